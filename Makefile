@@ -1,0 +1,57 @@
+# Signpost's commands. `make` on its own lists them.
+# Each one first puts what it needs into the folder .venv. `make test` also needs a browser.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# What the caller has set up for other projects must not leak in here.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check lock clean prepare-site prepare-test
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: prepare-site ## Build the website into the folder site
+	@$(BIN)/python build.py
+	@echo
+	@echo "The website is in the folder site. Open site/index.html in your browser to look at it."
+
+check: prepare-site ## Check the records and build nothing
+	@$(BIN)/python build.py check
+
+test: prepare-test ## Run every check and test, as is done for each change
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --no-progress .github
+	$(BIN)/pytest
+
+# Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
+# older Python needs is left out: make lock PYTHON=python3.11
+# Settings for other indexes or folders are put aside: they would narrow the list of files.
+lock: ## Pin the newest libraries in requirements.txt and requirements-test.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make lock needs Python 3.11.")'
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	@for name in requirements requirements-test; do \
+		echo "Pinning $$name.txt. This takes about half a minute."; \
+		env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
+			CUSTOM_COMPILE_COMMAND='make lock' \
+			.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
+			--no-emit-index-url --no-emit-find-links --strip-extras \
+			--output-file $$name.txt $$name.in || exit 1; \
+	done
+	@rm -rf .venv-lock
+
+clean: ## Delete the website and everything else that was made here
+	rm -rf site .venv .venv-lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+prepare-site:
+	@$(PYTHON) tools/prepare.py site
+
+prepare-test:
+	@$(PYTHON) tools/prepare.py test

@@ -1,0 +1,67 @@
+"""Checks: generators that yield problems. They never raise and never print.
+
+`CHECKS` lists them all; a new check is one function and one line there.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from signpost.checks.contacts import contacts
+from signpost.checks.dates import dates, ranges
+from signpost.checks.identity import duplicate_ids, near_duplicates
+from signpost.checks.people import people
+from signpost.checks.places import coordinates, postcodes, where
+from signpost.checks.references import loops, references
+from signpost.checks.sense import assurance, joining, status
+from signpost.checks.sensitive import sensitive
+from signpost.checks.sessions import sessions, term_time
+from signpost.checks.shape import comments, shape
+from signpost.checks.version import schema_version
+from signpost.checks.wording import reading_age, wording
+from signpost.records.directory import Directory
+from signpost.records.problem import Problem, without_quotes
+
+Check = Callable[[Directory, date], Iterator[Problem]]
+
+
+def reading(directory: Directory, today: date) -> Iterator[Problem]:
+    """What went wrong when the files were read."""
+    yield from directory.folder.problems
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    reading,
+    schema_version,
+    shape,
+    comments,
+    references,
+    loops,
+    duplicate_ids,
+    near_duplicates,
+    contacts,
+    where,
+    postcodes,
+    coordinates,
+    sessions,
+    term_time,
+    ranges,
+    dates,
+    people,
+    sensitive,
+    joining,
+    status,
+    assurance,
+    wording,
+    reading_age,
+)
+
+
+def check(directory: Directory, today: date, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
+    """Every problem of a directory, once each, in the order of files and lines.
+
+    Nothing that was typed in a sensitive record is quoted.
+    """
+    found = {problem for run in checks for problem in run(directory, today)}
+    hushed = directory.hushed_files
+    return tuple(sorted(without_quotes(item) if item.file in hushed else item for item in found))

@@ -1,0 +1,73 @@
+"""Dates and ranges: nothing has been checked tomorrow, and first values come first."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Record
+from signpost.records.problem import Problem, problem, said
+from signpost.records.yaml_text import Path
+
+# Pairs of fields under one roof of which the first may not be larger than the second.
+PAIRS: Final = (
+    ("from", "until"),
+    ("from", "to"),
+    ("age_from", "age_to"),
+    ("agreed_on", "review_by"),
+    ("ask", "banner"),
+    ("banner", "last"),
+    ("last", "archive"),
+)
+# Fields that say when somebody did something.
+PAST: Final = frozenset({"added", "status_since", "waiting_as_of", "agreed_on", "on", "seen_on"})
+
+
+def ranges(directory: Directory, today: date) -> Iterator[Problem]:
+    """A first date, age or period that is larger than the last."""
+    for record in directory.records():
+        values = {written.path: written.text for written in record.texts}
+        for path, text in values.items():
+            for first, last in PAIRS:
+                if path[-1] == last and _larger(values.get((*path[:-1], first)), text):
+                    yield _wrong_way_round(record, path, first, values)
+
+
+def _larger(first: str | None, last: str) -> bool:
+    """Whether the first is larger; whole numbers as numbers, dates as dates."""
+    if first is None:
+        return False
+    if first.isdecimal() and last.isdecimal() and len(first) + len(last) < 20:
+        return int(first) > int(last)
+    one, other = _day(first), _day(last)
+    return one is not None and other is not None and one > other
+
+
+def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, str]) -> Problem:
+    return problem(
+        record.source.place(path),
+        "range-order",
+        f"{first} is {said(values[(*path[:-1], first)])} and {path[-1]} is {said(values[path])}, so it ends before "
+        "it begins.",
+        f"Change one of the two, so that {first} comes first.",
+    )
+
+
+def dates(directory: Directory, today: date) -> Iterator[Problem]:
+    """Something that somebody did on a day that has not come yet."""
+    for record in directory.records():
+        for written in record.texts:
+            if written.path[-1] in PAST and (day := _day(written.text)) and day > today:
+                yield problem(
+                    record.source.place(written.path),
+                    "date-future",
+                    f"{said(written.text)} has not come yet, and this is a day on which something was done.",
+                    "Look at the year and the month again.",
+                )
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""Identity: no id twice, and no group twice under two names."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from signpost.checks.contacts import host_of
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation
+from signpost.records.problem import Problem, problem, said
+
+ALIKE = 85  # of 100; how alike two names must be to be named
+RARE = 5  # a word that stands in at most so many names is rare
+Group = Activity | Organisation
+
+
+def duplicate_ids(directory: Directory, today: date) -> Iterator[Problem]:
+    """The second record with an id, in the files that hold lists."""
+    seen: dict[tuple[str, str], int] = {}
+    for source in directory.folder.sources:
+        if not source.root or not source.id:
+            continue
+        line = seen.setdefault((source.kind, source.id), source.place(("id",)).line)
+        if line != source.place(("id",)).line:
+            yield problem(
+                source.place(("id",)),
+                "id-duplicate",
+                f"The id {said(source.id)} is already taken on line {line}.",
+                "Give this one an id of its own, or delete it if it is the same.",
+            )
+
+
+def near_duplicates(directory: Directory, today: date) -> Iterator[Problem]:
+    """Pairs of names that are nearly the same, among records that share something.
+
+    Only records with a phone number, web host, venue or rare word in common are compared: all against all
+    would take 20 seconds at 10,000 records.
+    """
+    kinds: tuple[list[Group], list[Group]] = (
+        list(directory.activities.values()),
+        list(directory.organisations.values()),
+    )
+    for groups in kinds:
+        for first, second in sorted(_sharing(groups)):
+            yield from _alike(groups[first], groups[second])
+
+
+def _alike(first: Group, second: Group) -> Iterator[Problem]:
+    if fuzz.token_sort_ratio(_plain(first.name), _plain(second.name)) < ALIKE:
+        return
+    older, newer = sorted((first, second), key=_age)
+    yield problem(
+        newer.place("name"),
+        "group-twice",
+        f"{said(newer.name)} looks like {said(older.name)}, which is already in {older.source.file}.",
+        "If it is the same group, keep one file and delete the other. If not, make the names easier to tell apart.",
+    )
+
+
+def _age(group: Group) -> tuple[date, str]:
+    return (group.added if isinstance(group, Activity) else date.min, group.id)
+
+
+def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
+    """The pairs, as indexes, of records that have a trait in common."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for trait in _traits(group):
+            having[trait].append(index)
+        for word in set(_plain(group.name).split()):
+            words[word].append(index)
+    shared = [*having.values(), *(found for found in words.values() if len(found) <= RARE)]
+    return {(first, second) for found in shared for first in found for second in found if first < second}
+
+
+def _traits(group: Group) -> Iterator[str]:
+    if digits := re.sub(r"\D", "", group.contact.phone):
+        yield f"phone {digits}"
+    if host := host_of(group.contact.website).removeprefix("www."):
+        yield f"host {host}"
+    if isinstance(group, Activity) and group.venue:
+        yield f"venue {group.venue}"
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents and marks, for comparing."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    return re.sub(r"[^\w\s]+", " ", bare.replace("&", " and "))

@@ -1,0 +1,52 @@
+"""References: every id that a record names belongs to a record."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.checks.suggest import nearest
+from signpost.checks.words import a_kind
+from signpost.records.directory import Directory
+from signpost.records.model import Area, Organisation
+from signpost.records.problem import Problem, problem, said
+
+
+def references(directory: Directory, today: date) -> Iterator[Problem]:
+    """Ids that belong to no record, with the nearest one that does."""
+    for record in directory.records():
+        for written in record.texts:
+            kind = written.refers_to
+            if kind is None or written.text in (known := directory.of_kind(kind)):
+                continue
+            guess = nearest(written.text, known)
+            example = next(iter(known), None)
+            yield problem(
+                record.source.place(written.path),
+                "reference-unknown",
+                f"There is no {kind} with the id {said(written.text)}.",
+                f"Did you mean {guess}?"
+                if guess
+                else f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, "
+                f"or add {a_kind(kind)} with this id first.",
+            )
+
+
+def loops(directory: Directory, today: date) -> Iterator[Problem]:
+    """Areas and organisations that are part of themselves."""
+    yield from _loops(list(directory.areas.values()))
+    yield from _loops(list(directory.organisations.values()))
+
+
+def _loops(records: list[Area] | list[Organisation]) -> Iterator[Problem]:
+    parents = {record.id: record.parent for record in records}
+    for record in records:
+        step, seen = record.parent, {""}
+        while step not in seen and step != record.id:
+            seen.add(step)
+            step = parents.get(step, "")
+        if step == record.id:
+            yield problem(
+                record.place("parent"),
+                "reference-loop",
+                f"Following parent from {said(record.id)} comes back to it, so it would be part of itself.",
+                "Name a larger one as parent, or delete the line.",
+            )

@@ -1,0 +1,102 @@
+"""Sessions: the parts fit together, and every date is the day of the week that it should be."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Session
+from signpost.records.problem import Problem, problem, said
+from signpost.records.yaml_text import Path
+
+DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# For each way of repeating: the fields it needs, and those it can't have.
+PARTS: Final = {
+    "weekly": (("day",), ("week", "date")),
+    "fortnightly": (("day", "from"), ("week", "date")),
+    "monthly": (("day", "week"), ("date",)),
+    "once": (("date",), ("week", "from", "until", "not_on", "term_time_only")),
+}
+WHY: Final = {
+    "day": "the day of the week",
+    "from": "the first day it meets, to count the fortnights from",
+    "week": "which such day of the month: first, second, third, fourth or last",
+    "date": "the day it happens",
+}
+
+
+def sessions(directory: Directory, today: date) -> Iterator[Problem]:
+    """Sessions whose parts contradict each other."""
+    for activity in directory.activities.values():
+        for index, session in enumerate(activity.sessions):
+            path: Path = ("sessions", index)
+            yield from _parts(activity, path, session)
+            yield from _order(activity, path, session)
+            yield from _weekdays(activity, path, session)
+
+
+def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
+    needed, excluded = PARTS.get(session.repeats, ((), ()))
+    for name in needed:
+        if not activity.has(*path, name):
+            yield problem(
+                activity.place(*path, name),
+                "session-parts",
+                f"A session that repeats {session.repeats} also needs {name}."
+                if session.repeats != "once"
+                else f"A session that happens once needs {name}.",
+                f"Add {name}: {WHY[name]}.",
+            )
+    for name in excluded:
+        if activity.has(*path, name):
+            kind = "happens once" if session.repeats == "once" else f"repeats {session.repeats}"
+            yield problem(
+                activity.place(*path, name),
+                "session-parts",
+                f"A session that {kind} can't have {name}.",
+                f"Delete {name}, or change repeats.",
+            )
+
+
+def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
+    both = activity.has(*path, "starts") and activity.has(*path, "ends")
+    if both and session.starts >= session.ends > session.ends.min:
+        yield problem(
+            activity.place(*path, "ends"),
+            "session-order",
+            f"This session ends at {session.ends:%H:%M}, which is not after its start at {session.starts:%H:%M}.",
+            "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
+        )
+
+
+def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
+    if session.day not in DAYS:
+        return
+    dated: list[tuple[Path, date | None]] = [(("date",), session.date)]
+    if session.repeats == "fortnightly":
+        dated.append((("from",), session.from_))
+    dated += [(("not_on", index), day) for index, day in enumerate(session.not_on)]
+    for part, day in dated:
+        if day is not None and DAYS[day.weekday()] != session.day:
+            yield problem(
+                activity.place(*path, *part),
+                "session-weekday",
+                f"{said(day.isoformat())} is a {DAYS[day.weekday()].title()}, and the session is on a "
+                f"{session.day.title()}.",
+                "Change the date or the day, so that both are the same.",
+            )
+
+
+def term_time(directory: Directory, today: date) -> Iterator[Problem]:
+    """Term-time sessions in a directory that has no dates of terms."""
+    if directory.about.school_terms:
+        return
+    for activity in directory.activities.values():
+        if any(session.term_time_only for session in activity.sessions):
+            yield problem(
+                activity.place("sessions"),
+                "session-terms",
+                "This activity meets in term time only, and directory.yaml doesn't say when the terms are.",
+                "Add school_terms to directory.yaml, with the first and last day of each.",
+            )
+            return

@@ -1,0 +1,21 @@
+"""The version of the record format."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.records.directory import Directory
+from signpost.records.problem import Problem, problem, said
+from signpost.records.versions import CURRENT
+
+
+def schema_version(directory: Directory, today: date) -> Iterator[Problem]:
+    """Records in a format that this Signpost doesn't know."""
+    about = directory.about
+    if about.schema_version > CURRENT:
+        yield problem(
+            about.place("schema_version"),
+            "schema-version",
+            f"These records are written in format {said(str(about.schema_version))}; this Signpost knows format "
+            f"{CURRENT} and older ones.",
+            f"Use a newer Signpost, or write schema_version: {CURRENT} if that is a slip.",
+        )

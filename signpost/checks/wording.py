@@ -1,0 +1,90 @@
+"""Wording: advice on words that are hard to read. Nothing here stops a build."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Record
+from signpost.records.problem import Problem, problem, said
+from signpost.records.schema import Written
+
+LONGEST_SUMMARY: Final = 140  # characters that fit on a card
+CAPITALS: Final = re.compile(r"(?:\b[A-Z]{2,}\b[\s,&'’-]+){2,}\b[A-Z]{2,}\b|\b[A-Z]{7,}\b")
+BULLETS: Final = re.compile(r"(?m)^[ \t]*[•·▪◦‣●○■□➢➤✓✔o][ \t]")
+MARKUP: Final = re.compile(
+    r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__|</?[a-zA-Z][^>\n]*>|&[a-z]{2,8};|\[[^\]\n]+\]\([^)\n]+\)"
+)
+FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
+OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over 12 since the measure is rough
+
+
+def wording(directory: Directory, today: date) -> Iterator[Problem]:
+    """Capitals, pasted bullets, markup and long summaries."""
+    for record in directory.records():
+        for written in record.texts:
+            if written.style is not None:
+                yield from _marks(record, written)
+        yield from _summary(record)
+
+
+def _marks(record: Record, written: Written) -> Iterator[Problem]:
+    place = record.source.place(written.path)
+    if match := CAPITALS.search(written.text):
+        yield problem(
+            place,
+            "wording-capitals",
+            f"{said(match.group())} is in capitals, which are hard to read and sound like shouting.",
+            "Write it in small letters.",
+        )
+    if BULLETS.search(written.text):
+        yield problem(
+            place,
+            "wording-bullets",
+            "A line starts with a bullet from a word processor.",
+            "Start each line of a list with a hyphen and a space.",
+        )
+    if match := MARKUP.search(written.text):
+        yield problem(
+            place,
+            "wording-markup",
+            f"{said(match.group())} will show just as it is typed, signs and all.",
+            "Write plain words. There is no bold or italic here.",
+        )
+
+
+def _summary(record: Record) -> Iterator[Problem]:
+    summary = getattr(record, "summary", "")
+    if len(summary) > LONGEST_SUMMARY:
+        yield problem(
+            record.place("summary"),
+            "wording-summary",
+            f"The summary has {len(summary)} characters; {LONGEST_SUMMARY} fit on a card.",
+            "Say what people do there, in one short sentence. The rest can go into the description.",
+        )
+
+
+def reading_age(directory: Directory, today: date) -> Iterator[Problem]:
+    """Long texts that ask more of a reader than twelve-year-olds can give (Flesch-Kincaid)."""
+    for record in directory.records():
+        for written in record.texts:
+            words = len(written.text.split())
+            if written.style != "prose" or words < FEWEST_WORDS:
+                continue
+            age = age_to_read(written.text)
+            if age > OLDEST:
+                yield problem(
+                    record.source.place(written.path),
+                    "wording-reading-age",
+                    f"These sentences are hard to read: somebody of about {age:.0f} could follow them easily.",
+                    "Make the sentences shorter, and use everyday words.",
+                )
+
+
+def age_to_read(text: str) -> float:
+    """The age in years at which a text is easy to read: its Flesch-Kincaid grade plus five."""
+    import textstat
+
+    textstat.set_lang("en_GB")
+    return float(textstat.flesch_kincaid_grade(text)) + 5

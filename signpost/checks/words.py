@@ -1,0 +1,28 @@
+"""Small pieces of the sentences that people read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+
+def listed(words: Sequence[str], link: str = "and") -> str:
+    """Words in a row: "a", "a or b", "a, b or c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {link} {words[-1]}"
+
+
+def a_kind(kind: str) -> str:
+    """A kind of record with its article: "an activity"."""
+    name = "level of support" if kind == "level" else kind
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def written_as(value: Any) -> str:
+    """A value as somebody would type it on one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return f"[{', '.join(written_as(item) for item in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {written_as(item)}' for key, item in value.items())}}}"
+    return str(value)

@@ -1,0 +1,139 @@
+"""Commands, options and exit codes. Every exit code is chosen here."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from signpost.cli import building, checking, creating
+from signpost.cli.report import FORMATS
+
+GOOD: Final = 0
+BAD_RECORDS: Final = 1
+WRONG_USAGE: Final = 2
+MACHINE_FAILED: Final = 3
+
+
+class WrongUsage(Exception):
+    """The command can't be carried out as it was written; the text says why."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0 (good), 1 (problems in the records), 2 (wrong usage) or 3 (the machine failed)."""
+    _plain_output()
+    try:
+        return _run(_parser().parse_args(words))
+    except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
+        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    except WrongUsage as wrong:
+        print(wrong, file=sys.stderr)
+        return WRONG_USAGE
+    except BrokenPipeError:  # whoever was reading has gone, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was published.", file=sys.stderr)
+        return MACHINE_FAILED
+    except OSError as error:
+        print(
+            f"The machine could not do this: {error.strerror or error}. {error.filename or ''}",
+            file=sys.stderr,
+        )
+        print("Nothing was published. Look at the free space and the permissions there.", file=sys.stderr)
+        return MACHINE_FAILED
+
+
+def _plain_output() -> None:
+    """Write UTF-8 wherever we run, so that a curly quote never stops a command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _run(asked: argparse.Namespace) -> int:
+    folder: Path = asked.directory
+    if not folder.is_dir():
+        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.")
+    if asked.command == "check":
+        good = checking.run(folder, asked.date, asked.format, _within(folder, asked.files))
+    elif asked.command == "new":
+        good = creating.run(folder, asked.date, asked.kind, vars(asked))
+    else:
+        good = building.run(folder, asked.out, asked.date)
+    return GOOD if good else BAD_RECORDS
+
+
+def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
+    """The names within the directory of the files to check."""
+    home = folder.resolve()
+    names = set()
+    for file in files:
+        whole = file.parent.resolve() / file.name
+        if not whole.is_relative_to(home) or not os.path.lexists(whole):
+            raise WrongUsage(f"There is no file {file} in the folder {folder}.")
+        names.add(whole.relative_to(home).as_posix())
+    return frozenset(names)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Signpost: a community directory from a folder of records."
+    )
+    _add_common(parser, Path("directory"), date_in_london())
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="where the site goes: site")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    build = commands.add_parser("build", help="check the records and build the site (this is the default)")
+    build.add_argument("--out", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the site goes")
+
+    check = commands.add_parser("check", help="check the records and build nothing")
+    check.add_argument("--format", choices=list(FORMATS), default="text", help="how to print what is found")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only show problems in these files")
+
+    new = commands.add_parser("new", help="write a new record, asking for what it needs")
+    kinds = new.add_subparsers(dest="kind", metavar="KIND", required=True)
+    for kind in creating.QUESTIONS:
+        asks = kinds.add_parser(kind, help=f"a new {kind}")
+        for question in creating.questions(kind):
+            asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=question.help)
+        _add_common(asks)
+    for command in (build, check, new):
+        _add_common(command)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, directory: Path | None = None, today: date | None = None) -> None:
+    """The options of every command. A command leaves those alone that stand before its name."""
+    parser.add_argument(
+        "--directory",
+        type=Path,
+        default=directory or argparse.SUPPRESS,
+        metavar="DIR",
+        help="the folder with the records: directory",
+    )
+    parser.add_argument(
+        "--date",
+        type=_day,
+        default=today or argparse.SUPPRESS,
+        metavar="YYYY-MM-DD",
+        help="the day taken for today",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text} is not a date. Write it as year-month-day, such as 2026-10-01.")
+
+
+def date_in_london() -> date:
+    """Today, where the directory's readers are. The only place where a clock is read."""
+    return datetime.now(ZoneInfo("Europe/London")).date()

@@ -1,0 +1,108 @@
+"""Problems as text, JSON, GitHub annotations and Markdown. The only place where problems are put into words."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Final
+
+from signpost.records.problem import Problem
+
+Problems = Sequence[Problem]
+
+
+def counts(problems: Problems) -> dict[str, int]:
+    """How many errors and warnings there are, and in how many files."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return {
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "files": len({problem.file for problem in problems}),
+    }
+
+
+def as_text(problems: Problems, folder: str) -> str:
+    """For a person at a terminal: by file, each problem with its line, what was written and what would pass."""
+    parts = []
+    for file, found in groupby(problems, key=lambda problem: problem.file):
+        parts.append(f"{folder}/{file}")
+        for problem in found:
+            advice = " (advice)" if problem.severity == "warning" else ""
+            field = f", {problem.field}" if problem.field else ""
+            parts.append(f"  line {problem.line}{field}{advice}: {problem.message}")
+            parts.append(f"      {problem.fix} [{problem.code}]")
+        parts.append("")
+    return "\n".join([*parts, closing_words(problems)]) + "\n"
+
+
+def closing_words(problems: Problems) -> str:
+    """How much there is to mend, in one or two sentences."""
+    found = counts(problems)
+    if not problems:
+        return "No problem found."
+    files = _number(len({problem.file for problem in problems if problem.severity == "error"}), "file")
+    if not found["errors"]:
+        return f"Nothing has to be mended. {_number(found['warnings'], 'piece')} of advice."
+    advice = f" {_number(found['warnings'], 'piece')} of advice." if found["warnings"] else ""
+    return f"{_number(found['errors'], 'thing')} to mend in {files}.{advice} Everything else is fine."
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def as_json(problems: Problems, _folder: str) -> str:
+    """For programs: one object with the problems and the counts."""
+    return (
+        json.dumps({"problems": [asdict(problem) for problem in problems], "counts": counts(problems)}, indent=1) + "\n"
+    )
+
+
+def as_github(problems: Problems, folder: str) -> str:
+    """GitHub workflow commands, which show each problem beside its line.
+
+    Escaped as GitHub's own toolkit does, so that nothing typed in a record can give an order to the workflow:
+    https://github.com/actions/toolkit, packages/core/src/command.ts
+    """
+    lines = [
+        f"::{problem.severity} file={_value(f'{folder}/{problem.file}')},line={problem.line},col={problem.column},"
+        f"title={_value(problem.code)}::{_data(f'{problem.message} {problem.fix}')}"
+        for problem in problems
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_markdown(problems: Problems, _folder: str) -> str:
+    """For the page of a pull request: thanks first, then what to mend."""
+    parts = ["Thank you for your change.", "", _plain(closing_words(problems)), ""]
+    for file, found in groupby(problems, key=lambda problem: problem.file):
+        parts += [f"**{_plain(file)}**", ""]
+        for problem in found:
+            kind = "advice" if problem.severity == "warning" else "to mend"
+            parts.append(f"- Line {problem.line} ({kind}): {_plain(problem.message)} {_plain(problem.fix)}")
+        parts.append("")
+    if counts(problems)["errors"]:
+        parts += ["If you are stuck, say so below and a curator will help.", ""]
+    return "\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Text that shows in Markdown as it is: every sign that could mean something there is escaped."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+|~!-" else char for char in text.replace("\n", " "))
+    return escaped.replace("@", "&#64;").replace("://", ":&#8203;//").replace("&#8203;", "")
+
+
+FORMATS: Final[dict[str, Callable[[Problems, str], str]]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "markdown": as_markdown,
+}

@@ -1,0 +1,1 @@
+"""Records: from files on disk to one joined, immutable directory."""

@@ -1,0 +1,120 @@
+"""The whole directory: joined, indexed, immutable, and the only place to look anything up."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import TypeVar
+
+from signpost.records.build import CLASSES, build
+from signpost.records.files import Folder, Source, read_folder
+from signpost.records.model import About, Activity, Area, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.yaml_text import Document
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Every record by kind and id, in the order of the files and lists.
+
+    `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does.
+    """
+
+    about: About
+    levels: Mapping[str, Level]
+    needs: Mapping[str, Need]
+    areas: Mapping[str, Area]
+    organisations: Mapping[str, Organisation]
+    venues: Mapping[str, Venue]
+    activities: Mapping[str, Activity]
+    pathways: Mapping[str, Pathway]
+    folder: Folder
+
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """The records of a kind by id; the directory's own record is of kind "directory"."""
+        kinds: dict[str, Mapping[str, Record]] = {
+            "directory": {self.about.id: self.about},
+            "level": self.levels,
+            "need": self.needs,
+            "area": self.areas,
+            "organisation": self.organisations,
+            "venue": self.venues,
+            "activity": self.activities,
+            "pathway": self.pathways,
+        }
+        return kinds[kind]
+
+    def records(self) -> Iterator[Record]:
+        """Every record of every kind."""
+        for kind in CLASSES:
+            yield from self.of_kind(kind).values()
+
+    def is_sensitive(self, record: Record) -> bool:
+        """Whether a record is sensitive: by its own word, or since what it belongs to is."""
+        return record.source.file in self._sensitive_files
+
+    @cached_property
+    def hushed_files(self) -> frozenset[str]:
+        """The files of which nothing may be quoted: sensitive records, and any file that seems to hold one."""
+        return self._with_belongings(self._sensitive_files | self.folder.hushed)
+
+    @cached_property
+    def _sensitive_files(self) -> frozenset[str]:
+        own = {record.source.file for record in self._protectable() if record.sensitive}
+        return self._with_belongings(frozenset(own))
+
+    def _with_belongings(self, files: frozenset[str]) -> frozenset[str]:
+        """These files, and those of every record that belongs to one of theirs, however far."""
+        more = {record.source.file for record in self._protectable() if self._belongs_to(record, files)}
+        return files if more <= files else self._with_belongings(files | more)
+
+    def _protectable(self) -> Iterator[Organisation | Venue | Activity]:
+        yield from self.organisations.values()
+        yield from self.venues.values()
+        yield from self.activities.values()
+
+    def _belongs_to(self, record: Organisation | Venue | Activity, files: frozenset[str]) -> bool:
+        owners: list[Record | None] = []
+        if isinstance(record, Organisation):
+            owners.append(self.organisations.get(record.parent))
+        if isinstance(record, Activity):
+            owners += [self.organisations.get(record.organisation), self.venues.get(record.venue)]
+        return any(owner is not None and owner.source.file in files for owner in owners)
+
+    def lineage(self, area: Area) -> tuple[Area, ...]:
+        """An area and the larger areas it lies in, the smallest first."""
+        found: list[Area] = []
+        step: Area | None = area
+        while step is not None and step not in found:
+            found.append(step)
+            step = self.areas.get(step.parent)
+        return tuple(found)
+
+
+def read_directory(folder: FilePath) -> Directory:
+    """Read a directory's folder. Raises OSError where the machine is at fault, and nothing for bad records."""
+    found = read_folder(folder)
+    nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
+    about = next((item for item in found.sources if item.kind == "directory"), nobody)
+    return Directory(
+        about=build(About, about),
+        levels=_by_id(Level, "level", found.sources),
+        needs=_by_id(Need, "need", found.sources),
+        areas=_by_id(Area, "area", found.sources),
+        organisations=_by_id(Organisation, "organisation", found.sources),
+        venues=_by_id(Venue, "venue", found.sources),
+        activities=_by_id(Activity, "activity", found.sources),
+        pathways=_by_id(Pathway, "pathway", found.sources),
+        folder=found,
+    )
+
+
+def _by_id(cls: type[R], kind: str, sources: Iterable[Source]) -> Mapping[str, R]:
+    """The records of a kind by id. Of two with the same id the first stands; a check names the second."""
+    found: dict[str, R] = {}
+    for source in sources:
+        if source.kind == kind and source.id and source.id not in found:
+            found[source.id] = build(cls, source)
+    return MappingProxyType(found)

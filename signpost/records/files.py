@@ -1,0 +1,208 @@
+"""Reading the files of a directory's folder: which there may be, and which are refused by name."""
+
+import re
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from pathlib import PurePath
+from typing import Final
+
+from signpost.records.problem import Place, Problem, printable, problem, said
+from signpost.records.yaml_text import Document, Mark, Path, Value, field_name, read_yaml
+
+LARGEST: Final = 64 * 1024  # bytes
+ENDING: Final = ".yaml"
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID: Final = 60
+# Names that Windows keeps for itself, and addresses that the site keeps for itself.
+RESERVED: Final = frozenset(
+    {"index", "404", "cname", "sw", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+SINGLE_FILES: Final = {"directory.yaml": "directory"}
+LIST_FILES: Final = {"levels.yaml": "level", "needs.yaml": "need", "areas.yaml": "area"}
+FOLDERS: Final = {
+    "organisations": "organisation",
+    "venues": "venue",
+    "activities": "activity",
+    "pathways": "pathway",
+}
+# A key that means "sensitive", even misspelt, with any value but a clear no. It errs on the side of silence.
+SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z]{2,9}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record as it was typed: its kind and id, its value, and where each part of it stands."""
+
+    kind: str
+    id: str
+    document: Document
+    root: Path
+    value: Value | None
+
+    @property
+    def file(self) -> str:
+        return self.document.file
+
+    def mark(self, path: Path) -> Mark | None:
+        """Where this very part was typed, or None where it was not."""
+        return self.document.marks.get(self.root + path)
+
+    def place(self, path: Path = ()) -> Place:
+        """Where a part stands; for a part that was not typed, where the nearest part around it does."""
+        whole = self.root + path
+        for end in range(len(whole), -1, -1):
+            mark = self.document.marks.get(whole[:end])
+            if mark:
+                return Place(self.file, mark.line, mark.column, field_name(path))
+        return Place(self.file, field=field_name(path))
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that was found in a directory's folder: the records as typed, and what is wrong with the files.
+
+    `hushed` names the files that seem to speak of a sensitive service, as far as their bare text tells: nothing
+    that was typed in them may be quoted, even where they can't be read.
+    """
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    hushed: frozenset[str]
+
+
+def read_folder(folder: FilePath) -> Folder:
+    """Read every record of a directory's folder.
+
+    Raises OSError where the machine, and not the record, is at fault: no permission, a failing disk.
+    """
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    hushed: set[str] = set()
+    for name, found in _entries(folder):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        data = found.read_bytes()
+        if SAYS_SENSITIVE.search(data.decode("utf-8", "replace")):
+            hushed.add(name)
+        document = read_yaml(name, data)
+        problems.extend(document.problems)
+        sources.extend(_records(name, document))
+    problems.extend(_missing({source.file for source in sources}, {found.file for found in problems}))
+    return Folder(tuple(sources), tuple(problems), frozenset(hushed))
+
+
+def _entries(folder: FilePath) -> Iterator[tuple[str, FilePath | Problem]]:
+    """Each entry by its name within the folder: the file to read, or why it is not read."""
+    for path in sorted(folder.iterdir()):
+        if path.name in FOLDERS and stat.S_ISDIR(path.lstat().st_mode):
+            for inner in sorted(path.iterdir()):
+                name = f"{path.name}/{inner.name}"
+                yield name, _refused(name, inner, _record_name) or inner
+        else:
+            yield path.name, _refused(path.name, path, _top_name) or path
+
+
+def _refused(name: str, path: FilePath, name_problem: Callable[[Place, str], Problem | None]) -> Problem | None:
+    """Why an entry can't be read as a record, if it can't."""
+    place = Place(printable(name))
+    facts = path.lstat()
+    if stat.S_ISDIR(facts.st_mode):
+        return problem(place, "file-unexpected", "This folder has no place here.", "Move it out of the directory.")
+    if path.name.startswith("."):
+        return problem(
+            place,
+            "file-hidden",
+            "This hidden file is not a record. A program has left it behind.",
+            "Delete it.",
+        )
+    if found := name_problem(place, path.name):
+        return found
+    if not stat.S_ISREG(facts.st_mode):
+        return problem(
+            place,
+            "file-not-regular",
+            "This is a link or a device, not a plain file.",
+            "Put a plain file with the record in its place.",
+        )
+    if facts.st_size > LARGEST:
+        return problem(
+            place,
+            "file-too-big",
+            f"This file is {facts.st_size // 1024:,} KB large; a record may have {LARGEST // 1024} KB.",
+            "Shorten it. Pictures and other documents don't belong here.",
+        )
+    return None
+
+
+def _top_name(place: Place, name: str) -> Problem | None:
+    if name in SINGLE_FILES or name in LIST_FILES:
+        return None
+    known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in FOLDERS)]
+    return problem(
+        place,
+        "file-unexpected",
+        f"Nothing called {said(name)} belongs here.",
+        f"Move it out of the directory. What may stand here: {', '.join(known)}.",
+    )
+
+
+def _record_name(place: Place, name: str) -> Problem | None:
+    stem, ending = PurePath(name).stem, PurePath(name).suffix
+    if ending != ENDING:
+        return problem(
+            place,
+            "file-unexpected",
+            f"The file {said(name)} is not read, because its name doesn't end in {ENDING}.",
+            f"If it is a record, rename it so that it ends in {ENDING} and nothing more; otherwise move it away.",
+        )
+    if stem in RESERVED:
+        return problem(
+            place,
+            "file-name",
+            f"The name {said(stem)} is kept for other uses, so no record can have it.",
+            "Choose another name, such as the group's full name with hyphens between the words.",
+        )
+    if not ID.fullmatch(stem) or len(stem) > LONGEST_ID:
+        return problem(
+            place,
+            "file-name",
+            f"The name {said(stem)} can't be used in a web address.",
+            f"Use small letters and digits, with single hyphens between words, {LONGEST_ID} characters at most"
+            f"{_suggested(stem)}.",
+        )
+    return None
+
+
+def _suggested(stem: str) -> str:
+    better = "-".join(re.findall(r"[a-z0-9]+", stem.lower()))[:LONGEST_ID].strip("-")
+    return f": {better}{ENDING}" if better and better not in RESERVED else ""
+
+
+def _records(name: str, document: Document) -> Iterator[Source]:
+    """The records that a file holds: one, or for needs, areas and levels a list of them."""
+    if name in LIST_FILES:
+        kind = LIST_FILES[name]
+        if not isinstance(document.value, list):
+            yield Source(kind, "", document, (), document.value)
+            return
+        for index, item in enumerate(document.value):
+            identity = item.get("id") if isinstance(item, dict) else None
+            yield Source(kind, identity if isinstance(identity, str) else "", document, (index,), item)
+        return
+    kind = SINGLE_FILES.get(name) or FOLDERS[name.split("/", maxsplit=1)[0]]
+    yield Source(kind, FilePath(name).stem, document, (), document.value)
+
+
+def _missing(read: set[str], refused: set[str]) -> Iterator[Problem]:
+    for name in (*SINGLE_FILES, *LIST_FILES):
+        if name not in read | refused:
+            yield problem(
+                Place(name),
+                "file-missing",
+                f"Every directory has a file called {name}, and this one has none.",
+                "Put it back, or copy the one of the demonstration directory and change it.",
+            )

@@ -1,0 +1,154 @@
+"""The schemas in `schema/`: every field of every kind of record, defined there and nowhere else.
+
+Beside JSON Schema's own words a field carries: `x-group` (where it belongs), `x-refers-to` (the kind of record
+whose id it holds), `x-text` (name, line or prose: words for people), `x-type` (boolean, time, money: what the text
+becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it) and `x-passes` (what would pass,
+in plain words).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from signpost.records.yaml_text import Path, Value
+
+FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
+KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway")
+YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field as the schema defines it. `path` has "*" where a list's items stand."""
+
+    path: tuple[str, ...]
+    schema: Schema
+    required: bool
+
+    @property
+    def name(self) -> str:
+        return self.path[-1]
+
+    @property
+    def label(self) -> str:
+        return str(self.schema["title"])
+
+    @property
+    def help(self) -> str:
+        return str(self.schema["description"])
+
+    @property
+    def group(self) -> str:
+        return str(self.schema.get("x-group", ""))
+
+    @property
+    def example(self) -> Any:
+        return self.schema["examples"][0]
+
+    @property
+    def refers_to(self) -> str | None:
+        return self.schema.get("x-refers-to")
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text of a record, with where it stands and what the schema says of it."""
+
+    path: Path
+    text: str
+    schema: Schema
+
+    @property
+    def refers_to(self) -> str | None:
+        return self.schema.get("x-refers-to")
+
+    @property
+    def style(self) -> str | None:
+        """name, line or prose for words that people read; None for ids, dates, choices and the like."""
+        return self.schema.get("x-text")
+
+    @property
+    def form(self) -> str | None:
+        """phone, text-number, email, web or postcode; None for everything else."""
+        return self.schema.get("x-form")
+
+
+@cache
+def schema_of(kind: str) -> Schema:
+    """The schema of a kind of record, complete in itself: every reference to a shared part is filled in."""
+    whole = _load(f"{kind}.json")
+    filled: Schema = _fill(whole, whole)
+    filled.pop("$defs", None)
+    return filled
+
+
+@cache
+def _load(name: str) -> Schema:
+    schema: Schema = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return schema
+
+
+def _fill(part: Any, whole: Schema) -> Any:
+    """A part of a schema with each {"$ref": …} replaced by what it names; words beside the $ref win."""
+    if isinstance(part, list):
+        return [_fill(item, whole) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" not in part:
+        return {key: _fill(value, whole) for key, value in part.items()}
+    file, _, name = part["$ref"].partition("#/$defs/")
+    home = _load(file) if file else whole
+    own = {key: _fill(value, whole) for key, value in part.items() if key != "$ref"}
+    return {**_fill(home["$defs"][name], home), **own}
+
+
+def fields_of(kind: str) -> Iterator[Field]:
+    """Every field of a kind of record, parts after wholes, in the schema's order."""
+    yield from _fields(schema_of(kind), ())
+
+
+def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
+    if schema.get("type") == "array":
+        yield from _fields(schema["items"], (*path, "*"))
+    for name, part in schema.get("properties", {}).items():
+        yield Field((*path, name), part, name in schema.get("required", ()))
+        yield from _fields(part, (*path, name))
+
+
+def typed(schema: Schema, value: Value) -> Any:
+    """The value with texts turned into numbers and true/false where the schema asks for them.
+
+    A text that doesn't fit stays as it was typed, for the shape check to name.
+    """
+    if isinstance(value, dict):
+        parts = schema.get("properties", {})
+        return {key: typed(parts.get(key, {}), item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [typed(schema.get("items", {}), item) for item in value]
+    if schema.get("x-type") == "boolean":
+        return YES_NO.get(value.lower(), value)
+    if schema.get("type") == "integer" and re.fullmatch(r"-?[0-9]{1,12}", value):
+        return int(value)
+    if schema.get("type") == "number" and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,12})?", value):
+        return float(value)
+    return value
+
+
+def texts(schema: Schema, value: Value, path: Path = ()) -> Iterator[Written]:
+    """Every text of a value that the schema knows of, in the order typed."""
+    if isinstance(value, dict):
+        parts = schema.get("properties", {})
+        for key, item in value.items():
+            if key in parts:
+                yield from texts(parts[key], item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(schema.get("items", {}), item, (*path, index))
+    else:
+        yield Written(path, value, schema)

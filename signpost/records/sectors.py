@@ -1,0 +1,66 @@
+"""Postcode sectors of Great Britain and where their middles are.
+
+From OS Code-Point Open; the attribution stands beside the data in `geo/`. Northern Ireland has no open centres.
+"""
+
+import csv
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+FILE: Final = Path(__file__).parent / "geo" / "gb_sector_centroids.csv"
+EARTH_KM: Final = 6371.0
+# Postcode areas that the open data leaves out: Northern Ireland, the Channel Islands and the Isle of Man.
+WITHOUT_CENTRES: Final = frozenset({"BT", "JE", "GY", "IM"})
+
+Point = tuple[float, float]  # latitude and longitude in degrees, WGS 84
+
+
+@cache
+def sectors() -> Mapping[str, Point]:
+    """The middle of every sector, by its name ("BS23 4")."""
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines)
+        return MappingProxyType({row["code"]: (float(row["lat"]), float(row["lon"])) for row in rows})
+
+
+@cache
+def districts() -> frozenset[str]:
+    """Every first half of a postcode ("BS23")."""
+    return frozenset(sector.split()[0] for sector in sectors())
+
+
+def tidy_postcode(text: str) -> str:
+    """A postcode in capitals with its one space: "bs234zz" is BS23 4ZZ."""
+    bare = "".join(text.split()).upper()
+    return f"{bare[:-3]} {bare[-3:]}"
+
+
+def sector_of(postcode: str) -> str:
+    """The sector of a whole postcode: "BS23 4ZZ" lies in BS23 4."""
+    return tidy_postcode(postcode)[:-2]
+
+
+def has_centres(postcode: str) -> bool:
+    """Whether the open data covers this part of the United Kingdom and the islands."""
+    return tidy_postcode(postcode)[:2] not in WITHOUT_CENTRES
+
+
+def distance(one: Point, other: Point) -> float:
+    """Kilometres between two points, as the crow flies (haversine)."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+def reach(sector: str) -> float:
+    """How far from its middle, in kilometres, a sector's places may lie: at least 4, more where sectors are large.
+
+    Three times the way to the next sector's middle, since country sectors are wide and town sectors small.
+    """
+    middle = sectors()[sector]
+    nearest = min(distance(middle, point) for name, point in sectors().items() if name != sector)
+    return max(4.0, 3 * nearest)

@@ -1,0 +1,376 @@
+"""Reading one YAML file strictly, from its event stream: every value stays the text that was typed.
+
+Only mappings, lists and text are taken. Anchors, aliases, merge keys, tags, doubled keys and deep nesting are
+refused, since none of them is needed for a record and each of them can surprise or harm.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+import yaml
+
+from signpost.records.characters import unfit_characters
+from signpost.records.problem import Place, Problem, problem, said
+
+Value = str | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+DEEPEST: Final = 8
+MOST_PROBLEMS: Final = 20
+EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
+QUOTE_IT: Final = "If these are words, put the whole text between double quotes."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a value or key was typed (line and column from 1), and whether a # comment follows it unquoted."""
+
+    line: int
+    column: int
+    cut_short: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as read: its value (None where it can't be read), where each part stands, and what is wrong."""
+
+    file: str
+    value: Value | None
+    marks: Mapping[Path, Mark]
+    problems: tuple[Problem, ...]
+
+
+class _StopReading(Exception):
+    """Reading can't go on: what is wrong has been noted."""
+
+
+def read_yaml(file: str, data: bytes) -> Document:
+    """Read a file's bytes. `file` is its path within the directory, for messages. Never raises for bad input."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return _unreadable(file, _not_utf8(Place(file, line)))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    unfit = tuple(_unfit(file, text))
+    if unfit:
+        return Document(file, None, MappingProxyType({}), unfit[:MOST_PROBLEMS])
+    reader = _Reader(file, text)
+    value = reader.read()
+    return Document(file, value, MappingProxyType(reader.marks), tuple(reader.problems))
+
+
+def _unreadable(file: str, found: Problem) -> Document:
+    return Document(file, None, MappingProxyType({}), (found,))
+
+
+def _not_utf8(place: Place) -> Problem:
+    return problem(
+        place,
+        "file-encoding",
+        "This file has letters that can't be read, because it is not saved as UTF-8.",
+        "Save it again with the encoding UTF-8, and look at any accents, dashes and pound signs.",
+    )
+
+
+def _unfit(file: str, text: str) -> Iterator[Problem]:
+    for index, code in unfit_characters(text):
+        line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        yield _unfit_problem(Place(file, line, column), code, text[index])
+
+
+def _unfit_problem(place: Place, code: str, char: str) -> Problem:
+    if code == "file-encoding":
+        return _not_utf8(place)
+    what = {
+        "character-control": "a character that can't be printed",
+        "character-bidi": "a hidden character that makes text run backwards",
+        "character-hidden": "a character that nobody can see",
+    }[code]
+    return problem(
+        place,
+        code,
+        f"There is {what} here: U+{ord(char):04X}.",
+        "Delete this word and type it again by hand. Such characters come along when text is copied.",
+    )
+
+
+class _Reader:
+    """Turns the events of one text into values, noting marks and problems on the way."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.split("\n")
+        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.marks: dict[Path, Mark] = {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> Value | None:
+        try:
+            return self._document()
+        except _StopReading:
+            return None
+        except yaml.YAMLError as error:
+            self._syntax(error)
+            return None
+
+    def _document(self) -> Value | None:
+        next(self.events)  # the start of the stream
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            self._note(event, "yaml-directive", "A line starts with a % sign.", "Delete that line.")
+        value = self._value(next(self.events), (), 1)
+        next(self.events)  # the end of the document
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._note(
+                event,
+                "yaml-documents",
+                "A second record starts here, after a line of three hyphens.",
+                "Give each record a file of its own.",
+            )
+        return value
+
+    def _value(self, event: yaml.Event, path: Path, depth: int) -> Value | None:
+        if isinstance(event, yaml.AliasEvent):
+            self._note(event, "yaml-alias", f"A value starts with a * sign: {said(f'*{event.anchor}')}.", QUOTE_IT)
+            return None
+        self._refuse_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event, path)
+        if depth > DEEPEST:
+            self._note(
+                event,
+                "yaml-depth",
+                f"Lists and fields stand inside each other more than {DEEPEST} deep here.",
+                "Look at the spaces at the start of the lines: a record is never that deep.",
+            )
+            raise _StopReading
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path, depth)
+        return self._mapping(path, depth)
+
+    def _refuse_extras(self, event: yaml.Event) -> None:
+        if anchor := getattr(event, "anchor", None):
+            self._note(event, "yaml-anchor", f"A value starts with an & sign: {said(f'&{anchor}')}.", QUOTE_IT)
+        if tag := getattr(event, "tag", None):
+            self._note(event, "yaml-tag", f"A value starts with an exclamation mark: {said(tag)}.", QUOTE_IT)
+
+    def _text(self, event: yaml.ScalarEvent, path: Path) -> str | None:
+        plain = not event.style
+        self.marks[path] = self._mark(event, cut_short=plain and self._comment_follows(event))
+        if plain and event.value in EMPTY and path:
+            self._note(
+                event,
+                "value-empty",
+                "Nothing is written after the colon or hyphen here.",
+                "Write the value, or delete the line. Text that starts with # must stand between double quotes.",
+                path,
+            )
+            return None
+        if event.style == '"':
+            for index, code in unfit_characters(event.value):
+                place = self._place(event, path)
+                self._add(_unfit_problem(place, code, event.value[index]))
+        return str(event.value)
+
+    def _list(self, path: Path, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            # An unreadable item is left out, so the next one takes its number.
+            here = (*path, len(items))
+            self.marks[here] = self._mark(event)
+            value = self._value(event, here, depth + 1)
+            if value is not None:
+                items.append(value)
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
+        fields: dict[str, Value] = {}
+        seen: dict[str, int] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            here = (*path, key)
+            if key in seen:
+                self._note(
+                    event,
+                    "yaml-duplicate-key",
+                    f"The field {said(key)} is written twice, here and on line {seen[key]}.",
+                    "Keep the one that is right and delete the other.",
+                )
+                self._skip(depth)
+                continue
+            self.marks[here] = self._mark(event)
+            seen[key] = self.marks[here].line
+            value = self._value(next(self.events), here, depth + 1)
+            if isinstance(value, list | dict):
+                self.marks[here] = self._mark(event)
+            if value is not None and key != "<<":
+                fields[key] = value
+        return fields
+
+    def _key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            if event.value == "<<":
+                self._note(
+                    event,
+                    "yaml-merge",
+                    "A line starts with <<.",
+                    "Delete the line, and write out the fields it stood for.",
+                )
+            for index, code in unfit_characters(event.value):
+                self._add(_unfit_problem(self._place(event), code, event.value[index]))
+            return str(event.value)
+        self._note(
+            event,
+            "yaml-key",
+            "A bracket stands where the name of a field belongs.",
+            "If these are words, put the whole text between double quotes.",
+        )
+        raise _StopReading
+
+    def _skip(self, depth: int) -> None:
+        """Pass over one value; what is wrong inside it is still noted."""
+        kept = dict(self.marks)
+        self._value(next(self.events), ("",), depth + 1)
+        self.marks = kept
+
+    def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
+        line, column = _position(event.end_mark)
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        return bool(re.match(r"[ \t]+#", rest)) and bool(event.value)
+
+    def _mark(self, event: yaml.Event, *, cut_short: bool = False) -> Mark:
+        line, column = _position(event.start_mark)
+        return Mark(line + 1, column + 1, cut_short)
+
+    def _place(self, event: yaml.Event, path: Path = ()) -> Place:
+        line, column = _position(event.start_mark)
+        return Place(self.file, line + 1, column + 1, field_name(path))
+
+    def _note(self, event: yaml.Event, code: str, message: str, fix: str, path: Path = ()) -> None:
+        self._add(problem(self._place(event, path), code, message, fix))
+
+    def _add(self, found: Problem) -> None:
+        self.problems.append(found)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _StopReading
+
+    def _syntax(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        told = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+        message, fix = next((words for sign, words in SYNTAX if sign in told), SYNTAX_OTHERWISE)
+        line = min(line, len(self.lines))
+        self.problems.append(problem(Place(self.file, line, column), "yaml-syntax", message, fix))
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    """Line and column, from 0, of a mark of the YAML parser (whose types allow for none; its C parser gives one)."""
+    return mark.line, mark.column
+
+
+def field_name(path: Path) -> str:
+    """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day."""
+    name = ""
+    for part in path:
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
+
+
+SYNTAX_OTHERWISE: Final = (
+    "This line can't be read.",
+    "Compare it with the lines above: each is a field, a colon, a space and a value. Text with signs in it goes "
+    "between double quotes.",
+)
+# What the YAML parser says, and what a person reads instead. The first that fits is taken.
+SYNTAX: Final = (
+    (
+        "mapping values are not allowed",
+        (
+            "There is a colon in the middle of this text, or the line has the wrong number of spaces before it.",
+            "Put the whole text between double quotes, or line the field up with the ones above.",
+        ),
+    ),
+    (
+        "quoted scalar found unexpected end of stream",
+        (
+            "A quotation mark is opened here and never closed.",
+            "Add the same mark at the end of the text.",
+        ),
+    ),
+    (
+        "quoted scalar",
+        (
+            "The text between quotation marks can't be read.",
+            "Look for a \\ sign or a missing quotation mark. Inside double quotes, write \\\\ for one \\.",
+        ),
+    ),
+    (
+        "cannot start any token",
+        (
+            "This line has a tab, or its value starts with a sign such as @ or %.",
+            "Use spaces instead of tabs. Text that starts with a sign goes between double quotes.",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        (
+            "A line here is neither a field with a colon nor part of the text above it.",
+            "Add the colon and a space after the field's name, or put more spaces before the line if it belongs to "
+            "the text above.",
+        ),
+    ),
+    (
+        "found undefined tag handle",
+        ("A value starts with an exclamation mark.", QUOTE_IT),
+    ),
+    (
+        "scanning an alias",
+        ("A value starts with a * sign.", QUOTE_IT),
+    ),
+    (
+        "scanning an anchor",
+        ("A value starts with an & sign.", QUOTE_IT),
+    ),
+    (
+        "scanning a directive",
+        ("A line starts with a % sign.", "Delete that line."),
+    ),
+    (
+        "flow sequence",
+        (
+            "A square bracket is opened and the list after it can't be read.",
+            "Close it with ], with commas between the values. If these are words, put the whole text between double "
+            "quotes.",
+        ),
+    ),
+    (
+        "flow mapping",
+        (
+            "A curly bracket is opened and what follows can't be read.",
+            "If these are words, put the whole text between double quotes.",
+        ),
+    ),
+    (
+        "block sequence entries are not allowed",
+        (
+            "A hyphen starts a list where no list can stand.",
+            "Put the list on the lines below the field, or the text between double quotes.",
+        ),
+    ),
+    (
+        "did not find expected",
+        (
+            "The lines from here on don't line up with the ones above.",
+            "Give fields of the same record the same number of spaces before them. Text after a closing quotation "
+            "mark must go inside it.",
+        ),
+    ),
+)
