@@ -1,6 +1,7 @@
 """Writing a record as commented YAML, with every field that the schema has."""
 
 import json
+import textwrap
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -46,11 +47,11 @@ def write_record(kind: str, values: dict[str, Any]) -> str:
         if field.get("x-group") != group:
             group = field.get("x-group")
             lines += ["", f"# {GROUPS[group]}"]
-        lines += _field(name, field, values, name in schema["required"])
+        lines += _field(name, field, values, required=name in schema["required"])
     return "\n".join(lines) + "\n"
 
 
-def _field(name: str, field: Schema, values: dict[str, Any], required: bool) -> Iterator[str]:
+def _field(name: str, field: Schema, values: dict[str, Any], *, required: bool) -> Iterator[str]:
     need = " Every record has this." if required else ""
     yield from _wrapped(f"{field['title']}: {field['description']}{need}")
     if name in values:
@@ -60,8 +61,6 @@ def _field(name: str, field: Schema, values: dict[str, Any], required: bool) -> 
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    import textwrap
-
     return (f"# {line}" for line in textwrap.wrap(text, WIDTH - 2))
 
 
@@ -93,7 +92,7 @@ def _item(item: Any, indent: str) -> Iterator[str]:
         start = "  "
 
 
-def scalar(value: Any, inside: bool = False) -> str:
+def scalar(value: Any, *, inside: bool = False) -> str:
     """A text as YAML: plain where it reads back the same, else between double quotes.
 
     `inside` a list in square brackets a comma ends a text.

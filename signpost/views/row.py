@@ -9,6 +9,8 @@ from signpost.views.when import session_words
 
 @dataclass(frozen=True)
 class Row:
+    """What stands in one row, in words."""
+
     name: str
     summary: str
     when: tuple[str, ...]
