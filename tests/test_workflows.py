@@ -68,10 +68,7 @@ def faults_of_step(step: dict[str, Any]) -> Iterator[str]:
     for script in (step.get("run", ""), settings.get("script", "")):
         if "${{" in script:
             yield f"a script holds an expression; hand it over in env: {script.strip().splitlines()[0]}"
-    if (
-        step.get("uses", "").startswith("actions/checkout@")
-        and settings.get("persist-credentials") is not False
-    ):
+    if step.get("uses", "").startswith("actions/checkout@") and settings.get("persist-credentials") is not False:
         yield "a checkout leaves the token on disk: persist-credentials: false"
 
 

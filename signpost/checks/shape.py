@@ -143,7 +143,8 @@ def _value_fault(source: Source, path: Path, error: Any) -> Problem:
     if rule in {"type", "enum"} and not isinstance(value, str):
         return problem(place, "value-kind", f"{_what(value)} stands under {field}, where it can't be read.", passes)
     if rule == "type" and schema.get("type") in {"object", "array"}:
-        return problem(place, "value-kind", f"{field} holds {said(value)}, where more than one word belongs.", passes)
+        wanted = "a list" if schema["type"] == "array" else "a set of fields"
+        return problem(place, "value-kind", f"{field} holds {said(value)}, where {wanted} belongs.", passes)
     if rule in LENGTHS:
         return problem(place, "value-length", _length_words(field, rule, error), passes)
     if rule in RANGES:
@@ -161,18 +162,24 @@ def _value_fault(source: Source, path: Path, error: Any) -> Problem:
 
 def _form_fault(place: Place, field: str, text: str, schema: Schema, passes: str) -> Problem:
     better = _better_form(text, schema)
+    kind = _calendar_form(schema)
     return problem(
         place,
         "value-form",
-        f"{said(text)} can't be read as {field}.",
+        f"{said(text)} is not a {kind} that can be read." if kind else f"{said(text)} can't be read as {field}.",
         f"If you mean {better}, write that. {passes}" if better else passes,
     )
 
 
+def _calendar_form(schema: Schema) -> str | None:
+    form = schema.get("format") or schema.get("x-type")
+    return form if form in {"date", "time"} else None
+
+
 def _better_form(text: str, schema: Schema) -> str | None:
     """The date or time that was probably meant, in the form that can be read."""
-    form = schema.get("format") or schema.get("x-type")
-    if form not in {"date", "time"}:
+    form = _calendar_form(schema)
+    if form is None:
         return None
     from dateutil import parser
 

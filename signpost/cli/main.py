@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from signpost.cli import building, checking, creating
+from signpost.cli import checking, creating
 from signpost.cli.report import FORMATS
 
 GOOD: Final = 0
@@ -64,6 +64,8 @@ def _run(asked: argparse.Namespace) -> int:
     elif asked.command == "new":
         good = creating.run(folder, asked.date, asked.kind, vars(asked))
     else:
+        from signpost.cli import building  # the templates and outputs take a while to import
+
         good = building.run(folder, asked.out, asked.date)
     return GOOD if good else BAD_RECORDS
 

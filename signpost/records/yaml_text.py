@@ -286,8 +286,10 @@ def field_name(path: Path) -> str:
 
 SYNTAX_OTHERWISE: Final = (
     "This line can't be read.",
-    "Compare it with the lines above: each is a field, a colon, a space and a value. Text with signs in it goes "
-    "between double quotes.",
+    (
+        "Compare it with the lines above: each is a field, a colon, a space and a value. Text with signs in it goes "
+        "between double quotes."
+    ),
 )
 # What the YAML parser says, and what a person reads instead. The first that fits is taken.
 SYNTAX: Final = (
@@ -323,8 +325,10 @@ SYNTAX: Final = (
         "could not find expected ':'",
         (
             "A line here is neither a field with a colon nor part of the text above it.",
-            "Add the colon and a space after the field's name, or put more spaces before the line if it belongs to "
-            "the text above.",
+            (
+                "Add the colon and a space after the field's name, or put more spaces before the line if it belongs to "
+                "the text above."
+            ),
         ),
     ),
     (
@@ -347,8 +351,10 @@ SYNTAX: Final = (
         "flow sequence",
         (
             "A square bracket is opened and the list after it can't be read.",
-            "Close it with ], with commas between the values. If these are words, put the whole text between double "
-            "quotes.",
+            (
+                "Close it with ], with commas between the values. If these are words, put the whole text between "
+                "double quotes."
+            ),
         ),
     ),
     (
@@ -369,8 +375,10 @@ SYNTAX: Final = (
         "did not find expected",
         (
             "The lines from here on don't line up with the ones above.",
-            "Give fields of the same record the same number of spaces before them. Text after a closing quotation "
-            "mark must go inside it.",
+            (
+                "Give fields of the same record the same number of spaces before them. Text after a closing quotation "
+                "mark must go inside it."
+            ),
         ),
     ),
 )
