@@ -8,8 +8,9 @@ from pathlib import Path
 from signpost.checks import check
 from signpost.cli.checking import size
 from signpost.cli.report import as_text, counts
-from signpost.outputs import artefacts
+from signpost.outputs import outputs
 from signpost.records.directory import read_directory
+from signpost.site.frames import CACHE, dress, frames
 from signpost.site.publish import publish
 
 
@@ -25,7 +26,8 @@ def run(folder: Path, out: Path, today: date) -> bool:
         say("Nothing was published. The last good site is as it was.")
         return False
     say(f"Building the site from {size(directory)} …")
-    files = publish(artefacts(directory, today), out)
+    pages = dress(outputs(directory, today), frames(directory, CACHE), today.isoformat())
+    files = publish(pages, out)
     seconds = time.monotonic() - began
     print(f"Built {files} files into {out} in {seconds:.1f} s. Open {out / 'index.html'} to look at them.")
     return True

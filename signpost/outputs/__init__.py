@@ -1,4 +1,4 @@
-"""Outputs: from the directory to the files of the site. They build bytes and write nothing.
+"""Outputs: from the directory to the pages and files of the site. They build and write nothing.
 
 `OUTPUTS` lists them all; a new output is one module and one line there.
 """
@@ -7,16 +7,46 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.outputs.artefact import Artefact
-from signpost.outputs.index import index
+from signpost.outputs.activities import activities, activities_list
+from signpost.outputs.areas import areas, areas_list
+from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.assets import assets
+from signpost.outputs.feed import feed
+from signpost.outputs.listings import changes, home, whats_on
+from signpost.outputs.needs import needs, needs_list
+from signpost.outputs.not_found import not_found
+from signpost.outputs.organisations import organisations, organisations_list
+from signpost.outputs.pathways import levels, pathways
+from signpost.outputs.sitemap import sitemap
+from signpost.outputs.venues import venues, venues_list
 from signpost.records.directory import Directory
 
-Output = Callable[[Directory, date], Iterator[Artefact]]
+Output = Callable[[Directory, date], Iterator[Artefact | Page]]
 
-OUTPUTS: Final[tuple[Output, ...]] = (index,)
+OUTPUTS: Final[tuple[Output, ...]] = (
+    home,
+    activities_list,
+    activities,
+    needs_list,
+    needs,
+    areas_list,
+    areas,
+    organisations_list,
+    organisations,
+    venues_list,
+    venues,
+    levels,
+    pathways,
+    whats_on,
+    changes,
+    feed,
+    sitemap,
+    not_found,
+    assets,
+)
 
 
-def artefacts(directory: Directory, today: date) -> Iterator[Artefact]:
-    """Every file of the site."""
+def outputs(directory: Directory, today: date) -> Iterator[Artefact | Page]:
+    """Every page and file of the site."""
     for output in OUTPUTS:
         yield from output(directory, today)

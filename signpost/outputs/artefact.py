@@ -1,4 +1,4 @@
-"""What an output makes: bytes with a path in the site."""
+"""What an output makes: files with a path in the site, and pages that still want their frame."""
 
 from dataclasses import dataclass
 
@@ -10,3 +10,20 @@ class Artefact:
     path: str
     content: bytes
     source: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The body of a page. The site sets it into the frame that the built page `frame` lends.
+
+    Where `path` is the frame's own, the body comes after the prose that stands there. `discreet` pages get a way to
+    leave quickly.
+    """
+
+    path: str
+    frame: str
+    title: str
+    description: str
+    body: str
+    source: str
+    discreet: bool = False

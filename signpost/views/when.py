@@ -1,14 +1,100 @@
-"""When an activity meets, in words."""
+"""When an activity meets: in words, and as dates. All times are London times."""
 
-from datetime import date, time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
-from signpost.records.model import Session
+from dateutil import rrule
+
+from signpost.records.model import Activity, Session, Term
+
+WEEKDAYS: Final = {
+    "monday": rrule.MO,
+    "tuesday": rrule.TU,
+    "wednesday": rrule.WE,
+    "thursday": rrule.TH,
+    "friday": rrule.FR,
+    "saturday": rrule.SA,
+    "sunday": rrule.SU,
+}
+WEEKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+@dataclass(frozen=True, order=True)
+class Occurrence:
+    """One time that an activity meets."""
+
+    day: date
+    starts: time
+    ends: time
+
+    @property
+    def words(self) -> str:
+        return f"{day_words(self.day)}, {clock(self.starts)} to {clock(self.ends)}"
+
+    @property
+    def hours(self) -> str:
+        return f"{clock(self.starts)} to {clock(self.ends)}"
+
+    @property
+    def starts_at(self) -> str:
+        """For the browser: 2026-11-24T10:00, London time."""
+        return f"{self.day.isoformat()}T{self.starts:%H:%M}"
+
+    @property
+    def ends_at(self) -> str:
+        """For the browser. A session past midnight ends on the next day."""
+        day = self.day if self.ends > self.starts else self.day + timedelta(days=1)
+        return f"{day.isoformat()}T{self.ends:%H:%M}"
+
+
+def occurrences(activity: Activity, first: date, last: date, terms: tuple[Term, ...]) -> tuple[Occurrence, ...]:
+    """Every time an activity meets from `first` to `last`, both included, in order."""
+    found = {
+        Occurrence(day, session.starts, session.ends)
+        for session in activity.sessions
+        for day in _days(session, first, last)
+        if _meets(session, day, terms)
+    }
+    return tuple(sorted(found))
+
+
+def _days(session: Session, first: date, last: date) -> Iterator[date]:
+    """The days a session falls on, holidays and exceptions left in (RFC 5545, recurrence rules)."""
+    if session.repeats == "once":
+        if session.date and first <= session.date <= last:
+            yield session.date
+        return
+    start = max(first, session.from_) if session.from_ else first
+    end = min(last, session.until) if session.until else last
+    weekday = WEEKDAYS[session.day]
+    if session.repeats == "monthly":
+        rule = rrule.rrule(rrule.MONTHLY, _noon(start), byweekday=weekday(WEEKS[session.week]), until=_noon(end))
+    elif session.repeats == "fortnightly" and session.from_:
+        # counted from the first date, which may lie long before the days that are asked for
+        skipped = max(0, (start - session.from_).days // 14 * 14)
+        anchor = session.from_ + timedelta(days=skipped)
+        rule = rrule.rrule(rrule.WEEKLY, _noon(anchor), interval=2, byweekday=weekday, until=_noon(end))
+    else:
+        rule = rrule.rrule(rrule.WEEKLY, _noon(start), byweekday=weekday, until=_noon(end))
+    yield from (moment.date() for moment in rule if moment.date() >= start)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12))
+
+
+def _meets(session: Session, day: date, terms: tuple[Term, ...]) -> bool:
+    if day in session.not_on:
+        return False
+    return not session.term_time_only or not terms or any(term.from_ <= day <= term.until for term in terms)
 
 
 def session_words(session: Session) -> str:
     """One session: "Tuesdays, 10am to 12 noon"; "First Saturday of the month, 2pm to 3.30pm"."""
     hours = f"{clock(session.starts)} to {clock(session.ends)}"
-    return f"{_which_days(session)}, {hours}" + (" (term time)" if session.term_time_only else "")
+    return f"{_which_days(session)}, {hours}" + (", in term time" if session.term_time_only else "")
 
 
 def _which_days(session: Session) -> str:
@@ -22,9 +108,25 @@ def _which_days(session: Session) -> str:
     return f"{day}s"
 
 
+def session_dates(session: Session, today: date) -> str:
+    """From when to when a session runs, where that is fixed and not over: "From 3 March 2027 to 5 May 2027"."""
+    if session.from_ and session.from_ > today and session.until:
+        return f"From {short_day(session.from_)} to {short_day(session.until)}"
+    if session.from_ and session.from_ > today:
+        return f"Starts on {short_day(session.from_)}"
+    if session.until:
+        return f"Until {short_day(session.until)}" if session.until >= today else f"Ended on {short_day(session.until)}"
+    return ""
+
+
 def day_words(day: date) -> str:
     """A day as it is said: "Saturday 6 March 2027"."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{day:%A} {short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """A day without its weekday: "6 March 2027"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def clock(moment: time) -> str:

@@ -1,0 +1,19 @@
+"""Styles, scripts and pictures of the site, as they are in `site_src/assets`."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from signpost.outputs.artefact import Artefact
+from signpost.records.directory import Directory
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "assets"
+
+
+def assets(directory: Directory, today: date) -> Iterator[Artefact]:
+    """Every file of the folder, under assets/."""
+    for file in sorted(FOLDER.rglob("*")):
+        if file.is_file():
+            name = file.relative_to(FOLDER).as_posix()
+            yield Artefact(f"assets/{name}", file.read_bytes(), f"site_src/assets/{name}")

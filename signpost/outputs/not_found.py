@@ -1,0 +1,51 @@
+"""The page for an address that isn't there. It must work at any depth, under any prefix, so it stands alone."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from signpost.outputs.artefact import Artefact
+from signpost.outputs.templates import FOLDER, render
+from signpost.records.directory import Directory
+
+SECTIONS: Final = (
+    "activities",
+    "areas",
+    "assets",
+    "levels",
+    "leaflets",
+    "needs",
+    "organisations",
+    "pathways",
+    "venues",
+)
+
+
+def not_found(directory: Directory, today: date) -> Iterator[Artefact]:
+    """404.html. Its style and script stand in it, allowed by their hashes, since no relative path would hold.
+
+    Its links start from the path of the site's address; the script mends them where the site was put elsewhere.
+    """
+    style = Markup((FOLDER / "not_found.css").read_text(encoding="utf-8"))  # noqa: S704 - ours, not a record's
+    script = Markup((FOLDER / "not_found.js").read_text(encoding="utf-8"))  # noqa: S704 - the same
+    page = render(
+        "not_found.html",
+        about=directory.about,
+        home=urlsplit(directory.about.site_url).path or "/",
+        style=style,
+        script=script,
+        style_hash=content_hash(style),
+        script_hash=content_hash(script),
+        sections=" ".join(SECTIONS),
+    )
+    yield Artefact("404.html", page.encode(), "directory.yaml")
+
+
+def content_hash(text: str) -> str:
+    """A content security policy's name for this very text (CSP Level 3, hash-source)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,34 @@
+"""The map of the site for search engines, and what they may read (sitemaps.org; RFC 9309)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from xml.etree import ElementTree
+
+from signpost.outputs.activities import page_address
+from signpost.outputs.artefact import Artefact
+from signpost.records.directory import Directory
+from signpost.views.card import listed
+
+SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(directory: Directory, today: date) -> Iterator[Artefact]:
+    """The pages that people look for, where the directory says where its site will be."""
+    if not directory.about.site_url:
+        return
+    root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
+    paths = [
+        "index.html",
+        "whats-on.html",
+        *(f"needs/{need}.html" for need in directory.needs),
+        *(f"areas/{area}.html" for area in directory.areas),
+        *(f"pathways/{pathway}.html" for pathway in directory.pathways),
+        *(f"activities/{activity.id}.html" for activity in listed(directory, today)),
+    ]
+    for path in paths:
+        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = page_address(directory, path)
+    ElementTree.indent(root)
+    yield Artefact("sitemap.xml", ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n", "directory.yaml")
+    lines = f"User-agent: *\nAllow: /\nSitemap: {page_address(directory, 'sitemap.xml')}\n"
+    yield Artefact("robots.txt", lines.encode(), "directory.yaml")

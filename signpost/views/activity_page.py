@@ -1,0 +1,233 @@
+"""An activity's own page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from signpost.records.directory import Directory
+from signpost.records.model import Access, Activity, Assurance, Contact, NotFor
+from signpost.views.card import Card, alternatives, card
+from signpost.views.freshness import Stage
+from signpost.views.when import session_dates, session_words
+from signpost.views.words import (
+    ACCESS,
+    ANSWERS,
+    HOW_CHECKED,
+    PHONE_ONLY,
+    SIGNS,
+    WHO,
+    Block,
+    blocks,
+    feedback_words,
+    setting_words,
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """The name of a page and its path below the site's root."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """One session in words, with its dates where they are fixed."""
+
+    when: str
+    dates: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PlaceBlock:
+    """Where to go. A sensitive activity has none."""
+
+    link: Link
+    address: str
+    buses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RouteLine:
+    """One way in, with what may be sent that way."""
+
+    who: str
+    how: str
+    secure: bool
+    warning: str
+
+
+@dataclass(frozen=True)
+class AccessLine:
+    """One question of access and its answer: Yes, No or Not known."""
+
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class SignLine:
+    """One sign of assurance: its label, the answer, and who saw what when."""
+
+    label: str
+    answer: str
+    seen: str
+    seen_on: date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class ActivityPage:
+    """All that the page of an activity says, in words."""
+
+    card: Card
+    description: tuple[Block, ...]
+    what_happens: tuple[Block, ...]
+    organisation: Link
+    setting: str
+    audience: tuple[str, ...]
+    languages: tuple[str, ...]
+    suitable_for: tuple[str, ...]
+    not_suitable_for: tuple[NotFor, ...]
+    sessions: tuple[SessionLine, ...]
+    place: PlaceBlock | None
+    online: str
+    at_home: str
+    cost_note: str
+    course_length: str
+    group_size: str
+    routes: tuple[RouteLine, ...]
+    consent_needed: bool | None
+    waiting_time: str
+    waiting_as_of: date | None
+    feedback: str
+    refer_back_if: tuple[str, ...]
+    contact: Contact
+    access: tuple[AccessLine, ...]
+    access_notes: tuple[str, ...]
+    signs: tuple[SignLine, ...]
+    good_to_know: tuple[str, ...]
+    checked_by: str
+    checked_how: str
+    status_since: date | None
+    funded_until: date | None
+    needs: tuple[Link, ...]
+    areas: tuple[Link, ...]
+    levels: tuple[Link, ...]
+    alternatives: tuple[Card, ...]
+    discreet: bool
+    source: str
+
+
+def activity_page(directory: Directory, activity: Activity, today: date) -> ActivityPage:
+    """The page of one activity."""
+    own = card(directory, activity, today)
+    organisation = directory.organisations[activity.organisation]
+    gone = activity.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
+    others = alternatives(directory, activity, today) if gone else ()
+    return ActivityPage(
+        card=own,
+        description=blocks(activity.description),
+        what_happens=blocks(activity.what_happens),
+        organisation=Link(organisation.name, f"organisations/{organisation.id}.html"),
+        setting=setting_words(activity),
+        audience=own.audience,
+        languages=activity.languages,
+        suitable_for=activity.suitable_for,
+        not_suitable_for=activity.not_suitable_for,
+        sessions=() if own.sensitive else _sessions(activity, today),
+        place=None if own.sensitive else place_block(directory, activity),
+        online=activity.online,
+        at_home=activity.at_home,
+        cost_note=activity.cost.note,
+        course_length=activity.course_length,
+        group_size=activity.group_size,
+        routes=route_lines(activity),
+        consent_needed=activity.consent_needed,
+        waiting_time=activity.waiting_time,
+        waiting_as_of=activity.waiting_as_of,
+        feedback=feedback_words(activity.feedback_to_referrer),
+        refer_back_if=activity.refer_back_if,
+        contact=activity.contact,
+        access=_access_lines(directory, activity),
+        access_notes=_access_notes(directory, activity),
+        signs=sign_lines(activity.assurance or organisation.assurance),
+        good_to_know=activity.good_to_know,
+        checked_by=activity.verified.by if activity.verified else "",
+        checked_how=HOW_CHECKED[activity.verified.how] if activity.verified else "",
+        status_since=activity.status_since,
+        funded_until=activity.funded_until,
+        needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
+        areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
+        levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
+        alternatives=tuple(card(directory, other, today) for other in others),
+        discreet=own.sensitive or any(directory.needs[need].discreet for need in activity.needs),
+        source=activity.source.file,
+    )
+
+
+def _sessions(activity: Activity, today: date) -> tuple[SessionLine, ...]:
+    return tuple(
+        SessionLine(session_words(session), session_dates(session, today), session.note)
+        for session in activity.sessions
+    )
+
+
+def place_block(directory: Directory, activity: Activity) -> PlaceBlock | None:
+    """Where an activity meets; None where it has no venue, or one that must not be found."""
+    venue = directory.venues.get(activity.venue)
+    if venue is None or directory.is_sensitive(venue):
+        return None
+    address = ", ".join(part for part in (venue.address, venue.town, venue.postcode.upper()) if part)
+    return PlaceBlock(Link(venue.name, f"venues/{venue.id}.html"), address, venue.bus_routes)
+
+
+def route_lines(activity: Activity) -> tuple[RouteLine, ...]:
+    """The ways in. Those that aren't safe for patient details say so, except to people themselves."""
+    personal = {"self", "family"}
+    return tuple(
+        RouteLine(
+            who=WHO[route.who],
+            how=route.how,
+            secure=route.secure,
+            warning="" if route.secure or route.who in personal else PHONE_ONLY,
+        )
+        for route in activity.routes
+    )
+
+
+def _access_lines(directory: Directory, activity: Activity) -> tuple[AccessLine, ...]:
+    """The activity's own answers, else the venue's, else not known."""
+    venue = directory.venues.get(activity.venue)
+    known = [part for part in (activity.access, venue.access if venue else None) if part is not None]
+    return access_lines(*known) if known else ()
+
+
+def access_lines(*known: Access) -> tuple[AccessLine, ...]:
+    """Every question of access; the first of the records that has an answer gives it."""
+    words = {True: "Yes", False: "No", None: "Not known"}
+    lines = []
+    for name, label in ACCESS.items():
+        answers = [getattr(part, name) for part in known]
+        answer = next((found for found in answers if found is not None), None)
+        lines.append(AccessLine(label, words[answer]))
+    return tuple(lines)
+
+
+def _access_notes(directory: Directory, activity: Activity) -> tuple[str, ...]:
+    venue = directory.venues.get(activity.venue)
+    parts = (activity.access, venue.access if venue else None)
+    return tuple(part.note for part in parts if part and part.note)
+
+
+def sign_lines(assurance: Assurance | None) -> tuple[SignLine, ...]:
+    """The four signs, with "Not known" for each that nobody has answered."""
+    lines = []
+    for name, label in SIGNS.items():
+        sign = getattr(assurance, name, None)
+        if sign is None:
+            lines.append(SignLine(label, ANSWERS["not-known"], "", None, ""))
+        else:
+            lines.append(SignLine(label, ANSWERS[sign.answer], sign.seen_by, sign.seen_on, sign.note))
+    return tuple(lines)

@@ -1,0 +1,35 @@
+"""How old a record's last check is, and what follows from it (the periods stand in directory.yaml)."""
+
+from datetime import date
+from enum import IntEnum
+
+from dateutil.relativedelta import relativedelta
+
+from signpost.records.model import Activity, ReviewMonths
+
+
+class Stage(IntEnum):
+    """The ladder from a fresh check to the archive; each step takes in the ones before it."""
+
+    FRESH = 0
+    ASK = 1  # the group is asked to confirm
+    BANNER = 2  # its page says that it may be out of date
+    LAST = 3  # off the leaflets, and last in lists
+    ARCHIVED = 4  # out of the lists, with the reason on its page
+
+
+def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
+    """Where an activity stands. One that was never checked counts from the day it was added, and is marked."""
+    since = activity.verified.on if activity.verified else activity.added
+    reached = [
+        step
+        for step, period in (
+            (Stage.ASK, months.ask),
+            (Stage.BANNER, months.banner),
+            (Stage.LAST, months.last),
+            (Stage.ARCHIVED, months.archive),
+        )
+        if since + relativedelta(months=period) <= today
+    ]
+    unchecked = () if activity.verified else (Stage.BANNER,)
+    return max([Stage.FRESH, *reached, *unchecked])

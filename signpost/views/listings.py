@@ -1,0 +1,134 @@
+"""Lists of activities: an area's menu, what's on, what has changed, A to Z."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Area, Need
+from signpost.views.card import Card, card, listed, serves
+from signpost.views.freshness import Stage, stage
+from signpost.views.when import Occurrence, occurrences
+
+DAYS_ON: Final = 14
+DAYS_OF_CHANGES: Final = 120
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under a heading; `path` leads to the heading's own page, if it has one."""
+
+    name: str
+    path: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One session on one day."""
+
+    occurrence: Occurrence
+    card: Card
+
+
+@dataclass(frozen=True)
+class Day:
+    """What is on, on one day."""
+
+    day: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that changed: on which day, in which way, and what it says of it."""
+
+    day: date
+    kind: str
+    note: str
+    card: Card
+
+
+def area_menu(directory: Directory, area: Area, today: date) -> tuple[Group, ...]:
+    """An area's menu of services, by the first need that each activity serves, in the order of needs.yaml."""
+    by_need: defaultdict[str, list[Card]] = defaultdict(list)
+    for activity in listed(directory, today):
+        if serves(directory, activity, area):
+            by_need[activity.needs[0]].append(card(directory, activity, today))
+    return tuple(
+        Group(need.name, f"needs/{need.id}.html", tuple(by_need[need.id]))
+        for need in directory.needs.values()
+        if need.id in by_need
+    )
+
+
+def whats_on(directory: Directory, today: date) -> tuple[Day, ...]:
+    """The coming 14 days. Sensitive, full, paused and closed activities are not in it."""
+    days: defaultdict[date, list[Entry]] = defaultdict(list)
+    last = today + timedelta(days=DAYS_ON - 1)
+    for activity in listed(directory, today):
+        if activity.status != "open" or directory.is_sensitive(activity):
+            continue
+        own = card(directory, activity, today)
+        for occurrence in occurrences(activity, today, last, directory.about.school_terms):
+            days[occurrence.day].append(Entry(occurrence, own))
+    return tuple(Day(day, tuple(sorted(days[day], key=_by_time))) for day in sorted(days))
+
+
+def _by_time(entry: Entry) -> tuple[Occurrence, str]:
+    return entry.occurrence, entry.card.name.casefold()
+
+
+def changes(directory: Directory, today: date) -> tuple[Change, ...]:
+    """What is new, has closed, paused or filled up in the last 120 days, the newest first."""
+    since = today - timedelta(days=DAYS_OF_CHANGES)
+    found = [change for activity in directory.activities.values() for change in _changes(directory, activity, today)]
+    recent = [change for change in found if since <= change.day <= today]
+    return tuple(sorted(recent, key=lambda change: (-change.day.toordinal(), change.card.name.casefold())))
+
+
+def _changes(directory: Directory, activity: Activity, today: date) -> Iterable[Change]:
+    own = card(directory, activity, today)
+    if activity.status != "open" and activity.status_since:
+        kind = {"full": "Full", "paused": "Paused", "closed": "Closed"}[activity.status]
+        yield Change(activity.status_since, kind, activity.status_note, own)
+    if activity.status != "closed" and own.stage < Stage.ARCHIVED:
+        yield Change(activity.added, "New", activity.summary, own)
+
+
+def archived(directory: Directory, today: date) -> tuple[Card, ...]:
+    """The activities that nobody has confirmed for so long that they are in no list."""
+    months = directory.about.review_months
+    return tuple(
+        card(directory, activity, today)
+        for activity in directory.activities.values()
+        if activity.status != "closed" and stage(activity, today, months) == Stage.ARCHIVED
+    )
+
+
+def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
+    """Cards by the first letter of their names; digits and other signs come under "0 to 9"."""
+    letters: defaultdict[str, list[Card]] = defaultdict(list)
+    for own in sorted(cards, key=lambda one: one.name.casefold()):
+        first = own.name[:1].upper()
+        letters[first if "A" <= first <= "Z" else "0 to 9"].append(own)
+    return tuple(Group(letter, "", tuple(letters[letter])) for letter in sorted(letters))
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    """A need in a list, with how many activities serve it."""
+
+    need: Need
+    count: int
+
+
+def need_lines(directory: Directory, today: date) -> tuple[NeedLine, ...]:
+    """Every need, with how many listed activities serve it."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for activity in listed(directory, today):
+        for need in activity.needs:
+            counts[need] += 1
+    return tuple(NeedLine(need, counts[need.id]) for need in directory.needs.values())

@@ -1,0 +1,146 @@
+"""The words that readers see for the short choices that records hold."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from signpost.records.model import Activity, Audience, Cost, Feedback
+
+JOINING: Final = {
+    "drop-in": "Just come along",
+    "ring-first": "Ring before you come",
+    "book": "Book a place",
+    "referral-only": "By referral only",
+}
+WHO: Final = {
+    "self": "You yourself",
+    "family": "Family or a friend",
+    "gp": "GP",
+    "health-professional": "Nurse, pharmacist or other health professional",
+    "link-worker": "Link worker",
+    "social-care": "Social care",
+    "school": "School",
+    "community-group": "Community group",
+}
+SETTING: Final = {
+    "group": "In a group",
+    "one-to-one": "One to one",
+    "online": "Online",
+    "by-phone": "By phone",
+    "at-home": "At home",
+    "outdoors": "Outdoors",
+}
+STATUS: Final = {
+    "open": "Open",
+    "full": "Full at present",
+    "paused": "Paused",
+    "closed": "Closed",
+}
+ANSWERS: Final = {"yes": "Yes", "no": "No", "not-needed": "Not needed", "not-known": "Not known"}
+SIGNS: Final = {
+    "well_organised": "Well organised",
+    "risks_managed": "Risks looked after",
+    "well_structured": "Well structured",
+    "evaluated": "Looked back on",
+}
+ACCESS: Final = {
+    "step_free": "Step-free",
+    "accessible_toilet": "Accessible toilet",
+    "hearing_loop": "Hearing loop",
+    "parking": "Parking",
+    "transport_help": "Help to get there",
+    "quiet_space": "Quiet space",
+    "carers_welcome": "Carers welcome",
+    "children_welcome": "Children welcome",
+}
+HOW_CHECKED: Final = {
+    "phone": "by phone",
+    "visit": "on a visit",
+    "email": "by e-mail",
+    "group": "the group told us",
+}
+PHONE_ONLY: Final = "Phone only. Send no patient details."
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, or a list where `items` are given."""
+
+    text: str = ""
+    items: tuple[str, ...] = ()
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """A long text as paragraphs and lists: an empty line parts paragraphs, lines that start with "- " are lists."""
+    found: list[Block] = []
+    lines: list[str] = []
+    items: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        bare = line.strip()
+        if bare.startswith("- "):
+            _end_paragraph(found, lines)
+            items.append(bare[2:].strip())
+            continue
+        if items:
+            found.append(Block(items=tuple(items)))
+            items.clear()
+        if bare:
+            lines.append(bare)
+        else:
+            _end_paragraph(found, lines)
+    return tuple(found)
+
+
+def _end_paragraph(found: list[Block], lines: list[str]) -> None:
+    if lines:
+        found.append(Block(text=" ".join(lines)))
+        lines.clear()
+
+
+def cost_words(cost: Cost) -> str:
+    """What it costs, in a word or two: "Free", "By donation", "£2.50"."""
+    pounds = cost.pounds
+    if pounds is None:
+        return "By donation" if cost.amount == "donation" else "Free"
+    return f"£{pounds:.0f}" if pounds == Decimal(int(pounds)) else f"£{pounds:.2f}"
+
+
+def audience_words(audience: Audience | None) -> tuple[str, ...]:
+    """Who it is open to, a line for each limit."""
+    if audience is None:
+        return ()
+    lines = [
+        _ages("Ages", audience.age_from, audience.age_to),
+        _ages("Children of", audience.children_ages.from_, audience.children_ages.to) if audience.children_ages else "",
+        f"For {audience.gender}" if audience.gender else "",
+        "For people who look after somebody" if audience.for_carers else "",
+        "For families" if audience.for_families else "",
+        audience.note,
+    ]
+    return tuple(line for line in lines if line)
+
+
+def _ages(lead: str, first: int | None, last: int | None) -> str:
+    if first is not None and last is not None:
+        return f"{lead} {first} to {last}"
+    if first is not None:
+        return f"{lead} {first} and over"
+    return f"{lead} {last} and under" if last is not None else ""
+
+
+def feedback_words(feedback: Feedback | None) -> str:
+    """What whoever referred a person hears, in one sentence; "" where nothing is known."""
+    if feedback is None:
+        return ""
+    told = [words for heard, words in ((feedback.started, "starts"), (feedback.finished, "finishes")) if heard]
+    if not told:
+        return "You hear nothing back."
+    when = f", within {feedback.within[0].lower()}{feedback.within[1:]}" if feedback.within else ""
+    how = f" {feedback.how.rstrip('.')}." if feedback.how else ""
+    return f"You hear when the person {' and when they '.join(told)}{when}.{how}"
+
+
+def setting_words(activity: Activity) -> str:
+    """How people take part: "In a group, outdoors"."""
+    first, *rest = [SETTING[item] for item in activity.setting] or [""]
+    return ", ".join([first, *(item[0].lower() + item[1:] for item in rest)])
