@@ -1,10 +1,10 @@
 """What has changed, as an Atom feed (RFC 4287)."""
 
 import uuid
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
@@ -19,7 +19,7 @@ def feed(directory: Directory, today: date) -> Iterator[Artefact]:
     """The feed of changes, newest first."""
     found = changes(directory, today)
     about = directory.about
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(root, "id", _urn(f"{about.site_url} changes"))
     _add(root, "title", f"{about.name}: what is new and what has closed")
     _add(root, "updated", _moment(found[0].day if found else today))
@@ -29,12 +29,12 @@ def feed(directory: Directory, today: date) -> Iterator[Artefact]:
         _add(root, "link", rel="alternate", type="text/html", href=page_address(directory, "changes.html"))
     for change in found:
         _entry(root, directory, change)
-    ElementTree.indent(root)
-    content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    ET.indent(root)
+    content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     yield Artefact("changes.xml", content + b"\n", "activities/")
 
 
-def _entry(root: ElementTree.Element, directory: Directory, change: Change) -> None:
+def _entry(root: ET.Element, directory: Directory, change: Change) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _urn(f"{directory.about.site_url} {change.card.id} {change.kind} {change.day}"))
     _add(entry, "title", f"{change.kind}: {change.card.name}")
@@ -44,8 +44,8 @@ def _entry(root: ElementTree.Element, directory: Directory, change: Change) -> N
         _add(entry, "link", rel="alternate", type="text/html", href=address)
 
 
-def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, name, attributes)
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, attributes)
     element.text = text or None
     return element
 

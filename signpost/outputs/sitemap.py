@@ -1,9 +1,9 @@
 """The map of the site for search engines, and what they may read (sitemaps.org; RFC 9309)."""
 
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
@@ -17,7 +17,7 @@ def sitemap(directory: Directory, today: date) -> Iterator[Artefact]:
     """The pages that people look for, where the directory says where its site will be."""
     if not directory.about.site_url:
         return
-    root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
+    root = ET.Element("urlset", {"xmlns": SITEMAP})
     paths = [
         "index.html",
         "whats-on.html",
@@ -27,8 +27,8 @@ def sitemap(directory: Directory, today: date) -> Iterator[Artefact]:
         *(f"activities/{activity.id}.html" for activity in listed(directory, today)),
     ]
     for path in paths:
-        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = page_address(directory, path)
-    ElementTree.indent(root)
-    yield Artefact("sitemap.xml", ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n", "directory.yaml")
+        ET.SubElement(ET.SubElement(root, "url"), "loc").text = page_address(directory, path)
+    ET.indent(root)
+    yield Artefact("sitemap.xml", ET.tostring(root, "utf-8", xml_declaration=True) + b"\n", "directory.yaml")
     lines = f"User-agent: *\nAllow: /\nSitemap: {page_address(directory, 'sitemap.xml')}\n"
     yield Artefact("robots.txt", lines.encode(), "directory.yaml")

@@ -1,11 +1,15 @@
-"""Writing a record as commented YAML, with every field that the schema has."""
+"""Writing a record as YAML: bare, or with every field that the schema has and a note on each.
+
+In a record with notes, a line that starts with "# " is a note, and a field that is not used has a # right before it:
+taking that one sign away, there and on the lines that belong to the field, switches the field on.
+"""
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from signpost.records.files import FOLDERS
+from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.schema import Schema, schema_of
 from signpost.records.yaml_text import EMPTY, read_yaml
 
@@ -26,70 +30,186 @@ GROUPS: Final = {
     "trust": "Trust",
     "protection": "Protection",
 }
-WIDTH: Final = 110
+WIDTH: Final = 104  # of a line; what stands inside something else may be a little longer
+HOW_TO_USE: Final = (
+    "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
+    "before its name is switched off. To use it, take away that one sign, and the one on each line that belongs to it."
+)
+WHOLE_WORDS: Final[dict[str, Any]] = {"break_long_words": False, "break_on_hyphens": False}
+LIST_KINDS: Final = {kind: file for file, kind in LIST_FILES.items()}
 
 
-def write_record(kind: str, values: dict[str, Any]) -> str:
-    """A record as YAML: the fields that have values as lines, all others as comments with help and an example.
+def write_record(kind: str, values: dict[str, Any], opening: str = "") -> str:
+    """A record with notes: the fields that have values and those that it must have, then all others switched off.
 
     `values` are texts, lists and mappings as somebody would type them. What comes out is read back by `read_yaml`
-    as the same values.
+    as the same values; for a kind that has no files of its own, as a list with one such record. `opening` is what
+    its notes say at the top, in paragraphs.
     """
     schema = schema_of(kind)
-    lines = [
-        f"# {schema['title']}: {schema['description']}",
-        "# Lines that start with # are notes; delete them freely.",
-    ]
-    if kind in FOLDERS.values():
-        lines.insert(0, f"# yaml-language-server: $schema=../../schema/{kind}.json")
-    group = ""
-    for name, field in schema["properties"].items():
-        if field.get("x-group") != group:
-            group = field.get("x-group")
-            lines += ["", f"# {GROUPS[group]}"]
-        lines += _field(name, field, values, required=name in schema["required"])
-    return "\n".join(lines) + "\n"
+    fields: dict[str, Schema] = schema["properties"]
+    first = [name for name in fields if name in values or name in schema["required"]]
+    lines = [*_fields(first, fields, values), *_unknown(values, fields)]
+    lines += _rest([name for name in fields if name not in first], fields)
+    if kind in LIST_KINDS:
+        lines = list(_as_item(lines))
+    return "\n".join([*_top(kind, schema, opening), *lines]).rstrip("\n") + "\n"
 
 
-def _field(name: str, field: Schema, values: dict[str, Any], *, required: bool) -> Iterator[str]:
-    need = " Every record has this." if required else ""
-    yield from _wrapped(f"{field['title']}: {field['description']}{need}")
-    if name in values:
-        yield from _lines(name, values[name])
+def write_plain(kind: str, values: dict[str, Any]) -> str:
+    """A record without notes. `values` are as for `write_record`."""
+    lines = [line for name, value in values.items() for line in _lines(name, value)]
+    return "\n".join([*_link(kind), *(_as_item(lines) if kind in LIST_KINDS else lines)]) + "\n"
+
+
+def _link(kind: str) -> list[str]:
+    """The line by which some editors help with the fields; in a list it would stand in the middle of the file."""
+    return [f"# yaml-language-server: $schema=../../schema/{kind}.json"] if kind in FOLDERS.values() else []
+
+
+def _top(kind: str, schema: Schema, opening: str) -> Iterator[str]:
+    yield from _link(kind)
+    paragraphs = [f"{schema['title']}. {schema['description']}", *opening.split("\n\n"), HOW_TO_USE]
+    for paragraph in filter(None, paragraphs):
+        yield from _note(paragraph)
+        yield ""
+
+
+def _fields(names: Iterable[str], fields: dict[str, Schema], values: dict[str, Any]) -> Iterator[str]:
+    """Whole fields, each with its notes and an empty line after it."""
+    for name in names:
+        yield from _note(_words(name, fields[name]))
+        yield from _field(name, fields[name], values.get(name), set())
+        yield ""
+
+
+def _unknown(values: dict[str, Any], fields: dict[str, Schema]) -> Iterator[str]:
+    """What the schema doesn't know is written all the same, so that a check can name it."""
+    return (line for name in values if name not in fields for line in _lines(name, values[name]))
+
+
+def _rest(names: list[str], fields: dict[str, Schema]) -> Iterator[str]:
+    """The fields that are switched off, under headings."""
+    if names:
+        yield "# ---- Enough for a start. The rest is for what you know ----"
+        yield ""
+    group = None
+    for name in names:
+        if fields[name]["x-group"] != group:
+            group = fields[name]["x-group"]
+            yield f"# ---- {GROUPS[group]} ----"
+            yield ""
+        yield from _fields([name], fields, {})
+
+
+def _field(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]:
+    """A field with its value, or switched off with an example. `told` has the notes that needn't be repeated."""
+    if value is not None:
+        yield from _body(name, field, value, told)
     else:
-        yield from (f"# {line}" for line in _lines(name, field["examples"][0]))
+        yield from (f"#{line}" for line in _body(name, field, field["examples"][0], told))
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    return (f"# {line}" for line in textwrap.wrap(text, WIDTH - 2))
+def _body(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]:
+    parts = field.get("properties") or field.get("items", {}).get("properties")
+    if parts and isinstance(value, dict):
+        yield f"{name}:"
+        yield from _indented(_parts(parts, value, told))
+    elif parts and isinstance(value, list) and value and isinstance(value[0], dict):
+        yield f"{name}:"
+        yield from _indented(_as_item(_parts(parts, value[0], told)))
+        for other in value[1:]:
+            yield from _indented(_item(other))
+    else:
+        yield from _lines(name, value)
 
 
-def _lines(name: str, value: Any, indent: str = "") -> Iterator[str]:
+def _parts(parts: dict[str, Schema], value: dict[str, Any], told: set[str]) -> Iterator[str]:
+    """What stands inside a field: the parts that have values, then the others switched off."""
+    yield from _unknown(value, parts)
+    for name in [*(name for name in value if name in parts), *(name for name in parts if name not in value)]:
+        words = _words("", parts[name])
+        if words not in told:
+            yield from _note(words)
+        told.add(words)
+        yield from _field(name, parts[name], value.get(name), told)
+
+
+def _words(name: str, field: Schema) -> str:
+    """What a note says of a field: its title if the name doesn't say the same, its help, and what may be chosen."""
+    title = "" if not name or _same(name, field["title"]) else f"{field['title']}. "
+    return f"{title}{field['description']}{_choices(field)}"
+
+
+def _same(name: str, title: str) -> bool:
+    return name.replace("_", " ") == title.lower()
+
+
+def _choices(field: Schema) -> str:
+    item = field.get("items", field)
+    choices = [choice for choice in item.get("enum", ()) if isinstance(choice, str)]
+    if choices and item.get("x-type") != "boolean":
+        return f" {'One or more' if item is not field else 'One'} of: {', '.join(choices)}."
+    file = LIST_KINDS.get(item.get("x-refers-to", ""))
+    return f" The ids are in {file}." if file and file not in field["description"] else ""
+
+
+def _note(text: str) -> Iterator[str]:
+    return (f"# {line}" for line in textwrap.wrap(text, WIDTH, **WHOLE_WORDS))
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" if line else "" for line in lines)
+
+
+def _as_item(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a mapping as an item of a list: a hyphen before the first field, and all below lined up with it."""
+    indent = ""
+    for line in lines:
+        if not indent and line and not line.startswith("#"):
+            yield f"- {line}"
+            indent = "  "
+        else:
+            yield f"{indent}{line}" if line else ""
+
+
+def _lines(name: str, value: Any) -> Iterator[str]:
     """A field and its value, on as many lines as it takes."""
     if isinstance(value, dict):
-        yield f"{indent}{name}:"
+        yield f"{name}:"
         for key, item in value.items():
-            yield from _lines(key, item, indent + "  ")
-    elif isinstance(value, list) and any(isinstance(item, dict) or len(str(item)) > 30 for item in value):
-        yield f"{indent}{name}:"
+            yield from _indented(_lines(key, item))
+    elif isinstance(value, list) and not _fits(name, value):
+        yield f"{name}:"
         for item in value:
-            yield from _item(item, indent + "  ")
+            yield from _indented(_item(item))
     elif isinstance(value, list):
-        yield f"{indent}{name}: [{', '.join(scalar(item, inside=True) for item in value)}]"
+        yield f"{name}: [{', '.join(scalar(item, inside=True) for item in value)}]"
     else:
-        yield f"{indent}{name}: {scalar(value)}"
+        yield from _text(name, str(value))
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
-    if not isinstance(item, dict):
-        yield f"{indent}- {scalar(item)}"
-        return
-    start = "- "
-    for key, value in item.items():
-        first, *rest = _lines(key, value, indent + "  ")
-        yield f"{indent}{start}{first.lstrip()}"
-        yield from rest
-        start = "  "
+def _fits(name: str, values: list[Any]) -> bool:
+    """Whether a list is a row of words: short enough for one line between square brackets."""
+    short = all(not isinstance(item, dict | list) and len(str(item)) <= 30 for item in values)
+    return short and len(name) + sum(len(str(item)) + 2 for item in values) < WIDTH
+
+
+def _item(item: Any) -> Iterator[str]:
+    if isinstance(item, dict):
+        yield from _as_item(line for key, value in item.items() for line in _lines(key, value))
+    else:
+        yield f"- {scalar(item)}"
+
+
+def _text(name: str, text: str) -> Iterator[str]:
+    """A field with a text; a long one is folded, one of several lines is kept as it is, if both read back the same."""
+    block = ["|-", *text.split("\n")] if "\n" in text else [">-", *textwrap.wrap(text, WIDTH, **WHOLE_WORDS)]
+    lines = [f"{name}: {block[0]}", *_indented(block[1:])]
+    if len(block) > 2 and _reads_as("\n".join(lines), {name: text}):
+        yield from lines
+    else:
+        yield f"{name}: {scalar(text)}"
 
 
 def scalar(value: Any, *, inside: bool = False) -> str:
@@ -98,8 +218,12 @@ def scalar(value: Any, *, inside: bool = False) -> str:
     `inside` a list in square brackets a comma ends a text.
     """
     text = str(value)
-    written = f"[{text}]" if inside else text
-    document = read_yaml("", f"field: {written}\n".encode())
-    same = document.value == {"field": [text] if inside else text} and not document.problems
+    field, read = (f"field: [{text}]", [text]) if inside else (f"field: {text}", text)
+    return text if text not in EMPTY and _reads_as(field, {"field": read}) else json.dumps(text, ensure_ascii=False)
+
+
+def _reads_as(lines: str, value: dict[str, Any]) -> bool:
+    """Whether lines are read back as this value, with nothing to remark on."""
+    document = read_yaml("", f"{lines}\n".encode("utf-8", "surrogatepass"))
     cut = any(mark.cut_short for mark in document.marks.values())
-    return text if same and not cut and text not in EMPTY else json.dumps(text, ensure_ascii=False)
+    return document.value == value and not document.problems and not cut

@@ -21,15 +21,13 @@ class Stage(IntEnum):
 def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
     """Where an activity stands. One that was never checked counts from the day it was added, and is marked."""
     since = activity.verified.on if activity.verified else activity.added
-    reached = [
-        step
-        for step, period in (
-            (Stage.ASK, months.ask),
-            (Stage.BANNER, months.banner),
-            (Stage.LAST, months.last),
-            (Stage.ARCHIVED, months.archive),
-        )
-        if since + relativedelta(months=period) <= today
-    ]
-    unchecked = () if activity.verified else (Stage.BANNER,)
-    return max([Stage.FRESH, *reached, *unchecked])
+    ladder = (
+        (Stage.ARCHIVED, months.archive),
+        (Stage.LAST, months.last),
+        (Stage.BANNER, months.banner),
+        (Stage.ASK, months.ask),
+    )
+    for step, period in ladder:
+        if since + relativedelta(months=period) <= today:
+            return step if activity.verified else max(step, Stage.BANNER)
+    return Stage.FRESH if activity.verified else Stage.BANNER

@@ -132,12 +132,16 @@ def feedback_words(feedback: Feedback | None) -> str:
     """What whoever referred a person hears, in one sentence; "" where nothing is known."""
     if feedback is None:
         return ""
-    told = [words for heard, words in ((feedback.started, "starts"), (feedback.finished, "finishes")) if heard]
-    if not told:
+    told = {
+        (True, True): "starts and when they finish",
+        (True, False): "starts",
+        (False, True): "finishes",
+    }.get((bool(feedback.started), bool(feedback.finished)))
+    if told is None:
         return "You hear nothing back."
     when = f", within {feedback.within[0].lower()}{feedback.within[1:]}" if feedback.within else ""
     how = f" {feedback.how.rstrip('.')}." if feedback.how else ""
-    return f"You hear when the person {' and when they '.join(told)}{when}.{how}"
+    return f"You hear when the person {told}{when}.{how}"
 
 
 def setting_words(activity: Activity) -> str:

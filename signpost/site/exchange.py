@@ -1,0 +1,56 @@
+"""Two folders exchange their places: in one step where the system can, else in three that can be put right."""
+
+import ctypes
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+AT_FDCWD: Final = -100  # from <fcntl.h>: paths are read from the current folder
+RENAME_EXCHANGE: Final = 2  # from <linux/fs.h>
+CANNOT: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)  # what a system or a disk without the step answers
+
+
+def exchange(fresh: Path, live: Path, aside: Path) -> None:
+    """Let `fresh` and `live` change places. Both must be there.
+
+    Without a step of the system for it, `live` stands at `aside` for a moment. Whoever finds it there afterwards
+    calls `repair`.
+    """
+    if not _in_one_step(fresh, live):
+        _in_three_steps(fresh, live, aside)
+
+
+def repair(live: Path, aside: Path) -> None:
+    """Put back what an exchange that was cut short has left aside."""
+    if not aside.exists():
+        return
+    if live.exists() and not any(live.iterdir()):
+        live.rmdir()  # somebody put an empty folder where the site was missing
+    if not live.exists():
+        aside.rename(live)
+
+
+def _in_one_step(fresh: Path, live: Path) -> bool:
+    """Try the step that Linux has. False where this system, or this disk, has none."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    if rename(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(live), RENAME_EXCHANGE) == 0:
+        return True
+    if (number := ctypes.get_errno()) in CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(live))
+
+
+def _in_three_steps(fresh: Path, live: Path, aside: Path) -> None:
+    live.rename(aside)
+    try:
+        fresh.rename(live)
+    except BaseException:
+        repair(live, aside)
+        raise
+    aside.rename(fresh)

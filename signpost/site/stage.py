@@ -1,0 +1,100 @@
+"""The stage: a folder filled with the files of the next site, which shares with the live one what has not changed."""
+
+import os
+import stat
+from itertools import accumulate
+from pathlib import Path
+from typing import Final
+
+from signpost.site.place import MARK, MARKER
+
+# What a web host can read, whatever the settings of whoever builds. Windows knows only "may be written".
+FOLDER_MODE: Final = 0o755
+FILE_MODE: Final = 0o666 if os.name == "nt" else 0o644
+
+
+class Stage:
+    """The next site, as far as it is made."""
+
+    def __init__(self, live: Path, fresh: Path) -> None:
+        self.written = 0
+        self.unchanged = 0
+        self._live = live
+        self._fresh = fresh
+        self._replaced = 0
+        self._names: dict[str, str] = {}  # every path so far, a folder's with a stroke, by its small letters
+        _make_folder(fresh)
+        self._put(MARKER, MARK)
+
+    def add(self, path: str, content: bytes) -> None:
+        """Put a file into the next site. Raises ValueError for a path that no output may give."""
+        if self._put(path, content):
+            self.written += 1
+        else:
+            self.unchanged += 1
+
+    def gone(self) -> int:
+        """How many files of the live site the next one does not have."""
+        return sum(len(files) for _, _, files in os.walk(self._live)) - self._replaced
+
+    def _put(self, path: str, content: bytes) -> bool:
+        """Write a file, or share the live one. True where it is new or has changed."""
+        self._claim(path)
+        live, fresh = self._live / path, self._fresh / path
+        found = _plain_file(live)
+        self._replaced += found is not None
+        if found is None or not _is_same(live, found, content):
+            _write(fresh, content)
+            return True
+        try:
+            fresh.hardlink_to(live)
+        except OSError:  # a disk without links, too many of them already, or somebody else's file
+            _write(fresh, content)
+            os.utime(fresh, ns=(found.st_atime_ns, found.st_mtime_ns))
+        return False
+
+    def _claim(self, path: str) -> None:
+        """Take a path, which nothing else may have, not even in other letters: not every disk tells them apart."""
+        parts = path.split("/")
+        if any(part in {"", ".", ".."} for part in parts) or any(sign in path for sign in "\\:\0"):
+            raise ValueError(f"An output gave the path {path!r}, which is not a plain path below the site.")
+        *folders, _ = accumulate(parts, "{}/{}".format)
+        for folder in folders:
+            if self._is_new(folder, f"{folder}/"):
+                _make_folder(self._fresh / folder)
+        if not self._is_new(path, path):
+            raise ValueError(f"Two outputs gave the path {path!r}.")
+
+    def _is_new(self, path: str, name: str) -> bool:
+        taken = self._names.get(path.casefold())
+        if taken is None:
+            self._names[path.casefold()] = name
+        elif taken != name:
+            raise ValueError(f"An output gave the path {path!r}, and another one gave {taken!r}.")
+        return taken is None
+
+
+def _plain_file(path: Path) -> os.stat_result | None:
+    """What the disk knows of a file that could be shared, if there is one."""
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
+
+
+def _is_same(path: Path, found: os.stat_result, content: bytes) -> bool:
+    if stat.S_IMODE(found.st_mode) != FILE_MODE or found.st_size != len(content):
+        return False
+    return path.read_bytes() == content
+
+
+def _make_folder(path: Path) -> None:
+    path.mkdir()
+    path.chmod(FOLDER_MODE)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+    path.chmod(FILE_MODE)

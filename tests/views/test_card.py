@@ -1,0 +1,143 @@
+"""Promises about lists: what stands in them, in which order, and what a sensitive service gives away."""
+
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dateutil.relativedelta import relativedelta
+
+from signpost.records.directory import Directory, read_directory
+from signpost.records.model import Activity, ReviewMonths, Verified
+from signpost.views.activity_page import activity_page
+from signpost.views.card import alternatives, card, listed
+from signpost.views.freshness import Stage, stage
+from signpost.views.listings import a_to_z, area_menu, changes, whats_on
+from signpost.views.need_page import need_page
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return read_directory(Path(__file__).parents[2] / "directory")
+
+
+def checked(directory: Directory, months_ago: int) -> Activity:
+    tea = directory.activities["tea-and-talk"]
+    return replace(tea, verified=Verified(on=TODAY - relativedelta(months=months_ago), by="Link worker", how="phone"))
+
+
+@pytest.mark.parametrize(
+    ("months_ago", "expected"),
+    [(0, Stage.FRESH), (8, Stage.FRESH), (9, Stage.ASK), (12, Stage.BANNER), (15, Stage.LAST), (18, Stage.ARCHIVED)],
+)
+def test_a_record_climbs_the_ladder_as_its_last_check_ages(
+    directory: Directory, months_ago: int, expected: Stage
+) -> None:
+    assert stage(checked(directory, months_ago), TODAY, ReviewMonths()) == expected
+
+
+def test_a_record_that_nobody_has_checked_is_marked(directory: Directory) -> None:
+    fresh = replace(directory.activities["tea-and-talk"], verified=None, added=TODAY)
+    assert stage(fresh, TODAY, ReviewMonths()) == Stage.BANNER
+
+
+def test_closed_and_archived_activities_are_in_no_list(directory: Directory) -> None:
+    shown = {activity.id for activity in listed(directory, TODAY)}
+    assert "tablets-at-home" not in shown
+    assert {item.status for item in listed(directory, TODAY)} == {"open", "full", "paused"}
+    much_later = {activity.id for activity in listed(directory, date(2029, 1, 1))}
+    assert much_later == set()
+
+
+def test_stale_activities_come_last(directory: Directory) -> None:
+    months = directory.about.review_months
+    stale = [stage(activity, TODAY, months) >= Stage.LAST for activity in listed(directory, TODAY)]
+    assert any(stale)
+    assert stale == sorted(stale)
+
+
+def test_a_closed_activity_names_open_ones_that_serve_the_same_need(directory: Directory) -> None:
+    closed = directory.activities["tablets-at-home"]
+    found = alternatives(directory, closed, TODAY)
+    assert found
+    assert found[0].id == "computer-buddies"
+    assert all(other.status == "open" and set(other.needs) & set(closed.needs) for other in found)
+
+
+def test_a_sensitive_activity_gives_away_no_time_and_no_place(directory: Directory) -> None:
+    page = activity_page(directory, directory.activities["sea-holly-support"], TODAY)
+    assert page.card.sensitive
+    assert page.discreet
+    assert (page.card.when, page.card.dates, page.sessions, page.place) == ((), (), (), None)
+
+
+def test_a_venue_that_must_not_be_found_hides_what_meets_there(directory: Directory) -> None:
+    knit = directory.activities["knit-and-natter"]
+    room = replace(directory.venues[knit.venue], sensitive=True)
+    hidden = replace(directory, venues={**directory.venues, room.id: room})
+    page = activity_page(hidden, knit, TODAY)
+    told = " ".join(str(getattr(page, field.name)) for field in fields(page))
+    assert room.name not in told
+    assert room.postcode not in told
+    assert page.card.where == ""
+
+
+def test_whats_on_has_fourteen_days_in_order_and_nothing_sensitive(directory: Directory) -> None:
+    days = whats_on(directory, TODAY)
+    assert [day.day for day in days] == sorted(day.day for day in days)
+    assert all(0 <= (day.day - TODAY).days < 14 for day in days)
+    entries = [entry for day in days for entry in day.entries]
+    assert entries
+    assert not any(entry.card.sensitive or entry.card.status != "open" for entry in entries)
+
+
+def test_an_area_lists_what_serves_the_larger_areas_it_lies_in(directory: Directory) -> None:
+    groups = area_menu(directory, directory.areas["south-ward"], TODAY)
+    shown = {own.id for group in groups for own in group.cards}
+    assert "tea-and-talk" in shown
+    wide = {activity.id for activity in listed(directory, TODAY) if "weston-super-mare" in activity.areas}
+    assert wide
+    assert wide <= shown
+
+
+def test_each_activity_stands_once_in_an_areas_menu(directory: Directory) -> None:
+    for area in directory.areas.values():
+        shown = [own.id for group in area_menu(directory, area, TODAY) for own in group.cards]
+        assert len(shown) == len(set(shown))
+
+
+def test_changes_tell_the_newest_first_and_name_what_closed(directory: Directory) -> None:
+    found = changes(directory, TODAY)
+    assert [change.day for change in found] == sorted((change.day for change in found), reverse=True)
+    assert ("Closed", "tablets-at-home") in {(change.kind, change.card.id) for change in found}
+    assert {change.kind for change in found} >= {"New", "Closed"}
+
+
+def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: Directory) -> None:
+    page = need_page(directory, directory.needs["loneliness"], TODAY)
+    for section in page.sections:
+        ids = {row.card.id for row in section.rows}
+        expected = {
+            activity.id
+            for activity in listed(directory, TODAY)
+            if "loneliness" in activity.needs and section.level.id in activity.levels
+        }
+        assert ids == expected
+
+
+def test_the_code_goes_with_a_referral_and_never_with_signposting(directory: Directory) -> None:
+    for need in directory.needs.values():
+        for section in need_page(directory, need, TODAY).sections:
+            for copy in (copy for row in section.rows for copy in row.copies):
+                assert ("871731000000106" in copy.text) == (copy.label == "Referred")
+
+
+def test_a_to_z_holds_every_card_once(directory: Directory) -> None:
+    cards = [card(directory, activity, TODAY) for activity in listed(directory, TODAY)]
+    groups = a_to_z(cards)
+    assert sorted(own.id for group in groups for own in group.cards) == sorted(own.id for own in cards)
+    assert all(
+        group.name == "0 to 9" or own.name.upper().startswith(group.name) for group in groups for own in group.cards
+    )
