@@ -29,7 +29,7 @@ def ranges(directory: Directory, today: date) -> Iterator[Problem]:
         values = {written.path: written.text for written in record.texts}
         for path, text in values.items():
             for first, last in PAIRS:
-                if path[-1] == last and _larger(values.get((*path[:-1], first)), text):
+                if path[-1:] == (last,) and _larger(values.get((*path[:-1], first)), text):
                     yield _wrong_way_round(record, path, first, values)
 
 
@@ -57,7 +57,7 @@ def dates(directory: Directory, today: date) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for record in directory.records():
         for written in record.texts:
-            if written.path[-1] in PAST and (day := _day(written.text)) and day > today:
+            if PAST.intersection(written.path[-1:]) and (day := _day(written.text)) and day > today:
                 yield problem(
                     record.source.place(written.path),
                     "date-future",

@@ -10,6 +10,7 @@ from signpost.records.model import Contact, Record
 from signpost.records.problem import Problem, problem
 from signpost.records.yaml_text import Path
 
+TWO_DIGITS: Final = re.compile(r"\d\d")  # no private number is without them, and most texts are
 NHS_NUMBER: Final = re.compile(r"(?<![\d+])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![ -]?\d)")
 # https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 NI_NUMBER: Final = re.compile(
@@ -102,6 +103,8 @@ def _private_numbers(record: Record) -> Iterator[Problem]:
 
 def _private(text: str) -> str | None:
     """What kind of private number a text holds. The number itself is never repeated."""
+    if not TWO_DIGITS.search(text):
+        return None
     if any(is_nhs_number("".join(match.groups())) for match in NHS_NUMBER.finditer(text)):
         return "an NHS number"
     if NI_NUMBER.search(text):

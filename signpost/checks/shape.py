@@ -16,7 +16,7 @@ from signpost.checks.words import a_kind, listed, written_as
 from signpost.records.directory import Directory
 from signpost.records.files import Source
 from signpost.records.problem import Place, Problem, problem, said
-from signpost.records.schema import Schema, Written, schema_of, texts, typed
+from signpost.records.schema import Schema, Written, schema_of
 from signpost.records.yaml_text import Path
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
@@ -38,9 +38,8 @@ def shape_of(source: Source) -> Iterator[Problem]:
     if not isinstance(source.value, dict):
         yield _no_fields(source)
         return
-    value = typed(schema_of(source.kind), source.value)
-    if not quick_validator(source.kind).is_valid(value):
-        yield from _faults(source, value)
+    if not quick_validator(source.kind).is_valid(source.typed):
+        yield from _faults(source, source.typed)
 
 
 @cache
@@ -214,9 +213,7 @@ def _field_word(path: Path) -> str:
 def comments(directory: Directory, today: date) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
     for source in directory.folder.sources:
-        if source.value is None:
-            continue
-        for written in texts(schema_of(source.kind), source.value):
+        for written in source.texts:
             mark = source.mark(written.path)
             if mark and mark.cut_short and _could_lose_words(written):
                 yield problem(

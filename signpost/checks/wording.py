@@ -17,6 +17,8 @@ BULLETS: Final = re.compile(r"(?m)^[ \t]*[•·▪◦‣●○■□➢➤✓✔
 MARKUP: Final = re.compile(
     r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__|</?[a-zA-Z][^>\n]*>|&[a-z]{2,8};|\[[^\]\n]+\]\([^)\n]+\)"
 )
+WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SENTENCE_ENDS: Final = re.compile(r"[^.!?:\n][.!?:]+(?=\s|$)|\n\s*-")
 FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
 OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over 12 since the measure is rough
 
@@ -89,10 +91,16 @@ def age_to_read(text: str) -> float:
     Source: Kincaid et al. 1975, "Derivation of new readability formulas": .39 times the words in a sentence, plus
     11.8 times the syllables in a word, less 15.59.
     """
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
-    sentences = max(1, len(re.findall(r"[^.!?:\n][.!?:]+(?=\s|$)|\n\s*-", text)))
-    syllables = sum(len(_hyphenation().positions(word.lower())) + 1 for word in words)
+    words = WORDS.findall(text)
+    sentences = max(1, len(SENTENCE_ENDS.findall(text)))
+    syllables = sum(_syllables(word.lower()) for word in words)
     return 0.39 * len(words) / sentences + 11.8 * syllables / max(1, len(words)) - 15.59 + 5
+
+
+@cache
+def _syllables(word: str) -> int:
+    """The syllables of a word, as near as hyphenation tells."""
+    return len(_hyphenation().positions(word)) + 1
 
 
 @cache

@@ -3,7 +3,9 @@
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from signpost.checks import check
 from signpost.cli.checking import size
@@ -11,26 +13,38 @@ from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
 from signpost.records.directory import read_directory
 from signpost.site.frames import CACHE, dress, frames
-from signpost.site.publish import publish
+from signpost.site.publish import Publish, Published, publishing
+
+PROJECT: Final = Path(__file__).resolve().parents[2]
+WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people change, beside the records
+SOURCES: Final = (*WRITTEN, PROJECT / "signpost", PROJECT / "tests")
 
 
 def run(folder: Path, out: Path, today: date) -> bool:
     """Build the site into `out`. False, with nothing published, where the records have errors."""
     began = time.monotonic()
+    waiting = partial(say, f"Another build of {out} is going on. Waiting for it to end …")
+    with publishing(out, (folder, *SOURCES), waiting) as put:
+        made = _build(folder, today, put)
+    if made is None:
+        say("Nothing was published. The last good site is as it was.")
+        return False
+    seconds = time.monotonic() - began
+    print(f"Built {made.files} files into {out} in {seconds:.1f} s. Open {out / 'index.html'} to look at them.")
+    print(f"{made.written} of them are new or have changed; {made.removed} of the last site are gone.")
+    return True
+
+
+def _build(folder: Path, today: date, put: Publish) -> Published | None:
     say("Reading and checking the records …")
     directory = read_directory(folder)
     problems = check(directory, today)
     if problems:
         sys.stderr.write(as_text(problems, folder.resolve().name))
     if counts(problems)["errors"]:
-        say("Nothing was published. The last good site is as it was.")
-        return False
+        return None
     say(f"Building the site from {size(directory)} …")
-    pages = dress(outputs(directory, today), frames(directory, CACHE), today.isoformat())
-    files = publish(pages, out)
-    seconds = time.monotonic() - began
-    print(f"Built {files} files into {out} in {seconds:.1f} s. Open {out / 'index.html'} to look at them.")
-    return True
+    return put(dress(outputs(directory, today), frames(directory, CACHE), today.isoformat()))
 
 
 def say(words: str) -> None:

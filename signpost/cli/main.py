@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.cli import checking, creating
 from signpost.cli.report import FORMATS
+from signpost.site.place import Refused
 
 GOOD: Final = 0
 BAD_RECORDS: Final = 1
@@ -29,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return _run(_parser().parse_args(words))
     except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
-    except WrongUsage as wrong:
+    except (WrongUsage, Refused) as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USAGE
     except BrokenPipeError:  # whoever was reading has gone, as with `| head`

@@ -11,6 +11,7 @@ from signpost.outputs.activities import activities, activities_list
 from signpost.outputs.areas import areas, areas_list
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.assets import assets
+from signpost.outputs.calendars import calendars
 from signpost.outputs.feed import feed
 from signpost.outputs.listings import changes, home, whats_on
 from signpost.outputs.needs import needs, needs_list
@@ -39,6 +40,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     pathways,
     whats_on,
     changes,
+    calendars,
     feed,
     sitemap,
     not_found,

@@ -21,7 +21,6 @@ from signpost.records.model import (
     Record,
     Venue,
 )
-from signpost.records.schema import schema_of, typed
 
 R = TypeVar("R", bound=Record)
 
@@ -40,8 +39,7 @@ NOTHING: Final = object()
 
 def build(cls: type[R], source: Source) -> R:
     """A record from its source. A part that doesn't fit its field is left at the field's empty value."""
-    value = source.value if isinstance(source.value, dict) else {}
-    parts = _parts(cls, typed(schema_of(source.kind), value))
+    parts = _parts(cls, source.typed) if isinstance(source.value, dict) else {}
     return cls(id=source.id, source=source, **parts)
 
 
@@ -83,10 +81,11 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
 
 
 def _list_of(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A list in which one part doesn't fit is left out whole: without that part, the others' numbers would be wrong."""
+
     def converter(value: Any) -> Any:
-        if not isinstance(value, list):
-            return NOTHING
-        return tuple(part for part in map(convert, value) if part is not NOTHING)
+        parts = tuple(map(convert, value)) if isinstance(value, list) else (NOTHING,)
+        return NOTHING if NOTHING in parts else parts
 
     return converter
 

@@ -18,6 +18,8 @@ BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 JOINERS: Final = frozenset("\u200c\u200d")
 MARKS_OF_DIRECTION: Final = frozenset("\u200e\u200f\u061c")
 BLANK_BUT_VISIBLE_KIND: Final = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f\u17b4\u17b5\ufffc")
+# The flag of a part of a country, such as Wales: a black flag, the letters of its code as tags, and an end.
+FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 JOINING_SCRIPTS: Final = (
     "ARABIC", "SYRIAC", "MANDAIC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
     "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "MYANMAR", "KHMER", "TIBETAN",
@@ -64,8 +66,6 @@ def _right_to_left(text: str, index: int) -> bool:
 
 
 def _in_flag(text: str, index: int) -> bool:
-    """Whether a tag character is part of a flag emoji, such as the flag of Wales."""
-    start = index
-    while start and "\U000e0020" <= text[start - 1] <= "\U000e007f":
-        start -= 1
-    return bool(start) and text[start - 1] == "\U0001f3f4"
+    """Whether a tag character is part of a whole flag emoji; loose ones could hide words."""
+    nearby = FLAG.finditer(text, max(0, index - 7), index + 7)
+    return any(flag.start() < index < flag.end() for flag in nearby)

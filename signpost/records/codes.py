@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 CODES: Final[dict[str, tuple[Severity, str]]] = {
     # files
     "file-missing": ("error", "A file that every directory has is not there."),
-    "file-name": ("error", "A file's name can't be the id of a record."),
+    "file-name": ("error", "A name that can't be the id of a record."),
     "file-unexpected": ("error", "A file or folder that is no record."),
     "file-hidden": ("warning", "A hidden file that a program left behind."),
     "file-not-regular": ("error", "A link or device where a plain file belongs."),

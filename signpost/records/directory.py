@@ -1,6 +1,7 @@
 """The whole directory: joined, indexed, immutable, and the only place to look anything up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -67,30 +68,43 @@ class Directory:
 
     def _with_belongings(self, files: frozenset[str]) -> frozenset[str]:
         """These files, and those of every record that belongs to one of theirs, however far."""
-        more = {record.source.file for record in self._protectable() if self._belongs_to(record, files)}
-        return files if more <= files else self._with_belongings(files | more)
+        found, waiting = set(files), list(files)
+        while waiting:
+            more = self._belongings.get(waiting.pop(), frozenset()) - found
+            found |= more
+            waiting += more
+        return frozenset(found)
+
+    @cached_property
+    def _belongings(self) -> Mapping[str, Set[str]]:
+        """By the file of each owner, the files of what belongs to it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for record in self._protectable():
+            for owner in self._owners(record):
+                found[owner.source.file].add(record.source.file)
+        return found
 
     def _protectable(self) -> Iterator[Organisation | Venue | Activity]:
         yield from self.organisations.values()
         yield from self.venues.values()
         yield from self.activities.values()
 
-    def _belongs_to(self, record: Organisation | Venue | Activity, files: frozenset[str]) -> bool:
+    def _owners(self, record: Organisation | Venue | Activity) -> Iterator[Record]:
         owners: list[Record | None] = []
         if isinstance(record, Organisation):
             owners.append(self.organisations.get(record.parent))
         if isinstance(record, Activity):
             owners += [self.organisations.get(record.organisation), self.venues.get(record.venue)]
-        return any(owner is not None and owner.source.file in files for owner in owners)
+        yield from (owner for owner in owners if owner is not None)
 
     def lineage(self, area: Area) -> tuple[Area, ...]:
         """An area and the larger areas it lies in, the smallest first."""
-        found: list[Area] = []
+        found: dict[str, Area] = {}
         step: Area | None = area
-        while step is not None and step not in found:
-            found.append(step)
+        while step is not None and step.id not in found:
+            found[step.id] = step
             step = self.areas.get(step.parent)
-        return tuple(found)
+        return tuple(found.values())
 
 
 def read_directory(folder: FilePath) -> Directory:

@@ -4,11 +4,13 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 from signpost.records.problem import Place, Problem, printable, problem, said
+from signpost.records.schema import Written, schema_of, texts, typed
 from signpost.records.yaml_text import Document, Mark, Path, Value, field_name, read_yaml
 
 LARGEST: Final = 64 * 1024  # bytes
@@ -46,6 +48,16 @@ class Source:
     def file(self) -> str:
         return self.document.file
 
+    @cached_property
+    def typed(self) -> Any:
+        """The value with texts turned into numbers and true/false where the schema asks for them."""
+        return None if self.value is None else typed(schema_of(self.kind), self.value)
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text of the record with what the schema says of it; none where there are no fields."""
+        return tuple(texts(schema_of(self.kind), self.value)) if isinstance(self.value, dict) else ()
+
     def mark(self, path: Path) -> Mark | None:
         """Where this very part was typed, or None where it was not."""
         return self.document.marks.get(self.root + path)
@@ -81,7 +93,9 @@ def read_folder(folder: FilePath) -> Folder:
     sources: list[Source] = []
     problems: list[Problem] = []
     hushed: set[str] = set()
+    names: set[str] = set()
     for name, found in _entries(folder):
+        names.add(name)
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -90,8 +104,11 @@ def read_folder(folder: FilePath) -> Folder:
             hushed.add(name)
         document = read_yaml(name, data)
         problems.extend(document.problems)
-        sources.extend(_records(name, document))
-    problems.extend(_missing({source.file for source in sources}, {found.file for found in problems}))
+        problems.extend(_no_list(name, document))
+        records = tuple(_records(name, document))
+        problems.extend(_kept_ids(records))
+        sources.extend(records)
+    problems.extend(_missing(names))
     return Folder(tuple(sources), tuple(problems), frozenset(hushed))
 
 
@@ -141,6 +158,13 @@ def _refused(name: str, path: FilePath, name_problem: Callable[[Place, str], Pro
 def _top_name(place: Place, name: str) -> Problem | None:
     if name in SINGLE_FILES or name in LIST_FILES:
         return None
+    if name in FOLDERS:
+        return problem(
+            place,
+            "file-unexpected",
+            f"{said(name)} is a file or a link here, and it must be a folder.",
+            "Move it away, and make a folder of this name for the records.",
+        )
     known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in FOLDERS)]
     return problem(
         place,
@@ -160,12 +184,7 @@ def _record_name(place: Place, name: str) -> Problem | None:
             f"If it is a record, rename it so that it ends in {ENDING} and nothing more; otherwise move it away.",
         )
     if stem in RESERVED:
-        return problem(
-            place,
-            "file-name",
-            f"The name {said(stem)} is kept for other uses, so no record can have it.",
-            "Choose another name, such as the group's full name with hyphens between the words.",
-        )
+        return _kept(place, stem)
     if not ID.fullmatch(stem) or len(stem) > LONGEST_ID:
         return problem(
             place,
@@ -177,6 +196,15 @@ def _record_name(place: Place, name: str) -> Problem | None:
     return None
 
 
+def _kept(place: Place, name: str) -> Problem:
+    return problem(
+        place,
+        "file-name",
+        f"The name {said(name)} is kept for other uses, so no record can have it.",
+        "Choose another name, such as the group's full name with hyphens between the words.",
+    )
+
+
 def _suggested(stem: str) -> str:
     better = "-".join(re.findall(r"[a-z0-9]+", stem.lower()))[:LONGEST_ID].strip("-")
     return f": {better}{ENDING}" if better and better not in RESERVED else ""
@@ -185,21 +213,36 @@ def _suggested(stem: str) -> str:
 def _records(name: str, document: Document) -> Iterator[Source]:
     """The records that a file holds: one, or for needs, areas and levels a list of them."""
     if name in LIST_FILES:
-        kind = LIST_FILES[name]
-        if not isinstance(document.value, list):
-            yield Source(kind, "", document, (), document.value)
-            return
-        for index, item in enumerate(document.value):
+        for index, item in enumerate(document.value if isinstance(document.value, list) else ()):
             identity = item.get("id") if isinstance(item, dict) else None
-            yield Source(kind, identity if isinstance(identity, str) else "", document, (index,), item)
+            fit = isinstance(identity, str) and identity.isprintable()
+            yield Source(LIST_FILES[name], str(identity) if fit else "", document, (index,), item)
         return
     kind = SINGLE_FILES.get(name) or FOLDERS[name.split("/", maxsplit=1)[0]]
     yield Source(kind, FilePath(name).stem, document, (), document.value)
 
 
-def _missing(read: set[str], refused: set[str]) -> Iterator[Problem]:
+def _no_list(name: str, document: Document) -> Iterator[Problem]:
+    """A file that should hold a list of records and holds none."""
+    unreadable = document.value is None and document.problems
+    listed = isinstance(document.value, list) and document.value
+    if name in LIST_FILES and not unreadable and not listed:
+        yield problem(
+            Place(name),
+            "record-form",
+            f"There is no list of records in {name}.",
+            "Start each record with a hyphen and a space, and put two spaces before each of its other lines.",
+        )
+
+
+def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
+    """Records in a list whose id no file could have as its name."""
+    return (_kept(record.place(("id",)), record.id) for record in records if record.root and record.id in RESERVED)
+
+
+def _missing(names: set[str]) -> Iterator[Problem]:
     for name in (*SINGLE_FILES, *LIST_FILES):
-        if name not in read | refused:
+        if name not in names:
             yield problem(
                 Place(name),
                 "file-missing",

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from signpost.records.files import Source
 from signpost.records.problem import Place
-from signpost.records.schema import Written, schema_of, texts
+from signpost.records.schema import Written
 from signpost.records.yaml_text import Path
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
@@ -223,11 +223,10 @@ class Record:
         """Whether this field was typed at all, rightly or wrongly."""
         return self.source.mark(path) is not None
 
-    @cached_property
+    @property
     def texts(self) -> tuple[Written, ...]:
         """Every text of the record with what the schema says of it."""
-        value = self.source.value
-        return () if value is None else tuple(texts(schema_of(self.source.kind), value))
+        return self.source.texts
 
     @cached_property
     def contacts(self) -> tuple[tuple[Path, Contact], ...]:

@@ -135,7 +135,7 @@ def typed(schema: Schema, value: Value) -> Any:
         return YES_NO.get(value.lower(), value)
     if schema.get("type") == "integer" and re.fullmatch(r"-?[0-9]{1,12}", value):
         return int(value)
-    if schema.get("type") == "number" and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,12})?", value):
+    if schema.get("type") == "number" and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,20})?", value):
         return float(value)
     return value
 

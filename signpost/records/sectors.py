@@ -23,14 +23,16 @@ Point = tuple[float, float]  # latitude and longitude in degrees, WGS 84
 def sectors() -> Mapping[str, Point]:
     """The middle of every sector, by its name ("BS23 4")."""
     with FILE.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        return MappingProxyType({row["code"]: (float(row["lat"]), float(row["lon"])) for row in rows})
+        rows = csv.reader(lines)
+        head = next(rows)
+        code, latitude, longitude = (head.index(name) for name in ("code", "lat", "lon"))
+        return MappingProxyType({row[code]: (float(row[latitude]), float(row[longitude])) for row in rows})
 
 
 @cache
 def districts() -> frozenset[str]:
     """Every first half of a postcode ("BS23")."""
-    return frozenset(sector.split()[0] for sector in sectors())
+    return frozenset(sector.partition(" ")[0] for sector in sectors())
 
 
 def tidy_postcode(text: str) -> str:
@@ -56,6 +58,7 @@ def distance(one: Point, other: Point) -> float:
     return 2 * EARTH_KM * math.asin(math.sqrt(half))
 
 
+@cache
 def reach(sector: str) -> float:
     """How far from its middle, in kilometres, a sector's places may lie: at least 4, more where sectors are large.
 

@@ -7,6 +7,7 @@ refused, since none of them is needed for a record and each of them can surprise
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,9 +19,14 @@ from signpost.records.problem import Place, Problem, problem, said
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
+# More than any record needs, and little enough that no check takes long over it.
 DEEPEST: Final = 8
+LONGEST_TEXT: Final = 10_000
+MOST_POINTS: Final = 500
 MOST_PROBLEMS: Final = 20
 EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
+COMMENT: Final = re.compile(r"[ \t]+#")
+NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 QUOTE_IT: Final = "If these are words, put the whole text between double quotes."
 
 
@@ -52,12 +58,13 @@ def read_yaml(file: str, data: bytes) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return _unreadable(file, _not_utf8(Place(file, line)))
+        return _unreadable(file, _not_utf8(Place(file, data.count(b"\n", 0, error.start) + 1)))
+    if text.count("\0") > len(text) // 4:  # UTF-16, whose every second byte is nothing in English
+        return _unreadable(file, _not_utf8(Place(file)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unfit = tuple(_unfit(file, text))
+    unfit = tuple(islice(_unfit(file, text), MOST_PROBLEMS))
     if unfit:
-        return Document(file, None, MappingProxyType({}), unfit[:MOST_PROBLEMS])
+        return Document(file, None, MappingProxyType({}), unfit)
     reader = _Reader(file, text)
     value = reader.read()
     return Document(file, value, MappingProxyType(reader.marks), tuple(reader.problems))
@@ -163,6 +170,15 @@ class _Reader:
 
     def _text(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         plain = not event.style
+        if len(event.value) > LONGEST_TEXT:
+            self._note(
+                event,
+                "value-length",
+                f"This text has {len(event.value):,} characters, and no field can have that many.",
+                "Shorten it. If much of it belongs to other fields, look for a quotation mark that is never closed.",
+                path,
+            )
+            return None
         self.marks[path] = self._mark(event, cut_short=plain and self._comment_follows(event))
         if plain and event.value in EMPTY and path:
             self._note(
@@ -184,6 +200,9 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             # An unreadable item is left out, so the next one takes its number.
             here = (*path, len(items))
+            if path and len(items) == MOST_POINTS:
+                self._note(event, "value-length", f"This list has more than {MOST_POINTS} points.", "Shorten it.", path)
+                raise _StopReading
             self.marks[here] = self._mark(event)
             value = self._value(event, here, depth + 1)
             if value is not None:
@@ -243,8 +262,7 @@ class _Reader:
 
     def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
         line, column = _position(event.end_mark)
-        rest = self.lines[line][column:] if line < len(self.lines) else ""
-        return bool(re.match(r"[ \t]+#", rest)) and bool(event.value)
+        return line < len(self.lines) and bool(COMMENT.match(self.lines[line], column)) and bool(event.value)
 
     def _mark(self, event: yaml.Event, *, cut_short: bool = False) -> Mark:
         line, column = _position(event.start_mark)
@@ -277,9 +295,14 @@ def _position(mark: Any) -> tuple[int, int]:
 
 
 def field_name(path: Path) -> str:
-    """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day."""
+    """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day.
+
+    It ends before a part that can't be the name of a field, which could be anything that somebody typed.
+    """
     name = ""
     for part in path:
+        if isinstance(part, str) and not NAME.fullmatch(part):
+            break
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
     return name
 

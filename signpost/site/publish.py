@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from signpost.outputs.artefact import Artefact
-from signpost.site.place import MARK, MARKER, real_folder, refuse_contents
+from signpost.site.place import real_folder, refuse_contents
 from signpost.site.stage import Stage
 from signpost.site.workshop import Workshop, workshop
 
@@ -36,6 +36,9 @@ class Published:
         return self.written + self.unchanged
 
 
+Publish = Callable[[Iterable[Artefact]], Published]
+
+
 def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
     """Put a site of these files in the place of the one at `out`. Raises as `publishing` does."""
     with publishing(out) as put:
@@ -45,7 +48,7 @@ def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
 @contextmanager
 def publishing(
     out: Path, sources: Iterable[Path] = (), waiting: Callable[[], None] = lambda: None
-) -> Iterator[Callable[[Iterable[Artefact]], Published]]:
+) -> Iterator[Publish]:
     """Hold `out` for one build, and give the function that publishes there.
 
     To be held from before the records are read: of two builds at once, the one that read the newer records is then
@@ -62,14 +65,9 @@ def publishing(
 
 
 def _put(here: Workshop, artefacts: Iterable[Artefact]) -> Published:
-    try:
-        stage = Stage(here.live, here.fresh)
-        for artefact in artefacts:
-            stage.add(artefact.path, artefact.content)
-        made = Published(stage.written, stage.unchanged, stage.gone())
-        stage.add(MARKER, MARK)
-        here.replace()
-    except OSError as error:
-        error.filename = error.filename or str(here.live)  # a full disk doesn't say which it is
-        raise
+    stage = Stage(here.live, here.fresh)
+    for artefact in artefacts:
+        stage.add(artefact.path, artefact.content)
+    made = Published(stage.written, stage.unchanged, stage.gone())
+    here.replace()
     return made

@@ -95,6 +95,10 @@ def _make_folder(path: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        error.filename = str(path)  # a full disk doesn't say which it is
+        raise
     path.chmod(FILE_MODE)

@@ -94,7 +94,7 @@ def _opened(home: Path) -> int:
 
 
 def _try_lock(lock: int) -> bool:
-    """Lock an open file, as far as nobody else has. The system lets go of it when this program ends, however it ends."""
+    """Lock an open file, unless somebody else has. The system lets go of it when this program ends, however it ends."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)

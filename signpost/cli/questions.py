@@ -1,0 +1,92 @@
+"""What is asked for a new record: which fields of the schema, in which order, and when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from signpost.checks.words import listed
+from signpost.records.schema import Field, fields_of
+
+# The fields to ask for, by kind of record, as paths in the schema.
+ASKED: Final = {
+    "activity": (
+        "name", "summary", "organisation", "sensitive", "setting", "needs", "areas",
+        "sessions.*.day", "sessions.*.starts", "sessions.*.ends", "venue", "online", "at_home", "joining",
+        "cost.amount", "levels", "routes.*.who", "routes.*.how", "contact.phone", "contact.email",
+    ),
+    "organisation": ("name", "kind", "summary", "sensitive", "contact.phone", "contact.email"),
+    "venue": ("name", "address", "town", "postcode"),
+}  # fmt: skip
+# Fields that may be left out.
+OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "venue", "online", "contact.phone", "town"})
+# Fields that stand in for others: asked for where none of those has an answer.
+INSTEAD_OF: Final = {"online": ("venue",), "at_home": ("venue", "online"), "contact.email": ("contact.phone",)}
+# Fields that say more about another: asked for where that one has an answer.
+AFTER: Final = {"sessions.*.starts": "sessions.*.day", "sessions.*.ends": "sessions.*.day"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask, from the schema. `key` is the path of its field."""
+
+    key: str
+    field: Field
+    label: str
+
+    @property
+    def path(self) -> str:
+        """The path as people read it, without a list's numbers: routes.how."""
+        return self.key.replace(".*", "")
+
+    @property
+    def flag(self) -> str:
+        return "--" + self.path.replace(".", "-").replace("_", "-")
+
+    @property
+    def needed(self) -> bool:
+        return self.key not in OPTIONAL
+
+    @property
+    def takes_list(self) -> bool:
+        return self.field.schema.get("type") == "array"
+
+    @property
+    def refers_to(self) -> str | None:
+        """The kind of record whose id is the answer."""
+        kind: str | None = self._one.get("x-refers-to")
+        return kind
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that may be chosen from; none where anything may be written, or the id of a record."""
+        return tuple(choice for choice in self._one.get("enum", ()) if isinstance(choice, str))
+
+    @property
+    def _one(self) -> Mapping[str, object]:
+        schema: Mapping[str, object] = self.field.schema.get("items", self.field.schema)
+        return schema
+
+    def applies(self, answered: Mapping[str, str]) -> bool:
+        """Whether to ask, after what has been answered. A sensitive service is not asked where it is."""
+        if self.key == "venue" and answered.get("sensitive") == "yes":
+            return False
+        stands_in = any(key in answered for key in INSTEAD_OF.get(self.key, ()))
+        return not stands_in and (self.key not in AFTER or AFTER[self.key] in answered)
+
+
+def questions(kind: str) -> tuple[Question, ...]:
+    """The questions for a kind of record, in order."""
+    fields = {".".join(field.path): field for field in fields_of(kind)}
+    return tuple(Question(key, fields[key], _label(key, fields)) for key in ASKED[kind])
+
+
+def _label(key: str, fields: Mapping[str, Field]) -> str:
+    """What a field is called: "Name", or for a part of something "Contact: phone"."""
+    whole = fields[key.split(".", maxsplit=1)[0]].label
+    return whole if "." not in key else f"{whole}: {fields[key].label.lower()}"
+
+
+def alternatives(question: Question, asked: Iterable[Question]) -> str:
+    """The flags of which one is needed: a question's own, after those that it stands in for."""
+    flags = [other.flag for other in asked if other.key in INSTEAD_OF.get(question.key, ())]
+    return listed([*flags, question.flag], "or")

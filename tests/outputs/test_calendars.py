@@ -1,0 +1,95 @@
+"""Promises about calendars: what a phone shows is when it meets, by the site's own reckoning."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Event
+
+from signpost.outputs.calendars import calendars
+from signpost.records.directory import Directory, read_directory
+from signpost.views.when import occurrences
+
+TODAY = date(2026, 11, 22)
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return read_directory(Path(__file__).parents[2] / "directory")
+
+
+@pytest.fixture(scope="module")
+def written(directory: Directory) -> dict[str, bytes]:
+    return {artefact.path: artefact.content for artefact in calendars(directory, TODAY)}
+
+
+def days_of(event: Event, last: date) -> set[tuple[date, str]]:
+    """The days an event falls on, by its own rule, as a calendar program reckons them."""
+    start = event["dtstart"].dt
+    if "rrule" not in event:
+        return {(start.date(), f"{start:%H:%M}")}
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=start)
+    listed = event.get("exdate", [])
+    out = {day.dt for group in (listed if isinstance(listed, list) else [listed]) for day in group.dts}
+    found = {moment for moment in rule if moment not in out} if event["rrule"].get("until") else set()
+    if not found:
+        found = {moment for moment in rule.between(start, start + timedelta(days=200), inc=True) if moment not in out}
+    return {(moment.date(), f"{moment:%H:%M}") for moment in found if moment.date() <= last}
+
+
+def test_every_calendar_names_the_same_days_as_the_site(directory: Directory, written: dict[str, bytes]) -> None:
+    last = TODAY + timedelta(days=120)
+    checked = 0
+    for path, content in written.items():
+        match = re.fullmatch(r"activities/(.+)\.ics", path)
+        if not match:
+            continue
+        activity = directory.activities[match.group(1)]
+        theirs = {found for event in Calendar.from_ical(content).walk("VEVENT") for found in days_of(event, last)}
+        ours = {
+            (one.day, f"{one.starts:%H:%M}") for one in occurrences(activity, TODAY, last, directory.about.school_terms)
+        }
+        assert {found for found in theirs if found[0] >= TODAY} == ours, path
+        checked += 1
+    assert checked > 40
+
+
+def test_nothing_sensitive_full_paused_or_closed_is_in_a_calendar(
+    directory: Directory, written: dict[str, bytes]
+) -> None:
+    everything = written["calendar.ics"].decode().replace("\r\n ", "")
+    for activity in directory.activities.values():
+        if directory.is_sensitive(activity) or activity.status != "open":
+            assert f"activities/{activity.id}.ics" not in written
+            assert f"SUMMARY:{activity.name}" not in everything
+
+
+def test_every_area_has_a_calendar(directory: Directory, written: dict[str, bytes]) -> None:
+    assert {f"areas/{area}.ics" for area in directory.areas} <= written.keys()
+
+
+def test_ids_are_unique_and_stay(directory: Directory, written: dict[str, bytes]) -> None:
+    uids = re.findall(r"UID:(\S+)", written["calendar.ics"].decode())
+    assert len(uids) == len(set(uids))
+    next_week = {one.path: one.content for one in calendars(directory, TODAY + timedelta(days=7))}
+    assert re.findall(r"UID:(\S+)", next_week["activities/tea-and-talk.ics"].decode()) == re.findall(
+        r"UID:(\S+)", written["activities/tea-and-talk.ics"].decode()
+    )
+
+
+def test_lines_are_folded_and_end_as_the_standard_asks(written: dict[str, bytes]) -> None:
+    for content in written.values():
+        assert content.endswith(b"END:VCALENDAR\r\n")
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 1), (date(2027, 10, 31), 0), (date(2027, 1, 3), 0)])
+def test_the_clock_changes_when_london_changes_it(written: dict[str, bytes], day: date, hours: int) -> None:
+    zone = Calendar.from_ical(written["calendar.ics"]).walk("VTIMEZONE")[0].to_tz()
+    noon = datetime.combine(day, time(12))
+    assert zone.utcoffset(noon) == timedelta(hours=hours) == noon.replace(tzinfo=LONDON).utcoffset()
