@@ -1,141 +1,167 @@
 """The new command: asks for what a record needs, writes it, and says what to do next."""
 
-import re
+import shutil
 import sys
-import unicodedata
+import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from signpost.checks import check
-from signpost.checks.words import listed
-from signpost.cli.report import as_text
-from signpost.records.directory import Directory, read_directory
-from signpost.records.files import FOLDERS, RESERVED
-from signpost.records.schema import Field, fields_of
-from signpost.records.writing import write_record
+from signpost.checks.words import a_kind
+from signpost.cli.draft import Draft, id_from, parts_of
+from signpost.cli.questions import Question, alternatives, questions
+from signpost.cli.report import as_text, counts
+from signpost.cli.usage import WrongUsage
+from signpost.records.directory import read_directory
+from signpost.records.problem import Problem
 
-# What is asked for each kind of record, as paths of fields in the schema.
-QUESTIONS: Final = {
-    "activity": (
-        "name", "summary", "organisation", "venue", "needs", "areas", "setting", "joining", "cost.amount", "levels",
-        "routes.*.how", "contact.phone",
-    ),
-    "organisation": ("name", "kind", "summary", "contact.phone"),
-    "venue": ("name", "address", "town", "postcode"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Question:
-    """One thing to ask, from the schema."""
-
-    key: str
-    field: Field
-
-    @property
-    def flag(self) -> str:
-        return "--" + self.key.replace(".*", "").replace(".", "-")
-
-    @property
-    def help(self) -> str:
-        return self.field.help.replace("%", "%%")
-
-    @property
-    def takes_list(self) -> bool:
-        return self.field.schema.get("type") == "array"
-
-
-def questions(kind: str) -> tuple[Question, ...]:
-    """The questions for a kind of record, in order."""
-    fields = {".".join(field.path): field for field in fields_of(kind)}
-    return tuple(Question(key, fields[key]) for key in QUESTIONS[kind])
+MOST_CHOICES = 60  # a longer list is no help
 
 
 def run(folder: Path, today: date, kind: str, given: Mapping[str, Any]) -> bool:
-    """Write a new record from the flags given, asking for the rest. True where the record is good."""
-    directory = read_directory(folder)
-    answers = {}
-    for question in questions(kind):
-        answer = given.get(question.key) or _ask(question, directory)
-        if answer:
-            answers[question.key] = answer
-    identity = id_from(answers.get("name", ""))
-    file = folder / _folder_of(kind) / f"{identity}.yaml"
-    if not identity or identity in RESERVED:
-        print("A record needs a name with at least one letter or digit. Nothing was written.", file=sys.stderr)
+    """Write a new record from the flags given, asking for the rest. False, with nothing written, where it is faulty."""
+    flags = {question.key: str(given[question.key]).strip() for question in questions(kind) if given[question.key]}
+    draft = Draft(read_directory(folder), kind, today, {}, str(given["id"] or ""))
+    draft.answers = {
+        question.key: _tidied(question, flags[question.key], draft)
+        for question in questions(kind)
+        if flags.get(question.key)
+    }
+    if sys.stdin is not None and sys.stdin.isatty():
+        _ask_all(draft, folder)
+    _require(draft, folder)
+    problems = draft.problems()
+    if counts(problems)["errors"]:
+        sys.stderr.write(as_text(problems, folder.resolve().name))
+        print("Nothing was written.", file=sys.stderr)
         return False
-    if file.exists():
-        print(
-            f"{file} is there already. Change that one, or choose another name. Nothing was written.",
-            file=sys.stderr,
-        )
-        return False
+    _write(folder / draft.file, draft.text())
+    _tell(folder, draft, problems)
+    return True
+
+
+def _require(draft: Draft, folder: Path) -> None:
+    """Refuse what can't be written, where there is nobody to ask."""
+    if missing := draft.missing():
+        flags = "\n".join(f"  {alternatives(question, questions(draft.kind))}" for question in missing)
+        raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{flags}\nNothing was written.")
+    if fault := draft.id_fault(folder):
+        raise WrongUsage(f"{fault} Choose another name for the file with --id. Nothing was written.")
+
+
+def _ask_all(draft: Draft, folder: Path) -> None:
+    """Ask a person for every answer that is open or faulty."""
+    _say(f"This writes {a_kind(draft.kind)}, from your answers to a few questions. Nothing is written until the end.")
+    _say("To stop before that, press Ctrl and C together.")
+    try:
+        for question in questions(draft.kind):
+            if question.key in draft.answers:
+                _reconsider(question, draft)
+            if draft.to_ask(question):
+                _ask(question, draft)
+            if question.key == "name":
+                _ask_id(draft, folder)
+    except EOFError:
+        raise WrongUsage("\nThe answers stopped before the end. Nothing was written.") from None
+
+
+def _reconsider(question: Question, draft: Draft) -> None:
+    """Take back an answer from a flag that doesn't fit."""
+    if any(found.severity == "error" for found in _say_problems(question, draft)):
+        del draft.answers[question.key]
+
+
+def _ask(question: Question, draft: Draft) -> None:
+    """Ask until the answer fits, or until there is none where none is needed."""
+    _say_question(question, draft)
+    while True:
+        answer = input("> ").strip()
+        if not answer and not question.needed:
+            return
+        if not answer:
+            _say("This one is needed.")
+            continue
+        draft.answers[question.key] = _tidied(question, answer, draft)
+        found = _say_problems(question, draft)
+        if not any(item.severity == "error" for item in found):
+            return
+        del draft.answers[question.key]
+
+
+def _ask_id(draft: Draft, folder: Path) -> None:
+    """Ask for another name for the file, where the record's own makes none or one that is taken."""
+    while fault := draft.id_fault(folder):
+        _say(f"{fault} If not, write another short name for the file, in small letters, with hyphens between the words.")
+        draft.chosen_id = input("> ").strip().removesuffix(".yaml")
+    _say(f"The file will be {folder / draft.file}.")
+
+
+def _say_question(question: Question, draft: Draft) -> None:
+    print()
+    _say(f"{question.label}. {question.field.help}")
+    choices = _choices(question, draft)
+    if len(choices) > MOST_CHOICES:
+        _say(f"There are {len(choices)} to choose from: write the name of one.")
+    elif choices:
+        _say(f"Choose from: {', '.join(choices)}.")
+    else:
+        _say(f"For example: {question.field.example}")
+    if question.takes_list:
+        _say("If there are more than one, put commas between them.")
+    if not question.needed:
+        _say("You can leave it out: press Enter.")
+
+
+def _say_problems(question: Question, draft: Draft) -> list[Problem]:
+    found = draft.problems_with(question)
+    for item in found:
+        advice = "A piece of advice: " if item.severity == "warning" else ""
+        _say(f"{advice}{item.message} {item.fix}")
+    return found
+
+
+def _choices(question: Question, draft: Draft) -> tuple[str, ...]:
+    if question.refers_to:
+        return tuple(sorted(draft.directory.of_kind(question.refers_to)))
+    return question.choices
+
+
+def _tidied(question: Question, answer: str, draft: Draft) -> str:
+    """The answer with each choice as it is written in a record: "Ring first" is ring-first, a name is its id."""
+    known = {choice: choice for choice in _choices(question, draft)}
+    if question.refers_to:
+        records = draft.directory.of_kind(question.refers_to).items()
+        known = {id_from(getattr(record, "name", "")): identity for identity, record in records} | known
+    if not known:
+        return answer
+    return ", ".join(known.get(id_from(part), part) for part in (parts_of(answer) if question.takes_list else [answer]))
+
+
+def _say(text: str) -> None:
+    """A few lines no wider than the window."""
+    print(textwrap.fill(text, min(shutil.get_terminal_size().columns, 100), break_on_hyphens=False))
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all."""
     file.parent.mkdir(exist_ok=True)
-    file.write_text(write_record(kind, _values(kind, answers, today)), encoding="utf-8", newline="\n")
-    return _tell(folder, file, today)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError:
+        raise WrongUsage(f"{file} is there already. Nothing was written.") from None
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
-def _tell(folder: Path, file: Path, today: date) -> bool:
-    """Say what was written, what is still to mend in it, and what comes next."""
-    name = f"{file.parent.name}/{file.name}"
-    problems = [found for found in check(read_directory(folder), today) if found.file == name]
-    print(f"Written: {file}")
+def _tell(folder: Path, draft: Draft, problems: list[Problem]) -> None:
+    """Say what was written, what is advised, and what comes next."""
+    file = folder / draft.file
+    print(f"\nWritten: {file}")
     if problems:
         print(as_text(problems, folder.resolve().name))
-    print("Next: open the file, fill in what you know from the notes in it, and delete the rest.")
-    print(f"Then run: python build.py check {file}")
-    return not any(found.severity == "error" for found in problems)
-
-
-def _ask(question: Question, directory: Directory) -> str:
-    """Ask a person; where there is none to ask, no answer."""
-    if not sys.stdin.isatty():
-        return ""
-    print(f"\n{question.field.label}. {question.field.help}")
-    if choices := _choices(question, directory):
-        print(f"Choices: {listed(choices, 'or')}.")
-    if question.takes_list:
-        print("More than one? Put commas between them.")
-    return input("> ").strip()
-
-
-def _choices(question: Question, directory: Directory) -> list[str]:
-    schema = question.field.schema
-    schema = schema.get("items", schema)
-    if "x-refers-to" in schema:
-        return sorted(directory.of_kind(schema["x-refers-to"]))
-    return [str(choice) for choice in schema.get("enum", ())]
-
-
-def _values(kind: str, answers: Mapping[str, str], today: date) -> dict[str, Any]:
-    """The answers as the values of a record. A way in with a how is one for people themselves."""
-    values: dict[str, Any] = {}
-    for question in questions(kind):
-        if question.key not in answers:
-            continue
-        answer: Any = answers[question.key]
-        if question.takes_list:
-            answer = [part.strip() for part in answer.split(",") if part.strip()]
-        head, *rest = question.key.split(".")
-        if rest[:1] == ["*"]:
-            values[head] = [{"who": "self", rest[1]: answer}]
-        elif rest:
-            values[head] = {rest[0]: answer}
-        else:
-            values[head] = answer
-    if kind == "activity":
-        values["added"] = today.isoformat()
-    return values
-
-
-def id_from(name: str) -> str:
-    """The id that a name makes: "Café & Chat" is cafe-and-chat."""
-    bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower()))[:60].strip("-")
-
-
-def _folder_of(kind: str) -> str:
-    return next(folder for folder, holds in FOLDERS.items() if holds == kind)
+    elsewhere = "" if folder == Path("directory") else f" --directory {folder}"
+    _say("Next: open the file and add what else you know. Notes in it say what each field is for.")
+    print(f"Then run: python build.py check{elsewhere} {file}")

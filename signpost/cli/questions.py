@@ -66,9 +66,9 @@ class Question:
         schema: Mapping[str, object] = self.field.schema.get("items", self.field.schema)
         return schema
 
-    def applies(self, answered: Mapping[str, str]) -> bool:
-        """Whether to ask, after what has been answered. A sensitive service is not asked where it is."""
-        if self.key == "venue" and answered.get("sensitive") == "yes":
+    def applies(self, answered: Mapping[str, str], *, hidden: bool) -> bool:
+        """Whether to ask, after what has been answered. A service that is `hidden` is not asked where it is."""
+        if self.key == "venue" and hidden:
             return False
         stands_in = any(key in answered for key in INSTEAD_OF.get(self.key, ()))
         return not stands_in and (self.key not in AFTER or AFTER[self.key] in answered)

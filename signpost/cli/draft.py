@@ -1,0 +1,126 @@
+"""A record that is being written: the answers so far, what it would look like, and what the checks say of it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from signpost.checks import check
+from signpost.cli.questions import Question, questions
+from signpost.records.build import CLASSES, build
+from signpost.records.directory import Directory
+from signpost.records.files import FOLDERS, ID, LONGEST_ID, RESERVED, Source
+from signpost.records.problem import Problem, said
+from signpost.records.writing import write_record
+from signpost.records.yaml_text import read_yaml
+
+
+@dataclass
+class Draft:
+    """The answers, by the keys of their questions, for a new record of a directory. `id` is made from the name."""
+
+    directory: Directory
+    kind: str
+    today: date
+    answers: dict[str, str]
+    chosen_id: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.chosen_id or id_from(self.answers.get("name", ""))
+
+    @property
+    def folder(self) -> str:
+        return next(folder for folder, holds in FOLDERS.items() if holds == self.kind)
+
+    @property
+    def file(self) -> str:
+        return f"{self.folder}/{self.id}.yaml"
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is sensitive, by its own word or by its organisation's."""
+        owner = self.directory.organisations.get(self.answers.get("organisation", ""))
+        return self.answers.get("sensitive") == "yes" or (owner is not None and self.directory.is_sensitive(owner))
+
+    def to_ask(self, question: Question) -> bool:
+        """Whether this question applies and is open."""
+        return question.key not in self.answers and question.applies(self.answers, hidden=self.hidden)
+
+    def missing(self) -> list[Question]:
+        """The questions that must be answered and are not."""
+        return [question for question in questions(self.kind) if question.needed and self.to_ask(question)]
+
+    def id_fault(self, folder: Path) -> str | None:
+        """Why the record can't have its id, if it can't."""
+        if not self.id:
+            return "This name has no letter from a to z and no digit, so no file can be named after it."
+        if self.id in RESERVED or not ID.fullmatch(self.id) or len(self.id) > LONGEST_ID:
+            return f"No file can be called {said(self.id)}."
+        if (folder / self.file).exists():
+            return f"{folder / self.file} is there already. If it is the same, change that file."
+        return None
+
+    def text(self) -> str:
+        """The record as it would be written."""
+        return write_record(self.kind, self._values())
+
+    def _values(self) -> dict[str, Any]:
+        """The answers as a record's values, nested as their keys say."""
+        values: dict[str, Any] = {}
+        for question in questions(self.kind):
+            if question.key not in self.answers:
+                continue
+            answer: Any = self.answers[question.key]
+            if question.takes_list:
+                answer = parts_of(answer)
+            head, *rest = question.key.split(".")
+            if not rest:
+                values[head] = answer
+            elif rest[0] == "*":
+                values.setdefault(head, [{}])[0][rest[1]] = answer
+            else:
+                values.setdefault(head, {})[rest[0]] = answer
+        if self.kind == "activity":
+            values["added"] = self.today.isoformat()
+        return values
+
+    def problems(self) -> list[Problem]:
+        """What the checks say of this record, in the directory as it would be with it."""
+        return self._checked(self._others())
+
+    def problems_with(self, question: Question) -> list[Problem]:
+        """What they say of one answer. Other activities matter to the name alone, and take long to check."""
+        others = self._others() if question.key == "name" else {}
+        if self.kind != "activity":
+            others = self._others()
+        about = re.compile(rf"{re.escape(question.path)}(\..*)?")
+        found = self._checked(others)
+        return [item for item in found if about.fullmatch(re.sub(r"\[\d+\]", "", item.field))]
+
+    def _others(self) -> dict[str, Any]:
+        return dict(self.directory.of_kind(self.kind))
+
+    def _checked(self, others: dict[str, Any]) -> list[Problem]:
+        """The problems of the draft, in the directory with only these other records of its kind."""
+        document = read_yaml(self.file, self.text().encode("utf-8", "surrogatepass"))
+        source = Source(self.kind, self.id, document, (), document.value)
+        records = MappingProxyType({**others, self.id: build(CLASSES[self.kind], source)})
+        read = replace(self.directory.folder, sources=(source,), problems=document.problems)
+        whole: Directory = replace(self.directory, folder=read, **{self.folder: records})
+        return [found for found in check(whole, self.today) if found.file == self.file]
+
+
+def parts_of(answer: str) -> list[str]:
+    """The parts of an answer between its commas."""
+    return [part.strip() for part in answer.split(",") if part.strip()]
+
+
+def id_from(name: str) -> str:
+    """The id that a name makes: "Café & Chat" is cafe-and-chat."""
+    bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
+    plain = bare.encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")
