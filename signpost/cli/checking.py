@@ -15,7 +15,7 @@ def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
     problems = [found for found in check(directory, today) if not only or found.file in only]
     if form == "text" and not only:
         print(f"Read {size(directory)}.", file=sys.stderr)
-    sys.stdout.write(FORMATS[form](problems, folder.resolve().name))
+    print(FORMATS[form](problems, folder.resolve().name), end="")
     return not counts(problems)["errors"]
 
 

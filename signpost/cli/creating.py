@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from signpost.checks.words import a_kind
-from signpost.cli.draft import Draft, id_from, parts_of
-from signpost.cli.questions import Question, alternatives, questions
+from signpost.cli.draft import Draft, id_from, parts_of, plain_path
+from signpost.cli.questions import ASKED, Question, alternatives, questions
 from signpost.cli.report import as_text, counts
 from signpost.cli.usage import WrongUsage
 from signpost.records.directory import read_directory
@@ -33,8 +33,7 @@ def run(folder: Path, today: date, kind: str, given: Mapping[str, Any]) -> bool:
     _require(draft, folder)
     problems = draft.problems()
     if counts(problems)["errors"]:
-        sys.stderr.write(as_text(problems, folder.resolve().name))
-        print("Nothing was written.", file=sys.stderr)
+        _say_faults(problems, draft)
         return False
     _write(folder / draft.file, draft.text())
     _tell(folder, draft, problems)
@@ -48,6 +47,15 @@ def _require(draft: Draft, folder: Path) -> None:
         raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{flags}\nNothing was written.")
     if fault := draft.id_fault(folder):
         raise WrongUsage(f"{fault} Choose another name for the file with --id. Nothing was written.")
+
+
+def _say_faults(problems: list[Problem], draft: Draft) -> None:
+    """What is wrong with the answers. They stand in no file yet, so flags say where."""
+    flags = {question.path: question.flag for question in questions(draft.kind)}
+    for found in problems:
+        path = plain_path(found.field)
+        print(f"{flags.get(path, path)}: {found.message} {found.fix}", file=sys.stderr)
+    print("Nothing was written.", file=sys.stderr)
 
 
 def _ask_all(draft: Draft, folder: Path) -> None:
@@ -92,7 +100,9 @@ def _ask(question: Question, draft: Draft) -> None:
 def _ask_id(draft: Draft, folder: Path) -> None:
     """Ask for another name for the file, where the record's own makes none or one that is taken."""
     while fault := draft.id_fault(folder):
-        _say(f"{fault} If not, write another short name for the file, in small letters, with hyphens between the words.")
+        _say(
+            f"{fault} If not, write another short name for the file, in small letters, with hyphens between the words."
+        )
         draft.chosen_id = input("> ").strip().removesuffix(".yaml")
     _say(f"The file will be {folder / draft.file}.")
 
@@ -107,10 +117,12 @@ def _say_question(question: Question, draft: Draft) -> None:
         _say(f"Choose from: {', '.join(choices)}.")
     else:
         _say(f"For example: {question.field.example}")
+    if question.refers_to in ASKED:
+        _say(f"Is it not there yet? Then stop, and write it first: python build.py new {question.refers_to}")
     if question.takes_list:
         _say("If there are more than one, put commas between them.")
     if not question.needed:
-        _say("You can leave it out: press Enter.")
+        _say("To leave it out, press Enter.")
 
 
 def _say_problems(question: Question, draft: Draft) -> list[Problem]:

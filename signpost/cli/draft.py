@@ -61,7 +61,7 @@ class Draft:
         if self.id in RESERVED or not ID.fullmatch(self.id) or len(self.id) > LONGEST_ID:
             return f"No file can be called {said(self.id)}."
         if (folder / self.file).exists():
-            return f"{folder / self.file} is there already. If it is the same, change that file."
+            return f"{folder / self.file} is there already. If it is the same, stop and change that file."
         return None
 
     def text(self) -> str:
@@ -94,12 +94,9 @@ class Draft:
 
     def problems_with(self, question: Question) -> list[Problem]:
         """What they say of one answer. Other activities matter to the name alone, and take long to check."""
-        others = self._others() if question.key == "name" else {}
-        if self.kind != "activity":
-            others = self._others()
-        about = re.compile(rf"{re.escape(question.path)}(\..*)?")
-        found = self._checked(others)
-        return [item for item in found if about.fullmatch(re.sub(r"\[\d+\]", "", item.field))]
+        alone = self.kind == "activity" and question.key != "name"
+        found = self._checked({} if alone else self._others())
+        return [item for item in found if f"{plain_path(item.field)}.".startswith(f"{question.path}.")]
 
     def _others(self) -> dict[str, Any]:
         return dict(self.directory.of_kind(self.kind))
@@ -108,10 +105,17 @@ class Draft:
         """The problems of the draft, in the directory with only these other records of its kind."""
         document = read_yaml(self.file, self.text().encode("utf-8", "surrogatepass"))
         source = Source(self.kind, self.id, document, (), document.value)
-        records = MappingProxyType({**others, self.id: build(CLASSES[self.kind], source)})
-        read = replace(self.directory.folder, sources=(source,), problems=document.problems)
-        whole: Directory = replace(self.directory, folder=read, **{self.folder: records})
-        return [found for found in check(whole, self.today) if found.file == self.file]
+        changes: dict[str, Any] = {
+            "folder": replace(self.directory.folder, sources=(source,), problems=document.problems),
+            self.folder: MappingProxyType({**others, self.id: build(CLASSES[self.kind], source)}),
+        }
+        found = check(replace(self.directory, **changes), self.today)
+        return [item for item in found if item.file == self.file]
+
+
+def plain_path(field: str) -> str:
+    """A field's name in a problem without the numbers of lists: routes[1].how is routes.how."""
+    return re.sub(r"\[\d+\]", "", field)
 
 
 def parts_of(answer: str) -> list[str]:

@@ -2,15 +2,19 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking, creating
+from signpost.cli.questions import ASKED, questions
 from signpost.cli.report import FORMATS
+from signpost.cli.usage import WrongUsage
 from signpost.site.place import Refused
 
 GOOD: Final = 0
@@ -19,33 +23,50 @@ WRONG_USAGE: Final = 2
 MACHINE_FAILED: Final = 3
 
 
-class WrongUsage(Exception):
-    """The command can't be carried out as it was written; the text says why."""
-
-
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 (good), 1 (problems in the records), 2 (wrong usage) or 3 (the machine failed)."""
     _plain_output()
     try:
-        return _run(_parser().parse_args(words))
-    except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
-        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+        return _done(words)
     except (WrongUsage, Refused) as wrong:
-        print(wrong, file=sys.stderr)
+        _say_last(str(wrong))
         return WRONG_USAGE
     except BrokenPipeError:  # whoever was reading has gone, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return GOOD
+        _say_last("")
+        return MACHINE_FAILED
     except KeyboardInterrupt:
-        print("Stopped. Nothing was published.", file=sys.stderr)
+        _say_last("\nStopped.")
         return MACHINE_FAILED
     except OSError as error:
-        print(
-            f"The machine could not do this: {error.strerror or error}. {error.filename or ''}",
-            file=sys.stderr,
+        where = f": {error.filename}" if error.filename else ""
+        _say_last(
+            f"The machine could not do this. {error.strerror or error}{where}.\n"
+            "Look at the free space and the permissions there."
         )
-        print("Nothing was published. Look at the free space and the permissions there.", file=sys.stderr)
         return MACHINE_FAILED
+
+
+def _done(words: Sequence[str] | None) -> int:
+    try:
+        code = _run(_parser().parse_args(words))
+    except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
+        code = stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    if sys.stdout is not None:
+        sys.stdout.flush()  # a full disk, or a reader who has gone, shows itself here and not at the very end
+    return code
+
+
+def _say_last(words: str) -> None:
+    """Say why a command ends, where that can still be said. What could not be written before is let go."""
+    with suppress(OSError):
+        print(words, end="\n" if words else "", file=sys.stderr, flush=True)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except AttributeError:  # a stream that was closed from the start is None
+            pass
 
 
 def _plain_output() -> None:
@@ -63,7 +84,11 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.command == "check":
         good = checking.run(folder, asked.date, asked.format, _within(folder, asked.files))
     elif asked.command == "new":
-        good = creating.run(folder, asked.date, asked.kind, vars(asked))
+        good = creating.run(folder, asked.date, asked.new_kind, vars(asked))
+    elif asked.command == "serve":
+        from signpost.cli import serving  # the same
+
+        return serving.run(folder, asked.out, asked.port, asked.date if asked.date != date_in_london() else None)
     else:
         from signpost.cli import building  # the templates and outputs take a while to import
 
@@ -99,13 +124,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only show problems in these files")
 
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
-    kinds = new.add_subparsers(dest="kind", metavar="KIND", required=True)
-    for kind in creating.QUESTIONS:
+    kinds = new.add_subparsers(dest="new_kind", metavar="KIND", required=True)
+    for kind in ASKED:
         asks = kinds.add_parser(kind, help=f"a new {kind}")
-        for question in creating.questions(kind):
-            asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=question.help)
+        for question in questions(kind):
+            asks.add_argument(
+                question.flag, dest=question.key, metavar="TEXT", help=question.field.help.replace("%", "%%")
+            )
+        asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
         _add_common(asks)
-    for command in (build, check, new):
+    serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
+    serve.add_argument("--out", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the site goes")
+    serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
+
+    for command in (build, check, new, serve):
         _add_common(command)
     return parser
 
@@ -130,7 +162,7 @@ def _add_common(parser: argparse.ArgumentParser, directory: Path | None = None, 
 
 def _day(text: str) -> date:
     try:
-        if len(text) == 10:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
     except ValueError:
         pass

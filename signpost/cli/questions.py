@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.checks.words import listed
-from signpost.records.schema import Field, fields_of
+from signpost.records.schema import Field, Schema, fields_of
 
 # The fields to ask for, by kind of record, as paths in the schema.
 ASKED: Final = {
@@ -53,8 +53,7 @@ class Question:
     @property
     def refers_to(self) -> str | None:
         """The kind of record whose id is the answer."""
-        kind: str | None = self._one.get("x-refers-to")
-        return kind
+        return self._one.get("x-refers-to")
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -62,8 +61,8 @@ class Question:
         return tuple(choice for choice in self._one.get("enum", ()) if isinstance(choice, str))
 
     @property
-    def _one(self) -> Mapping[str, object]:
-        schema: Mapping[str, object] = self.field.schema.get("items", self.field.schema)
+    def _one(self) -> Schema:
+        schema: Schema = self.field.schema.get("items", self.field.schema)
         return schema
 
     def applies(self, answered: Mapping[str, str], *, hidden: bool) -> bool:

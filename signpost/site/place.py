@@ -32,10 +32,11 @@ def real_folder(out: Path, sources: Iterable[Path]) -> Path:
 
 def refuse_contents(site: Path) -> None:
     """Refuse a place whose contents are not ours to replace."""
-    if not site.exists():
+    there = next(place for place in (site, *site.parents) if place.exists())
+    if not there.is_dir():
+        raise Refused(f"{there} is a file, and the site needs a folder. {ELSEWHERE}")
+    if there != site:
         return
-    if not site.is_dir():
-        raise Refused(f"{site} is a file, and the site needs a folder. {ELSEWHERE}")
     if site.is_mount():
         raise Refused(f"{site} is a disk of its own, which can't be replaced. Name a folder inside it with --out.")
     if (site / ".git").exists():

@@ -1,0 +1,42 @@
+"""The serve command: build, show the site on this computer, and build again whenever something is changed."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+from signpost.cli.building import PROJECT, WRITTEN, say
+from signpost.site.serve import Server
+from signpost.site.watch import Watch
+
+
+def run(folder: Path, out: Path, port: int, day: date | None) -> int:
+    """Serve until Ctrl-C. Returns the exit code: that of the first build where it could not even look at the records.
+
+    `day` is the day taken for today, or None for the day that it is at each build.
+    """
+    words = ["--directory", str(folder), "build", "--out", str(out), *(["--date", day.isoformat()] if day else [])]
+    with Server(out, port) as server:
+        try:
+            return _serve(server, Watch((folder, *WRITTEN)), words)
+        except KeyboardInterrupt:
+            say("\nStopped. The site stays where it is, without the means to load itself again.")
+            return 0
+
+
+def _serve(server: Server, watch: Watch, words: Sequence[str]) -> int:
+    if (code := _build(words)) > 1:
+        return code
+    Thread(target=server.serve_forever, daemon=True).start()
+    say(f"The site is at {server.address} for you alone. To stop, press Ctrl-C.")
+    while True:
+        watch.wait()
+        say("\nSomething has changed.")
+        _build(words)
+
+
+def _build(words: Sequence[str]) -> int:
+    """Build in a process of its own, which sees a changed schema too. Its words go where ours go."""
+    return subprocess.run([sys.executable, str(PROJECT / "build.py"), *words], check=False).returncode

@@ -1,0 +1,32 @@
+"""Small sites to publish, and what to look for when that is done."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from signpost.outputs.artefact import Artefact
+from signpost.site.place import MARK, MARKER
+
+OLD: Final = {"index.html": b"old", "a/same.html": b"same", "a/gone.html": b"gone", "data/all.json": b"[1]"}
+NEW: Final = {"index.html": b"new", "a/same.html": b"same", "b/c/more.html": b"more", "data/all.json": b"[2]"}
+
+
+def pages(files: Mapping[str, bytes]) -> Iterator[Artefact]:
+    """The files as an output gives them."""
+    return (Artefact(path, content, "test") for path, content in files.items())
+
+
+def standing(site: Path) -> dict[str, bytes] | None:
+    """Every file in a folder, by its path, the marker of a site left out. None where there is no folder."""
+    if not site.is_dir():
+        return None
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if not path.is_dir()}
+    assert files.pop(MARKER, MARK) == MARK
+    return files
+
+
+def name_of(site: Path) -> str:
+    """Which site stands there."""
+    names = {"old": OLD, "new": NEW, "none": None}
+    found = standing(site)
+    return next((name for name, files in names.items() if files == found), f"a mixture: {found}")
