@@ -14,6 +14,7 @@ from signpost.outputs import outputs
 from signpost.records.directory import read_directory
 from signpost.site.frames import CACHE, dress, frames
 from signpost.site.publish import Publish, Published, publishing
+from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people change, beside the records
@@ -44,7 +45,8 @@ def _build(folder: Path, today: date, put: Publish) -> Published | None:
     if counts(problems)["errors"]:
         return None
     say(f"Building the site from {size(directory)} …")
-    return put(dress(outputs(directory, today), frames(directory, CACHE), today.isoformat()))
+    edition = Edition(directory, today)
+    return put(dress(outputs(edition), frames(directory, CACHE), edition))
 
 
 def say(words: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,7 @@ class Draft:
     directory: Directory
     kind: str
     today: date
-    answers: dict[str, str]
+    answers: dict[str, str] = field(default_factory=dict)
     chosen_id: str = ""
 
     @property
@@ -45,6 +45,21 @@ class Draft:
         """Whether it is sensitive, by its own word or by its organisation's."""
         owner = self.directory.organisations.get(self.answers.get("organisation", ""))
         return self.answers.get("sensitive") == "yes" or (owner is not None and self.directory.is_sensitive(owner))
+
+    def choices(self, question: Question) -> tuple[str, ...]:
+        """What may be answered: the words of the schema, or the ids of the records there are. Nothing: any words."""
+        if question.refers_to:
+            return tuple(sorted(self.directory.of_kind(question.refers_to)))
+        return question.choices
+
+    def answer(self, question: Question, answer: str) -> None:
+        """Take an answer, each choice as a record has it: "Ring first" is ring-first, and a name is its record's id."""
+        known = {choice: choice for choice in self.choices(question)}
+        if question.refers_to:
+            records = self.directory.of_kind(question.refers_to)
+            known = {id_from(getattr(record, "name", "")): identity for identity, record in records.items()} | known
+        parts = parts_of(answer) if question.takes_list else [answer]
+        self.answers[question.key] = ", ".join(known.get(id_from(part), part) if known else part for part in parts)
 
     def to_ask(self, question: Question) -> bool:
         """Whether this question applies and is open."""
@@ -96,14 +111,17 @@ class Draft:
         """What they say of one answer. Other activities matter to the name alone, and take long to check."""
         alone = self.kind == "activity" and question.key != "name"
         found = self._checked({} if alone else self._others())
-        return [item for item in found if f"{plain_path(item.field)}.".startswith(f"{question.path}.")]
+        # A character that can't be in any record has no field: it came with this answer.
+        return [
+            item for item in found if not item.field or f"{plain_path(item.field)}.".startswith(f"{question.path}.")
+        ]
 
     def _others(self) -> dict[str, Any]:
         return dict(self.directory.of_kind(self.kind))
 
     def _checked(self, others: dict[str, Any]) -> list[Problem]:
         """The problems of the draft, in the directory with only these other records of its kind."""
-        document = read_yaml(self.file, self.text().encode("utf-8", "surrogatepass"))
+        document = read_yaml(self.file, self.text().encode())
         source = Source(self.kind, self.id, document, (), document.value)
         changes: dict[str, Any] = {
             "folder": replace(self.directory.folder, sources=(source,), problems=document.problems),
@@ -111,6 +129,11 @@ class Draft:
         }
         found = check(replace(self.directory, **changes), self.today)
         return [item for item in found if item.file == self.file]
+
+
+def unreadable(answer: str) -> bool:
+    """Whether there are bytes in an answer that are no letters in the terminal's encoding."""
+    return any("\ud800" <= char <= "\udfff" for char in answer)
 
 
 def plain_path(field: str) -> str:

@@ -1,14 +1,17 @@
 """Problems as text, JSON, GitHub annotations and Markdown. The only place where problems are put into words."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from typing import Final
 
-from signpost.records.problem import Problem
+from signpost.records.problem import QUOTED, Problem
 
 Problems = Sequence[Problem]
+# GitHub obeys ##[command] wherever it stands in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
+ORDER: Final = "##["
 
 
 def counts(problems: Problems) -> dict[str, int]:
@@ -32,7 +35,8 @@ def as_text(problems: Problems, folder: str) -> str:
             parts.append(f"  line {problem.line}{field}{advice}: {problem.message}")
             parts.append(f"      {problem.fix} [{problem.code}]")
         parts.append("")
-    return "\n".join([*parts, closing_words(problems)]) + "\n"
+    text = "\n".join([*parts, closing_words(problems)]) + "\n"
+    return text.replace(ORDER, "# #[")
 
 
 def closing_words(problems: Problems) -> str:
@@ -53,9 +57,8 @@ def _number(count: int, thing: str) -> str:
 
 def as_json(problems: Problems, _folder: str) -> str:
     """For programs: one object with the problems and the counts."""
-    return (
-        json.dumps({"problems": [asdict(problem) for problem in problems], "counts": counts(problems)}, indent=1) + "\n"
-    )
+    whole = {"problems": [asdict(problem) for problem in problems], "counts": counts(problems)}
+    return json.dumps(whole, indent=1).replace(ORDER, "#\\u0023[") + "\n"
 
 
 def as_github(problems: Problems, folder: str) -> str:
@@ -82,22 +85,37 @@ def _value(text: str) -> str:
 
 def as_markdown(problems: Problems, _folder: str) -> str:
     """For the page of a pull request: thanks first, then what to mend."""
-    parts = ["Thank you for your change.", "", _plain(closing_words(problems)), ""]
+    parts = ["Thank you for your change.", "", _marked_up(closing_words(problems)), ""]
     for file, found in groupby(problems, key=lambda problem: problem.file):
-        parts += [f"**{_plain(file)}**", ""]
+        parts += [f"**{_code(file)}**", ""]
         for problem in found:
             kind = "advice" if problem.severity == "warning" else "to mend"
-            parts.append(f"- Line {problem.line} ({kind}): {_plain(problem.message)} {_plain(problem.fix)}")
+            parts.append(f"- Line {problem.line} ({kind}): {_marked_up(f'{problem.message} {problem.fix}')}")
         parts.append("")
     if counts(problems)["errors"]:
         parts += ["If you are stuck, say so below and a curator will help.", ""]
     return "\n".join(parts)
 
 
+def _marked_up(text: str) -> str:
+    """Markdown that shows a text as it is. What was typed becomes code, where GitHub makes no links and no mentions."""
+    pieces = re.split(f"({QUOTED.pattern})", text)
+    return "".join(f"“{_code(piece[1:-1])}”" if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
+
+
 def _plain(text: str) -> str:
-    """Text that shows in Markdown as it is: every sign that could mean something there is escaped."""
-    escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+|~!-" else char for char in text.replace("\n", " "))
-    return escaped.replace("@", "&#64;").replace("://", ":&#8203;//").replace("&#8203;", "")
+    """Our own words: every sign that means something in Markdown is escaped, and an @ calls nobody."""
+    escaped = re.sub(r"([\\`*_\[\]<>#|~!&])", r"\\\1", text.replace("\n", " "))
+    return escaped.replace("//", "/\\/").replace("www.", "www\\.").replace("@", "@&#8203;")
+
+
+def _code(text: str) -> str:
+    """Text as code: between more backticks than stand in a row inside it."""
+    if not text:
+        return ""
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if "`" in {text[0], text[-1]} else ""
+    return f"{fence}{space}{text}{space}{fence}"
 
 
 FORMATS: Final[dict[str, Callable[[Problems, str], str]]] = {

@@ -22,7 +22,7 @@ def run(folder: Path, out: Path, port: int, day: date | None) -> int:
         try:
             return _serve(server, Watch((folder, *WRITTEN)), words)
         except KeyboardInterrupt:
-            say("\nStopped. The site stays where it is, without the means to load itself again.")
+            say(f"\nStopped. The site stays in the folder {out}.")
             return 0
 
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Final
 
 from signpost.outputs.activities import activities, activities_list
@@ -20,9 +19,9 @@ from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, pathways
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.venues import venues, venues_list
-from signpost.records.directory import Directory
+from signpost.views.edition import Edition
 
-Output = Callable[[Directory, date], Iterator[Artefact | Page]]
+Output = Callable[[Edition], Iterator[Artefact | Page]]
 
 OUTPUTS: Final[tuple[Output, ...]] = (
     home,
@@ -48,7 +47,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 )
 
 
-def outputs(directory: Directory, today: date) -> Iterator[Artefact | Page]:
+def outputs(edition: Edition) -> Iterator[Artefact | Page]:
     """Every page and file of the site."""
     for output in OUTPUTS:
-        yield from output(directory, today)
+        yield from output(edition)

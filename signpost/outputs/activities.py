@@ -1,25 +1,23 @@
 """Each activity's page, and all of them from A to Z."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from signpost.outputs.artefact import Page
 from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
-from signpost.records.directory import Directory
 from signpost.views.activity_page import activity_page
-from signpost.views.card import card, listed
+from signpost.views.edition import Edition
 from signpost.views.listings import a_to_z
 
 LIST = "activities/index.html"
 
 
-def activities(directory: Directory, today: date) -> Iterator[Page]:
+def activities(edition: Edition) -> Iterator[Page]:
     """A page for every activity, closed and archived ones too: an address once given out stays."""
-    for activity in directory.activities.values():
-        page = activity_page(directory, activity, today)
+    for activity in edition.directory.activities.values():
+        page = activity_page(edition, activity)
         path = page.card.path
-        address = page_address(directory, path)
+        address = page_address(edition, path)
         # A QR on paper could lead somebody else to a discreet page.
         qr = qr_svg(address) if address and not page.discreet else ""
         yield Page(
@@ -27,26 +25,33 @@ def activities(directory: Directory, today: date) -> Iterator[Page]:
             frame=LIST,
             title=activity.name,
             description=activity.summary,
-            body=render("activity.html", path, page=page, qr=qr, address=address, about=directory.about, today=today),
+            body=render(
+                "activity.html",
+                path,
+                page=page,
+                qr=qr,
+                address=address,
+                edition=edition,
+            ),
             source=activity.source.file,
             discreet=page.discreet,
         )
 
 
-def activities_list(directory: Directory, today: date) -> Iterator[Page]:
+def activities_list(edition: Edition) -> Iterator[Page]:
     """Every listed activity from A to Z."""
-    groups = a_to_z(card(directory, activity, today) for activity in listed(directory, today))
+    groups = a_to_z(edition.cards[activity.id] for activity in edition.listed)
     yield Page(
         path=LIST,
         frame=LIST,
         title="",
         description="",
-        body=render("activities.html", LIST, groups=groups, about=directory.about, today=today),
+        body=render("activities.html", LIST, groups=groups, edition=edition),
         source="activities/",
     )
 
 
-def page_address(directory: Directory, path: str) -> str:
+def page_address(edition: Edition, path: str) -> str:
     """The whole web address of a page; "" where the directory doesn't say where its site will be."""
-    site = directory.about.site_url
+    site = edition.about.site_url
     return f"{site.rstrip('/')}/{path}" if site else ""

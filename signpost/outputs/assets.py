@@ -1,17 +1,16 @@
 """Styles, scripts and pictures of the site, as they are in `site_src/assets`."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
-from signpost.records.directory import Directory
+from signpost.views.edition import Edition
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "assets"
 
 
-def assets(directory: Directory, today: date) -> Iterator[Artefact]:
+def assets(edition: Edition) -> Iterator[Artefact]:
     """Every file of the folder, under assets/."""
     for file in sorted(FOLDER.rglob("*")):
         if file.is_file():

@@ -6,7 +6,7 @@ Sensitive, full, paused and closed activities are in none of them.
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,10 +15,9 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.records.directory import Directory
 from signpost.records.model import Activity, Session, Term
 from signpost.views.activity_page import place_block
-from signpost.views.card import listed, serves
+from signpost.views.edition import Edition
 from signpost.views.when import WEEKS, occurrences
 
 LONDON: Final = ZoneInfo("Europe/London")
@@ -27,19 +26,19 @@ YEAR: Final = timedelta(days=366)
 END: Final = b"END:VCALENDAR\r\n"
 
 
-def calendars(directory: Directory, today: date) -> Iterator[Artefact]:
+def calendars(edition: Edition) -> Iterator[Artefact]:
     """activities/ID.ics, areas/ID.ics and calendar.ics."""
     events: dict[str, bytes] = {}
-    for activity in listed(directory, today):
-        if activity.status == "open" and not directory.is_sensitive(activity):
-            found = b"".join(event.to_ical() for event in _events(directory, activity, today))
+    for activity in edition.listed:
+        if activity.status == "open" and not edition.directory.is_sensitive(activity):
+            found = b"".join(event.to_ical() for event in _events(edition, activity))
             if found:
                 events[activity.id] = found
                 yield _artefact(f"activities/{activity.id}.ics", activity.name, [found], activity.source.file)
-    for area in directory.areas.values():
-        here = [found for id_, found in events.items() if serves(directory, directory.activities[id_], area)]
-        yield _artefact(f"areas/{area.id}.ics", f"{directory.about.name}: {area.name}", here, "areas.yaml")
-    yield _artefact("calendar.ics", directory.about.name, events.values(), "activities/")
+    for area in edition.directory.areas.values():
+        here = [found for id_, found in events.items() if edition.serves(edition.directory.activities[id_], area)]
+        yield _artefact(f"areas/{area.id}.ics", f"{edition.about.name}: {area.name}", here, "areas.yaml")
+    yield _artefact("calendar.ics", edition.about.name, events.values(), "activities/")
 
 
 def _artefact(path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
@@ -71,12 +70,12 @@ def _timezone() -> bytes:
     return written
 
 
-def _events(directory: Directory, activity: Activity, today: date) -> Iterator[Event]:
+def _events(edition: Edition, activity: Activity) -> Iterator[Event]:
     """One event for each session; for a session in term time, one for each term."""
-    terms = directory.about.school_terms
+    terms = edition.about.school_terms
     for session in activity.sessions:
         for term in terms if session.term_time_only and terms else (None,):
-            event = _event(directory, activity, _within(session, term), today)
+            event = _event(edition, activity, _within(session, term))
             if event:
                 yield event
 
@@ -92,22 +91,23 @@ def _within(session: Session, term: Term | None) -> Session:
     return replace(session, from_=start, until=until, term_time_only=False)
 
 
-def _event(directory: Directory, activity: Activity, session: Session, today: date) -> Event | None:
-    since = today.replace(day=1)
+def _event(edition: Edition, activity: Activity, session: Session) -> Event | None:
+    since = edition.today.replace(day=1)
     alone = replace(activity, sessions=(session,))
     coming = occurrences(alone, since, since + YEAR, ())
     if not coming:
         return None
     first = coming[0]
-    name = f"{activity.id} {session.repeats} {session.week} {session.day or session.date} {session.starts} {session.until or ''}"
+    pattern = f"{session.repeats} {session.week} {session.day or session.date}"
+    name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     event = Event()
     event.add("uid", str(uuid.uuid5(NAMESPACE, name)))
     event.add("dtstamp", datetime.combine(since, time(), UTC))
     event.add("summary", activity.name)
-    event.add("description", _description(directory, activity))
+    event.add("description", _description(edition, activity))
     event.add("dtstart", datetime.combine(first.day, session.starts, LONDON))
     event.add("dtend", datetime.fromisoformat(first.ends_at).replace(tzinfo=LONDON))
-    if place := place_block(directory, activity):
+    if place := place_block(edition.directory, activity):
         event.add("location", f"{place.link.name}, {place.address}")
     if session.repeats != "once":
         event.add("rrule", _rule(session))
@@ -130,8 +130,8 @@ def _rule(session: Session) -> dict[str, object]:
     return rule
 
 
-def _description(directory: Directory, activity: Activity) -> str:
+def _description(edition: Edition, activity: Activity) -> str:
     """What to know before going: what it is, whom to ring, where to read more."""
     phone = f"Ring {activity.contact.phone} before you go the first time." if activity.contact.phone else ""
-    address = page_address(directory, f"activities/{activity.id}.html")
+    address = page_address(edition, f"activities/{activity.id}.html")
     return "\n".join(part for part in (activity.summary, phone, address) if part)

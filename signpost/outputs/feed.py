@@ -8,39 +8,39 @@ from typing import Final
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.records.directory import Directory
+from signpost.views.edition import Edition
 from signpost.views.listings import Change, changes
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 NAMESPACE: Final = uuid.UUID("5b0c8b0e-6f1d-5a53-9d6a-2f8a7e6f4c11")  # ours; fixed for ever, so that ids stay
 
 
-def feed(directory: Directory, today: date) -> Iterator[Artefact]:
+def feed(edition: Edition) -> Iterator[Artefact]:
     """The feed of changes, newest first."""
-    found = changes(directory, today)
-    about = directory.about
+    found = changes(edition)
+    about = edition.about
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(root, "id", _urn(f"{about.site_url} changes"))
     _add(root, "title", f"{about.name}: what is new and what has closed")
-    _add(root, "updated", _moment(found[0].day if found else today))
+    _add(root, "updated", _moment(found[0].day if found else edition.today))
     _add(_add(root, "author"), "name", about.name)
-    if address := page_address(directory, "changes.xml"):
+    if address := page_address(edition, "changes.xml"):
         _add(root, "link", rel="self", href=address)
-        _add(root, "link", rel="alternate", type="text/html", href=page_address(directory, "changes.html"))
+        _add(root, "link", rel="alternate", type="text/html", href=page_address(edition, "changes.html"))
     for change in found:
-        _entry(root, directory, change)
+        _entry(root, edition, change)
     ET.indent(root)
     content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     yield Artefact("changes.xml", content + b"\n", "activities/")
 
 
-def _entry(root: ET.Element, directory: Directory, change: Change) -> None:
+def _entry(root: ET.Element, edition: Edition, change: Change) -> None:
     entry = _add(root, "entry")
-    _add(entry, "id", _urn(f"{directory.about.site_url} {change.card.id} {change.kind} {change.day}"))
+    _add(entry, "id", _urn(f"{edition.about.site_url} {change.card.id} {change.kind} {change.day}"))
     _add(entry, "title", f"{change.kind}: {change.card.name}")
     _add(entry, "updated", _moment(change.day))
     _add(entry, "summary", change.note or change.card.summary)
-    if address := page_address(directory, change.card.path):
+    if address := page_address(edition, change.card.path):
         _add(entry, "link", rel="alternate", type="text/html", href=address)
 
 

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.templates import FOLDER, render
-from signpost.records.directory import Directory
+from signpost.views.edition import Edition
 
 SECTIONS: Final = (
     "activities",
@@ -26,7 +25,7 @@ SECTIONS: Final = (
 )
 
 
-def not_found(directory: Directory, today: date) -> Iterator[Artefact]:
+def not_found(edition: Edition) -> Iterator[Artefact]:
     """404.html. Its style and script stand in it, allowed by their hashes, since no relative path would hold.
 
     Its links start from the path of the site's address; the script mends them where the site was put elsewhere.
@@ -35,8 +34,9 @@ def not_found(directory: Directory, today: date) -> Iterator[Artefact]:
     script = Markup((FOLDER / "not_found.js").read_text(encoding="utf-8"))  # noqa: S704 - the same
     page = render(
         "not_found.html",
-        about=directory.about,
-        home=urlsplit(directory.about.site_url).path or "/",
+        "404.html",
+        edition,
+        home=urlsplit(edition.about.site_url).path or "/",
         style=style,
         script=script,
         style_hash=content_hash(style),

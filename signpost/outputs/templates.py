@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import jinja2
 
+from signpost.views.edition import Edition
 from signpost.views.when import clock, day_words, short_day
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "templates"
@@ -25,12 +26,16 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def render(template: str, path: str = "", **values: Any) -> str:
+def render(template: str, path: str, edition: Edition, **values: Any) -> str:
     """A template filled in for the page at `path`. Values are escaped: a record is text and never markup.
 
     Templates prefix each link with `root`, so that it holds wherever the site is put.
     """
-    return _environment().get_template(template).render(root="../" * path.count("/"), **values)
+    return (
+        _environment()
+        .get_template(template)
+        .render(root="../" * path.count("/"), about=edition.about, today=edition.today, **values)
+    )
 
 
 def tel(number: str) -> str:

@@ -1,43 +1,41 @@
 """Each venue's page, and the list of them. A venue that must not be found has none."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.records.directory import Directory
 from signpost.records.model import Venue
 from signpost.views.activity_page import access_lines
-from signpost.views.card import card, listed
+from signpost.views.edition import Edition
 
 LIST = "venues/index.html"
 
 
-def venues(directory: Directory, today: date) -> Iterator[Page]:
+def venues(edition: Edition) -> Iterator[Page]:
     """A page for every venue that may be found."""
-    for venue in _public(directory):
+    for venue in _public(edition.directory):
         path = f"venues/{venue.id}.html"
         here = [
             activity
-            for activity in listed(directory, today)
-            if activity.venue == venue.id and not directory.is_sensitive(activity)
+            for activity in edition.listed
+            if activity.venue == venue.id and not edition.directory.is_sensitive(activity)
         ]
         body = render(
             "venue.html",
             path,
             venue=venue,
-            cards=tuple(card(directory, activity, today) for activity in here),
+            cards=tuple(edition.cards[activity.id] for activity in here),
             access=access_lines(venue.access) if venue.access else (),
-            about=directory.about,
-            today=today,
+            edition=edition,
         )
         description = f"What goes on at {venue.name}, how to get there and what the building is like."
         yield Page(path, LIST, venue.name, description, body, venue.source.file)
 
 
-def venues_list(directory: Directory, today: date) -> Iterator[Page]:
+def venues_list(edition: Edition) -> Iterator[Page]:
     """All venues that may be found, by name."""
-    body = render("venues.html", LIST, venues=_public(directory), about=directory.about, today=today)
+    body = render("venues.html", LIST, venues=_public(edition.directory), edition=edition)
     yield Page(LIST, LIST, "", "", body, "venues/")
 
 

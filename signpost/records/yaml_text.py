@@ -15,6 +15,7 @@ import yaml
 
 from signpost.records.characters import unfit_characters
 from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -25,9 +26,13 @@ LONGEST_TEXT: Final = 10_000
 MOST_POINTS: Final = 500
 MOST_PROBLEMS: Final = 20
 EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
+LEFT_EMPTY: Final = (
+    "Nothing is written after the colon or hyphen here.",
+    "Write the value, or delete the line. Text that starts with # must stand between double quotes.",
+)
+IN_BRACKETS: Final = ("Something between these brackets has no value.", QUOTE_IT)
 COMMENT: Final = re.compile(r"[ \t]+#")
 NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
-QUOTE_IT: Final = "If these are words, put the whole text between double quotes."
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ class _Reader:
         self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.marks: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
+        self.in_brackets = False  # whether what is being read stands between brackets
 
     def read(self) -> Value | None:
         try:
@@ -145,7 +151,7 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path, depth: int) -> Value | None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "yaml-alias", f"A value starts with a * sign: {said(f'*{event.anchor}')}.", QUOTE_IT)
+            self._note(event, "yaml-alias", "A value starts with a * sign.", QUOTE_IT)
             return None
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -158,15 +164,16 @@ class _Reader:
                 "Look at the spaces at the start of the lines: a record is never that deep.",
             )
             raise _StopReading
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path, depth)
-        return self._mapping(path, depth)
+        outside, self.in_brackets = self.in_brackets, bool(event.flow_style)
+        value = self._list(path, depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path, depth)
+        self.in_brackets = outside
+        return value
 
     def _refuse_extras(self, event: yaml.Event) -> None:
-        if anchor := getattr(event, "anchor", None):
-            self._note(event, "yaml-anchor", f"A value starts with an & sign: {said(f'&{anchor}')}.", QUOTE_IT)
-        if tag := getattr(event, "tag", None):
-            self._note(event, "yaml-tag", f"A value starts with an exclamation mark: {said(tag)}.", QUOTE_IT)
+        if getattr(event, "anchor", None):
+            self._note(event, "yaml-anchor", "A value starts with an & sign.", QUOTE_IT)
+        if getattr(event, "tag", None):
+            self._note(event, "yaml-tag", "A value starts with an exclamation mark.", QUOTE_IT)
 
     def _text(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         plain = not event.style
@@ -181,13 +188,7 @@ class _Reader:
             return None
         self.marks[path] = self._mark(event, cut_short=plain and self._comment_follows(event))
         if plain and event.value in EMPTY and path:
-            self._note(
-                event,
-                "value-empty",
-                "Nothing is written after the colon or hyphen here.",
-                "Write the value, or delete the line. Text that starts with # must stand between double quotes.",
-                path,
-            )
+            self._note(event, "value-empty", *(IN_BRACKETS if self.in_brackets else LEFT_EMPTY), path)
             return None
         if event.style == '"':
             for index, code in unfit_characters(event.value):
@@ -250,7 +251,7 @@ class _Reader:
             event,
             "yaml-key",
             "A bracket stands where the name of a field belongs.",
-            "If these are words, put the whole text between double quotes.",
+            QUOTE_IT,
         )
         raise _StopReading
 
@@ -281,12 +282,9 @@ class _Reader:
             raise _StopReading
 
     def _syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        told = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-        message, fix = next((words for sign, words in SYNTAX if sign in told), SYNTAX_OTHERWISE)
-        line = min(line, len(self.lines))
-        self.problems.append(problem(Place(self.file, line, column), "yaml-syntax", message, fix))
+        found = syntax_problem(self.file, self.lines, error)
+        # What was found from there on comes of the same slip.
+        self.problems = [*(other for other in self.problems if other.line < found.line), found]
 
 
 def _position(mark: Any) -> tuple[int, int]:
@@ -305,103 +303,3 @@ def field_name(path: Path) -> str:
             break
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
     return name
-
-
-SYNTAX_OTHERWISE: Final = (
-    "This line can't be read.",
-    (
-        "Compare it with the lines above: each is a field, a colon, a space and a value. Text with signs in it goes "
-        "between double quotes."
-    ),
-)
-# What the YAML parser says, and what a person reads instead. The first that fits is taken.
-SYNTAX: Final = (
-    (
-        "mapping values are not allowed",
-        (
-            "There is a colon in the middle of this text, or the line has the wrong number of spaces before it.",
-            "Put the whole text between double quotes, or line the field up with the ones above.",
-        ),
-    ),
-    (
-        "quoted scalar found unexpected end of stream",
-        (
-            "A quotation mark is opened here and never closed.",
-            "Add the same mark at the end of the text.",
-        ),
-    ),
-    (
-        "quoted scalar",
-        (
-            "The text between quotation marks can't be read.",
-            "Look for a \\ sign or a missing quotation mark. Inside double quotes, write \\\\ for one \\.",
-        ),
-    ),
-    (
-        "cannot start any token",
-        (
-            "This line has a tab, or its value starts with a sign such as @ or %.",
-            "Use spaces instead of tabs. Text that starts with a sign goes between double quotes.",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        (
-            "A line here is neither a field with a colon nor part of the text above it.",
-            (
-                "Add the colon and a space after the field's name, or put more spaces before the line if it belongs to "
-                "the text above."
-            ),
-        ),
-    ),
-    (
-        "found undefined tag handle",
-        ("A value starts with an exclamation mark.", QUOTE_IT),
-    ),
-    (
-        "scanning an alias",
-        ("A value starts with a * sign.", QUOTE_IT),
-    ),
-    (
-        "scanning an anchor",
-        ("A value starts with an & sign.", QUOTE_IT),
-    ),
-    (
-        "scanning a directive",
-        ("A line starts with a % sign.", "Delete that line."),
-    ),
-    (
-        "flow sequence",
-        (
-            "A square bracket is opened and the list after it can't be read.",
-            (
-                "Close it with ], with commas between the values. If these are words, put the whole text between "
-                "double quotes."
-            ),
-        ),
-    ),
-    (
-        "flow mapping",
-        (
-            "A curly bracket is opened and what follows can't be read.",
-            "If these are words, put the whole text between double quotes.",
-        ),
-    ),
-    (
-        "block sequence entries are not allowed",
-        (
-            "A hyphen starts a list where no list can stand.",
-            "Put the list on the lines below the field, or the text between double quotes.",
-        ),
-    ),
-    (
-        "did not find expected",
-        (
-            "The lines from here on don't line up with the ones above.",
-            (
-                "Give fields of the same record the same number of spaces before them. Text after a closing quotation "
-                "mark must go inside it."
-            ),
-        ),
-    ),
-)

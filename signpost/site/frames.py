@@ -22,6 +22,7 @@ from markupsafe import escape
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.templates import render
 from signpost.records.directory import Directory
+from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = PROJECT / ".cache"
@@ -63,7 +64,7 @@ def frame_of(html: str) -> Frame:
     return Frame(pieces, section)
 
 
-def dress(pages: Iterator[Artefact | Page], frames: Mapping[str, Frame], built: str) -> Iterator[Artefact]:
+def dress(pages: Iterator[Artefact | Page], frames: Mapping[str, Frame], edition: Edition) -> Iterator[Artefact]:
     """Every page set into its frame, and every prose page that no output has a body for."""
     bare = dict(frames)
     for page in pages:
@@ -71,19 +72,19 @@ def dress(pages: Iterator[Artefact | Page], frames: Mapping[str, Frame], built: 
             yield page
             continue
         bare.pop(page.path, None)
-        yield Artefact(page.path, _dressed(page, frames[page.frame], built), page.source)
+        yield Artefact(page.path, _dressed(page, frames[page.frame], edition), page.source)
     for path, frame in bare.items():
-        html = frame.filled({"built": built}, as_section=False)
+        html = frame.filled({"built": edition.today.isoformat()}, as_section=False)
         yield Artefact(path, html.encode(), f"site_src/pages/{path.removesuffix('.html')}.md")
 
 
-def _dressed(page: Page, frame: Frame, built: str) -> bytes:
+def _dressed(page: Page, frame: Frame, edition: Edition) -> bytes:
     own = page.path == page.frame
-    slots = {"built": built, "main": (frame.prose["main"] + page.body) if own else page.body}
+    slots = {"built": edition.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
         slots |= {"title": str(escape(page.title)), "description": str(escape(page.description))}
     if page.discreet:
-        slots["leave"] = render("leave.html", page.path)
+        slots["leave"] = render("leave.html", page.path, edition)
     return frame.filled(slots, as_section=not own).encode()
 
 

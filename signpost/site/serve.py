@@ -70,8 +70,12 @@ class Server(ThreadingMixIn, TCPServer):
             raise Refused(f"Port {port} can't be used: {reason}. Name another with --port, such as 8001.") from error
 
     @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    @property
     def address(self) -> str:
-        return f"http://{HERE}:{self.server_address[1]}/"
+        return f"http://{HERE}:{self.port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing where a browser has hung up; that is no fault."""
@@ -165,5 +169,5 @@ def _read(file: Path | None) -> bytes | None:
 
 
 def _address(path: str) -> str:
-    """A folder's address on this server. One stroke at its start: two would name another server."""
+    """A folder's address on this server. One slash at its start: two would name another server."""
     return "/" + quote(unquote(path).strip("/")) + "/"

@@ -22,7 +22,7 @@ class Stage:
         self._live = live
         self._fresh = fresh
         self._replaced = 0
-        self._names: dict[str, str] = {}  # every path so far, a folder's with a stroke, by its small letters
+        self._names: dict[str, str] = {}  # every path so far, a folder's with a slash, by its small letters
         _make_folder(fresh)
         self._put(MARKER, MARK)
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from signpost.records.directory import Directory
 from signpost.records.model import Access, Activity, Assurance, Contact, NotFor
-from signpost.views.card import Card, alternatives, card
+from signpost.views.card import Card
+from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
 from signpost.views.when import session_dates, session_words
 from signpost.views.words import (
@@ -120,12 +121,12 @@ class ActivityPage:
     source: str
 
 
-def activity_page(directory: Directory, activity: Activity, today: date) -> ActivityPage:
+def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
     """The page of one activity."""
-    own = card(directory, activity, today)
+    directory = edition.directory
+    own = edition.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
     gone = activity.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
-    others = alternatives(directory, activity, today) if gone else ()
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -136,7 +137,7 @@ def activity_page(directory: Directory, activity: Activity, today: date) -> Acti
         languages=activity.languages,
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
-        sessions=() if own.sensitive else _sessions(activity, today),
+        sessions=() if own.sensitive else _sessions(activity, edition.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
         at_home=activity.at_home,
@@ -161,7 +162,7 @@ def activity_page(directory: Directory, activity: Activity, today: date) -> Acti
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
-        alternatives=tuple(card(directory, other, today) for other in others),
+        alternatives=edition.alternatives(activity) if gone else (),
         discreet=own.sensitive or any(directory.needs[need].discreet for need in activity.needs),
         source=activity.source.file,
     )

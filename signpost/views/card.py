@@ -1,12 +1,11 @@
 """An activity as it stands in a list: all that a consultation needs without opening its page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Area
+from signpost.records.model import Activity
 from signpost.views.freshness import Stage, stage
 from signpost.views.when import Occurrence, occurrences, session_words
 from signpost.views.words import JOINING, STATUS, audience_words, cost_words
@@ -91,37 +90,3 @@ def where_words(directory: Directory, activity: Activity) -> str:
         if activity.at_home
         else ""
     )
-
-
-def listed(directory: Directory, today: date) -> tuple[Activity, ...]:
-    """The activities that stand in lists: neither closed nor archived, the stale ones last, then by name."""
-    months = directory.about.review_months
-    found = [
-        (stage(activity, today, months) >= Stage.LAST, activity.name.casefold(), activity.id, activity)
-        for activity in directory.activities.values()
-        if activity.status != "closed" and stage(activity, today, months) < Stage.ARCHIVED
-    ]
-    return tuple(activity for *_, activity in sorted(found, key=lambda entry: entry[:3]))
-
-
-def serves(directory: Directory, activity: Activity, area: Area) -> bool:
-    """Whether an activity is there for people of an area: named itself, or through a larger area it lies in."""
-    return any(larger.id in activity.areas for larger in directory.lineage(area))
-
-
-def alternatives(directory: Directory, activity: Activity, today: date, most: int = 4) -> tuple[Activity, ...]:
-    """What comes nearest to an activity that can't be joined: open, with the most needs, areas and settings shared."""
-    candidates = (other for other in listed(directory, today) if other.id != activity.id and other.status == "open")
-    ranked = sorted(candidates, key=lambda other: -_likeness(activity, other))
-    return tuple(other for other in ranked[:most] if _likeness(activity, other) >= 10)
-
-
-def _likeness(one: Activity, other: Activity) -> int:
-    """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
-    needs = set(one.needs) & set(other.needs)
-    first = bool(one.needs and other.needs and one.needs[0] == other.needs[0])
-    return 10 * len(needs) + 10 * first + 3 * _count(one.areas, other.areas) + _count(one.setting, other.setting)
-
-
-def _count(these: Iterable[str], those: Iterable[str]) -> int:
-    return len(set(these) & set(those))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Need
-from signpost.views.card import Card, card, listed, serves
-from signpost.views.freshness import Stage, stage
+from signpost.views.card import Card
+from signpost.views.edition import Edition
+from signpost.views.freshness import Stage
 from signpost.views.when import Occurrence, occurrences
 
 DAYS_ON: Final = 14
@@ -51,28 +51,28 @@ class Change:
     card: Card
 
 
-def area_menu(directory: Directory, area: Area, today: date) -> tuple[Group, ...]:
+def area_menu(edition: Edition, area: Area) -> tuple[Group, ...]:
     """An area's menu of services, by the first need that each activity serves, in the order of needs.yaml."""
     by_need: defaultdict[str, list[Card]] = defaultdict(list)
-    for activity in listed(directory, today):
-        if serves(directory, activity, area):
-            by_need[activity.needs[0]].append(card(directory, activity, today))
+    for activity in edition.listed:
+        if edition.serves(activity, area):
+            by_need[activity.needs[0]].append(edition.cards[activity.id])
     return tuple(
         Group(need.name, f"needs/{need.id}.html", tuple(by_need[need.id]))
-        for need in directory.needs.values()
+        for need in edition.directory.needs.values()
         if need.id in by_need
     )
 
 
-def whats_on(directory: Directory, today: date) -> tuple[Day, ...]:
+def whats_on(edition: Edition) -> tuple[Day, ...]:
     """The coming 14 days. Sensitive, full, paused and closed activities are not in it."""
     days: defaultdict[date, list[Entry]] = defaultdict(list)
-    last = today + timedelta(days=DAYS_ON - 1)
-    for activity in listed(directory, today):
-        if activity.status != "open" or directory.is_sensitive(activity):
+    last = edition.today + timedelta(days=DAYS_ON - 1)
+    for activity in edition.listed:
+        own = edition.cards[activity.id]
+        if own.status != "open" or own.sensitive:
             continue
-        own = card(directory, activity, today)
-        for occurrence in occurrences(activity, today, last, directory.about.school_terms):
+        for occurrence in occurrences(activity, edition.today, last, edition.about.school_terms):
             days[occurrence.day].append(Entry(occurrence, own))
     return tuple(Day(day, tuple(sorted(days[day], key=_by_time))) for day in sorted(days))
 
@@ -81,16 +81,16 @@ def _by_time(entry: Entry) -> tuple[Occurrence, str]:
     return entry.occurrence, entry.card.name.casefold()
 
 
-def changes(directory: Directory, today: date) -> tuple[Change, ...]:
+def changes(edition: Edition) -> tuple[Change, ...]:
     """What is new, has closed, paused or filled up in the last 120 days, the newest first."""
-    since = today - timedelta(days=DAYS_OF_CHANGES)
-    found = [change for activity in directory.activities.values() for change in _changes(directory, activity, today)]
-    recent = [change for change in found if since <= change.day <= today]
+    since = edition.today - timedelta(days=DAYS_OF_CHANGES)
+    activities = edition.directory.activities.values()
+    found = [change for activity in activities for change in _changes(activity, edition.cards[activity.id])]
+    recent = [change for change in found if since <= change.day <= edition.today]
     return tuple(sorted(recent, key=lambda change: (-change.day.toordinal(), change.card.name.casefold())))
 
 
-def _changes(directory: Directory, activity: Activity, today: date) -> Iterable[Change]:
-    own = card(directory, activity, today)
+def _changes(activity: Activity, own: Card) -> Iterable[Change]:
     if activity.status != "open" and activity.status_since:
         kind = {"full": "Full", "paused": "Paused", "closed": "Closed"}[activity.status]
         yield Change(activity.status_since, kind, activity.status_note, own)
@@ -98,14 +98,9 @@ def _changes(directory: Directory, activity: Activity, today: date) -> Iterable[
         yield Change(activity.added, "New", activity.summary, own)
 
 
-def archived(directory: Directory, today: date) -> tuple[Card, ...]:
+def archived(edition: Edition) -> tuple[Card, ...]:
     """The activities that nobody has confirmed for so long that they are in no list."""
-    months = directory.about.review_months
-    return tuple(
-        card(directory, activity, today)
-        for activity in directory.activities.values()
-        if activity.status != "closed" and stage(activity, today, months) == Stage.ARCHIVED
-    )
+    return tuple(own for own in edition.cards.values() if own.status != "closed" and own.stage == Stage.ARCHIVED)
 
 
 def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
@@ -125,10 +120,10 @@ class NeedLine:
     count: int
 
 
-def need_lines(directory: Directory, today: date) -> tuple[NeedLine, ...]:
+def need_lines(edition: Edition) -> tuple[NeedLine, ...]:
     """Every need, with how many listed activities serve it."""
     counts: defaultdict[str, int] = defaultdict(int)
-    for activity in listed(directory, today):
+    for activity in edition.listed:
         for need in activity.needs:
             counts[need] += 1
-    return tuple(NeedLine(need, counts[need.id]) for need in directory.needs.values())
+    return tuple(NeedLine(need, counts[need.id]) for need in edition.directory.needs.values())

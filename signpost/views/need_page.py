@@ -1,12 +1,12 @@
 """A need's page: the referral criteria, by level of support."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Level, Need, NotFor, RecordCode
 from signpost.views.activity_page import Link, RouteLine, route_lines
-from signpost.views.card import Card, card, listed
+from signpost.views.card import Card
+from signpost.views.edition import Edition
 from signpost.views.when import short_day
 from signpost.views.words import Block, blocks, feedback_words
 
@@ -61,11 +61,12 @@ class NeedPage:
     count: int
 
 
-def need_page(directory: Directory, need: Need, today: date) -> NeedPage:
+def need_page(edition: Edition, need: Need) -> NeedPage:
     """The page of one need. An activity stands under each level that it suits."""
-    found = [activity for activity in listed(directory, today) if need.id in activity.needs]
+    directory = edition.directory
+    found = [activity for activity in edition.listed if need.id in activity.needs]
     found.sort(key=lambda activity: activity.needs.index(need.id) > 0)
-    rows = {activity.id: criteria_row(directory, activity, need, today) for activity in found}
+    rows = {activity.id: criteria_row(edition, activity, need) for activity in found}
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
@@ -86,19 +87,19 @@ def need_page(directory: Directory, need: Need, today: date) -> NeedPage:
     )
 
 
-def criteria_row(directory: Directory, activity: Activity, need: Need, today: date) -> CriteriaRow:
+def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRow:
     """One activity with who it is for, how to refer and what the referrer hears."""
     waiting = activity.waiting_time
     if waiting and activity.waiting_as_of:
         waiting = f"{waiting} (asked on {short_day(activity.waiting_as_of)})"
     return CriteriaRow(
-        card=card(directory, activity, today),
+        card=edition.cards[activity.id],
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
         routes=route_lines(activity),
         waiting=waiting,
         feedback=feedback_words(activity.feedback_to_referrer),
-        copies=_copies(directory, activity, need),
+        copies=_copies(edition.directory, activity, need),
     )
 
 

@@ -7,8 +7,6 @@ import signal
 import struct
 import sys
 import termios
-import time
-from collections.abc import Sequence
 from fcntl import ioctl
 from pathlib import Path
 from typing import Final

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory, read_directory
+from signpost.views.edition import Edition
 from signpost.views.when import occurrences
 
 TODAY = date(2026, 11, 22)
@@ -24,7 +25,7 @@ def directory() -> Directory:
 
 @pytest.fixture(scope="module")
 def written(directory: Directory) -> dict[str, bytes]:
-    return {artefact.path: artefact.content for artefact in calendars(directory, TODAY)}
+    return {artefact.path: artefact.content for artefact in calendars(Edition(directory, TODAY))}
 
 
 def days_of(event: Event, last: date) -> set[tuple[date, str]]:
@@ -75,7 +76,7 @@ def test_every_area_has_a_calendar(directory: Directory, written: dict[str, byte
 def test_ids_are_unique_and_stay(directory: Directory, written: dict[str, bytes]) -> None:
     uids = re.findall(r"UID:(\S+)", written["calendar.ics"].decode())
     assert len(uids) == len(set(uids))
-    next_week = {one.path: one.content for one in calendars(directory, TODAY + timedelta(days=7))}
+    next_week = {one.path: one.content for one in calendars(Edition(directory, TODAY + timedelta(days=7)))}
     assert re.findall(r"UID:(\S+)", next_week["activities/tea-and-talk.ics"].decode()) == re.findall(
         r"UID:(\S+)", written["activities/tea-and-talk.ics"].decode()
     )

@@ -20,7 +20,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
-from signpost.outputs.artefact import Artefact
 from signpost.site import publish as module
 from signpost.site.publish import publish, publishing
 from tests.site.sites import NEW, OLD, name_of, pages
@@ -30,10 +29,22 @@ FILE_EVENTS: Final = frozenset({
     "ctypes.dlsym", "fcntl.flock", "open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",
     "os.scandir", "os.utime",
 })  # fmt: skip
-NUMBERS: Final = {
+NUMBERS: Final[dict[str, dict[str, tuple[int, ...]]]] = {
     "x86_64": {"renameat2": (316,), "link": (86, 265)},
     "aarch64": {"renameat2": (276,), "link": (37,)},
 }
+
+
+class Step(ctypes.Structure):
+    """A step of a filter for system calls: struct sock_filter of <linux/filter.h>."""
+
+    _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint32))
+
+
+class Program(ctypes.Structure):
+    """Such a filter: struct sock_fprog."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.POINTER(Step)))
 
 
 def without(call: str) -> None:
@@ -46,13 +57,7 @@ def without(call: str) -> None:
         steps += [(0x15, 0, 1, number), (0x06, 0, 0, answer)]  # is it this one? Then answer so
     steps.append((0x06, 0, 0, 0x7FFF0000))  # SECCOMP_RET_ALLOW
 
-    class Step(ctypes.Structure):
-        _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint32))
-
-    class Program(ctypes.Structure):
-        _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.POINTER(Step)))
-
-    program = Program(len(steps), (Step * len(steps))(*steps))
+    program = Program(len(steps), (Step * len(steps))(*(Step(*step) for step in steps)))
     libc = ctypes.CDLL(None, use_errno=True)
     for words in ((38, 1, 0, 0, 0), (22, 2, ctypes.byref(program), 0, 0)):  # no new privileges; this filter
         if libc.prctl(*words) != 0:
@@ -143,7 +148,7 @@ def refused(folder: Path, files: dict[str, bytes]) -> dict[str, Any]:
             "error": said,
             "file": Path(error.filename).name,
             "site": name_of(site),
-            "left": sorted(os.listdir(folder)),
+            "left": sorted(path.name for path in folder.iterdir()),
         }
     return {"error": None}
 
@@ -163,11 +168,11 @@ def linkless(folder: Path, _: str) -> Iterator[dict[str, Any]]:
         "unchanged": made.unchanged,
         "shared": before.st_ino == after.st_ino,
         "time": after.st_mtime,
-        "left": sorted(os.listdir(folder)),
+        "left": sorted(path.name for path in folder.iterdir()),
     }
 
 
 FAULTS: Final = {fault.__name__: fault for fault in (killed, full, limited, read_only, linkless)}
 
 if __name__ == "__main__":
-    print(json.dumps(list(FAULTS[sys.argv[1]](Path(sys.argv[2]), "".join(sys.argv[3:])))))
+    json.dump(list(FAULTS[sys.argv[1]](Path(sys.argv[2]), "".join(sys.argv[3:]))), sys.stdout)

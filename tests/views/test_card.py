@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity, ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
-from signpost.views.card import alternatives, card, listed
+from signpost.views.edition import Edition
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
 from signpost.views.need_page import need_page
@@ -44,30 +44,30 @@ def test_a_record_that_nobody_has_checked_is_marked(directory: Directory) -> Non
 
 
 def test_closed_and_archived_activities_are_in_no_list(directory: Directory) -> None:
-    shown = {activity.id for activity in listed(directory, TODAY)}
+    shown = {activity.id for activity in Edition(directory, TODAY).listed}
     assert "tablets-at-home" not in shown
-    assert {item.status for item in listed(directory, TODAY)} == {"open", "full", "paused"}
-    much_later = {activity.id for activity in listed(directory, date(2029, 1, 1))}
+    assert {item.status for item in Edition(directory, TODAY).listed} == {"open", "full", "paused"}
+    much_later = {activity.id for activity in Edition(directory, date(2029, 1, 1)).listed}
     assert much_later == set()
 
 
 def test_stale_activities_come_last(directory: Directory) -> None:
     months = directory.about.review_months
-    stale = [stage(activity, TODAY, months) >= Stage.LAST for activity in listed(directory, TODAY)]
+    stale = [stage(activity, TODAY, months) >= Stage.LAST for activity in Edition(directory, TODAY).listed]
     assert any(stale)
     assert stale == sorted(stale)
 
 
 def test_a_closed_activity_names_open_ones_that_serve_the_same_need(directory: Directory) -> None:
     closed = directory.activities["tablets-at-home"]
-    found = alternatives(directory, closed, TODAY)
+    found = Edition(directory, TODAY).alternatives(closed)
     assert found
     assert found[0].id == "computer-buddies"
     assert all(other.status == "open" and set(other.needs) & set(closed.needs) for other in found)
 
 
 def test_a_sensitive_activity_gives_away_no_time_and_no_place(directory: Directory) -> None:
-    page = activity_page(directory, directory.activities["sea-holly-support"], TODAY)
+    page = activity_page(Edition(directory, TODAY), directory.activities["sea-holly-support"])
     assert page.card.sensitive
     assert page.discreet
     assert (page.card.when, page.card.dates, page.sessions, page.place) == ((), (), (), None)
@@ -77,7 +77,7 @@ def test_a_venue_that_must_not_be_found_hides_what_meets_there(directory: Direct
     knit = directory.activities["knit-and-natter"]
     room = replace(directory.venues[knit.venue], sensitive=True)
     hidden = replace(directory, venues={**directory.venues, room.id: room})
-    page = activity_page(hidden, knit, TODAY)
+    page = activity_page(Edition(hidden, TODAY), knit)
     told = " ".join(str(getattr(page, field.name)) for field in fields(page))
     assert room.name not in told
     assert room.postcode not in told
@@ -85,7 +85,7 @@ def test_a_venue_that_must_not_be_found_hides_what_meets_there(directory: Direct
 
 
 def test_whats_on_has_fourteen_days_in_order_and_nothing_sensitive(directory: Directory) -> None:
-    days = whats_on(directory, TODAY)
+    days = whats_on(Edition(directory, TODAY))
     assert [day.day for day in days] == sorted(day.day for day in days)
     assert all(0 <= (day.day - TODAY).days < 14 for day in days)
     entries = [entry for day in days for entry in day.entries]
@@ -94,34 +94,34 @@ def test_whats_on_has_fourteen_days_in_order_and_nothing_sensitive(directory: Di
 
 
 def test_an_area_lists_what_serves_the_larger_areas_it_lies_in(directory: Directory) -> None:
-    groups = area_menu(directory, directory.areas["south-ward"], TODAY)
+    groups = area_menu(Edition(directory, TODAY), directory.areas["south-ward"])
     shown = {own.id for group in groups for own in group.cards}
     assert "tea-and-talk" in shown
-    wide = {activity.id for activity in listed(directory, TODAY) if "weston-super-mare" in activity.areas}
+    wide = {activity.id for activity in Edition(directory, TODAY).listed if "weston-super-mare" in activity.areas}
     assert wide
     assert wide <= shown
 
 
 def test_each_activity_stands_once_in_an_areas_menu(directory: Directory) -> None:
     for area in directory.areas.values():
-        shown = [own.id for group in area_menu(directory, area, TODAY) for own in group.cards]
+        shown = [own.id for group in area_menu(Edition(directory, TODAY), area) for own in group.cards]
         assert len(shown) == len(set(shown))
 
 
 def test_changes_tell_the_newest_first_and_name_what_closed(directory: Directory) -> None:
-    found = changes(directory, TODAY)
+    found = changes(Edition(directory, TODAY))
     assert [change.day for change in found] == sorted((change.day for change in found), reverse=True)
     assert ("Closed", "tablets-at-home") in {(change.kind, change.card.id) for change in found}
     assert {change.kind for change in found} >= {"New", "Closed"}
 
 
 def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: Directory) -> None:
-    page = need_page(directory, directory.needs["loneliness"], TODAY)
+    page = need_page(Edition(directory, TODAY), directory.needs["loneliness"])
     for section in page.sections:
         ids = {row.card.id for row in section.rows}
         expected = {
             activity.id
-            for activity in listed(directory, TODAY)
+            for activity in Edition(directory, TODAY).listed
             if "loneliness" in activity.needs and section.level.id in activity.levels
         }
         assert ids == expected
@@ -129,13 +129,14 @@ def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: D
 
 def test_the_code_goes_with_a_referral_and_never_with_signposting(directory: Directory) -> None:
     for need in directory.needs.values():
-        for section in need_page(directory, need, TODAY).sections:
+        for section in need_page(Edition(directory, TODAY), need).sections:
             for copy in (copy for row in section.rows for copy in row.copies):
                 assert ("871731000000106" in copy.text) == (copy.label == "Referred")
 
 
 def test_a_to_z_holds_every_card_once(directory: Directory) -> None:
-    cards = [card(directory, activity, TODAY) for activity in listed(directory, TODAY)]
+    edition = Edition(directory, TODAY)
+    cards = [edition.cards[activity.id] for activity in edition.listed]
     groups = a_to_z(cards)
     assert sorted(own.id for group in groups for own in group.cards) == sorted(own.id for own in cards)
     assert all(

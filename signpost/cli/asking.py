@@ -1,0 +1,88 @@
+"""The dialogue of the new command: a question, what may be answered, and the same again until it fits."""
+
+import shutil
+import textwrap
+from pathlib import Path
+
+from signpost.checks.words import a_kind
+from signpost.cli.draft import Draft, unreadable
+from signpost.cli.questions import ASKED, Question, questions
+from signpost.records.problem import Problem
+
+MOST_CHOICES = 60  # a longer list is no help
+WIDEST = 100
+
+
+def ask_all(draft: Draft, folder: Path) -> None:
+    """Ask a person for every answer that is open or faulty. Raises EOFError where they go away."""
+    _say(f"This writes {a_kind(draft.kind)}, from your answers to a few questions. Nothing is written until the end.")
+    _say("To stop before that, press Ctrl and C together.")
+    for question in questions(draft.kind):
+        if question.key in draft.answers and not _fits(question, draft):
+            del draft.answers[question.key]
+        if draft.to_ask(question):
+            _ask(question, draft)
+        if question.key == "name":
+            _ask_id(draft, folder)
+
+
+def _ask(question: Question, draft: Draft) -> None:
+    """Ask until the answer fits, or until there is none where none is needed."""
+    _say_question(question, draft)
+    while question.key not in draft.answers:
+        answer = input("> ").strip()
+        if not answer and not question.needed:
+            return
+        if not answer:
+            _say("This one is needed.")
+        elif unreadable(answer):
+            _say("There are letters in this that can't be read. Type it again by hand.")
+        else:
+            draft.answer(question, answer)
+            if not _fits(question, draft):
+                del draft.answers[question.key]
+
+
+def _fits(question: Question, draft: Draft) -> bool:
+    """Whether an answer will do. Says what is wrong with it, and what could be better."""
+    found = draft.problems_with(question)
+    for item in found:
+        _say_problem(item)
+    return all(item.severity == "warning" for item in found)
+
+
+def _ask_id(draft: Draft, folder: Path) -> None:
+    """Ask for another name for the file, where the record's own makes none or one that is taken."""
+    while fault := draft.id_fault(folder):
+        _say(f"{fault} Write another short name for the file: small letters, with hyphens between the words.")
+        draft.chosen_id = input("> ").strip().removesuffix(".yaml")
+    _say(f"The file will be {folder / draft.file}.")
+
+
+def _say_question(question: Question, draft: Draft) -> None:
+    print()
+    _say(f"{question.label}. {question.field.help}")
+    choices = draft.choices(question)
+    if len(choices) > MOST_CHOICES:
+        _say(f"There are {len(choices)} to choose from: write the name of one.")
+    elif choices:
+        _say(f"Choose from: {', '.join(choices)}.")
+    else:
+        _say(f"For example: {question.field.example}")
+    if question.refers_to in ASKED:
+        _say(f"Is it not there yet? Then stop, and write it first: python build.py new {question.refers_to}")
+    if question.takes_list:
+        _say("If there are more than one, put commas between them.")
+    if not question.needed:
+        _say("To leave it out, press Enter.")
+
+
+def _say_problem(found: Problem) -> None:
+    advice = "A piece of advice: " if found.severity == "warning" else ""
+    _say(f"{advice}{found.message} {found.fix}")
+
+
+def _say(text: str) -> None:
+    """A few lines no wider than the window."""
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    print(textwrap.fill(text, width, break_on_hyphens=False, break_long_words=False))

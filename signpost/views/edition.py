@@ -1,0 +1,60 @@
+"""The directory as it stands on one day: every activity's stage and card, worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from signpost.records.directory import Directory
+from signpost.records.model import About, Activity, Area
+from signpost.views.card import Card, card
+from signpost.views.freshness import Stage
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A directory and the day it is shown on. All views and outputs start from here."""
+
+    directory: Directory
+    today: date
+
+    @property
+    def about(self) -> About:
+        """What holds for the whole directory."""
+        return self.directory.about
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """The card of every activity, by its id, closed and archived ones too."""
+        activities = self.directory.activities
+        return MappingProxyType({id_: card(self.directory, activities[id_], self.today) for id_ in activities})
+
+    @cached_property
+    def listed(self) -> tuple[Activity, ...]:
+        """The activities that stand in lists: neither closed nor archived, the stale ones last, then by name."""
+        shown = (own for own in self.cards.values() if own.status != "closed" and own.stage < Stage.ARCHIVED)
+        ordered = sorted(shown, key=lambda own: (own.stage >= Stage.LAST, own.name.casefold(), own.id))
+        return tuple(self.directory.activities[own.id] for own in ordered)
+
+    def serves(self, activity: Activity, area: Area) -> bool:
+        """Whether an activity is there for people of an area: by name, or through a larger area it lies in."""
+        return any(larger.id in activity.areas for larger in self.directory.lineage(area))
+
+    def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
+        """What comes nearest to an activity that can't be joined: open, most needs, areas and settings shared."""
+        others = (other for other in self.listed if other.id != activity.id and other.status == "open")
+        ranked = sorted(((_likeness(activity, other), other.id) for other in others), key=lambda pair: -pair[0])
+        return tuple(self.cards[id_] for likeness, id_ in ranked[:most] if likeness >= LIKE)
+
+
+LIKE = 10  # one shared need
+
+
+def _likeness(one: Activity, other: Activity) -> int:
+    """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
+    needs = set(one.needs) & set(other.needs)
+    first = bool(one.needs and other.needs and one.needs[0] == other.needs[0])
+    areas = set(one.areas) & set(other.areas)
+    settings = set(one.setting) & set(other.setting)
+    return LIKE * len(needs) + LIKE * first + 3 * len(areas) + len(settings)

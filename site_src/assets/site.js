@@ -1,0 +1,250 @@
+// What only the reader's browser knows: what is on today, how old a check is, whether this copy of the site has been
+// left to age. Every page can be read without it. Nothing is stored, and nothing is fetched.
+(function () {
+  "use strict";
+
+  function all(selector, root) {
+    return Array.from((root || document).querySelectorAll(selector));
+  }
+
+  // London time as text, "2026-11-24T10:00": such texts compare like the moments they name, on a device of any zone.
+  const london = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London", hourCycle: "h23",
+    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+  });
+  function now() {
+    const part = {};
+    london.formatToParts(new Date()).forEach(function (one) { part[one.type] = one.value; });
+    return part.year + "-" + part.month + "-" + part.day + "T" + part.hour + ":" + part.minute;
+  }
+
+  // A day as a number of days, and as words.
+  function noon(iso) {
+    return new Date(iso.slice(0, 10) + "T12:00:00Z");
+  }
+  function daysBetween(first, last) {
+    return Math.round((noon(last) - noon(first)) / 86400000);
+  }
+  function words(iso, options) {
+    return noon(iso).toLocaleDateString("en-GB", Object.assign({ timeZone: "UTC" }, options));
+  }
+  function longDay(iso) {
+    return words(iso, { weekday: "long" }) + " " + Number(iso.slice(8, 10)) + " " + words(iso, { month: "long" });
+  }
+  function clock(iso) {
+    const hour = Number(iso.slice(11, 13));
+    const minute = iso.slice(14, 16);
+    if (hour === 12 && minute === "00") { return "12 noon"; }
+    return (hour % 12 || 12) + (minute === "00" ? "" : "." + minute) + (hour < 12 ? "am" : "pm");
+  }
+
+  // When an activity meets next, in words; "" where no date that we know of is left.
+  function meets(dates, moment) {
+    const left = dates.split(" ").map(function (date) { return date.split("/"); })
+      .filter(function (date) { return date[1] > moment; });
+    if (!left.length) { return ""; }
+    const starts = left[0][0];
+    const hours = clock(starts) + " to " + clock(left[0][1]);
+    const days = daysBetween(moment, starts);
+    if (starts <= moment) { return "On now, until " + clock(left[0][1]); }
+    if (days === 0) { return "Meets today, " + hours; }
+    if (days === 1) { return "Meets tomorrow, " + hours; }
+    return "Next: " + longDay(starts) + ", " + hours;
+  }
+
+  function showTimes() {
+    const moment = now();
+    all("[data-dates]").forEach(function (place) {
+      if (place.closest(".timetable")) { return; }
+      const found = meets(place.dataset.dates, moment);
+      if (place.classList.contains("next")) {
+        place.textContent = found || "Ring to ask for the next date.";
+        return;
+      }
+      let note = place.querySelector(".today");
+      if (!note) {
+        note = document.createElement("span");
+        note.className = "today";
+        const target = place.querySelector("dd") || place;
+        target.insertBefore(note, target.firstChild);
+      }
+      note.textContent = found ? found + (place.tagName === "P" ? " · " : "") : "";
+    });
+    all(".timetable > li").forEach(function (entry) {
+      const span = entry.dataset.dates.split("/");
+      entry.hidden = span[1] <= moment;
+      if (span[0] <= moment && !entry.hidden) {
+        entry.querySelector(".hours").textContent = "On now, until " + clock(span[1]);
+      }
+    });
+    const days = all("[data-day]");
+    days.forEach(function (day) { day.hidden = !day.querySelector(".timetable > li:not([hidden])"); });
+    all("[data-all-past]").forEach(function (note) {
+      note.hidden = !days.length || days.some(function (day) { return !day.hidden; });
+    });
+  }
+
+  // How long ago, in words, and in whole months.
+  function monthsSince(iso, today) {
+    const months = (today.slice(0, 4) - iso.slice(0, 4)) * 12 + (today.slice(5, 7) - iso.slice(5, 7));
+    return today.slice(8, 10) < iso.slice(8, 10) ? months - 1 : months;
+  }
+  function count(number, thing) {
+    return number + " " + thing + (number === 1 ? "" : "s");
+  }
+  function ago(iso, today) {
+    const days = daysBetween(iso, today);
+    const months = monthsSince(iso, today);
+    if (days <= 0) { return "today"; }
+    if (days === 1) { return "yesterday"; }
+    if (days < 14) { return count(days, "day") + " ago"; }
+    if (months < 2) { return count(Math.floor(days / 7), "week") + " ago"; }
+    return months < 24 ? count(months, "month") + " ago" : count(Math.floor(months / 12), "year") + " ago";
+  }
+
+  function showAges() {
+    const today = now().slice(0, 10);
+    all("[data-checked]").forEach(function (place) {
+      const iso = place.dataset.checked;
+      const how = place.dataset.how;
+      place.textContent = "Checked " + ago(iso, today);
+      if (how) {
+        const joint = how.indexOf("the ") === 0 ? ", " : " ";
+        place.textContent += joint + how + ", on " + Number(iso.slice(8, 10)) + " " + words(iso, { month: "long", year: "numeric" });
+      }
+      if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
+    });
+    all("[data-old]").forEach(function (place) {
+      if (monthsSince(place.dataset.old, today) < Number(place.dataset.months)) { return; }
+      place.textContent = "This was last checked " + ago(place.dataset.old, today) + ". Ring before you go.";
+      place.hidden = false;
+    });
+    const built = document.querySelector("meta[name=built]");
+    const note = document.querySelector("[data-not-rebuilt]");
+    const age = built && /^\d{4}-\d\d-\d\d/.test(built.content) ? daysBetween(built.content, today) : 0;
+    if (note && age > 7) {
+      note.textContent = "This copy of the site has not been made anew for " + age + " days. Ring before you go.";
+      note.hidden = false;
+    }
+  }
+
+  // The question in the address. It is read after ? and after #, and written after # alone, which no web host sees.
+  function asked() {
+    const hash = location.hash.slice(1);
+    const given = new URLSearchParams(/(^|&)q=/.test(hash) ? hash : location.search);
+    return (given.get("q") || "").trim();
+  }
+  function write(question) {
+    const place = location.pathname + (question ? "#q=" + encodeURIComponent(question) : "");
+    try {
+      history.replaceState(null, "", place);
+    } catch (error) { // some browsers allow no change to a file's address
+      if (question) { location.hash = "q=" + encodeURIComponent(question); }
+    }
+  }
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+  }
+
+  function filterList(form) {
+    const box = form.elements.q;
+    const status = document.querySelector("[data-count]");
+    const letters = document.querySelector("[data-letters]");
+    const none = document.querySelector("[data-no-match]");
+    const entries = all("#results > li").map(function (item) {
+      return { item: item, text: plain(item.textContent + " " + item.dataset.needs.replace(/-/g, " ")) };
+    });
+    function narrow() {
+      const wanted = plain(box.value).split(/\s+/).filter(Boolean);
+      let left = 0;
+      entries.forEach(function (entry) {
+        entry.item.hidden = !wanted.every(function (word) { return entry.text.includes(word); });
+        left += entry.item.hidden ? 0 : 1;
+      });
+      status.textContent = wanted.length ? left + " of " + entries.length + " shown" : "";
+      letters.hidden = wanted.length > 0;
+      none.hidden = left > 0;
+    }
+    form.hidden = false;
+    box.value = asked();
+    if (location.search) { write(box.value); }
+    narrow();
+    box.addEventListener("input", function () { narrow(); write(box.value.trim()); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); narrow(); });
+    window.addEventListener("hashchange", function () {
+      if (!asked() || asked() === box.value.trim()) { return; }
+      box.value = asked();
+      narrow();
+    });
+  }
+
+  function findFromHome(form) {
+    function go(question) {
+      return form.action.split(/[?#]/)[0] + (question ? "#q=" + encodeURIComponent(question) : "");
+    }
+    form.hidden = false;
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      location.href = go(form.elements.q.value.trim());
+    });
+    if (asked()) { location.replace(go(asked())); }
+  }
+
+  function copyFor(button) {
+    const line = button.parentElement.querySelector("[data-copy]");
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    button.after(" ", status);
+    line.textContent = line.dataset.copy.replace("{date}", words(now(), { day: "numeric", month: "short", year: "numeric" }));
+    button.hidden = false;
+    function tell(done) {
+      status.textContent = done ? "Copied" : "Please select the line and copy it";
+      setTimeout(function () { status.textContent = ""; }, 4000);
+    }
+    button.addEventListener("click", function () {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(line.textContent).then(function () { tell(true); }, function () { tell(document.execCommand("copy")); });
+      } else {
+        tell(document.execCommand("copy"));
+      }
+    });
+  }
+
+  // Away at once: the page is blanked before the next one loads, and Back doesn't return to it.
+  function leaveBy(link) {
+    let presses = [];
+    function leave(event) {
+      if (event) { event.preventDefault(); }
+      document.documentElement.classList.add("gone");
+      document.title = "Loading";
+      location.replace(link.href);
+    }
+    link.addEventListener("click", leave);
+    document.addEventListener("keyup", function (event) {
+      presses = event.key === "Shift" ? presses.filter(function (time) { return event.timeStamp - time < 5000; }).concat(event.timeStamp) : [];
+      if (presses.length >= 3) { leave(); }
+    });
+  }
+
+  function menuKeys(menu) {
+    menu.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) { return; }
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+
+  showTimes();
+  showAges();
+  all("form[data-filter]").forEach(filterList);
+  all("form[data-find]").forEach(findFromHome);
+  all("[data-copy-button]").forEach(copyFor);
+  all("[data-leave]").forEach(leaveBy);
+  all(".menu").forEach(menuKeys);
+  setInterval(showTimes, 60000); // a page left open stays true
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) { showTimes(); showAges(); } });
+})();
