@@ -29,7 +29,7 @@ def ranges(directory: Directory, today: date) -> Iterator[Problem]:
         values = {written.path: written.text for written in record.texts}
         for path, text in values.items():
             for first, last in PAIRS:
-                if path[-1:] == (last,) and _larger(values.get((*path[:-1], first)), text):
+                if path[-1] == last and _larger(values.get((*path[:-1], first)), text):
                     yield _wrong_way_round(record, path, first, values)
 
 
@@ -44,12 +44,12 @@ def _larger(first: str | None, last: str) -> bool:
 
 
 def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, str]) -> Problem:
+    more, less = ("later", "earlier") if _day(values[path]) else ("more", "less")
     return problem(
         record.source.place(path),
         "range-order",
-        f"{first} is {said(values[(*path[:-1], first)])} and {path[-1]} is {said(values[path])}, so it ends before "
-        "it begins.",
-        f"Change one of the two, so that {first} comes first.",
+        f"{path[-1]} is {said(values[path])}, and {first} is {said(values[(*path[:-1], first)])}, which is {more}.",
+        f"Change one of the two, so that {path[-1]} is not {less} than {first}.",
     )
 
 
@@ -57,7 +57,7 @@ def dates(directory: Directory, today: date) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for record in directory.records():
         for written in record.texts:
-            if PAST.intersection(written.path[-1:]) and (day := _day(written.text)) and day > today:
+            if written.path[-1] in PAST and (day := _day(written.text)) and day > today:
                 yield problem(
                     record.source.place(written.path),
                     "date-future",

@@ -1,33 +1,48 @@
 """References: every id that a record names belongs to a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind
 from signpost.records.directory import Directory
+from signpost.records.files import LIST_FILES
 from signpost.records.model import Area, Organisation
 from signpost.records.problem import Problem, problem, said
 
 
 def references(directory: Directory, today: date) -> Iterator[Problem]:
     """Ids that belong to no record, with the nearest one that does."""
+    unread = _unread(directory)
     for record in directory.records():
         for written in record.texts:
             kind = written.refers_to
-            if kind is None or written.text in (known := directory.of_kind(kind)):
+            if kind is None or kind in unread or not written.text.strip():
                 continue
-            guess = nearest(written.text, known)
-            example = next(iter(known), None)
-            yield problem(
-                record.source.place(written.path),
-                "reference-unknown",
-                f"There is no {kind} with the id {said(written.text)}.",
-                f"Did you mean {guess}?"
-                if guess
-                else f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, "
-                f"or add {a_kind(kind)} with this id first.",
-            )
+            known = directory.of_kind(kind)
+            if written.text not in known:
+                yield problem(
+                    record.source.place(written.path),
+                    "reference-unknown",
+                    f"There is no {kind} with the id {said(written.text)}.",
+                    _which(kind, written.text, known),
+                )
+
+
+def _unread(directory: Directory) -> frozenset[str]:
+    """Kinds of record whose whole list is missing or can't be read: that is told once, and not for each id."""
+    faulty = {found.file for found in directory.folder.problems}
+    return frozenset(kind for file, kind in LIST_FILES.items() if file in faulty and not directory.of_kind(kind))
+
+
+def _which(kind: str, text: str, known: Iterable[str]) -> str:
+    if guess := nearest(text, known):
+        return f"Did you mean {said(guess)}?"
+    example = next(iter(known), None)
+    return (
+        f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, or add "
+        f"{a_kind(kind)} with this id first."
+    )
 
 
 def loops(directory: Directory, today: date) -> Iterator[Problem]:

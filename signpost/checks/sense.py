@@ -8,6 +8,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem
 
+CHANGED: Final = ("full", "paused", "closed")
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
 
 
@@ -29,7 +30,7 @@ def joining(directory: Directory, today: date) -> Iterator[Problem]:
 def status(directory: Directory, today: date) -> Iterator[Problem]:
     """A change of status without the day it changed."""
     for activity in directory.activities.values():
-        if activity.status != "open" and not activity.has("status_since"):
+        if activity.status in CHANGED and not activity.has("status_since"):
             yield problem(
                 activity.place("status"),
                 "status-undated",

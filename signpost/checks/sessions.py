@@ -25,6 +25,10 @@ WHY: Final = {
 }
 
 
+# The way of repeating that a part belongs to.
+INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
+
+
 def sessions(directory: Directory, today: date) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
     for activity in directory.activities.values():
@@ -37,24 +41,22 @@ def sessions(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
     needed, excluded = PARTS.get(session.repeats, ((), ()))
+    kind = "happens once" if session.repeats == "once" else f"repeats {session.repeats}"
     for name in needed:
         if not activity.has(*path, name):
             yield problem(
                 activity.place(*path, name),
                 "session-parts",
-                f"A session that repeats {session.repeats} also needs {name}."
-                if session.repeats != "once"
-                else f"A session that happens once needs {name}.",
+                f"A session that {kind} needs {name}.",
                 f"Add {name}: {WHY[name]}.",
             )
     for name in excluded:
         if activity.has(*path, name):
-            kind = "happens once" if session.repeats == "once" else f"repeats {session.repeats}"
             yield problem(
                 activity.place(*path, name),
                 "session-parts",
                 f"A session that {kind} can't have {name}.",
-                f"Delete {name}, or change repeats.",
+                f"Delete {name}, or {INSTEAD.get(name, 'change repeats')}.",
             )
 
 
@@ -83,13 +85,13 @@ def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Prob
                 "session-weekday",
                 f"{said(day.isoformat())} is a {DAYS[day.weekday()].title()}, and the session is on a "
                 f"{session.day.title()}.",
-                "Change the date or the day, so that both are the same.",
+                "Change the date or the day, so that the two agree.",
             )
 
 
 def term_time(directory: Directory, today: date) -> Iterator[Problem]:
     """Term-time sessions in a directory that has no dates of terms."""
-    if directory.about.school_terms:
+    if directory.about.has("school_terms") or not isinstance(directory.about.source.value, dict):
         return
     for activity in directory.activities.values():
         if any(session.term_time_only for session in activity.sessions):

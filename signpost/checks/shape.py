@@ -7,20 +7,18 @@ A test holds the two against each other.
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import jsonschema_rs
 
 from signpost.checks.suggest import nearest
+from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
 from signpost.records.directory import Directory
 from signpost.records.files import Source
 from signpost.records.problem import Place, Problem, problem, said
-from signpost.records.schema import Schema, Written, schema_of
+from signpost.records.schema import Schema, Written, fields_of, schema_of
 from signpost.records.yaml_text import Path
-
-LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
-RANGES: Final = frozenset({"minimum", "maximum"})
 
 
 def shape(directory: Directory, today: date) -> Iterator[Problem]:
@@ -73,9 +71,19 @@ def _faults(source: Source, value: Any) -> Iterator[Problem]:
             yield from _missing_fields(source, path, error)
         elif error.validator == "additionalProperties":
             yield from _unknown_fields(source, path, error)
-        elif path not in told and not (error.validator == "minProperties" and _had_fields(source, path)):
+        elif path not in told and not _told_elsewhere(source, path, error):
             told.add(path)
-            yield _value_fault(source, path, error)
+            yield value_fault(source, path, error)
+
+
+def _told_elsewhere(source: Source, path: Path, error: Any) -> bool:
+    """Whether the reader has named this fault already, or a check that knows more about such a value will."""
+    text = isinstance(error.instance, str) and bool(error.instance.strip())
+    if text and "x-refers-to" in error.schema:
+        return True
+    if error.validator == "minLength" and "x-form" in error.schema:
+        return text
+    return error.validator == "minProperties" and _had_fields(source, path)
 
 
 def _had_fields(source: Source, path: Path) -> bool:
@@ -85,129 +93,55 @@ def _had_fields(source: Source, path: Path) -> bool:
 
 
 def _missing_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]:
+    misspelt = {nearest(name, error.schema["properties"]) for name in _unknown(error)}
     for name in error.validator_value:
-        if name in error.instance or source.mark((*path, name)):
-            continue  # typed with nothing after it: the reader has said so
+        if name in error.instance or name in misspelt or source.mark((*path, name)):
+            continue  # typed with nothing after it, or misspelt: that is told by itself
         field = error.schema["properties"][name]
-        where = f"Under {_field_word(path)} there" if path else "There"
-        place = source.place((*path, name))
+        if path:
+            message = f"Under {field_word(path)} there is no {name} field, and there must be one."
+        else:
+            message = f"There is no {name} field, and every {source.kind} must have one."
         yield problem(
-            place,
+            source.place((*path, name)),
             "field-missing",
-            f"{where} is no {name}, which {_each(source, path)} needs. {field.get('description', '')}".strip(),
-            f"Add {name}. An example: {_example(name, field)}",
+            f"{message} {_sentence(field)}".strip(),
+            f"Add it. An example: {name}: {written_as(field['examples'][0])}",
         )
 
 
-def _each(source: Source, path: Path) -> str:
-    if not path:
-        return "every directory" if source.kind == "directory" else f"every {source.kind}"
-    return "it"
+def _sentence(field: Schema) -> str:
+    text = str(field.get("description", ""))
+    return text[:1].upper() + text[1:]
 
 
-def _example(name: str, field: Schema) -> str:
-    return f"{name}: {written_as(field['examples'][0])}"
+def _unknown(error: Any) -> Iterator[str]:
+    """The fields typed that the schema doesn't have."""
+    return (name for name in error.instance if name not in error.schema["properties"])
 
 
 def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]:
-    known = error.schema["properties"]
-    for name in error.instance:
-        if name in known:
-            continue
+    for name in _unknown(error):
         place = source.place((*path, name))
-        guess = nearest(name, known)
-        where = f"Under {_field_word(path)} there" if path else "There"
+        where = f"Under {field_word(path)} there" if path else "There"
         yield problem(
             Place(place.file, place.line, place.column, source.place(path).field),
             "field-unknown",
             f"{where} is no field called {said(name)}.",
-            f"Did you mean {guess}?" if guess else f"The fields here are: {', '.join(known)}.",
+            _other_field(source.kind, name, path, error.schema["properties"]),
         )
 
 
-def _value_fault(source: Source, path: Path, error: Any) -> Problem:
-    rule, schema, value = error.validator, error.schema, error.instance
-    place = source.place(path)
-    field = _field_word(path)
-    passes = f"Write {schema['x-passes']}." if "x-passes" in schema else "Look at the template."
-    if rule == "enum" and isinstance(value, str):
-        choices = [str(choice) for choice in schema["enum"] if isinstance(choice, str)]
-        guess = nearest(value, choices)
-        return problem(
-            place,
-            "value-choice",
-            f"{said(value)} is not a choice for {field}.",
-            (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}.",
-        )
-    if rule in {"type", "enum"} and not isinstance(value, str):
-        return problem(place, "value-kind", f"{_what(value)} stands under {field}, where it can't be read.", passes)
-    if rule == "type" and schema.get("type") in {"object", "array"}:
-        wanted = "a list" if schema["type"] == "array" else "a set of fields"
-        return problem(place, "value-kind", f"{field} holds {said(value)}, where {wanted} belongs.", passes)
-    if rule in LENGTHS:
-        return problem(place, "value-length", _length_words(field, rule, error), passes)
-    if rule in RANGES:
-        side = "too small" if rule == "minimum" else "too large"
-        return problem(place, "value-range", f"{said(str(value))} is {side} for {field}.", passes)
-    if rule == "uniqueItems":
-        return problem(
-            place,
-            "value-repeated",
-            f"The same point stands twice under {field}.",
-            "Delete one of the two.",
-        )
-    return _form_fault(place, field, str(value), schema, passes)
-
-
-def _form_fault(place: Place, field: str, text: str, schema: Schema, passes: str) -> Problem:
-    better = _better_form(text, schema)
-    kind = _calendar_form(schema)
-    return problem(
-        place,
-        "value-form",
-        f"{said(text)} is not a {kind} that can be read." if kind else f"{said(text)} can't be read as {field}.",
-        f"If you mean {better}, write that. {passes}" if better else passes,
-    )
-
-
-def _calendar_form(schema: Schema) -> str | None:
-    form = schema.get("format") or schema.get("x-type")
-    return form if form in {"date", "time"} else None
-
-
-def _better_form(text: str, schema: Schema) -> str | None:
-    """The date or time that was probably meant, in the form that can be read."""
-    form = _calendar_form(schema)
-    if form is None:
-        return None
-    from dateutil import parser
-
-    try:
-        if form == "time":
-            return f"{parser.parse(text.replace('.', ':')):%H:%M}" if any(map(str.isdigit, text)) else None
-        return f"{parser.parse(text, dayfirst=True):%Y-%m-%d}" if sum(map(str.isdigit, text)) >= 5 else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _length_words(field: str, rule: str, error: Any) -> str:
-    limit, value = error.validator_value, error.instance
-    if rule == "maxLength":
-        return f"{field} has {len(value):,} characters; {limit:,} is the most."
-    if rule == "minLength":
-        return f"{field} is too short: {said(value)}."
-    if rule == "maxItems":
-        return f"{field} has {len(value)} points; {limit} is the most."
-    return f"{field} is empty."
-
-
-def _what(value: Any) -> str:
-    return "A list" if isinstance(value, list) else "A set of fields" if isinstance(value, dict) else "A number"
-
-
-def _field_word(path: Path) -> str:
-    """The field's own name, for a sentence; an item of a list is called by the list."""
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "this record")
+def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
+    """Where a field of this name belongs, or which field may have been meant."""
+    homes = [field.path[:-1] for field in fields_of(kind) if field.name == name]
+    if () in homes:
+        return f"It belongs to the whole record: put as many spaces before it as before {field_word(path)}."
+    if homes:
+        owners = sorted({next(part for part in reversed(home) if part != "*") for home in homes})
+        return f"It belongs under {listed(owners, 'or')}: put it on a line below that, with two more spaces before it."
+    guess = nearest(name, known)
+    return f"Did you mean {guess}?" if guess else f"The fields here are: {', '.join(known)}."
 
 
 def comments(directory: Directory, today: date) -> Iterator[Problem]:

@@ -1,16 +1,19 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
-from collections.abc import Iterable
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from markupsafe import Markup
 
+from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.when import clock, day_words, short_day
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "templates"
+NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
 @cache
@@ -23,6 +26,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"day": day_words, "short_day": short_day, "clock": clock, "tel": tel}
+    environment.globals["card"] = _card
     return environment
 
 
@@ -31,18 +35,27 @@ def render(template: str, path: str, edition: Edition, **values: Any) -> str:
 
     Templates prefix each link with `root`, so that it holds wherever the site is put.
     """
-    return (
-        _environment()
-        .get_template(template)
-        .render(root="../" * path.count("/"), about=edition.about, today=edition.today, **values)
-    )
+    return _filled(template, "../" * path.count("/"), edition, **values)
+
+
+def _filled(template: str, root: str, edition: Edition, **values: Any) -> str:
+    page = _environment().get_template(template)
+    return page.render(root=root, edition=edition, about=edition.about, today=edition.today, **values)
+
+
+@jinja2.pass_context
+def _card(context: jinja2.runtime.Context, own: Card, heading: int, where: bool) -> Markup:  # noqa: FBT001 - called in templates
+    """A card in a list, under a heading of a level, with or without its place."""
+    return _drawn(context["edition"], own.id, context["root"], heading, where)
+
+
+@lru_cache(maxsize=50_000)
+def _drawn(edition: Edition, activity: str, root: str, heading: int, where: bool) -> Markup:  # noqa: FBT001 - a key
+    """A card, drawn once for all the lists of an edition that show it alike."""
+    drawn = _filled("card.html", root, edition, own=edition.cards[activity], heading=heading, where=where)
+    return Markup(drawn)  # noqa: S704 - its template has escaped it
 
 
 def tel(number: str) -> str:
     """A phone number for a tel: link: digits, and the plus if there is one (RFC 3966)."""
-    return "".join(char for char in number if char.isdigit() or char == "+")
-
-
-def one_line(parts: Iterable[str]) -> str:
-    """A page's description: what is there of these parts, on one line."""
-    return " ".join(" ".join(parts).split())
+    return NOT_DIALLED.sub("", number)

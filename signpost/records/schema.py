@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from signpost.records.yaml_text import Path, Value
 
@@ -57,8 +57,7 @@ class Field:
         return self.schema.get("x-refers-to")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One text of a record, with where it stands and what the schema says of it."""
 
     path: Path
@@ -154,15 +153,22 @@ def typed(schema: Schema, value: Value) -> Any:
     return value
 
 
-def texts(schema: Schema, value: Value, path: Path = ()) -> Iterator[Written]:
+def texts(schema: Schema, value: Value, path: Path = ()) -> list[Written]:
     """Every text of a value that the schema knows of, in the order typed."""
-    if isinstance(value, dict):
+    found: list[Written] = []
+    _collect(schema, value, path, found)
+    return found
+
+
+def _collect(schema: Schema, value: Value, path: Path, found: list[Written]) -> None:
+    if isinstance(value, str):
+        found.append(Written(path, value, schema))
+    elif isinstance(value, dict):
         parts = schema.get("properties", {})
         for key, item in value.items():
             if key in parts:
-                yield from texts(parts[key], item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from texts(schema.get("items", {}), item, (*path, index))
+                _collect(parts[key], item, (*path, key), found)
     else:
-        yield Written(path, value, schema)
+        items = schema.get("items", {})
+        for index, item in enumerate(value):
+            _collect(items, item, (*path, index), found)

@@ -75,8 +75,7 @@ def _after_the_end(lines: Sequence[str], stopped: Spot, told: str) -> Fault | No
     if end and end in "\"'":
         return stopped, (
             "There is something after a closing quotation mark here.",
-            "Put the whole text between double quotes. Look at the lines above too, for a quotation mark that is "
-            "never closed.",
+            "Put the whole text between double quotes. Look above, too, for a quotation mark that is never closed.",
         )
     if end and end in "]}":
         return stopped, ("There is something after a closing bracket here.", QUOTE_IT)
@@ -138,13 +137,11 @@ LOOKS: Final[tuple[Callable[[Sequence[str], Spot, str], Fault | None], ...]] = (
 )
 NO_FIELD: Final = (
     "This line is no field, since it has no colon with a space after it.",
-    "Write the field's name, a colon, a space and the value. If the line belongs to the text above it, put more "
-    "spaces before it.",
+    "Write the field's name, a colon, a space and the value. If it belongs to the text above, put more spaces first.",
 )
 OTHERWISE: Final = (
     "This line can't be read.",
-    "Compare it with the lines above: each is a field, a colon, a space and a value. Text with signs in it goes "
-    "between double quotes.",
+    "Compare it with the lines above. Text with signs in it goes between double quotes.",
 )
 # What the parser says; whether the trouble lies where it began and not where the parser gave up; and what a person
 # reads instead. The first that fits is taken.
@@ -172,8 +169,7 @@ SIGNS: Final[tuple[tuple[str, bool, Words], ...]] = (
         True,
         (
             "A square bracket is opened here, and the list after it can't be read.",
-            "Close it with ], with commas between the values. If these are words, put the whole text between double "
-            "quotes.",
+            f"Close it with ], with commas between the values. {QUOTE_IT}",
         ),
     ),
     (

@@ -12,7 +12,7 @@ from signpost.views.card import Card, card
 from signpost.views.freshness import Stage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each keeps what it has worked out; two are never compared
 class Edition:
     """A directory and the day it is shown on. All views and outputs start from here."""
 

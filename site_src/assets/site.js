@@ -28,8 +28,8 @@
   function words(iso, options) {
     return noon(iso).toLocaleDateString("en-GB", Object.assign({ timeZone: "UTC" }, options));
   }
-  function longDay(iso) {
-    return words(iso, { weekday: "long" }) + " " + Number(iso.slice(8, 10)) + " " + words(iso, { month: "long" });
+  function dayWords(iso, length) {
+    return words(iso, { weekday: length }) + " " + Number(iso.slice(8, 10)) + " " + words(iso, { month: length });
   }
   function clock(iso) {
     const hour = Number(iso.slice(11, 13));
@@ -39,7 +39,7 @@
   }
 
   // When an activity meets next, in words; "" where no date that we know of is left.
-  function meets(dates, moment) {
+  function meets(dates, moment, length) {
     const left = dates.split(" ").map(function (date) { return date.split("/"); })
       .filter(function (date) { return date[1] > moment; });
     if (!left.length) { return ""; }
@@ -49,15 +49,16 @@
     if (starts <= moment) { return "On now, until " + clock(left[0][1]); }
     if (days === 0) { return "Meets today, " + hours; }
     if (days === 1) { return "Meets tomorrow, " + hours; }
-    return "Next: " + longDay(starts) + ", " + hours;
+    return "Next: " + dayWords(starts, length) + ", " + hours;
   }
 
   function showTimes() {
     const moment = now();
     all("[data-dates]").forEach(function (place) {
       if (place.closest(".timetable")) { return; }
-      const found = meets(place.dataset.dates, moment);
-      if (place.classList.contains("next")) {
+      const alone = place.classList.contains("next");
+      const found = meets(place.dataset.dates, moment, alone ? "long" : "short");
+      if (alone) {
         place.textContent = found || "Ring to ask for the next date.";
         return;
       }

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -88,26 +89,34 @@ def die_at(step: int) -> None:
 
 
 def killed(folder: Path, call: str) -> Iterator[dict[str, Any]]:
-    """Publish a new site over an old one and be killed at the first step, at the second, and so on to the last."""
+    """Publish a new site over an old one and be killed at the first step, at the second, and so on to the last.
+
+    Then one of three things happens: a build that works, one that ends with nothing to publish, and one of those
+    after somebody has deleted the site.
+    """
     if call:
         without(call)
     for step in count(1):
         home = folder / str(step)
-        site = home / "site"
-        publish(pages(OLD), site)
+        publish(pages(OLD), home / "site")
         child = os.fork()
         if not child:
             die_at(step)
-            publish(pages(NEW), site)
+            publish(pages(NEW), home / "site")
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        at_once = name_of(site)
-        with suppress(InterruptedError), publishing(site):
-            raise InterruptedError  # a build that ends with nothing to publish
-        next_start = name_of(site)
-        swept = sorted(path.name for path in home.iterdir())
-        publish(pages(NEW), site)
-        yield {"at_once": at_once, "next_start": next_start, "left": swept, "next_build": name_of(site)}
+        found = {"at_once": name_of(home / "site")}
+        fruitless = shutil.copytree(home, folder / f"{step}-fruitless")
+        deleted = shutil.copytree(home, folder / f"{step}-deleted")
+        shutil.rmtree(deleted / "site", ignore_errors=True)
+        publish(pages(NEW), home / "site")
+        for start in (fruitless, deleted):
+            with suppress(InterruptedError), publishing(start / "site"):
+                raise InterruptedError
+        for name, after in {"good": home, "fruitless": fruitless, "deleted": deleted}.items():
+            found[name] = name_of(after / "site")
+            found[f"left_{name}"] = " ".join(sorted(path.name for path in after.iterdir()))
+        yield found
         if os.WIFEXITED(status):
             return
 

@@ -28,6 +28,14 @@ import sys
 from pathlib import Path
 from signpost.site.publish import publishing
 from tests.site.sites import pages
+def stop_before_the_lock(event, _):
+    global hasty
+    if event == "fcntl.flock" and not hasty:
+        hasty = True
+        print("before the lock", flush=True)
+        sys.stdin.readline()
+hasty = sys.argv[3:] != ["hesitate"]
+sys.addaudithook(stop_before_the_lock)
 with publishing(Path(sys.argv[1]), waiting=lambda: print("waiting", flush=True)) as put:
     print("building", flush=True)
     sys.stdin.readline()
@@ -290,11 +298,13 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new_one(
 ) -> None:
     found = kills[call]
     assert len(found) > 200
-    whole = {"old", "new"} if not call else {"old", "new", "none"}  # between two renames there is none, for a moment
-    assert {times["at_once"] for times in found} == whole
-    assert {times["next_start"] for times in found} == {"old", "new"}
-    assert {times["next_build"] for times in found} == {"new"}
-    assert {tuple(times["left"]) for times in found} == {("site",)}
+    for_a_moment = {"none"} if call else set()  # between two renames
+    assert {times["at_once"] for times in found} == {"old", "new"} | for_a_moment
+    assert {times["good"] for times in found} == {"new"}
+    assert {times["fruitless"] for times in found} == {"old", "new"}
+    assert {times["deleted"] for times in found} == {"none"} | ({"old"} if call else set())
+    assert {times["left_good"] for times in found} == {times["left_fruitless"] for times in found} == {"site"}
+    assert {times["left_deleted"] for times in found} <= {"site", ""}
 
 
 def test_a_site_that_was_put_aside_comes_back_though_a_folder_was_made_in_its_place(tmp_path: Path) -> None:
@@ -352,6 +362,23 @@ def test_a_build_goes_on_when_the_one_it_waited_for_is_killed(site: Path) -> Non
             tell(second)
     assert standing(site) == {"index.html": b"second"}
     assert beside(site) == ["site"]
+
+
+def test_a_lock_that_was_cleared_away_between_being_found_and_taken_locks_nothing(site: Path) -> None:
+    with start(IN_TURN, site, "first") as first:
+        assert hear(first) == "building"
+        with start(IN_TURN, site, "third", "hesitate") as third:
+            assert hear(third) == "before the lock"
+            tell(first)
+            first.wait()
+            with start(IN_TURN, site, "second") as second:
+                assert hear(second) == "building"
+                tell(third)
+                assert hear(third) == "waiting"
+                tell(second)
+            assert hear(third) == "building"
+            tell(third)
+    assert standing(site) == {"index.html": b"third"}
 
 
 def test_many_builds_at_once_publish_whole_sites_and_a_reader_always_finds_a_page(site: Path) -> None:

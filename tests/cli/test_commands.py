@@ -1,0 +1,337 @@
+"""The commands as people run them: exit codes, options, and the same bytes everywhere."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import DAY, PATIENCE, ROOT, build_py, environment, tree
+
+ADVICE_ONLY = "name: KNIT AND NATTER"
+
+
+def shout(folder: Path) -> None:
+    """Give a directory one piece of advice, and nothing that has to be mended."""
+    record = folder / "activities" / "knit-and-natter.yaml"
+    record.write_text(record.read_text("utf-8").replace("name: Knit and Natter", ADVICE_ONLY), "utf-8")
+
+
+# 0: good
+
+
+def test_a_good_directory_is_0(folder: Path) -> None:
+    done = build_py("check", "--directory", folder, "--date", DAY)
+    assert (done.code, done.out) == (0, "No problem found.\n")
+    assert done.err == "Read 3 activities, 2 organisations, 2 venues, 3 needs, 3 areas and 2 pathways.\n"
+
+
+def test_the_demonstration_directory_is_0() -> None:
+    done = build_py("check", "--date", DAY)
+    assert (done.code, done.out) == (0, "No problem found.\n")
+
+
+def test_advice_alone_is_0(folder: Path) -> None:
+    shout(folder)
+    done = build_py("check", "--directory", folder, "--date", DAY)
+    assert done.code == 0
+    assert done.out.endswith("Nothing has to be mended. 1 piece of advice.\n")
+
+
+def test_help_is_0_and_names_every_command() -> None:
+    done = build_py("--help")
+    assert done.code == 0
+    for command in ("build", "check", "new"):
+        assert f"\n    {command} " in done.out
+
+
+# 1: problems in the records
+
+
+def test_a_fault_in_a_record_is_1(faulty: Path) -> None:
+    done = build_py("check", "--directory", faulty, "--date", DAY)
+    assert done.code == 1
+    assert "9 things to mend in 3 files." in done.out
+
+
+def test_an_empty_folder_is_1(tmp_path: Path) -> None:
+    done = build_py("check", "--directory", tmp_path)
+    assert done.code == 1
+    assert "Every directory has a file called directory.yaml, and this one has none." in done.out
+
+
+def test_a_fault_in_a_record_fails_the_build_and_leaves_the_last_site_byte_for_byte(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    assert build_py("--directory", folder, "--out", out, "--date", DAY).code == 0
+    before = tree(out)
+    (folder / "activities" / "story-hour.yaml").write_text("name: Story Hour\n", "utf-8")
+    done = build_py("--directory", folder, "--out", out, "--date", DAY)
+    assert done.code == 1
+    assert "directory/activities/story-hour.yaml" in done.err
+    assert done.err.endswith("Nothing was published. The last good site is as it was.\n")
+    assert tree(out) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["directory", "site"]  # and nothing is left beside it
+
+
+def test_a_fault_in_the_first_build_leaves_no_site(faulty: Path, tmp_path: Path) -> None:
+    assert build_py("--directory", faulty, "--out", tmp_path / "site").code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["directory"]
+
+
+# 2: wrong usage
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "--colour"], "unrecognized arguments: --colour"),
+        (["chek"], "invalid choice: 'chek'"),
+        (["check", "--format", "html"], "invalid choice: 'html'"),
+        (["check", "--date"], "expected one argument"),
+        (["new"], "the following arguments are required: KIND"),
+        (["new", "pathway"], "invalid choice: 'pathway'"),
+        (["new", "venue", "--summary", "x"], "unrecognized arguments: --summary x"),
+    ],
+)
+def test_wrong_words_are_2(words: list[str], said: str) -> None:
+    done = build_py(*words)
+    assert done.code == 2
+    assert said in done.err
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "22/11/2026", "2026-W47-7", "２０２６-11-22"])
+def test_a_date_that_is_none_is_2(day: str) -> None:
+    done = build_py("check", "--date", day)
+    assert done.code == 2
+    assert f"{day} is not a date. Write it as year-month-day, such as 2026-10-01." in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "new venue"])
+def test_a_folder_that_is_not_there_is_2(command: str, tmp_path: Path) -> None:
+    done = build_py(*command.split(), "--directory", tmp_path / "nowhere")
+    assert done.code == 2
+    assert done.err == (
+        f"There is no folder called {tmp_path / 'nowhere'}. Name the directory's folder with --directory.\n"
+    )
+
+
+def test_a_file_where_the_directory_belongs_is_2(folder: Path) -> None:
+    assert build_py("check", "--directory", folder / "needs.yaml").code == 2
+
+
+def test_a_file_that_is_not_there_is_2(folder: Path) -> None:
+    done = build_py("check", "--directory", folder, folder / "activities" / "chess.yaml")
+    assert done.code == 2
+    assert done.err == f"There is no file {folder / 'activities' / 'chess.yaml'} in the folder {folder}.\n"
+
+
+def test_a_file_outside_the_directory_is_2(folder: Path) -> None:
+    outside = folder.parent / "chess.yaml"
+    outside.touch()
+    assert build_py("check", "--directory", folder, outside).code == 2
+    assert build_py("check", "--directory", folder, folder / ".." / "chess.yaml").code == 2
+
+
+def test_an_out_folder_that_holds_the_records_is_2_and_they_stay(folder: Path) -> None:
+    before = tree(folder)
+    assert build_py("--directory", folder, "--out", folder).code == 2
+    assert build_py("--directory", folder, "--out", folder.parent).code == 2
+    assert tree(folder) == before
+
+
+def test_an_out_folder_with_things_of_somebody_elses_is_2_and_they_stay(folder: Path, tmp_path: Path) -> None:
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "to-maureen.txt").write_text("Dear Maureen", "utf-8")
+    assert build_py("--directory", folder, "--out", letters).code == 2
+    assert tree(letters) == {"to-maureen.txt": b"Dear Maureen"}
+
+
+# 3: the machine failed
+
+
+def test_an_out_folder_that_can_not_be_made_is_3(folder: Path, tmp_path: Path) -> None:
+    done = build_py("--directory", folder, "--out", tmp_path / ("long" * 100))
+    assert done.code == 3
+    assert "The machine could not do this." in done.err
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--format", "json"], ["--help"]])
+def test_an_output_that_is_full_is_3(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), *words],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.decode().endswith(
+        "The machine could not do this. No space left on device.\nLook at the free space and the permissions there.\n"
+    )
+
+
+@pytest.mark.parametrize("words", [["check"], ["build", "--out", "site/../build.py"]])
+def test_nowhere_to_complain_is_3_or_2_and_never_1(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), *words],
+            cwd=ROOT,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=full,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert done.returncode in {2, 3}
+
+
+def test_a_new_record_that_can_not_be_written_is_3(folder: Path) -> None:
+    for record in (folder / "venues").iterdir():
+        record.unlink()
+    (folder / "venues").rmdir()
+    (folder / "venues").touch()
+    words = ["--name", "Long Hall", "--address", "1 Otter Lane", "--postcode", "BS24 9ZZ"]
+    done = build_py("new", "venue", "--directory", folder, *words)
+    assert done.code == 3
+    assert (folder / "venues").is_file()
+
+
+def test_missing_packages_are_named_in_two_sentences_and_3() -> None:
+    done = build_py("check", python=("-S", "-E"))  # without the folder that packages are installed into
+    assert done.code == 3
+    assert done.out == ""
+    first, second = done.err.splitlines()
+    assert first.startswith("The Python package ")
+    assert first.endswith(" is not installed here.")
+    assert second == "Run make site, or follow the steps for Windows in the README, and try again."
+
+
+# Whoever reads what is said
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_reader_who_goes_away_sees_no_traceback(faulty: Path, stream: str) -> None:
+    """As with `| head`: the reading end of the pipe is closed before the first word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writing}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "check", "--directory", str(faulty)],
+        env=environment(),
+        timeout=PATIENCE,
+        check=False,
+        **streams,
+    )
+    os.close(writing)
+    assert done.returncode == 3
+    told = (done.stdout or b"") + (done.stderr or b"")
+    assert b"Traceback" not in told
+    assert b"Exception ignored" not in told
+
+
+def test_a_closed_output_is_no_fault(folder: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--directory", str(folder), "--date", DAY]
+    for closed in (">&-", "2>&-", ">&- 2>&- <&-"):
+        done = subprocess.run(
+            ["sh", "-c", f'"$@" {closed}', "sh", *command],
+            env=environment(),
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert done.returncode == 0
+        assert b"Traceback" not in done.stdout + done.stderr
+
+
+# Options
+
+
+def test_options_stand_before_or_after_the_name_of_the_command(faulty: Path) -> None:
+    options = ["--directory", str(faulty), "--date", DAY]
+    before = build_py(*options, "check")
+    after = build_py("check", *options)
+    around = build_py(*options[:2], "check", *options[2:])
+    assert before == after == around
+    assert before.code == 1
+
+
+def test_what_stands_after_the_name_of_the_command_counts(folder: Path, tmp_path: Path) -> None:
+    assert build_py("--directory", tmp_path / "nowhere", "check", "--directory", folder).code == 0
+
+
+def test_the_site_goes_where_out_says_before_or_after_the_name(folder: Path, tmp_path: Path) -> None:
+    options = ["--directory", str(folder), "--date", DAY]
+    for number, words in enumerate((["--out"], ["build", "--out"], [])):
+        out = tmp_path / f"site-{number}"
+        done = build_py(*options, *words, out) if words else build_py("--out", out, *options, "build")
+        assert done.code == 0
+        assert f"into {out} in" in done.out
+        assert (out / "index.html").is_file()
+
+
+def test_the_date_is_the_day_taken_for_today(folder: Path) -> None:
+    """A day in a record's past has not come yet for somebody who lives before it."""
+    assert build_py("check", "--directory", folder, "--date", "2026-12-31").code == 0
+    earlier = build_py("check", "--directory", folder, "--date", "2026-01-01")
+    assert earlier.code == 1
+    assert "“2026-03-02” has not come yet" in earlier.out
+
+
+def test_a_named_file_shows_its_own_problems_and_no_others(faulty: Path) -> None:
+    hall = faulty / "venues" / "river-hall.yaml"
+    done = build_py("check", "--directory", faulty, "--format", "json", hall)
+    assert done.code == 1
+    assert {found["file"] for found in json.loads(done.out)["problems"]} == {"venues/river-hall.yaml"}
+
+
+def test_a_good_file_among_bad_ones_is_0(faulty: Path) -> None:
+    done = build_py("check", "--directory", faulty, faulty / "activities" / "story-hour.yaml")
+    assert (done.code, done.out, done.err) == (0, "No problem found.\n", "")
+
+
+def test_several_files_may_be_named_from_wherever_one_stands(faulty: Path) -> None:
+    words = ["check", "--directory", "..", "--format", "json", "river-hall.yaml", "../activities/notes.txt"]
+    done = build_py(*words, cwd=faulty / "venues")
+    assert {found["file"] for found in json.loads(done.out)["problems"]} == {
+        "venues/river-hall.yaml",
+        "activities/notes.txt",
+    }
+
+
+# The same everywhere
+
+HERE = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}
+THERE = {"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2"}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
+def test_the_same_is_said_in_any_locale_time_zone_and_folder(faulty: Path, form: str) -> None:
+    words = ["--date", DAY, "check", "--format", form, "--directory"]
+    here = build_py(*words, faulty, settings=HERE)
+    there = build_py(*words, "directory", cwd=faulty.parent, settings=THERE)
+    assert here == there
+    assert here.code == 1
+    assert "Café" in here.out or form == "json"  # said in UTF-8 even where the locale has no é
+
+
+def test_the_same_site_is_built_in_any_locale_time_zone_and_folder(folder: Path, tmp_path: Path) -> None:
+    record = folder / "activities" / "knit-and-natter.yaml"
+    record.write_text(record.read_text("utf-8").replace("with tea", "with Ďábel’s café crème"), "utf-8")
+    here, there = tmp_path / "here", tmp_path / "there"
+    assert build_py("--directory", folder, "--out", here, "--date", DAY, settings=HERE).code == 0
+    assert build_py("--directory", "directory", "--out", "there", "--date", DAY, cwd=tmp_path, settings=THERE).code == 0
+    assert tree(here) == tree(there)
+
+
+def test_nothing_is_read_from_the_folder_one_stands_in(folder: Path, tmp_path: Path) -> None:
+    for name in ("yaml", "signpost", "jsonschema_rs", "json", "site"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one was imported')\n", "utf-8")
+    assert build_py("check", "--directory", folder, "--date", DAY, cwd=tmp_path).code == 0
