@@ -17,10 +17,11 @@ from signpost.checks.sense import assurance, joining, status
 from signpost.checks.sensitive import sensitive
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
+from signpost.checks.silence import silenced
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.directory import Directory
-from signpost.records.problem import Problem, without_quotes
+from signpost.records.problem import Problem
 
 Check = Callable[[Directory, date], Iterator[Problem]]
 
@@ -63,5 +64,4 @@ def check(directory: Directory, today: date, checks: tuple[Check, ...] = CHECKS)
     Nothing that was typed in a sensitive record is quoted.
     """
     found = {problem for run in checks for problem in run(directory, today)}
-    hushed = directory.hushed_files
-    return tuple(sorted(without_quotes(item) if item.file in hushed else item for item in found))
+    return tuple(sorted(silenced(directory, found)))

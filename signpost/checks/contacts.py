@@ -1,24 +1,26 @@
 """Contacts: numbers that can be rung, addresses that can work and can do no harm."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import phonenumbers
 
 from signpost.records.directory import Directory
-from signpost.records.model import Contact, Record
+from signpost.records.model import About, Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Written
+from signpost.records.yaml_text import Path
 
 # Numbers that Ofcom keeps free for drama: they never ring. https://www.ofcom.org.uk, "Numbers for drama use"
 DRAMA: Final = re.compile(
     r"(?:011[3-8]496|01[2345]1496|01914980|0191498|02079460|02890649|0289649|02920180|0292018|01632960|"
     r"0306999|0808157|0909879|07700900)\d*"
 )
-PHONE_FIX: Final = "Write the number with its area code, such as 0117 496 0123."
+PHONE_FIX: Final = "Write one number with its area code and nothing else, such as 0117 496 0123."
 WEB_FIX: Final = "Write the whole address as your browser shows it, such as https://www.knitandnatter.example."
 MAIL_FIX: Final = "Write one plain address and nothing else, such as hello@knitandnatter.example."
 INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net")
@@ -26,10 +28,12 @@ INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net"
 
 def contacts(directory: Directory, today: date) -> Iterator[Problem]:
     """Ways to reach somebody that can't work, and contacts with no way at all."""
-    real = not directory.about.demonstration
+    about = directory.about
+    real = isinstance(about.source.value, dict) and not about.demonstration
+    yield from _helplines(about)
     for record in directory.records():
-        for path, contact in record.contacts:
-            yield from _reachable(record, path, contact)
+        for path, _ in record.contacts:
+            yield from _reachable(record, path)
         for written in record.texts:
             if written.form in FORMS:
                 place = record.source.place(written.path)
@@ -38,14 +42,38 @@ def contacts(directory: Directory, today: date) -> Iterator[Problem]:
                     yield _invented_problem(place, written.text)
 
 
-def _reachable(record: Record, path: tuple[str | int, ...], contact: Contact) -> Iterator[Problem]:
-    if not any(record.has(*path, way) for way in ("phone", "text", "email", "website")):
+def _reachable(record: Record, path: Path) -> Iterator[Problem]:
+    typed = _typed_at(record, path)
+    if isinstance(typed, dict) and not any(record.has(*path, way) for way in ("phone", "text", "email", "website")):
         yield problem(
             record.source.place(path),
             "contact-none",
             "This contact has no phone, text, email or website.",
             "Add at least one; a phone number serves most people best.",
         )
+
+
+def _typed_at(record: Record, path: Path) -> Any:
+    """What was typed there, where it can be read; anything else is a fault of its own."""
+    value: Any = record.source.value
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _helplines(about: About) -> Iterator[Problem]:
+    """Urgent help that can't be reached."""
+    for readers in ("public", "professionals"):
+        lines = _typed_at(about, ("urgent_help", readers))
+        for index, line in enumerate(lines if isinstance(lines, list) else ()):
+            path = ("urgent_help", readers, index)
+            if isinstance(line, dict) and not any(about.has(*path, way) for way in ("phone", "text", "website")):
+                yield problem(
+                    about.place(*path),
+                    "contact-none",
+                    "This helpline has no phone, text or website.",
+                    "Add at least one, or take the helpline out: somebody in danger may turn to it.",
+                )
 
 
 def _phone(place: Place, text: str) -> Iterator[Problem]:
@@ -71,7 +99,7 @@ def phone_fault(text: str) -> str | None:
     digits = re.sub(r"\D", "", text)
     national = re.sub(r"^(?:44|0044)0?", "0", digits) if text.strip().startswith(("+44", "0044")) else digits
     if DRAMA.match(national):
-        return None if len(national) in {10, 11} else _count(national)
+        return None if len(national) == 11 else _count(national)
     try:
         number = phonenumbers.parse(text, "GB")
     except phonenumbers.NumberParseException:
@@ -129,6 +157,8 @@ def web_fault(text: str) -> str | None:
     host = parts.hostname or ""
     if not re.fullmatch(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]", host):
         return "the name of the site is not complete"
+    if len({unicodedata.name(char, "").partition(" ")[0] for char in host if char.isalpha()}) > 1:
+        return "it mixes letters of different alphabets"
     return "it has a port number in it" if port else None
 
 

@@ -39,12 +39,12 @@ def _larger(first: str | None, last: str) -> bool:
         return False
     if first.isdecimal() and last.isdecimal() and len(first) + len(last) < 20:
         return int(first) > int(last)
-    one, other = _day(first), _day(last)
+    one, other = day_of(first), day_of(last)
     return one is not None and other is not None and one > other
 
 
 def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, str]) -> Problem:
-    more, less = ("later", "earlier") if _day(values[path]) else ("more", "less")
+    more, less = ("later", "earlier") if day_of(values[path]) else ("more", "less")
     return problem(
         record.source.place(path),
         "range-order",
@@ -57,7 +57,7 @@ def dates(directory: Directory, today: date) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for record in directory.records():
         for written in record.texts:
-            if written.path[-1] in PAST and (day := _day(written.text)) and day > today:
+            if written.path[-1] in PAST and (day := day_of(written.text)) and day > today:
                 yield problem(
                     record.source.place(written.path),
                     "date-future",
@@ -66,7 +66,8 @@ def dates(directory: Directory, today: date) -> Iterator[Problem]:
                 )
 
 
-def _day(text: Any) -> date | None:
+def day_of(text: Any) -> date | None:
+    """The day that a text is, or None where it is none."""
     try:
         return date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:

@@ -9,6 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from signpost.checks.contacts import host_of
+from signpost.checks.silence import silent_files
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem, said
@@ -45,18 +46,24 @@ def near_duplicates(directory: Directory, today: date) -> Iterator[Problem]:
         list(directory.organisations.values()),
     )
     for groups in kinds:
-        for first, second in sorted(_sharing(groups)):
-            yield from _alike(groups[first], groups[second])
+        pairs = [(groups[first], groups[second]) for first, second in sorted(_sharing(groups))]
+        alike = [sorted(pair, key=_age) for pair in pairs if _looks_like(*pair)]
+        silent = silent_files(directory) if alike else frozenset()
+        for older, newer in alike:
+            yield _twice(older, newer, hush=older.source.file in silent)
 
 
-def _alike(first: Group, second: Group) -> Iterator[Problem]:
-    if fuzz.token_sort_ratio(_plain(first.name), _plain(second.name)) < ALIKE:
-        return
-    older, newer = sorted((first, second), key=_age)
-    yield problem(
+def _looks_like(first: Group, second: Group) -> bool:
+    names = _plain(first.name), _plain(second.name)
+    return all(names) and fuzz.token_sort_ratio(*names) >= ALIKE
+
+
+def _twice(older: Group, newer: Group, *, hush: bool) -> Problem:
+    name = "a name that" if hush else f"{said(older.name)}, which"
+    return problem(
         newer.place("name"),
         "group-twice",
-        f"{said(newer.name)} looks like {said(older.name)}, which is already in {older.source.file}.",
+        f"{said(newer.name)} looks like {name} is already in {older.source.file}.",
         "If it is the same group, keep one file and delete the other. If not, make the names easier to tell apart.",
     )
 

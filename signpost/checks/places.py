@@ -1,11 +1,13 @@
 """Places: an activity is somewhere, a venue can be found, and the map agrees with the postcode."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from signpost.records.directory import Directory
-from signpost.records.model import Area, Venue
+from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
+from signpost.records.schema import Written, schema_of
 from signpost.records.sectors import (
     Point,
     distance,
@@ -21,7 +23,7 @@ from signpost.records.sectors import (
 def where(directory: Directory, today: date) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
     for activity in directory.activities.values():
-        if not any(activity.has(place) for place in ("venue", "online", "at_home")):
+        if _read(activity) and not any(activity.has(place) for place in ("venue", "online", "at_home")):
             yield problem(
                 activity.place("venue"),
                 "where-missing",
@@ -29,8 +31,18 @@ def where(directory: Directory, today: date) -> Iterator[Problem]:
                 "Add venue with the id of a venue, or online or at_home with a few words on how it works.",
             )
     for venue in directory.venues.values():
-        if not directory.is_sensitive(venue) and not (venue.has("address") and venue.has("postcode")):
-            missing = "postcode" if venue.has("address") else "address"
+        if _read(venue) and not directory.is_sensitive(venue):
+            yield from _without_address(venue)
+
+
+def _read(record: Activity | Venue) -> bool:
+    """Whether the record could be read at all; if not, nobody knows what it lacks."""
+    return isinstance(record.source.value, dict)
+
+
+def _without_address(venue: Venue) -> Iterator[Problem]:
+    for missing in ("address", "postcode"):
+        if not venue.has(missing):
             yield problem(
                 venue.place(missing),
                 "address-missing",
@@ -45,15 +57,18 @@ def postcodes(directory: Directory, today: date) -> Iterator[Problem]:
         if _readable(venue) and has_centres(venue.postcode):
             yield from _exists(venue, sector_of(venue.postcode), tidy_postcode(venue.postcode), ("postcode",))
     for area in directory.areas.values():
-        for index, sector in enumerate(area.postcode_sectors):
-            if has_centres(f"{sector}AA"):
-                yield from _exists(area, sector, sector, ("postcode_sectors", index))
+        for written in area.texts:
+            if written.path[0] == "postcode_sectors" and _has_form(written) and has_centres(f"{written.text}AA"):
+                yield from _exists(area, written.text, written.text, written.path)
 
 
 def _readable(venue: Venue) -> bool:
     """Whether the postcode has the form of one; if not, the shape check says so."""
-    bare = "".join(venue.postcode.split())
-    return 5 <= len(bare) <= 7 and bare.isascii() and bare.isalnum()
+    return any(written.path == ("postcode",) and _has_form(written) for written in venue.texts)
+
+
+def _has_form(written: Written) -> bool:
+    return re.search(written.schema.get("pattern", "$^"), written.text) is not None
 
 
 def _exists(record: Venue | Area, sector: str, text: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
@@ -80,13 +95,25 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
     """Venues whose coordinates lie far from their postcode."""
     unchecked: list[Venue] = []
     for venue in directory.venues.values():
-        if venue.coordinates is None or not _readable(venue) or not venue.has("coordinates", "longitude"):
+        point = _on_the_map(venue)
+        if point is None or venue.source.file in directory.hushed_files or not _readable(venue):
             continue
         if not has_centres(venue.postcode):
             unchecked.append(venue)
         elif (sector := sector_of(venue.postcode)) in sectors():
-            yield from _near(venue, (venue.coordinates.latitude, venue.coordinates.longitude), sector)
+            yield from _near(venue, point, sector)
     yield from _not_checked(unchecked)
+
+
+def _on_the_map(venue: Venue) -> Point | None:
+    """Its coordinates, where both are there and in the United Kingdom; if not, the shape check says so."""
+    limits = schema_of("venue")["properties"]["coordinates"]["properties"]
+    typed = venue.source.typed["coordinates"] if venue.coordinates else {}
+    for name in ("latitude", "longitude"):
+        number = typed.get(name)
+        if not isinstance(number, float) or not limits[name]["minimum"] <= number <= limits[name]["maximum"]:
+            return None
+    return typed["latitude"], typed["longitude"]
 
 
 def _near(venue: Venue, point: Point, sector: str) -> Iterator[Problem]:
@@ -105,7 +132,8 @@ def _near(venue: Venue, point: Point, sector: str) -> Iterator[Problem]:
 def _not_checked(venues: list[Venue]) -> Iterator[Problem]:
     """One sentence for all of them: nobody can mend this, and it must not fill the page."""
     if venues:
-        others = f", and those of {len(venues) - 1} other venues" if venues[1:] else ""
+        more = len(venues) - 1
+        others = f", and those of {more} other {'venue' if more == 1 else 'venues'}," if more else ""
         yield problem(
             venues[0].place("coordinates"),
             "place-unchecked",

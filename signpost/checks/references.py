@@ -20,7 +20,8 @@ def references(directory: Directory, today: date) -> Iterator[Problem]:
             if kind is None or kind in unread or not written.text.strip():
                 continue
             known = directory.of_kind(kind)
-            if written.text not in known:
+            # An id with capitals is named where it stands, and not at each record that has it right.
+            if written.text not in known and written.text not in map(str.lower, known):
                 yield problem(
                     record.source.place(written.path),
                     "reference-unknown",
@@ -30,14 +31,14 @@ def references(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _unread(directory: Directory) -> frozenset[str]:
-    """Kinds of record whose whole list is missing or can't be read: that is told once, and not for each id."""
-    faulty = {found.file for found in directory.folder.problems}
-    return frozenset(kind for file, kind in LIST_FILES.items() if file in faulty and not directory.of_kind(kind))
+    """Kinds of record of whose list nothing could be read: that is told once, and not for each id."""
+    return frozenset(kind for kind in LIST_FILES.values() if not directory.of_kind(kind))
 
 
 def _which(kind: str, text: str, known: Iterable[str]) -> str:
     if guess := nearest(text, known):
-        return f"Did you mean {said(guess)}?"
+        # Quoted like what was typed where it is a place, so that it is hidden with it where that must be.
+        return f"Did you mean {said(guess) if kind == 'venue' else guess}?"
     example = next(iter(known), None)
     return (
         f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, or add "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from signpost.checks.parts import numbered
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem
@@ -17,7 +18,7 @@ def joining(directory: Directory, today: date) -> Iterator[Problem]:
     for activity in directory.activities.values():
         if activity.joining != "referral-only":
             continue
-        for index, route in enumerate(activity.routes):
+        for index, route in numbered(activity, "routes", activity.routes):
             if route.who == "self":
                 yield problem(
                     activity.place("routes", index, "who"),

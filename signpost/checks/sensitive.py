@@ -31,9 +31,9 @@ def _forbidden_fields(record: Record) -> Iterator[Problem]:
             yield problem(
                 record.place(name),
                 "sensitive-place",
-                f"This service is sensitive, or belongs to one that is, so it can't have {name}.",
-                f"Delete {name}, and ask for help to take it out of the history too. Say in at_home how people get "
-                "in touch.",
+                f"This service is sensitive, or belongs to one that is, so {name} can't stand here.",
+                "Delete it, and ask for help to take it out of the history too."
+                + (" Say in at_home how people get in touch." if name == "venue" else ""),
             )
 
 

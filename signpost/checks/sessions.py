@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from signpost.checks.dates import day_of
+from signpost.checks.parts import numbered
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Session
 from signpost.records.problem import Problem, problem, said
@@ -23,8 +25,6 @@ WHY: Final = {
     "week": "which such day of the month: first, second, third, fourth or last",
     "date": "the day it happens",
 }
-
-
 # The way of repeating that a part belongs to.
 INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
 
@@ -32,7 +32,7 @@ INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly
 def sessions(directory: Directory, today: date) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
     for activity in directory.activities.values():
-        for index, session in enumerate(activity.sessions):
+        for index, session in numbered(activity, "sessions", activity.sessions):
             path: Path = ("sessions", index)
             yield from _parts(activity, path, session)
             yield from _order(activity, path, session)
@@ -77,7 +77,9 @@ def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Prob
     dated: list[tuple[Path, date | None]] = [(("date",), session.date)]
     if session.repeats == "fortnightly":
         dated.append((("from",), session.from_))
-    dated += [(("not_on", index), day) for index, day in enumerate(session.not_on)]
+    dated += [
+        (written.path[2:], day_of(written.text)) for written in activity.texts if written.path[:3] == (*path, "not_on")
+    ]
     for part, day in dated:
         if day is not None and DAYS[day.weekday()] != session.day:
             yield problem(

@@ -130,6 +130,8 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
         return _capital(f"{field} has more than one line."), passes
     better = _better_form(text, schema)
     hint = f"If you mean {said(better)}, write that. " if better else ""
+    if better and said(better) == said(text):
+        hint = "Look for a space too many. "
     if kind in {"date", "time"}:
         return f"{said(text)} is not a {kind} that can be read.", hint + passes
     rest = " The rest can go into the note." if kind == "money" else ""

@@ -13,7 +13,7 @@ from signpost.records.schema import Written
 
 LONGEST_SUMMARY: Final = 140  # characters that fit on a card
 CAPITALS: Final = re.compile(r"(?:\b[A-Z]{2,}\b[\s,&'’-]+){2,}\b[A-Z]{2,}\b|\b[A-Z]{7,}\b")
-BULLETS: Final = re.compile(r"(?m)^[ \t]*[•·▪◦‣●○■□➢➤✓✔o][ \t]")
+BULLETS: Final = re.compile(r"(?m)^[ \t]*[*•·▪◦‣●○■□➢➤✓✔–—][ \t].*$|^[ \t]*o(?:\t|  ).*$")
 MARKUP: Final = re.compile(
     r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__|</?[a-zA-Z][^>\n]*>|&[a-z]{2,8};|\[[^\]\n]+\]\([^)\n]+\)"
 )
@@ -34,18 +34,18 @@ def wording(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _marks(record: Record, written: Written) -> Iterator[Problem]:
     place = record.source.place(written.path)
-    if match := CAPITALS.search(written.text):
+    if match := next(filter(_shouts, CAPITALS.finditer(written.text)), None):
         yield problem(
             place,
             "wording-capitals",
             f"{said(match.group())} is in capitals, which are hard to read and sound like shouting.",
             "Write it in small letters.",
         )
-    if BULLETS.search(written.text):
+    if match := BULLETS.search(written.text):
         yield problem(
             place,
             "wording-bullets",
-            "A line starts with a bullet from a word processor.",
+            f"{said(match.group())} starts with a bullet, which is no sign of a list here.",
             "Start each line of a list with a hyphen and a space.",
         )
     if match := MARKUP.search(written.text):
@@ -55,6 +55,11 @@ def _marks(record: Record, written: Written) -> Iterator[Problem]:
             f"{said(match.group())} will show just as it is typed, signs and all.",
             "Write plain words. There is no bold or italic here.",
         )
+
+
+def _shouts(match: re.Match[str]) -> bool:
+    """Whether words in capitals are words, and not a row of short names such as PIP, ESA and DLA."""
+    return any(len(word) > 4 for word in WORDS.findall(match.group()))
 
 
 def _summary(record: Record) -> Iterator[Problem]:
@@ -80,8 +85,8 @@ def reading_age(directory: Directory, today: date) -> Iterator[Problem]:
                 yield problem(
                     record.source.place(written.path),
                     "wording-reading-age",
-                    f"These sentences are hard to read: somebody of about {age:.0f} could follow them easily.",
-                    "Make the sentences shorter, and use everyday words.",
+                    f"These sentences are hard to read: they suit readers of {min(age, 18):.0f} and over.",
+                    "Make the sentences shorter, and use everyday words. The aim is 11 or 12.",
                 )
 
 

@@ -8,7 +8,7 @@ from signpost.records.codes import CODES, Severity
 
 QUOTED = re.compile("“[^”]*”")
 LONGEST_QUOTE = 60
-NOT_SHOWN = "(not shown, since this service is sensitive)"
+NOT_SHOWN = "(not shown, since this service may be sensitive)"
 
 
 @dataclass(frozen=True)

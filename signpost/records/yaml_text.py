@@ -164,7 +164,7 @@ class _Reader:
                 "Look at the spaces at the start of the lines: a record is never that deep.",
             )
             raise _StopReading
-        outside, self.in_brackets = self.in_brackets, bool(event.flow_style)
+        outside, self.in_brackets = self.in_brackets, bool(getattr(event, "flow_style", False))
         value = self._list(path, depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path, depth)
         self.in_brackets = outside
         return value
@@ -266,12 +266,17 @@ class _Reader:
         return line < len(self.lines) and bool(COMMENT.match(self.lines[line], column)) and bool(event.value)
 
     def _mark(self, event: yaml.Event, *, cut_short: bool = False) -> Mark:
-        line, column = _position(event.start_mark)
+        line, column = self._start(event)
         return Mark(line + 1, column + 1, cut_short)
 
     def _place(self, event: yaml.Event, path: Path = ()) -> Place:
-        line, column = _position(event.start_mark)
+        line, column = self._start(event)
         return Place(self.file, line + 1, column + 1, field_name(path))
+
+    def _start(self, event: yaml.Event) -> tuple[int, int]:
+        """Where an event starts. What is left out at the very end would start after the last line."""
+        line, column = _position(event.start_mark)
+        return (line, column) if line < len(self.lines) else (line - 1, len(self.lines[-1]))
 
     def _note(self, event: yaml.Event, code: str, message: str, fix: str, path: Path = ()) -> None:
         self._add(problem(self._place(event, path), code, message, fix))

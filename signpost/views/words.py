@@ -8,7 +8,7 @@ from signpost.records.model import Activity, Audience, Cost, Feedback
 
 JOINING: Final = {
     "drop-in": "Just come along",
-    "ring-first": "Ring before you come",
+    "ring-first": "Ring first",
     "book": "Book a place",
     "referral-only": "By referral only",
 }

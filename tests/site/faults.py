@@ -18,14 +18,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from types import FrameType
 from typing import Any, Final
 
-from signpost.site import publish as module
 from signpost.site.publish import publish, publishing
 from tests.site.sites import NEW, OLD, name_of, pages
 
-ENGINE: Final = str(Path(module.__file__).parent)
 FILE_EVENTS: Final = frozenset({
     "ctypes.dlsym", "fcntl.flock", "open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",
     "os.scandir", "os.utime",
@@ -66,26 +63,14 @@ def without(call: str) -> None:
 
 
 def die_at(step: int) -> None:
-    """Have this process killed before its n-th line in the engine's folder, or its n-th touch of a file."""
+    """Have this process killed just before it touches the disk for the n-th time."""
     left = count(1)
 
-    def one_more() -> None:
-        if next(left) == step:
+    def audit(event: str, _: tuple[Any, ...]) -> None:
+        if event in FILE_EVENTS and next(left) == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        if not frame.f_code.co_filename.startswith(ENGINE):
-            return None
-        if event == "line":
-            one_more()
-        return trace
-
-    def audit(event: str, _: tuple[Any, ...]) -> None:
-        if event in FILE_EVENTS:
-            one_more()
-
     sys.addaudithook(audit)
-    sys.settrace(trace)
 
 
 def killed(folder: Path, call: str) -> Iterator[dict[str, Any]]:

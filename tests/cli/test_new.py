@@ -1,0 +1,283 @@
+"""The new command: answered at a terminal, and by flags."""
+
+from pathlib import Path
+
+import pytest
+
+from signpost.checks import check
+from signpost.cli.draft import id_from
+from signpost.records.directory import read_directory
+from signpost.records.schema import schema_of
+from tests.cli.goldens import TODAY
+from tests.cli.running import DAY, Result, build_py, tree
+from tests.cli.terminal import END_OF_INPUT, INTERRUPT, Terminal
+
+ACTIVITY = {
+    "--name": "Tuesday Chess",
+    "--summary": "Chess for all on Tuesdays.",
+    "--organisation": "corner-room-friends",
+    "--setting": "group",
+    "--needs": "loneliness",
+    "--areas": "south-ward",
+    "--venue": "corner-room",
+    "--joining": "drop-in",
+    "--cost-amount": "free",
+    "--levels": "signposting",
+    "--routes-who": "self",
+    "--routes-how": "Come along.",
+    "--contact-phone": "0117 496 0199",
+}
+ORGANISATION = {
+    "--name": "Chess for All",
+    "--kind": "community-group",
+    "--summary": "Neighbours who play chess.",
+    "--contact-email": "hello@chess-for-all.example",
+}
+VENUE = {"--name": "Long Hall", "--address": "3 Otter Lane, Oldmixon", "--postcode": "BS24 9ZY"}
+FILES = {
+    "activity": (ACTIVITY, "activities/tuesday-chess.yaml"),
+    "organisation": (ORGANISATION, "organisations/chess-for-all.yaml"),
+    "venue": (VENUE, "venues/long-hall.yaml"),
+}
+
+
+def new(folder: Path, kind: str, flags: dict[str, str]) -> Result:
+    """Run the command with flags and nobody at the keyboard."""
+    words = [word for pair in flags.items() for word in pair]
+    return build_py("new", kind, *words, "--directory", folder, "--date", DAY)
+
+
+def is_good(folder: Path, file: str) -> bool:
+    """Whether a file is there, and neither an error nor a warning is said of it."""
+    found = check(read_directory(folder), TODAY)
+    return (folder / file).is_file() and not any(problem.file == file for problem in found)
+
+
+# At a terminal
+
+
+def test_an_activity_from_answers_at_a_terminal(folder: Path) -> None:
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess", "Chess for all on Tuesdays.")
+    terminal.answer("corner-room-freinds", "corner-room-friends", "")
+    terminal.answer("Group", "lonelyness", "Loneliness, Arts and making things", "South Ward")
+    terminal.answer("Tuesday", "two o'clock", "14:00", "13:00", "16:00")
+    terminal.answer("The Corner Room", "Drop in", "two pounds", "£2", "signposting, full-support", "self", "Come along.")
+    terminal.answer("12345", "0117 496 0199")
+    assert terminal.end() == 0
+    assert "Did you mean corner-room-friends?" in terminal.screen
+    assert "Did you mean loneliness?" in terminal.screen
+    assert "“two o'clock” is not a time that can be read." in terminal.screen
+    assert "This session ends at 13:00" in terminal.screen
+    assert "is not a number that can be rung" in terminal.screen
+    assert is_good(folder, "activities/tuesday-chess.yaml")
+    made = read_directory(folder).activities["tuesday-chess"]
+    assert made.needs == ("loneliness", "arts-creative")
+    assert made.venue == "corner-room"
+    assert made.joining == "drop-in"
+    assert [session.day for session in made.sessions] == ["tuesday"]
+    assert made.added == TODAY
+
+
+def test_the_screen_ends_with_what_to_do_next(folder: Path) -> None:
+    terminal = Terminal(folder, "venue")
+    terminal.answer("Long Hall", "3 Otter Lane, Oldmixon", "", "bs24 9zy")
+    assert terminal.end() == 0
+    file = folder / "venues" / "long-hall.yaml"
+    assert terminal.screen.endswith(
+        f"\nWritten: {file}\n"
+        "Next: open the file and add what else you know. The notes in it say what each field is for.\n"
+        f"Then run: python build.py check --directory {folder} {file}\n"
+    )
+    assert build_py("check", "--directory", folder, file).code == 0
+
+
+def test_each_question_says_what_may_be_answered(folder: Path) -> None:
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess", "Chess for all.", "Friends of the Corner Room")
+    terminal.press(INTERRUPT)
+    terminal.end()
+    assert "\nName. What the group calls itself.\nFor example: Knit and Natter" in terminal.screen
+    assert "\nChoose from: corner-room-friends, lantern-project.\n" in terminal.screen
+    assert "python build.py new\norganisation\n" in terminal.screen
+    assert "\nChoose from: yes, no.\nTo leave it out, press Enter.\n" in terminal.screen
+
+
+def test_no_line_is_wider_than_the_window(folder: Path) -> None:
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess")
+    terminal.press(INTERRUPT)
+    terminal.end()
+    assert max(len(line) for line in terminal.screen.splitlines() if str(folder) not in line) <= 80
+
+
+def test_an_answer_that_is_needed_is_asked_for_again(folder: Path) -> None:
+    terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
+    terminal.answer("", " ", "Long Hall")
+    assert terminal.end() == 0
+    assert terminal.screen.count("This one is needed.") == 2
+
+
+def test_a_flag_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
+    terminal = Terminal(folder, "organisation", *[word for pair in ORGANISATION.items() for word in pair], "--kind", "x")
+    terminal.answer("charity", "")
+    assert terminal.end() == 0
+    assert "“x” is not a choice for kind." in terminal.screen
+    assert read_directory(folder).organisations["chess-for-all"].kind == "charity"
+
+
+@pytest.mark.parametrize("keys", [END_OF_INPUT, INTERRUPT])
+def test_whoever_stops_half_way_leaves_nothing_behind(folder: Path, keys: str) -> None:
+    before = tree(folder)
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess", "Chess for all.")
+    terminal.press(keys)
+    assert terminal.end() == {END_OF_INPUT: 2, INTERRUPT: 3}[keys]
+    assert terminal.screen.endswith(
+        {END_OF_INPUT: "The answers stopped before the end. Nothing was written.\n", INTERRUPT: "Stopped.\n"}[keys]
+    )
+    assert tree(folder) == before
+
+
+def test_a_name_that_is_taken_or_can_name_no_file_is_asked_about(folder: Path) -> None:
+    words = ["--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY"]
+    taken = Terminal(folder, "venue", "--name", "River Hall", *words)
+    taken.answer("con", "The Hall", "river-hall.yaml", "river-hall-oldmixon")
+    assert taken.end() == 0
+    assert "is there already. If it is the same, stop and change that" in taken.screen
+    assert "No file can be called “con”." in taken.screen
+    assert "No file can be called “The Hall”." in taken.screen
+    foreign = Terminal(folder, "venue", "--name", "Дом культуры", *words)
+    foreign.answer("dom-kultury")
+    assert foreign.end() == 0
+    assert is_good(folder, "venues/dom-kultury.yaml")
+    assert read_directory(folder).venues["dom-kultury"].name == "Дом культуры"
+
+
+def test_a_group_that_seems_to_be_there_already_is_said_at_once(folder: Path) -> None:
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Knit & Natter!")
+    terminal.answer("knit-again")
+    terminal.press(INTERRUPT)
+    terminal.end()
+    assert "A piece of advice: “Knit & Natter!” looks like “Knit and Natter”, which is already" in terminal.screen
+
+
+def test_bytes_that_are_no_letters_are_asked_for_again(folder: Path) -> None:
+    terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
+    terminal.answer("\udcff\udcfe", "Long\u200bHall", "Long Hall")
+    assert terminal.end() == 0
+    assert "There are letters in this that can't be read." in terminal.screen
+    assert "There is a character that nobody can see here: U+200B." in terminal.screen
+    assert is_good(folder, "venues/long-hall.yaml")
+
+
+def test_a_group_without_a_venue_is_asked_how_it_meets(folder: Path) -> None:
+    words = [word for pair in ACTIVITY.items() if pair[0] != "--venue" for word in pair]
+    terminal = Terminal(folder, "activity", *words)
+    terminal.answer("", "", "", "", "", "A volunteer rings each week.")
+    assert terminal.end() == 0
+    assert terminal.screen.count("This one is needed.") == 1  # in answer to the last question of the three
+    assert read_directory(folder).activities["tuesday-chess"].at_home == "A volunteer rings each week."
+
+
+@pytest.mark.parametrize("why", ["its own word", "its organisation"])
+def test_a_sensitive_service_is_never_asked_where_it_is(folder: Path, why: str) -> None:
+    owner = {"its own word": "corner-room-friends", "its organisation": "lantern-project"}[why]
+    flags = {**ACTIVITY, "--organisation": owner, "--at-home": "By phone."}
+    del flags["--venue"]
+    if why == "its own word":
+        flags["--sensitive"] = "yes"
+    terminal = Terminal(folder, "activity", *[word for pair in flags.items() for word in pair])
+    terminal.answer(*([] if why == "its own word" else [""]), "")
+    assert terminal.end() == 0
+    assert "Venue." not in terminal.screen
+    assert is_good(folder, "activities/tuesday-chess.yaml")
+
+
+# By flags
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_flags_alone_make_a_record_without_a_fault(folder: Path, kind: str) -> None:
+    flags, file = FILES[kind]
+    done = new(folder, kind, flags)
+    assert (done.code, done.err) == (0, "")
+    assert f"Written: {folder / file}\n" in done.out
+    assert is_good(folder, file)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_the_file_has_a_note_on_every_field_there_is(folder: Path, kind: str) -> None:
+    flags, file = FILES[kind]
+    new(folder, kind, flags)
+    text = (folder / file).read_text("utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../../schema/{kind}.json\n")
+    for name in schema_of(kind)["properties"]:
+        assert text.count(f"\n{name}:") + text.count(f"\n#{name}:") == 1
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_where_nobody_can_be_asked_the_flags_that_are_missing_are_named(folder: Path, kind: str) -> None:
+    before = tree(folder)
+    done = build_py("new", kind, "--directory", folder)
+    assert done.code == 2
+    for flag in FILES[kind][0]:
+        assert flag in done.err
+    assert done.err.endswith("Nothing was written.\n")
+    assert tree(folder) == before
+
+
+def test_flags_of_which_one_will_do_are_named_together(folder: Path) -> None:
+    done = build_py("new", "activity", "--directory", folder)
+    assert "\n  --venue, --online or --at-home\n" in done.err
+    assert "\n  --contact-phone or --contact-email\n" in done.err
+
+
+def test_a_day_needs_its_times(folder: Path) -> None:
+    done = new(folder, "activity", {**ACTIVITY, "--sessions-day": "monday"})
+    assert done.code == 2
+    assert "\n  --sessions-starts\n  --sessions-ends\n" in done.err
+
+
+def test_flags_that_do_not_fit_are_told_all_at_once_and_nothing_is_written(folder: Path) -> None:
+    before = tree(folder)
+    done = new(folder, "activity", {**ACTIVITY, "--needs": "lonelyness", "--cost-amount": "lots", "--venue": "corner"})
+    assert done.code == 1
+    assert "--needs: There is no need with the id “lonelyness”. Did you mean loneliness?\n" in done.err
+    assert "--cost-amount: “lots” can't be read as amount." in done.err
+    assert "--venue: There is no venue with the id “corner”." in done.err
+    assert done.err.endswith("Nothing was written.\n")
+    assert tree(folder) == before
+
+
+def test_a_record_that_is_there_is_never_written_over(folder: Path) -> None:
+    before = tree(folder)
+    done = new(folder, "venue", {**VENUE, "--name": "River Hall"})
+    assert done.code == 2
+    assert done.err.startswith(f"{folder / 'venues' / 'river-hall.yaml'} is there already.")
+    assert tree(folder) == before
+
+
+def test_a_link_that_leads_nowhere_is_not_followed(folder: Path) -> None:
+    target = folder.parent / "elsewhere.yaml"
+    (folder / "venues" / "long-hall.yaml").symlink_to(target)
+    assert new(folder, "venue", VENUE).code == 2
+    assert not target.exists()
+
+
+def test_the_file_may_be_given_a_name_of_its_own(folder: Path) -> None:
+    assert new(folder, "venue", {**VENUE, "--id": "hall-in-oldmixon"}).code == 0
+    assert is_good(folder, "venues/hall-in-oldmixon.yaml")
+
+
+@pytest.mark.parametrize("name", ["../needs", "Con", "index", "a" * 61, "!!!"])
+def test_a_name_that_no_file_can_have_is_refused(folder: Path, name: str) -> None:
+    before = tree(folder.parent)
+    assert new(folder, "venue", {**VENUE, "--id": name}).code == 2
+    assert tree(folder.parent) == before
+
+
+def test_advice_is_shown_and_the_record_written(folder: Path) -> None:
+    done = new(folder, "activity", {**ACTIVITY, "--contact-phone": "07911 123456"})
+    assert done.code == 1  # a real number in a directory of invented ones is well, but this one may be somebody's own
