@@ -1,8 +1,8 @@
 """Make ready what `make site` and `make test` need, with nothing but Python itself.
 
 `python tools/prepare.py site` makes the folder .venv and puts the pinned libraries into it.
-`python tools/prepare.py test` adds the testing tools and looks for a browser. A second run
-does nothing until a pinned list, the Python or the folder's own place has changed.
+`python tools/prepare.py test` adds the testing tools and looks for a browser, and for Node and Java, which the checks
+of the pages need. A second run does nothing until a pinned list, the Python or the folder's own place has changed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BROWSER_NOTE = VENV / "chromium-path"
 LOCKS = {"site": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
+NODE_MODULES = ROOT / "node_modules"
+NODE_LOCK = ROOT / "package-lock.json"
 OLDEST_PYTHON = (3, 11)
 
 BROWSER_NAMES = (
@@ -240,17 +244,22 @@ def can_use_apt() -> bool:
     return is_root and shutil.which("apt-get") is not None
 
 
-def browser_from_apt() -> Path | None:
-    """Install Debian's Chromium, if we may."""
+def get_from_apt(what: str, *packages: str) -> bool:
+    """Install packages of Debian's, if we may. Say whether that was done."""
     if not can_use_apt():
-        return None
-    say("Installing Chromium from the system's packages, for the browser tests. This takes a minute or two.")
-    for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        return False
+    say(f"Installing {what} from the system's packages, for the tests. This takes a minute or two.")
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = run(["apt-get", "-q", *arguments], seconds=900, DEBIAN_FRONTEND="noninteractive")
         if done.code != 0:
             say(f"apt-get {arguments[0]} did not work. It ended with:\n{last_lines(done.output)}")
-            return None
-    return installed_browser()
+            return False
+    return True
+
+
+def browser_from_apt() -> Path | None:
+    """Install Debian's Chromium, if we may."""
+    return installed_browser() if get_from_apt("Chromium", "chromium") else None
 
 
 def browser_from_playwright() -> Path | None:
@@ -284,6 +293,90 @@ def prepare_browser() -> None:
     say(f"The browser tests will use {found}.")
 
 
+# The checks of the pages: axe looks for barriers, vnu for faults in the HTML
+
+
+def find_axe() -> Path | None:
+    """Give the script that looks for barriers, or None. In CI, one that is not there raises MissingError."""
+    script = NODE_MODULES / "axe-core" / "axe.min.js"
+    return script if script.is_file() else absent(no_node_message())
+
+
+def find_validator() -> list[str] | None:
+    """Give the command that looks for faults in HTML, or None. In CI, one that is not there raises MissingError."""
+    java = installed_java()
+    program = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not program.is_file():
+        return absent(no_node_message())
+    return [java, "-jar", str(program)] if java else absent(no_java_message())
+
+
+def absent(message: str) -> None:
+    """Give None in the place of something that is not there. In CI, raise MissingError, so that no test is left out."""
+    if in_ci():
+        raise MissingError(message)
+
+
+def no_node_message() -> str:
+    """Say what is missing and how to get it, in one sentence."""
+    return (
+        "Node and npm were not found, which fetch the checks of the pages: install them "
+        "(on Debian, sudo apt-get install nodejs npm; elsewhere, from https://nodejs.org), then run make test."
+    )
+
+
+def no_java_message() -> str:
+    """Say what is missing and how to get it, in one sentence."""
+    return (
+        "No Java was found, which the check of the HTML runs in: install it "
+        "(on Debian, sudo apt-get install default-jre-headless; elsewhere, from https://adoptium.net)."
+    )
+
+
+def installed_java() -> str | None:
+    """Give the path of Java, if it starts: some systems have a stand-in that does not."""
+    java = shutil.which("java")
+    return java if java and run([java, "-version"], seconds=60).code == 0 else None
+
+
+def installed_npm() -> str | None:
+    """Give the path of npm, if it starts: it cannot without Node."""
+    npm = shutil.which("npm")
+    return npm if npm and run([npm, "--version"], seconds=60).code == 0 else None
+
+
+def node_stamp() -> str:
+    """Name all that the fetched checks hang on: the pinned list."""
+    return hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() + "\n"
+
+
+def prepare_node_modules() -> None:
+    """Bring the folder node_modules up to date with package-lock.json, unless it is already."""
+    note = NODE_MODULES / ".prepared"
+    if note.is_file() and note.read_text("utf-8") == node_stamp():
+        return
+    npm = installed_npm() or (get_from_apt("Node", "nodejs", "npm") and installed_npm())
+    if not npm:
+        raise MissingError(no_node_message())
+    say("Getting the checks of the pages, into the folder node_modules.")
+    # Everything npm writes goes there or into a folder that is thrown away: a home folder need not be writable.
+    with tempfile.TemporaryDirectory(prefix="signpost-npm-", ignore_cleanup_errors=True) as cache:
+        command = [npm, "--prefix", str(ROOT), "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = run([*command, "--no-update-notifier", f"--cache={cache}"], seconds=900)
+    if done.code != 0:
+        raise MissingError(
+            f"{last_lines(done.output)}\n"
+            "The checks of the pages could not be fetched: check that this computer is online, then run this again."
+        )
+    note.write_text(node_stamp(), "utf-8")
+
+
+def prepare_java() -> None:
+    """Get Java, if there is none."""
+    if not installed_java() and not (get_from_apt("Java", "default-jre-headless") and installed_java()):
+        raise MissingError(no_java_message())
+
+
 # The command
 
 
@@ -296,14 +389,22 @@ def prepare(kind: str) -> int:
         return 1
     if kind == "site":
         return 0
+    missing_parts = [part for part in (prepare_browser, prepare_node_modules, prepare_java) if lacks(part)]
+    if missing_parts and in_ci():
+        return 1
+    if missing_parts:
+        say("Until then the tests that need what is missing are left out.")
+    return 0
+
+
+def lacks(prepare_part: Callable[[], None]) -> bool:
+    """Make one part ready. Where that can't be done, say why."""
     try:
-        prepare_browser()
+        prepare_part()
     except MissingError as missing:
         say(str(missing))
-        if in_ci():
-            return 1
-        say("Until then the tests that need a browser are left out.")
-    return 0
+        return True
+    return False
 
 
 def main(arguments: list[str]) -> int:

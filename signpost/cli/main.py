@@ -86,11 +86,11 @@ def _run(asked: argparse.Namespace) -> int:
     elif asked.command == "new":
         good = creating.run(folder, asked.date, asked.new_kind, vars(asked))
     elif asked.command == "serve":
-        from signpost.cli import serving  # the same
+        from signpost.cli import serving  # the templates and outputs take a while to import
 
         return serving.run(folder, asked.out, asked.port, asked.date if asked.date != date_in_london() else None)
     else:
-        from signpost.cli import building  # the templates and outputs take a while to import
+        from signpost.cli import building  # and so they do here
 
         good = building.run(folder, asked.out, asked.date)
     return GOOD if good else BAD_RECORDS

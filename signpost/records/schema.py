@@ -101,7 +101,7 @@ def _fill(part: Any, whole: Schema) -> Any:
     if not isinstance(part, dict):
         return part
     if "$ref" not in part:
-        return _exact({key: _fill(value, whole) for key, value in part.items()})
+        return _told(_exact({key: _fill(value, whole) for key, value in part.items()}))
     file, _, name = part["$ref"].partition("#/$defs/")
     home = _load(file) if file else whole
     own = {key: _fill(value, whole) for key, value in part.items() if key != "$ref"}
@@ -119,6 +119,12 @@ def _exact(part: Schema) -> Schema:
     if isinstance(part.get("pattern"), str):
         part["pattern"] = re.sub(r"\$$", r"$(?!\\n)", part["pattern"])
     return part
+
+
+def _told(part: Schema) -> Schema:
+    """A part of a schema with what would pass, which for a choice is one of the choices."""
+    choices = [choice for choice in part.get("enum", ()) if isinstance(choice, str)]
+    return {"x-passes": f"one of: {', '.join(choices)}", **part} if choices else part
 
 
 def fields_of(kind: str) -> Iterator[Field]:

@@ -16,10 +16,7 @@ class Refused(Exception):
 
 def real_folder(out: Path, sources: Iterable[Path]) -> Path:
     """The folder that `out` means, links followed. Refuses one that holds a source of the site, or lies in one."""
-    try:
-        site = out.resolve()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle, before Python 3.13
-        raise Refused(f"{out} can't be followed to a folder: the links there lead nowhere. {ELSEWHERE}") from error
+    site = _followed(out)
     for source in sources:
         real = source.resolve()
         if real.is_relative_to(site):
@@ -27,6 +24,16 @@ def real_folder(out: Path, sources: Iterable[Path]) -> Path:
         if site.is_relative_to(real):
             raise Refused(f"{out} is inside {source}, which the site is made from. {ELSEWHERE}")
     refuse_contents(site)
+    return site
+
+
+def _followed(out: Path) -> Path:
+    try:
+        site = out.resolve()
+    except (OSError, RuntimeError):  # links in a circle, which from Python 3.13 on stay as they are
+        site = out
+    if any(place.is_symlink() for place in (site, *site.parents)):
+        raise Refused(f"{out} can't be followed to a folder: the links there lead in a circle. {ELSEWHERE}")
     return site
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Access, Activity, Assurance, Contact, NotFor
@@ -21,6 +22,11 @@ from signpost.views.words import (
     feedback_words,
     setting_words,
 )
+
+# Letters that fit the two columns of a printed sheet at its ordinary size, and at the next smaller one. Measured with
+# the widest of the fonts it may meet.
+ROOMY: Final = (1600, 560)
+TIGHT: Final = (1900, 760)
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,22 @@ class ActivityPage:
     alternatives: tuple[Card, ...]
     discreet: bool
     source: str
+
+    @property
+    def fullness(self) -> int:
+        """How full its printed sheet gets: 0, or 1 or 2 where smaller letters keep it on one page."""
+        text = sum(len(block.text) + sum(map(len, block.items)) for block in self.description + self.what_happens)
+        lists = max(
+            sum(map(len, self.card.audience + self.suitable_for)),
+            sum(len(other.who) + len(other.instead) for other in self.not_suitable_for),
+        )
+        left = text + 2 * lists + sum(map(len, self.access_notes + self.good_to_know))
+        ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
+        right = sum(len(route.who) + len(route.how) for route in ways)
+        right += sum(len(line.when) + len(line.dates) + len(line.note) for line in self.sessions)
+        right += len(self.place.address) + sum(map(len, self.place.buses)) if self.place else 0
+        right += sum(map(len, (self.at_home, self.online, self.cost_note, self.waiting_time, self.contact.hours)))
+        return (left > ROOMY[0] or right > ROOMY[1]) + (left > TIGHT[0] or right > TIGHT[1])
 
 
 def activity_page(edition: Edition, activity: Activity) -> ActivityPage:

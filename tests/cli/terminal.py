@@ -12,6 +12,7 @@ from typing import Final
 
 from tests.cli.running import DAY, PATIENCE, ROOT, environment
 
+A_MOMENT: Final = 10  # seconds in which a command that has asked, and was answered, shows something
 PROMPT: Final = b"> "
 END_OF_INPUT: Final = "\x04"  # what Ctrl and D send
 INTERRUPT: Final = "\x03"  # what Ctrl and C send
@@ -45,6 +46,11 @@ class Terminal:
         self._unanswered = b""
         os.write(self._keyboard, keys.encode("utf-8", "surrogateescape"))
 
+    @property
+    def said(self) -> str:
+        """What has been shown, as one line."""
+        return " ".join(self.screen.split())
+
     def end(self) -> int:
         """Wait for the command to end. Its exit code; never a traceback."""
         while self._look():
@@ -55,10 +61,11 @@ class Terminal:
 
     def _look(self) -> bool:
         """Take in what the command shows next. False once it has ended."""
-        ready, _, _ = select.select([self._keyboard], [], [], PATIENCE)
+        asking = self._unanswered.endswith(PROMPT)
+        ready, _, _ = select.select([self._keyboard], [], [], A_MOMENT if asking else PATIENCE)
         if not ready:
             self._command.kill()
-        assert ready, f"the command hung after:\n{self.screen}"
+        assert ready, f"the command waits for more than was answered:\n{self.screen}"
         try:
             shown = os.read(self._keyboard, 65536)
         except OSError:  # so Linux says that the other end has closed

@@ -65,11 +65,11 @@ def test_an_activity_from_answers_at_a_terminal(folder: Path) -> None:
     terminal.answer("The Corner Room", "Drop in", "two pounds", "£2", "signposting, full-support", "self", "Come along.")
     terminal.answer("12345", "0117 496 0199")
     assert terminal.end() == 0
-    assert "Did you mean corner-room-friends?" in terminal.screen
-    assert "Did you mean loneliness?" in terminal.screen
-    assert "“two o'clock” is not a time that can be read." in terminal.screen
-    assert "This session ends at 13:00" in terminal.screen
-    assert "is not a number that can be rung" in terminal.screen
+    assert "Did you mean corner-room-friends?" in terminal.said
+    assert "Did you mean loneliness?" in terminal.said
+    assert "“two o'clock” is not a time that can be read." in terminal.said
+    assert "This session ends at 13:00" in terminal.said
+    assert "is not a number that can be rung" in terminal.said
     assert is_good(folder, "activities/tuesday-chess.yaml")
     made = read_directory(folder).activities["tuesday-chess"]
     assert made.needs == ("loneliness", "arts-creative")
@@ -99,7 +99,7 @@ def test_each_question_says_what_may_be_answered(folder: Path) -> None:
     terminal.end()
     assert "\nName. What the group calls itself.\nFor example: Knit and Natter" in terminal.screen
     assert "\nChoose from: corner-room-friends, lantern-project.\n" in terminal.screen
-    assert "python build.py new\norganisation\n" in terminal.screen
+    assert "Then stop, and write it first: python build.py new organisation" in terminal.said
     assert "\nChoose from: yes, no.\nTo leave it out, press Enter.\n" in terminal.screen
 
 
@@ -115,14 +115,14 @@ def test_an_answer_that_is_needed_is_asked_for_again(folder: Path) -> None:
     terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
     terminal.answer("", " ", "Long Hall")
     assert terminal.end() == 0
-    assert terminal.screen.count("This one is needed.") == 2
+    assert terminal.said.count("This one is needed.") == 2
 
 
 def test_a_flag_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
     terminal = Terminal(folder, "organisation", *[word for pair in ORGANISATION.items() for word in pair], "--kind", "x")
     terminal.answer("charity", "")
     assert terminal.end() == 0
-    assert "“x” is not a choice for kind." in terminal.screen
+    assert "“x” is not a choice for kind." in terminal.said
     assert read_directory(folder).organisations["chess-for-all"].kind == "charity"
 
 
@@ -144,9 +144,9 @@ def test_a_name_that_is_taken_or_can_name_no_file_is_asked_about(folder: Path) -
     taken = Terminal(folder, "venue", "--name", "River Hall", *words)
     taken.answer("con", "The Hall", "river-hall.yaml", "river-hall-oldmixon")
     assert taken.end() == 0
-    assert "is there already. If it is the same, stop and change that" in taken.screen
-    assert "No file can be called “con”." in taken.screen
-    assert "No file can be called “The Hall”." in taken.screen
+    assert "is there already. If it is the same, stop and change that" in taken.said
+    assert "No file can be called “con”." in taken.said
+    assert "No file can be called “The Hall”." in taken.said
     foreign = Terminal(folder, "venue", "--name", "Дом культуры", *words)
     foreign.answer("dom-kultury")
     assert foreign.end() == 0
@@ -160,15 +160,15 @@ def test_a_group_that_seems_to_be_there_already_is_said_at_once(folder: Path) ->
     terminal.answer("knit-again")
     terminal.press(INTERRUPT)
     terminal.end()
-    assert "A piece of advice: “Knit & Natter!” looks like “Knit and Natter”, which is already" in terminal.screen
+    assert "A piece of advice: “Knit & Natter!” looks like “Knit and Natter”, which is already" in terminal.said
 
 
 def test_bytes_that_are_no_letters_are_asked_for_again(folder: Path) -> None:
     terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
     terminal.answer("\udcff\udcfe", "Long\u200bHall", "Long Hall")
     assert terminal.end() == 0
-    assert "There are letters in this that can't be read." in terminal.screen
-    assert "There is a character that nobody can see here: U+200B." in terminal.screen
+    assert "There are letters in this that can't be read." in terminal.said
+    assert "There is a character that nobody can see here: U+200B." in terminal.said
     assert is_good(folder, "venues/long-hall.yaml")
 
 
@@ -177,7 +177,7 @@ def test_a_group_without_a_venue_is_asked_how_it_meets(folder: Path) -> None:
     terminal = Terminal(folder, "activity", *words)
     terminal.answer("", "", "", "", "", "A volunteer rings each week.")
     assert terminal.end() == 0
-    assert terminal.screen.count("This one is needed.") == 1  # in answer to the last question of the three
+    assert terminal.said.count("This one is needed.") == 1  # in answer to the last question of the three
     assert read_directory(folder).activities["tuesday-chess"].at_home == "A volunteer rings each week."
 
 
@@ -191,7 +191,7 @@ def test_a_sensitive_service_is_never_asked_where_it_is(folder: Path, why: str) 
     terminal = Terminal(folder, "activity", *[word for pair in flags.items() for word in pair])
     terminal.answer(*([] if why == "its own word" else [""]), "")
     assert terminal.end() == 0
-    assert "Venue." not in terminal.screen
+    assert "Venue." not in terminal.said
     assert is_good(folder, "activities/tuesday-chess.yaml")
 
 

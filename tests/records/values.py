@@ -89,7 +89,8 @@ def _text(schema: Schema) -> SearchStrategy[str]:
     if "x-text" in schema:
         return _words(schema)
     if "pattern" in schema:
-        return st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii"))
+        form = st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii"))
+        return form.filter(lambda found: len(found) <= schema.get("maxLength", len(found)))
     return st.text(st.sampled_from("abc dé"), min_size=schema.get("minLength", 0), max_size=schema["maxLength"])
 
 

@@ -30,3 +30,8 @@ def name_of(site: Path) -> str:
     names = {"old": OLD, "new": NEW, "none": None}
     found = standing(site)
     return next((name for name, files in names.items() if files == found), f"a mixture: {found}")
+
+
+def beside(site: Path) -> list[str]:
+    """What stands in the folder that a site stands in, itself included."""
+    return sorted(path.name for path in site.parent.iterdir())

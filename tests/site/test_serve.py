@@ -1,7 +1,6 @@
 """Serving: the site on this computer alone, built again at each change, in pages that load themselves again."""
 
 import http.client
-import os
 import shutil
 import signal
 import socket
@@ -20,7 +19,6 @@ from signpost.cli.main import main
 from signpost.site.place import Refused
 from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
-from signpost.site.watch import Watch
 from tests.site.sites import pages
 from tools.prepare import find_browser, no_browser_message
 
@@ -224,36 +222,6 @@ def test_a_browser_shows_the_new_page_by_itself(server: Server) -> None:
         page.get_by_role("heading", name="Two").wait_for()
         assert not [text for text in complaints if "favicon" not in text]
         chromium.close()
-
-
-# What is watched
-
-
-@pytest.mark.parametrize("change", ["made", "changed", "deleted", "renamed", "made in a new folder", "same size"])
-def test_a_change_is_noticed_even_one_that_came_while_nobody_waited(tmp_path: Path, change: str) -> None:
-    file = tmp_path / "activities" / "tea.yaml"
-    file.parent.mkdir()
-    file.write_text("name: Tea")
-    os.utime(file, (1, 1))
-    watch = Watch([tmp_path, tmp_path / "not-there"])
-    match change:
-        case "made":
-            (file.parent / "choir.yaml").touch()
-        case "changed":
-            file.write_text("name: Tea and Talk")
-        case "deleted":
-            file.unlink()
-        case "renamed":
-            file.rename(file.with_name("coffee.yaml"))
-        case "made in a new folder":
-            (tmp_path / "venues").mkdir()
-            (tmp_path / "venues" / "hall.yaml").touch()
-        case "same size":
-            file.write_text("name: Pea")
-    waiting = threading.Thread(target=watch.wait, daemon=True)
-    waiting.start()
-    waiting.join(PATIENCE)
-    assert not waiting.is_alive()
 
 
 # The whole command
