@@ -47,7 +47,7 @@ lock: ## Pin the newest libraries in requirements.txt and requirements-test.txt
 	@rm -rf .venv-lock
 
 clean: ## Delete the website and everything else that was made here
-	rm -rf site .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site .site-* .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 prepare-site:

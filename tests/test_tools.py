@@ -1,6 +1,7 @@
 """The tools that get a computer ready: prepare.py, the pinned lists and the Makefile."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ def make_copy(folder: Path) -> Path:
     shutil.copy(ROOT / "tools" / "prepare.py", folder / "tools")
     for name in ("requirements.txt", "requirements-test.txt"):
         (folder / name).write_text(f"# {name}: nothing\n", "utf-8")
+    (folder / "package-lock.json").write_text("{}\n", "utf-8")
     return folder
 
 
@@ -64,6 +66,8 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".venv").mkdir()
     monkeypatch.setattr(prepare, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(prepare, "BROWSER_NOTE", tmp_path / ".venv" / "chromium-path")
+    monkeypatch.setattr(prepare, "NODE_MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(prepare, "NODE_LOCK", tmp_path / "package-lock.json")
     monkeypatch.setattr(prepare, "BROWSER_PLACES", ())
     monkeypatch.setenv("PATH", str(tmp_path))
     for name in ("CI", "SIGNPOST_BROWSER"):
@@ -162,7 +166,7 @@ def test_wrong_use_is_told(arguments: list[str], capsys: pytest.CaptureFixture[s
 # The browser
 
 
-def test_no_browser_leaves_tests_out_at_home_and_fails_in_ci(ready: Path, tmp_path: Path) -> None:
+def test_what_is_missing_leaves_tests_out_at_home_and_fails_in_ci(ready: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(ready, copy, symlinks=True)
     at_home = run_prepare(copy, "test")
@@ -170,14 +174,19 @@ def test_no_browser_leaves_tests_out_at_home_and_fails_in_ci(ready: Path, tmp_pa
     assert at_home.stdout.endswith(
         "No Chromium, Chrome or Edge was found, which the browser tests need: install one of them "
         "(on Debian, sudo apt-get install chromium), or give its path in SIGNPOST_BROWSER.\n"
-        "Until then the tests that need a browser are left out.\n"
+        "Node and npm were not found, which fetch the checks of the pages: install them "
+        "(on Debian, sudo apt-get install nodejs npm; elsewhere, from https://nodejs.org), then run make test.\n"
+        "No Java was found, which the check of the HTML runs in: install it "
+        "(on Debian, sudo apt-get install default-jre-headless; elsewhere, from https://adoptium.net).\n"
+        "Until then the tests that need what is missing are left out.\n"
     )
     assert "Playwright could not fetch it. It ended with:\n  " in at_home.stdout
     assert not (copy / ".venv" / "chromium-path").exists()
 
     in_ci = run_prepare(copy, "test", CI="true")
     assert in_ci.returncode == 1
-    assert "No Chromium, Chrome or Edge was found" in in_ci.stdout
+    for what in ("No Chromium, Chrome or Edge was found", "Node and npm were not found", "No Java was found"):
+        assert what in in_ci.stdout
     assert "left out" not in in_ci.stdout
     assert in_ci.stderr == ""
 
@@ -251,6 +260,111 @@ def test_only_root_installs_for_the_whole_system(bare: Path, monkeypatch: pytest
     write_script(bare / "apt-get", f'echo called > "{bare}/asked"')
     assert prepare.browser_from_apt() is None
     assert not (bare / "asked").exists()
+
+
+# Node and Java, and the checks of the pages
+
+
+@pytest.fixture
+def npm(bare: Path) -> Path:
+    """Put a stand-in for npm there, which does what it is told and notes it. Give the file of its notes."""
+    (bare / "package-lock.json").write_text("{}\n", "utf-8")
+    write_script(
+        bare / "npm",
+        'test "$1" = --version && exit 0',
+        f'echo "$*" >> "{bare}/asked"',
+        f'/bin/mkdir -p "{bare}/node_modules/axe-core" "{bare}/node_modules/vnu-jar/build/dist"',
+        f'echo > "{bare}/node_modules/axe-core/axe.min.js"; echo > "{bare}/node_modules/vnu-jar/build/dist/vnu.jar"',
+    )
+    return bare / "asked"
+
+
+def test_the_checks_are_fetched_once_and_again_when_their_list_changes(bare: Path, npm: Path) -> None:
+    assert prepare.find_axe() is None
+    prepare.prepare_node_modules()
+    prepare.prepare_node_modules()
+    assert len(npm.read_text("utf-8").splitlines()) == 1
+    assert prepare.find_axe() == bare / "node_modules" / "axe-core" / "axe.min.js"
+    (bare / "package-lock.json").write_text('{"packages": {}}\n', "utf-8")
+    prepare.prepare_node_modules()
+    assert len(npm.read_text("utf-8").splitlines()) == 2
+
+
+def test_npm_runs_no_script_of_a_package_and_writes_nothing_into_the_home_folder(bare: Path, npm: Path) -> None:
+    prepare.prepare_node_modules()
+    asked = npm.read_text("utf-8").split()
+    assert asked[:4] == ["--prefix", str(prepare.ROOT), "ci", "--include=dev"]
+    assert "--ignore-scripts" in asked
+    cache = next(Path(word.removeprefix("--cache=")) for word in asked if word.startswith("--cache="))
+    assert cache.name.startswith("signpost-npm-")
+    assert not cache.exists()
+
+
+def test_a_failing_npm_says_why_and_is_tried_again(bare: Path, npm: Path) -> None:
+    works = (bare / "npm").read_text("utf-8")
+    write_script(bare / "npm", 'test "$1" = --version && exit 0', "echo npm error network", "exit 1")
+    with pytest.raises(prepare.MissingError, match=r"^  npm error network\nThe checks of the pages could not be"):
+        prepare.prepare_node_modules()
+    (bare / "npm").write_text(works, "utf-8")
+    prepare.prepare_node_modules()
+    assert prepare.find_axe()
+
+
+def test_an_npm_without_its_node_counts_as_missing(bare: Path) -> None:
+    write_script(bare / "npm", "echo env: node: No such file or directory >&2", "exit 127")
+    (bare / "package-lock.json").write_text("{}\n", "utf-8")
+    with pytest.raises(prepare.MissingError, match="^Node and npm were not found"):
+        prepare.prepare_node_modules()
+
+
+def test_the_check_of_the_html_needs_a_java_that_starts(bare: Path, npm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare.prepare_node_modules()
+    write_script(bare / "java", "echo Unable to locate a Java Runtime >&2", "exit 1")
+    assert prepare.find_validator() is None
+    with pytest.raises(prepare.MissingError, match="^No Java was found"):
+        prepare.prepare_java()
+    write_script(bare / "java", "exit 0")
+    prepare.prepare_java()
+    program = bare / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    assert prepare.find_validator() == [str(bare / "java"), "-jar", str(program)]
+
+
+def test_a_missing_check_never_skips_a_test_in_ci(bare: Path, npm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    for find in (prepare.find_axe, prepare.find_validator):
+        with pytest.raises(prepare.MissingError, match="^Node and npm were not found"):
+            find()
+    prepare.prepare_node_modules()
+    with pytest.raises(prepare.MissingError, match="^No Java was found"):
+        prepare.find_validator()
+
+
+def test_root_on_debian_gets_node_and_java_from_the_system(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    (bare / "package-lock.json").write_text("{}\n", "utf-8")
+    write_script(
+        bare / "apt-get",
+        f'echo "$*" >> "{bare}/asked"',
+        'case "$*" in *" nodejs "*) made=npm;; *default-jre*) made=java;; *) exit 0;; esac',
+        f'printf "#!/bin/sh\\n/bin/mkdir -p {bare}/node_modules\\n" > "{bare}/$made"; /bin/chmod +x "{bare}/$made"',
+    )
+    prepare.prepare_node_modules()
+    prepare.prepare_java()
+    installs = [line for line in (bare / "asked").read_text("utf-8").splitlines() if "install" in line]
+    assert installs == [
+        "-q install -y --no-install-recommends nodejs npm",
+        "-q install -y --no-install-recommends default-jre-headless",
+    ]
+
+
+def test_the_list_of_the_checks_has_versions_and_hashes_and_no_address() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    own = lock.pop("")
+    assert own["devDependencies"] == wanted
+    assert {name.removeprefix("node_modules/"): entry["version"] for name, entry in lock.items()} == wanted
+    assert [name for name, entry in lock.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert "://" not in (ROOT / "package-lock.json").read_text("utf-8")
 
 
 # The pinned lists

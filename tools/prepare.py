@@ -299,20 +299,24 @@ def prepare_browser() -> None:
 def find_axe() -> Path | None:
     """Give the script that looks for barriers, or None. In CI, one that is not there raises MissingError."""
     script = NODE_MODULES / "axe-core" / "axe.min.js"
-    return script if script.is_file() else absent(no_node_message())
+    if not script.is_file():
+        fail_in_ci(no_node_message())
+        return None
+    return script
 
 
 def find_validator() -> list[str] | None:
     """Give the command that looks for faults in HTML, or None. In CI, one that is not there raises MissingError."""
-    java = installed_java()
     program = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not program.is_file():
-        return absent(no_node_message())
-    return [java, "-jar", str(program)] if java else absent(no_java_message())
+    java = installed_java()
+    if not program.is_file() or not java:
+        fail_in_ci(no_java_message() if program.is_file() else no_node_message())
+        return None
+    return [java, "-jar", str(program)]
 
 
-def absent(message: str) -> None:
-    """Give None in the place of something that is not there. In CI, raise MissingError, so that no test is left out."""
+def fail_in_ci(message: str) -> None:
+    """Raise MissingError in CI, so that no test is left out there."""
     if in_ci():
         raise MissingError(message)
 

@@ -12,7 +12,7 @@ from signpost.cli.checking import size
 from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
 from signpost.records.directory import read_directory
-from signpost.site.frames import CACHE, dress, frames
+from signpost.site.frames import CACHE, FrameError, dress, frames
 from signpost.site.publish import Publish, Published, publishing
 from signpost.views.edition import Edition
 
@@ -46,7 +46,12 @@ def _build(folder: Path, today: date, put: Publish) -> Published | None:
         return None
     say(f"Building the site from {size(directory)} …")
     edition = Edition(directory, today)
-    return put(dress(outputs(edition), frames(directory, CACHE), edition))
+    try:
+        lent = frames(directory, CACHE)
+    except FrameError as error:
+        say(str(error))
+        return None
+    return put(dress(outputs(edition), lent, edition))
 
 
 def say(words: str) -> None:

@@ -81,11 +81,10 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
 
 
 def _list_of(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A list in which one part doesn't fit is left out whole: without that part, the others' numbers would be wrong."""
-
     def converter(value: Any) -> Any:
-        parts = tuple(map(convert, value)) if isinstance(value, list) else (NOTHING,)
-        return NOTHING if NOTHING in parts else parts
+        if not isinstance(value, list):
+            return NOTHING
+        return tuple(part for part in map(convert, value) if part is not NOTHING)
 
     return converter
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import TemplateError
 from markupsafe import escape
 
 from signpost.outputs.artefact import Artefact, Page
@@ -167,15 +168,19 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
                 str(CONFIG), site_dir=folder, site_name=directory.about.name, site_url="", extra=dict(words)
             )
             build(config)
-        except MkDocsException as error:
-            raise FrameError(f"The pages in site_src can't be built. {error}") from error
+        except (MkDocsException, TemplateError) as error:
+            raise FrameError(_why(warnings.told or [str(error)])) from error
         finally:
             log.removeHandler(warnings)
         if warnings.told:
-            raise FrameError("The pages in site_src can't be built. " + " ".join(warnings.told))
+            raise FrameError(_why(warnings.told))
         home = Path(folder)
         files = sorted(file for file in home.rglob("*.html") if file.name != "404.html")
         return {file.relative_to(home).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def _why(told: list[str]) -> str:
+    return " ".join(["The pages in site_src can't be built.", *told])
 
 
 class _Warnings(logging.Handler):
