@@ -313,7 +313,7 @@ def test_a_failing_npm_says_why_and_is_tried_again(bare: Path, npm: Path) -> Non
 def test_an_npm_without_its_node_counts_as_missing(bare: Path) -> None:
     write_script(bare / "npm", "echo env: node: No such file or directory >&2", "exit 127")
     (bare / "package-lock.json").write_text("{}\n", "utf-8")
-    with pytest.raises(prepare.MissingError, match="^Node and npm were not found"):
+    with pytest.raises(prepare.MissingError, match=r"^Node and npm were not found"):
         prepare.prepare_node_modules()
 
 
@@ -321,7 +321,7 @@ def test_the_check_of_the_html_needs_a_java_that_starts(bare: Path, npm: Path, m
     prepare.prepare_node_modules()
     write_script(bare / "java", "echo Unable to locate a Java Runtime >&2", "exit 1")
     assert prepare.find_validator() is None
-    with pytest.raises(prepare.MissingError, match="^No Java was found"):
+    with pytest.raises(prepare.MissingError, match=r"^No Java was found"):
         prepare.prepare_java()
     write_script(bare / "java", "exit 0")
     prepare.prepare_java()
@@ -332,10 +332,10 @@ def test_the_check_of_the_html_needs_a_java_that_starts(bare: Path, npm: Path, m
 def test_a_missing_check_never_skips_a_test_in_ci(bare: Path, npm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     for find in (prepare.find_axe, prepare.find_validator):
-        with pytest.raises(prepare.MissingError, match="^Node and npm were not found"):
+        with pytest.raises(prepare.MissingError, match=r"^Node and npm were not found"):
             find()
     prepare.prepare_node_modules()
-    with pytest.raises(prepare.MissingError, match="^No Java was found"):
+    with pytest.raises(prepare.MissingError, match=r"^No Java was found"):
         prepare.find_validator()
 
 

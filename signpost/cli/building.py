@@ -13,6 +13,7 @@ from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
 from signpost.records.directory import read_directory
 from signpost.site.frames import CACHE, FrameError, dress, frames
+from signpost.site.kept import kept
 from signpost.site.publish import Publish, Published, publishing
 from signpost.views.edition import Edition
 
@@ -45,13 +46,14 @@ def _build(folder: Path, today: date, put: Publish) -> Published | None:
     if counts(problems)["errors"]:
         return None
     say(f"Building the site from {size(directory)} …")
-    edition = Edition(directory, today)
     try:
         lent = frames(directory, CACHE)
     except FrameError as error:
         say(str(error))
         return None
-    return put(dress(outputs(edition), lent, edition))
+    with kept(CACHE) as drawn:
+        edition = Edition(directory, today, drawn)
+        return put(dress(outputs(edition), lent, edition))
 
 
 def say(words: str) -> None:

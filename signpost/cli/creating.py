@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.cli.asking import ask_all
 from signpost.cli.draft import Draft, plain_path, unreadable
-from signpost.cli.questions import alternatives, questions
+from signpost.cli.questions import flags, questions
 from signpost.cli.report import as_text, counts
 from signpost.cli.usage import WrongUsage
 from signpost.records.directory import read_directory
@@ -46,18 +46,18 @@ def _take_flags(draft: Draft, given: Mapping[str, Any]) -> None:
 def _require(draft: Draft, folder: Path) -> None:
     """Refuse what can't be written, where there was nobody to ask."""
     if missing := draft.missing():
-        flags = "\n".join(f"  {alternatives(question, questions(draft.kind))}" for question in missing)
-        raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{flags}\nNothing was written.")
+        needed = "\n".join(f"  {flags(question, questions(draft.kind))}" for question in missing)
+        raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{needed}\nNothing was written.")
     if fault := draft.id_fault(folder):
         raise WrongUsage(f"{fault} Give another name for the file with --id. Nothing was written.")
 
 
 def _say_faults(draft: Draft, problems: list[Problem]) -> None:
     """What is wrong with the answers. They stand in no file yet, so flags say where."""
-    flags = {question.path: question.flag for question in questions(draft.kind)}
+    flag_of = {question.path: question.flag for question in questions(draft.kind)}
     for found in problems:
         path = plain_path(found.field)
-        print(f"{flags.get(path, path)}: {found.message} {found.fix}", file=sys.stderr)
+        print(f"{flag_of.get(path, path)}: {found.message} {found.fix}", file=sys.stderr)
     print("Nothing was written.", file=sys.stderr)
 
 

@@ -63,7 +63,7 @@ class Draft:
 
     def to_ask(self, question: Question) -> bool:
         """Whether this question applies and is open."""
-        return question.key not in self.answers and question.applies(self.answers, hidden=self.hidden)
+        return question.applies(self.answers, hidden=self.hidden)
 
     def missing(self) -> list[Question]:
         """The questions that must be answered and are not."""

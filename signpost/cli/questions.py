@@ -18,9 +18,9 @@ ASKED: Final = {
     "venue": ("name", "address", "town", "postcode"),
 }  # fmt: skip
 # Fields that may be left out.
-OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "venue", "online", "contact.phone", "town"})
-# Fields that stand in for others: asked for where none of those has an answer.
-INSTEAD_OF: Final = {"online": ("venue",), "at_home": ("venue", "online"), "contact.email": ("contact.phone",)}
+OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town"})
+# Fields of which one will do: each is asked for where none of the others has an answer, and the last must have one.
+ONE_OF: Final = (("venue", "online", "at_home"), ("contact.phone", "contact.email"))
 # Fields that say more about another: asked for where that one has an answer.
 AFTER: Final = {"sessions.*.starts": "sessions.*.day", "sessions.*.ends": "sessions.*.day"}
 
@@ -44,7 +44,12 @@ class Question:
 
     @property
     def needed(self) -> bool:
-        return self.key not in OPTIONAL
+        return self.key not in OPTIONAL and self.key == self.group[-1]
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The keys of the questions of which one will do, this one among them."""
+        return next((group for group in ONE_OF if self.key in group), (self.key,))
 
     @property
     def takes_list(self) -> bool:
@@ -66,11 +71,11 @@ class Question:
         return schema
 
     def applies(self, answered: Mapping[str, str], *, hidden: bool) -> bool:
-        """Whether to ask, after what has been answered. A service that is `hidden` is not asked where it is."""
+        """Whether to ask, after what has been answered already. A service that is `hidden` is not asked where it is."""
         if self.key == "venue" and hidden:
             return False
-        stands_in = any(key in answered for key in INSTEAD_OF.get(self.key, ()))
-        return not stands_in and (self.key not in AFTER or AFTER[self.key] in answered)
+        settled = any(key in answered for key in self.group)
+        return not settled and (self.key not in AFTER or AFTER[self.key] in answered)
 
 
 def questions(kind: str) -> tuple[Question, ...]:
@@ -85,7 +90,6 @@ def _label(key: str, fields: Mapping[str, Field]) -> str:
     return whole if "." not in key else f"{whole}: {fields[key].label.lower()}"
 
 
-def alternatives(question: Question, asked: Iterable[Question]) -> str:
-    """The flags of which one is needed: a question's own, after those that it stands in for."""
-    flags = [other.flag for other in asked if other.key in INSTEAD_OF.get(question.key, ())]
-    return listed([*flags, question.flag], "or")
+def flags(question: Question, asked: Iterable[Question]) -> str:
+    """The flag of a question, with those of the others that would do as well."""
+    return listed([other.flag for other in asked if other.key in question.group], "or")

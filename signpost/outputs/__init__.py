@@ -12,7 +12,7 @@ from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.assets import assets
 from signpost.outputs.calendars import calendars
 from signpost.outputs.feed import feed
-from signpost.outputs.listings import changes, home, whats_on
+from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.needs import needs, needs_list
 from signpost.outputs.not_found import not_found
 from signpost.outputs.organisations import organisations, organisations_list
@@ -39,6 +39,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     pathways,
     whats_on,
     changes,
+    contact_pages,
     calendars,
     feed,
     sitemap,

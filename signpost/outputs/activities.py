@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from signpost.outputs.artefact import Page
-from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
 from signpost.views.activity_page import activity_page
 from signpost.views.edition import Edition
@@ -17,22 +16,12 @@ def activities(edition: Edition) -> Iterator[Page]:
     for activity in edition.directory.activities.values():
         page = activity_page(edition, activity)
         path = page.card.path
-        address = page_address(edition, path)
-        # A QR on paper could lead somebody else to a discreet page.
-        qr = qr_svg(address) if address and not page.discreet else ""
         yield Page(
             path=path,
             frame=LIST,
             title=activity.name,
             description=activity.summary,
-            body=render(
-                "activity.html",
-                path,
-                page=page,
-                qr=qr,
-                address=address,
-                edition=edition,
-            ),
+            body=render("activity.html", path, edition, page=page, address=page_address(edition, path)),
             source=activity.source.file,
             discreet=page.discreet,
         )

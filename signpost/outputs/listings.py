@@ -1,4 +1,4 @@
-"""The front page, what's on, and what has changed."""
+"""The front page, what's on, what has changed, and the prose pages that end with whom to ring."""
 
 from collections.abc import Iterator
 
@@ -38,3 +38,11 @@ def changes(edition: Edition) -> Iterator[Page]:
         edition=edition,
     )
     yield Page("changes.html", "changes.html", "", "", body, "activities/")
+
+
+def contact_pages(edition: Edition) -> Iterator[Page]:
+    """The prose pages that tell the reader to get in touch, each with the Connector's contact after it."""
+    for name in ("about", "accessibility", "update"):
+        path = f"{name}.html"
+        body = render("connector.html", path, edition=edition)
+        yield Page(path, path, "", "", body, f"site_src/pages/{name}.md")

@@ -1,5 +1,6 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
+import hashlib
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,11 +9,14 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
+from signpost.outputs.qr import qr_svg
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.when import clock, day_words, short_day
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "templates"
+PROJECT: Final = Path(__file__).resolve().parents[2]
+FOLDER: Final = PROJECT / "site_src" / "templates"
+DRAWERS: Final = (FOLDER, PROJECT / "signpost" / "views", PROJECT / "signpost" / "outputs")
 NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
@@ -26,7 +30,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"day": day_words, "short_day": short_day, "clock": clock, "tel": tel}
-    environment.globals["card"] = _card
+    environment.globals |= {"card": _card, "qr": qr_svg}
     return environment
 
 
@@ -35,7 +39,32 @@ def render(template: str, path: str, edition: Edition, **values: Any) -> str:
 
     Templates prefix each link with `root`, so that it holds wherever the site is put.
     """
-    return _filled(template, "../" * path.count("/"), edition, **values)
+    root = "../" * path.count("/")
+    key = _fingerprint(template, root, edition, values)
+    drawn = edition.drawn.get(key)
+    if drawn is None:
+        drawn = _filled(template, root, edition, **values)
+        edition.drawn.put(key, drawn)
+    return drawn
+
+
+def _fingerprint(template: str, root: str, edition: Edition, values: dict[str, Any]) -> str:
+    """A name for all that goes into a page: its values as they are written out, the day, and whatever draws it.
+
+    Values are dataclasses and texts, whose repr is complete; where a record was typed is left out of it.
+    """
+    whole = f"{_drawers()} {template} {root} {edition.words} {values!r}"
+    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def _drawers() -> str:
+    """The fingerprint of the templates, and of the code between records and pages."""
+    digest = hashlib.blake2b(jinja2.__version__.encode(), digest_size=16)
+    for folder in DRAWERS:
+        for file in sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".py"}):
+            digest.update(f"{file.name} {file.stat().st_size} ".encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def _filled(template: str, root: str, edition: Edition, **values: Any) -> str:

@@ -140,7 +140,8 @@ class ActivityPage:
         right += sum(len(line.when) + len(line.dates) + len(line.note) for line in self.sessions)
         right += len(self.place.address) + sum(map(len, self.place.buses)) if self.place else 0
         right += sum(map(len, (self.at_home, self.online, self.cost_note, self.waiting_time, self.contact.hours)))
-        return (left > ROOMY[0] or right > ROOMY[1]) + (left > TIGHT[0] or right > TIGHT[1])
+        steps = (left > ROOMY[0] or right > ROOMY[1]) + (left > TIGHT[0] or right > TIGHT[1])
+        return min(2, steps + bool(self.alternatives))
 
 
 def activity_page(edition: Edition, activity: Activity) -> ActivityPage:

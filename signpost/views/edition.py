@@ -1,15 +1,36 @@
 """The directory as it stands on one day: every activity's stage and card, worked out once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
 
 from signpost.records.directory import Directory
 from signpost.records.model import About, Activity, Area
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage
+
+
+class Drawn(Protocol):
+    """Where pieces of pages are kept by a fingerprint of all that goes into them."""
+
+    def get(self, key: str, /) -> str | None:
+        """A piece, or None where it has to be drawn."""
+
+    def put(self, key: str, body: str, /) -> None:
+        """Keep a piece."""
+
+
+class Afresh:
+    """Keeps nothing: every piece is drawn anew."""
+
+    def get(self, _key: str, /) -> str | None:
+        return None
+
+    def put(self, _key: str, _body: str, /) -> None:
+        pass
 
 
 @dataclass(frozen=True, eq=False)  # each keeps what it has worked out; two are never compared
@@ -18,11 +39,17 @@ class Edition:
 
     directory: Directory
     today: date
+    drawn: Drawn = field(default_factory=Afresh, repr=False)
 
     @property
     def about(self) -> About:
         """What holds for the whole directory."""
         return self.directory.about
+
+    @cached_property
+    def words(self) -> str:
+        """What any page may say of the directory and the day, as one text."""
+        return f"{self.today} {self.about!r}"
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

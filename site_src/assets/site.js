@@ -124,7 +124,7 @@
     const note = document.querySelector("[data-not-rebuilt]");
     const age = built && /^\d{4}-\d\d-\d\d/.test(built.content) ? daysBetween(built.content, today) : 0;
     if (note && age > 7) {
-      note.textContent = "This copy of the site has not been made anew for " + age + " days. Ring before you go.";
+      note.textContent = "This copy of the site is " + age + " days old and may be wrong by now. Ring before you go.";
       note.hidden = false;
     }
   }
@@ -192,11 +192,11 @@
   }
 
   function copyFor(button) {
-    const line = button.parentElement.querySelector("[data-copy]");
+    const line = button.parentElement.querySelector(".record");
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.after(" ", status);
-    line.textContent = line.dataset.copy.replace("{date}", words(now(), { day: "numeric", month: "short", year: "numeric" }));
+    line.textContent = line.textContent.replace("[date]", words(now(), { day: "numeric", month: "short", year: "numeric" }));
     button.hidden = false;
     function tell(done) {
       status.textContent = done ? "Copied" : "Please select the line and copy it";

@@ -42,7 +42,9 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Press keys once the command asks for something."""
         while not self._unanswered.endswith(PROMPT):
-            assert self._look(), f"the command ended before it asked again:\n{self.screen}"
+            if not self._look():
+                self._close()
+                raise AssertionError(f"the command ended before it asked again:\n{self.screen}")
         self._unanswered = b""
         os.write(self._keyboard, keys.encode("utf-8", "surrogateescape"))
 
@@ -55,16 +57,17 @@ class Terminal:
         """Wait for the command to end. Its exit code; never a traceback."""
         while self._look():
             pass
-        os.close(self._keyboard)
+        code = self._command.wait(PATIENCE)
+        self._close()
         assert "Traceback" not in self.screen, self.screen
-        return self._command.wait(PATIENCE)
+        return code
 
     def _look(self) -> bool:
         """Take in what the command shows next. False once it has ended."""
         asking = self._unanswered.endswith(PROMPT)
         ready, _, _ = select.select([self._keyboard], [], [], A_MOMENT if asking else PATIENCE)
         if not ready:
-            self._command.kill()
+            self._close()
         assert ready, f"the command waits for more than was answered:\n{self.screen}"
         try:
             shown = os.read(self._keyboard, 65536)
@@ -73,3 +76,8 @@ class Terminal:
         self._unanswered += shown
         self.screen += shown.decode("utf-8", "replace").replace("\r\n", "\n")
         return bool(shown)
+
+    def _close(self) -> None:
+        self._command.kill()
+        self._command.wait()
+        os.close(self._keyboard)

@@ -62,7 +62,9 @@ def test_an_activity_from_answers_at_a_terminal(folder: Path) -> None:
     terminal.answer("corner-room-freinds", "corner-room-friends", "")
     terminal.answer("Group", "lonelyness", "Loneliness, Arts and making things", "South Ward")
     terminal.answer("Tuesday", "two o'clock", "14:00", "13:00", "16:00")
-    terminal.answer("The Corner Room", "Drop in", "two pounds", "£2", "signposting, full-support", "self", "Come along.")
+    terminal.answer(
+        "The Corner Room", "Drop in", "two pounds", "£2", "signposting, full-support", "self", "Come along."
+    )
     terminal.answer("12345", "0117 496 0199")
     assert terminal.end() == 0
     assert "Did you mean corner-room-friends?" in terminal.said
@@ -119,7 +121,9 @@ def test_an_answer_that_is_needed_is_asked_for_again(folder: Path) -> None:
 
 
 def test_a_flag_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
-    terminal = Terminal(folder, "organisation", *[word for pair in ORGANISATION.items() for word in pair], "--kind", "x")
+    terminal = Terminal(
+        folder, "organisation", *[word for pair in ORGANISATION.items() for word in pair], "--kind", "x"
+    )
     terminal.answer("charity", "")
     assert terminal.end() == 0
     assert "“x” is not a choice for kind." in terminal.said
@@ -279,5 +283,30 @@ def test_a_name_that_no_file_can_have_is_refused(folder: Path, name: str) -> Non
 
 
 def test_advice_is_shown_and_the_record_written(folder: Path) -> None:
-    done = new(folder, "activity", {**ACTIVITY, "--contact-phone": "07911 123456"})
-    assert done.code == 1  # a real number in a directory of invented ones is well, but this one may be somebody's own
+    done = new(folder, "activity", {**ACTIVITY, "--name": "TUESDAY CHESS CLUB"})
+    assert done.code == 0
+    assert "“TUESDAY CHESS CLUB” is in capitals" in done.out
+    assert (folder / "activities" / "tuesday-chess-club.yaml").is_file()
+
+
+def test_the_next_step_names_no_folder_where_it_is_the_usual_one(folder: Path) -> None:
+    words = [word for pair in VENUE.items() for word in pair]
+    done = build_py("new", "venue", *words, cwd=folder.parent)
+    assert done.out.endswith(f"\nThen run: python build.py check {Path('directory/venues/long-hall.yaml')}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("Tea and Talk", "tea-and-talk"),
+        ("Café & Chat", "cafe-and-chat"),
+        ("Men's Shed, Long Shore!", "mens-shed-long-shore"),
+        ("Jo’s 50+ group", "jos-50-group"),
+        ("Straße", "strasse"),
+        ("  --  ", ""),
+        ("Чай", ""),
+        ("a" * 59 + " b", "a" * 59),
+    ],
+)
+def test_a_name_makes_an_id(name: str, identity: str) -> None:
+    assert id_from(name) == identity

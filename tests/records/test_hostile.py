@@ -46,7 +46,17 @@ class Answer:
 
 def checked(folder: Path, form: str = "json") -> Answer:
     """Run the check command under limits, and hold its answer against what every answer must be."""
-    command = [sys.executable, "build.py", "check", "--date", "2026-11-22", "--format", form, "--directory", folder]
+    command = [
+        sys.executable,
+        "build.py",
+        "check",
+        "--date",
+        "2026-11-22",
+        "--format",
+        form,
+        "--directory",
+        str(folder),
+    ]
     done = subprocess.run(
         ["sh", "-c", f'ulimit -v {MEMORY} && ulimit -t {SECONDS} && exec "$@"', "sh", *command],
         cwd=ROOT,

@@ -34,7 +34,6 @@ some = settings(
     max_examples=int(os.environ.get("SIGNPOST_EXAMPLES", "100")),
     deadline=None,
     derandomize="CI" in os.environ,
-    database=None if "CI" in os.environ else settings.default.database,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 kinds = st.sampled_from(KINDS)

@@ -1,0 +1,50 @@
+"""The HTML of every page, by the Nu checker (vnu), which knows the standard better than we do."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.sites import ARCHIVED
+from tools.prepare import find_validator, no_java_message, no_node_message
+
+# What it warns of without ground, each with the reason.
+KNOWN: Final = (
+    # It takes 'self' for the origin of a file it was given by its path, which has none.
+    r"^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “(\.\./)*assets/site\.(css|js)”",
+    # It can't work out the hashes that the policy of 404.html names. The browser does, in the tests of that page.
+    r"^Inline (style|script) violates Content Security Policy \(meta tag\): .* or nonce/hash\)\.$",
+)
+
+
+@pytest.fixture(scope="module")
+def validator() -> list[str]:
+    """Give the command that looks for faults in HTML."""
+    found = find_validator()
+    if found is None:
+        pytest.skip(f"{no_node_message()} {no_java_message()}")
+    return found
+
+
+def told(validator: list[str], *places: Path) -> list[str]:
+    """What the checker says of these pages, without what it warns of in vain."""
+    command = [*validator, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", *map(str, places)]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=300)
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return [
+        f"{Path(one['url']).name}, line {one.get('lastLine')}: {one['message']}"
+        for one in messages
+        if one["type"] == "error" or not any(re.search(known, one["message"]) for known in KNOWN)
+    ]
+
+
+def test_the_checker_finds_nothing_on_any_page(validator: list[str], demonstration: Path, later: Path) -> None:
+    assert told(validator, demonstration, later / ARCHIVED) == []
+
+
+def test_the_checker_does_find_faults(validator: list[str], tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<!doctype html><html lang=en><title>x</title><p id=a><p id=a>", "utf-8")
+    assert any("Duplicate ID" in message for message in told(validator, tmp_path))

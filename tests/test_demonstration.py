@@ -1,0 +1,245 @@
+"""What the demonstration directory promises: no fault, use in earnest, and no way to a real person by mistake."""
+
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Final
+
+import pytest
+
+from signpost.checks import check
+from signpost.records.model import Activity, Session
+from signpost.records.schema import Written, schema_of
+from signpost.records.sectors import sector_of
+from tests.records.scratch import DEMONSTRATION, ROOT, demonstration
+
+DIRECTORY: Final = demonstration()
+ACTIVITIES: Final = list(DIRECTORY.activities.values())
+SESSIONS: Final = [session for activity in ACTIVITIES for session in activity.sessions]
+CHOICES: Final = schema_of("activity")["properties"]
+# https://www.ofcom.org.uk, "Numbers for drama use": a thousand numbers in each range.
+DRAMA: Final = re.compile(
+    r"(?:011[3-8]4960|01[2-6]14960|01914980|02079460|028964960|02920180|01632960|07700900|08081570|09098790|03069990)"
+    r"[0-9]{3}"
+)
+NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+NUMBER: Final = re.compile(r"(?<![0-9-])(?:\+44|0)[0-9 ()]{7,}[0-9]")
+HOST: Final = re.compile(r"(?i)(?:https?://|@|\bwww\.)([a-z0-9.-]+)")
+ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|co|eu|scot|wales|me|tv)\b")
+# The fields whose sentences are each written for one record alone.
+OWN_WORDS: Final = {
+    ("summary",), ("description",), ("what_happens",), ("suitable_for", "*"), ("not_suitable_for", "*", "who"),
+    ("not_suitable_for", "*", "instead"), ("refer_back_if", "*"), ("good_to_know", "*"), ("routes", "*", "how"),
+    ("access", "note"), ("meaning",),
+}  # fmt: skip
+
+
+def test_the_check_command_finds_nothing_to_say() -> None:
+    done = subprocess.run(
+        [sys.executable, "build.py", "check", "--date", "2026-11-22"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "No problem found.\n")
+
+
+@pytest.mark.parametrize("year", [2027, 2031, 2056])
+def test_passing_time_alone_makes_no_problem(year: int) -> None:
+    assert check(DIRECTORY, date(year, 2, 28)) == ()
+
+
+def test_it_says_that_it_is_a_demonstration() -> None:
+    assert DIRECTORY.about.demonstration
+
+
+def test_it_is_large_enough_to_be_used_in_earnest() -> None:
+    assert len(DIRECTORY.activities) >= 60
+    assert len(DIRECTORY.organisations) >= 25
+    assert len(DIRECTORY.venues) >= 15
+    assert len(DIRECTORY.needs) >= 45
+
+
+def test_each_need_has_an_activity_that_is_open() -> None:
+    helped = {need for activity in ACTIVITIES if activity.status == "open" for need in activity.needs}
+    assert helped == DIRECTORY.needs.keys()
+
+
+def test_each_level_of_support_has_activities_and_there_are_three() -> None:
+    assert {level for activity in ACTIVITIES for level in activity.levels} == DIRECTORY.levels.keys()
+    assert len(DIRECTORY.levels) == 3
+
+
+def test_each_organisation_runs_something_and_each_venue_is_used() -> None:
+    assert {activity.organisation for activity in ACTIVITIES} == DIRECTORY.organisations.keys()
+    assert {activity.venue for activity in ACTIVITIES} - {""} == DIRECTORY.venues.keys()
+
+
+def test_each_area_has_activities_of_its_own() -> None:
+    assert {area for activity in ACTIVITIES for area in activity.areas} == DIRECTORY.areas.keys()
+
+
+def test_each_choice_that_an_activity_has_is_made_by_one() -> None:
+    assert {activity.status for activity in ACTIVITIES} == set(CHOICES["status"]["enum"])
+    assert {activity.joining for activity in ACTIVITIES} == set(CHOICES["joining"]["enum"])
+    assert {setting for activity in ACTIVITIES for setting in activity.setting} == set(
+        CHOICES["setting"]["items"]["enum"]
+    )
+
+
+def test_each_choice_that_a_session_has_is_made_by_one() -> None:
+    choices = CHOICES["sessions"]["items"]["properties"]
+    assert {session.repeats for session in SESSIONS} == set(choices["repeats"]["enum"])
+    assert {session.week for session in SESSIONS} - {""} == set(choices["week"]["enum"])
+    assert {session.day for session in SESSIONS} - {""} == set(choices["day"]["enum"])
+
+
+def test_there_are_free_ones_ones_for_a_donation_and_ones_with_a_price() -> None:
+    amounts = {activity.cost.amount for activity in ACTIVITIES}
+    assert {"free", "donation"} < amounts
+    assert any(activity.cost.pounds for activity in ACTIVITIES)
+
+
+def test_some_meet_in_the_evening_some_at_weekends_and_some_in_term_time_only() -> None:
+    assert any(session.starts >= time(17) for session in SESSIONS)
+    assert any(session.day in {"saturday", "sunday"} for session in SESSIONS)
+    assert any(session.term_time_only for session in SESSIONS)
+    assert DIRECTORY.about.school_terms
+
+
+def test_some_come_to_the_person_and_some_are_online() -> None:
+    assert any(activity.at_home for activity in ACTIVITIES)
+    assert any(activity.online for activity in ACTIVITIES)
+
+
+def test_some_are_sensitive_and_have_no_place() -> None:
+    hidden = [activity for activity in ACTIVITIES if DIRECTORY.is_sensitive(activity)]
+    assert hidden
+    assert not [activity.venue for activity in hidden if activity.venue]
+
+
+def test_each_session_has_a_day_or_a_date() -> None:
+    assert all(bool(session.day) or session.date is not None for session in SESSIONS)
+
+
+def test_each_activity_is_checked_by_somebody_or_says_nothing_of_it() -> None:
+    checked = [activity for activity in ACTIVITIES if activity.verified]
+    assert len(checked) > len(ACTIVITIES) * 0.9
+    assert all(activity.verified.on >= activity.added for activity in checked if activity.verified)
+
+
+def test_each_time_can_be_kept() -> None:
+    assert all(lasts(session) <= 6 for session in SESSIONS)
+
+
+def lasts(session: Session) -> float:
+    """The hours that a session takes."""
+    return session.ends.hour - session.starts.hour + (session.ends.minute - session.starts.minute) / 60
+
+
+# Nothing may reach a real person by mistake.
+
+
+def words() -> Iterator[tuple[str, Written]]:
+    """Every text of every record with the file it stands in."""
+    for record in DIRECTORY.records():
+        for written in record.texts:
+            yield record.source.file, written
+
+
+def digits(text: str) -> str:
+    return re.sub(r"^44", "0", re.sub(r"[^0-9]", "", text))
+
+
+def test_each_phone_number_is_one_that_never_rings() -> None:
+    found = [
+        (file, written.text)
+        for file, written in words()
+        if written.form in {"phone", "text-number"} and not DRAMA.fullmatch(digits(written.text))
+    ]
+    assert {file for file, _ in found} == {"directory.yaml"}
+    assert {digits(text) for _, text in found} <= NATIONAL
+
+
+def test_each_phone_number_among_other_words_is_one_too() -> None:
+    found = [
+        (file, match.group())
+        for file, written in words()
+        if written.style is not None
+        for match in NUMBER.finditer(written.text)
+        if not DRAMA.fullmatch(digits(match.group()))
+    ]
+    assert {file for file, _ in found} <= {"directory.yaml", "pathways/urgent-help.yaml"}
+    assert {digits(text) for _, text in found} <= NATIONAL
+
+
+def test_national_numbers_stand_only_in_urgent_help() -> None:
+    for _, written in words():
+        if written.form == "phone" and digits(written.text) in NATIONAL:
+            assert written.path[0] == "urgent_help"
+
+
+def test_each_web_and_mail_address_ends_in_example() -> None:
+    found = [match.group(1) for _, written in words() for match in HOST.finditer(written.text)]
+    assert len(found) > 50
+    assert [host for host in found if not host.rstrip(".").endswith(".example")] == []
+
+
+def test_no_address_is_hidden_in_other_words() -> None:
+    assert [(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)] == []
+
+
+def test_no_person_is_named_in_a_contact_without_having_agreed() -> None:
+    for record in DIRECTORY.records():
+        assert all(contact.person_agreed or not contact.person for _, contact in record.contacts)
+
+
+def test_each_venue_lies_in_a_sector_of_an_area() -> None:
+    sectors = {sector for area in DIRECTORY.areas.values() for sector in area.postcode_sectors}
+    venues = DIRECTORY.venues.values()
+    assert [venue.id for venue in venues if sector_of(venue.postcode) not in sectors] == []
+
+
+def test_each_activity_at_a_venue_serves_the_area_around_it() -> None:
+    assert [activity.id for activity in ACTIVITIES if activity.venue and not serves_its_neighbours(activity)] == []
+
+
+def serves_its_neighbours(activity: Activity) -> bool:
+    """Whether people who live in the sector of an activity's venue may come."""
+    sector = sector_of(DIRECTORY.venues[activity.venue].postcode)
+    return any(
+        area.id in activity.areas
+        for home in DIRECTORY.areas.values()
+        if sector in home.postcode_sectors
+        for area in DIRECTORY.lineage(home)
+    )
+
+
+def test_no_two_records_share_a_sentence() -> None:
+    standing = defaultdict(set)
+    for record in DIRECTORY.records():
+        for written in record.texts:
+            if tuple("*" if isinstance(step, int) else step for step in written.path) in OWN_WORDS:
+                for sentence in sentences(written.text):
+                    standing[sentence].add((record.source.kind, record.id))
+    assert len(standing) > 1_500
+    assert {sentence: who for sentence, who in standing.items() if len(who) > 1} == {}
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text that have four words or more, in small letters and without their marks."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text.casefold()):
+        bare = re.findall(r"[\w'’-]+", sentence)
+        if len(bare) >= 4:
+            yield " ".join(bare)
+
+
+def test_no_file_is_anything_but_a_record() -> None:
+    for path in DEMONSTRATION.rglob("*"):
+        assert path.suffix == ".yaml" or path.is_dir()
+        assert not path.is_symlink()
