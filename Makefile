@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lock clean prepare-site prepare-test
+.PHONY: help site shots test check lock clean prepare-site prepare-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,10 @@ test: prepare-test ## Run every check and test, as is done for each change
 	$(BIN)/zizmor --offline --no-progress .github
 	$(BIN)/pytest
 
+shots: prepare-test ## Take pictures of every kind of page, into the folder shots
+	@$(BIN)/python build.py
+	@$(BIN)/python -m tools.shots
+
 # Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
 # older Python needs is left out: make lock PYTHON=python3.11
 # Settings for other indexes or folders are put aside: they would narrow the list of files.
@@ -47,7 +51,7 @@ lock: ## Pin the newest libraries in requirements.txt and requirements-test.txt
 	@rm -rf .venv-lock
 
 clean: ## Delete the website and everything else that was made here
-	rm -rf site .site-* .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site .site-* shots .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 prepare-site:

@@ -159,7 +159,7 @@ def _better_date(text: str) -> str | None:
         return None  # without a year
     year_first = text[:4].isdigit()
     try:
-        return f"{parser.parse(re.sub('[–—−]', '-', text), dayfirst=not year_first):%Y-%m-%d}"
+        return f"{parser.parse(re.sub('[–—−]', '-', text), dayfirst=not year_first, ignoretz=True):%Y-%m-%d}"
     except (ValueError, OverflowError):
         return None
 

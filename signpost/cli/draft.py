@@ -148,6 +148,6 @@ def parts_of(answer: str) -> list[str]:
 
 def id_from(name: str) -> str:
     """The id that a name makes: "Café & Chat" is cafe-and-chat."""
-    bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
-    plain = bare.encode("ascii", "ignore").decode().lower()
+    words = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")

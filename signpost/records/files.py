@@ -30,8 +30,9 @@ FOLDERS: Final = {
     "activities": "activity",
     "pathways": "pathway",
 }
-# A key that means "sensitive", even misspelt, with any value but a clear no. It errs on the side of silence.
-SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z]{2,9}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
+# A key that means "sensitive", even misspelt or made longer, with any value but a clear no. It errs on the side of
+# silence.
+SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
 
 
 @dataclass(frozen=True)

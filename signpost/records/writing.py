@@ -30,7 +30,7 @@ GROUPS: Final = {
     "trust": "Trust",
     "protection": "Protection",
 }
-WIDTH: Final = 104  # of a line; what stands inside something else may be a little longer
+WIDTH: Final = 102  # of a line; what stands inside something else may be a little longer
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
     "before its name is switched off. To use it, take away that one sign, and the one on each line that belongs to it."

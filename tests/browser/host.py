@@ -22,7 +22,7 @@ class Host(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, sites: Mapping[str, Path]) -> None:
-        self.sites = sites
+        self.sites = dict(sites)
         self.asked: list[str] = []
         super().__init__(("127.0.0.1", 0), Answer)
 

@@ -45,9 +45,13 @@ class Readers:
         """An empty page in a window of its own."""
         return self.context(script=script, **settings).new_page()
 
-    def open(self, path: str, over: str = "http", *, script: bool = True, **settings: Any) -> Page:
-        """A page of the site, opened in a window of its own."""
+    def open(
+        self, path: str, over: str = "http", *, script: bool = True, at: str | None = None, **settings: Any
+    ) -> Page:
+        """A page of the site, opened in a window of its own; `at` sets its clock to a moment and stops it there."""
         page = self.page(script=script, **settings)
+        if at:
+            page.clock.set_fixed_time(at)
         page.goto(self.address(path, over))
         return page
 

@@ -48,6 +48,23 @@ class Terminal:
         self._unanswered = b""
         os.write(self._keyboard, keys.encode("utf-8", "surrogateescape"))
 
+    def interrupt(self) -> int:
+        """Press Ctrl and C once the command asks for something, as often as it takes. Its exit code.
+
+        A key that is pressed just before Python begins to read is only noticed with the next one.
+        """
+        self.press(INTERRUPT)
+        while self._goes_on():
+            os.write(self._keyboard, INTERRUPT.encode())
+        return self.end()
+
+    def _goes_on(self) -> bool:
+        """Whether the command is still there when it has shown nothing for a second."""
+        while select.select([self._keyboard], [], [], 1)[0]:
+            if not self._look():
+                return False
+        return True
+
     @property
     def said(self) -> str:
         """What has been shown, as one line."""

@@ -10,7 +10,7 @@ from signpost.records.directory import read_directory
 from signpost.records.schema import schema_of
 from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, tree
-from tests.cli.terminal import END_OF_INPUT, INTERRUPT, Terminal
+from tests.cli.terminal import END_OF_INPUT, Terminal
 
 ACTIVITY = {
     "--name": "Tuesday Chess",
@@ -97,8 +97,7 @@ def test_the_screen_ends_with_what_to_do_next(folder: Path) -> None:
 def test_each_question_says_what_may_be_answered(folder: Path) -> None:
     terminal = Terminal(folder, "activity")
     terminal.answer("Tuesday Chess", "Chess for all.", "Friends of the Corner Room")
-    terminal.press(INTERRUPT)
-    terminal.end()
+    terminal.interrupt()
     assert "\nName. What the group calls itself.\nFor example: Knit and Natter" in terminal.screen
     assert "\nChoose from: corner-room-friends, lantern-project.\n" in terminal.screen
     assert "Then stop, and write it first: python build.py new organisation" in terminal.said
@@ -108,8 +107,7 @@ def test_each_question_says_what_may_be_answered(folder: Path) -> None:
 def test_no_line_is_wider_than_the_window(folder: Path) -> None:
     terminal = Terminal(folder, "activity")
     terminal.answer("Tuesday Chess")
-    terminal.press(INTERRUPT)
-    terminal.end()
+    terminal.interrupt()
     assert max(len(line) for line in terminal.screen.splitlines() if str(folder) not in line) <= 80
 
 
@@ -130,16 +128,22 @@ def test_a_flag_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
     assert read_directory(folder).organisations["chess-for-all"].kind == "charity"
 
 
-@pytest.mark.parametrize("keys", [END_OF_INPUT, INTERRUPT])
-def test_whoever_stops_half_way_leaves_nothing_behind(folder: Path, keys: str) -> None:
+def test_whoever_goes_away_half_way_leaves_nothing_behind(folder: Path) -> None:
     before = tree(folder)
     terminal = Terminal(folder, "activity")
     terminal.answer("Tuesday Chess", "Chess for all.")
-    terminal.press(keys)
-    assert terminal.end() == {END_OF_INPUT: 2, INTERRUPT: 3}[keys]
-    assert terminal.screen.endswith(
-        {END_OF_INPUT: "The answers stopped before the end. Nothing was written.\n", INTERRUPT: "Stopped.\n"}[keys]
-    )
+    terminal.press(END_OF_INPUT)
+    assert terminal.end() == 2
+    assert terminal.screen.endswith("\nThe answers stopped before the end. Nothing was written.\n")
+    assert tree(folder) == before
+
+
+def test_whoever_presses_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
+    before = tree(folder)
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess", "Chess for all.")
+    assert terminal.interrupt() == 3
+    assert terminal.screen.endswith("\nStopped.\n")
     assert tree(folder) == before
 
 
@@ -160,11 +164,9 @@ def test_a_name_that_is_taken_or_can_name_no_file_is_asked_about(folder: Path) -
 
 def test_a_group_that_seems_to_be_there_already_is_said_at_once(folder: Path) -> None:
     terminal = Terminal(folder, "activity")
-    terminal.answer("Knit & Natter!")
-    terminal.answer("knit-again")
-    terminal.press(INTERRUPT)
-    terminal.end()
-    assert "A piece of advice: “Knit & Natter!” looks like “Knit and Natter”, which is already" in terminal.said
+    terminal.answer("Knit & Natters")
+    terminal.interrupt()
+    assert "A piece of advice: “Knit & Natters” looks like “Knit and Natter”, which is already" in terminal.said
 
 
 def test_bytes_that_are_no_letters_are_asked_for_again(folder: Path) -> None:

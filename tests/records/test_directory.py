@@ -154,6 +154,8 @@ def test_two_thousand_organisations_each_part_of_the_next_are_followed_to_the_en
         "sensative : maybe",
         '"sensitive": yes',
         "sensitivity: high",
+        "sensitive_service: yes",
+        "sensitive-address: here",
         "  sensitive: true\n  : [",
         "sensitive:",
         "sensitive: ja",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from signpost.checks import check
@@ -125,6 +125,8 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Target:
 
 @some
 @given(name=st.sampled_from(sorted(FILES.values())), data=st.binary(max_size=200))
+@example(name="activities/thrown.yaml", data=b"?")
+@example(name="activities/thrown.yaml", data=b"hello")
 def test_any_bytes_are_answered(target: Target, name: str, data: bytes) -> None:
     target.throw(name, data)
 
@@ -138,6 +140,9 @@ def test_any_lines_are_answered(target: Target, name: str, lines: list[tuple[str
 
 @some
 @given(kind=kinds, value=st.dictionaries(text, text, max_size=6) | nonsense)
+@example(kind="area", value={"id": "a", "postcode_sectors": [""]})
+@example(kind="venue", value={"name": "The Corner Room\n"})
+@example(kind="activity", value={"added": "1 October 2026 10:00 XYZ"})
 def test_any_mapping_and_any_nested_value_are_answered(target: Target, kind: str, value: Any) -> None:
     target.throw(*file_of(kind, value))
 

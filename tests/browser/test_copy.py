@@ -1,0 +1,74 @@
+"""A line for the patient's record, copied from a need's page."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import Readers
+from tests.sites import pages_of
+
+PAGE = "needs/loneliness.html"
+SIGNPOSTED = (
+    "22 Nov 2026 Signposted to Tea and Talk (loneliness and isolation), tel 0117 496 0200. Source: South Ward Signpost."
+)
+REFERRED = (
+    "22 Nov 2026 Referred to Tea and Talk (loneliness and isolation), tel 0117 496 0200, with the person's agreement."
+)
+
+
+def copied(readers: Readers, page: Page, label: str) -> str:
+    """What is on the clipboard after a button was pressed."""
+    button = page.get_by_role("button", name=f"Copy “{label}: Tea and Talk”")
+    button.scroll_into_view_if_needed()
+    button.click()
+    page.get_by_text("Copied", exact=True).wait_for()
+    # The clipboard is the browser's, and only a page of a host may read it.
+    reader = page.context.new_page()
+    reader.goto(readers.address("about.html"))
+    text: str = reader.evaluate("navigator.clipboard.readText()")
+    reader.close()
+    return text
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_the_line_is_copied_with_the_day_in_london(readers: Readers, over: str, zone: str) -> None:
+    page = readers.open(
+        PAGE, over, at="2026-11-22T23:30:00Z", timezone_id=zone, permissions=["clipboard-read", "clipboard-write"]
+    )
+    first = page.locator("#at-tea-and-talk details.copy")
+    first.locator("summary").click()
+    assert copied(readers, page, "Signposted") == SIGNPOSTED
+    text = copied(readers, page, "Referred")
+    assert text.startswith(REFERRED)
+    assert text.endswith(" Source: South Ward Signpost.")
+    assert "SNOMED CT 871731000000106" in text
+
+
+def test_without_leave_to_use_the_clipboard_the_line_is_selected(readers: Readers) -> None:
+    page = readers.open(PAGE, at="2026-11-22T12:00:00Z")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.locator("#at-tea-and-talk details.copy summary").click()
+    page.get_by_role("button", name="Copy “Signposted: Tea and Talk”").click()
+    assert page.evaluate("getSelection().toString()") == SIGNPOSTED
+
+
+def test_without_scripts_the_line_can_be_read_and_no_button_promises_what_it_cannot_do(readers: Readers) -> None:
+    page = readers.open(PAGE, script=False)
+    row = page.locator("#at-tea-and-talk details.copy")
+    row.locator("summary").click()
+    assert "[date] Signposted to Tea and Talk" in row.inner_text()
+    assert row.get_by_role("button").count() == 0
+
+
+def test_the_code_stands_in_lines_of_referral_and_in_no_other(demonstration: Path) -> None:
+    lines = 0
+    for path in pages_of(demonstration):
+        if path.startswith("needs/"):
+            for part in (demonstration / path).read_text("utf-8").split('class="record">')[1:]:
+                line = part.partition("<")[0]
+                lines += 1
+                assert ("SNOMED" in line) == line.startswith("[date] Referred to "), path
+                assert line.startswith(("[date] Referred to ", "[date] Signposted to ")), path
+    assert lines > 100
