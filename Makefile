@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site shots test check lock clean prepare-site prepare-test
+.PHONY: help site shots test bench check lock clean prepare-site prepare-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ test: prepare-test ## Run every check and test, as is done for each change
 shots: prepare-test ## Take pictures of every kind of page, into the folder shots
 	@$(BIN)/python build.py
 	@$(BIN)/python -m tools.shots
+
+bench: prepare-site ## Measure how long the checks take, beside what reading the files takes
+	@$(BIN)/python -m benchmarks.check
 
 # Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
 # older Python needs is left out: make lock PYTHON=python3.11

@@ -69,19 +69,16 @@ class Edition:
         return any(larger.id in activity.areas for larger in self.directory.lineage(area))
 
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
-        """What comes nearest to an activity that can't be joined: open, most needs, areas and settings shared."""
-        others = (other for other in self.listed if other.id != activity.id and other.status == "open")
-        ranked = sorted(((_likeness(activity, other), other.id) for other in others), key=lambda pair: -pair[0])
-        return tuple(self.cards[id_] for likeness, id_ in ranked[:most] if likeness >= LIKE)
-
-
-LIKE = 10  # one shared need
+        """What comes nearest to an activity that can't be joined: open, for the same first need, most else in common."""
+        others = [other for other in self.listed if other.status == "open" and other.id != activity.id]
+        same = [other for other in others if activity.needs[0] in other.needs]
+        ranked = sorted(same, key=lambda other: -_likeness(activity, other))
+        return tuple(self.cards[other.id] for other in ranked[:most])
 
 
 def _likeness(one: Activity, other: Activity) -> int:
     """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
     needs = set(one.needs) & set(other.needs)
-    first = bool(one.needs and other.needs and one.needs[0] == other.needs[0])
     areas = set(one.areas) & set(other.areas)
     settings = set(one.setting) & set(other.setting)
-    return LIKE * len(needs) + LIKE * first + 3 * len(areas) + len(settings)
+    return 10 * len(needs) + 10 * (one.needs[0] == other.needs[0]) + 3 * len(areas) + len(settings)

@@ -25,11 +25,13 @@
   function daysBetween(first, last) {
     return Math.round((noon(last) - noon(first)) / 86400000);
   }
-  function words(iso, options) {
-    return noon(iso).toLocaleDateString("en-GB", Object.assign({ timeZone: "UTC" }, options));
+  const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  function dayAndMonth(iso, letters) {
+    return Number(iso.slice(8, 10)) + " " + MONTHS[iso.slice(5, 7) - 1].slice(0, letters);
   }
-  function dayWords(iso, length) {
-    return words(iso, { weekday: length }) + " " + Number(iso.slice(8, 10)) + " " + words(iso, { month: length });
+  function dayWords(iso, letters) {
+    return DAYS[noon(iso).getUTCDay()].slice(0, letters) + " " + dayAndMonth(iso, letters);
   }
   function clock(iso) {
     const hour = Number(iso.slice(11, 13));
@@ -39,7 +41,7 @@
   }
 
   // When an activity meets next, in words; "" where no date that we know of is left.
-  function meets(dates, moment, length) {
+  function meets(dates, moment, letters) {
     const left = dates.split(" ").map(function (date) { return date.split("/"); })
       .filter(function (date) { return date[1] > moment; });
     if (!left.length) { return ""; }
@@ -49,7 +51,7 @@
     if (starts <= moment) { return "On now, until " + clock(left[0][1]); }
     if (days === 0) { return "Meets today, " + hours; }
     if (days === 1) { return "Meets tomorrow, " + hours; }
-    return "Next: " + dayWords(starts, length) + ", " + hours;
+    return "Next: " + dayWords(starts, letters) + ", " + hours;
   }
 
   function showTimes() {
@@ -57,7 +59,7 @@
     all("[data-dates]").forEach(function (place) {
       if (place.closest(".timetable")) { return; }
       const alone = place.classList.contains("next");
-      const found = meets(place.dataset.dates, moment, alone ? "long" : "short");
+      const found = meets(place.dataset.dates, moment, alone ? undefined : 3);
       if (alone) {
         place.textContent = found || "Ring to ask for the next date.";
         return;
@@ -111,7 +113,7 @@
       place.textContent = "Checked " + ago(iso, today);
       if (how) {
         const joint = how.indexOf("the ") === 0 ? ", " : " ";
-        place.textContent += joint + how + ", on " + Number(iso.slice(8, 10)) + " " + words(iso, { month: "long", year: "numeric" });
+        place.textContent += joint + how + ", on " + dayAndMonth(iso) + " " + iso.slice(0, 4);
       }
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
@@ -166,15 +168,15 @@
       letters.hidden = wanted.length > 0;
       none.hidden = left > 0;
     }
-    form.hidden = false;
     box.value = asked();
     if (location.search) { write(box.value); }
     narrow();
     box.addEventListener("input", function () { narrow(); write(box.value.trim()); });
     form.addEventListener("submit", function (event) { event.preventDefault(); narrow(); });
     window.addEventListener("hashchange", function () {
-      if (!asked() || asked() === box.value.trim()) { return; }
-      box.value = asked();
+      const question = asked();
+      if (question === box.value.trim() || (!question && location.hash)) { return; } // such as #main
+      box.value = question;
       narrow();
     });
   }
@@ -183,7 +185,6 @@
     function go(question) {
       return form.action.split(/[?#]/)[0] + (question ? "#q=" + encodeURIComponent(question) : "");
     }
-    form.hidden = false;
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       location.href = go(form.elements.q.value.trim());
@@ -196,7 +197,7 @@
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.after(" ", status);
-    line.textContent = line.textContent.replace("[date]", words(now(), { day: "numeric", month: "short", year: "numeric" }));
+    line.textContent = line.textContent.replace("[date]", dayAndMonth(now(), 3) + " " + now().slice(0, 4));
     button.hidden = false;
     function tell(done) {
       status.textContent = done ? "Copied" : "Please select the line and copy it";

@@ -4,7 +4,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, WebError
 
@@ -71,9 +70,7 @@ class Readers:
 
     def _guard(self, route: Route) -> None:
         address = route.request.url
-        if address.startswith((self.host.origin, *(folder.as_uri() for folder in self._folders()))):
-            route.continue_()
-        elif urlsplit(address).scheme == "data":
+        if address.startswith((self.host.origin, "data:", *(folder.as_uri() for folder in self._folders()))):
             route.continue_()
         else:
             self.elsewhere.append(address)

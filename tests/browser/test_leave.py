@@ -1,4 +1,4 @@
-""" "Leave this page now", on pages where being seen could do harm."""
+"""The link "Leave this page now", on pages where being seen could do harm."""
 
 from pathlib import Path
 

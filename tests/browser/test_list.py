@@ -31,7 +31,7 @@ def test_each_word_narrows_the_list_and_the_count_is_announced(readers: Readers,
     whole = shown(page)
     assert len(whole) == everything(page) > 60
     assert status(page) == ""
-    page.get_by_role("searchbox").press_sequentially("choir ")
+    page.get_by_role("searchbox").press_sequentially("singing ")
     narrowed = shown(page)
     assert "westward-community-choir" in narrowed
     assert len(narrowed) < len(whole)

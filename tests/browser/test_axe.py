@@ -1,0 +1,85 @@
+"""Barriers: axe finds none on any kind of page, light or dark, on a desk or on a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.host import Host
+from tests.browser.reader import Readers
+from tests.sites import ARCHIVED, KINDS
+from tools.prepare import find_axe, no_node_message
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},  # left out unless it is asked for
+    "resultTypes": ["violations"],
+}
+SIZES = ((1366, 768), (360, 740))
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Give the script that looks for barriers."""
+    found = find_axe()
+    if found is None:
+        pytest.skip(no_node_message())
+    return found.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser, host: Host, later: Path) -> Iterator[Page]:
+    """Give one window for all pages: opening a window takes as long as looking at a page."""
+    host.sites["later"] = later
+    with Readers(chromium, host) as readers:
+        yield readers.page()
+    assert [told for told in readers.complaints if "404" not in told] == []
+    assert readers.elsewhere == []
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds on a page: the rule, the element, and what to do."""
+    found: list[dict[str, Any]] = page.evaluate(
+        "rules => axe.run(document, rules).then(told => told.violations)", RULES
+    )
+    return [f"{one['id']}: {part['html'][:200]} {part['failureSummary']}" for one in found for part in one["nodes"]]
+
+
+@pytest.mark.parametrize("address", [*KINDS.values(), f"later/{ARCHIVED}"], ids=[*KINDS, "archived activity"])
+def test_there_is_no_barrier(window: Page, host: Host, axe: str, address: str) -> None:
+    window.goto(host.address(address))
+    window.evaluate(axe)  # by the browser itself: the page's own policy would not let it in
+    for fold in window.locator("details:not(.menu)").all():
+        fold.evaluate("fold => { fold.open = true; }")
+    found = {}
+    for width, height in SIZES:
+        window.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found[width, scheme] = barriers(window)
+    assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
+
+
+def test_the_list_narrowed_by_words_has_no_barrier(window: Page, host: Host, axe: str) -> None:
+    for words in ("choir", "verruca"):
+        window.goto("about:blank")
+        window.goto(host.address(f"activities/index.html#q={words}"))
+        window.evaluate(axe)
+        assert barriers(window) == []
+
+
+def test_an_open_menu_has_no_barrier(window: Page, host: Host, axe: str) -> None:
+    window.set_viewport_size({"width": 360, "height": 740})
+    window.goto(host.address("index.html"))
+    window.locator("summary", has_text="Menu").click()
+    window.evaluate(axe)
+    assert barriers(window) == []
+
+
+def test_axe_does_find_barriers(window: Page, host: Host, axe: str) -> None:
+    window.goto(host.address("index.html"))
+    window.evaluate(axe)
+    window.evaluate("document.documentElement.lang = ''; document.querySelector('h1').remove()")
+    assert {told.partition(":")[0] for told in barriers(window)} >= {"html-has-lang", "page-has-heading-one"}

@@ -1,0 +1,154 @@
+"""A walk with the Tab key: every stop can be seen, is in the order of the page, and is marked clearly."""
+
+import io
+from dataclasses import dataclass
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+
+from tests.browser.reader import Readers
+
+WALKED = (
+    "index.html",
+    "needs/loneliness.html",
+    "needs/domestic-abuse.html",
+    "activities/tea-and-talk.html",
+    "activities/index.html#q=singing",
+)
+MOST_STOPS = 400
+CLEAR = 3.0  # WCAG 2.2, 2.4.13: how far the mark must stand out from what was there before
+HERE = """() => {
+  const here = document.activeElement;
+  if (!here || here === document.body || here === document.documentElement) { return null; }
+  const every = [...document.querySelectorAll('*')];
+  const box = here.getBoundingClientRect();
+  const style = getComputedStyle(here);
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 12));
+  return {
+    place: every.indexOf(here),
+    name: here.outerHTML.slice(0, 100),
+    seen: here.checkVisibility({visibilityProperty: true, opacityProperty: true}),
+    covered: !top || !(here.contains(top) || top.contains(here)),
+    box: {x: box.x, y: box.y, width: box.width, height: box.height},
+    outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+    shadow: style.boxShadow !== 'none',
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the Tab key stopped."""
+
+    place: int
+    name: str
+    seen: bool
+    covered: bool
+    box: dict[str, float]
+    outline: float
+    shadow: bool
+
+
+def walk(page: Page) -> list[Stop]:
+    """Every stop of the Tab key, from the top of a page to its end."""
+    stops: list[Stop] = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is None:
+            return stops
+        stops.append(Stop(**here))
+    raise AssertionError("the walk never ends")
+
+
+@pytest.mark.parametrize("path", WALKED)
+@pytest.mark.parametrize("width", [1366, 360])
+def test_every_stop_is_in_view_in_order_and_marked(readers: Readers, path: str, width: int) -> None:
+    stops = walk(readers.open(path, viewport={"width": width, "height": 768}))
+    assert len(stops) > 20
+    assert [stop.name for stop in stops if not stop.seen] == []
+    assert [stop.name for stop in stops if stop.covered] == []
+    assert [stop.name for stop in stops if stop.outline < 2 and not stop.shadow] == []
+    assert [stop.name for stop in stops if stop.box["y"] < 0 or stop.box["y"] + min(stop.box["height"], 24) > 768] == []
+    places = [stop.place for stop in stops]
+    assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize("path", WALKED)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_mark_stands_out_from_what_was_there(readers: Readers, path: str, scheme: str) -> None:
+    page = readers.open(path, viewport={"width": 1366, "height": 768}, color_scheme=scheme, reduced_motion="reduce")
+    faint = []
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is None:
+            break
+        clip = around(here["box"])
+        marked = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
+        page.evaluate("window.held = document.activeElement; held.blur()")
+        bare = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
+        page.evaluate("held.focus({preventScroll: true, focusVisible: true})")
+        if clear_pixels(bare, marked) < perimeter(here["box"]):
+            faint.append(here["name"])
+    assert faint == []
+
+
+def around(box: dict[str, float]) -> dict[str, float]:
+    """An element's box and the 6 pixels round it, as far as they are on the screen."""
+    left, top = max(0, box["x"] - 6), max(0, box["y"] - 6)
+    right, low = min(1366, box["x"] + box["width"] + 6), min(768, box["y"] + box["height"] + 6)
+    return {"x": left, "y": top, "width": right - left, "height": low - top}
+
+
+def perimeter(box: dict[str, float]) -> float:
+    """How many pixels a line along one edge of the box has, at the least: its width and its height."""
+    return min(box["width"], 1366) + min(box["height"], 768)
+
+
+def clear_pixels(bare: Image.Image, marked: Image.Image) -> int:
+    """How many pixels differ so much that the change is clear: by three to one in brightness."""
+    changed = ImageChops.difference(bare, marked).convert("L").point(lambda value: 255 if value > 8 else 0)
+    before, after, mask = bare.get_flattened_data(), marked.get_flattened_data(), changed.get_flattened_data()
+    return sum(1 for one, two, moved in zip(before, after, mask, strict=True) if moved and contrast(one, two) >= CLEAR)
+
+
+def contrast(one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
+    """The contrast of two colours (WCAG 2.2)."""
+    dark, bright = sorted((luminance(one), luminance(two)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    """A colour's relative luminance (WCAG 2.2)."""
+    parts = [value / 255 for value in colour]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("path", ["index.html", "needs/domestic-abuse.html", "activities/tea-and-talk.html"])
+def test_the_skip_link_comes_first_and_leads_to_the_main_part(readers: Readers, path: str, script: bool) -> None:
+    page = readers.open(path, script=script)
+    page.keyboard.press("Tab")
+    here = page.evaluate(HERE)
+    assert "Skip to the main part" in here["name"]
+    assert here["box"]["x"] >= 0
+    assert here["box"]["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_escape_closes_the_menu_and_keeps_the_place(readers: Readers) -> None:
+    page = readers.open("index.html", viewport={"width": 360, "height": 740})
+    menu = page.locator("details.menu")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert menu.evaluate("menu => menu.open")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Find"
+    page.keyboard.press("Escape")
+    assert not menu.evaluate("menu => menu.open")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"

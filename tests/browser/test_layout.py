@@ -1,0 +1,78 @@
+"""Room: nothing sticks out at the side of a small screen, nor where letters are twice as large."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.host import Host
+from tests.browser.reader import Readers
+from tests.sites import KINDS
+
+# What is cut off at the side, or hangs over it; what is meant to be unseen (the skip link, the menu's rest) is not.
+STICKS_OUT = """() => {
+  const width = document.documentElement.clientWidth;
+  const out = [...document.querySelectorAll('body *')].filter(part => {
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && (box.right > width + 1 || box.left < -1)
+      && part.checkVisibility({visibilityProperty: true}) && !part.closest('.skip');
+  });
+  const wide = document.documentElement.scrollWidth > width ? ['the page itself'] : [];
+  return wide.concat(out.map(part => part.outerHTML.slice(0, 120)));
+}"""
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser, host: Host) -> Iterator[Page]:
+    """Give one window for all pages."""
+    with Readers(chromium, host) as readers:
+        yield readers.page(viewport={"width": 320, "height": 640})
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_nothing_sticks_out_at_320_pixels_nor_with_letters_twice_as_large(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto(host.address(path))
+    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    assert window.evaluate(STICKS_OUT) == []
+    window.set_viewport_size({"width": 640, "height": 640})  # 1280 pixels at twice the size, as browsers zoom
+    assert window.evaluate(STICKS_OUT) == []
+    window.set_viewport_size({"width": 1280, "height": 720})
+    window.evaluate("document.documentElement.style.setProperty('font-size', '200%')")  # letters alone
+    assert window.evaluate(STICKS_OUT) == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "needs/loneliness.html", "activities/tea-and-talk.html"])
+def test_letters_grow_with_the_readers_own_setting(window: Page, host: Host, path: str) -> None:
+    window.goto(host.address(path))
+    size = "() => [...document.querySelectorAll('h1, main p, main a, .brand')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    before = window.evaluate(size)
+    window.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    after = window.evaluate(size)
+    assert before
+    assert min(large / small for small, large in zip(before, after, strict=True)) > 1.5
+
+
+def test_this_test_sees_what_sticks_out(window: Page, host: Host) -> None:
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto(host.address("about.html"))
+    window.evaluate("document.querySelector('main p').style.whiteSpace = 'nowrap'")
+    assert window.evaluate(STICKS_OUT)
+
+
+def test_the_essentials_of_a_group_are_on_a_doctors_first_screen(readers: Readers) -> None:
+    page = readers.open(
+        "activities/tea-and-talk.html", viewport={"width": 1366, "height": 768 - 120}
+    )  # less the browser's bars
+    for words in ("0117 496 0200", "Bournville Community Hall", "Donation"):
+        box = page.locator("main").get_by_text(words).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 648, words
+
+
+def test_a_needs_red_flags_and_levels_are_on_a_doctors_first_screen(readers: Readers) -> None:
+    page = readers.open("needs/loneliness.html", viewport={"width": 1366, "height": 648})
+    for part in (page.locator(".flags"), page.locator(".choose h3").first):
+        box = part.bounding_box()
+        assert box
+        assert box["y"] + min(box["height"], 100) <= 648

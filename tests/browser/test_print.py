@@ -1,0 +1,99 @@
+"""Paper: an activity's page is one clean sheet of A4 with a QR code of its address; a discreet one has none."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page
+
+from tests.browser.host import Host
+from tests.browser.reader import Readers
+from tests.sites import pages_of
+
+SITE = "https://south-ward-signpost.example/"
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser, host: Host) -> Iterator[Page]:
+    """Give one window for all pages."""
+    with Readers(chromium, host) as readers:
+        yield readers.page()
+
+
+class Sheets:
+    """A page on paper."""
+
+    def __init__(self, window: Page, host: Host, path: str) -> None:
+        window.goto(host.address(path))
+        self.pdf = pypdfium2.PdfDocument(io.BytesIO(window.pdf(format="A4", prefer_css_page_size=True)))
+
+    def __len__(self) -> int:
+        return len(self.pdf)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Its width and height in millimetres."""
+        width, height = self.pdf[0].get_size()
+        return round(width * 25.4 / 72), round(height * 25.4 / 72)
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return "\n".join(page.get_textpage().get_text_range() for page in self.pdf)
+
+    @property
+    def codes(self) -> list[str]:
+        """What its QR codes lead to, as a camera sees them."""
+        pictures = (page.render(scale=2).to_pil() for page in self.pdf)
+        return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+
+
+def test_every_activity_is_one_sheet_of_a4_and_its_code_leads_to_it(
+    window: Page, host: Host, demonstration: Path
+) -> None:
+    paths = [path for path in pages_of(demonstration) if path.startswith("activities/") and "index" not in path]
+    found = {}
+    for path in paths:
+        sheets = Sheets(window, host, path)
+        found[path] = (len(sheets), sheets.size, sheets.codes)
+    closed, discreet = ("tablets-at-home",), ("sea-holly-support", "moving-forward-course")
+    bare = {f"activities/{name}.html" for name in (*closed, *discreet)}
+    assert found == {path: (1, (210, 297), [] if path in bare else [SITE + path]) for path in paths}
+
+
+def test_the_sheet_has_what_a_person_needs_at_home_and_no_navigation(window: Page, host: Host) -> None:
+    words = Sheets(window, host, "activities/tea-and-talk.html").words
+    for needed in (
+        "This is a demonstration",
+        "Tea and Talk",
+        "0117 496 0200",
+        "Bournville Community Hall",
+        "Tuesdays",
+        "donation",
+        "What happens the first time",
+        "south-ward-signpost.example/activities/tea-and-talk.html",
+        "0117 496 0010",
+    ):
+        assert needed.lower() in words.lower(), needed
+    for screen_only in ("Skip to the main", "A to Z", "What has changed", "Accessibility", "Something wrong here"):
+        assert screen_only not in words, screen_only
+
+
+@pytest.mark.parametrize("path", ["activities/sea-holly-support.html", "needs/domestic-abuse.html"])
+def test_a_discreet_sheet_has_no_code_no_address_and_no_way_out_to_press(window: Page, host: Host, path: str) -> None:
+    sheets = Sheets(window, host, path)
+    assert sheets.codes == []
+    assert SITE not in sheets.words
+    assert "Leave this page" not in sheets.words
+
+
+def test_a_sheet_is_black_on_white_in_a_dark_room_too(window: Page, host: Host) -> None:
+    window.emulate_media(color_scheme="dark")
+    picture = Sheets(window, host, "activities/tea-and-talk.html").pdf[0].render(scale=1).to_pil().convert("L")
+    window.emulate_media(color_scheme="light")
+    shades = picture.histogram()
+    assert sum(shades[230:]) > 0.75 * sum(shades)
+    assert sum(shades[:60]) > 0
