@@ -15,6 +15,7 @@ from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 
 ALIKE = 85  # of 100; how alike two names must be to be named
+COMMON = 60  # a venue or phone that so many share says nothing about any two of them
 RARE = 5  # a word that stands in at most so many names is rare
 Group = Activity | Organisation
 
@@ -81,7 +82,8 @@ def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
             having[trait].append(index)
         for word in set(_plain(group.name).split()):
             words[word].append(index)
-    shared = [*having.values(), *(found for found in words.values() if len(found) <= RARE)]
+    shared = [found for found in having.values() if len(found) <= COMMON]
+    shared += [found for found in words.values() if len(found) <= RARE]
     return {(first, second) for found in shared for first in found for second in found if first < second}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from datetime import datetime
 from typing import Any, Final
 
 from signpost.checks.suggest import nearest
@@ -17,6 +18,7 @@ RANGES: Final = {"minimum": "small", "maximum": "large"}
 TIME: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]\d{2})? ?(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
 DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 AMOUNT: Final = re.compile(r"[0-9]+(?:\.[0-9]{2})?")
+NEW_YEAR: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - fills in what a date leaves out, instead of today
 QUOTE: Final = "put the whole text between double quotes."
 
 
@@ -157,9 +159,9 @@ def _better_date(text: str) -> str | None:
 
     if sum(map(str.isdigit, text)) < 5:
         return None  # without a year
-    year_first = text[:4].isdigit()
+    plain, day_first = re.sub("[–—−]", "-", text), not text[:4].isdigit()
     try:
-        return f"{parser.parse(re.sub('[–—−]', '-', text), dayfirst=not year_first, ignoretz=True):%Y-%m-%d}"
+        return f"{parser.parse(plain, default=NEW_YEAR, dayfirst=day_first, ignoretz=True):%Y-%m-%d}"
     except (ValueError, OverflowError):
         return None
 

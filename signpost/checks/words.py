@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from signpost.records.writing import scalar
+
 
 def listed(words: Sequence[str], link: str = "and") -> str:
     """Words in a row: "a", "a or b", "a, b or c"."""
@@ -17,12 +19,12 @@ def a_kind(kind: str) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def written_as(value: Any) -> str:
-    """A value as somebody would type it on one line."""
+def written_as(value: Any, *, inside: bool = False) -> str:
+    """A value as somebody would type it on one line; `inside` brackets a comma needs quotes."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return f"[{', '.join(written_as(item) for item in value)}]"
+        return f"[{', '.join(written_as(item, inside=True) for item in value)}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {written_as(item)}' for key, item in value.items())}}}"
-    return str(value)
+        return f"{{{', '.join(f'{key}: {written_as(item, inside=True)}' for key, item in value.items())}}}"
+    return scalar(value, inside=inside)

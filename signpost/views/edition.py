@@ -69,7 +69,7 @@ class Edition:
         return any(larger.id in activity.areas for larger in self.directory.lineage(area))
 
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
-        """What comes nearest to an activity that can't be joined: open, for the same first need, most else in common."""
+        """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
         others = [other for other in self.listed if other.status == "open" and other.id != activity.id]
         same = [other for other in others if activity.needs[0] in other.needs]
         ranked = sorted(same, key=lambda other: -_likeness(activity, other))

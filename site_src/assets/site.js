@@ -1,6 +1,6 @@
 // What only the reader's browser knows: what is on today, how old a check is, whether this copy of the site has been
 // left to age. Every page can be read without it. Nothing is stored, and nothing is fetched.
-(function () {
+(() => {
   "use strict";
 
   function all(selector, root) {
@@ -14,7 +14,7 @@
   });
   function now() {
     const part = {};
-    london.formatToParts(new Date()).forEach(function (one) { part[one.type] = one.value; });
+    london.formatToParts(new Date()).forEach((one) => { part[one.type] = one.value; });
     return part.year + "-" + part.month + "-" + part.day + "T" + part.hour + ":" + part.minute;
   }
 
@@ -42,8 +42,8 @@
 
   // When an activity meets next, in words; "" where no date that we know of is left.
   function meets(dates, moment, letters) {
-    const left = dates.split(" ").map(function (date) { return date.split("/"); })
-      .filter(function (date) { return date[1] > moment; });
+    const left = dates.split(" ").map((date) => date.split("/"))
+      .filter((date) => date[1] > moment);
     if (!left.length) { return ""; }
     const starts = left[0][0];
     const hours = clock(starts) + " to " + clock(left[0][1]);
@@ -56,7 +56,7 @@
 
   function showTimes() {
     const moment = now();
-    all("[data-dates]").forEach(function (place) {
+    all("[data-dates]").forEach((place) => {
       if (place.closest(".timetable")) { return; }
       const alone = place.classList.contains("next");
       const found = meets(place.dataset.dates, moment, alone ? undefined : 3);
@@ -73,7 +73,7 @@
       }
       note.textContent = found ? found + (place.tagName === "P" ? " · " : "") : "";
     });
-    all(".timetable > li").forEach(function (entry) {
+    all(".timetable > li").forEach((entry) => {
       const span = entry.dataset.dates.split("/");
       entry.hidden = span[1] <= moment;
       if (span[0] <= moment && !entry.hidden) {
@@ -81,9 +81,9 @@
       }
     });
     const days = all("[data-day]");
-    days.forEach(function (day) { day.hidden = !day.querySelector(".timetable > li:not([hidden])"); });
-    all("[data-all-past]").forEach(function (note) {
-      note.hidden = !days.length || days.some(function (day) { return !day.hidden; });
+    days.forEach((day) => { day.hidden = !day.querySelector(".timetable > li:not([hidden])"); });
+    all("[data-all-past]").forEach((note) => {
+      note.hidden = !days.length || days.some((day) => !day.hidden);
     });
   }
 
@@ -107,7 +107,7 @@
 
   function showAges() {
     const today = now().slice(0, 10);
-    all("[data-checked]").forEach(function (place) {
+    all("[data-checked]").forEach((place) => {
       const iso = place.dataset.checked;
       const how = place.dataset.how;
       place.textContent = "Checked " + ago(iso, today);
@@ -117,7 +117,7 @@
       }
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
-    all("[data-old]").forEach(function (place) {
+    all("[data-old]").forEach((place) => {
       if (monthsSince(place.dataset.old, today) < Number(place.dataset.months)) { return; }
       place.textContent = "This was last checked " + ago(place.dataset.old, today) + ". Ring before you go.";
       place.hidden = false;
@@ -154,14 +154,14 @@
     const status = document.querySelector("[data-count]");
     const letters = document.querySelector("[data-letters]");
     const none = document.querySelector("[data-no-match]");
-    const entries = all("#results > li").map(function (item) {
+    const entries = all("#results > li").map((item) => {
       return { item: item, text: plain(item.textContent + " " + item.dataset.needs.replace(/-/g, " ")) };
     });
     function narrow() {
       const wanted = plain(box.value).split(/\s+/).filter(Boolean);
       let left = 0;
-      entries.forEach(function (entry) {
-        entry.item.hidden = !wanted.every(function (word) { return entry.text.includes(word); });
+      entries.forEach((entry) => {
+        entry.item.hidden = !wanted.every((word) => entry.text.includes(word));
         left += entry.item.hidden ? 0 : 1;
       });
       status.textContent = wanted.length ? left + " of " + entries.length + " shown" : "";
@@ -171,9 +171,9 @@
     box.value = asked();
     if (location.search) { write(box.value); }
     narrow();
-    box.addEventListener("input", function () { narrow(); write(box.value.trim()); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); narrow(); });
-    window.addEventListener("hashchange", function () {
+    box.addEventListener("input", () => { narrow(); write(box.value.trim()); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); narrow(); });
+    window.addEventListener("hashchange", () => {
       const question = asked();
       if (question === box.value.trim() || (!question && location.hash)) { return; } // such as #main
       box.value = question;
@@ -185,7 +185,7 @@
     function go(question) {
       return form.action.split(/[?#]/)[0] + (question ? "#q=" + encodeURIComponent(question) : "");
     }
-    form.addEventListener("submit", function (event) {
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       location.href = go(form.elements.q.value.trim());
     });
@@ -201,15 +201,15 @@
     button.hidden = false;
     function tell(done) {
       status.textContent = done ? "Copied" : "Please select the line and copy it";
-      setTimeout(function () { status.textContent = ""; }, 4000);
+      setTimeout(() => { status.textContent = ""; }, 4000);
     }
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       const range = document.createRange();
       range.selectNodeContents(line);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
       if (navigator.clipboard) {
-        navigator.clipboard.writeText(line.textContent).then(function () { tell(true); }, function () { tell(document.execCommand("copy")); });
+        navigator.clipboard.writeText(line.textContent).then(() => { tell(true); }, () => { tell(document.execCommand("copy")); });
       } else {
         tell(document.execCommand("copy"));
       }
@@ -226,14 +226,14 @@
       location.replace(link.href);
     }
     link.addEventListener("click", leave);
-    document.addEventListener("keyup", function (event) {
-      presses = event.key === "Shift" ? presses.filter(function (time) { return event.timeStamp - time < 5000; }).concat(event.timeStamp) : [];
+    document.addEventListener("keyup", (event) => {
+      presses = event.key === "Shift" ? presses.filter((time) => event.timeStamp - time < 5000).concat(event.timeStamp) : [];
       if (presses.length >= 3) { leave(); }
     });
   }
 
   function menuKeys(menu) {
-    menu.addEventListener("keydown", function (event) {
+    menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) { return; }
       menu.open = false;
       menu.querySelector("summary").focus();

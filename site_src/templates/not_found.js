@@ -1,8 +1,10 @@
-// The site may stand under another prefix than its address says. The first known section in this page's path tells
-// where the site's root is; without one, this page lies in the root itself.
+// At the site's own address its links are right as they stand. Elsewhere (a copy, a preview) the first known section in
+// this page's path tells where the root is; without one, this page is taken to lie in the root itself.
 (function () {
   "use strict";
-  var sections = document.documentElement.dataset.sections.split(" ");
+  var site = document.documentElement.dataset;
+  if (location.hostname === site.host && location.pathname.indexOf(site.home) === 0) { return; }
+  var sections = site.sections.split(" ");
   var steps = location.pathname.split("/");
   var end = steps.findIndex(function (step) { return sections.indexOf(step) >= 0; });
   var root = steps.slice(0, end >= 0 ? end : steps.length - 1).join("/") + "/";

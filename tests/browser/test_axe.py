@@ -57,7 +57,7 @@ def test_there_is_no_barrier(window: Page, host: Host, axe: str, address: str) -
     for width, height in SIZES:
         window.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
-            window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            window.emulate_media(color_scheme=scheme)
             found[width, scheme] = barriers(window)
     assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 

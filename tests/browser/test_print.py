@@ -65,7 +65,7 @@ def test_every_activity_is_one_sheet_of_a4_and_its_code_leads_to_it(
 
 
 def test_the_sheet_has_what_a_person_needs_at_home_and_no_navigation(window: Page, host: Host) -> None:
-    words = Sheets(window, host, "activities/tea-and-talk.html").words
+    words = without_breaks(Sheets(window, host, "activities/tea-and-talk.html").words)
     for needed in (
         "This is a demonstration",
         "Tea and Talk",
@@ -77,9 +77,14 @@ def test_the_sheet_has_what_a_person_needs_at_home_and_no_navigation(window: Pag
         "south-ward-signpost.example/activities/tea-and-talk.html",
         "0117 496 0010",
     ):
-        assert needed.lower() in words.lower(), needed
+        assert without_breaks(needed) in words, needed
     for screen_only in ("Skip to the main", "A to Z", "What has changed", "Accessibility", "Something wrong here"):
-        assert screen_only not in words, screen_only
+        assert without_breaks(screen_only) not in words, screen_only
+
+
+def without_breaks(words: str) -> str:
+    """Words as they are, wherever a line of the sheet ends."""
+    return "".join(words.lower().split())
 
 
 @pytest.mark.parametrize("path", ["activities/sea-holly-support.html", "needs/domestic-abuse.html"])
