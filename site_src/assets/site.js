@@ -3,9 +3,7 @@
 (() => {
   "use strict";
 
-  function all(selector, root) {
-    return Array.from((root || document).querySelectorAll(selector));
-  }
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
 
   // London time as text, "2026-11-24T10:00": such texts compare like the moments they name, on a device of any zone.
   const london = new Intl.DateTimeFormat("en-GB", {
@@ -15,7 +13,7 @@
   function now() {
     const part = {};
     london.formatToParts(new Date()).forEach((one) => { part[one.type] = one.value; });
-    return part.year + "-" + part.month + "-" + part.day + "T" + part.hour + ":" + part.minute;
+    return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
   }
 
   // A day as a number of days, and as words.
@@ -25,8 +23,8 @@
   function daysBetween(first, last) {
     return Math.round((noon(last) - noon(first)) / 86400000);
   }
-  const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
   function dayAndMonth(iso, letters) {
     return Number(iso.slice(8, 10)) + " " + MONTHS[iso.slice(5, 7) - 1].slice(0, letters);
   }
@@ -42,16 +40,13 @@
 
   // When an activity meets next, in words; "" where no date that we know of is left.
   function meets(dates, moment, letters) {
-    const left = dates.split(" ").map((date) => date.split("/"))
-      .filter((date) => date[1] > moment);
-    if (!left.length) { return ""; }
-    const starts = left[0][0];
-    const hours = clock(starts) + " to " + clock(left[0][1]);
+    const next = dates.split(" ").map((date) => date.split("/")).find((date) => date[1] > moment);
+    if (!next) { return ""; }
+    const [starts, ends] = next;
+    if (starts <= moment) { return `On now, until ${clock(ends)}`; }
     const days = daysBetween(moment, starts);
-    if (starts <= moment) { return "On now, until " + clock(left[0][1]); }
-    if (days === 0) { return "Meets today, " + hours; }
-    if (days === 1) { return "Meets tomorrow, " + hours; }
-    return "Next: " + dayWords(starts, letters) + ", " + hours;
+    const day = days < 2 ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
+    return `${day}, ${clock(starts)} to ${clock(ends)}`;
   }
 
   function showTimes() {
@@ -154,9 +149,10 @@
     const status = document.querySelector("[data-count]");
     const letters = document.querySelector("[data-letters]");
     const none = document.querySelector("[data-no-match]");
-    const entries = all("#results > li").map((item) => {
-      return { item: item, text: plain(item.textContent + " " + item.dataset.needs.replace(/-/g, " ")) };
-    });
+    const entries = all("#results > li").map((item) => ({
+      item,
+      text: plain(item.textContent + " " + item.dataset.needs.replace(/-/g, " ")),
+    }));
     function narrow() {
       const wanted = plain(box.value).split(/\s+/).filter(Boolean);
       let left = 0;
@@ -208,11 +204,8 @@
       range.selectNodeContents(line);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      if (navigator.clipboard) {
-        navigator.clipboard.writeText(line.textContent).then(() => { tell(true); }, () => { tell(document.execCommand("copy")); });
-      } else {
-        tell(document.execCommand("copy"));
-      }
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(line.textContent) : Promise.reject();
+      copied.then(() => tell(true), () => tell(document.execCommand("copy")));
     });
   }
 
@@ -248,5 +241,9 @@
   all("[data-leave]").forEach(leaveBy);
   all(".menu").forEach(menuKeys);
   setInterval(showTimes, 60000); // a page left open stays true
-  document.addEventListener("visibilitychange", function () { if (!document.hidden) { showTimes(); showAges(); } });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) { return; }
+    showTimes();
+    showAges();
+  });
 })();

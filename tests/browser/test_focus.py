@@ -68,7 +68,7 @@ def walk(page: Page) -> list[Stop]:
 @pytest.mark.parametrize("path", WALKED)
 @pytest.mark.parametrize("width", [1366, 360])
 def test_every_stop_is_in_view_in_order_and_marked(readers: Readers, path: str, width: int) -> None:
-    stops = walk(readers.open(path, viewport={"width": width, "height": 768}))
+    stops = walk(readers.open(path, viewport={"width": width, "height": 768}, reduced_motion="reduce"))
     assert len(stops) > 20
     assert [stop.name for stop in stops if not stop.seen] == []
     assert [stop.name for stop in stops if stop.covered] == []
