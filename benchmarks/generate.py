@@ -28,6 +28,7 @@ COPIED: Final = ("organisation", "venue", "activity")
 KEPT: Final = ("directory.yaml", "levels.yaml", "needs.yaml", "areas.yaml", "pathways")
 # Numbers that Ofcom keeps for drama: 11,000 of them. https://www.ofcom.org.uk, "Numbers for drama use"
 CODES: Final = ("0113", "0114", "0115", "0116", "0117", "0118", "0121", "0131", "0141", "0151", "0161")
+JOINTS: Final = (" with ", " for ", " who ", " and ", " to ", ", ")  # where sentences can be taken apart
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 
 Pool = dict[tuple[str | int, ...], list[str]]
@@ -80,8 +81,9 @@ class Copier:
         words = ""
         for sentence in self.random.sample(pool, len(split(written.text))):
             if len(words) + len(sentence) < written.schema["maxLength"]:
-                words = f"{words} {sentence}".strip()
-                told.add(sentence)
+                mixed = spliced(sentence, self.random.choice(pool))
+                words = f"{words} {mixed if mixed not in told else sentence}".strip()
+                told |= {sentence, mixed}
         return words or written.text
 
     def phone(self) -> str:
@@ -123,6 +125,15 @@ def bare(path: Place) -> tuple[str, ...]:
 def split(text: str) -> list[str]:
     """The sentences of a text."""
     return re.split(r"(?<=[.!?])\s+", text.strip())
+
+
+def spliced(first: str, second: str) -> str:
+    """The beginning of one sentence with the end of another, where both have a joint and it gets no longer."""
+    for joint in JOINTS:
+        ends = first.partition(joint)[2], second.partition(joint)[2]
+        if 0 < len(ends[1]) <= max(len(ends[0]), 20):
+            return first.removesuffix(ends[0]) + ends[1] if ends[0] else first
+    return first
 
 
 def put(values: Any, path: Place, new: str) -> None:

@@ -98,6 +98,7 @@ def _nothing_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what is there now is looked at no more, not even at the very end
         gc.enable()
 
 

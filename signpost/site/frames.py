@@ -30,6 +30,8 @@ CACHE: Final = PROJECT / ".cache"
 CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
 MADE_BY: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
+# Stands for each % of the directory's own words until a frame is cut at its marks. No record may hold this character.
+PERCENT: Final = "\ue000"
 SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
@@ -60,7 +62,7 @@ class Frame:
 
 def frame_of(html: str) -> Frame:
     """A built page cut at its marks."""
-    pieces = tuple(SLOT.split(html))
+    pieces = tuple(piece.replace(PERCENT, "%") for piece in SLOT.split(html))
     section = tuple(text.replace('aria-current="page"', 'aria-current="true"') for text in pieces[0::3])
     return Frame(pieces, section)
 
@@ -165,7 +167,11 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
         try:
             config = load_config(
-                str(CONFIG), site_dir=folder, site_name=directory.about.name, site_url="", extra=dict(words)
+                str(CONFIG),
+                site_dir=folder,
+                site_name=_unmarked(directory.about.name),
+                site_url="",
+                extra={name: _unmarked(word) for name, word in words.items()},
             )
             build(config)
         except (MkDocsException, TemplateError) as error:
@@ -177,6 +183,11 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
         home = Path(folder)
         files = sorted(file for file in home.rglob("*.html") if file.name != "404.html")
         return {file.relative_to(home).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def _unmarked(word: Any) -> Any:
+    """A word of the directory's own that can't be taken for one of our marks."""
+    return word.replace("%", PERCENT) if isinstance(word, str) else word
 
 
 def _why(told: list[str]) -> str:

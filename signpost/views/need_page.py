@@ -13,7 +13,7 @@ from signpost.views.words import Block, blocks, feedback_words
 
 @dataclass(frozen=True)
 class CopyText:
-    """A line for the patient's record. `{date}` stands where the browser puts the day."""
+    """A line for the patient's record. `[date]` stands where the browser puts the day."""
 
     label: str
     text: str
@@ -109,11 +109,11 @@ def _copies(directory: Directory, activity: Activity, need: Need) -> tuple[CopyT
     source = f"Source: {directory.about.name}."
     lines = []
     if activity.joining != "referral-only":
-        lines.append(CopyText("Signposted", f"{{date}} Signposted to {what}. {source}"))
+        lines.append(CopyText("Signposted", f"[date] Signposted to {what}. {source}"))
     code = _referral_code(directory)
     if any(route.who not in {"self", "family"} for route in activity.routes):
         note = f" {code.text}: SNOMED CT {code.snomed}." if code else ""
-        lines.append(CopyText("Referred", f"{{date}} Referred to {what}, with the person's agreement.{note} {source}"))
+        lines.append(CopyText("Referred", f"[date] Referred to {what}, with the person's agreement.{note} {source}"))
     return tuple(lines)
 
 

@@ -1,0 +1,86 @@
+"""The demonstration directory with words that try to be more than words, and the same with words that don't."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from signpost.records.directory import read_directory
+from signpost.records.model import Record
+from tests.sites import DIRECTORY, copy_of_demonstration
+
+HOSTILE: Final = "<b>b</b>{{x}}{%raw%}**x**\"'</script></title>&amp;%%main%%${x}{date}👩‍👧م"
+TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
+TOKEN: Final = re.compile("qx[a-z]{4}", re.IGNORECASE)
+ENDING: Final = re.compile(f"({TOKEN.pattern}){TAME}", re.IGNORECASE)
+KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway")
+CHOSEN_NEEDS: Final = {"loneliness", "low-mood", "domestic-abuse", "arts-creative"}
+
+
+class Tokens:
+    """Plain words by number, qxaaaa, qxaaab and so on, and where each of them stands: "activity name", say."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+
+    def next(self, place: str) -> str:
+        """The next one."""
+        number, letters = len(self.given), ""
+        for _ in range(4):
+            number, letter = divmod(number, 26)
+            letters = chr(ord("a") + letter) + letters
+        self.given[f"qx{letters}"] = place
+        return f"qx{letters}"
+
+
+def tame_and_hostile(folder: Path) -> tuple[Path, Path, Tokens]:
+    """Two directories. Every text of the one is a plain word of its own; in the other each has a hostile end."""
+    tokens = Tokens()
+    tame, hostile = copy_of_demonstration(folder / "tame"), copy_of_demonstration(folder / "hostile")
+    for name, whole in _documents(tokens).items():
+        (tame / name).write_text(_written(whole), "utf-8")
+        (hostile / name).write_text(_written(with_hostile_words(whole)), "utf-8")
+    return tame, hostile, tokens
+
+
+def with_hostile_words(value: Any) -> Any:
+    """A value with something hostile at the end of each plain word of ours."""
+    if isinstance(value, dict):
+        return {key: with_hostile_words(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [with_hostile_words(item) for item in value]
+    return ENDING.sub(lambda found: found[1] + HOSTILE, value) if isinstance(value, str) else value
+
+
+def _documents(tokens: Tokens) -> dict[str, Any]:
+    """What each file of the demonstration holds, with every text a plain word of its own."""
+    directory = read_directory(DIRECTORY)
+    documents: dict[str, Any] = {}
+    for kind in KINDS:
+        for record in directory.of_kind(kind).values():
+            name = record.source.file
+            if name not in documents:
+                documents[name] = yaml.load((DIRECTORY / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+            whole = documents[name]
+            own = next(one for one in whole if one["id"] == record.id) if isinstance(whole, list) else whole
+            if kind != "need" or record.id in CHOSEN_NEEDS:
+                _fill(kind, record, own, tokens)
+            else:  # with all its words the file would be too long to be read
+                own["lay_words"] = own["lay_words"][:2]
+    return documents
+
+
+def _fill(kind: str, record: Record, own: Any, tokens: Tokens) -> None:
+    for written in record.texts:
+        if written.style is not None:
+            *way, last = written.path
+            part = own
+            for step in way:
+                part = part[step]
+            part[last] = tokens.next(f"{kind} {'.'.join(map(str, written.path))}") + TAME
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=0)  # which is YAML too

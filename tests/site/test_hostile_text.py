@@ -1,0 +1,108 @@
+"""A record is text and never code: whatever it says reads everywhere exactly as it was typed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+import html5lib
+import icalendar
+import pytest
+
+from tests.hostile import HOSTILE, TOKEN, Tokens, tame_and_hostile, with_hostile_words
+from tests.sites import built, pages_of
+
+# Kinds of record and the page that is theirs; each says its own name in its title and heading.
+OWN_PAGES: Final = {
+    "activity": "activities/tea-and-talk.html",
+    "organisation": "organisations/bournville-neighbours.html",
+    "venue": "venues/corner-room.html",
+    "need": "needs/loneliness.html",
+    "area": "areas/south-ward.html",
+    "level": "levels/some-support.html",
+    "pathway": "pathways/connector.html",
+}
+# What people search for, and nobody reads.
+UNSEEN: Final = {"need lay_words", "need acronyms.means"}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Tokens]:
+    """Give the site of plain words, the site of the same words with a hostile end, and the words."""
+    folder = tmp_path_factory.mktemp("hostile")
+    tame, hostile, tokens = tame_and_hostile(folder)
+    return built(tame, folder / "tame-site"), built(hostile, folder / "hostile-site"), tokens
+
+
+def parsed(file: Path) -> Any:
+    """A page, a feed or a calendar as its readers take it; any other file as it is."""
+    if file.suffix == ".html":
+        tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
+        return list(_outline(tree))
+    if file.suffix == ".xml":
+        return list(_outline(ET.parse(file).getroot()))  # noqa: S314 - we wrote it
+    if file.suffix == ".ics":
+        return list(_lines(icalendar.Calendar.from_ical(file.read_bytes())))
+    return file.read_bytes()
+
+
+def _outline(element: Any) -> Iterator[Any]:
+    """An element and what is in it, in order: names, attributes and texts. Comments too."""
+    yield str(element.tag), dict(element.attrib), element.text or ""
+    for child in element:
+        yield from _outline(child)
+        yield child.tail or ""
+    yield "end"
+
+
+def _lines(part: Any) -> Iterator[Any]:
+    for name, value in part.property_items():
+        yield name, value if isinstance(value, (str, bytes)) else value.to_ical()
+
+
+def test_hostile_words_change_nothing_but_the_words(sites: tuple[Path, Path, Tokens]) -> None:
+    tame, hostile, _ = sites
+    files = sorted(file.relative_to(tame) for file in tame.rglob("*") if file.is_file())
+    assert sorted(file.relative_to(hostile) for file in hostile.rglob("*") if file.is_file()) == files
+    for file in files:
+        said = with_hostile_words(parsed(tame / file))
+        assert _as_lists(parsed(hostile / file)) == _as_lists(said), file
+
+
+def _as_lists(value: Any) -> Any:
+    return [_as_lists(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def test_every_text_that_a_record_can_hold_was_looked_at(sites: tuple[Path, Path, Tokens]) -> None:
+    _, hostile, tokens = sites
+    shown: set[str] = set()
+    for file in hostile.rglob("*.*"):
+        shown.update(found.group().lower() for found in TOKEN.finditer(file.read_text("utf-8")))
+    fields: defaultdict[str, set[bool]] = defaultdict(set)
+    for token, place in tokens.given.items():
+        fields[re.sub(r"\.\d+", "", place)].add(token in shown)
+    assert {place for place, seen in fields.items() if not any(seen)} == UNSEEN
+    assert len(fields) > 70
+
+
+@pytest.mark.parametrize(("kind", "path"), OWN_PAGES.items(), ids=OWN_PAGES)
+def test_a_name_is_read_in_the_title_and_the_heading(sites: tuple[Path, Path, Tokens], kind: str, path: str) -> None:
+    _, hostile, tokens = sites
+    tree: Any = html5lib.parse((hostile / path).read_text("utf-8"), namespaceHTMLElements=False)
+    heading = "".join(tree.find(".//h1").itertext()).strip()
+    token = heading.removesuffix(HOSTILE)
+    assert heading == token + HOSTILE
+    assert tokens.given[token] == f"{kind} name"
+    assert tree.find(".//title").text.startswith(f"{heading} · qx")
+    assert tree.find(".//title").text.endswith(HOSTILE)
+
+
+def test_no_page_has_an_element_that_no_template_makes(sites: tuple[Path, Path, Tokens]) -> None:
+    _, hostile, _ = sites
+    for path in pages_of(hostile):
+        html = (hostile / path).read_text("utf-8")
+        assert "<b>b</b>" not in html, path
+        assert html.count("</title>") == 1, path
+        assert "%%" not in html.replace("%%main%%${x}", ""), path

@@ -1,0 +1,77 @@
+"""The large directories that the benchmarks are run on: good records, all different, and the same each time."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.generate import DEMONSTRATION, generate, main
+from signpost.checks import check
+from signpost.records.directory import Directory, read_directory
+from tests.cli.running import tree
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of 200 activities."""
+    made = tmp_path_factory.mktemp("large") / "directory"
+    generate(200, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def directory(folder: Path) -> Directory:
+    return read_directory(folder)
+
+
+def test_it_has_as_many_activities_as_were_asked_for_and_the_rest_in_proportion(directory: Directory) -> None:
+    demonstration = read_directory(DEMONSTRATION)
+    assert len(directory.activities) == 200
+    share = 200 / len(demonstration.activities)
+    assert share <= len(directory.organisations) / len(demonstration.organisations) <= share + 1
+    assert share <= len(directory.venues) / len(demonstration.venues) <= share + 1
+
+
+def test_nothing_has_to_be_mended_in_it_and_little_is_advised(directory: Directory) -> None:
+    found = check(directory, TODAY)
+    assert not [problem for problem in found if problem.severity == "error"]
+    assert len(found) <= 4
+
+
+def test_no_two_groups_in_it_are_alike(directory: Directory) -> None:
+    groups = list(directory.activities.values())
+    assert len({group.name for group in groups}) == len(groups)
+    for texts in ({group.description for group in groups}, {group.contact.phone for group in groups}):
+        assert len(texts) > 0.9 * len(groups)
+    assert len({group.summary for group in groups}) > 0.6 * len(groups)
+
+
+def test_what_is_sensitive_stays_so(directory: Directory) -> None:
+    demonstration = read_directory(DEMONSTRATION)
+    for records, fewer in ((directory.activities, demonstration.activities), (directory.venues, demonstration.venues)):
+        hidden = [record for record in records.values() if directory.is_sensitive(record)]
+        assert len(hidden) >= sum(demonstration.is_sensitive(record) for record in fewer.values())
+
+
+def test_the_same_number_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    generate(200, tmp_path / "again")
+    assert tree(tmp_path / "again") == tree(folder)
+
+
+def test_a_smaller_one_than_the_demonstration_is_a_part_of_it(tmp_path: Path) -> None:
+    generate(3, tmp_path / "small")
+    assert len(read_directory(tmp_path / "small").activities) == 3
+    assert not check(read_directory(tmp_path / "small"), TODAY)
+
+
+def test_a_folder_with_things_in_it_is_left_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(folder)
+    for words in (["3", str(folder)], ["three", "elsewhere"], []):
+        monkeypatch.setattr("sys.argv", ["generate", *words])
+        assert main() == 2
+        assert capsys.readouterr().out.startswith("Say how many activities, and an empty folder:")
+    assert tree(folder) == before
