@@ -263,6 +263,12 @@ def test_options_stand_before_or_after_the_name_of_the_command(faulty: Path) -> 
     assert before.code == 1
 
 
+def test_every_command_takes_the_common_options(folder: Path) -> None:
+    for command in (["build"], ["check"], ["new", "venue"], ["serve"]):
+        told = build_py(*command, "--help").out
+        assert all(f"\n  {option} " in told for option in ("--directory DIR", "--out DIR", "--date YYYY-MM-DD"))
+
+
 def test_what_stands_after_the_name_of_the_command_counts(folder: Path, tmp_path: Path) -> None:
     assert build_py("--directory", tmp_path / "nowhere", "check", "--directory", folder).code == 0
 
