@@ -75,5 +75,7 @@ def _opened(file: Path) -> sqlite3.Connection:
 def _with_table(database: sqlite3.Connection) -> sqlite3.Connection:
     # A lost cache costs one slow build, so there is no need to wait for the disk.
     database.execute("PRAGMA synchronous = OFF")
+    # What is let go of may have become sensitive: it is written over, where it would else lie about in the file.
+    database.execute("PRAGMA secure_delete = ON")
     database.execute("CREATE TABLE IF NOT EXISTS drawn (key TEXT PRIMARY KEY, body TEXT, checksum TEXT) WITHOUT ROWID")
     return database

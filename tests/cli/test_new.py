@@ -9,7 +9,7 @@ from signpost.cli.draft import id_from
 from signpost.records.directory import read_directory
 from signpost.records.schema import schema_of
 from tests.cli.goldens import TODAY
-from tests.cli.running import DAY, Result, build_py, tree
+from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
 
 ACTIVITY = {
@@ -44,7 +44,7 @@ FILES = {
 def new(folder: Path, kind: str, flags: dict[str, str]) -> Result:
     """Run the command with flags and nobody at the keyboard."""
     words = [word for pair in flags.items() for word in pair]
-    return build_py("new", kind, *words, "--directory", folder, "--date", DAY)
+    return in_this_process("new", kind, *words, "--directory", folder, "--date", DAY)
 
 
 def is_good(folder: Path, file: str) -> bool:
@@ -226,7 +226,7 @@ def test_the_file_has_a_note_on_every_field_there_is(folder: Path, kind: str) ->
 @pytest.mark.parametrize("kind", FILES)
 def test_where_nobody_can_be_asked_the_flags_that_are_missing_are_named(folder: Path, kind: str) -> None:
     before = tree(folder)
-    done = build_py("new", kind, "--directory", folder)
+    done = new(folder, kind, {})
     assert done.code == 2
     for flag in FILES[kind][0]:
         assert flag in done.err
@@ -235,7 +235,7 @@ def test_where_nobody_can_be_asked_the_flags_that_are_missing_are_named(folder: 
 
 
 def test_flags_of_which_one_will_do_are_named_together(folder: Path) -> None:
-    done = build_py("new", "activity", "--directory", folder)
+    done = new(folder, "activity", {})
     assert "\n  --venue, --online or --at-home\n" in done.err
     assert "\n  --contact-phone or --contact-email\n" in done.err
 

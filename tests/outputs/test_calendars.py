@@ -3,11 +3,12 @@
 import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory, read_directory
@@ -28,7 +29,7 @@ def written(directory: Directory) -> dict[str, bytes]:
     return {artefact.path: artefact.content for artefact in calendars(Edition(directory, TODAY))}
 
 
-def days_of(event: Event, last: date) -> set[tuple[date, str]]:
+def days_of(event: Any, last: date) -> set[tuple[date, str]]:
     """The days an event falls on, by its own rule, as a calendar program reckons them."""
     start = event["dtstart"].dt
     if "rrule" not in event:
@@ -91,6 +92,7 @@ def test_lines_are_folded_and_end_as_the_standard_asks(written: dict[str, bytes]
 
 @pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 1), (date(2027, 10, 31), 0), (date(2027, 1, 3), 0)])
 def test_the_clock_changes_when_london_changes_it(written: dict[str, bytes], day: date, hours: int) -> None:
-    zone = Calendar.from_ical(written["calendar.ics"]).walk("VTIMEZONE")[0].to_tz()
+    calendar: Any = Calendar.from_ical(written["calendar.ics"])
+    zone = calendar.walk("VTIMEZONE")[0].to_tz()
     noon = datetime.combine(day, time(12))
     assert zone.utcoffset(noon) == timedelta(hours=hours) == noon.replace(tzinfo=LONDON).utcoffset()

@@ -90,7 +90,12 @@ def empty(file: Path) -> None:
     file.write_bytes(b"")
 
 
-@pytest.mark.parametrize("harm", [flip, cut, empty])
+def forge(file: Path) -> None:
+    """Change a word that stands in a page, and nothing else."""
+    file.write_bytes(file.read_bytes().replace(b"Tea and Talk", b"Tea and Walk"))
+
+
+@pytest.mark.parametrize("harm", [flip, cut, empty, forge])
 def test_what_is_kept_and_came_to_harm_is_made_anew(
     demonstration: Path, elsewhere: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:

@@ -1,0 +1,196 @@
+"""Where a sensitive service is stands in no byte of what is built, said or kept."""
+
+import io
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from signpost.cli import building
+from signpost.cli.main import main
+from signpost.cli.report import FORMATS
+from tests.cli.running import DAY, Result, tree
+from tests.sites import Tags, copy_of_demonstration
+
+STREET: Final = "47 Quincewhistle Lane"
+PLANTED: Final = ("quincewhistle", "quince&#", "bs23 3zx", "bs233zx", "51.3187", "qzplant")
+ACTIVITY: Final = "activities/sea-holly-support.yaml"
+ORGANISATION: Final = "organisations/sea-holly-project.yaml"
+VENUE: Final = f"""\
+name: The Quincewhistle House
+address: {STREET}
+postcode: BS23 3ZX
+coordinates:
+  latitude: 51.31870
+  longitude: -2.97110
+bus_routes:
+  - 7 to the end of Quincewhistle Lane
+access:
+  step_free: yes
+  note: Ring at the side door in Quincewhistle Lane.
+"""
+
+
+@pytest.fixture
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
+    monkeypatch.setattr(building, "CACHE", tmp_path / "cache")
+    return copy_of_demonstration(tmp_path)
+
+
+def add(file: Path, text: str) -> None:
+    """Add lines to the end of a record."""
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{text}\n", "utf-8")
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Change a text that is there in a record."""
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def publish(directory: Path) -> tuple[Result, Path]:
+    """Build over a good site, and hold all that was said and made against what was planted."""
+    out = directory.parent / "site"
+    done = run("build", "--directory", directory, "--out", out, "--date", DAY)
+    told = [run("check", "--directory", directory, "--date", DAY, "--format", form) for form in FORMATS]
+    for one in (done, *told):
+        assert leaks({"said": f"{one.out}{one.err}".encode()}) == []
+    assert leaks(tree(out)) == []
+    assert leaks(tree(directory.parent / "cache")) == []
+    assert list(directory.parent.glob(".*")) == []
+    return done, out
+
+
+def run(*words: str | Path) -> Result:
+    """Run a command in this process, which is quicker, and give all that it said."""
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        code = main([str(word) for word in words])
+    return Result(code, out.getvalue(), err.getvalue())
+
+
+def leaks(files: dict[str, bytes]) -> list[str]:
+    """The names of those files that give something planted away, in their names or their bytes."""
+    return [
+        name
+        for name, content in files.items()
+        if any(word in name.lower() or word.encode() in content.lower() for word in PLANTED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (ACTIVITY, f"address: {STREET}"),
+        (ACTIVITY, "postcode: BS23 3ZX"),
+        (ACTIVITY, "coordinates: {latitude: 51.31870, longitude: -2.97110}"),
+        (ACTIVITY, "venue: quincewhistle-house"),
+        (ACTIVITY, f"good_to_know: [The house is at {STREET}]"),
+        (ACTIVITY, "good_to_know: [The postcode is bs233zx]"),
+        (ACTIVITY, f"access: {{note: 'Come to {STREET}'}}"),
+        (ACTIVITY, f"sessions: [{{day: monday, starts: 10:00, ends: 11:00, note: At {STREET}}}]"),
+        (ACTIVITY, f"wonky: [{STREET}"),
+        (ACTIVITY, f"status_since: {STREET}"),
+        (ACTIVITY, f"{STREET}: yes"),
+        (ORGANISATION, f"address: {STREET}"),
+        (ORGANISATION, f"parent: {STREET}"),
+        ("venues/the-house.yaml", f"{VENUE}sensitive: yes"),
+        ("venues/the-house.yaml", f"{VENUE}sensitive: yes\nwonky: ]"),
+    ],
+)  # fmt: skip
+def test_an_address_that_slipped_in_stops_the_build_and_is_quoted_nowhere(
+    directory: Path, file: str, text: str
+) -> None:
+    place = directory / file
+    if place.exists():
+        key = text.partition(":")[0]
+        kept = [line for line in place.read_text("utf-8").splitlines() if not line.startswith(f"{key}:")]
+        place.write_text("\n".join(kept) + "\n", "utf-8")
+        add(place, text)
+    else:
+        place.write_text(text, "utf-8")
+    done, out = publish(directory)
+    assert done.code == 1
+    assert not out.exists()
+    assert Path(file).name in done.err
+
+
+def test_a_place_that_only_a_sensitive_service_uses_stops_the_build_too(directory: Path) -> None:
+    (directory / "venues" / "the-house.yaml").write_text(VENUE.replace("Quincewhistle House", "House"), "utf-8")
+    add(directory / ACTIVITY, "venue: the-house")
+    done, out = publish(directory)
+    assert done.code == 1
+    assert "sensitive-place" in done.err
+    assert not out.exists()
+
+
+def test_a_group_that_says_it_meets_at_a_sensitive_place_stops_the_build_too(directory: Path) -> None:
+    (directory / "venues" / "quincewhistle-house.yaml").write_text(
+        "name: The Quincewhistle House\nsensitive: yes\naccess: {note: The door in Quincewhistle Lane}\n", "utf-8"
+    )
+    replace(directory / "activities" / "knit-and-natter.yaml", "venue: corner-room", "venue: quincewhistle-house")
+    done, _ = publish(directory)
+    assert done.code == 1
+
+
+def test_what_may_stand_in_a_record_and_tells_of_a_place_is_left_out_of_all_that_is_built(directory: Path) -> None:
+    (directory / "venues" / "qzplant-house.yaml").write_text(
+        f"name: The Quincewhistle House\nsensitive: yes\naccess: {{note: The door of {STREET.title()[3:]}}}\n", "utf-8"
+    )
+    add(directory / ACTIVITY, "# The house is 47 Quincewhistle Lane, BS23 3ZX")
+    add(directory / ORGANISATION, "# 51.31870, -2.97110")
+    add(
+        directory / ACTIVITY,
+        "sessions:\n  - {day: monday, starts: 03:07, ends: 04:09, note: In the qzplant room}",
+    )
+    done, out = publish(directory)
+    assert done.code == 0, done.err
+    files = tree(out)
+    assert not [
+        path for path, content in files.items() if b"3.07am" in content or b"03:07" in content or b"T0307" in content
+    ]
+    assert "activities/sea-holly-support.html" in files
+    assert "activities/sea-holly-support.ics" not in files
+
+
+def test_all_that_belongs_to_a_sensitive_organisation_is_protected(directory: Path) -> None:
+    """A group that was ordinary, with a place and times, becomes sensitive with the organisation that runs it."""
+    add(directory / "organisations" / "saltings-arts.yaml", "sensitive: yes")
+    done = run("check", "--directory", directory, "--date", DAY)
+    assert done.code == 1
+    for name in ("saltings-open-studio", "clay-for-calm", "sketch-walk", "words-aloud"):
+        assert f"{name}.yaml" in done.out + done.err
+
+
+@pytest.mark.parametrize("name", ["sea-holly-support", "moving-forward-course"])
+def test_a_sensitive_service_is_in_no_calendar_no_list_of_days_and_at_no_place(demonstration: Path, name: str) -> None:
+    files = tree(demonstration)
+    assert f"activities/{name}.ics" not in files
+    for path, content in files.items():
+        if path.endswith(".ics") or path == "whats-on.html" or path.startswith("venues/"):
+            assert name.encode() not in content, path
+    page = Tags(files[f"activities/{name}.html"].decode())
+    assert not [link for link in page.values("href") if "venues/" in link and not link.endswith("venues/index.html")]
+    assert not list(page.values("data-dates"))
+    assert "svg" not in {tag for tag, attributes in page.found if "qr" in attributes.get("class", "")}
+
+
+def test_a_place_that_was_public_and_is_sensitive_now_leaves_nothing_behind(directory: Path) -> None:
+    house = directory / "venues" / "the-house.yaml"
+    house.write_text(VENUE, "utf-8")
+    out = directory.parent / "site"
+    assert run("build", "--directory", directory, "--out", out, "--date", DAY).code == 0
+    assert leaks(tree(out))
+    assert leaks(tree(directory.parent / "cache"))
+    house.write_text("name: The House\nsensitive: yes\n", "utf-8")
+    done, _ = publish(directory)
+    assert done.code == 0, done.err
+
+
+def test_this_test_sees_what_leaks(directory: Path) -> None:
+    replace(directory / "venues" / "corner-room.yaml", "name: ", "name: Quincewhistle ")
+    out = directory.parent / "site"
+    assert run("build", "--directory", directory, "--out", out, "--date", DAY).code == 0
+    assert "venues/corner-room.html" in leaks(tree(out))
+    assert leaks(tree(directory.parent / "cache"))
