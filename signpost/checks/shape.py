@@ -7,7 +7,7 @@ A test holds the two against each other.
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import jsonschema_rs
 
@@ -19,6 +19,8 @@ from signpost.records.files import Source
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Schema, Written, fields_of, schema_of
 from signpost.records.yaml_text import Path
+
+MOST_LISTED: Final = 12  # fields; more of them would bury the message
 
 
 def shape(directory: Directory, today: date) -> Iterator[Problem]:
@@ -83,7 +85,7 @@ def _told_elsewhere(source: Source, path: Path, error: Any) -> bool:
         return True
     if error.validator == "minLength" and "x-form" in error.schema:
         return text
-    return error.validator == "minProperties" and _had_fields(source, path)
+    return error.instance == {} and _had_fields(source, path)
 
 
 def _had_fields(source: Source, path: Path) -> bool:
@@ -140,8 +142,11 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
     if homes:
         owners = sorted({next(part for part in reversed(home) if part != "*") for home in homes})
         return f"It belongs under {listed(owners, 'or')}: put it on a line below that, with two more spaces before it."
-    guess = nearest(name, known)
-    return f"Did you mean {guess}?" if guess else f"The fields here are: {', '.join(known)}."
+    if guess := nearest(name, known):
+        return f"Did you mean {guess}?"
+    if len(known) > MOST_LISTED:
+        return f"The template for {a_kind(kind)} has all the fields there are."
+    return f"The fields here are: {', '.join(known)}."
 
 
 def comments(directory: Directory, today: date) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,7 +130,12 @@ def _refused(name: str, path: FilePath, name_problem: Callable[[Place, str], Pro
     place = Place(printable(name))
     facts = path.lstat()
     if stat.S_ISDIR(facts.st_mode):
-        return problem(place, "file-unexpected", "This folder has no place here.", "Move it out of the directory.")
+        return problem(
+            place,
+            "file-unexpected",
+            "This folder has no place here.",
+            f"Move it out of the directory. Records stand in {', '.join(FOLDERS)}, and there in no further folder.",
+        )
     if path.name.startswith("."):
         return problem(
             place,
@@ -207,7 +213,8 @@ def _kept(place: Place, name: str) -> Problem:
 
 
 def _suggested(stem: str) -> str:
-    better = "-".join(re.findall(r"[a-z0-9]+", stem.lower()))[:LONGEST_ID].strip("-")
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST_ID].strip("-")
     return f": {better}{ENDING}" if better and better not in RESERVED else ""
 
 

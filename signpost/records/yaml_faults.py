@@ -64,7 +64,7 @@ def _sign_first(lines: Sequence[str], stopped: Spot, told: str) -> Fault | None:
     sign = lines[stopped[0]][stopped[1] : stopped[1] + 1]
     if "cannot start any token" not in told or sign not in "@`%|>" or not sign:
         return None
-    return stopped, (f"A value starts with {sign} here.", "Put the whole text between double quotes.")
+    return stopped, (f"A value starts with the sign {sign}.", "Put the whole text between double quotes.")
 
 
 def _after_the_end(lines: Sequence[str], stopped: Spot, told: str) -> Fault | None:
@@ -160,10 +160,10 @@ SIGNS: Final[tuple[tuple[str, bool, Words], ...]] = (
         ),
     ),
     ("could not find expected ':'", True, NO_FIELD),
-    ("found undefined tag handle", False, ("A value starts with an exclamation mark.", QUOTE_IT)),
-    ("scanning an alias", False, ("A value starts with a * sign.", QUOTE_IT)),
-    ("scanning an anchor", False, ("A value starts with an & sign.", QUOTE_IT)),
-    ("scanning a directive", False, ("A line starts with a % sign.", "Delete that line.")),
+    ("found undefined tag handle", False, ("A value starts with the sign !.", QUOTE_IT)),
+    ("scanning an alias", False, ("A value starts with the sign *.", QUOTE_IT)),
+    ("scanning an anchor", False, ("A value starts with the sign &.", QUOTE_IT)),
+    ("scanning a directive", False, ("A line starts with the sign %.", "Delete that line.")),
     (
         "flow sequence",
         True,

@@ -136,7 +136,7 @@ class _Reader:
         if isinstance(event, yaml.StreamEndEvent):
             return None
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-            self._note(event, "yaml-directive", "A line starts with a % sign.", "Delete that line.")
+            self._note(event, "yaml-directive", "A line starts with the sign %.", "Delete that line.")
         value = self._value(next(self.events), (), 1)
         next(self.events)  # the end of the document
         event = next(self.events)
@@ -151,7 +151,7 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path, depth: int) -> Value | None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "yaml-alias", "A value starts with a * sign.", QUOTE_IT)
+            self._note(event, "yaml-alias", "A value starts with the sign *.", QUOTE_IT)
             return None
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -171,9 +171,9 @@ class _Reader:
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if getattr(event, "anchor", None):
-            self._note(event, "yaml-anchor", "A value starts with an & sign.", QUOTE_IT)
+            self._note(event, "yaml-anchor", "A value starts with the sign &.", QUOTE_IT)
         if getattr(event, "tag", None):
-            self._note(event, "yaml-tag", "A value starts with an exclamation mark.", QUOTE_IT)
+            self._note(event, "yaml-tag", "A value starts with the sign !.", QUOTE_IT)
 
     def _text(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         plain = not event.style
@@ -282,6 +282,8 @@ class _Reader:
         self._add(problem(self._place(event, path), code, message, fix))
 
     def _add(self, found: Problem) -> None:
+        if any((found.line, found.message) == (other.line, other.message) for other in self.problems):
+            return  # once a line is enough
         self.problems.append(found)
         if len(self.problems) >= MOST_PROBLEMS:
             raise _StopReading
