@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from signpost.checks.suggest import nearest
-from signpost.checks.words import listed
+from signpost.checks.words import a_kind, listed
 from signpost.records.files import Source
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
@@ -54,6 +54,8 @@ def subject(path: Path) -> str:
 
 
 def _passes(schema: Schema) -> str:
+    if "x-refers-to" in schema:
+        return f"Write the id of {a_kind(schema['x-refers-to'])}."
     if "x-passes" in schema:
         return f"Write {schema['x-passes']}."
     return f"The choices are {listed(_choices(schema), 'or')}." if "enum" in schema else "Look at the template."

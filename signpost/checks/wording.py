@@ -45,7 +45,7 @@ def _marks(record: Record, written: Written) -> Iterator[Problem]:
         yield problem(
             place,
             "wording-bullets",
-            f"{said(match.group())} starts with a bullet, which is no sign of a list here.",
+            f"{said(match.group())} starts with a bullet, and here only a hyphen starts a point of a list.",
             "Start each line of a list with a hyphen and a space.",
         )
     if match := MARKUP.search(written.text):

@@ -134,7 +134,7 @@ def _refused(name: str, path: FilePath, name_problem: Callable[[Place, str], Pro
             place,
             "file-unexpected",
             "This folder has no place here.",
-            f"Move it out of the directory. Records stand in {', '.join(FOLDERS)}, and there in no further folder.",
+            f"Move it away. The records that are in it belong straight into one of these: {', '.join(FOLDERS)}.",
         )
     if path.name.startswith("."):
         return problem(

@@ -1,6 +1,7 @@
 """Every case by file: a bad record is refused in just these words, and a good one passes without any."""
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -41,38 +42,111 @@ def test_there_are_many_cases_of_many_kinds() -> None:
     assert len(codes) >= 25
 
 
+# Cases that can't be one file: links, pipes, huge and missing files, and records that contradict each other.
+
+
 def base(tmp_path: Path) -> Path:
-    directory = laid_over_base(cases("positive")[0], tmp_path / "directory")
-    assert directory.activities
-    return tmp_path / "directory"
+    return shutil.copytree(BASE, tmp_path / "directory")
 
 
-def test_a_link_is_refused(tmp_path: Path) -> None:
+def told_of(folder: Path) -> tuple[Told, ...]:
+    return told(check(read_directory(folder), TODAY))
+
+
+NOT_REGULAR = (
+    1,
+    "error",
+    "file-not-regular",
+    "This is a link or a device, not a plain file.",
+    "Put a plain file with the record in its place.",
+)
+
+
+def test_a_link_is_refused_even_to_a_good_record(tmp_path: Path) -> None:
     folder = base(tmp_path)
     (folder / "activities/other.yaml").symlink_to(folder / "activities/knit-and-natter.yaml")
-    assert codes_of(folder) == {("activities/other.yaml", "file-not-regular")}
+    assert told_of(folder) == (("activities/other.yaml", *NOT_REGULAR),)
+
+
+def test_a_link_to_nothing_is_refused(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / "venues/other.yaml").symlink_to("nowhere")
+    assert told_of(folder) == (("venues/other.yaml", *NOT_REGULAR),)
+
+
+def test_a_folder_of_records_may_not_be_a_link(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / "pathways").rename(tmp_path / "elsewhere")
+    (folder / "pathways").symlink_to(tmp_path / "elsewhere")
+    found = next(one for one in told_of(folder) if one[0] == "pathways")
+    assert found[3:] == (
+        "file-unexpected",
+        "“pathways” is a file or a link here, and it must be a folder.",
+        "Move it away, and make a folder of this name for the records.",
+    )
 
 
 def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
     folder = base(tmp_path)
     os.mkfifo(folder / "activities/other.yaml")
-    assert codes_of(folder) == {("activities/other.yaml", "file-not-regular")}
+    assert told_of(folder) == (("activities/other.yaml", *NOT_REGULAR),)
 
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     folder = base(tmp_path)
     (folder / "activities/other.yaml").write_text("# " + "x" * 5_000_000)
-    assert codes_of(folder) == {("activities/other.yaml", "file-too-big")}
+    assert told_of(folder) == (
+        (
+            "activities/other.yaml",
+            1,
+            "error",
+            "file-too-big",
+            "This file is 4,882 KB large; a record may have 64 KB.",
+            "Shorten it. Pictures and other documents don't belong here.",
+        ),
+    )
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["directory.yaml", "levels.yaml", "needs.yaml", "areas.yaml"])
+def test_a_missing_file_is_told_once_and_not_at_every_record_that_needs_it(tmp_path: Path, name: str) -> None:
     folder = base(tmp_path)
-    (folder / "levels.yaml").unlink()
-    assert ("levels.yaml", "file-missing") in codes_of(folder)
+    (folder / name).unlink()
+    assert told_of(folder) == (
+        (
+            name,
+            1,
+            "error",
+            "file-missing",
+            f"Every directory has a file called {name}, and this one has none.",
+            "Put it back, or copy the one of the demonstration directory and change it.",
+        ),
+    )
 
 
-def codes_of(folder: Path) -> set[tuple[str, str]]:
-    return {(found.file, found.code) for found in check(read_directory(folder), TODAY)}
+def test_two_organisations_that_are_part_of_each_other_are_both_told(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    for name, parent in (("corner-room-friends", "other-friends"), ("other-friends", "corner-room-friends")):
+        record = (folder / "organisations/corner-room-friends.yaml").read_text().splitlines()[:5]
+        record[0] = f"name: {name} and {parent}"
+        (folder / f"organisations/{name}.yaml").write_text("\n".join([*record, f"parent: {parent}", ""]))
+    loops = [one for one in told_of(folder) if one[3] == "reference-loop"]
+    assert [one[:2] for one in loops] == [
+        ("organisations/corner-room-friends.yaml", 6),
+        ("organisations/other-friends.yaml", 6),
+    ]
+
+
+def test_coordinates_in_northern_ireland_are_told_in_one_sentence_however_many_there_are(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    for name in ("belfast", "derry", "newry"):
+        (folder / f"venues/{name}.yaml").write_text(
+            f"name: {name.title()}\naddress: 1 High Street\npostcode: BT1 1AA\n"
+            "coordinates: {latitude: 54.6, longitude: -5.93}\n"
+        )
+    assert [one[4] for one in told_of(folder)] == [
+        "These coordinates, and those of 2 other venues, could not be held against the postcode: Northern Ireland and "
+        "the islands have no open list of postcode centres."
+    ]
 
 
 WRITTEN_OUT = {"file-not-regular", "file-too-big", "file-missing"}  # by the tests above; they can't be files
