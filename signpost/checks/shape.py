@@ -25,7 +25,7 @@ MOST_LISTED: Final = 12  # fields; more of them would bury the message
 
 def shape(directory: Directory, today: date) -> Iterator[Problem]:
     """Each record against its schema."""
-    for source in directory.folder.sources:
+    for source in directory.sources():
         yield from shape_of(source)
 
 
@@ -67,10 +67,13 @@ def _no_fields(source: Source) -> Problem:
 
 def _faults(source: Source, value: Any) -> Iterator[Problem]:
     told: set[Path] = set()
+    lacking: set[Path] = set()  # what is missing there has been told; the validator names each missing field apart
     for error in full_validator(source.kind).iter_errors(value):
         path = tuple(error.absolute_path)
         if error.validator == "required":
-            yield from _missing_fields(source, path, error)
+            if path not in lacking:
+                lacking.add(path)
+                yield from _missing_fields(source, path, error)
         elif error.validator == "additionalProperties":
             yield from _unknown_fields(source, path, error)
         elif path not in told and not _told_elsewhere(source, path, error):
@@ -151,7 +154,7 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
 
 def comments(directory: Directory, today: date) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
-    for source in directory.folder.sources:
+    for source in directory.sources():
         for written in source.texts:
             mark = source.mark(written.path)
             if mark and mark.cut_short and _could_lose_words(written):

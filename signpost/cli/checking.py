@@ -11,7 +11,7 @@ from signpost.records.directory import Directory, read_directory
 
 def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
     """Check a directory and print what is found, of the files in `only` or of all. True where nothing is wrong."""
-    directory = read_directory(folder)
+    directory = read_directory(folder, focus=only)
     problems = [found for found in check(directory, today) if not only or found.file in only]
     if form == "text" and not only:
         print(f"Read {size(directory)}.", file=sys.stderr)

@@ -20,7 +20,8 @@ R = TypeVar("R", bound=Record)
 class Directory:
     """Every record by kind and id, in the order of the files and lists.
 
-    `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does.
+    `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does. `focus`
+    names the files that are looked at closely, where it is not all of them.
     """
 
     about: About
@@ -32,6 +33,7 @@ class Directory:
     activities: Mapping[str, Activity]
     pathways: Mapping[str, Pathway]
     folder: Folder
+    focus: frozenset[str] = frozenset()
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of a kind by id; the directory's own record is of kind "directory"."""
@@ -48,9 +50,16 @@ class Directory:
         return kinds[kind]
 
     def records(self) -> Iterator[Record]:
-        """Every record of every kind."""
+        """Every record of every kind that is looked at."""
         for kind in CLASSES:
-            yield from self.of_kind(kind).values()
+            yield from (record for record in self.of_kind(kind).values() if self._looked_at(record.source))
+
+    def sources(self) -> Iterator[Source]:
+        """Every record that is looked at, as it was typed."""
+        return (source for source in self.folder.sources if self._looked_at(source))
+
+    def _looked_at(self, source: Source) -> bool:
+        return not self.focus or source.file in self.focus
 
     def is_sensitive(self, record: Record) -> bool:
         """Whether a record is sensitive: by its own word, or since what it belongs to is."""
@@ -107,8 +116,11 @@ class Directory:
         return tuple(found.values())
 
 
-def read_directory(folder: FilePath) -> Directory:
-    """Read a directory's folder. Raises OSError where the machine is at fault, and nothing for bad records."""
+def read_directory(folder: FilePath, focus: frozenset[str] = frozenset()) -> Directory:
+    """Read a directory's folder, to look closely at the files in `focus` or at all.
+
+    Raises OSError where the machine is at fault, and nothing for bad records.
+    """
     found = read_folder(folder)
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
     about = next((item for item in found.sources if item.kind == "directory"), nobody)
@@ -122,6 +134,7 @@ def read_directory(folder: FilePath) -> Directory:
         activities=_by_id(Activity, "activity", found.sources),
         pathways=_by_id(Pathway, "pathway", found.sources),
         folder=found,
+        focus=focus,
     )
 
 

@@ -20,6 +20,7 @@ WALKED = (
     "activities/index.html#q=singing",
 )
 MOST_STOPS = 400
+MARKS = 16  # stops whose mark is looked at: every kind of link and button comes up among them
 CLEAR = 3.0  # WCAG 2.2, 2.4.13: how far the mark must stand out from what was there before
 HERE = """() => {
   const here = document.activeElement;
@@ -84,12 +85,12 @@ def test_every_stop_is_in_view_in_order_and_marked(readers: Readers, path: str, 
     assert places == sorted(set(places))
 
 
-@pytest.mark.parametrize("path", WALKED)
+@pytest.mark.parametrize("path", ["index.html", "needs/domestic-abuse.html", "activities/tea-and-talk.html"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_mark_stands_out_from_what_was_there(readers: Readers, path: str, scheme: str) -> None:
     page = readers.open(path, viewport={"width": 1366, "height": 768}, color_scheme=scheme, reduced_motion="reduce")
     faint = []
-    for _ in range(24):
+    for _ in range(MARKS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
         if here is None:

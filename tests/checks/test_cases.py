@@ -143,10 +143,9 @@ def test_coordinates_in_northern_ireland_are_told_in_one_sentence_however_many_t
             f"name: {name.title()}\naddress: 1 High Street\npostcode: BT1 1AA\n"
             "coordinates: {latitude: 54.6, longitude: -5.93}\n"
         )
-    assert [one[4] for one in told_of(folder)] == [
-        "These coordinates, and those of 2 other venues, could not be held against the postcode: Northern Ireland and "
-        "the islands have no open list of postcode centres."
-    ]
+    [(file, *_, message, _)] = told_of(folder)
+    assert file == "venues/belfast.yaml"
+    assert message.startswith("These coordinates, and those of 2 other venues, could not be held against the postcode:")
 
 
 WRITTEN_OUT = {"file-not-regular", "file-too-big", "file-missing"}  # by the tests above; they can't be files
@@ -168,3 +167,11 @@ def test_without_any_one_check_some_case_would_fail(tmp_path: Path) -> None:
             if own - others and told(silenced(directory, others)) != told(silenced(directory, whole)):
                 needed.add(name)
     assert needed == {run.__name__ for run in CHECKS}
+
+
+def test_looking_at_one_file_alone_finds_what_looking_at_all_finds_there(tmp_path: Path) -> None:
+    for index, case in enumerate(cases("negative")):
+        whole = laid_over_base(case, tmp_path / str(index))
+        alone = read_directory(tmp_path / str(index), focus=frozenset({case.put}))
+        here = [found for found in check(whole, TODAY) if found.file == case.put]
+        assert [found for found in check(alone, TODAY) if found.file == case.put] == here, case.name
