@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.hostile import Tokens, tame_and_hostile
 from tests.sites import DIRECTORY, LATER, built
 from tools.prepare import find_browser, no_browser_message
 
@@ -33,6 +34,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the demonstration's site as it would be four months later, had nobody touched a record."""
     return built(DIRECTORY, tmp_path_factory.mktemp("later") / "site", LATER)
+
+
+@pytest.fixture(scope="session")
+def word_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Tokens]:
+    """Give the site of plain words, the site of the same words with a hostile end, and the words."""
+    folder = tmp_path_factory.mktemp("words")
+    tame, hostile, tokens = tame_and_hostile(folder)
+    return built(tame, folder / "tame-site"), built(hostile, folder / "hostile-site"), tokens
 
 
 @pytest.fixture(scope="session")

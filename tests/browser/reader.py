@@ -1,7 +1,7 @@
 """Readers: pages opened in the browser, with everything that the pages complain of or ask of other computers."""
 
+import re
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -37,7 +37,7 @@ class Readers:
         context.set_default_timeout(PATIENCE)
         context.on("console", self._hear)
         context.on("weberror", self._fail)
-        context.route("**/*", self._guard)
+        context.route(self._outside(), self._stop)
         return context
 
     def page(self, *, script: bool = True, **settings: Any) -> Page:
@@ -68,13 +68,11 @@ class Readers:
     def _fail(self, error: WebError) -> None:
         self.complaints.append(f"fault: {error.error}")
 
-    def _guard(self, route: Route) -> None:
-        address = route.request.url
-        if address.startswith((self.host.origin, "data:", *(folder.as_uri() for folder in self._folders()))):
-            route.continue_()
-        else:
-            self.elsewhere.append(address)
-            route.abort()
+    def _stop(self, route: Route) -> None:
+        self.elsewhere.append(route.request.url)
+        route.abort()
 
-    def _folders(self) -> set[Path]:
-        return set(self.host.sites.values())
+    def _outside(self) -> re.Pattern[str]:
+        """The addresses of all but this host, the folders it serves, and what stands in a page itself."""
+        inside = (self.host.origin, "data:", "about:", *(folder.as_uri() for folder in self.host.sites.values()))
+        return re.compile(f"^(?!{'|'.join(map(re.escape, inside))})")

@@ -117,6 +117,7 @@ FORMS_OF_A_SECRET = {
     "as a list": f"[{STREET}, [{POSTCODE}]]",
     "as fields": f"{{{STREET}: {POSTCODE}}}",
     "as an empty field": f"{{{STREET} {POSTCODE}: }}",
+    "as an empty field in small letters": "{quenby_larkspur: }",
     "cut by a #": f"{STREET} #{POSTCODE}",
     "as an anchor": f"&{STREET.replace(' ', '')} {POSTCODE}",
     "as a tag": f"!{STREET.replace(' ', '')} {POSTCODE}",

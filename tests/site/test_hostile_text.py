@@ -11,8 +11,8 @@ import html5lib
 import icalendar
 import pytest
 
-from tests.hostile import HOSTILE, TOKEN, Tokens, tame_and_hostile, with_hostile_words
-from tests.sites import built, pages_of
+from tests.hostile import HOSTILE, TOKEN, Tokens, with_hostile_words
+from tests.sites import pages_of
 
 # Kinds of record and the page that is theirs; each says its own name in its title and heading.
 OWN_PAGES: Final = {
@@ -26,14 +26,6 @@ OWN_PAGES: Final = {
 }
 # What people search for, and nobody reads.
 UNSEEN: Final = {"need lay_words", "need acronyms.means"}
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Tokens]:
-    """Give the site of plain words, the site of the same words with a hostile end, and the words."""
-    folder = tmp_path_factory.mktemp("hostile")
-    tame, hostile, tokens = tame_and_hostile(folder)
-    return built(tame, folder / "tame-site"), built(hostile, folder / "hostile-site"), tokens
 
 
 def parsed(file: Path) -> Any:
@@ -62,8 +54,8 @@ def _lines(part: Any) -> Iterator[Any]:
         yield name, value if isinstance(value, (str, bytes)) else value.to_ical()
 
 
-def test_hostile_words_change_nothing_but_the_words(sites: tuple[Path, Path, Tokens]) -> None:
-    tame, hostile, _ = sites
+def test_hostile_words_change_nothing_but_the_words(word_sites: tuple[Path, Path, Tokens]) -> None:
+    tame, hostile, _ = word_sites
     files = sorted(file.relative_to(tame) for file in tame.rglob("*") if file.is_file())
     assert sorted(file.relative_to(hostile) for file in hostile.rglob("*") if file.is_file()) == files
     for file in files:
@@ -75,8 +67,8 @@ def _as_lists(value: Any) -> Any:
     return [_as_lists(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def test_every_text_that_a_record_can_hold_was_looked_at(sites: tuple[Path, Path, Tokens]) -> None:
-    _, hostile, tokens = sites
+def test_every_text_that_a_record_can_hold_was_looked_at(word_sites: tuple[Path, Path, Tokens]) -> None:
+    _, hostile, tokens = word_sites
     shown: set[str] = set()
     for file in hostile.rglob("*.*"):
         shown.update(found.group().lower() for found in TOKEN.finditer(file.read_text("utf-8")))
@@ -88,8 +80,10 @@ def test_every_text_that_a_record_can_hold_was_looked_at(sites: tuple[Path, Path
 
 
 @pytest.mark.parametrize(("kind", "path"), OWN_PAGES.items(), ids=OWN_PAGES)
-def test_a_name_is_read_in_the_title_and_the_heading(sites: tuple[Path, Path, Tokens], kind: str, path: str) -> None:
-    _, hostile, tokens = sites
+def test_a_name_is_read_in_the_title_and_the_heading(
+    word_sites: tuple[Path, Path, Tokens], kind: str, path: str
+) -> None:
+    _, hostile, tokens = word_sites
     tree: Any = html5lib.parse((hostile / path).read_text("utf-8"), namespaceHTMLElements=False)
     heading = "".join(tree.find(".//h1").itertext()).strip()
     token = heading.removesuffix(HOSTILE)
@@ -99,8 +93,8 @@ def test_a_name_is_read_in_the_title_and_the_heading(sites: tuple[Path, Path, To
     assert tree.find(".//title").text.endswith(HOSTILE)
 
 
-def test_no_page_has_an_element_that_no_template_makes(sites: tuple[Path, Path, Tokens]) -> None:
-    _, hostile, _ = sites
+def test_no_page_has_an_element_that_no_template_makes(word_sites: tuple[Path, Path, Tokens]) -> None:
+    _, hostile, _ = word_sites
     for path in pages_of(hostile):
         html = (hostile / path).read_text("utf-8")
         assert "<b>b</b>" not in html, path

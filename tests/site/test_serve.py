@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from signpost.cli.main import main
 from signpost.site.place import Refused
 from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
 from tests.site.sites import pages
-from tools.prepare import find_browser, no_browser_message
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 60  # seconds after which something that never comes is given up
@@ -207,21 +206,16 @@ def test_a_site_that_is_published_has_another_version(server: Server) -> None:
     assert len(seen) == 6
 
 
-def test_a_browser_shows_the_new_page_by_itself(server: Server) -> None:
-    browser = find_browser()
-    if browser is None:  # as `make test` tells whoever has none; in CI, find_browser raises
-        pytest.skip(no_browser_message())
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser)
-        page = chromium.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.goto(server.address)
-        page.get_by_role("heading", name="One").wait_for()
-        publish(pages({**SITE, "index.html": PAGE.replace(b"One", b"Two")}), server.site)
-        page.get_by_role("heading", name="Two").wait_for()
-        assert not [text for text in complaints if "favicon" not in text]
-        chromium.close()
+def test_a_browser_shows_the_new_page_by_itself(server: Server, chromium: Browser) -> None:
+    page = chromium.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(server.address)
+    page.get_by_role("heading", name="One").wait_for()
+    publish(pages({**SITE, "index.html": PAGE.replace(b"One", b"Two")}), server.site)
+    page.get_by_role("heading", name="Two").wait_for()
+    assert not [text for text in complaints if "favicon" not in text]
+    page.close()
 
 
 # The whole command
