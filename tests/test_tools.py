@@ -293,7 +293,7 @@ def test_the_checks_are_fetched_once_and_again_when_their_list_changes(bare: Pat
 def test_npm_runs_no_script_of_a_package_and_writes_nothing_into_the_home_folder(bare: Path, npm: Path) -> None:
     prepare.prepare_node_modules()
     asked = npm.read_text("utf-8").split()
-    assert asked[:4] == ["--prefix", str(prepare.ROOT), "ci", "--include=dev"]
+    assert asked[:2] == ["ci", "--include=dev"]  # by --prefix it would not find this computer's own settings
     assert "--ignore-scripts" in asked
     cache = next(Path(word.removeprefix("--cache=")) for word in asked if word.startswith("--cache="))
     assert cache.name.startswith("signpost-npm-")

@@ -72,10 +72,11 @@ def say(text: str) -> None:
 
 
 def run(arguments: list[str], seconds: int, **extra: str) -> Result:
-    """Run a program to its end. One that is not there or hangs counts as failed."""
+    """Run a program in the project's folder, to its end. One that is not there or hangs counts as failed."""
     try:
         done = subprocess.run(
             arguments,
+            cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -365,7 +366,7 @@ def prepare_node_modules() -> None:
     say("Getting the checks of the pages, into the folder node_modules.")
     # Everything npm writes goes there or into a folder that is thrown away: a home folder need not be writable.
     with tempfile.TemporaryDirectory(prefix="signpost-npm-", ignore_cleanup_errors=True) as cache:
-        command = [npm, "--prefix", str(ROOT), "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
+        command = [npm, "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
         done = run([*command, "--no-update-notifier", f"--cache={cache}"], seconds=900)
     if done.code != 0:
         raise MissingError(
