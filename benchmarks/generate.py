@@ -17,11 +17,11 @@ from typing import Any, Final
 
 from signpost.cli.draft import id_from
 from signpost.records.directory import Directory, read_directory
+from signpost.records.document import Path as Place
 from signpost.records.files import FOLDERS
 from signpost.records.model import Record
 from signpost.records.schema import Written
 from signpost.records.writing import write_plain
-from signpost.records.yaml_text import Path as Place
 
 DEMONSTRATION: Final = Path(__file__).resolve().parent.parent / "directory"
 COPIED: Final = ("organisation", "venue", "activity")

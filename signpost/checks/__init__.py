@@ -1,14 +1,16 @@
 """Checks: generators that yield problems. They never raise and never print.
 
-`CHECKS` lists them all; a new check is one function and one line there.
+`CHECKS` lists them all; a new check is one function and one line there. One that looks at a record by itself is
+marked with `each_record`.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.contacts import contacts
+from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
+from signpost.checks.each import EachRecord, check_each
 from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
@@ -21,6 +23,7 @@ from signpost.checks.silence import silenced
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.directory import Directory
+from signpost.records.memory import Forgetful, Memory
 from signpost.records.problem import Problem
 
 Check = Callable[[Directory, date], Iterator[Problem]]
@@ -41,6 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     duplicate_ids,
     near_duplicates,
     contacts,
+    helplines,
     where,
     postcodes,
     coordinates,
@@ -58,10 +62,13 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def check(directory: Directory, today: date, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
+def check(directory: Directory, today: date, memory: Memory | None = None) -> tuple[Problem, ...]:
     """Every problem of a directory, once each, in the order of files and lines.
 
-    Nothing that was typed in a sensitive record is quoted.
+    Nothing that was typed in a sensitive record is quoted. `memory` keeps what earlier runs found in single records.
     """
-    found = {problem for run in checks for problem in run(directory, today)}
+    of_each = tuple(run for run in CHECKS if isinstance(run, EachRecord))
+    of_all = (run for run in CHECKS if not isinstance(run, EachRecord))
+    found = {problem for run in of_all for problem in run(directory, today)}
+    found.update(check_each(directory, today, of_each, memory or Forgetful()))
     return tuple(sorted(silenced(directory, found)))

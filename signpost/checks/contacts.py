@@ -3,17 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import phonenumbers
 
-from signpost.records.directory import Directory
-from signpost.records.model import About, Record
+from signpost.checks.each import Beside, each_record
+from signpost.records.document import Path
+from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Written
-from signpost.records.yaml_text import Path
 
 # Numbers that Ofcom keeps free for drama: they never ring. https://www.ofcom.org.uk, "Numbers for drama use"
 DRAMA: Final = re.compile(
@@ -26,20 +26,17 @@ MAIL_FIX: Final = "Write one plain address and nothing else, such as hello@knita
 INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net")
 
 
-def contacts(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def contacts(record: Record, beside: Beside) -> Iterator[Problem]:
     """Ways to reach somebody that can't work, and contacts with no way at all."""
-    about = directory.about
-    real = isinstance(about.source.value, dict) and not about.demonstration
-    yield from _helplines(about)
-    for record in directory.records():
-        for path, _ in record.contacts:
-            yield from _reachable(record, path)
-        for written in record.texts:
-            if written.form in FORMS:
-                place = record.source.place(written.path)
-                yield from FORMS[written.form](place, written.text)
-                if real and _invented(written):
-                    yield _invented_problem(place, written.text)
+    for path, _ in record.contacts:
+        yield from _reachable(record, path)
+    for written in record.texts:
+        if written.form in FORMS:
+            place = partial(record.source.place, written.path)
+            yield from FORMS[written.form](place, written.text)
+            if beside.real and _invented(written):
+                yield _invented_problem(place(), written.text)
 
 
 def _reachable(record: Record, path: Path) -> Iterator[Problem]:
@@ -61,7 +58,8 @@ def _typed_at(record: Record, path: Path) -> Any:
     return value
 
 
-def _helplines(about: About) -> Iterator[Problem]:
+@each_record("directory")
+def helplines(about: Record, beside: Beside) -> Iterator[Problem]:
     """Urgent help that can't be reached."""
     for readers in ("public", "professionals"):
         lines = _typed_at(about, ("urgent_help", readers))
@@ -76,16 +74,16 @@ def _helplines(about: About) -> Iterator[Problem]:
                 )
 
 
-def _phone(place: Place, text: str) -> Iterator[Problem]:
+def _phone(place: Callable[[], Place], text: str) -> Iterator[Problem]:
     if why := phone_fault(text):
-        yield problem(place, "phone-form", f"{said(text)} is not a number that can be rung: {why}.", PHONE_FIX)
+        yield problem(place(), "phone-form", f"{said(text)} is not a number that can be rung: {why}.", PHONE_FIX)
 
 
-def _text_number(place: Place, text: str) -> Iterator[Problem]:
+def _text_number(place: Callable[[], Place], text: str) -> Iterator[Problem]:
     number = text.rpartition(" to ")[2]
     if why := phone_fault(number):
         yield problem(
-            place,
+            place(),
             "phone-form",
             f"{said(text)} has no number that can take a text: {why}.",
             "Write a number such as 07700 900123, or a word and a number such as SHOUT to 85258.",
@@ -127,18 +125,18 @@ def host_of(address: str) -> str:
         return ""
 
 
-def _email(place: Place, text: str) -> Iterator[Problem]:
+def _email(place: Callable[[], Place], text: str) -> Iterator[Problem]:
     from email_validator import EmailNotValidError, validate_email
 
     try:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError:
-        yield problem(place, "email-form", f"{said(text)} is not an e-mail address that can work.", MAIL_FIX)
+        yield problem(place(), "email-form", f"{said(text)} is not an e-mail address that can work.", MAIL_FIX)
 
 
-def _website(place: Place, text: str) -> Iterator[Problem]:
+def _website(place: Callable[[], Place], text: str) -> Iterator[Problem]:
     if why := web_fault(text):
-        yield problem(place, "web-form", f"{said(text)} can't be used as a web address: {why}.", WEB_FIX)
+        yield problem(place(), "web-form", f"{said(text)} can't be used as a web address: {why}.", WEB_FIX)
 
 
 def web_fault(text: str) -> str | None:
@@ -162,7 +160,7 @@ def web_fault(text: str) -> str | None:
     return "it has a port number in it" if port else None
 
 
-FORMS: Final[dict[str | None, Callable[[Place, str], Iterator[Problem]]]] = {
+FORMS: Final[dict[str | None, Callable[[Callable[[], Place], str], Iterator[Problem]]]] = {
     "phone": _phone,
     "text-number": _text_number,
     "email": _email,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from signpost.records.directory import Directory
+from signpost.checks.each import Beside, each_record
+from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, said
-from signpost.records.yaml_text import Path
 
 # Pairs of fields under one roof of which the first may not be larger than the second.
 PAIRS: Final = (
@@ -23,14 +23,14 @@ PAIRS: Final = (
 PAST: Final = frozenset({"added", "status_since", "waiting_as_of", "agreed_on", "on", "seen_on"})
 
 
-def ranges(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def ranges(record: Record, beside: Beside) -> Iterator[Problem]:
     """A first date, age or period that is larger than the last."""
-    for record in directory.records():
-        values = {written.path: written.text for written in record.texts}
-        for path, text in values.items():
-            for first, last in PAIRS:
-                if path[-1] == last and _larger(values.get((*path[:-1], first)), text):
-                    yield _wrong_way_round(record, path, first, values)
+    values = {written.path: written.text for written in record.texts}
+    for path, text in values.items():
+        for first, last in PAIRS:
+            if path[-1] == last and _larger(values.get((*path[:-1], first)), text):
+                yield _wrong_way_round(record, path, first, values)
 
 
 def _larger(first: str | None, last: str) -> bool:
@@ -53,17 +53,17 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
     )
 
 
-def dates(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def dates(record: Record, beside: Beside) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
-    for record in directory.records():
-        for written in record.texts:
-            if written.path[-1] in PAST and (day := day_of(written.text)) and day > today:
-                yield problem(
-                    record.source.place(written.path),
-                    "date-future",
-                    f"{said(written.text)} has not come yet, and this is a day on which something was done.",
-                    "Look at the year and the month again.",
-                )
+    for written in record.texts:
+        if written.path[-1] in PAST and (day := day_of(written.text)) and day > beside.today:
+            yield problem(
+                record.source.place(written.path),
+                "date-future",
+                f"{said(written.text)} has not come yet, and this is a day on which something was done.",
+                "Look at the year and the month again.",
+            )
 
 
 def day_of(text: Any) -> date | None:

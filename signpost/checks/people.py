@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from signpost.records.directory import Directory
+from signpost.checks.each import Beside, each_record
+from signpost.records.document import Path
 from signpost.records.model import Contact, Record
 from signpost.records.problem import Problem, problem
-from signpost.records.yaml_text import Path
 
 TWO_DIGITS: Final = re.compile(r"\d\d")  # no private number is without them, and most texts are
 NHS_NUMBER: Final = re.compile(r"(?<![\d+])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![ -]?\d)")
@@ -49,13 +48,13 @@ FREE_MAIL: Final = frozenset(
 )
 
 
-def people(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def people(record: Record, beside: Beside) -> Iterator[Problem]:
     """Persons named without agreement, and numbers or addresses that belong to a person."""
-    for record in directory.records():
-        for path, contact in record.contacts:
-            yield from _named(record, path, contact)
-            yield from _own(record, path, contact)
-        yield from _private_numbers(record)
+    for path, contact in record.contacts:
+        yield from _named(record, path, contact)
+        yield from _own(record, path, contact)
+    yield from _private_numbers(record)
 
 
 def _named(record: Record, path: Path, contact: Contact) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from signpost.checks.each import Beside, each_record
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
@@ -20,24 +21,25 @@ from signpost.records.sectors import (
 )
 
 
-def where(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record("activity", "venue")
+def where(record: Activity | Venue, beside: Beside) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
-    for activity in directory.activities.values():
-        if _read(activity) and not any(activity.has(place) for place in ("venue", "online", "at_home")):
-            yield problem(
-                activity.place("venue"),
-                "where-missing",
-                "This activity has no venue, and is neither online nor at home.",
-                "Add venue with the id of a venue, or online or at_home with a few words on how it works.",
-            )
-    for venue in directory.venues.values():
-        if _read(venue) and not directory.is_sensitive(venue):
-            yield from _without_address(venue)
+    if not isinstance(record.source.value, dict):
+        return  # it can't be read at all, so nobody knows what it lacks
+    if isinstance(record, Activity):
+        yield from _nowhere(record)
+    elif not beside.sensitive:
+        yield from _without_address(record)
 
 
-def _read(record: Activity | Venue) -> bool:
-    """Whether the record could be read at all; if not, nobody knows what it lacks."""
-    return isinstance(record.source.value, dict)
+def _nowhere(activity: Activity) -> Iterator[Problem]:
+    if not any(activity.has(place) for place in ("venue", "online", "at_home")):
+        yield problem(
+            activity.place("venue"),
+            "where-missing",
+            "This activity has no venue, and is neither online nor at home.",
+            "Add venue with the id of a venue, or online or at_home with a few words on how it works.",
+        )
 
 
 def _without_address(venue: Venue) -> Iterator[Problem]:
@@ -51,15 +53,16 @@ def _without_address(venue: Venue) -> Iterator[Problem]:
             )
 
 
-def postcodes(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record("venue", "area")
+def postcodes(record: Venue | Area, beside: Beside) -> Iterator[Problem]:
     """Postcodes and sectors that don't exist."""
-    for venue in directory.venues.values():
-        if _readable(venue) and has_centres(venue.postcode):
-            yield from _exists(venue, sector_of(venue.postcode), tidy_postcode(venue.postcode), ("postcode",))
-    for area in directory.areas.values():
-        for written in area.texts:
-            if written.path[0] == "postcode_sectors" and _has_form(written) and has_centres(f"{written.text}AA"):
-                yield from _exists(area, written.text, written.text, written.path)
+    if isinstance(record, Venue):
+        if _readable(record) and has_centres(record.postcode):
+            yield from _exists(record, sector_of(record.postcode), tidy_postcode(record.postcode), ("postcode",))
+        return
+    for written in record.texts:
+        if written.path[0] == "postcode_sectors" and _has_form(written) and has_centres(f"{written.text}AA"):
+            yield from _exists(record, written.text, written.text, written.path)
 
 
 def _readable(venue: Venue) -> bool:

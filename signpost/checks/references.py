@@ -3,36 +3,33 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from signpost.checks.each import Beside, each_record
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
-from signpost.records.model import Area, Organisation
+from signpost.records.model import Area, Organisation, Record
 from signpost.records.problem import Problem, problem, said
 
 
-def references(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def references(record: Record, beside: Beside) -> Iterator[Problem]:
     """Ids that belong to no record, with the nearest one that does."""
-    unread = _unread(directory)
-    for record in directory.records():
-        for written in record.texts:
-            kind = written.refers_to
-            if kind is None or kind in unread or not written.text.strip():
-                continue
-            known = directory.of_kind(kind)
-            # An id with capitals is named where it stands, and not at each record that has it right.
-            if written.text not in known and written.text not in map(str.lower, known):
-                yield problem(
-                    record.source.place(written.path),
-                    "reference-unknown",
-                    f"There is no {kind} with the id {said(written.text)}.",
-                    _which(kind, written.text, known),
-                )
-
-
-def _unread(directory: Directory) -> frozenset[str]:
-    """Kinds of record of whose list nothing could be read: that is told once, and not for each id."""
-    return frozenset(kind for kind in LIST_FILES.values() if not directory.of_kind(kind))
+    for written in record.texts:
+        kind = written.refers_to
+        if kind is None or not written.text.strip():
+            continue
+        known = beside.ids[kind]
+        if not known and kind in LIST_FILES.values():
+            continue  # nothing of its list could be read: that is told once, and not for each id
+        # An id with capitals is named where it stands, and not at each record that has it right.
+        if written.text not in known and written.text not in map(str.lower, known):
+            yield problem(
+                record.source.place(written.path),
+                "reference-unknown",
+                f"There is no {kind} with the id {said(written.text)}.",
+                _which(kind, written.text, known),
+            )
 
 
 def _which(kind: str, text: str, known: Iterable[str]) -> str:

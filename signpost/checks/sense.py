@@ -1,11 +1,10 @@
 """Sense: fields that are right by themselves and don't agree with each other."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
-from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem
 
@@ -13,42 +12,36 @@ CHANGED: Final = ("full", "paused", "closed")
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
 
 
-def joining(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record("activity")
+def joining(activity: Activity, beside: Beside) -> Iterator[Problem]:
     """Joining by referral only, with a way in for people themselves."""
-    for activity in directory.activities.values():
-        if activity.joining != "referral-only":
-            continue
-        for index, route in numbered(activity, "routes", activity.routes):
-            if route.who == "self":
-                yield problem(
-                    activity.place("routes", index, "who"),
-                    "joining-contradiction",
-                    "This is by referral only, and here people can refer themselves.",
-                    "Change joining to ring-first or book, or take this way in out.",
-                )
-
-
-def status(directory: Directory, today: date) -> Iterator[Problem]:
-    """A change of status without the day it changed."""
-    for activity in directory.activities.values():
-        if activity.status in CHANGED and not activity.has("status_since"):
+    if activity.joining != "referral-only":
+        return
+    for index, route in numbered(activity, "routes", activity.routes):
+        if route.who == "self":
             yield problem(
-                activity.place("status"),
-                "status-undated",
-                f"The status is {activity.status}, and nothing says since when.",
-                "Add status_since with the day, so that the list of what has changed can name it.",
+                activity.place("routes", index, "who"),
+                "joining-contradiction",
+                "This is by referral only, and here people can refer themselves.",
+                "Change joining to ring-first or book, or take this way in out.",
             )
 
 
-def assurance(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record("activity")
+def status(activity: Activity, beside: Beside) -> Iterator[Problem]:
+    """A change of status without the day it changed."""
+    if activity.status in CHANGED and not activity.has("status_since"):
+        yield problem(
+            activity.place("status"),
+            "status-undated",
+            f"The status is {activity.status}, and nothing says since when.",
+            "Add status_since with the day, so that the list of what has changed can name it.",
+        )
+
+
+@each_record("organisation", "activity")
+def assurance(record: Organisation | Activity, beside: Beside) -> Iterator[Problem]:
     """A sign answered yes or no that nobody is said to have seen."""
-    for organisation in directory.organisations.values():
-        yield from _unseen(organisation)
-    for activity in directory.activities.values():
-        yield from _unseen(activity)
-
-
-def _unseen(record: Organisation | Activity) -> Iterator[Problem]:
     for name in SIGNS:
         sign = getattr(record.assurance, name, None)
         seen = all(record.has("assurance", name, part) for part in ("seen_by", "seen_on"))

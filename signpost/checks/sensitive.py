@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from signpost.records.directory import Directory
+from signpost.checks.each import Beside, each_record
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem
 
@@ -17,12 +16,12 @@ STREET: Final = re.compile(
 )
 
 
-def sensitive(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def sensitive(record: Record, beside: Beside) -> Iterator[Problem]:
     """Places, postcodes and street addresses in sensitive records and in what belongs to them."""
-    for record in directory.records():
-        if directory.is_sensitive(record):
-            yield from _forbidden_fields(record)
-            yield from _in_words(record)
+    if beside.sensitive:
+        yield from _forbidden_fields(record)
+        yield from _in_words(record)
 
 
 def _forbidden_fields(record: Record) -> Iterator[Problem]:

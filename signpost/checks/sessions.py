@@ -5,11 +5,12 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.dates import day_of
+from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
 from signpost.records.directory import Directory
+from signpost.records.document import Path
 from signpost.records.model import Activity, Session
 from signpost.records.problem import Problem, problem, said
-from signpost.records.yaml_text import Path
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # For each way of repeating: the fields it needs, and those it can't have.
@@ -29,14 +30,14 @@ WHY: Final = {
 INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
 
 
-def sessions(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record("activity")
+def sessions(activity: Activity, beside: Beside) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
-    for activity in directory.activities.values():
-        for index, session in numbered(activity, "sessions", activity.sessions):
-            path: Path = ("sessions", index)
-            yield from _parts(activity, path, session)
-            yield from _order(activity, path, session)
-            yield from _weekdays(activity, path, session)
+    for index, session in numbered(activity, "sessions", activity.sessions):
+        path: Path = ("sessions", index)
+        yield from _parts(activity, path, session)
+        yield from _order(activity, path, session)
+        yield from _weekdays(activity, path, session)
 
 
 def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:

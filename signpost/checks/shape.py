@@ -5,28 +5,28 @@ A test holds the two against each other.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any, Final
 
 import jsonschema_rs
 
+from signpost.checks.each import Beside, each_record
 from signpost.checks.suggest import nearest
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
-from signpost.records.directory import Directory
+from signpost.records.document import Path
 from signpost.records.files import Source
+from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Schema, Written, fields_of, schema_of
-from signpost.records.yaml_text import Path
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 
 
-def shape(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def shape(record: Record, beside: Beside) -> Iterator[Problem]:
     """Each record against its schema."""
-    for source in directory.sources():
-        yield from shape_of(source)
+    yield from shape_of(record.source)
 
 
 def shape_of(source: Source) -> Iterator[Problem]:
@@ -152,19 +152,22 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
     return f"The fields here are: {', '.join(known)}."
 
 
-def comments(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def comments(record: Record, beside: Beside) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
-    for source in directory.sources():
-        for written in source.texts:
-            mark = source.mark(written.path)
-            if mark and mark.cut_short and _could_lose_words(written):
-                yield problem(
-                    source.place(written.path),
-                    "comment-in-text",
-                    f"The text ends at {said(written.text)}, because all from the # sign on is left out.",
-                    "If the # belongs to the text, put the whole text between double quotes. If it starts a "
-                    "comment, move that to a line of its own.",
-                )
+    source = record.source
+    if source.document.sound:
+        return
+    for written in source.texts:
+        mark = source.mark(written.path)
+        if mark and mark.cut_short and _could_lose_words(written):
+            yield problem(
+                source.place(written.path),
+                "comment-in-text",
+                f"The text ends at {said(written.text)}, because all from the # sign on is left out.",
+                "If the # belongs to the text, put the whole text between double quotes. If it starts a "
+                "comment, move that to a line of its own.",
+            )
 
 
 def _could_lose_words(written: Written) -> bool:

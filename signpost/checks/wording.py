@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from signpost.records.directory import Directory
+from signpost.checks.each import Beside, each_record
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Written
@@ -23,34 +22,33 @@ FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
 OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over 12 since the measure is rough
 
 
-def wording(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def wording(record: Record, beside: Beside) -> Iterator[Problem]:
     """Capitals, pasted bullets, markup and long summaries."""
-    for record in directory.records():
-        for written in record.texts:
-            if written.style is not None:
-                yield from _marks(record, written)
-        yield from _summary(record)
+    for written in record.texts:
+        if written.style is not None:
+            yield from _marks(record, written)
+    yield from _summary(record)
 
 
 def _marks(record: Record, written: Written) -> Iterator[Problem]:
-    place = record.source.place(written.path)
     if match := next(filter(_shouts, CAPITALS.finditer(written.text)), None):
         yield problem(
-            place,
+            record.source.place(written.path),
             "wording-capitals",
             f"{said(match.group())} is in capitals, which are hard to read and sound like shouting.",
             "Write it in small letters.",
         )
     if match := BULLETS.search(written.text):
         yield problem(
-            place,
+            record.source.place(written.path),
             "wording-bullets",
             f"{said(match.group())} starts with a bullet, and here only a hyphen starts a point of a list.",
             "Start each line of a list with a hyphen and a space.",
         )
     if match := MARKUP.search(written.text):
         yield problem(
-            place,
+            record.source.place(written.path),
             "wording-markup",
             f"{said(match.group())} will show just as it is typed, signs and all.",
             "Write plain words. There is no bold or italic here.",
@@ -73,21 +71,20 @@ def _summary(record: Record) -> Iterator[Problem]:
         )
 
 
-def reading_age(directory: Directory, today: date) -> Iterator[Problem]:
+@each_record()
+def reading_age(record: Record, beside: Beside) -> Iterator[Problem]:
     """Long texts that ask more of a reader than twelve-year-olds can give (Flesch-Kincaid)."""
-    for record in directory.records():
-        for written in record.texts:
-            words = len(written.text.split())
-            if written.style != "prose" or words < FEWEST_WORDS:
-                continue
-            age = age_to_read(written.text)
-            if age > OLDEST:
-                yield problem(
-                    record.source.place(written.path),
-                    "wording-reading-age",
-                    f"These sentences are hard to read: they suit readers of {min(age, 18):.0f} and over.",
-                    "Make the sentences shorter, and use everyday words. The aim is 11 or 12.",
-                )
+    for written in record.texts:
+        if written.style != "prose" or len(written.text.split()) < FEWEST_WORDS:
+            continue
+        age = age_to_read(written.text)
+        if age > OLDEST:
+            yield problem(
+                record.source.place(written.path),
+                "wording-reading-age",
+                f"These sentences are hard to read: they suit readers of {min(age, 18):.0f} and over.",
+                "Make the sentences shorter, and use everyday words. The aim is 11 or 12.",
+            )
 
 
 def age_to_read(text: str) -> float:

@@ -2,19 +2,23 @@
 
 import sys
 import time
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from signpost.checks import check
+from signpost.checks.silence import silent_files
 from signpost.cli.checking import size
 from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
+from signpost.outputs.artefact import Artefact
+from signpost.outputs.offline import kept_as, worker
 from signpost.records.directory import read_directory
-from signpost.site.frames import CACHE, FrameError, dress, frames
-from signpost.site.kept import kept
-from signpost.site.publish import Publish, Published, publishing
+from signpost.site.frames import CACHE, Frame, FrameError, bare, dress, frames
+from signpost.site.kept import Kept, kept
+from signpost.site.publish import Making, Publish, Published, publishing
 from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -39,21 +43,36 @@ def run(folder: Path, out: Path, today: date) -> bool:
 
 def _build(folder: Path, today: date, put: Publish) -> Published | None:
     say("Reading and checking the records …")
-    directory = read_directory(folder)
-    problems = check(directory, today)
-    if problems:
-        sys.stderr.write(as_text(problems, folder.resolve().name))
-    if counts(problems)["errors"]:
-        return None
-    say(f"Building the site from {size(directory)} …")
-    try:
-        lent = frames(directory, CACHE)
-    except FrameError as error:
-        say(str(error))
-        return None
-    with kept(CACHE) as drawn:
-        edition = Edition(directory, today, drawn)
-        return put(dress(outputs(edition), lent, edition))
+    with kept(CACHE) as memory:
+        directory = read_directory(folder, memory=memory)
+        problems = check(directory, today, memory)
+        if problems:
+            sys.stderr.write(as_text(problems, folder.resolve().name))
+        if counts(problems)["errors"]:
+            return None
+        memory.hush(silent_files(directory))
+        say(f"Building the site from {size(directory)} …")
+        try:
+            lent = frames(directory, CACHE)
+        except FrameError as error:
+            say(str(error))
+            return None
+        made = put(_making(Edition(directory, today, memory), lent, memory))
+        memory.save()
+        return made
+
+
+def _making(edition: Edition, lent: Mapping[str, Frame], memory: Kept) -> Making:
+    """All files of the site: first those that can be made side by side, then those that need the others."""
+    len(edition.listed)  # is worked out here, once for both processes
+    note = partial(kept_as, edition=edition)
+
+    def last(notes: Mapping[str, Any]) -> Iterator[Artefact]:
+        prose = tuple(bare(lent, notes, edition))
+        yield from prose
+        yield worker({**notes, **{file.path: note(file) for file in prose}}, edition)
+
+    return Making([dress(share, lent, edition) for share in outputs(edition)], note, last, memory)
 
 
 def say(words: str) -> None:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from signpost.outputs.activities import activities, activities_list
@@ -12,9 +13,12 @@ from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.assets import assets
 from signpost.outputs.calendars import calendars
 from signpost.outputs.feed import feed
+from signpost.outputs.find import find
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
+from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
 from signpost.outputs.not_found import not_found
+from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, pathways
 from signpost.outputs.sitemap import sitemap
@@ -40,15 +44,22 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     whats_on,
     changes,
     contact_pages,
+    my_list,
+    find,
     calendars,
     feed,
     sitemap,
     not_found,
+    offline,
     assets,
 )
 
 
-def outputs(edition: Edition) -> Iterator[Artefact | Page]:
-    """Every page and file of the site."""
-    for output in OUTPUTS:
-        yield from output(edition)
+# They have the search's data in them, or its version, which a process works out once.
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
+
+
+def outputs(edition: Edition) -> Iterator[Iterator[Artefact | Page]]:
+    """Every page and file of the site, in shares that don't need each other."""
+    yield chain.from_iterable(output(edition) for output in WITH_SEARCH)
+    yield from (output(edition) for output in OUTPUTS if output not in WITH_SEARCH)

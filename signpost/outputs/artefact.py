@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Artefact:
-    """A file of the site: its path below the site's root, its bytes, and the record or page it comes from."""
+    """A file of the site: its path below the site's root, its bytes, and the record or page it comes from.
+
+    `discreet` ones are never kept on a reader's device.
+    """
 
     path: str
     content: bytes
     source: str
+    discreet: bool = False
 
 
 @dataclass(frozen=True)

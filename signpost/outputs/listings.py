@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from signpost.outputs.artefact import Page
+from signpost.outputs.find import find_version
 from signpost.outputs.templates import render
 from signpost.views import listings
 from signpost.views.edition import Edition
+from signpost.views.facets import facets
 
 
 def home(edition: Edition) -> Iterator[Page]:
@@ -16,6 +18,8 @@ def home(edition: Edition) -> Iterator[Page]:
         needs=listings.need_lines(edition),
         areas=tuple(edition.directory.areas.values()),
         count=len(edition.listed),
+        facets=facets(edition),
+        find=find_version(edition),
         edition=edition,
     )
     yield Page("index.html", "index.html", "", "", body, "directory.yaml")

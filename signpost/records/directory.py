@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from signpost.records.build import CLASSES, build
+from signpost.records.document import Document
 from signpost.records.files import Folder, Source, read_folder
+from signpost.records.memory import Memory
 from signpost.records.model import About, Activity, Area, Level, Need, Organisation, Pathway, Record, Venue
-from signpost.records.yaml_text import Document
 
 R = TypeVar("R", bound=Record)
 
@@ -50,16 +51,14 @@ class Directory:
         return kinds[kind]
 
     def records(self) -> Iterator[Record]:
-        """Every record of every kind that is looked at."""
-        for kind in CLASSES:
-            yield from (record for record in self.of_kind(kind).values() if self._looked_at(record.source))
+        """Every record of every kind that is looked at, one that has no id of its own too."""
+        for source in self.sources():
+            known = self.of_kind(source.kind).get(source.id)
+            yield known if known and known.source is source else build(CLASSES[source.kind], source)
 
     def sources(self) -> Iterator[Source]:
         """Every record that is looked at, as it was typed."""
-        return (source for source in self.folder.sources if self._looked_at(source))
-
-    def _looked_at(self, source: Source) -> bool:
-        return not self.focus or source.file in self.focus
+        return (source for source in self.folder.sources if not self.focus or source.file in self.focus)
 
     def is_sensitive(self, record: Record) -> bool:
         """Whether a record is sensitive: by its own word, or since what it belongs to is."""
@@ -116,12 +115,14 @@ class Directory:
         return tuple(found.values())
 
 
-def read_directory(folder: FilePath, focus: frozenset[str] = frozenset()) -> Directory:
+def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), memory: Memory | None = None) -> Directory:
     """Read a directory's folder, to look closely at the files in `focus` or at all.
+
+    `memory` keeps what was read in earlier runs.
 
     Raises OSError where the machine is at fault, and nothing for bad records.
     """
-    found = read_folder(folder)
+    found = read_folder(folder, memory)
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
     about = next((item for item in found.sources if item.kind == "directory"), nobody)
     return Directory(

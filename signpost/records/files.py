@@ -3,18 +3,21 @@
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePath
 from typing import Any, Final
 
+from signpost.records.document import Document, Mark, Path, Value, field_name
+from signpost.records.memory import Forgetful, Memory
 from signpost.records.problem import Place, Problem, printable, problem, said
+from signpost.records.reading import documents
 from signpost.records.schema import Written, schema_of, texts, typed
-from signpost.records.yaml_text import Document, Mark, Path, Value, field_name, read_yaml
 
 LARGEST: Final = 64 * 1024  # bytes
+LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs stand in one file
 ENDING: Final = ".yaml"
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID: Final = 60
@@ -64,6 +67,17 @@ class Source:
         """Where this very part was typed, or None where it was not."""
         return self.document.marks.get(self.root + path)
 
+    def has(self, path: Path) -> bool:
+        """Whether this part was typed at all, rightly or wrongly."""
+        if not self.document.sound:
+            return self.mark(path) is not None
+        value: Any = self.value
+        for part in path:
+            if not _holds(value, part):
+                return False
+            value = value[part]
+        return True
+
     def place(self, path: Path = ()) -> Place:
         """Where a part stands; for a part that was not typed, where the nearest part around it does."""
         whole = self.root + path
@@ -72,6 +86,13 @@ class Source:
             if mark:
                 return Place(self.file, mark.line, mark.column, field_name(path))
         return Place(self.file, field=field_name(path))
+
+
+def _holds(value: Any, part: str | int) -> bool:
+    """Whether it is a mapping with a field of this name, or a list with an item of this number."""
+    if isinstance(value, dict):
+        return part in value
+    return isinstance(value, list) and isinstance(part, int) and part < len(value)
 
 
 @dataclass(frozen=True)
@@ -87,30 +108,26 @@ class Folder:
     hushed: frozenset[str]
 
 
-def read_folder(folder: FilePath) -> Folder:
-    """Read every record of a directory's folder.
+def read_folder(folder: FilePath, memory: Memory | None = None) -> Folder:
+    """Read every record of a directory's folder. What `memory` keeps of a good file is not worked out again.
 
     Raises OSError where the machine, and not the record, is at fault: no permission, a failing disk.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
     hushed: set[str] = set()
-    names: set[str] = set()
-    for name, found in _entries(folder):
-        names.add(name)
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        data = found.read_bytes()
-        if SAYS_SENSITIVE.search(data.decode("utf-8", "replace")):
+    entries = dict(_entries(folder))
+    files = {name: found.read_bytes() for name, found in entries.items() if not isinstance(found, Problem)}
+    problems.extend(found for found in entries.values() if isinstance(found, Problem))
+    for name, document in documents(files, memory or Forgetful()):
+        if SAYS_SENSITIVE.search(files[name].decode("utf-8", "replace")):
             hushed.add(name)
-        document = read_yaml(name, data)
         problems.extend(document.problems)
         problems.extend(_no_list(name, document))
         records = tuple(_records(name, document))
         problems.extend(_kept_ids(records))
         sources.extend(records)
-    problems.extend(_missing(names))
+    problems.extend(_missing(entries.keys()))
     return Folder(tuple(sources), tuple(problems), frozenset(hushed))
 
 
@@ -152,11 +169,12 @@ def _refused(name: str, path: FilePath, name_problem: Callable[[Place, str], Pro
             "This is a link or a device, not a plain file.",
             "Put a plain file with the record in its place.",
         )
-    if facts.st_size > LARGEST:
+    most = LARGEST_LIST if name in LIST_FILES else LARGEST
+    if facts.st_size > most:
         return problem(
             place,
             "file-too-big",
-            f"This file is {facts.st_size // 1024:,} KB large; a record may have {LARGEST // 1024} KB.",
+            f"This file is {facts.st_size // 1024:,} KB large; it may have {most // 1024} KB.",
             "Shorten it. Pictures and other documents don't belong here.",
         )
     return None
@@ -248,7 +266,7 @@ def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
     return (_kept(record.place(("id",)), record.id) for record in records if record.root and record.id in RESERVED)
 
 
-def _missing(names: set[str]) -> Iterator[Problem]:
+def _missing(names: Set[str]) -> Iterator[Problem]:
     for name in (*SINGLE_FILES, *LIST_FILES):
         if name not in names:
             yield problem(

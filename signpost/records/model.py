@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from signpost.records.document import Path
 from signpost.records.files import Source
 from signpost.records.problem import Place
 from signpost.records.schema import Written
-from signpost.records.yaml_text import Path
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
 NO_TIME = dt.time.min  # likewise
@@ -181,6 +181,8 @@ class Helpline:
 class UrgentHelp:
     public: tuple[Helpline, ...] = ()
     professionals: tuple[Helpline, ...] = ()
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -221,7 +223,7 @@ class Record:
 
     def has(self, *path: str | int) -> bool:
         """Whether this field was typed at all, rightly or wrongly."""
-        return self.source.mark(path) is not None
+        return self.source.has(path)
 
     @property
     def texts(self) -> tuple[Written, ...]:
@@ -284,6 +286,7 @@ class Area(Record):
     name: str = ""
     kind: str = ""
     summary: str = ""
+    also_called: tuple[str, ...] = ()
     parent: str = ""
     postcode_sectors: tuple[str, ...] = ()
     population: int | None = None

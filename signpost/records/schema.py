@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Final, NamedTuple
 
-from signpost.records.yaml_text import Path, Value
+from signpost.records.document import Path, Value
 
 FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
 KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway")

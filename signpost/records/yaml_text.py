@@ -5,8 +5,7 @@ refused, since none of them is needed for a record and each of them can surprise
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,11 +13,9 @@ from typing import Any, Final
 import yaml
 
 from signpost.records.characters import unfit_characters
+from signpost.records.document import Document, Mark, Path, Value, field_name
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
-
-Value = str | list["Value"] | dict[str, "Value"]
-Path = tuple[str | int, ...]
 
 # More than any record needs, and little enough that no check takes long over it.
 DEEPEST: Final = 8
@@ -32,26 +29,6 @@ LEFT_EMPTY: Final = (
 )
 IN_BRACKETS: Final = ("Something between these brackets has no value.", QUOTE_IT)
 COMMENT: Final = re.compile(r"[ \t]+#")
-NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Where a value or key was typed (line and column from 1), and whether a # comment follows it unquoted."""
-
-    line: int
-    column: int
-    cut_short: bool = False
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file as read: its value (None where it can't be read), where each part stands, and what is wrong."""
-
-    file: str
-    value: Value | None
-    marks: Mapping[Path, Mark]
-    problems: tuple[Problem, ...]
 
 
 class _StopReading(Exception):
@@ -72,7 +49,8 @@ def read_yaml(file: str, data: bytes) -> Document:
         return Document(file, None, MappingProxyType({}), unfit)
     reader = _Reader(file, text)
     value = reader.read()
-    return Document(file, value, MappingProxyType(reader.marks), tuple(reader.problems))
+    sound = value is not None and not reader.problems and not reader.cuts_short
+    return Document(file, value, MappingProxyType(reader.marks), tuple(reader.problems), sound)
 
 
 def _unreadable(file: str, found: Problem) -> Document:
@@ -116,10 +94,11 @@ class _Reader:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.lines = text.split("\n")
-        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event  # gives the next one
         self.marks: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.in_brackets = False  # whether what is being read stands between brackets
+        self.cuts_short = False  # whether a comment follows any text
 
     def read(self) -> Value | None:
         try:
@@ -131,15 +110,15 @@ class _Reader:
             return None
 
     def _document(self) -> Value | None:
-        next(self.events)  # the start of the stream
-        event = next(self.events)
+        self.event()  # the start of the stream
+        event = self.event()
         if isinstance(event, yaml.StreamEndEvent):
             return None
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             self._note(event, "yaml-directive", "A line starts with the sign %.", "Delete that line.")
-        value = self._value(next(self.events), (), 1)
-        next(self.events)  # the end of the document
-        event = next(self.events)
+        value = self._value(self.event(), (), 1)
+        self.event()  # the end of the document
+        event = self.event()
         if not isinstance(event, yaml.StreamEndEvent):
             self._note(
                 event,
@@ -150,12 +129,13 @@ class _Reader:
         return value
 
     def _value(self, event: yaml.Event, path: Path, depth: int) -> Value | None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            return self._text(event, path)
         if isinstance(event, yaml.AliasEvent):
             self._note(event, "yaml-alias", "A value starts with the sign *.", QUOTE_IT)
             return None
         self._refuse_extras(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._text(event, path)
         if depth > DEEPEST:
             self._note(
                 event,
@@ -186,7 +166,9 @@ class _Reader:
                 path,
             )
             return None
-        self.marks[path] = self._mark(event, cut_short=plain and self._comment_follows(event))
+        cut_short = plain and self._comment_follows(event)
+        self.cuts_short = self.cuts_short or cut_short
+        self.marks[path] = self._mark(event, cut_short=cut_short)
         if plain and event.value in EMPTY and path:
             self._note(event, "value-empty", *(IN_BRACKETS if self.in_brackets else LEFT_EMPTY), path)
             return None
@@ -198,7 +180,7 @@ class _Reader:
 
     def _list(self, path: Path, depth: int) -> list[Value]:
         items: list[Value] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
             # An unreadable item is left out, so the next one takes its number.
             here = (*path, len(items))
             if path and len(items) == MOST_POINTS:
@@ -213,7 +195,7 @@ class _Reader:
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
         fields: dict[str, Value] = {}
         seen: dict[str, int] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
             key = self._key(event)
             here = (*path, key)
             if key in seen:
@@ -227,7 +209,7 @@ class _Reader:
                 continue
             self.marks[here] = self._mark(event)
             seen[key] = self.marks[here].line
-            value = self._value(next(self.events), here, depth + 1)
+            value = self._value(self.event(), here, depth + 1)
             if isinstance(value, list | dict):
                 self.marks[here] = self._mark(event)
             if value is not None and key != "<<":
@@ -258,12 +240,13 @@ class _Reader:
     def _skip(self, depth: int) -> None:
         """Pass over one value; what is wrong inside it is still noted."""
         kept = dict(self.marks)
-        self._value(next(self.events), ("",), depth + 1)
+        self._value(self.event(), ("",), depth + 1)
         self.marks = kept
 
     def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
-        line, column = _position(event.end_mark)
-        return line < len(self.lines) and bool(COMMENT.match(self.lines[line], column)) and bool(event.value)
+        end: Any = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        return "#" in line and bool(COMMENT.match(line, end.column)) and bool(event.value)
 
     def _mark(self, event: yaml.Event, *, cut_short: bool = False) -> Mark:
         line, column = self._start(event)
@@ -275,8 +258,9 @@ class _Reader:
 
     def _start(self, event: yaml.Event) -> tuple[int, int]:
         """Where an event starts. What is left out at the very end would start after the last line."""
-        line, column = _position(event.start_mark)
-        return (line, column) if line < len(self.lines) else (line - 1, len(self.lines[-1]))
+        start: Any = event.start_mark
+        line = start.line
+        return (line, start.column) if line < len(self.lines) else (line - 1, len(self.lines[-1]))
 
     def _note(self, event: yaml.Event, code: str, message: str, fix: str, path: Path = ()) -> None:
         self._add(problem(self._place(event, path), code, message, fix))
@@ -292,21 +276,3 @@ class _Reader:
         found = syntax_problem(self.file, self.lines, error)
         # What was found from there on comes of the same slip.
         self.problems = [*(other for other in self.problems if other.line < found.line), found]
-
-
-def _position(mark: Any) -> tuple[int, int]:
-    """Line and column, from 0, of a mark of the YAML parser (whose types allow for none; its C parser gives one)."""
-    return mark.line, mark.column
-
-
-def field_name(path: Path) -> str:
-    """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day.
-
-    It ends before a part that can't be the name of a field, which could be anything that somebody typed.
-    """
-    name = ""
-    for part in path:
-        if isinstance(part, str) and not NAME.fullmatch(part):
-            break
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -68,17 +68,20 @@ def frame_of(html: str) -> Frame:
 
 
 def dress(pages: Iterator[Artefact | Page], frames: Mapping[str, Frame], edition: Edition) -> Iterator[Artefact]:
-    """Every page set into its frame, and every prose page that no output has a body for."""
-    bare = dict(frames)
+    """Every page set into its frame."""
     for page in pages:
         if isinstance(page, Artefact):
             yield page
-            continue
-        bare.pop(page.path, None)
-        yield Artefact(page.path, _dressed(page, frames[page.frame], edition), page.source)
-    for path, frame in bare.items():
-        html = frame.filled({"built": edition.today.isoformat()}, as_section=False)
-        yield Artefact(path, html.encode(), f"site_src/pages/{path.removesuffix('.html')}.md")
+        else:
+            yield Artefact(page.path, _dressed(page, frames[page.frame], edition), page.source, page.discreet)
+
+
+def bare(frames: Mapping[str, Frame], taken: Container[str], edition: Edition) -> Iterator[Artefact]:
+    """Every prose page that no output has a body for; those that have one are `taken`."""
+    for path, frame in frames.items():
+        if path not in taken:
+            html = frame.filled({"built": edition.today.isoformat()}, as_section=False)
+            yield Artefact(path, html.encode(), f"site_src/pages/{path.removesuffix('.html')}.md")
 
 
 def _dressed(page: Page, frame: Frame, edition: Edition) -> bytes:

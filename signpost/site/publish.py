@@ -11,13 +11,17 @@ Nothing is forced out to the disk before the exchange: that would take seconds, 
 After a power cut some files of the last build may be empty. The next build finds that they differ and mends them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from signpost.outputs.artefact import Artefact
+from signpost.records.memory import Forgetful, Memory
+from signpost.site.hands import Turns
 from signpost.site.place import real_folder, refuse_contents
 from signpost.site.stage import Stage
 from signpost.site.workshop import Workshop, workshop
@@ -36,13 +40,37 @@ class Published:
         return self.written + self.unchanged
 
 
-Publish = Callable[[Iterable[Artefact]], Published]
+def _no_note(_file: Artefact) -> None:
+    """Nothing is noted."""
+
+
+def _no_more(_notes: Mapping[str, Any]) -> Iterable[Artefact]:
+    """Nothing comes last."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Making:
+    """The files of a site, in shares that don't need each other and can be made side by side.
+
+    The first share is made by the process that makes the last files. `note` is asked of each file where it is made,
+    and gives plain values; `last` gives the files that can only be made when all others are, from what was noted of
+    them by their paths.
+    """
+
+    shares: Sequence[Iterable[Artefact]]
+    note: Callable[[Artefact], Any] = _no_note
+    last: Callable[[Mapping[str, Any]], Iterable[Artefact]] = _no_more
+    hands: Memory = field(default_factory=Forgetful)
+
+
+Publish = Callable[[Making], Published]
 
 
 def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
     """Put a site of these files in the place of the one at `out`. Raises as `publishing` does."""
     with publishing(out) as put:
-        return put(artefacts)
+        return put(Making([artefacts]))
 
 
 @contextmanager
@@ -64,10 +92,29 @@ def publishing(
         yield partial(_put, here)
 
 
-def _put(here: Workshop, artefacts: Iterable[Artefact]) -> Published:
+def _put(here: Workshop, making: Making) -> Published:
     stage = Stage(here.live, here.fresh)
-    for artefact in artefacts:
+    _fill(stage, making)
+    for artefact in making.last(stage.notes):
         stage.add(artefact.path, artefact.content)
     made = Published(stage.written, stage.unchanged, stage.gone())
     here.replace()
     return made
+
+
+def _fill(stage: Stage, making: Making) -> None:
+    """Put every share's files on the stage; each process takes the next share that nobody has begun."""
+    first, *others = making.shares
+    turns = Turns(len(others))
+
+    def make(part: int, parts: int) -> tuple[dict[str, Any], int, int, int]:
+        own = () if part else (first,)
+        for share in chain(own, (others[turn] for turn in turns)):
+            for artefact in share:
+                stage.add(artefact.path, artefact.content, making.note(artefact))
+        return stage.done()
+
+    with closing(turns):
+        _, *done = making.hands.shared(make)
+    for other in done:
+        stage.take_over(*other)

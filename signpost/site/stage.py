@@ -4,7 +4,7 @@ import os
 import stat
 from itertools import accumulate
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from signpost.site.place import MARK, MARKER
 
@@ -17,6 +17,7 @@ class Stage:
     """The next site, as far as it is made."""
 
     def __init__(self, live: Path, fresh: Path) -> None:
+        self.notes: dict[str, Any] = {}  # by the path of each file: what is noted of it
         self.written = 0
         self.unchanged = 0
         self._live = live
@@ -24,22 +25,39 @@ class Stage:
         self._replaced = 0
         self._names: dict[str, str] = {}  # every path so far, a folder's with a slash, by its small letters
         _make_folder(fresh)
+        self._claim(MARKER)
         self._put(MARKER, MARK)
+        self._replaced = 0  # the marker is no file of the site
 
-    def add(self, path: str, content: bytes) -> None:
+    def add(self, path: str, content: bytes, note: Any = None) -> None:
         """Put a file into the next site. Raises ValueError for a path that no output may give."""
+        self._claim(path)
+        self.notes[path] = note
         if self._put(path, content):
             self.written += 1
         else:
             self.unchanged += 1
 
+    def done(self) -> tuple[dict[str, Any], int, int, int]:
+        """All that this process has put there, for the one that takes it over."""
+        return self.notes, self.written, self.unchanged, self._replaced
+
+    def take_over(self, notes: dict[str, Any], written: int, unchanged: int, replaced: int) -> None:
+        """Count in what another process has put there. Raises ValueError as `add` does."""
+        for path in notes:
+            self._claim(path)
+        self.notes |= notes
+        self.written += written
+        self.unchanged += unchanged
+        self._replaced += replaced
+
     def gone(self) -> int:
         """How many files of the live site the next one does not have."""
-        return sum(len(files) for _, _, files in os.walk(self._live)) - self._replaced
+        there = sum(len(files) for _, _, files in os.walk(self._live)) - (self._live / MARKER).is_file()
+        return there - self._replaced
 
     def _put(self, path: str, content: bytes) -> bool:
         """Write a file, or share the live one. True where it is new or has changed."""
-        self._claim(path)
         live, fresh = self._live / path, self._fresh / path
         found = _plain_file(live)
         self._replaced += found is not None
@@ -90,7 +108,7 @@ def _is_same(path: Path, found: os.stat_result, content: bytes) -> bool:
 
 
 def _make_folder(path: Path) -> None:
-    path.mkdir()
+    path.mkdir(exist_ok=True)  # another process of this build may have been first
     path.chmod(FOLDER_MODE)
 
 

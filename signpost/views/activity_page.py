@@ -1,5 +1,6 @@
 """An activity's own page."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -23,10 +24,12 @@ from signpost.views.words import (
     setting_words,
 )
 
-# Letters that fit the two columns of a printed sheet at its ordinary size, and at the next smaller one. Measured with
-# the widest of the fonts it may meet.
-ROOMY: Final = (1600, 560)
-TIGHT: Final = (1900, 760)
+# How many lines of words a printed sheet has room for, and in letters of how many points. Measured at 10 points with
+# the widest of the fonts it may meet; so are the letters that go into a line of its wide and of its narrow column.
+ROOM: Final = ((25, 12), (32, 11))
+SMALLEST: Final = 10
+WIDE: Final = 54
+NARROW: Final = 30
 
 
 @dataclass(frozen=True)
@@ -127,21 +130,27 @@ class ActivityPage:
     source: str
 
     @property
-    def fullness(self) -> int:
-        """How full its printed sheet gets: 0, or 1 or 2 where smaller letters keep it on one page."""
-        text = sum(len(block.text) + sum(map(len, block.items)) for block in self.description + self.what_happens)
-        lists = max(
-            sum(map(len, self.card.audience + self.suitable_for)),
-            sum(len(other.who) + len(other.instead) for other in self.not_suitable_for),
-        )
-        left = text + 2 * lists + sum(map(len, self.access_notes + self.good_to_know))
+    def letters(self) -> int:
+        """The size of its letters on paper, in points: as large as keeps the page on one sheet."""
+        lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
+        prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
+        left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know)
         ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
-        right = sum(len(route.who) + len(route.how) for route in ways)
-        right += sum(len(line.when) + len(line.dates) + len(line.note) for line in self.sessions)
-        right += len(self.place.address) + sum(map(len, self.place.buses)) if self.place else 0
-        right += sum(map(len, (self.at_home, self.online, self.cost_note, self.waiting_time, self.contact.hours)))
-        steps = (left > ROOMY[0] or right > ROOMY[1]) + (left > TIGHT[0] or right > TIGHT[1])
-        return min(2, steps + bool(self.alternatives))
+        place = (self.place.address, *self.place.buses) if self.place else ()
+        right = _lines(
+            NARROW,
+            *(route.who + route.how for route in ways),
+            *(line.when + line.dates + line.note for line in self.sessions),
+            *(*place, self.at_home, self.online, self.cost_note, self.waiting_time),
+            *(self.contact.hours, self.contact.email, self.contact.website),
+        )
+        lines = max(left, right) + 3 * len(self.alternatives)
+        return next((size for most, size in ROOM if lines <= most), SMALLEST)
+
+
+def _lines(letters: int, *texts: str) -> int:
+    """How many lines these texts take, each from a line of its own."""
+    return sum(math.ceil(len(text) / letters) for text in texts)
 
 
 def activity_page(edition: Edition, activity: Activity) -> ActivityPage:

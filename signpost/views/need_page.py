@@ -1,6 +1,8 @@
 """A need's page: the referral criteria, by level of support."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Level, Need, NotFor, RecordCode
@@ -9,6 +11,12 @@ from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.when import short_day
 from signpost.views.words import Block, blocks, feedback_words
+
+# A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
+# place and a number for each. A need with more groups has the first ones' criteria, and names the others.
+ROOM: Final = 28000
+NAME: Final = 450
+FEWEST: Final = 6
 
 
 @dataclass(frozen=True)
@@ -31,14 +39,31 @@ class CriteriaRow:
     feedback: str
     copies: tuple[CopyText, ...]
 
+    @property
+    def letters(self) -> int:
+        """How many letters its criteria have, about."""
+        lines = (*self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
+        return sum(map(len, lines)) + sum(len(way.who + way.how) for way in self.routes)
+
 
 @dataclass(frozen=True)
 class LevelSection:
-    """One level of support with the activities that suit it."""
+    """One level of support with the activities that suit it.
+
+    Each stands in `rows` with its criteria, in `more` where the page has no room for them, or in `above` where it stands
+    at an earlier level already.
+    """
 
     level: Level
     pathway: Link
     rows: tuple[CriteriaRow, ...]
+    more: tuple[Card, ...]
+    above: tuple[Card, ...]
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        """All of its activities, in the order in which they stand."""
+        return (*(row.card for row in self.rows), *self.more, *self.above)
 
 
 @dataclass(frozen=True)
@@ -66,7 +91,6 @@ def need_page(edition: Edition, need: Need) -> NeedPage:
     directory = edition.directory
     found = [activity for activity in edition.listed if need.id in activity.needs]
     found.sort(key=lambda activity: activity.needs.index(need.id) > 0)
-    rows = {activity.id: criteria_row(edition, activity, need) for activity in found}
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
@@ -74,17 +98,36 @@ def need_page(edition: Edition, need: Need) -> NeedPage:
             RedFlagLine(flag.sign, Link(directory.pathways[flag.go_to].name, f"pathways/{flag.go_to}.html"))
             for flag in need.red_flags
         ),
-        sections=tuple(
-            LevelSection(
-                level=level,
-                pathway=Link(directory.pathways[level.pathway].name, f"pathways/{level.pathway}.html"),
-                rows=tuple(rows[activity.id] for activity in found if level.id in activity.levels),
-            )
-            for level in directory.levels.values()
-        ),
+        sections=tuple(_sections(directory, [criteria_row(edition, activity, need) for activity in found])),
         related=tuple(Link(directory.needs[other].name, f"needs/{other}.html") for other in need.related),
         count=len(found),
     )
+
+
+def _sections(directory: Directory, rows: list[CriteriaRow]) -> Iterator[LevelSection]:
+    """The levels. Criteria stand once: at the first level that an activity suits, as long as there is room."""
+    in_full = rows[: _how_many_in_full(rows)]
+    seen: set[str] = set()
+    for level in directory.levels.values():
+        own = [row for row in rows if level.id in directory.activities[row.card.id].levels]
+        yield LevelSection(
+            level=level,
+            pathway=Link(directory.pathways[level.pathway].name, f"pathways/{level.pathway}.html"),
+            rows=tuple(row for row in own if row.card.id not in seen and row in in_full),
+            more=tuple(row.card for row in own if row.card.id not in seen and row not in in_full),
+            above=tuple(row.card for row in own if row.card.id in seen),
+        )
+        seen |= {row.card.id for row in own}
+
+
+def _how_many_in_full(rows: list[CriteriaRow]) -> int:
+    """For how many of the activities, from the first on, a page has room for the criteria."""
+    left = ROOM - NAME * len(rows)
+    for number, row in enumerate(rows):
+        left -= row.letters
+        if left < 0:
+            return max(number, FEWEST)
+    return len(rows)
 
 
 def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRow:

@@ -1,6 +1,6 @@
 // What only the reader's browser knows: what is on today, how old a check is, whether this copy of the site has been
 // left to age. Every page can be read without it. Nothing is stored, and nothing is fetched.
-(() => {
+((signpost) => {
   "use strict";
 
   const all = (selector) => Array.from(document.querySelectorAll(selector));
@@ -38,9 +38,9 @@
     return (hour % 12 || 12) + (minute === "00" ? "" : "." + minute) + (hour < 12 ? "am" : "pm");
   }
 
-  // When an activity meets next, in words; "" where no date that we know of is left.
+  // When an activity meets next, in words, from its dates as [start, end]; "" where none that we know of is left.
   function meets(dates, moment, letters) {
-    const next = dates.split(" ").map((date) => date.split("/")).find((date) => date[1] > moment);
+    const next = dates.find((date) => date[1] > moment);
     if (!next) { return ""; }
     const [starts, ends] = next;
     if (starts <= moment) { return `On now, until ${clock(ends)}`; }
@@ -54,7 +54,8 @@
     all("[data-dates]").forEach((place) => {
       if (place.closest(".timetable")) { return; }
       const alone = place.classList.contains("next");
-      const found = meets(place.dataset.dates, moment, alone ? undefined : 3);
+      const dates = place.dataset.dates.split(" ").map((date) => date.split("/"));
+      const found = meets(dates, moment, alone ? undefined : 3);
       if (alone) {
         place.textContent = found || "Ring to ask for the next date.";
         return;
@@ -126,75 +127,26 @@
     }
   }
 
-  // The question in the address. It is read after ? and after #, and written after # alone, which no web host sees.
-  function asked() {
-    const hash = location.hash.slice(1);
-    const given = new URLSearchParams(/(^|&)q=/.test(hash) ? hash : location.search);
-    return (given.get("q") || "").trim();
-  }
-  function write(question) {
-    const place = location.pathname + (question ? "#q=" + encodeURIComponent(question) : "");
-    try {
-      history.replaceState(null, "", place);
-    } catch (error) { // some browsers allow no change to a file's address
-      if (question) { location.hash = "q=" + encodeURIComponent(question); }
-    }
-  }
-  function plain(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
-  }
-
-  function filterList(form) {
-    const box = form.elements.q;
-    const status = document.querySelector("[data-count]");
-    const letters = document.querySelector("[data-letters]");
-    const none = document.querySelector("[data-no-match]");
-    const entries = all("#results > li").map((item) => ({
-      item,
-      text: plain(item.textContent + " " + item.dataset.needs.replace(/-/g, " ")),
-    }));
-    function narrow() {
-      const wanted = plain(box.value).split(/\s+/).filter(Boolean);
-      let left = 0;
-      entries.forEach((entry) => {
-        entry.item.hidden = !wanted.every((word) => entry.text.includes(word));
-        left += entry.item.hidden ? 0 : 1;
-      });
-      status.textContent = wanted.length ? left + " of " + entries.length + " shown" : "";
-      letters.hidden = wanted.length > 0;
-      none.hidden = left > 0;
-    }
-    box.value = asked();
-    if (location.search) { write(box.value); }
-    narrow();
-    box.addEventListener("input", () => { narrow(); write(box.value.trim()); });
-    form.addEventListener("submit", (event) => { event.preventDefault(); narrow(); });
-    window.addEventListener("hashchange", () => {
-      const question = asked();
-      if (question === box.value.trim() || (!question && location.hash)) { return; } // such as #main
-      box.value = question;
-      narrow();
-    });
-  }
-
-  function findFromHome(form) {
-    function go(question) {
-      return form.action.split(/[?#]/)[0] + (question ? "#q=" + encodeURIComponent(question) : "");
-    }
+  // The search box of every page but Find. What is typed goes after #, which no web host sees.
+  function findFrom(form) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      location.href = go(form.elements.q.value.trim());
+      const question = form.elements.q.value.trim();
+      location.href = form.action + (question ? "#q=" + encodeURIComponent(question) : "");
     });
-    if (asked()) { location.replace(go(asked())); }
   }
 
-  function copyFor(button) {
-    const line = button.parentElement.querySelector(".record");
+  // A button after a line for the patient's record, which copies it with today's date.
+  function copyFor(line) {
+    const button = document.createElement("button");
     const status = document.createElement("span");
+    const name = line.closest("[data-activity]").querySelector("h3 a").textContent;
+    button.type = "button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy “${line.previousElementSibling.textContent}: ${name}”`);
     status.setAttribute("role", "status");
-    button.after(" ", status);
+    line.after(" ", button, " ", status);
     line.textContent = line.textContent.replace("[date]", dayAndMonth(now(), 3) + " " + now().slice(0, 4));
-    button.hidden = false;
     function tell(done) {
       status.textContent = done ? "Copied" : "Please select the line and copy it";
       setTimeout(() => { status.textContent = ""; }, 4000);
@@ -221,7 +173,7 @@
     link.addEventListener("click", leave);
     document.addEventListener("keyup", (event) => {
       presses = event.key === "Shift" ? presses.filter((time) => event.timeStamp - time < 5000).concat(event.timeStamp) : [];
-      if (presses.length >= 3) { leave(); }
+      if (presses.length >= 3 && link.getClientRects().length) { leave(); } // not where there is no such link to see
     });
   }
 
@@ -233,11 +185,12 @@
     });
   }
 
+  signpost.time = { now, meets, ago, monthsSince };
+
   showTimes();
   showAges();
-  all("form[data-filter]").forEach(filterList);
-  all("form[data-find]").forEach(findFromHome);
-  all("[data-copy-button]").forEach(copyFor);
+  all("form[data-find]").forEach(findFrom);
+  all(".record").forEach(copyFor);
   all("[data-leave]").forEach(leaveBy);
   all(".menu").forEach(menuKeys);
   setInterval(showTimes, 60000); // a page left open stays true
@@ -246,4 +199,4 @@
     showTimes();
     showAges();
   });
-})();
+})(globalThis.signpost ??= {});

@@ -13,6 +13,7 @@ KINDS = {
     ".svg": "image/svg+xml",
     ".xml": "application/atom+xml",
     ".ics": "text/calendar",
+    ".webmanifest": "application/manifest+json",
 }
 
 
@@ -21,10 +22,10 @@ class Host(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, sites: Mapping[str, Path]) -> None:
+    def __init__(self, sites: Mapping[str, Path], port: int = 0) -> None:
         self.sites = dict(sites)
         self.asked: list[str] = []
-        super().__init__(("127.0.0.1", 0), Answer)
+        super().__init__(("127.0.0.1", port), Answer)
 
     @property
     def origin(self) -> str:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.browser.host import Host
 
+BLOCKED = "Service Worker registration blocked by Playwright"  # what the tool says of its own doing
 PATIENCE = 10_000  # milliseconds until something that should be on a page is given up
 
 
@@ -31,8 +32,8 @@ class Readers:
         self._open.close()
 
     def context(self, *, script: bool = True, **settings: Any) -> BrowserContext:
-        """A browser's window of its own, without any memory."""
-        context = self.browser.new_context(java_script_enabled=script, **settings)
+        """A browser's window of its own, without any memory, and without a service worker unless that is allowed."""
+        context = self.browser.new_context(java_script_enabled=script, **{"service_workers": "block"} | settings)
         self._open.callback(context.close)
         context.set_default_timeout(PATIENCE)
         context.on("console", self._hear)
@@ -62,7 +63,7 @@ class Readers:
         return self.host.address(path, "some/prefix" if over == "prefix" else "")
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _fail(self, error: WebError) -> None:

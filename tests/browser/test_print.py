@@ -1,6 +1,7 @@
 """Paper: an activity's page is one clean sheet of A4 with a QR code of its address; a discreet one has none."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from tests.browser.host import Host
 from tests.browser.reader import Readers
@@ -15,6 +17,7 @@ from tests.sites import pages_of
 
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 SITE = "https://south-ward-signpost.example/"
+SMALLEST = 10  # points: a newspaper's letters are smaller, and this is to be read in a kitchen
 
 
 @pytest.fixture(scope="module")
@@ -46,23 +49,29 @@ class Sheets:
         return "\n".join(page.get_textpage().get_text_range() for page in self.pdf)
 
     @property
+    def letters(self) -> Counter[float]:
+        """How many letters it has of each size in points, as they come out of the printer."""
+        letters = (part for page in self.pdf for part in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT]))
+        return Counter(round(part.get_font_size() * part.get_matrix().d, 1) for part in letters)
+
+    @property
     def codes(self) -> list[str]:
         """What its QR codes lead to, as a camera sees them."""
         pictures = (page.render(scale=1.5, grayscale=True).to_pil() for page in self.pdf)
         return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture, formats=QR)]
 
 
-def test_every_activity_is_one_sheet_of_a4_and_its_code_leads_to_it(
+def test_every_activity_is_one_sheet_of_a4_to_be_read_without_a_glass_and_its_code_leads_to_it(
     window: Page, host: Host, demonstration: Path
 ) -> None:
     paths = [path for path in pages_of(demonstration) if path.startswith("activities/") and "index" not in path]
     found = {}
     for path in paths:
         sheets = Sheets(window, host, path)
-        found[path] = (len(sheets), sheets.size, sheets.codes)
+        found[path] = (len(sheets), sheets.size, min(sheets.letters) >= SMALLEST, sheets.codes)
     closed, discreet = ("tablets-at-home",), ("sea-holly-support", "moving-forward-course")
     bare = {f"activities/{name}.html" for name in (*closed, *discreet)}
-    assert found == {path: (1, (210, 297), [] if path in bare else [SITE + path]) for path in paths}
+    assert found == {path: (1, (210, 297), True, [] if path in bare else [SITE + path]) for path in paths}
 
 
 def test_the_sheet_has_what_a_person_needs_at_home_and_no_navigation(window: Page, host: Host) -> None:
@@ -86,6 +95,12 @@ def test_the_sheet_has_what_a_person_needs_at_home_and_no_navigation(window: Pag
 def without_breaks(words: str) -> str:
     """Words as they are, wherever a line of the sheet ends."""
     return "".join(words.lower().replace("\ufffe", "-").split())  # so it gives a hyphen at the end of a line
+
+
+@pytest.mark.parametrize(("name", "size"), [("spectrum-parents", 12), ("tea-and-talk", 11), ("stitching-circle", 10)])
+def test_the_more_room_a_sheet_has_the_larger_its_letters(window: Page, host: Host, name: str, size: int) -> None:
+    [(usual, _)] = Sheets(window, host, f"activities/{name}.html").letters.most_common(1)
+    assert usual == size
 
 
 @pytest.mark.parametrize("path", ["activities/sea-holly-support.html", "needs/domestic-abuse.html"])

@@ -9,8 +9,9 @@ from typing import Final
 
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
+from signpost.records.document import Document
 from signpost.records.problem import Problem
-from signpost.records.yaml_text import Document, read_yaml
+from signpost.records.yaml_text import read_yaml
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DEMONSTRATION: Final = ROOT / "directory"

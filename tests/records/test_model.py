@@ -12,10 +12,10 @@ from typing import Any, Final
 import pytest
 
 from signpost.records.build import CLASSES, build
+from signpost.records.document import Value
 from signpost.records.files import LIST_FILES, Source
 from signpost.records.model import NO_DAY, NO_TIME, Activity, Cost, Record, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of
-from signpost.records.yaml_text import Value
 from tests.records.scratch import demonstration, problems_with, read, small_directory
 
 EACH_KIND: Final = pytest.mark.parametrize("kind", KINDS)

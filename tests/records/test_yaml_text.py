@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from signpost.records.yaml_text import Path, Value, field_name, read_yaml
+from signpost.records.document import Path, Value, field_name
+from signpost.records.yaml_text import read_yaml
 from tests.records.scratch import DEMONSTRATION, demonstration_files, read
 
 # What YAML would turn into numbers, dates, true, false or nothing.

@@ -22,7 +22,7 @@ LONG_AGO = 1_000_000_000
 IN_TURN = """
 import sys
 from pathlib import Path
-from signpost.site.publish import publishing
+from signpost.site.publish import Making, publishing
 from tests.site.sites import pages
 def hesitate(event, arguments):
     if sys.argv[3:] == [event] and (event != "open" or str(arguments[0]).endswith("lock")):
@@ -33,7 +33,7 @@ sys.addaudithook(hesitate)
 with publishing(Path(sys.argv[1]), waiting=lambda: print("waiting", flush=True)) as put:
     print("building", flush=True)
     sys.stdin.readline()
-    put(pages({"index.html": sys.argv[2].encode()}))
+    put(Making([pages({"index.html": sys.argv[2].encode()})]))
 """
 # Runs a command that may write no file longer than 1,000 bytes.
 WITHOUT_ROOM = """

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from signpost.records.document import Document
 from signpost.records.files import Source
 from signpost.records.model import Activity, Session, Term
-from signpost.records.yaml_text import Document
 from signpost.views.when import clock, occurrences, session_words
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -1,0 +1,139 @@
+"""How well Find answers: `python -m benchmarks.find`, or `make bench`. It needs Node.
+
+For each kind and half of `tests/find/queries.tsv`: how many questions have a right answer among the first three, and
+the mean of one divided by the place of the first right answer (the mean reciprocal rank). `held` has never been tuned
+on. Then the weight of the search data at 80 and at 1,000 activities.
+"""
+
+import csv
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from statistics import fmean
+from typing import Any, Final, NamedTuple
+
+from benchmarks.generate import DEMONSTRATION, generate
+from signpost.outputs.find import find_data
+from signpost.records.directory import read_directory
+from signpost.views.edition import Edition
+
+ROOT: Final = DEMONSTRATION.parent
+QUERIES: Final = ROOT / "tests" / "find" / "queries.tsv"
+TODAY: Final = date(2026, 11, 22)
+MOMENT: Final = "2026-11-22T10:00"  # London time
+FIRST: Final = 3
+MANY: Final = 1000
+# What the measured kinds without a need ask for.
+NOTHING: Final = "none"
+URGENT: Final = "urgent"
+
+
+class Query(NamedTuple):
+    """One question of the collection, with the needs that it should hit."""
+
+    text: str
+    needs: frozenset[str]
+    kind: str
+    half: str
+
+
+class Score(NamedTuple):
+    """1 where a right answer is among the first three, and one divided by the place of the first right one."""
+
+    success: float
+    reciprocal: float
+
+
+def queries() -> list[Query]:
+    """The collection, in its order."""
+    with QUERIES.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Query(row["query"], frozenset(row["needs"].split(",")), row["kind"], row["half"]) for row in rows]
+
+
+def write_data(directory: Path, folder: Path) -> Path:
+    """Write the search data of a directory's folder into `folder`, and return that."""
+    for path, content in find_data(Edition(read_directory(directory), TODAY)).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder
+
+
+def ask(folder: Path, states: Iterable[Mapping[str, Any]], moment: str = MOMENT) -> list[Any]:
+    """The answers to some states of the Find page, by the page's own scripts in Node.
+
+    Raises CalledProcessError where a script fails, with what it said.
+    """
+    node = shutil.which("node") or "node"
+    lines = "\n".join(json.dumps(state) for state in states)
+    found = subprocess.run(
+        [node, str(Path(__file__).with_name("ask.js")), str(folder), moment],
+        input=lines,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return [json.loads(line) for line in found.stdout.splitlines()]
+
+
+def score(query: Query, answer: Mapping[str, Any]) -> Score:
+    """How well one question is answered."""
+    if query.needs in ({NOTHING}, {URGENT}):
+        right = float(answer["none"] if query.needs == {NOTHING} else answer["urgent"])
+        return Score(right, right)
+    places = (place for place, result in enumerate(answer["results"], 1) if query.needs & set(result["needs"]))
+    place = next(places, None)
+    return Score(float(place <= FIRST), 1 / place) if place else Score(0.0, 0.0)
+
+
+def scores(folder: Path) -> Iterator[tuple[Query, Score]]:
+    """Every question with its score."""
+    asked = queries()
+    answers = ask(folder, ({"q": query.text} for query in asked))
+    return ((query, score(query, answer)) for query, answer in zip(asked, answers, strict=True))
+
+
+def mean(found: list[Score]) -> Score:
+    """The share of successes, and the mean reciprocal rank."""
+    return Score(fmean(one.success for one in found), fmean(one.reciprocal for one in found))
+
+
+def weigh(name: str, folder: Path) -> None:
+    """One line for each data file: its size as it is, and compressed."""
+    for file in ("index", "cards", "words", "lunr"):
+        content = (folder / "find" / f"{file}.js").read_bytes()
+        packed = len(gzip.compress(content, 9))
+        print(f"{name:>6} activities {file:8}{len(content) / 1000:8.1f} kB{packed / 1000:8.1f} kB compressed")
+
+
+def main() -> int:
+    """Print the tables."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = write_data(DEMONSTRATION, Path(made) / "own")
+        found: defaultdict[tuple[str, str], list[Score]] = defaultdict(list)
+        for query, own in scores(folder):
+            found[query.half, query.kind].append(own)
+            if not query.needs & {NOTHING, URGENT}:
+                found[query.half, "all"].append(own)
+        print(f"{'half':6}{'kind':12}{'questions':>10}{'first 3':>9}{'MRR':>7}")
+        for (half, kind), own_scores in sorted(found.items(), reverse=True):
+            share, reciprocal = mean(own_scores)
+            print(f"{half:6}{kind:12}{len(own_scores):10}{share:9.2f}{reciprocal:7.2f}")
+        print()
+        generate(MANY, Path(made) / "many")
+        weigh("80", folder)
+        weigh(f"{MANY:,}", write_data(Path(made) / "many", Path(made) / "large"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What the Find page loads when it is first used: the index, the words, the cards and the scripts that use them.
+
+All of it is classic scripts, so that it also works from `file://`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from lunr.builder import Builder
+
+from signpost.outputs.artefact import Artefact
+from signpost.records.model import Activity
+from signpost.views.edition import Edition
+from signpost.views.find_card import found, more
+from signpost.views.plain import stems
+from signpost.views.vocabulary import vocabulary
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
+# In the order in which the browser has to meet them.
+SCRIPTS: Final = (
+    "data",
+    "plain",
+    "urgent",
+    "spelling",
+    "phrases",
+    "filters",
+    "search",
+    "facets",
+    "place",
+    "ask",
+    "address",
+    "draw",
+    "results",
+    "page",
+)
+IN_A_FILE: Final = 40  # activities in each file of what only shown cards need
+
+
+def find(edition: Edition) -> Iterator[Artefact]:
+    """The scripts, and the data that they load."""
+    script = "".join(_source(name) for name in SCRIPTS)
+    yield Artefact("assets/find.js", script.encode(), "site_src/find/")
+    for path, content in find_data(edition).items():
+        yield Artefact(path, content, "activities/")
+
+
+def find_version(edition: Edition) -> str:
+    """A name for this very data, so that no browser mixes that of two builds."""
+    digest = hashlib.blake2b(digest_size=6)
+    for content in find_data(edition).values():
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def find_data(edition: Edition) -> Mapping[str, bytes]:
+    """Every data file by its path. Activities go by their number in the order of lists."""
+    shown = edition.listed
+    cards = [found(edition, activity) for activity in shown]
+    rest = [more(edition, activity) for activity in shown]
+    lunr = files("mkdocs").joinpath("contrib", "search", "templates", "search", "lunr.js")
+    data = {
+        "find/lunr.js": lunr.read_bytes(),
+        "find/index.js": _script("index", _index(edition, shown)),
+        "find/words.js": _script("words", vocabulary(edition)),
+        "find/cards.js": _script("cards", cards),
+    }
+    for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
+        data[f"find/more-{number}.js"] = _script(f"more-{number}", rest[first : first + IN_A_FILE])
+    return data
+
+
+def _source(name: str) -> str:
+    file = FOLDER / f"{name}.js"
+    return file.read_text(encoding="utf-8")
+
+
+def _script(name: str, value: Any) -> bytes:
+    """A value as a script that hands it over. "<" is escaped, though nothing of this stands in a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    # These two end a line of script in older browsers (ECMA-262 before 2019).
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"signpost.take({json.dumps(name)},{text});\n".encode()
+
+
+def _index(edition: Edition, activities: tuple[Activity, ...]) -> dict[str, Any]:
+    """The lunr index of the activities: name, needs, summary, and where it is and who runs it."""
+    builder = Builder()  # it takes words as they are: they have been cut to their stems already
+    builder.ref("id")
+    for field in ("name", "first", "needs", "summary", "at"):
+        builder.field(field)
+    organisations = edition.directory.organisations
+    for number, activity in enumerate(activities):
+        first, *others = [f"={need}" for need in activity.needs]
+        runs, where = organisations[activity.organisation].name, edition.cards[activity.id].where
+        builder.add(
+            {
+                "id": number,
+                "name": stems(activity.name),
+                "first": [first],
+                "needs": others,
+                "summary": stems(activity.summary),
+                "at": stems(f"{runs} {where}"),
+            }
+        )
+    index: dict[str, Any] = builder.build().serialize()
+    return index

@@ -1,0 +1,112 @@
+"""Reading without a connection: the service worker with its list of what to keep, and what an installed site needs.
+
+A service worker is a script that the browser runs beside the pages of a site, and that can answer for its web host
+(W3C, Service Workers). It keeps copies of the files in its list and of nothing else, and holds each one against the
+fingerprint that it has here. So a record that is withdrawn is gone from every device with the next list.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.find import find_version
+from signpost.outputs.templates import render
+from signpost.views.edition import Edition
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
+PAGE: Final = "offline.html"
+# Calendars, leaflets and data files are taken away to be used elsewhere: a copy in here would be of no use.
+KEPT: Final = frozenset({".css", ".html", ".js", ".png", ".svg", ".webmanifest"})
+# What is needed to find and to ring somebody comes with the first visit, before anything else: Find with its data, my
+# list, what's on, what has changed, urgent help. That is half a megabyte on its way for 1,000 activities.
+FIRST: Final = frozenset({"", "assets", "find", "leaflets", "levels", "pathways"})
+# The rest follows in this order, a page at a time. It is 8 megabytes on its way for 1,000 activities, so a reader who
+# pays for data, or has little signal, gets only those pages that they open (site_src/offline/page.js).
+THEN: Final = ("needs", "areas", "activities", "organisations", "venues")
+DAYS: Final = 30  # how long a copy is shown without a newer one; a record that was withdrawn meanwhile goes with it
+# A directory of a whole county would fill a phone. Its record pages are kept as they are opened.
+MOST: Final = 60_000_000  # bytes, unpacked
+
+
+def offline(edition: Edition) -> Iterator[Artefact | Page]:
+    """The page for what is not kept, the script on every page, and the manifest (W3C, Web Application Manifest)."""
+    body = render("offline.html", PAGE, urgent=edition.about.urgent_help, days=DAYS, edition=edition)
+    yield Page(PAGE, PAGE, "", "", body, "directory.yaml")
+    yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
+    yield Artefact("manifest.webmanifest", f"{_json(_manifest(edition), indent=2)}\n".encode(), "directory.yaml")
+
+
+def _manifest(edition: Edition) -> dict[str, Any]:
+    name = edition.about.name
+    return {
+        "name": name,
+        "short_name": name if len(name) <= 12 else "Directory",
+        "lang": "en-GB",
+        "start_url": "./index.html",
+        "scope": "./",
+        "display": "minimal-ui",  # with a way back, which a window without a bar has not
+        "background_color": "#ffffff",
+        "theme_color": "#0b4a59",
+        "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+
+
+Kept = tuple[str, int]  # a file's fingerprint and its length
+
+
+def kept_as(file: Artefact, edition: Edition) -> Kept | None:
+    """What the service worker has to know of a file; None where no device may keep it."""
+    built = f'<meta name="built" content="{edition.today}">'.encode()
+    return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
+
+
+def worker(files: Mapping[str, Kept | None], edition: Edition) -> Artefact:
+    """The service worker, whose list names those of all the files that a device may keep."""
+    prints = {path: kept[0] for path, kept in files.items() if kept}
+    size = sum(kept[1] for kept in files.values() if kept)
+    return Artefact("sw.js", _worker(prints, edition, whole=size <= MOST), "site_src/offline/sw.js")
+
+
+def _may_be_kept(file: Artefact) -> bool:
+    path = PurePosixPath(file.path)
+    return path.suffix in KEPT and not file.discreet and path.parts[0] != "data" and file.path != "404.html"
+
+
+def fingerprint(content: bytes, built: bytes) -> str:
+    """A name for these bytes, as the service worker works it out too.
+
+    The day of the build is left out. Else every page would be fetched anew each day, though no word of it changed.
+    """
+    return hashlib.sha256(content.replace(built, b"", 1)).hexdigest()[:16]
+
+
+def _worker(prints: dict[str, str], edition: Edition, *, whole: bool) -> bytes:
+    """The service worker's script, with what it has to know of this build in front."""
+    first = {path: prints[path] for path in sorted(prints) if _section(path) in FIRST}
+    rest = {path: prints[path] for path in sorted(prints, key=_order) if path not in first}
+    site = {
+        "built": edition.today.isoformat(),
+        "days": DAYS,
+        "find": find_version(edition),
+        "first": first,
+        "rest": rest,
+        "whole": whole,
+    }
+    script = (FOLDER / "sw.js").read_text(encoding="utf-8")
+    return f'"use strict";\nconst SITE = {_json(site, indent=0)};\n{script}'.encode()
+
+
+def _section(path: str) -> str:
+    return path.rpartition("/")[0].partition("/")[0]
+
+
+def _order(path: str) -> tuple[int, str]:
+    section = _section(path)
+    return (THEN.index(section) if section in THEN else len(THEN), path)
+
+
+def _json(value: Any, indent: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)

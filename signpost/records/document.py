@@ -1,0 +1,71 @@
+"""One file as it was read: its value, where each part of it was typed, and what is wrong with it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from signpost.records.problem import Problem
+
+Value = str | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
+
+
+class Mark(NamedTuple):
+    """Where a value or key was typed (line and column from 1), and whether a # comment follows it unquoted."""
+
+    line: int
+    column: int
+    cut_short: bool = False
+
+
+class LateMarks(Mapping[Path, Mark]):
+    """Where the parts of a file stand, found out when it is first asked for: of a good file it seldom is."""
+
+    def __init__(self, find: Callable[[], Mapping[Path, Mark]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> Mapping[Path, Mark]:
+        return self._find()
+
+    def __getitem__(self, path: Path) -> Mark:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as read: its value (None where it can't be read), where each part stands, and what is wrong.
+
+    A file is `sound` where nothing is wrong and no # comment cuts a text short: its value has all that was typed.
+    `digest` is the fingerprint of its bytes, where there is a file.
+    """
+
+    file: str
+    value: Value | None
+    marks: Mapping[Path, Mark]
+    problems: tuple[Problem, ...]
+    sound: bool = False
+    digest: str = ""
+
+
+def field_name(path: Path) -> str:
+    """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day.
+
+    It ends before a part that can't be the name of a field, which could be anything that somebody typed.
+    """
+    name = ""
+    for part in path:
+        if isinstance(part, str) and not NAME.fullmatch(part):
+            break
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+    return name

@@ -1,0 +1,61 @@
+"""What reading and checking ask of whoever keeps things between two runs, and of whoever shares out work."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeVar
+
+T = TypeVar("T")
+
+PROJECT: Final = Path(__file__).resolve().parents[2]
+Work = Callable[[int, int], T]
+"""Does a part of some work: which part, from 0, and of how many. Gives plain values."""
+
+
+class Memory(Protocol):
+    """Plain values (texts, numbers, lists and the like), kept under a fingerprint of all that they come from."""
+
+    def get(self, key: str, file: str = "", /) -> Any:
+        """What is kept, or None. `file` is the file of the directory that it comes from."""
+
+    def put(self, key: str, value: Any, file: str = "", /) -> None:
+        """Keep a value."""
+
+    def shared(self, work: Work[T], /) -> list[T]:
+        """Have some work done in parts, and give what comes of each."""
+
+
+class Forgetful:
+    """Keeps nothing, and does all work itself."""
+
+    def get(self, _key: str, _file: str = "", /) -> Any:
+        return None
+
+    def put(self, _key: str, _value: Any, _file: str = "", /) -> None:
+        pass
+
+    def shared(self, work: Work[T], /) -> list[T]:
+        return [work(0, 1)]
+
+
+def digest(data: bytes) -> str:
+    """A fingerprint of some bytes: different ones for different bytes."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@cache
+def made_by(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
+    """A fingerprint of whatever works something out: the files of our own folders, some libraries, and Python."""
+    told = [sys.version, *(f"{package} {version(package)}" for package in packages)]
+    for folder in folders:
+        told += (f"{name} {digest(content)}" for name, content in _files(PROJECT / folder))
+    return digest("\n".join(told).encode())
+
+
+def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv"} and file.is_file():
+            yield file.relative_to(PROJECT).as_posix(), file.read_bytes()

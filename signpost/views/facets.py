@@ -1,0 +1,65 @@
+"""The ways to narrow a search: each facet with its values, in the order to show them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from signpost.views.edition import Edition
+from signpost.views.when import WEEKDAYS
+from signpost.views.words import ACCESS, SETTING, WHO
+
+TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
+COSTS: Final = {"free": "Free", "donation": "By donation", "paid": "There is a price"}
+AGES: Final = {
+    "under-5": "Under 5",
+    "5-11": "5 to 11",
+    "12-17": "12 to 17",
+    "18-25": "18 to 25",
+    "26-64": "26 to 64",
+    "65-and-over": "65 and over",
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet. `kind` parts the needs into need, interest and people."""
+
+    value: str
+    label: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a search, named as in the address of the Find page."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+def facets(edition: Edition) -> tuple[Facet, ...]:
+    """Every facet with the values that this directory has."""
+    directory = edition.directory
+    needs = tuple(Option(need.id, need.name, need.kind) for need in directory.needs.values())
+    spoken = sorted({language for activity in edition.listed for language in activity.languages})
+    return (
+        Facet("need", "What it helps with", needs),
+        Facet("area", "Where you live", tuple(Option(area.id, area.name) for area in directory.areas.values())),
+        Facet("day", "Day", (Option("today", "Today"), Option("tomorrow", "Tomorrow"), *_weekdays())),
+        Facet("time", "Time of day", _options(TIMES)),
+        Facet("cost", "Cost", _options(COSTS)),
+        Facet("age", "Age of the person", _options(AGES)),
+        Facet("access", "Getting in and taking part", _options(ACCESS)),
+        Facet("setting", "How it is done", _options(SETTING)),
+        Facet("route", "Who can ask or refer", _options(WHO)),
+        Facet("level", "Level of support", tuple(Option(level.id, level.name) for level in directory.levels.values())),
+        Facet("language", "Language spoken", tuple(Option(language, language) for language in spoken)),
+    )
+
+
+def _weekdays() -> tuple[Option, ...]:
+    return tuple(Option(day, day.title()) for day in WEEKDAYS)
+
+
+def _options(labels: dict[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(value, label) for value, label in labels.items())

@@ -1,0 +1,24 @@
+"""What the page of the reader's own list has to know beyond the cards: what is gone, and what may not be printed."""
+
+from collections.abc import Mapping
+
+from signpost.views.card import Card
+from signpost.views.edition import Edition
+
+
+def no_longer_listed(edition: Edition) -> tuple[Card, ...]:
+    """The activities that have closed or been put away but still have a page."""
+    listed = {activity.id for activity in edition.listed}
+    return tuple(own for own in edition.cards.values() if own.id not in listed)
+
+
+def paper_limits(edition: Edition) -> Mapping[str, str]:
+    """The activities of which not all may be printed: "none" or "name-and-phone", by id.
+
+    A sensitive one stays off paper where its own record doesn't say otherwise.
+    """
+    limits = {
+        activity.id: activity.print or ("none" if edition.directory.is_sensitive(activity) else "")
+        for activity in edition.listed
+    }
+    return {id_: limit for id_, limit in limits.items() if limit}

@@ -1,0 +1,61 @@
+"""Text as search sees it: small letters, no accents or apostrophes, words cut to their stems.
+
+The browser does the same to what is typed (site_src/find/plain.js); a test holds the two together.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from lunr.stemmer import PorterStemmer
+
+NO_SPACE: Final = re.compile(r"['’‘`´.]")  # "men's" is one word, and so is "G.P."
+WORD: Final = re.compile(r"[a-z0-9]+")
+ENDS_IN_I: Final = re.compile(r"i$")
+STEMMER: Final = PorterStemmer()
+# Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
+SMALL_WORDS: Final = (
+    "a about after again all also am an and any anybody anyone anything are around as at be because been being but "
+    "by can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
+    "had has hasnt have havent having he hed her here hers hes him his how i if im in into is isnt it its ive just let "
+    "like looking me my near nearby need needing needs no not now of on or other our own please pt patient really she "
+    "should so some somebody someone something still such than that thats the their them then there theres they theyre "
+    "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when where "
+    "which while who whos why with within would you your youre"
+)
+# Words that fit most groups or most people. They can break a tie, and never decide.
+LIGHT_WORDS: Final = (
+    "activities activity advice advise always back bit class classes club clubs come comes community contact course "
+    "courses day days down drop ended enough event events every feel feeling feels felt few find friendly give gives "
+    "giving group groups guidance help helping home info information issue issues keep keeps keeping know last life "
+    "live lives living local look lot lots make makes making many meet meeting meetings meets month months more most "
+    "much never new off offered old one ones only organisation organisations out over people person place places "
+    "problem problems project projects said says scheme schemes service services session sessions small somewhere "
+    "start started starting support supported supporting take taken takes taking team thinks time times told try up "
+    "use used using week weekly weeks well work year years"
+)
+# Words that Porter's stems would mix up with others: housing and house, police and policy.
+EXACT_WORDS: Final = (
+    "benefits died fitting housing mindful mindfulness news police policy probate probation tense universal university"
+)
+SMALL: Final = frozenset(SMALL_WORDS.split())
+EXACT: Final = frozenset(EXACT_WORDS.split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, small letters without accents or apostrophes: "Men's Café" is mens and cafe."""
+    bare = unicodedata.normalize("NFD", NO_SPACE.sub("", text.lower()))
+    return tuple(WORD.findall("".join(sign for sign in bare if not unicodedata.combining(sign))))
+
+
+@cache
+def stem(word: str) -> str:
+    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ."""
+    return word if word in EXACT else ENDS_IN_I.sub("y", str(STEMMER.stem(word)))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, small words left out unless there are no others."""
+    found = words(text)
+    return tuple(stem(word) for word in found if word not in SMALL) or tuple(map(stem, found))

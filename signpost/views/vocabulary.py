@@ -1,0 +1,112 @@
+"""The words by which a question is understood: needs, places, words of crisis, and how they are spelt."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from signpost.records.model import Area, Need
+from signpost.records.sectors import Point, distance, sector_of, sectors
+from signpost.views.edition import Edition
+from signpost.views.facets import facets
+from signpost.views.plain import EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, stem, stems, words
+from signpost.views.words import JOINING
+
+NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
+SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
+LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
+
+
+def vocabulary(edition: Edition) -> dict[str, Any]:
+    """All that the browser knows of words, as plain values."""
+    directory = edition.directory
+    urgent = edition.about.urgent_help
+    return {
+        "built": edition.today.isoformat(),
+        "months": edition.about.review_months.banner,
+        "small": SMALL_WORDS,
+        "light": LIGHT_WORDS,
+        "exact": EXACT_WORDS,
+        "needs": [_need(need) for need in directory.needs.values()],
+        "acronyms": _acronyms(directory.needs.values()),
+        "urgent": _whole_phrases(urgent.words),
+        "unless": _whole_phrases(urgent.unless),
+        "areas": [_area(area) for area in directory.areas.values()],
+        "sectors": _sectors(edition),
+        "facets": {facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(edition)},
+        "joining": JOINING,
+        "spelling": " ".join(_spelling(edition)),
+    }
+
+
+def _need(need: Need) -> dict[str, Any]:
+    """A need with all that leads to it: the phrases people use, parted by bars, and those that are wrong on purpose."""
+    said = (need.name, need.id.replace("-", " "), *need.lay_words, *(acronym.means for acronym in need.acronyms))
+    row = {
+        "id": need.id,
+        "name": need.name,
+        "kind": need.kind,
+        "discreet": need.discreet,
+        "said": _together(said),
+        "misspelt": _together(need.misspellings),
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _together(texts: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(" ".join(words(text)) for text in texts))
+
+
+def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
+    """Every acronym, as one word, with the numbers of its needs, and with what it means where that is in doubt."""
+    found: defaultdict[str, list[list[int | str]]] = defaultdict(list)
+    for number, need in enumerate(needs):
+        for acronym in need.acronyms:
+            found["".join(words(acronym.short))].append([number, acronym.means])
+    return {short: meanings if len(meanings) > 1 else [meanings[0][:1]] for short, meanings in sorted(found.items())}
+
+
+def _whole_phrases(texts: Iterable[str]) -> list[str]:
+    """Phrases as stems, the longest first: with their small words, and without where two others are left.
+
+    "End it all" is not "end", but "taken all her pills" is "taken pills".
+    """
+    whole = {tuple(stem(word) for word in words(text)) for text in texts}
+    short = {stems(text) for text in texts}
+    phrases = whole | {phrase for phrase in short if len(phrase) > 1}
+    return [" ".join(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))]
+
+
+def _area(area: Area) -> dict[str, Any]:
+    names = [" ".join(words(name)) for name in (area.name, *area.also_called)]
+    row = {
+        "id": area.id,
+        "name": area.name,
+        "parent": area.parent,
+        "names": list(dict.fromkeys(names)),
+        "sectors": area.postcode_sectors,
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _sectors(edition: Edition) -> dict[str, Point]:
+    """The middles of the postcode sectors around this directory's areas and venues, to a hundred metres or so."""
+    directory = edition.directory
+    own = {sector for area in directory.areas.values() for sector in area.postcode_sectors}
+    shown = (venue for venue in directory.venues.values() if not directory.is_sensitive(venue))
+    own |= {sector_of(venue.postcode) for venue in shown if venue.postcode}
+    middles = [sectors()[sector] for sector in sorted(own & sectors().keys())]
+    return {
+        name: (round(point[0], 3), round(point[1], 3))
+        for name, point in sectors().items()
+        if any(distance(point, middle) <= NEAR_KM for middle in middles)
+    }
+
+
+def _spelling(edition: Edition) -> Iterator[str]:
+    """Words of the activities as they are rightly spelt, the most frequent first. The browser knows those of needs."""
+    needs = {word for need in edition.directory.needs.values() for word in words(_need(need)["said"])}
+    texts = (f"{activity.name} {activity.summary}" for activity in edition.listed)
+    found = Counter(word for text in texts for word in words(text) if word not in needs and word not in SMALL)
+    for word, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD:
+            yield word

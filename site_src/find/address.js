@@ -1,0 +1,61 @@
+// The question in the address. It is read after # and after ?, and written after # alone: what follows ? would land
+// in a web host's log.
+((signpost) => {
+  "use strict";
+
+  const FACETS = ["need", "area", "level", "day", "time", "cost", "route", "age", "access", "setting", "language"];
+  const ALONE = ["q", "as", "near", "within", "sort"];
+  const MOST = 1000; // letters of a question, and of a place, that are read
+
+  // No question at all.
+  function empty() {
+    return {
+      q: "", as: "", near: "", within: "", sort: "",
+      facets: Object.fromEntries(FACETS.map((facet) => [facet, []])),
+    };
+  }
+
+  // The state that an address asks for. Where both # and ? hold a question, # was written last.
+  function read(place) {
+    const texts = [place.hash.slice(1), place.search.slice(1)].map((text) => new URLSearchParams(text));
+    const given = texts.find((text) => [...FACETS, ...ALONE].some((name) => text.has(name)));
+    const state = empty();
+    if (!given) { return state; }
+    ALONE.forEach((name) => { state[name] = (given.get(name) || "").slice(0, MOST).trim(); });
+    FACETS.forEach((facet) => { state.facets[facet] = [...new Set(given.getAll(facet).filter(Boolean))]; });
+    return state;
+  }
+
+  // The part of an address that holds a state: "#q=chair%20yoga&day=monday"; "" for no question.
+  function write(state) {
+    const one = (name, value) => `${name}=${encodeURIComponent(value)}`;
+    const parts = [
+      ...["q", "as"].filter((name) => state[name]).map((name) => one(name, state[name])),
+      ...FACETS.flatMap((facet) => state.facets[facet].map((value) => one(facet, value))),
+      ...["near", "within", "sort"].filter((name) => state[name]).map((name) => one(name, state[name])),
+    ];
+    return parts.length ? "#" + parts.join("&") : "";
+  }
+
+  // Whether a state asks anything.
+  function asks(state) {
+    return Boolean(state.q.trim() || state.near.trim() || FACETS.some((facet) => state.facets[facet].length));
+  }
+
+  // A state with some things changed; the first stays as it was.
+  function changed(state, changes) {
+    return { ...state, ...changes, facets: { ...state.facets, ...(changes.facets || {}) } };
+  }
+
+  // A question without the words that a filter was understood from.
+  function without(question, typed) {
+    const at = question.toLowerCase().indexOf(typed.toLowerCase());
+    if (at >= 0) {
+      return (question.slice(0, at) + " " + question.slice(at + typed.length)).replace(/\s+/g, " ").trim();
+    }
+    const words = typed.toLowerCase().split(/\s+/);
+    return question.split(/\s+/).filter((word) => !words.includes(word.toLowerCase())).join(" ");
+  }
+
+  signpost.address = { FACETS, empty, read, write, asks, changed, without };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,220 @@
+// A question, answered: understood step by step, looked up, narrowed, and put in order.
+((signpost) => {
+  "use strict";
+
+  // Tuned on one half of tests/find/queries.tsv; `make bench` tells how the other half fares.
+  const ENOUGH = 0.5; // of a question's words, by weight, have to be understood
+  const WORDS = 0.2; // what words weigh beside the need that they have named
+  const GOOD = 0.5; // of the best score, for an activity to be what was asked for
+  const CLOSE = 0.25; // of the best score, for an activity to be shown
+  const SOFT = 0.6; // a need that only loose words point to, beside one that is named
+  const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
+  // Which understood filter is kept first where all of them together leave nothing.
+  const IMPORTANCE = ["area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
+  const STATUS = { open: 1, full: 0.9, paused: 0.75 };
+  const STALE = 0.8;
+
+  // Words mended, and the last one finished where it is still being typed.
+  function mend(tokens, question) {
+    const typing = /[\p{L}\p{N}]$/u.test(question);
+    const mended = [];
+    tokens.forEach((token, index) => {
+      token.sure = isSure(token);
+      if (token.small || token.light || token.number || token.sure || isKnown(token)) { return; }
+      const endings = typing && index === tokens.length - 1 && token.word.length > 2
+        ? signpost.spelling.endings(token.word, 8) : [];
+      if (endings.length) {
+        token.endings = endings.map(signpost.plain.stem);
+        return;
+      }
+      const right = signpost.spelling.mend(token.word);
+      if (right) {
+        mended.push({ typed: token.typed, taken: right.word });
+        token.stem = signpost.plain.stem(right.word);
+        token.mended = true;
+        token.sure = right.slips < 2 && right.word.length > 5;
+      } else {
+        token.unknown = true;
+      }
+    });
+    return mended;
+  }
+  // Whether it is one of our words as it stands, but for an s or a long stem; and whether one of ours has its stem.
+  function isSure({ word, stem }) {
+    const forms = [word, `${word}s`, word.replace(/s$/, "")];
+    return (stem.length > 5 && signpost.phrases.knows(stem)) || forms.some(signpost.spelling.known) || Object.hasOwn(signpost.held.words.acronyms, word);
+  }
+  function isKnown({ word, stem }) {
+    return signpost.plain.isExact(word) || signpost.urgent.knows(stem) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
+  }
+
+  // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words come near to.
+  function meant(tokens, phrases) {
+    const name = (number) => signpost.held.words.needs[number].id;
+    const named = phrases.map((phrase) => ({
+      ids: phrase.needs.map(name),
+      weight: phrase.loose ? 0.7 : phrase.words > 1 ? 1.3 : 1,
+      typed: phrase.at.map((place) => tokens[place].typed).join(" "),
+    }));
+    const held = new Set(phrases.flatMap((phrase) => phrase.at));
+    const loose = tokens.filter((token, index) => !token.small && !token.light && !token.number && !token.unknown && !held.has(index));
+    const hits = signpost.phrases.near(loose.flatMap((token) => token.endings || [token.stem]));
+    const best = hits.length ? hits[0].score : 0;
+    const near = hits.slice(0, 3).filter((hit) => hit.score >= Math.max(LEAST_SOFT, best * 0.6));
+    near.flatMap((hit) => hit.stems).forEach((stem) => {
+      loose.filter((token) => (token.endings || [token.stem]).includes(stem)).forEach((token) => { token.near = true; });
+    });
+    const soft = phrases.length ? SOFT * 0.5 : SOFT;
+    return [...named, ...near.map((hit) => ({ ids: [name(hit.number)], weight: soft * (hit.score / best), typed: "" }))];
+  }
+
+  // What a word weighs in a question, and how much of that is understood.
+  function grasp(token, phrase) {
+    if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
+    if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
+    if (token.small || token.number) { return [0, 0]; }
+    if (token.light) { return [0.25, 0.1]; }
+    if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
+    if (token.endings) { return [1, 0.45]; }
+    if (token.near) { return [1, 0.7]; }
+    return signpost.search.used(token.stem) ? [1, 0.4] : [0.6, 0];
+  }
+
+  // How much of a question is understood, and how much of it names a need: each from 0 to 1.
+  function understanding(tokens, phrases) {
+    const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase])));
+    let [whole, got, named] = [0, 0, 0];
+    tokens.forEach((token, index) => {
+      const [weight, part] = grasp(token, held.get(index));
+      whole += weight;
+      got += part;
+      named += held.has(index) ? weight : 0;
+    });
+    const alone = tokens.filter((token) => !token.small && !token.light).length === 1;
+    return { share: whole && !(alone && got) ? got / whole : 1, named: whole ? named / whole : 0 };
+  }
+
+  // The words to look up as they are. Those that a longer phrase takes up have said what they mean already.
+  function lookedUp(tokens, phrases) {
+    const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase.words])));
+    return tokens.flatMap((token, index) => {
+      if (token.small || token.number || token.unknown || (token.filter && !held.has(index))) { return []; }
+      const weight = (token.light ? 0.15 : 0.5) * (held.get(index) > 1 ? 0.5 : 1) * (token.mended ? 0.8 : 1);
+      return (token.endings || [token.stem]).map((stem) => ({ stem, weight, start: false }));
+    });
+  }
+
+  // Reads the words of a question.
+  function understand(state) {
+    const tokens = signpost.plain.tokens(state.q);
+    if (state.as === "typed") {
+      const words = tokens.filter((token) => !token.small)
+        .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
+      return { urgent: isUrgent(tokens), tokens, filters: [], spelling: [], meanings: [], words, share: 1, named: 0 };
+    }
+    const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1);
+    const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
+    filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = !filter.both; }));
+    const rest = tokens.filter((token) => !token.filter);
+    const spelling = mend(rest, state.q);
+    const phrases = signpost.phrases.phrases(rest);
+    const meanings = meant(rest, phrases);
+    return {
+      urgent: isUrgent(tokens), tokens: rest, filters, spelling, meanings,
+      words: lookedUp(rest, phrases), ...understanding(rest, phrases),
+    };
+  }
+  function isUrgent(tokens) {
+    const stems = (some) => some.map((token) => token.stem);
+    return signpost.urgent.speaks(stems(tokens)) || signpost.urgent.speaks(stems(tokens.filter((token) => !token.small)));
+  }
+
+  // The activities that fit the words, best first, with their scores; all of them where there are no words.
+  function fitting(understood) {
+    const cards = signpost.cards();
+    const asked = understood.tokens.some((token) => !token.small);
+    if (!asked) { return cards.map((card) => ({ card, score: 1 })); }
+    if (understood.share < ENOUGH) { return []; }
+    const scores = new Map(signpost.search.forNeeds(understood.meanings));
+    // Words that named a need have had their say; the others count in full.
+    const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;
+    signpost.search.forWords(understood.words).forEach(([number, score]) => {
+      scores.set(number, (scores.get(number) || 0) + rest * score);
+    });
+    const best = Math.max(...scores.values());
+    return [...scores].filter(([, score]) => score >= best * CLOSE).map(([number, score]) => {
+      const card = cards[number];
+      return { card, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) };
+    });
+  }
+
+  // Of the understood filters those that leave something, the most important first.
+  function keepable(fits, filters, wanted, moment) {
+    const kept = {};
+    const dropped = [];
+    // A filter that leaves only what hardly fits is no help.
+    const best = Math.max(...fits.map((fit) => fit.score));
+    const good = fits.filter((fit) => fit.score >= best * GOOD);
+    const order = [...filters].sort((one, other) => IMPORTANCE.indexOf(one.facet) - IMPORTANCE.indexOf(other.facet));
+    order.forEach((filter) => {
+      const values = [...(kept[filter.facet] || []), ...filter.values];
+      const tried = { ...kept, [filter.facet]: values };
+      const left = good.some(({ card }) => both(card, wanted, tried, moment));
+      if (left) { kept[filter.facet] = values; } else { dropped.push(filter); }
+    });
+    return { kept, dropped };
+  }
+  function both(card, wanted, more, moment) {
+    return !signpost.facets.failed(card, wanted, moment).length && !signpost.facets.failed(card, more, moment).length;
+  }
+
+  const ORDERS = {
+    nearest: (one, other) => (one.miles ?? Infinity) - (other.miles ?? Infinity),
+    soonest: (one, other) => ((one.next || ["9"])[0] < (other.next || ["9"])[0] ? -1 : (one.next || ["9"])[0] > (other.next || ["9"])[0] ? 1 : 0),
+    "": (one, other) => other.score - one.score,
+  };
+
+  function chips(filters) {
+    return filters.flatMap((filter) => filter.values.map((value) => ({
+      facet: filter.facet, value, typed: filter.typed,
+      label: filter.facet === "near" ? `Near ${value}` : signpost.label(filter.facet, value),
+    })));
+  }
+
+  // The answer to a question at a moment of London time ("2026-11-24T10:00").
+  signpost.ask = (state, moment) => {
+    const understood = understand(state);
+    const near = understood.filters.find((filter) => filter.facet === "near");
+    const filters = understood.filters.filter((filter) => filter.facet !== "near");
+    const where = signpost.place(state.near || (near ? near.values[0] : ""));
+    const fits = fitting(understood).map((fit) => ({
+      ...fit,
+      miles: where.place ? signpost.miles(fit.card.point, where.place.point) : null,
+      next: fit.card.sessions.length ? fit.card.dates.find(([, ends]) => ends > moment) || null : null,
+    })).filter((fit) => within(fit, where.place, state.within));
+    const { kept, dropped } = keepable(fits, filters, state.facets, moment);
+    const passing = fits.filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
+    const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length);
+    const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
+    results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
+    return {
+      urgent: understood.urgent,
+      needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed }) => ids.map((id) => ({
+        id, typed, name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
+      }))),
+      spelling: understood.spelling,
+      understood: chips([...filters.filter((filter) => !dropped.includes(filter)), ...(near ? [near] : [])]),
+      dropped: chips(dropped),
+      place: where.place, placeError: where.error,
+      results: results.map(({ card, miles, next }) => ({ card, miles, next })),
+      none: !fits.length,
+      counts: signpost.facets.counts(passing.map(({ card }) => card), state.facets, moment),
+    };
+  };
+
+  // What comes to people, or is done by phone or online, is never too far away.
+  function within(fit, place, miles) {
+    if (!place || !miles) { return true; }
+    return fit.miles === null ? fit.card.settings.some((one) => /^(at-home|by-phone|online)$/.test(one)) : fit.miles <= Number(miles);
+  }
+})(globalThis.signpost ??= {});

@@ -1,0 +1,87 @@
+// What the search knows, loaded when it is first used. Classic scripts hand their data over to `take`, so that it also
+// works from a USB stick, where nothing can be fetched.
+((signpost) => {
+  "use strict";
+
+  const held = {};
+  const own = globalThis.document && document.currentScript;
+  const root = own ? own.src.replace(/assets\/find\.js.*$/, "") : "";
+  const version = own ? "?" + own.dataset.find : "";
+  const IN_A_FILE = 40; // as in signpost/outputs/find.py
+
+  signpost.take = (name, value) => { held[name] = value; };
+  signpost.held = held;
+
+  const waiting = {};
+  function script(path) {
+    waiting[path] ||= new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = root + path + version;
+      element.async = false;
+      element.onload = resolve;
+      element.onerror = () => {
+        delete waiting[path];
+        element.remove();
+        reject(new Error("The search could not be loaded. Check your connection, or use the list from A to Z."));
+      };
+      document.head.append(element);
+    });
+    return waiting[path];
+  }
+
+  // Resolves when the files are there; without names, everything that a question needs.
+  signpost.load = (names = ["lunr", "index", "words", "cards"]) => (
+    Promise.all(names.map((name) => script(`find/${name}.js`)))
+  );
+
+  function day(built, after) {
+    const date = new Date(built + "T12:00:00Z");
+    date.setUTCDate(date.getUTCDate() + after);
+    return date.toISOString().slice(0, 10);
+  }
+  function dates(row, built) {
+    const found = (row.dates || []).flatMap(([starts, ends, days]) => days.map((after) => [
+      `${day(built, after)}T${starts}`, `${day(built, after + (ends <= starts ? 1 : 0))}T${ends}`,
+    ]));
+    return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
+  }
+
+  const EMPTY = {
+    phone: "", statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false,
+  };
+  let all = null;
+  // Every activity that can be found, in the order of lists.
+  signpost.cards = () => {
+    all ||= held.cards.map((row, number) => {
+      const discreet = row.needs.some((id) => signpost.need(id).discreet);
+      const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
+      card.costWords = row.costWords || (row.cost === "donation" ? "By donation" : "Free");
+      card.joining = held.words.joining[row.joining];
+      card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
+      // Worked out when first asked for: a thousand activities have twelve thousand dates.
+      let coming = null;
+      Object.defineProperty(card, "dates", { get: () => (coming ||= dates(row, held.words.built)) });
+      return card;
+    });
+    return all;
+  };
+
+  // What a card says beyond what finding it takes.
+  signpost.more = async (number) => {
+    const name = `more-${Math.floor(number / IN_A_FILE)}`;
+    await (held[name] || script(`find/${name}.js`));
+    return { when: [], audience: [], suits: [], unsuited: [], ...held[name][number % IN_A_FILE] };
+  };
+
+  const needs = {};
+  signpost.need = (id) => {
+    if (!needs[id]) { held.words.needs.forEach((need) => { needs[need.id] = need; }); }
+    return needs[id];
+  };
+  // The words for a facet's value; the value itself where there are none.
+  signpost.label = (facet, value) => {
+    const option = (held.words.facets[facet] || []).find(([known]) => known === value);
+    return option ? option[1] : value;
+  };
+})(globalThis.signpost ??= {});

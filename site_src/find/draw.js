@@ -1,0 +1,167 @@
+// What is drawn on the Find page: cards, chips, messages and counts. A record is text: elements are made one by one and
+// filled by textContent, and no HTML is ever read from it.
+((signpost) => {
+  "use strict";
+
+  const STATUS = { full: "Full at present", paused: "Taking a break" };
+  const STALE = 2; // the stage of freshness from which one has to ring first
+
+  // An element with attributes, and with texts and elements in it. Empty ones are left out.
+  function make(tag, attributes, ...inside) {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...inside.filter((part) => part !== null && part !== ""));
+    return element;
+  }
+  function pair(name, ...inside) {
+    return make("div", {}, make("dt", {}, name), make("dd", {}, ...inside));
+  }
+
+  function things(number) {
+    return number === 1 ? "1 group or service" : `${number} groups and services`;
+  }
+  function lower(text) {
+    return /^[A-Z][^A-Z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+  }
+  // "A", "A and B", "A, B and C".
+  function listed(texts, joint = "and") {
+    return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} ${joint} ${texts[texts.length - 1]}`;
+  }
+
+  // How a card's activity stands just now: "Meets today, 2pm to 4pm"; "Full until January."
+  signpost.when = (card, moment) => {
+    const told = card.status !== "open" && card.statusWords !== STATUS[card.status] ? card.statusWords : "";
+    return told || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment));
+  };
+
+  function badge(card) {
+    if (card.status !== "open") { return make("span", { class: `badge ${card.status}` }, STATUS[card.status]); }
+    return card.stage >= STALE ? make("span", { class: "badge stale" }, "Ring first: may be out of date") : null;
+  }
+
+  function state(card, miles, moment) {
+    const dates = card.dates.map((date) => date.join("/")).join(" ");
+    const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
+    const when = signpost.when(card, moment);
+    const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
+    const rest = [card.where, far, card.costWords, card.joining].filter(Boolean).join(" · ");
+    return make("p", { class: "state" }, when ? make("b", { class: "next", ...live }, when) : null, when ? " · " : "", rest);
+  }
+
+  function checked(card, moment) {
+    if (!card.checked) { return "Not checked yet"; }
+    const today = moment.slice(0, 10);
+    const old = signpost.time.monthsSince(card.checked, today) >= signpost.held.words.months;
+    return `${signpost.time.ago(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
+  }
+
+  function facts(card, moment) {
+    const ways = card.routes.map((route) => signpost.label("route", route));
+    const levels = card.levels.map((level) => signpost.label("level", level));
+    return make("dl", { class: "terms" },
+      ways.length ? pair("Refer", listed([ways[0], ...ways.slice(1).map(lower)], "or")) : null,
+      levels.length ? pair("Level", listed(levels.map((level, place) => (place ? lower(level) : level)), "or")) : null,
+      pair("Checked", checked(card, moment)));
+  }
+
+  // An activity in the list of results. What it is and whom it suits comes after: see `fill`.
+  function card(result, moment) {
+    const own = result.card;
+    const button = make("button", { type: "button", "data-list-add": own.id, "data-name": own.name }, "Add to my list");
+    if (own.discreet) { button.dataset.listDiscreet = ""; }
+    const phone = own.phone
+      ? make("a", { class: "tel", href: `tel:${own.phone.replace(/[^0-9+]/g, "")}` }, own.phone)
+      : make("span", { class: "small" }, "No phone number");
+    return make("li", { class: "found", "data-activity": own.id, "data-needs": own.needs.join(" ") },
+      make("h3", {}, make("a", { href: own.path }, own.name), " ", badge(own)),
+      make("p", { class: "ring" }, phone),
+      state(own, result.miles, moment),
+      make("div", { class: "rest" }),
+      facts(own, moment),
+      button);
+  }
+
+  // What a card says beyond what finding it takes, once that is there.
+  function fill(item, more) {
+    const fit = [
+      ["For", [...more.audience.map(sentence), ...more.suits.map(sentence)].join(" ")],
+      ["Not for", more.unsuited.map(sentence).join(" ")],
+    ].filter(([, text]) => text);
+    item.querySelector(".rest").replaceChildren(
+      make("p", {}, more.summary || "", " ", make("span", { class: "when" }, more.when.join("; "))),
+      make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))));
+  }
+  function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+  }
+
+  // The filters of a question, chosen and understood: what each is called, and what is left without it.
+  function chips(state, answer) {
+    const { changed, without, FACETS } = signpost.address;
+    const chosen = FACETS.flatMap((facet) => state.facets[facet].map((value) => ({
+      label: named(facet, value),
+      left: (from) => changed(from, { facets: { [facet]: from.facets[facet].filter((other) => other !== value) } }),
+    })));
+    if (state.near) {
+      const miles = state.within === "1" ? "1 mile" : `${state.within} miles`;
+      const label = state.within ? `Within ${miles} of ${state.near}` : `Near ${state.near}`;
+      chosen.push({ label, left: (from) => changed(from, { near: "", within: "" }) });
+    }
+    return [...chosen, ...together(answer.understood).map((one) => ({
+      label: one.labels.length > 1 ? one.typed.replace(/^./, (first) => first.toUpperCase()) : one.labels[0],
+      left: (from) => changed(from, { q: without(from.q, one.typed) }),
+    }))];
+  }
+  function named(facet, value) {
+    const label = signpost.label(facet, value);
+    return facet === "age" ? `Age ${label === value ? value : lower(label)}` : label;
+  }
+  // Filters that were understood from the same words are one: "weekdays" is five days.
+  function together(filters) {
+    const found = new Map();
+    filters.forEach((one) => {
+      const key = `${one.facet} ${one.typed}`;
+      const label = one.facet === "near" ? one.label : named(one.facet, one.value);
+      if (!found.has(key)) { found.set(key, { ...one, labels: [] }); }
+      found.get(key).labels.push(label);
+    });
+    return [...found.values()];
+  }
+  function chip({ label }) {
+    return make("li", {}, make("button", { type: "button", class: "chip", "aria-label": `Remove ${label}` },
+      label, make("span", { "aria-hidden": "true" }, " ✕")));
+  }
+
+  // What has to be said of an answer, as paragraphs.
+  function messages(state, answer) {
+    const { write, changed } = signpost.address;
+    const link = (words, next) => make("a", { href: write(next) || "#", "data-ask": "" }, words);
+    const said = [];
+    if (answer.needs.length) {
+      const names = [...new Set(answer.needs.map((need) => need.name))];
+      const typed = [...new Set(answer.needs.map((need) => need.typed))];
+      said.push(["Showing results for ", make("b", {}, listed(names)), ". ",
+        link(`Search for ${listed(typed.map((words) => `“${words}”`))} instead`, changed(state, { as: "typed" })), "."]);
+    }
+    if (state.as === "typed") {
+      said.push(["Showing only what has these very words. ", link("Search by their meaning instead", changed(state, { as: "" })), "."]);
+    }
+    answer.spelling.forEach(({ typed, taken }) => said.push([`No “${typed}”; showing “${taken}”.`]));
+    together(answer.dropped).forEach((one) => said.push([dropped(one)]));
+    if (!answer.none && !answer.results.length) {
+      said.push(["Nothing fits all of these filters. Take one away to see more."]);
+    }
+    return said.map((parts) => make("p", {}, ...parts));
+  }
+  function dropped({ facet, value, labels, typed }) {
+    if (facet === "day" && labels.length === 1) {
+      const day = /^to/.test(value) ? value : `on ${labels[0]}s`;
+      return `Nothing ${day}; these are on other days.`;
+    }
+    if (facet === "time" && labels.length === 1) { return `Nothing in the ${value}; these are at other times.`; }
+    if (facet === "area" && labels.length === 1) { return `Nothing in ${labels[0]}; these are elsewhere.`; }
+    return `Nothing that fits “${typed}” as well; these are without it.`;
+  }
+
+  signpost.draw = { make, things, card, fill, chips, chip, messages };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,117 @@
+// Narrowing: which activities pass which facet, and how many would be left with each value.
+((signpost) => {
+  "use strict";
+
+  const FACETS = ["need", "area", "level", "day", "time", "cost", "route", "age", "access", "setting", "language"];
+  const BANDS = {
+    "under-5": [0, 4], "5-11": [5, 11], "12-17": [12, 17], "18-25": [18, 25], "26-64": [26, 64], "65-and-over": [65, 130],
+  };
+  const TIMES = { morning: ["00:00", "12:00"], afternoon: ["12:00", "17:00"], evening: ["17:00", "24:00"] };
+
+  // An activity is there for an area that it names, for those within it, and for a larger one that holds it.
+  let related = null;
+  function areasOf(card) {
+    if (!related) {
+      related = new Map(signpost.held.words.areas.map((area) => [area.id, new Set([area.id])]));
+      const parents = new Map(signpost.held.words.areas.map((area) => [area.id, area.parent]));
+      for (const id of related.keys()) {
+        const seen = new Set();
+        for (let above = parents.get(id); related.has(above) && !seen.has(above); above = parents.get(above)) {
+          seen.add(above);
+          related.get(id).add(above);
+          related.get(above).add(id);
+        }
+      }
+    }
+    return card.areas.flatMap((id) => [...(related.get(id) || [])]);
+  }
+
+  function overlaps(range, [first, last]) {
+    return (range[0] ?? 0) <= last && (range[1] ?? 130) >= first;
+  }
+  function suitsAge(card, value) {
+    const years = BANDS[value] || [Number(value), Number(value)];
+    const own = card.ages || (card.children ? null : [null, null]);
+    return Boolean((own && overlaps(own, years)) || (card.children && overlaps(card.children, years)));
+  }
+
+  function timesOf(card, days) {
+    const sessions = days ? card.sessions.filter((session) => days.includes(session.day)) : card.sessions;
+    return Object.keys(TIMES).filter((time) => sessions.some((session) => {
+      return session.starts >= TIMES[time][0] && session.starts < TIMES[time][1];
+    }));
+  }
+  function daysOf(card, moment) {
+    const days = card.sessions.map((session) => session.day);
+    const today = moment.slice(0, 10);
+    const next = new Date(`${today}T12:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    const tomorrow = next.toISOString().slice(0, 10);
+    // Only those that meet on one of the two weekdays can have such a date: the others' dates need no working out.
+    if (!days.length) { return days; }
+    card.dates.some(([starts, ends]) => {
+      if (starts.startsWith(today) && ends > moment) { days.push("today"); }
+      if (starts.startsWith(tomorrow)) { days.push("tomorrow"); }
+      return starts.slice(0, 10) > tomorrow;
+    });
+    return days;
+  }
+
+  const kept = new Map();
+  // All the values that an activity has in a facet, each once.
+  function values(card, facet, moment) {
+    if (facet === "day") { return new Set(daysOf(card, moment)); }
+    const key = `${facet} ${card.number}`;
+    if (!kept.has(key)) {
+      const found = {
+        need: () => card.needs, area: () => areasOf(card), level: () => card.levels, time: () => timesOf(card),
+        cost: () => [card.cost], route: () => card.routes, access: () => card.access, setting: () => card.settings,
+        language: () => card.languages, age: () => Object.keys(BANDS).filter((band) => suitsAge(card, band)),
+      }[facet]();
+      kept.set(key, new Set(found));
+    }
+    return kept.get(key);
+  }
+
+  function passes(card, facet, wanted, moment) {
+    const own = values(card, facet, moment);
+    return wanted.some((value) => own.has(value) || (facet === "age" && !BANDS[value] && suitsAge(card, value)));
+  }
+
+  // The day and the time are asked of the same session: not Monday mornings where it is Monday evenings.
+  function meets(card, days, times) {
+    const weekdays = days.filter((day) => day !== "today" && day !== "tomorrow");
+    if (!weekdays.length || weekdays.length < days.length) { return true; }
+    return timesOf(card, weekdays).some((time) => times.includes(time));
+  }
+
+  // The facets that a card does not pass: [] where it fits. At most two are told, since two are one too many.
+  function failed(card, wanted, moment) {
+    const missed = [];
+    for (const facet of FACETS) {
+      if (wanted[facet] && wanted[facet].length && !passes(card, facet, wanted[facet], moment)) {
+        missed.push(facet);
+        if (missed.length > 1) { return missed; }
+      }
+    }
+    const both = wanted.day && wanted.day.length && wanted.time && wanted.time.length;
+    if (both && !missed.length && !meets(card, wanted.day, wanted.time)) { missed.push("time"); }
+    return missed;
+  }
+
+  // How many there would be with each value of each facet, the other facets staying as they are.
+  function counts(cards, wanted, moment) {
+    const found = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
+    const add = (card, facet) => {
+      values(card, facet, moment).forEach((value) => { found[facet][value] = (found[facet][value] || 0) + 1; });
+    };
+    for (const card of cards) {
+      const missed = failed(card, wanted, moment);
+      if (!missed.length) { FACETS.forEach((facet) => add(card, facet)); }
+      if (missed.length === 1) { add(card, missed[0]); }
+    }
+    return found;
+  }
+
+  signpost.facets = { FACETS, failed, counts };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,82 @@
+// One activity on the page of my list, as an item of the list. Records are text: nothing is set as HTML.
+((signpost) => {
+  "use strict";
+
+  const BADGES = { full: "Full at present", paused: "Taking a break" };
+  const STALE = 2;
+
+  function make(name, attributes, ...inside) {
+    const part = document.createElement(name);
+    Object.entries(attributes).forEach(([key, value]) => part.setAttribute(key, value));
+    part.append(...inside.filter(Boolean));
+    return part;
+  }
+
+  function tel(number) {
+    return number && make("a", { class: "tel", href: `tel:${number.replace(/[^0-9+]/g, "")}` }, number);
+  }
+
+  // What can be done with an item. Each button's name says with which.
+  function moves(name) {
+    const button = (move, words) => make(
+      "button", { type: "button", class: "quiet", "data-move": move, "aria-label": `${words}: ${name}` }, words,
+    );
+    return make(
+      "p", { class: "moves no-print" }, button("up", "Move up"), button("down", "Move down"), button("remove", "Remove"),
+    );
+  }
+
+  function badge(card) {
+    const words = BADGES[card.status] || (card.stage >= STALE ? "Ring first: may be out of date" : "");
+    return words && make("span", { class: "badge" }, words);
+  }
+
+  // Pairs of a word and what it is for this activity; those without are left out.
+  function facts(pairs) {
+    const known = pairs.filter(([, value]) => value && value.length);
+    return make("dl", { class: "brief" }, ...known.map(([word, value]) => make(
+      "div", { class: word === "When" ? "wide" : "" }, make("dt", {}, word), make(
+        "dd", {}, ...[value].flat().map((line) => make("span", { class: "session" }, line)),
+      ),
+    )));
+  }
+
+  function notes(card) {
+    const known = Object.values(BADGES);
+    return card.statusWords && !known.includes(card.statusWords) && make("p", { class: "small" }, card.statusWords);
+  }
+
+  // `paper` is "none" or "name-and-phone" where the record limits what may be printed. `address` is its page's.
+  function listed(card, more, { root, address, paper }) {
+    const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
+    const joined = facts([
+      ["When", more.when], ["Where", card.where], ["Cost", card.costWords], ["Join", card.joining],
+    ]);
+    return make(
+      "li", { "data-activity": card.id, class: `pick paper-${paper || "all"}` },
+      heading,
+      card.phone && make("p", { class: "number" }, tel(card.phone)),
+      make("div", { class: "rest" },
+        make("p", {}, more.summary),
+        notes(card),
+        joined,
+        make("p", { class: "small checked" },
+          card.checked ? `Checked on ${signpost.listWords.day(card.checked)}` : "Not checked yet. Ring before you go"),
+        address && make("p", { class: "small printed" }, address)),
+      moves(card.name),
+    );
+  }
+
+  // An activity that has closed, was put away, or that no list knows. `page` is the link to its page, if it has one.
+  function gone(id, page) {
+    const name = page ? page.textContent : id.replace(/-/g, " ");
+    return make(
+      "li", { "data-activity": id, class: "pick is-gone" },
+      make("h2", {}, page ? make("a", { href: page.getAttribute("href") }, name) : name),
+      make("p", {}, page ? "This one is no longer listed. Its page says what comes nearest." : "This one is no longer listed."),
+      moves(name),
+    );
+  }
+
+  signpost.listEntry = { listed, gone, tel, make };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,281 @@
+// The page of my list: what is on it, its order, and the ways to take it away. Nothing is sent from here, and nothing
+// is stored but what list.js stores.
+((signpost) => {
+  "use strict";
+
+  const { list, listWords: words, listEntry: entry } = signpost;
+  const mine = document.querySelector("[data-mine]");
+  const part = (name) => mine.querySelector(`[data-part="${name}"]`);
+  const show = (name, wanted) => { part(name).hidden = !wanted; };
+  const { name: source, connector } = mine.dataset;
+  const count = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+
+  // The page's address on the web. A folder's own would lead nowhere else.
+  const base = location.protocol === "file:" ? mine.dataset.address : location.href.split(/[?#]/)[0];
+  const leave = part("leave");
+  document.querySelector(".skip").after(leave); // first in the order of keys, as on pages that always have it
+
+  const cards = new Map();
+  const items = new Map(); // an activity's item, by its id
+  let brought = null; // the list that the address carries, while nobody has said what to do with it
+  let safe = false; // whether somebody has said that it is safe to take a discreet list away
+
+  const shown = () => (brought ? brought.ids : list.ids());
+  const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
+  const limit = (id) => {
+    const found = mine.querySelector("[data-limits]").content.querySelector(`[data-id="${id}"]`);
+    return found ? found.dataset.limit : "";
+  };
+  const nameOf = (id) => items.get(id).querySelector("h2 a, h2").textContent;
+
+  async function prepare(id) {
+    if (items.has(id)) { return; }
+    const card = cards.get(id);
+    if (!card) {
+      items.set(id, entry.gone(id, mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`)));
+      return;
+    }
+    const own = new URL(card.path, base || location.href).href;
+    const address = base && !card.discreet ? own.replace(/^https?:\/\//, "") : "";
+    items.set(id, entry.listed(card, await signpost.more(card.number), { root: "", address, paper: limit(id) }));
+  }
+
+  // Draws the page anew once everything on the list is known.
+  async function draw() {
+    try {
+      await Promise.all(shown().map(prepare));
+    } catch (failure) {
+      tellTrouble(failure.message);
+      return;
+    }
+    const ids = shown();
+    place(ids.map((id) => items.get(id)));
+    ids.forEach((id, at) => {
+      const button = (move) => items.get(id).querySelector(`[data-move="${move}"]`);
+      // Not disabled: whoever has moved an item to the end still stands on its button.
+      button("up").setAttribute("aria-disabled", at === 0);
+      button("down").setAttribute("aria-disabled", at === ids.length - 1);
+    });
+    const discreet = known().some((card) => card.discreet);
+    if (discreet && list.kept() && known(list.ids()).some((card) => card.discreet)) {
+      list.keep(false);
+      list.say(list.NOT_KEPT);
+    }
+    mine.classList.toggle("asking", Boolean(brought));
+    mine.classList.toggle("not-safe", discreet && !safe);
+    leave.hidden = !discreet;
+    show("picks", ids.length > 0);
+    show("to-take", !brought && known().length > 0);
+    show("empty", !ids.length);
+    show("brought", brought);
+    show("safe", !brought && discreet && !safe);
+    show("tools", !brought && known().length > 0 && (!discreet || safe));
+    drawTools(ids, discreet);
+    keepAddress();
+  }
+
+  // Items that stand where they should are left alone, so that none loses the focus.
+  function place(wanted) {
+    const now = [...part("picks").children];
+    if (wanted.length !== now.length || wanted.some((item, at) => item !== now[at])) {
+      part("picks").replaceChildren(...wanted);
+    }
+  }
+
+  function tellTrouble(text) {
+    part("trouble").textContent = text;
+    show("trouble", text);
+  }
+
+  function drawTools(ids, discreet) {
+    const harm = known().filter((card) => card.discreet).map((card) => card.name);
+    part("safe-why").textContent = `${words.together(harm)} ${harm.length > 1 ? "are" : "is"} for people who may be harmed if somebody else sees it.`;
+    const off = ids.filter((id) => limit(id) === "none");
+    part("unprinted").textContent = `${words.together(off.map(nameOf))} will not be on the paper, to keep people safe.`;
+    show("unprinted", off.length);
+    const link = base && ids.length ? list.link(base, known().map((card) => card.id)) : "";
+    show("phone", link);
+    show("no-link", !base);
+    mine.querySelector('[data-do="link"]').hidden = !link;
+    drawCode(link, discreet);
+    show("keep-choice", !discreet);
+    show("keep-risk", !discreet);
+    document.getElementById("keep").checked = list.kept();
+    part("kept-where").textContent = whereKept();
+    part("printed-on").textContent = words.day();
+  }
+
+  // A code of the link for the screen, and one for the paper, where it could lead somebody else to a discreet page.
+  function drawCode(link, discreet) {
+    const picture = () => signpost.qrPicture(link, "QR code of the link to this list") || "";
+    const fits = Boolean(link && picture());
+    part("qr").replaceChildren(fits ? picture() : "");
+    part("qr-words").textContent = fits
+      ? "Point the phone’s camera at this. It opens the list."
+      : "This list is too long for a QR code. Copy the link and send it, or take some things off the list.";
+    part("paper-qr").replaceChildren(fits && !discreet ? picture() : "");
+    part("paper-link").textContent = fits && !discreet ? ` This list on the web: ${link}` : "";
+  }
+
+  function whereKept() {
+    if (list.kept()) { return "This list is kept on this device until you switch that off or start a new list."; }
+    return list.stored()
+      ? "This list is in this tab alone. Close the tab and it is gone."
+      : "Your browser keeps nothing for this page, so the list is in the page’s address.";
+  }
+
+  // The address holds the list only where the browser can't, so that it isn't left in the browser's history.
+  function keepAddress() {
+    if (brought) { return; }
+    const wanted = list.stored() ? "" : list.link("", list.ids());
+    if (location.hash === wanted && !location.search) { return; }
+    if (!wanted && !list.carried(location)) { return; } // such as #main
+    try {
+      history.replaceState(null, "", location.href.split(/[?#]/)[0] + wanted);
+    } catch (refusal) { // some browsers allow no change to a file's address
+      location.hash = wanted;
+    }
+  }
+
+  // What the address brings: taken at once where nothing stands against it, else only when somebody says so.
+  function arrive() {
+    const carried = list.carried(location);
+    const own = list.ids();
+    brought = null;
+    if (carried) {
+      const bad = !carried.whole || !carried.ids.length;
+      tellTrouble(bad ? "Part of the link’s list could not be read. Ask whoever sent it for a new one." : "");
+      const same = carried.ids.join() === own.join();
+      if (carried.ids.length && own.length && !same) {
+        brought = carried;
+        part("brought-words").textContent =
+          `The link brings ${count(carried.ids.length, "thing")}, which you see below. Your own list in this tab has ${own.length}.`;
+      } else if (carried.ids.length && !same) {
+        list.replace(carried.ids);
+      }
+    }
+    return draw();
+  }
+
+  async function take(choice) {
+    const link = brought.ids;
+    brought = null;
+    if (choice === "replace") { list.replace(link); }
+    if (choice === "both") { list.replace([...list.ids(), ...link]); }
+    await draw();
+    part("picks").focus();
+    list.say(`Your list has ${count(list.ids().length, "thing")} now.`);
+  }
+
+  async function move(id, by) {
+    const moved = list.move(id, by);
+    await draw();
+    items.get(id).querySelector(`[data-move="${by < 0 ? "up" : "down"}"]`).focus();
+    const ids = list.ids();
+    list.say(moved ? `${nameOf(id)} is now ${ids.indexOf(id) + 1} of ${ids.length}.` : `${nameOf(id)} is ${by < 0 ? "first" : "last"} already.`);
+  }
+
+  async function remove(id) {
+    const name = nameOf(id);
+    const at = list.ids().indexOf(id);
+    list.remove(id);
+    await draw();
+    const left = list.ids();
+    const next = left[Math.min(at, left.length - 1)];
+    (next ? items.get(next).querySelector('[data-move="remove"]') : document.getElementById("nothing-yet")).focus();
+    list.say(`${name} is off your list, which has ${left.length} now.`);
+  }
+
+  const TEXTS = {
+    record: () => ({ text: words.record(known(), source), left: [] }),
+    message: () => words.message(known(), source, connector),
+    link: () => ({ text: list.link(base, known().map((card) => card.id)), left: [] }),
+  };
+  async function copy(kind, button) {
+    const { text, left } = TEXTS[kind]();
+    const box = document.getElementById("copied");
+    show("copied", true);
+    box.value = text;
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
+    const done = await copied.then(() => true, () => copiedByHand(box));
+    part("copied-label").textContent = done ? "Copied. This is what it says:" : "Please select this and copy it:";
+    part("left-out").textContent = `To keep it short enough for a text, it leaves out ${words.together(left.map((card) => card.name))}.`;
+    show("left-out", left.length);
+    if (done) { button.focus(); }
+    list.say((done ? "Copied." : "Please copy the text that is selected.") + (left.length ? ` ${part("left-out").textContent}` : "") + NEXT);
+    finish();
+  }
+  function copiedByHand(box) {
+    box.focus();
+    box.select();
+    return document.execCommand("copy");
+  }
+
+  const NEXT = " Next: start a new list, so that the next person does not see this one.";
+  function finish() { part("ending").classList.add("notice"); }
+
+  async function startNew() {
+    safe = false;
+    show("copied", false);
+    document.getElementById("copied").value = "";
+    part("ending").classList.remove("notice");
+    list.clear();
+    await draw();
+    document.getElementById("nothing-yet").focus();
+    list.say("Your list is empty. Nothing of the last one is left here.");
+  }
+
+  async function answer(choice) {
+    const harm = known().filter((card) => card.discreet);
+    if (choice === "no") {
+      const numbers = words.together(harm.map((card) => [card.name, card.phone].filter(Boolean).join(", ")));
+      part("unsafe-words").textContent = `Then take nothing away. Say the number out loud, to be remembered: ${numbers}.`;
+      show("unsafe", true);
+      part("unsafe-words").focus();
+      return;
+    }
+    safe = choice === "yes";
+    show("unsafe", false);
+    if (choice === "without") { list.replace(list.ids().filter((id) => !harm.some((card) => card.id === id))); }
+    await draw();
+    document.getElementById(list.ids().length ? "take" : "nothing-yet").focus();
+  }
+
+  function press(button) {
+    const { move: way, take: choice, safe: said, do: wanted } = button.dataset;
+    const item = button.closest("[data-activity]");
+    if (way === "remove") { remove(item.dataset.activity); }
+    else if (way) { move(item.dataset.activity, way === "up" ? -1 : 1); }
+    else if (choice) { take(choice); }
+    else if (said) { answer(said); }
+    else if (wanted === "print") { window.print(); }
+    else if (wanted === "new") { startNew(); }
+    else if (wanted) { copy(wanted, button); }
+  }
+
+  function chooseKeeping(box) {
+    const kept = list.keep(box.checked);
+    const refused = box.checked && !kept;
+    box.checked = kept;
+    list.say(refused ? "Your browser does not allow that." : whereKept());
+  }
+
+  async function start() {
+    await signpost.load(["words", "cards"]);
+    signpost.cards().forEach((card) => cards.set(card.id, card));
+    mine.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) { press(button); }
+    });
+    document.getElementById("keep").addEventListener("change", (event) => chooseKeeping(event.target));
+    window.addEventListener("afterprint", () => {
+      finish();
+      list.say(NEXT.trim());
+    });
+    window.addEventListener("hashchange", () => { if (list.carried(location)) { arrive(); } });
+    list.subscribe(draw);
+    await arrive();
+  }
+
+  start().catch((failure) => tellTrouble(failure.message));
+})(globalThis.signpost ??= {});

@@ -1,0 +1,45 @@
+// My list in words: a line for the patient's record, a short text message, and the day.
+((signpost) => {
+  "use strict";
+
+  const MOST = 480; // letters of a text message: three joined ones, and some phones take no more
+  const LONG = { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" };
+  const dayWords = new Intl.DateTimeFormat("en-GB", LONG);
+
+  // "22 November 2026"; today where no day is given.
+  function day(iso) {
+    return dayWords.format(iso ? new Date(`${iso}T12:00:00Z`) : new Date());
+  }
+  // "22 Nov 2026", as on the pages of needs.
+  function shortDay() {
+    return day().replace(/[A-Za-z]+/, (month) => month.slice(0, 3));
+  }
+
+  // A line for each activity, which stands by itself in a record.
+  function record(cards, source) {
+    const tel = (card) => (card.phone ? `, tel ${card.phone}` : "");
+    return cards.map((card) => `${shortDay()} Signposted to: ${card.name}${tel(card)}. Source: ${source}.`).join("\n");
+  }
+
+  // Names and numbers for a text message, and the cards that had to be left out to keep it short. A single curly
+  // apostrophe would make each letter count twice.
+  function message(cards, source, connector) {
+    const line = (card) => [card.name, card.phone].filter(Boolean).join(" ");
+    const ask = connector ? [`Not sure? Ring ${connector}`] : [];
+    const whole = (some) => {
+      const left = cards.length - some.length;
+      const more = left ? [`and ${left} more`] : [];
+      return [`${source}:`, ...some.map(line), ...more, ...ask].join("\n").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+    };
+    let fits = cards.length;
+    while (fits > 0 && whole(cards.slice(0, fits)).length > MOST) { fits -= 1; }
+    return { text: whole(cards.slice(0, fits)), left: cards.slice(fits) };
+  }
+
+  // "one", "one and two", "one, two and three"
+  function together(names) {
+    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  }
+
+  signpost.listWords = { day, record, message, together };
+})(globalThis.signpost ??= {});

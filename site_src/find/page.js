@@ -1,0 +1,279 @@
+// The Find page at work: what is typed and chosen is answered as it comes, the address always holds the whole question,
+// and the focus stays where the reader left it.
+((signpost) => {
+  "use strict";
+
+  const page = globalThis.document && document.querySelector("[data-find-page]");
+  if (!page) { return; }
+
+  const { FACETS, empty, read, write, asks, changed } = signpost.address;
+  const { draw } = signpost;
+  const RESTED = 700; // milliseconds without a key after which the count is announced
+
+  const part = (name) => page.querySelector(`[data-${name}]`);
+  const form = part("question");
+  const box = form.elements.q;
+  const panel = part("panel");
+  const choices = panel.querySelector("form");
+  const boxes = [...choices.querySelectorAll("input[type=checkbox]")];
+  const sort = part("sort");
+  const title = part("title");
+  const results = signpost.results(page.querySelector("#results"), part("all"), title);
+  const wide = matchMedia("(min-width: 60rem)");
+
+  let state = empty();
+  let settled = true; // whether the address's last step is one to come back to
+  let spent = 0; // milliseconds that the last answer took: a slow computer is asked less often
+  let ready = false;
+  let turn = 0; // counts the answers: whatever belongs to an older one is given up
+
+  // The address
+
+  function put(how) {
+    const hash = write(state);
+    if (hash === location.hash && !location.search) { return; }
+    try {
+      history[how](null, "", location.pathname + hash);
+    } catch (refusal) { // some browsers allow no change to a file's address
+      if (hash) { location.hash = hash; }
+    }
+  }
+  let writing = 0;
+  function putSoon() {
+    clearTimeout(writing);
+    writing = setTimeout(putNow, 300); // browsers refuse a new address with every key
+  }
+  function putNow() {
+    clearTimeout(writing);
+    writing = 0;
+    put(settled ? "pushState" : "replaceState");
+    settled = false;
+  }
+  function flush() {
+    if (writing) { putNow(); }
+  }
+
+  // A finished step, such as a filter: Back comes here again.
+  function step(next) {
+    clearTimeout(asking);
+    flush();
+    if (write(next) === write(state)) { settled = true; return; }
+    state = next;
+    put("pushState");
+    settled = true;
+    show();
+  }
+
+  function follow() {
+    const next = read(location);
+    const elsewhere = !asks(next) && location.hash.length > 1; // such as #main
+    if (elsewhere || write(next) === write(state)) { return; }
+    state = next;
+    settled = true;
+    show();
+  }
+
+  // The answer
+
+  let asking = 0;
+  function typed() {
+    state = changed(state, { q: box.value, as: "" });
+    putSoon();
+    clearTimeout(asking);
+    asking = setTimeout(answerNow, Math.min(250, spent));
+  }
+
+  // Everything on the page as the state has it.
+  function show() {
+    if (box.value.trim() !== state.q.trim()) { box.value = state.q; }
+    boxes.forEach((one) => { one.checked = state.facets[one.name].includes(one.value); });
+    choices.elements.near.value = state.near;
+    choices.elements.within.value = state.within;
+    if (choices.elements.within.selectedIndex < 0) { choices.elements.within.value = ""; }
+    panel.querySelectorAll("[data-chosen]").forEach((place) => {
+      const number = state.facets[place.dataset.chosen].length;
+      place.textContent = number ? `${number} chosen` : "";
+      if (number) { place.closest("details").open = true; }
+    });
+    answerNow();
+  }
+
+  function answerNow() {
+    turn += 1;
+    const asked = asks(state);
+    const fresh = asked && !document.documentElement.classList.contains("asked");
+    document.documentElement.classList.toggle("asked", asked);
+    if (fresh && wide.matches) { panel.open = true; }
+    part("answer").hidden = !asked;
+    part("failed").hidden = true;
+    if (!asked) { drawHome(); }
+    if (ready) { drawAnswer(asked); } else if (asked) { load(); }
+  }
+
+  function load() {
+    const own = turn;
+    const late = setTimeout(() => { title.textContent = "Looking…"; }, 400);
+    signpost.load().then(() => {
+      ready = true;
+      if (own === turn) { answerNow(); }
+    }, (error) => {
+      part("failed").hidden = false;
+      part("reason").textContent = error.message;
+      part("home").hidden = false;
+      part("answer").hidden = true;
+    }).finally(() => clearTimeout(late));
+  }
+
+  function drawHome() {
+    ["urgent-help", "leave-now", "no-match"].forEach((name) => { part(name).hidden = true; });
+    part("home").hidden = false;
+    results.clear();
+    announce("");
+  }
+
+  function drawAnswer(asked) {
+    const before = performance.now();
+    const moment = signpost.time.now();
+    const answer = signpost.ask(state, moment);
+    drawCounts(answer);
+    if (asked) {
+      const discreet = answer.needs.some((need) => need.discreet)
+        || state.facets.need.some((id) => (signpost.need(id) || {}).discreet);
+      part("urgent-help").hidden = !answer.urgent;
+      part("leave-now").hidden = !discreet;
+      part("no-match").hidden = !answer.none;
+      part("home").hidden = !answer.none;
+      title.textContent = answer.none ? "No close match" : draw.things(answer.results.length);
+      const said = draw.messages(state, answer);
+      part("said").replaceChildren(...said);
+      drawChips(answer);
+      drawSort(answer);
+      results.show(answer.results, moment);
+      const words = said.map((one) => one.textContent).join(" ");
+      announce(`${answer.urgent ? "If this is urgent, there are numbers to ring now. " : ""}${title.textContent}. ${words}`);
+    }
+    spent = performance.now() - before;
+  }
+
+  function drawCounts(answer) {
+    boxes.forEach((one) => {
+      const number = answer.counts[one.name][one.value] || 0;
+      const label = one.parentElement;
+      label.lastElementChild.textContent = number;
+      label.classList.toggle("nothing", !number);
+    });
+    part("show").textContent = `Show ${draw.things(answer.results.length)}`;
+    const wrong = part("near-wrong");
+    wrong.textContent = answer.placeError;
+    wrong.hidden = !answer.placeError;
+    choices.elements.near.setAttribute("aria-invalid", String(Boolean(answer.placeError)));
+    if (answer.placeError) { wrong.closest("details").open = true; }
+  }
+
+  function drawSort(answer) {
+    sort.parentElement.hidden = answer.results.length < 2;
+    sort.querySelector("[value=nearest]").disabled = !answer.place;
+    sort.value = state.sort;
+    if (sort.selectedIndex < 0) { sort.value = ""; }
+  }
+
+  function drawChips(answer) {
+    const list = part("chips");
+    const chips = draw.chips(state, answer);
+    const items = chips.map((one) => draw.chip(one));
+    items.forEach((item, place) => {
+      item.firstChild.addEventListener("click", () => {
+        step(chips[place].left(state));
+        const left = list.querySelectorAll(".chip");
+        (left[Math.min(place, left.length - 1)] || landing()).focus();
+      });
+    });
+    if (chips.length) {
+      const all = draw.make("button", { type: "button", class: "plain-button" }, "Clear all");
+      all.addEventListener("click", () => {
+        step(chips.reduce((from, one) => one.left(from), state));
+        landing().focus();
+      });
+      items.push(draw.make("li", {}, all));
+    }
+    list.hidden = !chips.length;
+    list.replaceChildren(...items);
+  }
+  // Where the focus goes when what had it is gone.
+  function landing() {
+    return asks(state) ? title : box;
+  }
+
+  let announcing = 0;
+  function announce(text) {
+    clearTimeout(announcing);
+    announcing = setTimeout(() => { part("count").textContent = text.trim(); }, text ? RESTED : 0);
+  }
+
+  // What the reader does
+
+  const soon = () => { signpost.load().then(() => { ready = true; }, () => { /* told when it is needed */ }); };
+  box.addEventListener("focus", soon, { once: true });
+  box.addEventListener("input", typed);
+  box.addEventListener("blur", flush);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { event.preventDefault(); } // browsers would empty the box
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(asking);
+    state = changed(state, { q: box.value });
+    flush();
+    put("replaceState");
+    settled = true;
+    answerNow();
+    landing().focus();
+  });
+
+  choices.addEventListener("change", (event) => {
+    const { name, value } = event.target;
+    if (FACETS.includes(name)) {
+      const others = state.facets[name].filter((one) => one !== value);
+      step(changed(state, { facets: { [name]: event.target.checked ? [...others, value] : others } }));
+    } else {
+      step(changed(state, { [name]: value.trim() }));
+    }
+  });
+  choices.addEventListener("submit", (event) => {
+    event.preventDefault();
+    step(changed(state, { near: choices.elements.near.value.trim() }));
+  });
+  sort.addEventListener("change", () => step(changed(state, { sort: sort.value })));
+  part("said").addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-ask]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    step(read(new URL(link.href)));
+    title.focus();
+  });
+
+  panel.addEventListener("toggle", () => {
+    if (!panel.open || asks(state)) { return; }
+    signpost.load().then(() => {
+      ready = true;
+      if (!asks(state)) { drawAnswer(false); }
+    }, () => { /* the counts are left out */ });
+  });
+  wide.addEventListener("change", () => { panel.open = wide.matches && asks(state); });
+  part("show").addEventListener("click", () => {
+    if (!wide.matches) { panel.open = false; }
+    landing().focus();
+  });
+  // The skip link would put #main in the place of the question.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
+
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
+
+  state = read(location);
+  if (asks(state)) { put("replaceState"); }
+  show();
+})(globalThis.signpost ??= {});

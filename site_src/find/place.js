@@ -1,0 +1,51 @@
+// Where somebody is: a postcode, its first half, or an area's name; and how far that is, as the crow flies.
+((signpost) => {
+  "use strict";
+
+  const EARTH_MILES = 3958.8;
+
+  function middle(points) {
+    const sum = points.reduce(([north, east], [lat, lon]) => [north + lat, east + lon], [0, 0]);
+    return sum.map((part) => part / points.length);
+  }
+  function found(label, sectors) {
+    const points = sectors.map((sector) => signpost.held.words.sectors[sector]).filter(Boolean);
+    return points.length ? { place: { label, point: middle(points) }, error: "" } : null;
+  }
+  function area(name) {
+    const own = signpost.held.words.areas.find((one) => one.id === name || one.names.includes(name));
+    if (!own) { return null; }
+    const below = signpost.held.words.areas.filter((one) => one === own || one.parent === own.id);
+    return found(own.name, below.flatMap((one) => one.sectors || []));
+  }
+
+  // {place: {label, point}, error: ""}; the error says what would do where the place is not known.
+  signpost.place = (text) => {
+    if (!text.trim()) { return { place: null, error: "" }; }
+    const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+    const parts = /^([A-Z]{1,2}\d[A-Z\d]?)(\d)[A-Z]{2}$/.exec(bare) || /^([A-Z]{1,2}\d[A-Z]?)(\d)?$/.exec(bare)
+      || /^([A-Z]{1,2}\d\d)(\d)$/.exec(bare);
+    const known = Object.keys(signpost.held.words.sectors);
+    let place = area(signpost.plain.words(text).join(" "));
+    if (!place && parts) {
+      const [, half, digit] = parts;
+      place = (digit && found(text.trim().toUpperCase(), [`${half} ${digit}`]))
+        || found(half, known.filter((sector) => sector.startsWith(`${half} `)))
+        || found(bare, known.filter((sector) => sector.startsWith(`${bare} `)));
+    }
+    const example = signpost.held.words.areas.find((one) => one.sectors);
+    const would = example ? `, such as ${example.sectors[0]}, or the name of an area, such as ${example.name}` : "";
+    return place || {
+      place: null,
+      error: `We don’t know the place “${text.trim()}”, or it is far from here. Try the first half of a postcode and one more number${would}.`,
+    };
+  };
+
+  // Miles between two points in degrees (haversine), to a tenth; null where one is not known.
+  signpost.miles = (one, other) => {
+    if (!one || !other) { return null; }
+    const [lat1, lon1, lat2, lon2] = [...one, ...other].map((degrees) => degrees * Math.PI / 180);
+    const half = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
+    return Math.round(2 * EARTH_MILES * Math.asin(Math.sqrt(half)) * 10) / 10;
+  };
+})(globalThis.signpost ??= {});

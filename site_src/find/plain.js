@@ -1,0 +1,50 @@
+// Text as search sees it: small letters, no accents or apostrophes, words cut to their stems. The build does the same
+// (signpost/views/plain.py); a test holds the two together.
+((signpost) => {
+  "use strict";
+
+  const NO_SPACE = /['’‘`´.]/g;
+
+  function words(text) {
+    const bare = text.toLowerCase().replace(NO_SPACE, "").normalize("NFD").replace(/\p{M}/gu, "");
+    return bare.match(/[a-z0-9]+/g) || [];
+  }
+
+  const lists = {};
+  function listed(name, word) {
+    lists[name] ||= new Set(signpost.held.words[name].split(" "));
+    return lists[name].has(word);
+  }
+
+  // On a last i or y alone lunr and lunr.js differ, so it is always written y.
+  const stems = new Map();
+  function stem(word) {
+    if (!stems.has(word)) {
+      const porter = () => lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
+      stems.set(word, listed("exact", word) ? word : porter());
+    }
+    return stems.get(word);
+  }
+
+  let lightStems = null;
+  function isLight(word) {
+    lightStems ||= new Set(signpost.held.words.light.split(" ").map(stem));
+    return lightStems.has(stem(word));
+  }
+
+  // The words of a question, each with the piece of text that it was typed as.
+  function tokens(text) {
+    const found = [];
+    for (const [typed] of text.matchAll(/[^\s,;:!?"“”()[\]/+&-]+/g)) {
+      for (const word of words(typed)) {
+        found.push({
+          typed, word, stem: stem(word),
+          small: listed("small", word), light: isLight(word), number: /^\d+$/.test(word),
+        });
+      }
+    }
+    return found;
+  }
+
+  signpost.plain = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word) };
+})(globalThis.signpost ??= {});

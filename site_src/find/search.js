@@ -1,0 +1,57 @@
+// Asking the lunr index which activities fit.
+((signpost) => {
+  "use strict";
+
+  let loaded = null;
+  function index() {
+    loaded ||= lunr.Index.load(signpost.held.index);
+    return loaded;
+  }
+
+  const PLAIN = { usePipeline: false }; // the words have been cut to their stems already
+
+  const FIRST = 1; // what an activity scores for a need that is its first
+  const OTHER = 0.65; // and for one of its others
+
+  // Activities for what is meant, [{ids, weight}], by number: [[number, score]]; the best has 1. Of several needs that
+  // the same words may mean, the one that an activity is most for counts.
+  function forNeeds(meanings) {
+    const terms = new Set(meanings.flatMap(({ ids }) => ids.map((id) => `=${id}`)));
+    const found = terms.size ? index().query((query) => {
+      terms.forEach((term) => query.term(term, { ...PLAIN, fields: ["first", "needs"] }));
+    }) : [];
+    return scaled(found.map((hit) => {
+      const fields = hit.matchData.metadata;
+      const worth = (id) => (fields[`=${id}`] ? (fields[`=${id}`].first ? FIRST : OTHER) : 0);
+      return [Number(hit.ref), meanings.reduce((sum, { ids, weight }) => sum + weight * Math.max(...ids.map(worth)), 0)];
+    }));
+  }
+
+  // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: it may go on.
+  function forWords(words) {
+    const found = words.length ? index().query((query) => {
+      words.forEach(({ stem, weight, start }) => {
+        [["name", 6], ["summary", 2], ["at", 1]].forEach(([field, boost]) => {
+          query.term(stem, { ...PLAIN, fields: [field], boost: boost * weight });
+          if (start) {
+            const wildcard = lunr.Query.wildcard.TRAILING;
+            query.term(stem, { ...PLAIN, fields: [field], boost: boost * weight * 0.3, wildcard });
+          }
+        });
+      });
+    }) : [];
+    return scaled(found.map((hit) => [Number(hit.ref), hit.score]));
+  }
+
+  function scaled(scores) {
+    const best = Math.max(...scores.map(([, score]) => score));
+    return scores.map(([number, score]) => [number, score / best]);
+  }
+
+  // Whether any activity has this stem in its name, its summary, its place or its organisation.
+  function used(stem) {
+    return Boolean(index().invertedIndex[stem]);
+  }
+
+  signpost.search = { forNeeds, forWords, used };
+})(globalThis.signpost ??= {});

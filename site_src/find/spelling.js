@@ -1,0 +1,85 @@
+// Mending a word that nobody here uses: no slip in up to three letters, one in four to six, two in longer words. A
+// swap of two neighbours counts as one slip (optimal string alignment).
+((signpost) => {
+  "use strict";
+
+  let byLength = null;
+  let known = null;
+  function load() {
+    if (known) { return; }
+    // The words of needs first, the most used before the others, then those of activities.
+    const uses = new Map();
+    signpost.held.words.needs.forEach((need) => need.said.split(/[ |]/).forEach((word) => {
+      if (/^[a-z]{4,24}$/.test(word) && !signpost.plain.isSmall(word)) { uses.set(word, (uses.get(word) || 0) + 1); }
+    }));
+    const list = [...uses.keys()].sort((one, other) => uses.get(other) - uses.get(one));
+    list.push(...signpost.held.words.spelling.split(" "));
+    known = new Set(list);
+    byLength = new Map();
+    list.forEach((word, rank) => {
+      if (!byLength.has(word.length)) { byLength.set(word.length, []); }
+      byLength.get(word.length).push({ word, rank });
+    });
+  }
+
+  // The slips between two words; more than `most` where there are more.
+  function slips(one, other, most) {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1];
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) { return least; }
+      before = last;
+      last = row;
+    }
+    return last[other.length];
+  }
+
+  const mended = new Map();
+  // The word that was most likely meant, and the slips that takes; null where there is none.
+  function mend(word) {
+    load();
+    if (mended.has(word)) { return mended.get(word); }
+    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    let best = null;
+    for (let length = word.length - most; most && length <= word.length + most; length += 1) {
+      for (const candidate of byLength.get(length) || []) {
+        const found = slips(word, candidate.word, most);
+        // People seldom get the first letter wrong; of two, the more telling word is taken.
+        const cost = found + (word[0] === candidate.word[0] ? 0 : 1.6) + candidate.rank / 100000;
+        if (cost < most + 0.5 && (!best || cost < best.cost)) { best = { word: candidate.word, cost, slips: found }; }
+      }
+    }
+    best ||= cut(word);
+    mended.set(word, best);
+    return best;
+  }
+  // A known word with an ending that we don't know: "stressors".
+  function cut(word) {
+    for (let length = word.length - 1; length > 4 && length >= word.length - 4; length -= 1) {
+      if (known.has(word.slice(0, length))) { return { word: word.slice(0, length), cost: 2, slips: 2 }; }
+    }
+    return null;
+  }
+
+  // Words that begin with what has been typed so far, the most telling first.
+  function endings(beginning, most) {
+    load();
+    const found = [];
+    for (const word of known) {
+      if (word.startsWith(beginning) && word !== beginning && found.push(word) === most) { break; }
+    }
+    return found;
+  }
+
+  signpost.spelling = { mend, endings, known: (word) => { load(); return known.has(word); } };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,103 @@
+// Reading without a connection, as far as the page has to do with it: starting the service worker (sw.js), saying that
+// a page is a copy and how old, and offering a new version. A page that has a way to leave at once takes no part in
+// it: it should leave nothing on the device. Nor does a page that was opened from a folder: all of it is there.
+((signpost) => {
+  "use strict";
+
+  const root = document.currentScript.src.replace(/assets\/offline\.js.*$/, "");
+  const workers = navigator.serviceWorker;
+  if (!workers || !location.protocol.startsWith("http") || document.querySelector("[data-leave]")) { return; }
+
+  function make(name, attributes, ...inside) {
+    const part = document.createElement(name);
+    Object.entries(attributes).forEach(([key, value]) => part.setAttribute(key, value));
+    part.append(...inside);
+    return part;
+  }
+
+  // From a folder, browsers would complain of the manifest; so it is linked here.
+  document.head.append(make("link", { rel: "manifest", href: `${root}manifest.webmanifest` }));
+
+  // Ask a worker something.
+  function ask(worker, question, words = {}) {
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (event) => resolve(event.data);
+      worker.postMessage({ ...words, ask: question }, [port2]);
+    });
+  }
+
+  // Say that this page is a copy, and how old the directory in it is.
+  const built = document.querySelector("meta[name=built]");
+  const isCopy = built.hasAttribute("data-copy");
+  function sayAge() {
+    const note = document.querySelector("[data-offline]");
+    note.hidden = navigator.onLine && !isCopy;
+    if (note.hidden) { return; }
+    const why = navigator.onLine ? "The internet did not answer." : "You have no internet connection.";
+    const when = signpost.time.ago(built.content, signpost.time.now());
+    note.textContent = `${why} This is the directory as it was ${when}. Ring before you go.`;
+  }
+
+  // Offer the new version. The page stays as it is until somebody presses the button, as they may be typing.
+  function offer(next) {
+    if (document.querySelector(".offer")) { return; }
+    const words = make("p", { "aria-live": "polite" });
+    const load = make("button", { type: "button" }, "Load the new one");
+    const dismiss = make("button", { type: "button", class: "quiet" }, "Not now");
+    const bar = make("div", { class: "offer", role: "region", "aria-label": "New version" }, words, load, dismiss);
+    document.body.append(bar);
+    setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else it is not read out
+    dismiss.addEventListener("click", () => bar.remove());
+    load.addEventListener("click", () => {
+      if (next.state !== "installed") { location.reload(); }
+      next.addEventListener("statechange", () => { if (next.state === "activated") { location.reload(); } });
+      ask(next, "begin");
+    });
+  }
+
+  // Which version this page is of has to be asked at once: the worker that knows may be gone soon.
+  const own = workers.controller ? ask(workers.controller, "page") : Promise.resolve("");
+  async function compare(next) {
+    if (!(await ask(next, "same", { print: await own }))) { offer(next); }
+  }
+
+  // A line that somebody pays for, or that is slow, is spared.
+  function isSpared() {
+    const { saveData, type, effectiveType } = navigator.connection || {};
+    return saveData || type === "cellular" || /2g|3g/.test(effectiveType);
+  }
+
+  // Where a host has the site but no service worker any more, this has been switched off.
+  async function isOff(script) {
+    const answer = await fetch(script, { method: "HEAD", cache: "no-store" });
+    return answer.status === 404 || answer.status === 410;
+  }
+
+  async function start() {
+    const script = `${root}sw.js`;
+    const registration = await workers.register(script);
+    registration.addEventListener("updatefound", () => {
+      const next = registration.installing;
+      next.addEventListener("statechange", () => {
+        if (next.state === "installed" && registration.active) { compare(next); }
+      });
+    });
+    if (registration.waiting && registration.active) { compare(registration.waiting); }
+    workers.addEventListener("controllerchange", () => compare(workers.controller));
+    const ready = await workers.ready;
+    if (!isSpared()) { ask(ready.active, "rest"); }
+    if (isCopy) { return; }
+    registration.update().catch(async () => {
+      if (!(await isOff(script))) { return; }
+      await registration.unregister();
+      await caches.delete(`signpost ${root}`);
+    }).catch(() => {}); // the connection has just gone
+  }
+
+  sayAge();
+  window.addEventListener("online", sayAge);
+  window.addEventListener("offline", sayAge);
+  // After all that the page itself needs. Where a browser allows no workers, the site is read as any other.
+  window.addEventListener("load", () => start().catch(() => {}));
+})(globalThis.signpost ??= {});
