@@ -1,13 +1,15 @@
-// Asks the search of the Find page in Node, without a browser: node ask.js FOLDER MOMENT
-// FOLDER holds the search data of a built site, in find/. Reads one state of the page a line, as JSON, and writes one
-// answer a line. A line {"call": "plain.words", "given": [...]} calls one function of one module instead.
+// Asks the search of the Find page in Node, without a browser: node ask.js FOLDER
+// FOLDER holds the search data of a built site, in find/. Reads one state of the page a line, as JSON and with the
+// moment of asking, and writes one answer a line. A line {"call": "plain.words", "given": [...]} calls one function of
+// one module instead.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
+const readline = require("readline");
 const vm = require("vm");
 
-const [folder, moment] = process.argv.slice(2);
+const folder = process.argv[2];
 const SOURCES = path.join(__dirname, "..", "site_src", "find");
 const MODULES = ["data", "plain", "urgent", "spelling", "phrases", "filters", "search", "facets", "place", "ask"];
 
@@ -23,10 +25,10 @@ function answer(asked) {
     return parts.reduce((found, name) => found[name], signpost)(...asked.given);
   }
   const state = { q: "", as: "", near: "", within: "", sort: "", ...asked, facets: { ...asked.facets } };
-  const found = signpost.ask(state, moment);
+  const found = signpost.ask(state, asked.moment);
   return { ...found, results: found.results.map(({ card, miles, next }) => ({ id: card.id, needs: card.needs, miles, next })) };
 }
 
-fs.readFileSync(0, "utf8").split("\n").filter(Boolean).forEach((line) => {
+readline.createInterface({ input: process.stdin }).on("line", (line) => {
   process.stdout.write(JSON.stringify(answer(JSON.parse(line)) ?? null) + "\n");
 });

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
@@ -29,19 +30,28 @@ class Spent(NamedTuple):
 
 
 def run(*words: str) -> Spent:
-    """Run Python once. Its own words are thrown away; where it fails, so do we."""
+    """Run Python once."""
+    return spent(sys.executable, *words)
+
+
+def spent(*command: str) -> Spent:
+    """Run a program once, from start to exit. Its own words are thrown away; where it fails, so do we."""
     before, began = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     clock, after = time.perf_counter() - began, os.times()
-    spent = after.children_user - before.children_user + after.children_system - before.children_system
-    return Spent(clock, spent)
+    processor = after.children_user - before.children_user + after.children_system - before.children_system
+    return Spent(clock, processor)
 
 
 def typical(*words: str) -> Spent:
     """The medians of several runs, after one that fills the caches."""
     run(*words)
-    runs = [run(*words) for _ in range(RUNS)]
-    return Spent(median(spent.clock for spent in runs), median(spent.processor for spent in runs))
+    return middle([run(*words) for _ in range(RUNS)])
+
+
+def middle(runs: Sequence[Spent]) -> Spent:
+    """The medians of several runs."""
+    return Spent(median(one.clock for one in runs), median(one.processor for one in runs))
 
 
 def compare(name: str, folder: Path, *words: str) -> None:

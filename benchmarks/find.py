@@ -13,11 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from statistics import fmean
-from typing import Any, Final, NamedTuple
+from subprocess import PIPE
+from typing import IO, Any, Final, NamedTuple, Self
 
 from benchmarks.generate import DEMONSTRATION, generate
 from signpost.outputs.find import find_data
@@ -67,22 +68,34 @@ def write_data(directory: Path, folder: Path) -> Path:
     return folder
 
 
-def ask(folder: Path, states: Iterable[Mapping[str, Any]], moment: str = MOMENT) -> list[Any]:
-    """The answers to some states of the Find page, by the page's own scripts in Node.
+class Asker:
+    """The page's own scripts in Node, which answer as they would in a browser. Close it, or use it in a `with`."""
 
-    Raises CalledProcessError where a script fails, with what it said.
-    """
-    node = shutil.which("node") or "node"
-    lines = "\n".join(json.dumps(state) for state in states)
-    found = subprocess.run(
-        [node, str(Path(__file__).with_name("ask.js")), str(folder), moment],
-        input=lines,
-        stdout=subprocess.PIPE,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    )
-    return [json.loads(line) for line in found.stdout.splitlines()]
+    def __init__(self, folder: Path) -> None:
+        """Start Node with the search data in `folder`. Raises OSError where there is no Node."""
+        command = [shutil.which("node") or "node", str(Path(__file__).with_name("ask.js")), str(folder)]
+        self._node = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8")
+        self._questions: IO[str] = self._node.stdin  # type: ignore[assignment] # both are pipes
+        self._answers: IO[str] = self._node.stdout  # type: ignore[assignment]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._node.communicate()
+
+    def ask(self, words: str = "", moment: str = MOMENT, **state: Any) -> Any:
+        """The answer to a state of the page: its words, and whatever else it has of the address."""
+        return self._said({"q": words, "moment": moment, **state})
+
+    def call(self, name: str, *given: Any) -> Any:
+        """What one function of the search's modules returns."""
+        return self._said({"call": name, "given": given})
+
+    def _said(self, asked: Mapping[str, Any]) -> Any:
+        self._questions.write(json.dumps(asked) + "\n")
+        self._questions.flush()
+        return json.loads(self._answers.readline())
 
 
 def score(query: Query, answer: Mapping[str, Any]) -> Score:
@@ -97,9 +110,9 @@ def score(query: Query, answer: Mapping[str, Any]) -> Score:
 
 def scores(folder: Path) -> Iterator[tuple[Query, Score]]:
     """Every question with its score."""
-    asked = queries()
-    answers = ask(folder, ({"q": query.text} for query in asked))
-    return ((query, score(query, answer)) for query, answer in zip(asked, answers, strict=True))
+    with Asker(folder) as asker:
+        for query in queries():
+            yield query, score(query, asker.ask(query.text))
 
 
 def mean(found: list[Score]) -> Score:

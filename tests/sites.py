@@ -39,6 +39,7 @@ KINDS: Final[Mapping[str, str]] = {
     "pathway": "pathways/connector.html",
     "urgent help": "pathways/urgent-help.html",
     "what's on": "whats-on.html",
+    "my list": "my-list.html",
     "changes": "changes.html",
     "leaflets": "leaflets/index.html",
     "about": "about.html",

@@ -15,7 +15,7 @@ from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
 from signpost.checks.references import loops, references
-from signpost.checks.sense import assurance, joining, status
+from signpost.checks.sense import assurance, few_words, joining, status
 from signpost.checks.sensitive import sensitive
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
@@ -57,6 +57,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     joining,
     status,
     assurance,
+    few_words,
     wording,
     reading_age,
 )

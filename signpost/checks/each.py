@@ -81,7 +81,7 @@ def check_each(directory: Directory, today: date, checks: tuple[EachRecord, ...]
     around = Surroundings(directory, today)
     unknown: list[tuple[str, Record]] = []
     for record in directory.records():
-        kept = memory.get(key := around.key(record), record.source.file)
+        kept = memory.get(key := around.key(record))
         if kept is None:
             unknown.append((key, record))
         else:
@@ -96,5 +96,5 @@ def check_each(directory: Directory, today: date, checks: tuple[EachRecord, ...]
     parts = memory.shared(look) if len(unknown) >= MANY else [look(0, 1)]
     for part, found in enumerate(parts):
         for (key, record), problems in zip(unknown[part :: len(parts)], found, strict=True):
-            memory.put(key, problems, record.source.file)
+            memory.put(key, problems, record.source.file if problems else "")
             yield from (Problem(*parts) for parts in problems)  # type: ignore[arg-type] # as they were taken apart

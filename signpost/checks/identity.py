@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from signpost.checks.contacts import host_of
 from signpost.checks.silence import silent_files
 from signpost.records.directory import Directory
+from signpost.records.files import Source
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 
@@ -22,12 +23,12 @@ Group = Activity | Organisation
 
 def duplicate_ids(directory: Directory, today: date) -> Iterator[Problem]:
     """The second record with an id, in the files that hold lists."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], Source] = {}
     for source in directory.folder.sources:
         if not source.root or not source.id:
             continue
-        line = seen.setdefault((source.kind, source.id), source.place(("id",)).line)
-        if line != source.place(("id",)).line:
+        first = seen.setdefault((source.kind, source.id), source)
+        if first is not source and (line := first.place(("id",)).line) != source.place(("id",)).line:
             yield problem(
                 source.place(("id",)),
                 "id-duplicate",

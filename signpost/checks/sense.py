@@ -5,10 +5,11 @@ from typing import Final
 
 from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
-from signpost.records.model import Activity, Organisation
+from signpost.records.model import Activity, Need, Organisation
 from signpost.records.problem import Problem, problem
 
 CHANGED: Final = ("full", "paused", "closed")
+FEWEST_WORDS: Final = 8  # ways to ask for a need; with fewer it is seldom found
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
 
 
@@ -52,3 +53,16 @@ def assurance(record: Organisation | Activity, beside: Beside) -> Iterator[Probl
                 f"{name} is answered {sign.answer}, and it isn't said who saw that and when.",
                 "Add seen_by and seen_on, or write not-known until somebody has looked.",
             )
+
+
+@each_record("need")
+def few_words(need: Need, beside: Beside) -> Iterator[Problem]:
+    """A need that few words lead to."""
+    count = len(need.lay_words) + len(need.acronyms)
+    if need.lay_words and count < FEWEST_WORDS:
+        yield problem(
+            need.place("lay_words"),
+            "need-words-few",
+            f"Only {count} {'word leads' if count == 1 else 'words lead'} to this need, so few people will find it.",
+            "Add the words, phrases and kinds of group that people ask for: dozens, if you can.",
+        )

@@ -20,7 +20,7 @@ from signpost.outputs.needs import needs, needs_list
 from signpost.outputs.not_found import not_found
 from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
-from signpost.outputs.pathways import levels, pathways
+from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.venues import venues, venues_list
 from signpost.views.edition import Edition
@@ -39,7 +39,9 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     organisations,
     venues_list,
     venues,
+    levels_list,
     levels,
+    pathways_list,
     pathways,
     whats_on,
     changes,

@@ -30,14 +30,8 @@ def activities(edition: Edition) -> Iterator[Page]:
 def activities_list(edition: Edition) -> Iterator[Page]:
     """Every listed activity from A to Z."""
     groups = a_to_z(edition.cards[activity.id] for activity in edition.listed)
-    yield Page(
-        path=LIST,
-        frame=LIST,
-        title="",
-        description="",
-        body=render("activities.html", LIST, groups=groups, edition=edition),
-        source="activities/",
-    )
+    body = render("activities.html", LIST, groups=groups, edition=edition)
+    yield Page.after_prose(LIST, body, "activities/")
 
 
 def page_address(edition: Edition, path: str) -> str:

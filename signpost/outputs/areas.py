@@ -29,10 +29,5 @@ def areas(edition: Edition) -> Iterator[Page]:
 
 def areas_list(edition: Edition) -> Iterator[Page]:
     """All areas, each under the larger one it lies in."""
-    body = render(
-        "areas.html",
-        LIST,
-        areas=tuple(edition.directory.areas.values()),
-        edition=edition,
-    )
-    yield Page(LIST, LIST, "", "", body, "areas.yaml")
+    body = render("areas.html", LIST, areas=tuple(edition.directory.areas.values()), edition=edition)
+    yield Page.after_prose(LIST, body, "areas.yaml")

@@ -1,6 +1,7 @@
 """What an output makes: files with a path in the site, and pages that still want their frame."""
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,8 @@ class Page:
     body: str
     source: str
     discreet: bool = False
+
+    @classmethod
+    def after_prose(cls, path: str, body: str, source: str) -> Self:
+        """What comes after the prose of the page at `path`, under that page's own title."""
+        return cls(path, path, "", "", body, source)

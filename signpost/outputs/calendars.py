@@ -4,9 +4,9 @@ Sensitive, full, paused and closed activities are in none of them.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
+from signpost.records.memory import digest, made_by
 from signpost.records.model import Activity, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
@@ -24,6 +25,8 @@ LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
 YEAR: Final = timedelta(days=366)
 END: Final = b"END:VCALENDAR\r\n"
+WRITERS: Final = ("signpost/outputs", "signpost/views")
+LIBRARIES: Final = ("icalendar", "python-dateutil")
 
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
@@ -31,24 +34,55 @@ def calendars(edition: Edition) -> Iterator[Artefact]:
     events: dict[str, bytes] = {}
     for activity in edition.listed:
         if activity.status == "open" and not edition.directory.is_sensitive(activity):
-            found = b"".join(event.to_ical() for event in _events(edition, activity))
+            found = _written(edition, activity)
             if found:
                 events[activity.id] = found
-                yield _artefact(f"activities/{activity.id}.ics", activity.name, [found], activity.source.file)
+                yield _artefact(edition, f"activities/{activity.id}.ics", activity.name, [found], activity.source.file)
     for area in edition.directory.areas.values():
         here = [found for id_, found in events.items() if edition.serves(edition.directory.activities[id_], area)]
-        yield _artefact(f"areas/{area.id}.ics", f"{edition.about.name}: {area.name}", here, "areas.yaml")
-    yield _artefact("calendar.ics", edition.about.name, events.values(), "activities/")
+        yield _artefact(edition, f"areas/{area.id}.ics", f"{edition.about.name}: {area.name}", here, "areas.yaml")
+    yield _artefact(edition, "calendar.ics", edition.about.name, events.values(), "activities/")
 
 
-def _artefact(path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
+def _written(edition: Edition, activity: Activity) -> bytes:
+    """An activity's events as they stand in every calendar. They are kept by what they say and by what writes them."""
+    place = place_block(edition.directory, activity)
+    says = (_since(edition), activity.id, activity.name, _description(edition, activity), place, activity.sessions)
+    return _kept(
+        edition,
+        f"{says!r} {edition.about.school_terms!r}",
+        lambda: b"".join(event.to_ical() for event in _events(edition, activity)),
+    )
+
+
+def _kept(edition: Edition, says: str, write: Callable[[], bytes]) -> bytes:
+    """A part of a calendar, from an earlier build where it says the same and is written by the same code."""
+    key = digest(f"{made_by(WRITERS, LIBRARIES)} {says}".encode("utf-8", "surrogatepass"))
+    kept = edition.drawn.get(key)
+    if kept is None:
+        kept = write().decode()
+        edition.drawn.put(key, kept)
+    return kept.encode()
+
+
+def _since(edition: Edition) -> date:
+    """The day from which events are looked for. It stays for a month, so that calendars don't change each day."""
+    return edition.today.replace(day=1)
+
+
+def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
+    head = _kept(edition, name, lambda: _head(name))
+    return Artefact(path, b"".join((head, _timezone(), *events, END)), source)
+
+
+def _head(name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Signpost//Community directory//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
-    head = calendar.to_ical().removesuffix(END)
-    return Artefact(path, b"".join((head, _timezone(), *events, END)), source)
+    written: bytes = calendar.to_ical()
+    return written.removesuffix(END)
 
 
 @cache
@@ -92,7 +126,7 @@ def _within(session: Session, term: Term | None) -> Session:
 
 
 def _event(edition: Edition, activity: Activity, session: Session) -> Event | None:
-    since = edition.today.replace(day=1)
+    since = _since(edition)
     alone = replace(activity, sessions=(session,))
     coming = occurrences(alone, since, since + YEAR, ())
     if not coming:

@@ -29,4 +29,4 @@ def needs(edition: Edition) -> Iterator[Page]:
 def needs_list(edition: Edition) -> Iterator[Page]:
     """All needs, interests and kinds of people, with how many activities there are for each."""
     body = render("needs.html", LIST, lines=need_lines(edition), edition=edition)
-    yield Page(LIST, LIST, "", "", body, "needs.yaml")
+    yield Page.after_prose(LIST, body, "needs.yaml")

@@ -16,7 +16,7 @@ def organisations(edition: Edition) -> Iterator[Page]:
     for organisation in edition.directory.organisations.values():
         path = f"organisations/{organisation.id}.html"
         parent = edition.directory.organisations.get(organisation.parent)
-        own = [activity for activity in edition.listed if activity.organisation == organisation.id]
+        own = edition.run_by.get(organisation.id, ())
         sensitive = edition.directory.is_sensitive(organisation)
         body = render(
             "organisation.html",
@@ -41,4 +41,4 @@ def organisations_list(edition: Edition) -> Iterator[Page]:
     """All organisations by name."""
     by_name = sorted(edition.directory.organisations.values(), key=lambda one: one.name.casefold())
     body = render("organisations.html", LIST, organisations=by_name, edition=edition)
-    yield Page(LIST, LIST, "", "", body, "organisations/")
+    yield Page.after_prose(LIST, body, "organisations/")

@@ -12,7 +12,7 @@ PATHWAYS = "pathways/index.html"
 
 
 def levels(edition: Edition) -> Iterator[Page]:
-    """A page for every level of support, and one for all."""
+    """A page for every level of support."""
     running = edition.listed
     for level in edition.directory.levels.values():
         path = f"levels/{level.id}.html"
@@ -27,18 +27,18 @@ def levels(edition: Edition) -> Iterator[Page]:
         )
         description = f"{level.name}: when to choose it, who supports the person, and for how long."
         yield Page(path, LEVELS, level.name, description, body, "levels.yaml")
-    body = render(
-        "levels.html",
-        LEVELS,
-        levels=tuple(edition.directory.levels.values()),
-        pathways=edition.directory.pathways,
-        edition=edition,
-    )
-    yield Page(LEVELS, LEVELS, "", "", body, "levels.yaml")
+
+
+def levels_list(edition: Edition) -> Iterator[Page]:
+    """All levels of support, the lightest first."""
+    directory = edition.directory
+    levels = tuple(directory.levels.values())
+    body = render("levels.html", LEVELS, levels=levels, pathways=directory.pathways, edition=edition)
+    yield Page.after_prose(LEVELS, body, "levels.yaml")
 
 
 def pathways(edition: Edition) -> Iterator[Page]:
-    """A page for every pathway, and one for all."""
+    """A page for every pathway."""
     for pathway in edition.directory.pathways.values():
         path = f"pathways/{pathway.id}.html"
         body = render(
@@ -50,10 +50,9 @@ def pathways(edition: Edition) -> Iterator[Page]:
             edition=edition,
         )
         yield Page(path, PATHWAYS, pathway.name, pathway.summary, body, pathway.source.file)
-    body = render(
-        "pathways.html",
-        PATHWAYS,
-        pathways=tuple(edition.directory.pathways.values()),
-        edition=edition,
-    )
-    yield Page(PATHWAYS, PATHWAYS, "", "", body, "pathways/")
+
+
+def pathways_list(edition: Edition) -> Iterator[Page]:
+    """All pathways."""
+    body = render("pathways.html", PATHWAYS, pathways=tuple(edition.directory.pathways.values()), edition=edition)
+    yield Page.after_prose(PATHWAYS, body, "pathways/")

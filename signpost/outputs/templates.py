@@ -1,6 +1,5 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
-import hashlib
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,13 +9,14 @@ import jinja2
 from markupsafe import Markup
 
 from signpost.outputs.qr import qr_svg
+from signpost.records.memory import digest, made_by
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.when import clock, day_words, short_day
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = PROJECT / "site_src" / "templates"
-DRAWERS: Final = (FOLDER, PROJECT / "signpost" / "views", PROJECT / "signpost" / "outputs")
+DRAWERS: Final = ("site_src/templates", "signpost/views", "signpost/outputs")
 NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
@@ -53,18 +53,8 @@ def _fingerprint(template: str, root: str, edition: Edition, values: dict[str, A
 
     Values are dataclasses and texts, whose repr is complete; where a record was typed is left out of it.
     """
-    whole = f"{_drawers()} {template} {root} {edition.words} {values!r}"
-    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-@cache
-def _drawers() -> str:
-    """The fingerprint of the templates, and of the code between records and pages."""
-    digest = hashlib.blake2b(jinja2.__version__.encode(), digest_size=16)
-    for folder in DRAWERS:
-        for file in sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".py"}):
-            digest.update(f"{file.name} {file.stat().st_size} ".encode() + file.read_bytes())
-    return digest.hexdigest()
+    drawers = made_by(DRAWERS, ("jinja2", "markupsafe", "segno"))
+    return digest(f"{drawers} {template} {root} {edition.words} {values!r}".encode("utf-8", "surrogatepass"))
 
 
 def _filled(template: str, root: str, edition: Edition, **values: Any) -> str:

@@ -16,11 +16,8 @@ def venues(edition: Edition) -> Iterator[Page]:
     """A page for every venue that may be found."""
     for venue in _public(edition.directory):
         path = f"venues/{venue.id}.html"
-        here = [
-            activity
-            for activity in edition.listed
-            if activity.venue == venue.id and not edition.directory.is_sensitive(activity)
-        ]
+        at = edition.held_at.get(venue.id, ())
+        here = [activity for activity in at if not edition.directory.is_sensitive(activity)]
         body = render(
             "venue.html",
             path,
@@ -36,7 +33,7 @@ def venues(edition: Edition) -> Iterator[Page]:
 def venues_list(edition: Edition) -> Iterator[Page]:
     """All venues that may be found, by name."""
     body = render("venues.html", LIST, venues=_public(edition.directory), edition=edition)
-    yield Page(LIST, LIST, "", "", body, "venues/")
+    yield Page.after_prose(LIST, body, "venues/")
 
 
 def _public(directory: Directory) -> tuple[Venue, ...]:

@@ -82,6 +82,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "joining-contradiction": ("warning", "Joining and ways in that don't agree."),
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
+    "need-words-few": ("warning", "A need that few words lead to."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),
     "wording-bullets": ("warning", "Bullets pasted from a word processor."),

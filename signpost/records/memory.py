@@ -18,11 +18,11 @@ Work = Callable[[int, int], T]
 class Memory(Protocol):
     """Plain values (texts, numbers, lists and the like), kept under a fingerprint of all that they come from."""
 
-    def get(self, key: str, file: str = "", /) -> Any:
-        """What is kept, or None. `file` is the file of the directory that it comes from."""
+    def get(self, key: str, /) -> Any:
+        """What is kept, or None."""
 
     def put(self, key: str, value: Any, file: str = "", /) -> None:
-        """Keep a value."""
+        """Keep a value. `file` is the file of the directory whose words are in it, if any are."""
 
     def shared(self, work: Work[T], /) -> list[T]:
         """Have some work done in parts, and give what comes of each."""
@@ -31,7 +31,7 @@ class Memory(Protocol):
 class Forgetful:
     """Keeps nothing, and does all work itself."""
 
-    def get(self, _key: str, _file: str = "", /) -> Any:
+    def get(self, _key: str, /) -> Any:
         return None
 
     def put(self, _key: str, _value: Any, _file: str = "", /) -> None:

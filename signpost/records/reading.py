@@ -16,7 +16,7 @@ def documents(files: Mapping[str, bytes], memory: Memory) -> Iterator[tuple[str,
     code = made_by(("signpost/records",), ("PyYAML",))
     digests = {name: digest(data) for name, data in files.items()}
     keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}
-    values = {name: memory.get(keys[name], name) for name in files}
+    values = {name: memory.get(keys[name]) for name in files}
     unknown = [name for name in files if values[name] is None]
     for name, value in _sound_values([(name, files[name]) for name in unknown], memory):
         if value is not None:

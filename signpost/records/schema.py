@@ -147,9 +147,10 @@ def typed(schema: Schema, value: Value) -> Any:
     """
     if isinstance(value, dict):
         parts = schema.get("properties", {})
-        return {key: typed(parts.get(key, {}), item) for key, item in value.items()}
+        return {key: item if _stays(parts.get(key, {})) else typed(parts[key], item) for key, item in value.items()}
     if isinstance(value, list):
-        return [typed(schema.get("items", {}), item) for item in value]
+        items = schema.get("items", {})
+        return value if _stays(items) else [typed(items, item) for item in value]
     if schema.get("x-type") == "boolean":
         return YES_NO.get(value.lower(), value)
     if schema.get("type") == "integer" and re.fullmatch(r"-?[0-9]{1,12}", value):
@@ -157,6 +158,11 @@ def typed(schema: Schema, value: Value) -> Any:
     if schema.get("type") == "number" and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,20})?", value):
         return float(value)
     return value
+
+
+def _stays(schema: Schema) -> bool:
+    """Whether a value stays as it was typed, which is so for all that the schema has as texts, or not at all."""
+    return not schema or schema.get("type") == "string"
 
 
 def texts(schema: Schema, value: Value, path: Path = ()) -> list[Written]:

@@ -20,7 +20,7 @@ from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
 # More than any record needs, and little enough that no check takes long over it.
 DEEPEST: Final = 8
 LONGEST_TEXT: Final = 10_000
-MOST_POINTS: Final = 500
+MOST_POINTS: Final = 1000
 MOST_PROBLEMS: Final = 20
 EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
 LEFT_EMPTY: Final = (

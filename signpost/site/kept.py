@@ -6,9 +6,9 @@ Nothing here can change a page: a value that is missing, or whose checksum is wr
 import hashlib
 import marshal
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -17,6 +17,8 @@ from signpost.site import hands
 T = TypeVar("T")
 
 NAME: Final = "kept.sqlite"
+Entry = tuple[Any, Any, Any]  # the file whose words are in it, the value, and the checksum of both; as the disk gives them
+NOTHING: Final[Entry] = (None, b"", b"")
 
 
 class Kept:
@@ -26,33 +28,27 @@ class Kept:
         self._file = file
         self._database = _opened(file)
         self._used: set[str] = set()
-        self._fresh: dict[str, bytes] = {}
-        self._of_file: defaultdict[str, set[str]] = defaultdict(set)
+        self._fresh: dict[str, Entry] = {}
 
-    def get(self, key: str, file: str = "") -> Any:
-        """The value kept under a fingerprint; None where there is none or it is damaged.
-
-        `file` names the record that it is of, where it is of one alone.
-        """
-        found = self._fresh.get(key) or self._on_disk(key)
-        if found is None:
+    def get(self, key: str) -> Any:
+        """The value kept under a fingerprint; None where there is none or it is damaged."""
+        file, body, checksum = self._fresh.get(key) or self._of_records.get(key) or self._on_disk(key)
+        if not isinstance(body, bytes) or checksum != _checksum(file, body):
             return None
         self._used.add(key)
-        self._of_file[file].add(key)
         with suppress(ValueError, EOFError, TypeError):
-            return marshal.loads(found)  # noqa: S302 - its checksum is right, so we wrote it
+            return marshal.loads(body)  # noqa: S302 - its checksum is right, so we wrote it
         return None
 
-    def put(self, key: str, value: Any, file: str = "") -> None:
-        """Keep a value."""
-        self._fresh[key] = marshal.dumps(value)
-        self._of_file[file].add(key)
+    def put(self, key: str, value: Any, file: str | None = None) -> None:
+        """Keep a value. `file` is that of the record whose words are in it; "" for no words, None for a page."""
+        body = marshal.dumps(value)
+        self._fresh[key] = file, body, _checksum(file, body)
 
     def hush(self, files: Set[str]) -> None:
-        """Keep nothing that is of one of these records alone, as they are sensitive or may be."""
-        for key in set().union(*(self._of_file.get(file, set()) for file in files)):
-            self._fresh.pop(key, None)
-            self._used.discard(key)
+        """Keep none of the words of these records, as they are sensitive or may be."""
+        self._fresh = {key: entry for key, entry in self._fresh.items() if entry[0] not in files}
+        self._used -= {key for key, entry in self._of_records.items() if entry[0] in files}
 
     def shared(self, work: Callable[[int, int], T]) -> list[T]:
         """Share work between two processes, each of which keeps what it makes."""
@@ -75,24 +71,31 @@ class Kept:
             known = {row[0] for row in self._database.execute("SELECT key FROM kept")}
             self._database.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in known - self._used])
             self._database.executemany(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                [(key, body, _checksum(body)) for key, body in self._fresh.items()],
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
+                [(key, *entry) for key, entry in self._fresh.items()],
             )
 
     def close(self) -> None:
         """End; what was not saved is forgotten."""
         self._database.close()
 
-    def _on_disk(self, key: str) -> bytes | None:
+    @cached_property
+    def _of_records(self) -> dict[str, Entry]:
+        """What was read and found in single records. Every build asks for all of that, so it comes at once."""
         with suppress(sqlite3.Error):
-            row = self._database.execute("SELECT body, checksum FROM kept WHERE key = ?", (key,)).fetchone()
-            if row and isinstance(row[0], bytes) and _checksum(row[0]) == row[1]:
-                return row[0]
-        return None
+            rows = self._database.execute("SELECT key, file, body, checksum FROM kept WHERE file IS NOT NULL")
+            return {key: (file, body, checksum) for key, file, body, checksum in rows}
+        return {}
+
+    def _on_disk(self, key: str) -> Entry:
+        with suppress(sqlite3.Error):
+            row = self._database.execute("SELECT file, body, checksum FROM kept WHERE key = ?", (key,)).fetchone()
+            return row or NOTHING
+        return NOTHING
 
 
-def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).digest()
+def _checksum(file: str | None, body: bytes) -> bytes:
+    return hashlib.blake2b(f"{file}\0".encode() + body, digest_size=16).digest()
 
 
 @contextmanager
@@ -120,5 +123,5 @@ def _with_table(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute("PRAGMA synchronous = OFF")
     # What is let go of may have become sensitive: it is written over, where it would else lie about in the file.
     database.execute("PRAGMA secure_delete = ON")
-    database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, body BLOB, checksum BLOB) WITHOUT ROWID")
+    database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, file TEXT, body BLOB, checksum BLOB)")
     return database

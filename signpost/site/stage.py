@@ -58,14 +58,14 @@ class Stage:
 
     def _put(self, path: str, content: bytes) -> bool:
         """Write a file, or share the live one. True where it is new or has changed."""
-        live, fresh = self._live / path, self._fresh / path
+        live, fresh = f"{self._live}/{path}", f"{self._fresh}/{path}"
         found = _plain_file(live)
         self._replaced += found is not None
         if found is None or not _is_same(live, found, content):
             _write(fresh, content)
             return True
         try:
-            fresh.hardlink_to(live)
+            os.link(live, fresh)
         except OSError:  # a disk without links, too many of them already, or somebody else's file
             _write(fresh, content)
             os.utime(fresh, ns=(found.st_atime_ns, found.st_mtime_ns))
@@ -92,31 +92,37 @@ class Stage:
         return taken is None
 
 
-def _plain_file(path: Path) -> os.stat_result | None:
-    """What the disk knows of a file that could be shared, if there is one."""
-    try:
-        found = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return found if stat.S_ISREG(found.st_mode) else None
-
-
-def _is_same(path: Path, found: os.stat_result, content: bytes) -> bool:
-    if stat.S_IMODE(found.st_mode) != FILE_MODE or found.st_size != len(content):
-        return False
-    return path.read_bytes() == content
-
-
 def _make_folder(path: Path) -> None:
     path.mkdir(exist_ok=True)  # another process of this build may have been first
     path.chmod(FOLDER_MODE)
 
 
-def _write(path: Path, content: bytes) -> None:
+# Below here stands what is done for every single file, so it is done without Path.
+
+
+def _plain_file(path: str) -> os.stat_result | None:
+    """What the disk knows of a file that could be shared, if there is one."""
     try:
-        with path.open("xb") as file:
-            file.write(content)
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
+
+
+def _is_same(path: str, found: os.stat_result, content: bytes) -> bool:
+    if stat.S_IMODE(found.st_mode) != FILE_MODE or found.st_size != len(content):
+        return False
+    with open(path, "rb", buffering=0) as file:
+        return file.read() == content
+
+
+def _write(path: str, content: bytes) -> None:
+    try:
+        with open(path, "xb", buffering=0) as file:
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
     except OSError as error:
-        error.filename = str(path)  # a full disk doesn't say which it is
+        error.filename = path  # a full disk doesn't say which it is
         raise
-    path.chmod(FILE_MODE)
+    os.chmod(path, FILE_MODE)

@@ -1,7 +1,8 @@
 """An activity as it stands in a list: all that a consultation needs without opening its page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from signpost.records.directory import Directory
@@ -14,7 +15,7 @@ DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of th
 MOST_DATES: Final = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Card:
     """One activity in a list. A sensitive one has no time and no place to give away."""
 
@@ -41,6 +42,14 @@ class Card:
     def path(self) -> str:
         """The page's path below the site's root."""
         return f"activities/{self.id}.html"
+
+    def __repr__(self) -> str:
+        return self._written_out
+
+    @cached_property
+    def _written_out(self) -> str:
+        """All of it as one text. A card stands in many lists, whose fingerprints are made of it."""
+        return f"Card({', '.join(f'{item.name}={getattr(self, item.name)!r}' for item in fields(self))})"
 
 
 def card(directory: Directory, activity: Activity, today: date) -> Card:

@@ -1,6 +1,7 @@
 """The directory as it stands on one day: every activity's stage and card, worked out once."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -64,9 +65,25 @@ class Edition:
         ordered = sorted(shown, key=lambda own: (own.stage >= Stage.LAST, own.name.casefold(), own.id))
         return tuple(self.directory.activities[own.id] for own in ordered)
 
+    @cached_property
+    def run_by(self) -> Mapping[str, tuple[Activity, ...]]:
+        """The listed activities of each organisation, by its id."""
+        return _grouped(self.listed, lambda activity: activity.organisation)
+
+    @cached_property
+    def held_at(self) -> Mapping[str, tuple[Activity, ...]]:
+        """The listed activities of each venue, by its id."""
+        return _grouped(self.listed, lambda activity: activity.venue)
+
     def serves(self, activity: Activity, area: Area) -> bool:
         """Whether an activity is there for people of an area: by name, or through a larger area it lies in."""
-        return any(larger.id in activity.areas for larger in self.directory.lineage(area))
+        return not self._within[area.id].isdisjoint(activity.areas)
+
+    @cached_property
+    def _within(self) -> Mapping[str, frozenset[str]]:
+        """Each area with the larger ones it lies in, as ids."""
+        areas = self.directory.areas.values()
+        return {area.id: frozenset(larger.id for larger in self.directory.lineage(area)) for area in areas}
 
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
         """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
@@ -74,6 +91,13 @@ class Edition:
         same = [other for other in others if activity.needs[0] in other.needs]
         ranked = sorted(same, key=lambda other: -_likeness(activity, other))
         return tuple(self.cards[other.id] for other in ranked[:most])
+
+
+def _grouped(activities: Iterable[Activity], by: Callable[[Activity], str]) -> Mapping[str, tuple[Activity, ...]]:
+    groups: defaultdict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        groups[by(activity)].append(activity)
+    return MappingProxyType({name: tuple(group) for name, group in groups.items()})
 
 
 def _likeness(one: Activity, other: Activity) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,6 +19,11 @@ class Stage(IntEnum):
     ARCHIVED = 4  # out of the lists, with the reason on its page
 
 
+@lru_cache(maxsize=10_000)
+def _later(day: date, months: int) -> date:
+    return day + relativedelta(months=months)
+
+
 def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
     """Where an activity stands. One that was never checked counts from the day it was added, and is marked."""
     since = activity.verified.on if activity.verified else activity.added
@@ -28,6 +34,6 @@ def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
         (Stage.ASK, months.ask),
     )
     for step, period in ladder:
-        if since + relativedelta(months=period) <= today:
+        if _later(since, period) <= today:
             return step if activity.verified else max(step, Stage.BANNER)
     return Stage.FRESH if activity.verified else Stage.BANNER

@@ -14,8 +14,8 @@ from signpost.views.words import Block, blocks, feedback_words
 
 # A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
 # place and a number for each. A need with more groups has the first ones' criteria, and names the others.
-ROOM: Final = 28000
-NAME: Final = 450
+ROOM: Final = 18_000
+NAME: Final = 170
 FEWEST: Final = 6
 
 
@@ -50,8 +50,8 @@ class CriteriaRow:
 class LevelSection:
     """One level of support with the activities that suit it.
 
-    Each stands in `rows` with its criteria, in `more` where the page has no room for them, or in `above` where it stands
-    at an earlier level already.
+    Each stands in `rows` with its criteria, in `more` where the page has no room for them, or in `above` where it
+    stands at an earlier level already.
     """
 
     level: Level

@@ -8,7 +8,7 @@ from signpost.records.model import Area, Need
 from signpost.records.sectors import Point, distance, sector_of, sectors
 from signpost.views.edition import Edition
 from signpost.views.facets import facets
-from signpost.views.plain import EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, stem, stems, words
+from signpost.views.plain import EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
 from signpost.views.words import JOINING
 
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
@@ -28,8 +28,8 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "exact": EXACT_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
-        "urgent": _whole_phrases(urgent.words),
-        "unless": _whole_phrases(urgent.unless),
+        "urgent": _together(urgent.words),
+        "unless": _together(urgent.unless),
         "areas": [_area(area) for area in directory.areas.values()],
         "sectors": _sectors(edition),
         "facets": {facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(edition)},
@@ -63,17 +63,6 @@ def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
         for acronym in need.acronyms:
             found["".join(words(acronym.short))].append([number, acronym.means])
     return {short: meanings if len(meanings) > 1 else [meanings[0][:1]] for short, meanings in sorted(found.items())}
-
-
-def _whole_phrases(texts: Iterable[str]) -> list[str]:
-    """Phrases as stems, the longest first: with their small words, and without where two others are left.
-
-    "End it all" is not "end", but "taken all her pills" is "taken pills".
-    """
-    whole = {tuple(stem(word) for word in words(text)) for text in texts}
-    short = {stems(text) for text in texts}
-    phrases = whole | {phrase for phrase in short if len(phrase) > 1}
-    return [" ".join(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))]
 
 
 def _area(area: Area) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """When an activity meets: in words, and as dates. All times are London times."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateutil import rrule
@@ -60,25 +60,39 @@ def occurrences(activity: Activity, first: date, last: date, terms: tuple[Term, 
     return tuple(sorted(found))
 
 
-def _days(session: Session, first: date, last: date) -> Iterator[date]:
-    """The days a session falls on, holidays and exceptions left in (RFC 5545, recurrence rules)."""
+def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
+    """The days a session falls on, holidays and exceptions left in."""
     if session.repeats == "once":
-        if session.date and first <= session.date <= last:
-            yield session.date
-        return
+        return (session.date,) if session.date and first <= session.date <= last else ()
     start = max(first, session.from_) if session.from_ else first
     end = min(last, session.until) if session.until else last
-    weekday = WEEKDAYS[session.day]
     if session.repeats == "monthly":
-        rule = rrule.rrule(rrule.MONTHLY, _noon(start), byweekday=weekday(WEEKS[session.week]), until=_noon(end))
-    elif session.repeats == "fortnightly" and session.from_:
+        return _monthly(session.day, WEEKS[session.week], start, end)
+    if session.repeats == "fortnightly" and session.from_:
         # counted from the first date, which may lie long before the days that are asked for
         skipped = max(0, (start - session.from_).days // 14 * 14)
-        anchor = session.from_ + timedelta(days=skipped)
-        rule = rrule.rrule(rrule.WEEKLY, _noon(anchor), interval=2, byweekday=weekday, until=_noon(end))
-    else:
-        rule = rrule.rrule(rrule.WEEKLY, _noon(start), byweekday=weekday, until=_noon(end))
-    yield from (moment.date() for moment in rule if moment.date() >= start)
+        found = _weekly(session.day, 2, session.from_ + timedelta(days=skipped), end)
+        return tuple(day for day in found if day >= start)
+    return _weekly(session.day, 1, start, end)
+
+
+# Recurrence rules as in RFC 5545. Most groups meet on the same few weekdays, so each of these is worked out once.
+
+
+@lru_cache(maxsize=10_000)
+def _weekly(weekday: str, interval: int, start: date, end: date) -> tuple[date, ...]:
+    return _dates(
+        rrule.rrule(rrule.WEEKLY, _noon(start), interval=interval, byweekday=WEEKDAYS[weekday], until=_noon(end))
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _monthly(weekday: str, week: int, start: date, end: date) -> tuple[date, ...]:
+    return _dates(rrule.rrule(rrule.MONTHLY, _noon(start), byweekday=WEEKDAYS[weekday](week), until=_noon(end)))
+
+
+def _dates(rule: rrule.rrule) -> tuple[date, ...]:
+    return tuple(moment.date() for moment in rule)
 
 
 def _noon(day: date) -> datetime:

@@ -77,7 +77,7 @@
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
     if (token.near) { return [1, 0.7]; }
-    return signpost.search.used(token.stem) ? [1, 0.4] : [0.6, 0];
+    return signpost.search.used(token.stem) ? [1, 0.4] : [0.8, 0];
   }
 
   // How much of a question is understood, and how much of it names a need: each from 0 to 1.
@@ -110,25 +110,24 @@
     if (state.as === "typed") {
       const words = tokens.filter((token) => !token.small)
         .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
-      return { urgent: isUrgent(tokens), tokens, filters: [], spelling: [], meanings: [], words, share: 1, named: 0 };
+      return { urgent: signpost.urgent.speaks(tokens), tokens, filters: [], spelling: [], meanings: [], words, share: 1, named: 0 };
     }
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
-    filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = !filter.both; }));
+    filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
+    // "Wheelchair" narrows what is asked for; where nothing else is asked for, it is what is asked for.
+    if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
+      filters.filter((filter) => filter.both).forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
+    }
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, state.q);
     const phrases = signpost.phrases.phrases(rest);
     const meanings = meant(rest, phrases);
     return {
-      urgent: isUrgent(tokens), tokens: rest, filters, spelling, meanings,
+      urgent: signpost.urgent.speaks(tokens), tokens: rest, filters, spelling, meanings,
       words: lookedUp(rest, phrases), ...understanding(rest, phrases),
     };
   }
-  function isUrgent(tokens) {
-    const stems = (some) => some.map((token) => token.stem);
-    return signpost.urgent.speaks(stems(tokens)) || signpost.urgent.speaks(stems(tokens.filter((token) => !token.small)));
-  }
-
   // The activities that fit the words, best first, with their scores; all of them where there are no words.
   function fitting(understood) {
     const cards = signpost.cards();

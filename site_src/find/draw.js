@@ -14,7 +14,7 @@
     return element;
   }
   function pair(name, ...inside) {
-    return make("div", {}, make("dt", {}, name), make("dd", {}, ...inside));
+    return make("div", {}, make("dt", {}, `${name}: `), make("dd", {}, ...inside));
   }
 
   function things(number) {
@@ -43,9 +43,10 @@
     const dates = card.dates.map((date) => date.join("/")).join(" ");
     const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
     const when = signpost.when(card, moment);
+    const told = when === card.statusWords ? "told" : "next";
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
     const rest = [card.where, far, card.costWords, card.joining].filter(Boolean).join(" · ");
-    return make("p", { class: "state" }, when ? make("b", { class: "next", ...live }, when) : null, when ? " · " : "", rest);
+    return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? " · " : "", rest);
   }
 
   function checked(card, moment) {
@@ -58,10 +59,13 @@
   function facts(card, moment) {
     const ways = card.routes.map((route) => signpost.label("route", route));
     const levels = card.levels.map((level) => signpost.label("level", level));
+    const pairs = [
+      ["Refer", listed([...ways.slice(0, 1), ...ways.slice(1).map(lower)], "or")],
+      ["Level", listed([...levels.slice(0, 1), ...levels.slice(1).map(lower)], "or")],
+      ["Checked", checked(card, moment)],
+    ].filter(([, text]) => text);
     return make("dl", { class: "terms" },
-      ways.length ? pair("Refer", listed([ways[0], ...ways.slice(1).map(lower)], "or")) : null,
-      levels.length ? pair("Level", listed(levels.map((level, place) => (place ? lower(level) : level)), "or")) : null,
-      pair("Checked", checked(card, moment)));
+      ...pairs.map(([name, text], place) => pair(name, text, place < pairs.length - 1 ? " · " : "")));
   }
 
   // An activity in the list of results. What it is and whom it suits comes after: see `fill`.
@@ -88,8 +92,14 @@
       ["Not for", more.unsuited.map(sentence).join(" ")],
     ].filter(([, text]) => text);
     item.querySelector(".rest").replaceChildren(
-      make("p", {}, more.summary || "", " ", make("span", { class: "when" }, more.when.join("; "))),
-      make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))));
+      make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.when, item))),
+      fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
+  }
+  // The days an activity meets on; the hours too, unless its next time has told them.
+  function regular(when, item) {
+    const told = item.querySelector(".state").textContent;
+    const hours = when.length === 1 ? /, (\d.*? to \d[^,]*)/.exec(when[0]) : null;
+    return hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
   }
   function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;

@@ -53,24 +53,21 @@
     ["elderly", "age", ["65-and-over"]], ["pensioner", "age", ["65-and-over"]], ["pensioners", "age", ["65-and-over"]],
     ["oap", "age", ["65-and-over"]],
   ];
-  // Words that are a need as well: they narrow the list, and still count as what is asked for.
-  const BOTH = new Set([
-    "wheelchair", "wheelchair user", "toddler", "toddlers", "preschool", "teenager", "teenagers", "teen", "teens",
-    "elderly", "pensioner", "pensioners", "creche", "childcare",
-  ]);
+  // Facets whose words may mean a need as well.
+  const BOTH = new Set(["access", "age", "language"]);
   const NOT_AN_AGE_AFTER = /^(bmi|hba1c|gad|phq|gad7|phq9|mrc|bp|score|scored|scores|no|number|room|bus|stage|type|step|level|part|aged?d)$/;
   const NOT_AN_AGE_BEFORE = /^(weeks?|wks?|months?|mths?|days?|hours?|hrs?|mins?|minutes?|am|pm|miles?|mg|times?|kids|children|st|nd|rd|th|52|7|12)$/;
 
   let table = null;
   function load() {
     if (table) { return table; }
-    table = new Map(TABLE.map(([phrase, facet, values]) => [phrase, { facet, values, both: BOTH.has(phrase) }]));
+    table = new Map(TABLE.map(([phrase, facet, values]) => [phrase, { facet, values }]));
     DAYS.forEach((day) => { [day, `${day}s`].forEach((form) => table.set(form, { facet: "day", values: [day] })); });
     Object.entries(SHORT).forEach(([form, index]) => table.set(form, { facet: "day", values: [DAYS[index]] }));
     signpost.held.words.areas.forEach((area) => {
       area.names.forEach((name) => table.set(name, { facet: "area", values: [area.id] }));
     });
-    signpost.held.words.facets.language.forEach(([language]) => {
+    signpost.held.words.facets.language.filter(([language]) => language !== "English").forEach(([language]) => {
       const name = language.toLowerCase();
       [name, `${name} speaking`, `${name} speaker`, `speaks ${name}`, `speak ${name}`]
         .forEach((form) => table.set(form, { facet: "language", values: [language] }));
@@ -121,15 +118,17 @@
     return known ? { facet: "near", values: [first], length: 1 } : null;
   }
 
-  // The filters in a question's words. `taken` are the places of words that already mean a need and stay with it.
+  // The filters in a question's words. `taken` are the places of words that mean a need together ("free food"): most
+  // of them stay with it. `both` filters may mean a need as well.
   function filters(tokens, taken) {
     const found = [];
     for (let start = 0; start < tokens.length; start += 1) {
       const match = postcode(tokens, start) || age(tokens, start) || fromTable(tokens, start);
       if (!match) { continue; }
       const at = Array.from({ length: match.length }, (_, index) => start + index);
-      if (at.some((place) => taken.has(place))) { continue; }
-      found.push({ ...match, at, typed: at.map((place) => tokens[place].typed).join(" ") });
+      const both = BOTH.has(match.facet);
+      if (!both && at.some((place) => taken.has(place))) { continue; }
+      found.push({ ...match, at, both, typed: at.map((place) => tokens[place].typed).join(" ") });
       start += match.length - 1;
     }
     return found;

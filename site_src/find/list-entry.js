@@ -36,7 +36,7 @@
     const known = pairs.filter(([, value]) => value && value.length);
     return make("dl", { class: "brief" }, ...known.map(([word, value]) => make(
       "div", { class: word === "When" ? "wide" : "" }, make("dt", {}, word), make(
-        "dd", {}, ...[value].flat().map((line) => make("span", { class: "session" }, line)),
+        "dd", {}, ...[value].flat().map((line) => (line.nodeType ? line : make("span", { class: "session" }, line))),
       ),
     )));
   }
@@ -46,14 +46,21 @@
     return card.statusWords && !known.includes(card.statusWords) && make("p", { class: "small" }, card.statusWords);
   }
 
+  // When it meets next, which site.js keeps true; not on paper, where it would soon be wrong.
+  function next(card) {
+    const words = card.status === "open" && signpost.time.meets(card.dates, signpost.time.now());
+    const dates = card.dates.map((date) => date.join("/")).join(" ");
+    return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
+  }
+
   // `paper` is "none" or "name-and-phone" where the record limits what may be printed. `address` is its page's.
   function listed(card, more, { root, address, paper }) {
     const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
     const joined = facts([
-      ["When", more.when], ["Where", card.where], ["Cost", card.costWords], ["Join", card.joining],
+      ["When", [...next(card), ...more.when]], ["Where", card.where], ["Cost", card.costWords], ["Join", card.joining],
     ]);
     return make(
-      "li", { "data-activity": card.id, class: `pick paper-${paper || "all"}` },
+      "li", { "data-activity": card.id, "data-name": card.name, class: `pick paper-${paper || "all"}` },
       heading,
       card.phone && make("p", { class: "number" }, tel(card.phone)),
       make("div", { class: "rest" },
@@ -71,7 +78,7 @@
   function gone(id, page) {
     const name = page ? page.textContent : id.replace(/-/g, " ");
     return make(
-      "li", { "data-activity": id, class: "pick is-gone" },
+      "li", { "data-activity": id, "data-name": name, class: "pick is-gone" },
       make("h2", {}, page ? make("a", { href: page.getAttribute("href") }, name) : name),
       make("p", {}, page ? "This one is no longer listed. Its page says what comes nearest." : "This one is no longer listed."),
       moves(name),

@@ -15,6 +15,8 @@
   const leave = part("leave");
   document.querySelector(".skip").after(leave); // first in the order of keys, as on pages that always have it
 
+  document.querySelector(".without-script").hidden = true;
+
   const cards = new Map();
   const items = new Map(); // an activity's item, by its id
   let brought = null; // the list that the address carries, while nobody has said what to do with it
@@ -26,7 +28,7 @@
     const found = mine.querySelector("[data-limits]").content.querySelector(`[data-id="${id}"]`);
     return found ? found.dataset.limit : "";
   };
-  const nameOf = (id) => items.get(id).querySelector("h2 a, h2").textContent;
+  const nameOf = (id) => items.get(id).dataset.name;
 
   async function prepare(id) {
     if (items.has(id)) { return; }
@@ -89,7 +91,7 @@
 
   function drawTools(ids, discreet) {
     const harm = known().filter((card) => card.discreet).map((card) => card.name);
-    part("safe-why").textContent = `${words.together(harm)} ${harm.length > 1 ? "are" : "is"} for people who may be harmed if somebody else sees it.`;
+    part("safe-why").textContent = `${words.together(harm)} ${harm.length > 1 ? "are" : "is"} for people who could come to harm if somebody else sees this list.`;
     const off = ids.filter((id) => limit(id) === "none");
     part("unprinted").textContent = `${words.together(off.map(nameOf))} will not be on the paper, to keep people safe.`;
     show("unprinted", off.length);
@@ -231,6 +233,7 @@
       const numbers = words.together(harm.map((card) => [card.name, card.phone].filter(Boolean).join(", ")));
       part("unsafe-words").textContent = `Then take nothing away. Say the number out loud, to be remembered: ${numbers}.`;
       show("unsafe", true);
+      show("rest", known().length > harm.length);
       part("unsafe-words").focus();
       return;
     }

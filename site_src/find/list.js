@@ -139,6 +139,10 @@
       node.querySelectorAll(BUTTONS).forEach(label);
     });
   }).observe(document.getElementById("main"), { childList: true, subtree: true });
+  // Whoever leaves a page at once leaves the tab's list too: somebody else may look at the tab next.
+  window.addEventListener("pagehide", () => {
+    if (document.documentElement.classList.contains("gone") && !kept()) { clear(); }
+  });
   window.addEventListener("storage", tell); // another tab has changed the list that is kept
   window.addEventListener("pageshow", (event) => { if (event.persisted) { tell(); } }); // back to a page as it was
 

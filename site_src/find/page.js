@@ -128,6 +128,8 @@
     ["urgent-help", "leave-now", "no-match"].forEach((name) => { part(name).hidden = true; });
     part("home").hidden = false;
     results.clear();
+    part("chips").replaceChildren();
+    part("said").replaceChildren();
     announce("");
   }
 

@@ -27,11 +27,11 @@
       || /^([A-Z]{1,2}\d\d)(\d)$/.exec(bare);
     const known = Object.keys(signpost.held.words.sectors);
     let place = area(signpost.plain.words(text).join(" "));
+    const begins = (half) => found(half, known.filter((sector) => sector.startsWith(`${half} `)));
     if (!place && parts) {
       const [, half, digit] = parts;
-      place = (digit && found(text.trim().toUpperCase(), [`${half} ${digit}`]))
-        || found(half, known.filter((sector) => sector.startsWith(`${half} `)))
-        || found(bare, known.filter((sector) => sector.startsWith(`${bare} `)));
+      // "BS23" is the first half of many postcodes here, and only elsewhere BS2 3.
+      place = begins(bare) || (digit && found(text.trim().toUpperCase(), [`${half} ${digit}`])) || begins(half);
     }
     const example = signpost.held.words.areas.find((one) => one.sectors);
     const would = example ? `, such as ${example.sectors[0]}, or the name of an area, such as ${example.name}` : "";

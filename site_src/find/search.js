@@ -13,6 +13,8 @@
   const FIRST = 1; // what an activity scores for a need that is its first
   const OTHER = 0.65; // and for one of its others
 
+  const BROAD = 0.01; // for each need that an activity has: of two, the more specific comes first
+
   // Activities for what is meant, [{ids, weight}], by number: [[number, score]]; the best has 1. Of several needs that
   // the same words may mean, the one that an activity is most for counts.
   function forNeeds(meanings) {
@@ -23,7 +25,8 @@
     return scaled(found.map((hit) => {
       const fields = hit.matchData.metadata;
       const worth = (id) => (fields[`=${id}`] ? (fields[`=${id}`].first ? FIRST : OTHER) : 0);
-      return [Number(hit.ref), meanings.reduce((sum, { ids, weight }) => sum + weight * Math.max(...ids.map(worth)), 0)];
+      const score = meanings.reduce((sum, { ids, weight }) => sum + weight * Math.max(...ids.map(worth)), 0);
+      return [Number(hit.ref), score * (1 - BROAD * signpost.cards()[Number(hit.ref)].needs.length)];
     }));
   }
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.finding import answered
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.sites import ARCHIVED, KINDS
@@ -66,12 +67,32 @@ def test_there_is_no_barrier(window: Page, host: Host, axe: str, address: str) -
     assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 
 
-def test_the_list_narrowed_by_words_has_no_barrier(window: Page, host: Host, axe: str) -> None:
-    for words in ("choir", "verruca"):
-        window.goto("about:blank")
-        window.goto(host.address(f"activities/index.html#q={words}"))
-        window.evaluate(axe)
-        assert barriers(window) == []
+@pytest.mark.parametrize(
+    "question",
+    [
+        "q=lonely%20south%20ward&day=tuesday&near=BS23%203",
+        "q=verruca",
+        "q=walking%20football&day=sunday",
+        "q=overdose",
+        "need=domestic-abuse",
+        "q=debt&near=nowhere",
+    ],
+    ids=["results", "no close match", "nothing left", "urgent", "discreet", "unknown place"],
+)
+def test_no_answer_of_find_has_a_barrier(window: Page, host: Host, axe: str, question: str) -> None:
+    window.goto("about:blank")
+    window.goto(host.address(f"index.html#{question}"))
+    answered(window)
+    for fold in window.locator("main details").all():  # the filters
+        fold.evaluate("fold => { fold.open = true; }")
+    window.evaluate(axe)
+    found = {}
+    for width, height in SIZES:
+        window.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            window.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers(window, RULES if scheme == "light" else COLOURS)
+    assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 
 
 def test_an_open_menu_has_no_barrier(window: Page, host: Host, axe: str) -> None:
@@ -80,6 +101,36 @@ def test_an_open_menu_has_no_barrier(window: Page, host: Host, axe: str) -> None
     window.locator("summary", has_text="Menu").click()
     window.evaluate(axe)
     assert barriers(window) == []
+
+
+LISTS = {
+    "full": ("tea-and-talk,befriending-visits,tablets-at-home", ["Copy as a text message"]),
+    "discreet": ("tea-and-talk,sea-holly-support", ["No, or not sure"]),
+    "brought by a link": ("tea-and-talk,carers-cafe", []),
+}
+
+
+@pytest.mark.parametrize(("ids", "presses"), LISTS.values(), ids=LISTS)
+def test_my_list_has_no_barrier_whatever_is_on_it(
+    chromium: Browser, host: Host, axe: str, ids: str, presses: list[str]
+) -> None:
+    found = {}
+    with Readers(chromium, host) as readers:
+        page = readers.open("activities/chair-exercise.html")
+        if not presses:
+            page.get_by_role("button", name="Add to my list").click()
+        page.goto(host.address(f"my-list.html#activities={ids}"))
+        page.locator("[data-part=picks] > li").first.wait_for()
+        for name in presses:
+            page.get_by_role("button", name=name).click()
+        page.evaluate(axe)
+        page.evaluate("document.querySelectorAll('details:not(.menu)').forEach(fold => { fold.open = true; })")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                found[width, scheme] = barriers(page)
+    assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 
 
 def test_axe_does_find_barriers(window: Page, host: Host, axe: str) -> None:

@@ -56,26 +56,30 @@ def test_a_page_says_when_its_group_meets_next(readers: Readers, zone: str) -> N
     assert {moment: next_time(at(page, moment)) for moment in told} == told
 
 
+AT_BREAKFAST = {
+    "2027-03-27T08:00:00Z": "On now, until 9.30am",
+    "2027-03-28T00:59:59Z": "Meets today, 8am to 9.30am",
+    "2027-03-28T06:59:59Z": "Meets today, 8am to 9.30am",
+    "2027-03-28T07:00:00Z": "On now, until 9.30am",  # the clocks went forward in the night
+    "2027-03-28T08:29:59Z": "On now, until 9.30am",
+    "2027-03-28T08:30:00Z": "Meets tomorrow, 7.30am to 9am",
+}
+AT_TEA = {
+    "2027-03-28T22:59:59Z": "Next: Tuesday 30 March, 10am to 12 noon",
+    "2027-03-28T23:00:00Z": "Meets tomorrow, 10am to 12 noon",
+    "2027-03-30T08:59:59Z": "Meets today, 10am to 12 noon",
+    "2027-03-30T09:00:00Z": "On now, until 12 noon",
+}
+
+
 @ZONES
-def test_summer_time_makes_no_difference_to_what_is_on(readers: Readers, after: Host, zone: str) -> None:
-    at_breakfast = {
-        "2027-03-27T08:00:00Z": "On now, until 9.30am",
-        "2027-03-28T00:59:59Z": "Meets today, 8am to 9.30am",
-        "2027-03-28T06:59:59Z": "Meets today, 8am to 9.30am",
-        "2027-03-28T07:00:00Z": "On now, until 9.30am",  # the clocks went forward in the night
-        "2027-03-28T08:29:59Z": "On now, until 9.30am",
-        "2027-03-28T08:30:00Z": "Meets tomorrow, 7.30am to 9am",
-    }
-    at_tea = {
-        "2027-03-28T22:59:59Z": "Next: Tuesday 30 March, 10am to 12 noon",
-        "2027-03-28T23:00:00Z": "Meets tomorrow, 10am to 12 noon",
-        "2027-03-30T08:59:59Z": "Meets today, 10am to 12 noon",
-        "2027-03-30T09:00:00Z": "On now, until 12 noon",
-    }
+@pytest.mark.parametrize(("path", "told"), [(BREAKFAST, AT_BREAKFAST), (TEA, AT_TEA)], ids=["breakfast", "tea"])
+def test_summer_time_makes_no_difference_to_what_is_on(
+    readers: Readers, after: Host, zone: str, path: str, told: dict[str, str]
+) -> None:
     page = readers.page(timezone_id=zone)
-    for path, told in ((BREAKFAST, at_breakfast), (TEA, at_tea)):
-        page.goto(after.address(path, "later"))
-        assert {moment: next_time(at(page, moment)) for moment in told} == told
+    page.goto(after.address(path, "later"))
+    assert {moment: next_time(at(page, moment)) for moment in told} == told
 
 
 def test_a_page_left_open_stays_true(readers: Readers) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.finding import answered, box
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.hostile import HOSTILE, Tokens
@@ -40,9 +41,17 @@ def test_a_line_for_the_record_has_them_as_they_were_typed(readers: Readers, wor
 @pytest.mark.parametrize("typed", ["<b>b</b>", "{{x}}", "</script>", "&amp;", "${x}", "👩\u200d👧"])
 def test_they_can_be_searched_for(readers: Readers, words: Tokens, typed: str) -> None:
     page = readers.page()
-    page.goto(readers.host.address("activities/index.html", "words"))
-    page.get_by_role("searchbox").fill(typed)
-    shown = page.locator("#results > li:visible").count()
-    assert shown == page.locator("#results > li").count() > 60
-    page.get_by_role("searchbox").fill(f"{typed}zzz")
-    assert page.locator("#results > li:visible").count() == 0
+    page.goto(readers.host.address("index.html", "words"))
+    box(page).fill(typed)
+    answered(page)
+    assert page.locator("b:text-is('b')").count() == 0
+
+
+def test_cards_show_them_as_they_were_typed(readers: Readers, words: Tokens) -> None:
+    page = readers.page()
+    page.goto(readers.host.address("index.html#area=south-ward", "words"))
+    answered(page)
+    first = page.locator("#results > li").first
+    for part in ("h3", ".rest p", ".fit", ".terms"):
+        assert HOSTILE in first.locator(part).first.inner_text(), part
+    assert page.locator("b:text-is('b')").count() == 0

@@ -10,6 +10,7 @@ from tests.browser.reader import Readers
 
 LIST = "my-list.html"
 TEA, LUNCH, MONEY = "tea-and-talk", "bournville-lunch-club", "money-and-debt-help"
+FULL = "befriending-visits"
 EITHER = pytest.mark.parametrize("over", ["http", "file"])
 
 
@@ -32,7 +33,7 @@ def picks(page: Page) -> list[str]:
 
 def said(page: Page, words: str) -> None:
     """Hold what the page announces against some words."""
-    expect(page.locator("[aria-live=polite]")).to_contain_text(words)
+    expect(page.locator(".unseen[aria-live=polite]")).to_contain_text(words)
 
 
 def stored(page: Page, kind: str) -> dict[str, str]:
@@ -69,13 +70,25 @@ def test_an_activity_is_added_on_its_page_and_found_on_the_list(readers: Readers
     expect(page.get_by_role("button", name="Add to my list: Tea and Talk")).to_be_focused()
 
 
+def test_an_activity_is_added_from_a_result_of_a_search(readers: Readers) -> None:
+    page = readers.open("index.html#q=chair%20yoga")
+    card = page.locator("#results > li").first
+    name = card.get_by_role("heading").get_by_role("link").inner_text()
+    own = card.get_attribute("data-activity") or ""
+    card.get_by_role("button", name=f"Add to my list: {name}").click()
+    said(page, f"{name} is on your list, which has 1 now.")
+    expect(card.get_by_role("button", name=f"Remove from my list: {name}")).to_be_focused()
+    page.get_by_role("link", name="My list (1)").click()
+    in_the_list(page, own)
+
+
 def test_a_button_that_comes_later_works_as_well(readers: Readers) -> None:
     page = readers.open("about.html")
     page.evaluate(
         """() => {
           const button = document.createElement('button');
           Object.assign(button.dataset, {listAdd: 'tea-and-talk', name: 'Tea <b>and</b> Talk'});
-          document.querySelector('main p').append(button);
+          document.querySelector('.prose p').append(button);
         }"""
     )
     button = page.get_by_role("button", name="Add to my list: Tea <b>and</b> Talk")
@@ -102,6 +115,15 @@ def test_an_entry_tells_all_that_somebody_needs_to_go(readers: Readers) -> None:
     assert page.locator(f"[data-activity={TEA}] a[href='tel:01174960200']").is_visible()
     assert "Full at present" in page.locator("[data-activity=befriending-visits]").inner_text()
     assert "Ring first: may be out of date" in page.locator("[data-activity=veterans-breakfast]").inner_text()
+
+
+def test_an_entry_says_when_it_meets_next_and_paper_does_not(readers: Readers) -> None:
+    page = readers.open(carrying(TEA), at="2026-11-24T09:00:00Z")
+    today = page.get_by_text("Meets today, 10am to 12 noon")
+    expect(today).to_be_visible()
+    page.emulate_media(media="print")
+    expect(today).to_be_hidden()
+    expect(page.get_by_text("Tuesdays, 10am to 12 noon")).to_be_visible()
 
 
 def test_the_list_goes_with_the_tab_and_nothing_but_ids_is_stored(readers: Readers) -> None:
@@ -197,7 +219,9 @@ def test_an_activity_that_is_gone_is_said_and_can_be_taken_off(readers: Readers)
     page = opened(readers, TEA, "tablets-at-home", "never-heard-of-it")
     closed, unknown = (page.locator(f"[data-activity={id_}]") for id_ in ("tablets-at-home", "never-heard-of-it"))
     expect(closed).to_contain_text("This one is no longer listed")
-    expect(closed.get_by_role("link", name="Tablets at Home")).to_have_attribute("href", "activities/tablets-at-home.html")
+    expect(closed.get_by_role("link", name="Tablets at Home")).to_have_attribute(
+        "href", "activities/tablets-at-home.html"
+    )
     expect(unknown).to_contain_text("never heard of it")
     expect(unknown).to_contain_text("This one is no longer listed")
     press(page, "Remove: never heard of it")
@@ -224,9 +248,9 @@ def test_the_order_is_changed_by_keys_and_the_focus_stays_with_what_moved(reader
 
 
 def test_after_a_removal_the_focus_goes_to_the_next_and_at_last_to_the_empty_page(readers: Readers) -> None:
-    page = opened(readers, TEA, LUNCH, MONEY)
-    press(page, "Remove: Bournville Lunch Club")
-    said(page, "Bournville Lunch Club is off your list, which has 2 now.")
+    page = opened(readers, TEA, FULL, MONEY)
+    press(page, "Remove: Befriending Visits")
+    said(page, "Befriending Visits is off your list, which has 2 now.")
     expect(page.get_by_role("button", name="Remove: Money and Debt Help")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Remove: Tea and Talk")).to_be_focused()

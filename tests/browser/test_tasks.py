@@ -37,24 +37,14 @@ def assert_it_tells_all(page: Page) -> None:
 
 @EVERYWHERE
 @EITHER_WAY
-def test_from_the_first_page_to_an_activity_by_need(readers: Readers, over: str, script: bool) -> None:
+@pytest.mark.parametrize("way", ["Loneliness and isolation", "South Ward"], ids=["by need", "by area"])
+def test_from_the_first_page_to_an_activity_and_back_up(readers: Readers, over: str, script: bool, way: str) -> None:
     page = readers.open("index.html", over, script=script)
-    follow(page, "Loneliness and isolation")
+    follow(page, way)
     follow(page, "Tea and Talk")
     assert_it_tells_all(page)
-    follow(page, "Loneliness and isolation")
-    assert heading(page) == "Loneliness and isolation"
-
-
-@EVERYWHERE
-@EITHER_WAY
-def test_from_the_first_page_to_an_activity_by_area(readers: Readers, over: str, script: bool) -> None:
-    page = readers.open("index.html", over, script=script)
-    follow(page, "South Ward")
-    follow(page, "Tea and Talk")
-    assert_it_tells_all(page)
-    follow(page, "South Ward")
-    assert heading(page) == "South Ward"
+    follow(page, way)
+    assert heading(page) == way
 
 
 @EVERYWHERE

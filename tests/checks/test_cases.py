@@ -101,7 +101,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
             1,
             "error",
             "file-too-big",
-            "This file is 4,882 KB large; a record may have 64 KB.",
+            "This file is 4,882 KB large; it may have 64 KB.",
             "Shorten it. Pictures and other documents don't belong here.",
         ),
     )

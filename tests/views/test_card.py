@@ -13,7 +13,7 @@ from signpost.views.activity_page import activity_page
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
-from signpost.views.need_page import need_page
+from signpost.views.need_page import FEWEST, need_page
 
 TODAY = date(2026, 11, 22)
 
@@ -118,13 +118,23 @@ def test_changes_tell_the_newest_first_and_name_what_closed(directory: Directory
 def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: Directory) -> None:
     page = need_page(Edition(directory, TODAY), directory.needs["loneliness"])
     for section in page.sections:
-        ids = {row.card.id for row in section.rows}
+        ids = [own.id for own in section.all]
         expected = {
             activity.id
             for activity in Edition(directory, TODAY).listed
             if "loneliness" in activity.needs and section.level.id in activity.levels
         }
-        assert ids == expected
+        assert len(ids) == len(expected)
+        assert set(ids) == expected
+
+
+def test_a_need_page_tells_of_each_activity_once_and_first_in_full(directory: Directory) -> None:
+    for need in directory.needs.values():
+        page = need_page(Edition(directory, TODAY), need)
+        in_full = [row.card.id for section in page.sections for row in section.rows]
+        named = [own.id for section in page.sections for own in section.more]
+        assert len({*in_full, *named}) == len(in_full) + len(named) == page.count
+        assert not named or len(in_full) >= FEWEST
 
 
 def test_the_code_goes_with_a_referral_and_never_with_signposting(directory: Directory) -> None:

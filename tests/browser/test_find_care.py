@@ -1,0 +1,85 @@
+"""Find with care: urgent help before any result, honest words where nothing fits, and a quick way out."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.finding import FIND, answered, asked, box, ids
+from tests.browser.reader import Readers
+
+EITHER = pytest.mark.parametrize("over", ["http", "file"])
+LEAVE = "Leave this page now"
+
+
+@EITHER
+def test_words_of_crisis_put_urgent_help_before_any_result(readers: Readers, over: str) -> None:
+    page = readers.open(FIND, over)
+    urgent = page.locator("[data-urgent-help]")
+    assert urgent.is_hidden()
+    box(page).press_sequentially("i want to die")
+    expect(urgent).to_be_visible()
+    for number in ("tel:999", "tel:111", "tel:116123"):
+        assert urgent.locator(f"a[href='{number}']").first.is_visible()
+    assert urgent.evaluate("one => one.compareDocumentPosition(document.querySelector('#results')) & 4")
+    box(page).fill("choir")
+    expect(urgent).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_the_first_urgent_number_is_on_the_first_screen(readers: Readers, width: int) -> None:
+    page = asked(readers, "#q=suicidal", viewport={"width": width, "height": 740})
+    number = page.locator("[data-urgent-help] a[href='tel:999']").bounding_box()
+    assert number
+    assert number["y"] + number["height"] <= 740
+
+
+def test_urgent_help_is_announced_first(readers: Readers) -> None:
+    page = asked(readers, "#q=overdose")
+    expect(page.get_by_role("status")).to_contain_text("If this is urgent, there are numbers to ring now.")
+
+
+@EITHER
+def test_where_nothing_is_close_there_are_ways_on_instead_of_weak_hits(readers: Readers, over: str) -> None:
+    page = asked(readers, "#q=verruca", over)
+    ways = page.locator("[data-no-match]")
+    assert ways.is_visible()
+    assert ids(page) == []
+    assert ways.get_by_role("link").evaluate_all("all => all.map(one => one.getAttribute('href'))") == [
+        "tel:01174960010",
+        "needs/index.html",
+        "areas/index.html",
+        "whats-on.html",
+        "activities/index.html",
+    ]
+    assert page.locator("[data-home]").is_visible()
+    expect(page.get_by_role("status")).to_contain_text("No close match")
+
+
+@pytest.mark.parametrize("question", ["q=domestic%20abuse", "need=domestic-abuse"])
+def test_a_question_that_may_be_watched_can_be_left_at_once(readers: Readers, question: str) -> None:
+    page = asked(readers, f"#{question}")
+    leave = page.get_by_role("link", name=LEAVE)
+    assert leave.is_visible()
+    page = asked(readers, "#q=choir")
+    assert page.get_by_role("link", name=LEAVE).is_hidden()
+
+
+def test_the_shift_key_leaves_only_where_the_page_offers_it(readers: Readers) -> None:
+    page = asked(readers, "#q=choir")
+    for _ in range(4):
+        page.keyboard.press("Shift")
+    assert page.url == readers.address(f"{FIND}#q=choir")
+    left: list[str] = []
+    page.route("https://www.bbc.co.uk/**", lambda route: (left.append(route.request.url), route.fulfill(body=""))[1])
+    page.goto("about:blank")
+    page.goto(readers.address(f"{FIND}#q=domestic%20abuse"))
+    answered(page)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    assert left == ["https://www.bbc.co.uk/weather"]
+
+
+def test_hostile_words_in_an_address_are_shown_as_words(readers: Readers) -> None:
+    page = asked(readers, "#near=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&area=%3Cb%3Ebold%3C%2Fb%3E")
+    assert page.locator("main img, main b:text-is('bold')").count() == 0
+    assert page.get_by_role("button", name="Remove <b>bold</b>").is_visible()

@@ -1,0 +1,26 @@
+"""The search data of the demonstration, written once, and the page's own scripts in Node to ask it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.find import Asker, write_data
+from benchmarks.generate import DEMONSTRATION
+from tools.prepare import no_node_message
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder with the demonstration's search data. Without Node, CI has failed before this."""
+    if not shutil.which("node"):
+        pytest.skip(no_node_message())
+    return write_data(DEMONSTRATION, tmp_path_factory.mktemp("find"))
+
+
+@pytest.fixture(scope="session")
+def asker(data: Path) -> Iterator[Asker]:
+    """Give the search of the demonstration."""
+    with Asker(data) as own:
+        yield own
