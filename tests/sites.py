@@ -46,6 +46,7 @@ KINDS: Final[Mapping[str, str]] = {
     "accessibility": "accessibility.html",
     "update": "update.html",
     "open data": "open-data.html",
+    "offline": "offline.html",
     "not found": "404.html",
 }
 """A page of every kind that the demonstration has."""

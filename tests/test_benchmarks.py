@@ -1,14 +1,21 @@
-"""The large directories that the benchmarks are run on: good records, all different, and the same each time."""
+"""The large directories that the benchmarks are run on: good records, all different, and the same each time.
+
+And what builds of them are held against: a Hugo site of as many pages.
+"""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from benchmarks.build import ACTIVITIES, COLD, HUGO, UNCHANGED, table
+from benchmarks.check import Spent
 from benchmarks.generate import DEMONSTRATION, generate, main
+from benchmarks.hugo import write_site
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
 from tests.cli.running import tree
+from tests.sites import pages_of
 
 TODAY = date(2026, 11, 22)
 
@@ -75,3 +82,27 @@ def test_a_folder_with_things_in_it_is_left_alone(
         assert main() == 2
         assert capsys.readouterr().out.startswith("Say how many activities, and an empty folder:")
     assert tree(folder) == before
+
+
+def test_hugo_is_given_a_source_for_every_page_that_signpost_builds(demonstration: Path, tmp_path: Path) -> None:
+    directory = read_directory(DEMONSTRATION)
+    write_site(directory, DEMONSTRATION, demonstration, tmp_path)
+    sources = {
+        path.relative_to(tmp_path / "content").with_suffix(".html").as_posix().replace("_index", "index")
+        for path in (tmp_path / "content").rglob("*.*")
+    }
+    hidden = {f"venues/{venue.id}.html" for venue in directory.venues.values() if directory.is_sensitive(venue)}
+    assert sources - hidden == set(pages_of(demonstration)) - {"404.html", "index.html"}
+
+
+def test_builds_are_told_in_seconds_and_as_so_many_times_hugos(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ACTIVITIES == 1000
+    table({HUGO: [Spent(2, 4)], COLD: [Spent(9, 9), Spent(3, 5), Spent(1, 1)], UNCHANGED: []})
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert rows == [
+        ["clock", "cpu", "clock", "cpu"],
+        ["Hugo", "2.00", "4.00", "1.00", "1.00"],
+        ["nothing", "kept", "3.00", "5.00", "1.50", "1.25"],
+    ]
+    table({HUGO: [], COLD: [Spent(3, 5)]})
+    assert capsys.readouterr().out.split() == ["clock", "cpu", "nothing", "kept", "3.00", "5.00"]

@@ -290,6 +290,14 @@ def test_the_checks_are_fetched_once_and_again_when_their_list_changes(bare: Pat
     assert len(npm.read_text("utf-8").splitlines()) == 2
 
 
+def test_checks_that_somebody_has_deleted_are_fetched_again(bare: Path, npm: Path) -> None:
+    (bare / "package-lock.json").write_text('{"packages": {"": {}, "node_modules/axe-core": {}}}\n', "utf-8")
+    prepare.prepare_node_modules()
+    shutil.rmtree(bare / "node_modules" / "axe-core")
+    prepare.prepare_node_modules()
+    assert prepare.find_axe() == bare / "node_modules" / "axe-core" / "axe.min.js"
+
+
 def test_npm_runs_no_script_of_a_package_and_writes_nothing_into_the_home_folder(bare: Path, npm: Path) -> None:
     prepare.prepare_node_modules()
     asked = npm.read_text("utf-8").split()

@@ -8,6 +8,7 @@ of the pages need. A second run does nothing until a pinned list, the Python or 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -355,10 +356,16 @@ def node_stamp() -> str:
     return hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() + "\n"
 
 
+def has_node_modules() -> bool:
+    """Whether the folder of each pinned check is there: a mark alone proves nothing once somebody has tidied up."""
+    names = json.loads(NODE_LOCK.read_text("utf-8")).get("packages", {})
+    return all((NODE_LOCK.parent / name).is_dir() for name in names)
+
+
 def prepare_node_modules() -> None:
     """Bring the folder node_modules up to date with package-lock.json, unless it is already."""
     note = NODE_MODULES / ".prepared"
-    if note.is_file() and note.read_text("utf-8") == node_stamp():
+    if note.is_file() and note.read_text("utf-8") == node_stamp() and has_node_modules():
         return
     npm = installed_npm() or (get_from_apt("Node", "nodejs", "npm") and installed_npm())
     if not npm:

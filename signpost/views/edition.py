@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from signpost.records.directory import Directory
+from signpost.records.memory import digest
 from signpost.records.model import About, Activity, Area
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage
@@ -49,8 +50,8 @@ class Edition:
 
     @cached_property
     def words(self) -> str:
-        """What any page may say of the directory and the day, as one text."""
-        return f"{self.today} {self.about!r}"
+        """The fingerprint of what any page may say of the directory and the day."""
+        return digest(f"{self.today} {self.about!r}".encode("utf-8", "surrogatepass"))
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -45,8 +45,8 @@
     const when = signpost.when(card, moment);
     const told = when === card.statusWords ? "told" : "next";
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
-    const rest = [card.where, far, card.costWords, card.joining].filter(Boolean).join(" · ");
-    return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? " · " : "", rest);
+    const rest = [card.where, far, card.costWords, card.joining].filter(Boolean).join("\u00a0· ");
+    return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? "\u00a0· " : "", rest);
   }
 
   function checked(card, moment) {
@@ -65,7 +65,7 @@
       ["Checked", checked(card, moment)],
     ].filter(([, text]) => text);
     return make("dl", { class: "terms" },
-      ...pairs.map(([name, text], place) => pair(name, text, place < pairs.length - 1 ? " · " : "")));
+      ...pairs.map(([name, text], place) => pair(name, text, place < pairs.length - 1 ? "\u00a0· " : "")));
   }
 
   // An activity in the list of results. What it is and whom it suits comes after: see `fill`.

@@ -63,6 +63,7 @@
       list.keep(false);
       list.say(list.NOT_KEPT);
     }
+    mine.classList.add("drawn");
     mine.classList.toggle("asking", Boolean(brought));
     mine.classList.toggle("not-safe", discreet && !safe);
     leave.hidden = !discreet;

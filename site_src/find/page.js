@@ -23,7 +23,8 @@
 
   let state = empty();
   let settled = true; // whether the address's last step is one to come back to
-  let spent = 0; // milliseconds that the last answer took: a slow computer is asked less often
+  let spent = 0; // milliseconds that the last answer took: a slow computer rests twice as long before the next
+  let drawn = 0; // when it was drawn
   let ready = false;
   let turn = 0; // counts the answers: whatever belongs to an older one is given up
 
@@ -80,7 +81,7 @@
     state = changed(state, { q: box.value, as: "" });
     putSoon();
     clearTimeout(asking);
-    asking = setTimeout(answerNow, Math.min(250, spent));
+    asking = setTimeout(answerNow, Math.min(250, Math.max(0, drawn + 2 * spent - performance.now())));
   }
 
   // Everything on the page as the state has it.
@@ -92,7 +93,7 @@
     if (choices.elements.within.selectedIndex < 0) { choices.elements.within.value = ""; }
     panel.querySelectorAll("[data-chosen]").forEach((place) => {
       const number = state.facets[place.dataset.chosen].length;
-      place.textContent = number ? `${number} chosen` : "";
+      place.textContent = number ? `(${number})` : "";
       if (number) { place.closest("details").open = true; }
     });
     answerNow();
@@ -145,7 +146,8 @@
       part("leave-now").hidden = !discreet;
       part("no-match").hidden = !answer.none;
       part("home").hidden = !answer.none;
-      title.textContent = answer.none ? "No close match" : draw.things(answer.results.length);
+      part("try").hidden = answer.urgent; // no advice on searching for somebody in danger
+      title.textContent = heading(answer);
       const said = draw.messages(state, answer);
       part("said").replaceChildren(...said);
       drawChips(answer);
@@ -154,15 +156,22 @@
       const words = said.map((one) => one.textContent).join(" ");
       announce(`${answer.urgent ? "If this is urgent, there are numbers to ring now. " : ""}${title.textContent}. ${words}`);
     }
-    spent = performance.now() - before;
+    drawn = performance.now();
+    spent = drawn - before;
+  }
+
+  function heading(answer) {
+    if (!answer.none) { return draw.things(answer.results.length); }
+    return answer.urgent ? "Other ways to find help" : "No close match";
   }
 
   function drawCounts(answer) {
     boxes.forEach((one) => {
       const number = answer.counts[one.name][one.value] || 0;
-      const label = one.parentElement;
-      label.lastElementChild.textContent = number;
-      label.classList.toggle("nothing", !number);
+      const place = one.parentElement.lastElementChild;
+      if (place.textContent === String(number)) { return; } // most stay as they are, and setting them costs time
+      place.textContent = number;
+      one.parentElement.classList.toggle("nothing", !number);
     });
     part("show").textContent = `Show ${draw.things(answer.results.length)}`;
     const wrong = part("near-wrong");
@@ -214,7 +223,15 @@
 
   // What the reader does
 
-  const soon = () => { signpost.load().then(() => { ready = true; }, () => { /* told when it is needed */ }); };
+  const idle = globalThis.requestIdleCallback || setTimeout;
+  // The first answer works out what later ones use, so one is made before any is wanted.
+  const warm = () => { signpost.ask(changed(empty(), { q: box.value || "company" }), signpost.time.now()); };
+  const soon = () => {
+    signpost.load().then(() => {
+      ready = true;
+      idle(warm);
+    }, () => { /* told when it is needed */ });
+  };
   box.addEventListener("focus", soon, { once: true });
   box.addEventListener("input", typed);
   box.addEventListener("blur", flush);
@@ -261,7 +278,7 @@
       if (!asks(state)) { drawAnswer(false); }
     }, () => { /* the counts are left out */ });
   });
-  wide.addEventListener("change", () => { panel.open = wide.matches && asks(state); });
+  wide.addEventListener("change", () => { if (wide.matches && asks(state)) { panel.open = true; } });
   part("show").addEventListener("click", () => {
     if (!wide.matches) { panel.open = false; }
     landing().focus();

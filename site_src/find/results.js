@@ -3,6 +3,8 @@
   "use strict";
 
   const AT_ONCE = 12; // cards drawn before anything else
+  const AT_A_TIME = 6; // cards drawn together after that: few, so that the next key need not wait
+  const PAUSE = 200; // milliseconds before that, in which the next key may come
   const MOST = 100; // cards drawn unasked
   const STOPS = "a, button";
 
@@ -45,7 +47,7 @@
       idle(() => {
         const from = list.children.length;
         if (own !== turn || from >= Math.min(most, found.length)) { return; }
-        const items = found.slice(from, Math.min(from + AT_ONCE, most)).map((one) => item(one, moment));
+        const items = found.slice(from, Math.min(from + AT_A_TIME, most)).map((one) => item(one, moment));
         list.append(...items);
         items.forEach((made) => near.observe(made));
         if (then) { then(items[0]); }
@@ -71,7 +73,8 @@
         all.hidden = true;
         drawOn(found, moment, found.length, (first) => first.querySelector("a").focus());
       };
-      drawOn(found, moment, MOST);
+      const own = turn;
+      setTimeout(() => { if (own === turn) { drawOn(found, moment, MOST); } }, PAUSE);
     }
 
     return { show, clear };

@@ -1,12 +1,12 @@
 // Reading without a connection, as far as the page has to do with it: starting the service worker (sw.js), saying that
-// a page is a copy and how old, and offering a new version. A page that has a way to leave at once takes no part in
-// it: it should leave nothing on the device. Nor does a page that was opened from a folder: all of it is there.
+// a page is a copy and how old, and offering a new version. A page that always has a way to leave at once takes no part
+// in it: it should leave nothing on the device. Nor does a page that was opened from a folder: all of it is there.
 ((signpost) => {
   "use strict";
 
   const root = document.currentScript.src.replace(/assets\/offline\.js.*$/, "");
   const workers = navigator.serviceWorker;
-  if (!workers || !location.protocol.startsWith("http") || document.querySelector("[data-leave]")) { return; }
+  if (!workers || !location.protocol.startsWith("http") || document.querySelector("body > .leave")) { return; }
 
   function make(name, attributes, ...inside) {
     const part = document.createElement(name);
@@ -70,7 +70,7 @@
 
   // Where a host has the site but no service worker any more, this has been switched off.
   async function isOff(script) {
-    const answer = await fetch(script, { method: "HEAD", cache: "no-store" });
+    const answer = await fetch(script, { cache: "no-store" });
     return answer.status === 404 || answer.status === 410;
   }
 

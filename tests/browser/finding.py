@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.reader import Readers
 
 FIND: Final = "index.html"
-ANSWER: Final = re.compile(r"^(No close match|1 group or service|\d+ groups and services)$")
+ANSWER: Final = re.compile(r"^(No close match|Other ways to find help|1 group or service|\d+ groups and services)$")
 TUESDAY: Final = "2026-11-24T09:00:00Z"  # Tea and Talk meets at 10
 
 

@@ -32,6 +32,12 @@ def test_the_first_urgent_number_is_on_the_first_screen(readers: Readers, width:
     assert number["y"] + number["height"] <= 740
 
 
+def test_somebody_in_danger_gets_no_advice_on_searching(readers: Readers) -> None:
+    page = asked(readers, "#q=overdose")
+    assert page.locator("[data-urgent-help]").is_visible()
+    assert page.get_by_text("Try one plain word").is_hidden()
+
+
 def test_urgent_help_is_announced_first(readers: Readers) -> None:
     page = asked(readers, "#q=overdose")
     expect(page.get_by_role("status")).to_contain_text("If this is urgent, there are numbers to ring now.")

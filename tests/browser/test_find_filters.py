@@ -169,8 +169,12 @@ def test_soonest_puts_what_meets_first_first(readers: Readers) -> None:
     page.locator("[data-sort]").select_option("soonest")
     expect(page.locator("#results .state").first).to_contain_text("Meets today")
     states = page.locator("#results .state").all_inner_texts()
-    order = [("Meets today", "On now", "Meets tomorrow", "Next:").index(words) for state in states
-             for words in ("Meets today", "On now", "Meets tomorrow", "Next:") if state.startswith(words)]
+    order = [
+        ("Meets today", "On now", "Meets tomorrow", "Next:").index(words)
+        for state in states
+        for words in ("Meets today", "On now", "Meets tomorrow", "Next:")
+        if state.startswith(words)
+    ]
     assert order == sorted(order)
 
 

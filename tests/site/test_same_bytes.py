@@ -14,6 +14,8 @@ from tests.cli.running import DAY, ROOT, environment, tree
 
 PROJECT: Final = ("build.py", "mkdocs.yml", "schema", "signpost", "site_src", "directory")
 FAR_AWAY: Final = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+# Builds on a system that can't split a process in two.
+ALONE: Final = "import os, sys; del os.fork; from signpost.cli.main import main; sys.exit(main(sys.argv[1:]))"
 AT_HOME: Final = {"TZ": "America/Los_Angeles", "LANG": "C.UTF-8", "PYTHONHASHSEED": "2"}
 
 
@@ -61,6 +63,17 @@ def test_the_next_build_gives_them_too(demonstration: Path, elsewhere: Path, tmp
     build_there(elsewhere, tmp_path / "site", **FAR_AWAY)
     assert any((elsewhere / ".cache").iterdir())
     assert_same(build_there(elsewhere, tmp_path / "site", **AT_HOME), tree(demonstration))
+
+
+def test_a_build_that_no_second_process_shares_gives_them_too(
+    demonstration: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    words = ["--directory", str(elsewhere / "directory"), "build", "--out", str(tmp_path / "site"), "--date", DAY]
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, *words], cwd=elsewhere, env=environment(), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert_same(tree(tmp_path / "site"), tree(demonstration))
 
 
 def test_records_saved_on_windows_give_them_too(demonstration: Path, elsewhere: Path, tmp_path: Path) -> None:

@@ -1,0 +1,115 @@
+"""What a device may keep: exactly what the service worker's list says, with the fingerprint of every file."""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from signpost.outputs.artefact import Artefact
+from signpost.outputs.offline import MOST, with_worker
+from signpost.records.directory import read_directory
+from signpost.views.edition import Edition
+from tests.sites import DIRECTORY
+
+DAY = date(2026, 11, 22)
+EDITION = Edition(read_directory(DIRECTORY), DAY)
+
+
+def page(path: str, words: str = "", day: date = DAY) -> Artefact:
+    """A page as it is when it has its frame."""
+    return Artefact(path, f'<meta name="built" content="{day}"><p>{words}'.encode(), "test")
+
+
+def told(worker: bytes) -> dict[str, Any]:
+    """What the service worker is told of its site."""
+    found = re.search(rb"^const SITE = (\{.*?^\});$", worker, re.DOTALL | re.MULTILINE)
+    assert found
+    site: dict[str, Any] = json.loads(found[1])
+    return site
+
+
+def site_of(*files: Artefact, edition: Edition = EDITION) -> dict[str, Any]:
+    """What a service worker is told of a site of these files."""
+    *same, worker = with_worker(files, edition)
+    assert same == list(files)
+    assert worker.path == "sw.js"
+    return told(worker.content)
+
+
+def test_the_list_names_every_file_that_may_be_kept_with_its_fingerprint(demonstration: Path) -> None:
+    site = told((demonstration / "sw.js").read_bytes())
+    listed = site["first"] | site["rest"]
+    assert len(listed) > 200
+    for path, mark in listed.items():
+        content = (demonstration / path).read_bytes()
+        if path.endswith(".html"):
+            content = content.replace(b'<meta name="built" content="2026-11-22">', b"")
+        assert hashlib.sha256(content).hexdigest().startswith(mark), path
+
+
+def test_pages_that_could_do_harm_are_not_named_in_it(demonstration: Path) -> None:
+    worker = (demonstration / "sw.js").read_text("utf-8")
+    for name in ("domestic-abuse", "sea-holly", "moving-forward"):
+        assert name not in worker
+
+
+def test_what_is_taken_away_to_be_used_elsewhere_is_not_in_it() -> None:
+    names = ("a.ics", "leaflets/a.pdf", "data/a.csv", "data/a.html", "changes.xml", "robots.txt", "404.html")
+    site = site_of(*(Artefact(name, b"", "test") for name in names), page("index.html"))
+    assert set(site["first"] | site["rest"]) == {"index.html"}
+
+
+def test_a_discreet_page_is_not_in_it() -> None:
+    site = site_of(page("needs/a.html"), replace(page("needs/b.html"), discreet=True))
+    assert set(site["rest"]) == {"needs/a.html"}
+
+
+def test_what_finds_and_rings_somebody_comes_first_then_needs_and_areas_and_then_the_rest() -> None:
+    paths = (
+        "venues/a.html", "organisations/a.html", "activities/b.html", "activities/a.html", "areas/a.html",
+        "needs/a.html", "pathways/urgent-help.html", "find/cards.js", "assets/site.css", "whats-on.html", "index.html",
+    )  # fmt: skip
+    site = site_of(*(page(path) for path in paths))
+    assert list(site["first"]) == sorted(paths[6:])
+    assert list(site["rest"]) == [
+        "needs/a.html", "areas/a.html", "activities/a.html", "activities/b.html", "organisations/a.html",
+        "venues/a.html",
+    ]  # fmt: skip
+
+
+def test_the_order_of_files_makes_no_difference() -> None:
+    files = [page(f"activities/{name}.html", name) for name in "abc"]
+    assert list(with_worker(files, EDITION))[-1] == list(with_worker(files[::-1], EDITION))[-1]
+
+
+def test_a_page_that_says_the_same_on_another_day_has_the_same_fingerprint() -> None:
+    tomorrow = date(2026, 11, 23)
+    later = site_of(page("about.html", "Same", tomorrow), edition=replace(EDITION, today=tomorrow))
+    assert later["first"] == site_of(page("about.html", "Same"))["first"]
+    assert later["first"] != site_of(page("about.html", "Other"))["first"]
+    assert later["built"] == "2026-11-23"
+
+
+def test_a_day_that_stands_in_the_words_of_a_page_is_part_of_it() -> None:
+    own = '<meta name="built" content="2026-11-22">'
+    assert site_of(page("about.html", own))["first"] != site_of(page("about.html"))["first"]
+
+
+def test_of_a_directory_that_would_fill_a_phone_only_what_is_opened_is_kept() -> None:
+    assert site_of(page("activities/a.html", "a" * 1000))["whole"]
+    assert not site_of(page("activities/a.html", "a" * MOST))["whole"]
+
+
+def test_a_line_of_javascript_cannot_be_ended_by_a_name() -> None:
+    site = site_of(page('activities/";alert(1);".html'))
+    assert list(site["rest"]) == ['activities/";alert(1);".html']
+
+
+def test_the_manifest_names_the_directory_and_starts_at_the_first_page(demonstration: Path) -> None:
+    manifest = json.loads((demonstration / "manifest.webmanifest").read_text("utf-8"))
+    assert manifest["name"] == "South Ward Signpost"
+    assert (demonstration / manifest["start_url"]).is_file()
+    assert all((demonstration / icon["src"]).is_file() for icon in manifest["icons"])
