@@ -28,6 +28,8 @@ OPENINGS: Final = {
     ),
     "venue": FILE_OF_ITS_OWN.format(where="directory/venues", kind="place", example="corner-room"),
     "pathway": FILE_OF_ITS_OWN.format(where="directory/pathways", kind="route", example="back-to-gp"),
+    "leaflet": FILE_OF_ITS_OWN.format(where="directory/leaflets", kind="leaflet", example="company")
+    + " Say under select what is printed in it.",
     "need": IN_A_LIST.format(where="directory/needs.yaml"),
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),

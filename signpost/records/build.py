@@ -14,6 +14,7 @@ from signpost.records.model import (
     About,
     Activity,
     Area,
+    Leaflet,
     Level,
     Need,
     Organisation,
@@ -33,6 +34,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "venue": Venue,
     "activity": Activity,
     "pathway": Pathway,
+    "leaflet": Leaflet,
 }
 NOTHING: Final = object()
 

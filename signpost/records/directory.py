@@ -12,7 +12,7 @@ from signpost.records.build import CLASSES, build
 from signpost.records.document import Document
 from signpost.records.files import Folder, Source, read_folder
 from signpost.records.memory import Memory
-from signpost.records.model import About, Activity, Area, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 
 R = TypeVar("R", bound=Record)
 
@@ -33,6 +33,7 @@ class Directory:
     venues: Mapping[str, Venue]
     activities: Mapping[str, Activity]
     pathways: Mapping[str, Pathway]
+    leaflets: Mapping[str, Leaflet]
     folder: Folder
     focus: frozenset[str] = frozenset()
 
@@ -47,6 +48,7 @@ class Directory:
             "venue": self.venues,
             "activity": self.activities,
             "pathway": self.pathways,
+            "leaflet": self.leaflets,
         }
         return kinds[kind]
 
@@ -134,6 +136,7 @@ def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), memory
         venues=_by_id(Venue, "venue", found.sources),
         activities=_by_id(Activity, "activity", found.sources),
         pathways=_by_id(Pathway, "pathway", found.sources),
+        leaflets=_by_id(Leaflet, "leaflet", found.sources),
         folder=found,
         focus=focus,
     )

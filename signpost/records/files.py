@@ -33,6 +33,7 @@ FOLDERS: Final = {
     "venues": "venue",
     "activities": "activity",
     "pathways": "pathway",
+    "leaflets": "leaflet",
 }
 # A key that means "sensitive", even misspelt or made longer, with any value but a clear no. It errs on the side of
 # silence.

@@ -211,6 +211,26 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Point:
+    picture: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Ages in whole years, both ends included."""
+
+    needs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    cost: tuple[str, ...] = ()
+    organisation: str = ""
+    activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Record:
     """What every record has: its id, and the source that says where each part of it was typed."""
 
@@ -386,3 +406,16 @@ class Pathway(Record):
     agreed_by: str = ""
     agreed_on: dt.date | None = None
     review_by: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Leaflet(Record):
+    title: str = ""
+    audience: str = ""
+    opening: str = ""
+    points: tuple[Point, ...] = ()
+    format: str = ""
+    editions: tuple[str, ...] = ("standard", "large")
+    select: Selection | None = None
+    order: str = "best"
+    pathway: str = ""

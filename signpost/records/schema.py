@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 from signpost.records.document import Path, Value
 
 FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
-KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway")
+KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway", "leaflet")
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 

@@ -15,6 +15,7 @@ from signpost.records.yaml_text import EMPTY, read_yaml
 
 GROUPS: Final = {
     "identity": "What it is",
+    "leaflet": "What is printed, and how",
     "place": "Where it is",
     "words": "Words by which it is found",
     "who": "Who it is for",

@@ -33,7 +33,7 @@ def shared(work: Callable[[int, int], T]) -> list[T]:
         os.close(back)
         _do(work, into)
     os.close(into)
-    with open(back, "rb") as pipe:
+    with os.fdopen(back, "rb") as pipe:
         try:
             return [work(0, PARTS), _told(pipe.read())]
         except BaseException:
@@ -48,7 +48,7 @@ class Turns:
 
     def __init__(self, count: int) -> None:
         self._left, given = os.pipe()
-        with open(given, "wb") as pipe:
+        with os.fdopen(given, "wb") as pipe:
             pipe.write(bytes(range(count)))
 
     def __iter__(self) -> Iterator[int]:
@@ -76,7 +76,7 @@ def _do(work: Callable[[int, int], Any], into: int) -> NoReturn:
         told = ("fault", traceback.format_exc())
     finally:
         try:
-            with open(into, "wb") as pipe:
+            with os.fdopen(into, "wb") as pipe:
                 pipe.write(marshal.dumps(told))
         finally:
             os._exit(0)

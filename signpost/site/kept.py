@@ -17,7 +17,8 @@ from signpost.site import hands
 T = TypeVar("T")
 
 NAME: Final = "kept.sqlite"
-Entry = tuple[Any, Any, Any]  # the file whose words are in it, the value, and the checksum of both; as the disk gives them
+# The file whose words are in a value, the value as bytes, and the checksum of both: as the disk gives them.
+Entry = tuple[Any, Any, Any]
 NOTHING: Final[Entry] = (None, b"", b"")
 
 

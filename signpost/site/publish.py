@@ -107,7 +107,7 @@ def _fill(stage: Stage, making: Making) -> None:
     first, *others = making.shares
     turns = Turns(len(others))
 
-    def make(part: int, parts: int) -> tuple[dict[str, Any], int, int, int]:
+    def make(part: int, _parts: int) -> tuple[dict[str, Any], int, int, int]:
         own = () if part else (first,)
         for share in chain(own, (others[turn] for turn in turns)):
             for artefact in share:

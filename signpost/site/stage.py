@@ -112,17 +112,17 @@ def _plain_file(path: str) -> os.stat_result | None:
 def _is_same(path: str, found: os.stat_result, content: bytes) -> bool:
     if stat.S_IMODE(found.st_mode) != FILE_MODE or found.st_size != len(content):
         return False
-    with open(path, "rb", buffering=0) as file:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
         return file.read() == content
 
 
 def _write(path: str, content: bytes) -> None:
     try:
-        with open(path, "xb", buffering=0) as file:
+        with open(path, "xb", buffering=0) as file:  # noqa: PTH123 - see above
             left = memoryview(content)
             while left:
                 left = left[file.write(left) :]
     except OSError as error:
         error.filename = path  # a full disk doesn't say which it is
         raise
-    os.chmod(path, FILE_MODE)
+    os.chmod(path, FILE_MODE)  # noqa: PTH101 - see above

@@ -26,14 +26,27 @@ SMALL_WORDS: Final = (
 )
 # Words that fit most groups or most people. They can break a tie, and never decide.
 LIGHT_WORDS: Final = (
-    "activities activity advice advise always back bit class classes club clubs come comes community contact course "
-    "courses day days down drop ended enough event events every feel feeling feels felt few find friendly give gives "
-    "giving group groups guidance help helping home info information issue issues keep keeps keeping know last life "
-    "live lives living local look lot lots make makes making many meet meeting meetings meets month months more most "
-    "much never new off offered old one ones only organisation organisations out over people person place places "
-    "problem problems project projects said says scheme schemes service services session sessions small somewhere "
-    "start started starting support supported supporting take taken takes taking team thinks time times told try up "
-    "use used using week weekly weeks well work year years"
+    "activities activity advice advise again ago always back bad badly bit class classes club clubs come comes "
+    "community contact course courses day days down drop ended enough event events ever every feel feeling feels felt "
+    "few find friendly give gives giving good group groups guidance help helping home info information issue issues "
+    "keep keeping keeps know last lately later life live lives living local long look lot lots make makes making many "
+    "maybe meet meeting meetings meets month months more most much never new nice off offered often old once one ones "
+    "only organisation organisations out over people person place places problem problems project projects quite "
+    "really recently said says scheme schemes service services session sessions since small sometimes somewhere soon "
+    "start started starting suddenly support supported supporting take taken takes taking team thinks time times told "
+    "tonight try twice up use used using week weekly weeks well work year years yet"
+)
+# Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
+ELSEWHERE_WORDS: Final = (
+    "antibiotics appendix appointment appointments blister booking bookings booster bronchitis cheap "
+    "coil collection colonoscopy condoms contraception contraceptive covid cystitis delivery dentist dental "
+    "ecg electrician endoscopy fixtures flight flights flu garage haemorrhoids haircut hairdresser "
+    "hayfever hire hotel implant infection infected insurance jab jabs listings "
+    "bin bins certificate directions horoscope licence license lotto malaria measles mot note opening passport permit pharmacist pharmacy piles "
+    "pill plumber premium prescription prescriptions price prices quote quotes rash repeat "
+    "restaurant result results ringworm sale sample scan scans scores shingles smear spots stitches swab "
+    "parcel recycling recipe score takeaway test tests thrush ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound "
+    "urine uti vaccination vaccine vaccines verruca wart warts weather xray"
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy.
 EXACT_WORDS: Final = (

@@ -8,7 +8,7 @@ from signpost.records.model import Area, Need
 from signpost.records.sectors import Point, distance, sector_of, sectors
 from signpost.views.edition import Edition
 from signpost.views.facets import facets
-from signpost.views.plain import EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
+from signpost.views.plain import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
 from signpost.views.words import JOINING
 
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
@@ -26,6 +26,7 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "small": SMALL_WORDS,
         "light": LIGHT_WORDS,
         "exact": EXACT_WORDS,
+        "elsewhere": ELSEWHERE_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
         "urgent": _together(urgent.words),

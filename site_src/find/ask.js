@@ -4,6 +4,8 @@
 
   // Tuned on one half of tests/find/queries.tsv; `make bench` tells how the other half fares.
   const ENOUGH = 0.5; // of a question's words, by weight, have to be understood
+  const ENOUGH_OF_MANY = 0.3; // of a whole sentence, in which much is by the way
+  const MANY = 4; // telling words that make a sentence
   const WORDS = 0.2; // what words weigh beside the need that they have named
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
   const CLOSE = 0.25; // of the best score, for an activity to be shown
@@ -20,7 +22,7 @@
     const mended = [];
     tokens.forEach((token, index) => {
       token.sure = isSure(token);
-      if (token.small || token.light || token.number || token.sure || isKnown(token)) { return; }
+      if (token.small || token.light || token.elsewhere || token.number || token.sure || isKnown(token)) { return; }
       const endings = typing && index === tokens.length - 1 && token.word.length > 2
         ? signpost.spelling.endings(token.word, 8) : [];
       if (endings.length) {
@@ -74,13 +76,14 @@
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
     if (token.light) { return [0.25, 0.1]; }
+    if (token.elsewhere) { return [2, 0]; }
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
     if (token.near) { return [1, 0.7]; }
     return signpost.search.used(token.stem) ? [1, 0.4] : [0.8, 0];
   }
 
-  // How much of a question is understood, and how much of it names a need: each from 0 to 1.
+  // Whether enough of a question is understood, and how much of it names a need, from 0 to 1.
   function understanding(tokens, phrases) {
     const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase])));
     let [whole, got, named] = [0, 0, 0];
@@ -90,8 +93,9 @@
       got += part;
       named += held.has(index) ? weight : 0;
     });
-    const alone = tokens.filter((token) => !token.small && !token.light).length === 1;
-    return { share: whole && !(alone && got) ? got / whole : 1, named: whole ? named / whole : 0 };
+    const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
+    const enough = telling === 1 ? 0.01 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    return { understood: !whole || got / whole >= enough, named: whole ? named / whole : 0 };
   }
 
   // The words to look up as they are. Those that a longer phrase takes up have said what they mean already.
@@ -110,7 +114,7 @@
     if (state.as === "typed") {
       const words = tokens.filter((token) => !token.small)
         .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
-      return { urgent: signpost.urgent.speaks(tokens), tokens, filters: [], spelling: [], meanings: [], words, share: 1, named: 0 };
+      return { urgent: signpost.urgent.speaks(tokens), tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
     }
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
@@ -133,7 +137,7 @@
     const cards = signpost.cards();
     const asked = understood.tokens.some((token) => !token.small);
     if (!asked) { return cards.map((card) => ({ card, score: 1 })); }
-    if (understood.share < ENOUGH) { return []; }
+    if (!understood.understood) { return []; }
     const scores = new Map(signpost.search.forNeeds(understood.meanings));
     // Words that named a need have had their say; the others count in full.
     const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;

@@ -39,7 +39,7 @@
       for (const word of words(typed)) {
         found.push({
           typed, word, stem: stem(word),
-          small: listed("small", word), light: isLight(word), number: /^\d+$/.test(word),
+          small: listed("small", word), light: isLight(word), elsewhere: listed("elsewhere", word), number: /^\d+$/.test(word),
         });
       }
     }

@@ -1,9 +1,10 @@
-"""One version after another: the newest wins, what was withdrawn is gone, and no page is taken from under its reader."""
+"""One version after another: the newest wins, what was withdrawn is gone, and no page is taken from its reader."""
 
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from threading import Thread
 from typing import Final
 
 import pytest
@@ -203,8 +204,6 @@ def test_a_host_that_writes_into_pages_gets_none_kept(page: Page, web: Web, site
 @pytest.fixture
 def served(site: Path) -> Iterator[Server]:
     """Give the server that `build.py serve` starts."""
-    from threading import Thread
-
     with Server(site, 0) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
