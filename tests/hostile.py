@@ -15,7 +15,7 @@ HOSTILE: Final = "<b>b</b>{{x}}{%raw%}**x**\"'</script></title>&amp;%%main%%${x}
 TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
 TOKEN: Final = re.compile("qx[a-z]{4}", re.IGNORECASE)
 ENDING: Final = re.compile(f"({TOKEN.pattern}){TAME}", re.IGNORECASE)
-KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway")
+KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway", "leaflet")
 CHOSEN_NEEDS: Final = {"loneliness", "low-mood", "domestic-abuse", "arts-creative"}
 
 
@@ -69,6 +69,8 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
                 _fill(kind, record, own, tokens)
             else:  # with all its words the file would be too long to be read
                 own["lay_words"] = own["lay_words"][:2]
+            if kind == "directory":  # likewise
+                own["urgent_help"] |= {name: own["urgent_help"][name][:20] for name in ("words", "unless")}
     return documents
 
 

@@ -38,15 +38,15 @@ LIGHT_WORDS: Final = (
 )
 # Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
 ELSEWHERE_WORDS: Final = (
-    "antibiotics appendix appointment appointments blister booking bookings booster bronchitis cheap "
-    "coil collection colonoscopy condoms contraception contraceptive covid cystitis delivery dentist dental "
-    "ecg electrician endoscopy fixtures flight flights flu garage haemorrhoids haircut hairdresser "
-    "hayfever hire hotel implant infection infected insurance jab jabs listings "
-    "bin bins certificate directions horoscope licence license lotto malaria measles mot note opening passport permit pharmacist pharmacy piles "
-    "pill plumber premium prescription prescriptions price prices quote quotes rash repeat "
-    "restaurant result results ringworm sale sample scan scans scores shingles smear spots stitches swab "
-    "parcel recycling recipe score takeaway test tests thrush ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound "
-    "urine uti vaccination vaccine vaccines verruca wart warts weather xray"
+    "antibiotics appendix appointment appointments bin bins blister booking bookings booster bronchitis certificate "
+    "cheap coil collection colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist "
+    "directions ecg electrician endoscopy fixtures flight flights flu garage haemorrhoids haircut hairdresser "
+    "hayfever hire horoscope hotel implant infected infection insurance jab jabs licence license listings lotto "
+    "malaria measles mot note opening parcel passport permit pharmacist pharmacy piles pill plumber premium "
+    "prescription prescriptions price prices quote quotes rash recipe recycling repeat restaurant result results "
+    "ringworm sale sample scan scans score scores shingles smear spots stitches swab takeaway test tests thrush "
+    "ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine "
+    "vaccines verruca wart warts weather xray"
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy.
 EXACT_WORDS: Final = (

@@ -94,7 +94,7 @@
       named += held.has(index) ? weight : 0;
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
-    const enough = telling === 1 ? 0.01 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    const enough = telling === 1 ? 0.15 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
     return { understood: !whole || got / whole >= enough, named: whole ? named / whole : 0 };
   }
 

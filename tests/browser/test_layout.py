@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.finding import answered
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.sites import KINDS
@@ -48,6 +49,21 @@ def test_nothing_sticks_out_at_320_pixels_nor_with_letters_twice_as_large(window
     window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 640, "height": 640})  # 1280 pixels at twice the size, as browsers zoom
+    assert window.evaluate(STICKS_OUT) == []
+    window.set_viewport_size({"width": 1280, "height": 720})
+    with large_letters(window):
+        assert window.evaluate(STICKS_OUT) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["q=lonely%20south%20ward&near=BS23%203&sort=nearest", "q=verruca", "need=domestic-abuse", "q=overdose"]
+)
+def test_no_answer_of_find_sticks_out(window: Page, host: Host, question: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto("about:blank")
+    window.goto(host.address(f"index.html#{question}"))
+    answered(window)
+    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 1280, "height": 720})
     with large_letters(window):

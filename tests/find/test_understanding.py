@@ -95,7 +95,7 @@ def test_the_last_word_may_be_unfinished(asker: Asker) -> None:
 
 
 def test_words_as_typed_are_looked_up_as_typed(asker: Asker) -> None:
-    """ "Search for “choir” instead" leads to what has the word itself."""
+    """The link that says: search for “choir” instead."""
     whole, typed = asker.ask("choir"), asker.ask("choir", **{"as": "typed"})
     assert typed["needs"] == []
     assert typed["results"][0]["id"] == "westward-community-choir"

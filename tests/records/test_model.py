@@ -13,7 +13,7 @@ import pytest
 
 from signpost.records.build import CLASSES, build
 from signpost.records.document import Value
-from signpost.records.files import LIST_FILES, Source
+from signpost.records.files import FOLDERS, LIST_FILES, Source
 from signpost.records.model import NO_DAY, NO_TIME, Activity, Cost, Record, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of
 from tests.records.scratch import demonstration, problems_with, read, small_directory
@@ -216,9 +216,9 @@ def test_a_list_with_a_part_that_does_not_fit_throws_no_blame_on_its_other_parts
     assert (found.code, found.line, found.field) == ("value-kind", 15, "sessions[1]")
 
 
-@pytest.mark.parametrize("kind", ["activity", "organisation", "venue", "pathway"])
+@pytest.mark.parametrize("kind", ["activity", "organisation", "venue", "pathway", "leaflet"])
 def test_a_file_with_one_word_is_a_record_without_fields(kind: str, tmp_path: FilePath) -> None:
-    folder = {"activity": "activities", "organisation": "organisations", "venue": "venues", "pathway": "pathways"}[kind]
+    folder = next(folder for folder, kept in FOLDERS.items() if kept == kind)
     directory = small_directory(tmp_path, {f"{folder}/hall.yaml": "hello"})
     record = directory.of_kind(kind)["hall"]
     assert record.texts == ()

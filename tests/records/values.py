@@ -18,6 +18,7 @@ IDS: Final[Mapping[str, tuple[str, ...]]] = {
     "area": ("south-ward", "weston-super-mare"),
     "level": ("signposting", "full-support"),
     "pathway": ("connector", "urgent-help"),
+    "activity": ("knit-and-natter", "lantern-line"),
 }
 # What people type and programs stumble over.
 ODD: Final = (

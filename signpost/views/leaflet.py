@@ -1,0 +1,208 @@
+"""A leaflet, as plain words for its template; and which printed copies have to come off the rack."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from dateutil.relativedelta import relativedelta
+
+from signpost.records.model import Activity, Leaflet, Pathway, Point, Selection
+from signpost.views.edition import Edition
+from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, fits, heading, on_paper, printed
+from signpost.views.leaflet_parts import (
+    ChangeLine,
+    Entry,
+    Help,
+    Pointer,
+    Sheet,
+    Urgent,
+    data,
+    entry,
+    help_of,
+    phone_of,
+    sheet,
+    urgent,
+)
+from signpost.views.listings import changes
+from signpost.views.when import short_day
+from signpost.views.words import blocks
+
+RACK_MONTHS: Final = 12  # nobody looks for copies that are older
+GONE: Final = {"closed": "has closed", "paused": "has stopped for now"}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a bulletin tells, the newest first."""
+
+    new: tuple[ChangeLine, ...] = ()
+    closed: tuple[ChangeLine, ...] = ()
+    changed: tuple[ChangeLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeafletView:
+    """All that a leaflet says. There is no place in it for the address of a sensitive service.
+
+    `left_out` counts what the selection has beyond the entries; a template adds to it what it finds no room for.
+    """
+
+    id: str
+    format: str
+    edition: str
+    title: str
+    audience: str
+    opening: tuple[str, ...]
+    points: tuple[Point, ...]
+    directory: str
+    region: str
+    demonstration: bool
+    entries: tuple[Entry, ...]
+    full: tuple[Pointer, ...]
+    left_out: int
+    urgent: tuple[Urgent, ...]
+    connector: Help
+    checked_on: str
+    ask_again_after: str
+    edition_code: str
+    edition_day: str
+    page: str
+    address: str
+    address_words: str
+    pathway: Sheet | None
+    changes: Changes
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """For the template: phone numbers, postcodes and dates stay on one line each."""
+        told: dict[str, Any] = data(self)
+        return told
+
+
+@dataclass(frozen=True)
+class RackNotice:
+    """Why copies from before `day` are out of date."""
+
+    name: str
+    what: str
+    day: date
+
+
+def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
+    """One leaflet in one size, "standard" or "large"."""
+    about = edition.about
+    pathway = edition.directory.pathways.get(record.pathway)
+    held = chosen(edition, record)
+    shown = [activity for activity in held if printed(edition, activity)]
+    needs = edition.directory.needs
+    day = _edition_day(edition, record, held, pathway)
+    page = page_of(record)
+    address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
+    return LeafletView(
+        id=record.id,
+        format=record.format,
+        edition=size,
+        title=record.title,
+        audience=record.audience,
+        opening=tuple(_paragraphs(record.opening)),
+        points=record.points,
+        directory=about.name,
+        region=about.region,
+        demonstration=about.demonstration,
+        entries=tuple(
+            entry(edition, activity, needs[heading(record, activity)].name)
+            for activity in shown
+            if activity.status == "open"
+        ),
+        full=tuple(
+            Pointer(activity.name, phone_of(edition, activity)) for activity in shown if activity.status == "full"
+        ),
+        left_out=0,
+        urgent=urgent(about),
+        connector=help_of(about),
+        checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
+        ask_again_after=_words(_ask_again(edition, shown, pathway)),
+        edition_code=f"{record.id} {day.isoformat()}" if day else record.id,
+        edition_day=day.isoformat() if day else "",
+        page=page,
+        address=address,
+        address_words=address.removeprefix("https://").rstrip("/"),
+        pathway=sheet(pathway) if pathway else None,
+        changes=_changes(edition, record) if record.format == "bulletin" else Changes(),
+    )
+
+
+def page_of(record: Leaflet) -> str:
+    """The page that tells more than the leaflet can: its path below the site's root, "" for the first page."""
+    if record.format == "update-form":
+        return "update.html"
+    if record.format == "bulletin":
+        return "changes.html"
+    if record.format in {"criteria", "slip"} and record.pathway:
+        return f"pathways/{record.pathway}.html"
+    select = record.select or NOTHING
+    if record.format == "poster" and select == NOTHING:
+        return ""
+    if len(select.needs) == 1 and select == Selection(needs=select.needs):
+        return f"needs/{select.needs[0]}.html"
+    if len(select.areas) == 1 and select == Selection(areas=select.areas):
+        return f"areas/{select.areas[0]}.html"
+    return f"leaflets/{record.id}.html"
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for block in blocks(text):
+        yield from ([block.text] if block.text else [f"• {item}" for item in block.items])
+
+
+def _words(day: date | None) -> str:
+    return short_day(day) if day else ""
+
+
+def _ask_again(edition: Edition, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
+    """The first day on which something in a leaflet may no longer hold. It always lies ahead."""
+    days = [ask_again(edition, activity) for activity in shown]
+    days.append(pathway.review_by if pathway else None)
+    return min((day for day in days if day and day > edition.today), default=None)
+
+
+def _edition_day(edition: Edition, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None) -> date | None:
+    """The last day on which something changed in what a leaflet holds or held; None where it holds nothing dated."""
+    if record.format == "bulletin":
+        return max((change.day for change in changes(edition)), default=None)
+    days = [day for activity in held for day in (activity.added, activity.status_since)]
+    days += [activity.verified.on for activity in held if activity.verified]
+    days.append(pathway.agreed_on if pathway else None)
+    return max((day for day in days if day), default=None)
+
+
+def _changes(edition: Edition, record: Leaflet) -> Changes:
+    """What has changed: all of it, or of what the leaflet selects where it selects something."""
+    found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
+    for change in changes(edition):
+        activity = edition.directory.activities[change.card.id]
+        paper = on_paper(edition, activity)
+        if paper == "none" or (record.select and not fits(edition, record, activity)):
+            continue
+        note = change.note if paper == "all" else ""
+        line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone_of(edition, activity))
+        found.get(change.kind, found["Changed"]).append(line)
+    return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
+
+
+def rack(edition: Edition, record: Leaflet) -> tuple[RackNotice, ...]:
+    """Which printed copies to take off the rack, and why: those from before these days. The newest comes first."""
+    found = [notice for activity in chosen(edition, record) for notice in _notices(edition, activity)]
+    since = edition.today - relativedelta(months=RACK_MONTHS)
+    recent = [notice for notice in found if since <= notice.day <= edition.today]
+    return tuple(sorted(recent, key=lambda notice: (-notice.day.toordinal(), notice.name.casefold())))
+
+
+def _notices(edition: Edition, activity: Activity) -> Iterator[RackNotice]:
+    if on_paper(edition, activity) == "none":
+        return
+    if activity.status in GONE and activity.status_since:
+        yield RackNotice(activity.name, GONE[activity.status], activity.status_since)
+    if printed(edition, activity):
+        yield RackNotice(activity.name, "is new", activity.added)

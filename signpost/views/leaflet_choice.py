@@ -1,0 +1,132 @@
+"""What a leaflet's selection holds, in which order, and how much of it may stand on paper."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from dateutil.relativedelta import relativedelta
+
+from signpost.records.model import Activity, Leaflet, Selection, Session
+from signpost.views.edition import Edition
+from signpost.views.when import WEEKDAYS
+
+NOTHING: Final = Selection()
+LAST: Final = 10_000  # in an order, after all that has a place in it
+
+
+def chosen(edition: Edition, leaflet: Leaflet) -> tuple[Activity, ...]:
+    """Every activity that the selection fits, in the leaflet's order: closed, stale and unprintable ones too."""
+    found = [activity for activity in edition.directory.activities.values() if fits(edition, leaflet, activity)]
+    by = {"name": lambda _: (), "day": _day, "best": _best(edition, leaflet)}[leaflet.order]
+    return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
+
+
+def fits(edition: Edition, leaflet: Leaflet, activity: Activity) -> bool:
+    """Whether an activity fits every part of the selection. Where nothing is selected, none does."""
+    select = leaflet.select or NOTHING
+    if select == NOTHING:
+        return False
+    areas = edition.directory.areas
+    return (
+        _one_of(select.needs, activity.needs)
+        and _one_of(select.levels, activity.levels)
+        and _one_of(select.activities, (activity.id,))
+        and _one_of(select.cost, (price_kind(activity),))
+        and (not select.areas or any(edition.serves(activity, areas[area]) for area in select.areas))
+        and (not select.organisation or select.organisation == activity.organisation)
+        and _ages_meet(select, activity)
+    )
+
+
+def _one_of(wanted: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    return not wanted or not set(wanted).isdisjoint(own)
+
+
+def price_kind(activity: Activity) -> str:
+    """free, donation or paid."""
+    return activity.cost.amount if activity.cost.amount in {"free", "donation"} else "paid"
+
+
+def _ages_meet(select: Selection, activity: Activity) -> bool:
+    """Whether somebody of an age that the leaflet is for may come."""
+    own = activity.audience
+    youngest, oldest = (own.age_from, own.age_to) if own else (None, None)
+    too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
+    too_young = oldest is not None and select.age_from is not None and oldest < select.age_from
+    return not (too_old or too_young)
+
+
+def heading(leaflet: Leaflet, activity: Activity) -> str:
+    """The id of the need under which an activity stands: the first selected one that it has, else its own first."""
+    wanted = leaflet.select.needs if leaflet.select else ()
+    return next((need for need in wanted if need in activity.needs), activity.needs[0])
+
+
+def _best(edition: Edition, leaflet: Leaflet) -> Callable[[Activity], Any]:
+    """Named activities in the order named; others by the need they stand under, its own groups first."""
+    select = leaflet.select or NOTHING
+    if select.activities:
+        return lambda activity: select.activities.index(activity.id)
+    needs = {need: place for place, need in enumerate(select.needs or edition.directory.needs)}
+
+    def place(activity: Activity) -> tuple[int, bool]:
+        need = heading(leaflet, activity)
+        return needs.get(need, LAST), activity.needs[0] != need
+
+    return place
+
+
+def _day(activity: Activity) -> tuple[int, str]:
+    """Where the first of its sessions stands in the week. What has no session or only dates comes last."""
+    days = list(WEEKDAYS)
+    times = ((days.index(item.day) if item.day in days else LAST, f"{item.starts:%H:%M}") for item in activity.sessions)
+    return min(times, default=(LAST, ""))
+
+
+def on_paper(edition: Edition, activity: Activity) -> str:
+    """How much of an activity may be printed: "none", "name-and-phone" or "all".
+
+    What its record says holds. If it says nothing, a sensitive one stays off paper, and so does one whose
+    organisation stays off it.
+    """
+    if activity.print:
+        return activity.print
+    if edition.directory.is_sensitive(activity):
+        return "none"
+    organisation = edition.directory.organisations.get(activity.organisation)
+    return (organisation.print if organisation else "") or "all"
+
+
+def printed(edition: Edition, activity: Activity) -> bool:
+    """Whether an activity stands on leaflets today: open or full, freshly checked, not over and allowed on paper."""
+    asked = ask_again(edition, activity)
+    return (
+        activity.status in {"open", "full"}
+        and asked is not None
+        and asked > edition.today
+        and on_paper(edition, activity) != "none"
+    )
+
+
+def ask_again(edition: Edition, activity: Activity) -> date | None:
+    """The last day on which a leaflet may be trusted about an activity; None for one that nobody has checked.
+
+    That is when its check gets old, when its money ends or when it meets for the last time, whichever comes first.
+    """
+    if activity.verified is None:
+        return None
+    old = activity.verified.on + relativedelta(months=edition.about.review_months.banner)
+    ends = (old, activity.funded_until, _last_meeting(activity))
+    return min(day for day in ends if day is not None)
+
+
+def _last_meeting(activity: Activity) -> date | None:
+    """The last day of an activity whose sessions all come to an end."""
+    ends = [last_day(session) for session in activity.sessions]
+    known = [day for day in ends if day is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
+def last_day(session: Session) -> date | None:
+    """The last day of a session; None for one that goes on."""
+    return session.date if session.repeats == "once" else session.until

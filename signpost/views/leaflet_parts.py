@@ -1,0 +1,239 @@
+"""The parts of a leaflet, as plain words for its template."""
+
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from signpost.records.model import About, Activity, Audience, NotFor, Pathway, RecordCode
+from signpost.views.card import where_words
+from signpost.views.edition import Edition
+from signpost.views.leaflet_choice import last_day, on_paper
+from signpost.views.when import session_dates, session_words, short_day
+from signpost.views.words import audience_words
+
+# What must not be parted at the end of a line: phone numbers, postcodes, dates, noon, "option 2", "SHOUT to 85258".
+UNBROKEN: Final = re.compile(
+    r"\+?\b\d[\d ]{4,}\d\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b12 noon\b|\boption \d\b|\b[A-Z]{3,} to \d{4,6}\b"
+)
+NO_BREAK: Final = "\u00a0"
+# The helplines that a leaflet with little room names first, by what tells them apart.
+FIRST: Final = ("999", "option 2", "116123", "85258")
+# The picture that stands for a need; for all others, that of a group.
+PICTURES: Final = {
+    "loneliness": "tea", "low-mood": "talk", "anxiety": "listen", "bereavement": "listen", "debt-money": "money",
+    "benefits": "letter", "housing": "home", "homelessness": "home", "employment": "letter", "carers": "carer",
+    "falls-frailty": "exercise", "physical-activity": "exercise", "weight": "food", "diabetes": "doctor",
+    "smoking": "doctor", "alcohol-drugs": "talk", "parenting-new-baby": "child", "long-term-condition": "doctor",
+    "chronic-pain": "doctor", "cancer": "tea", "language-english": "book", "arts-creative": "paint",
+    "singing-music": "music", "gardening-nature": "garden", "volunteering": "help", "food-poverty": "food",
+    "energy-fuel-poverty": "home", "transport": "bus", "digital-skills": "computer", "legal-advice": "letter",
+    "disability-mobility": "help",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone."""
+
+    id: str
+    name: str
+    summary: str = ""
+    suits: str = ""
+    when: tuple[str, ...] = ()
+    where: str = ""
+    cost: str = ""
+    joining: str = ""
+    phone: str = ""
+    text: str = ""
+    email: str = ""
+    sensitive: bool = False
+    picture: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """An activity that is full, with the number to ask at."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """A helpline."""
+
+    name: str
+    when: str
+    phone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Help:
+    """Whom to ask for more: the connector."""
+
+    name: str
+    summary: str
+    phone: str
+    text: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A referral pathway in words."""
+
+    name: str
+    summary: str
+    for_: tuple[str, ...]
+    not_for: tuple[NotFor, ...]
+    criteria: tuple[str, ...]
+    how: tuple[str, ...]
+    what_to_send: tuple[str, ...]
+    secure: bool
+    how_quickly: str
+    who_decides: str
+    consent: str
+    does_not_do: tuple[str, ...]
+    if_declined: str
+    feedback: str
+    record_code: RecordCode | None
+    contact: Help | None
+    agreed: str
+    review_by: str
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """Something that is new, has closed or has changed, for the bulletin."""
+
+    name: str
+    kind: str
+    day: str
+    note: str
+    phone: str
+
+
+def entry(edition: Edition, activity: Activity, group: str) -> Entry:
+    """One activity on paper, under the heading `group`."""
+    phone = phone_of(edition, activity)
+    if on_paper(edition, activity) != "all":
+        return Entry(activity.id, activity.name, phone=phone, sensitive=edition.directory.is_sensitive(activity))
+    own = edition.cards[activity.id]
+    contact = activity.contact
+    return Entry(
+        id=activity.id,
+        name=activity.name,
+        summary=activity.summary,
+        suits=_suits(activity.audience),
+        when=_when(activity, edition.today),
+        where=_where(edition, activity),
+        cost=own.cost,
+        joining=own.joining,
+        phone=phone,
+        text=contact.text,
+        email="" if phone or contact.text else contact.email,
+        picture=PICTURES.get(activity.needs[0], "group"),
+        group=group,
+    )
+
+
+def phone_of(edition: Edition, activity: Activity) -> str:
+    """The number to ring: the activity's own, else its organisation's. Nothing is borrowed for a sensitive one."""
+    if activity.contact.phone or edition.directory.is_sensitive(activity):
+        return activity.contact.phone
+    organisation = edition.directory.organisations.get(activity.organisation)
+    return organisation.contact.phone if organisation and not activity.contact.text else ""
+
+
+def _suits(audience: Audience | None) -> str:
+    """The limits of who may come, in one line: "Ages 18 and over, for women"."""
+    first, *rest = audience_words(replace(audience, note="") if audience else None) or ("",)
+    return ", ".join([first, *(words[0].lower() + words[1:] for words in rest)])
+
+
+def _when(activity: Activity, today: date) -> tuple[str, ...]:
+    """Each of its sessions that is not over, with its dates where they are fixed."""
+    lines = []
+    for session in activity.sessions:
+        last = last_day(session)
+        if last is None or last >= today:
+            dates = session_dates(session, today)
+            lines.append(f"{session_words(session)}. {dates}." if dates else session_words(session))
+    return tuple(lines)
+
+
+def _where(edition: Edition, activity: Activity) -> str:
+    """The place with its address, or in a word or two that there is none to go to."""
+    venue = edition.directory.venues.get(activity.venue)
+    if venue is None or edition.directory.is_sensitive(venue):
+        return where_words(edition.directory, activity)
+    return ", ".join(part for part in (venue.name, venue.address, venue.postcode.upper()) if part)
+
+
+def urgent(about: About) -> tuple[Urgent, ...]:
+    """The helplines for everyone, those first that every leaflet has to name."""
+    lines = [Urgent(line.name, line.when, line.phone, line.text) for line in about.urgent_help.public]
+    return tuple(sorted(lines, key=_place))
+
+
+def _place(line: Urgent) -> int:
+    told = f"{line.name} {line.text} {line.phone.replace(' ', '')}"
+    return next((place for place, mark in enumerate(FIRST) if mark in told), len(FIRST))
+
+
+def help_of(about: About) -> Help:
+    """The connector, for whoever wants more help than a leaflet gives."""
+    contact = about.connector.contact
+    return Help(
+        name=about.connector.name,
+        summary=about.connector.summary,
+        phone=contact.phone,
+        text=contact.text,
+        email=contact.email,
+        hours=contact.hours,
+    )
+
+
+def sheet(pathway: Pathway) -> Sheet:
+    """A pathway in words."""
+    contact = pathway.contact
+    by = f" by {pathway.agreed_by[0].lower()}{pathway.agreed_by[1:]}" if pathway.agreed_by else ""
+    on = f" on {short_day(pathway.agreed_on)}" if pathway.agreed_on else ""
+    return Sheet(
+        name=pathway.name,
+        summary=pathway.summary,
+        for_=pathway.for_,
+        not_for=pathway.not_for,
+        criteria=pathway.criteria,
+        how=pathway.how,
+        what_to_send=pathway.what_to_send,
+        secure=pathway.secure,
+        how_quickly=pathway.how_quickly,
+        who_decides=pathway.who_decides,
+        consent=pathway.consent,
+        does_not_do=pathway.does_not_do,
+        if_declined=pathway.if_declined,
+        feedback=pathway.feedback,
+        record_code=pathway.record_code,
+        contact=Help(contact.role, "", contact.phone, contact.text, contact.email, contact.hours) if contact else None,
+        agreed=f"Agreed{on}{by}" if by or on else "",
+        review_by=short_day(pathway.review_by) if pathway.review_by else "",
+    )
+
+
+def data(part: Any) -> Any:
+    """A part as JSON has it, in which nothing is parted that belongs on one line."""
+    if is_dataclass(part):
+        return {item.name.rstrip("_"): data(getattr(part, item.name)) for item in fields(part)}
+    if isinstance(part, tuple):
+        return [data(item) for item in part]
+    if isinstance(part, str):
+        return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), part)
+    return part
