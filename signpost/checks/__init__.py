@@ -12,6 +12,7 @@ from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.each import EachRecord, check_each
 from signpost.checks.identity import duplicate_ids, near_duplicates
+from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
 from signpost.checks.references import loops, references
@@ -58,6 +59,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     status,
     assurance,
     few_words,
+    leaflet_parts,
+    easy_sentences,
+    selections,
     wording,
     reading_age,
 )

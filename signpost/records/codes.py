@@ -83,6 +83,12 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
     "need-words-few": ("warning", "A need that few words lead to."),
+    # leaflets
+    "leaflet-nothing": ("error", "A leaflet without what its format prints."),
+    "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
+    "leaflet-sentence-long": ("warning", "A sentence too long for easy read."),
+    "leaflet-empty": ("warning", "A leaflet whose selection holds nothing."),
+    "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),
     "wording-bullets": ("warning", "Bullets pasted from a word processor."),

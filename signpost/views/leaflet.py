@@ -8,8 +8,9 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from signpost.records.model import Activity, Leaflet, Pathway, Point, Selection
+from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
-from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, fits, heading, on_paper, printed
+from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
     ChangeLine,
     Entry,
@@ -180,10 +181,11 @@ def _edition_day(edition: Edition, record: Leaflet, held: tuple[Activity, ...], 
 def _changes(edition: Edition, record: Leaflet) -> Changes:
     """What has changed: all of it, or of what the leaflet selects where it selects something."""
     found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
+    fits = selecting(edition.directory, record.select)
     for change in changes(edition):
         activity = edition.directory.activities[change.card.id]
-        paper = on_paper(edition, activity)
-        if paper == "none" or (record.select and not fits(edition, record, activity)):
+        paper = on_paper(edition.directory, activity)
+        if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
         line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone_of(edition, activity))
@@ -200,7 +202,7 @@ def rack(edition: Edition, record: Leaflet) -> tuple[RackNotice, ...]:
 
 
 def _notices(edition: Edition, activity: Activity) -> Iterator[RackNotice]:
-    if on_paper(edition, activity) == "none":
+    if on_paper(edition.directory, activity) == "none":
         return
     if activity.status in GONE and activity.status_since:
         yield RackNotice(activity.name, GONE[activity.status], activity.status_since)

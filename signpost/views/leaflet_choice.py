@@ -7,6 +7,7 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from signpost.records.model import Activity, Leaflet, Selection, Session
+from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
 from signpost.views.when import WEEKDAYS
 
@@ -16,44 +17,10 @@ LAST: Final = 10_000  # in an order, after all that has a place in it
 
 def chosen(edition: Edition, leaflet: Leaflet) -> tuple[Activity, ...]:
     """Every activity that the selection fits, in the leaflet's order: closed, stale and unprintable ones too."""
-    found = [activity for activity in edition.directory.activities.values() if fits(edition, leaflet, activity)]
+    fits = selecting(edition.directory, leaflet.select)
+    found = [activity for activity in edition.directory.activities.values() if fits(activity)]
     by = {"name": lambda _: (), "day": _day, "best": _best(edition, leaflet)}[leaflet.order]
     return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
-
-
-def fits(edition: Edition, leaflet: Leaflet, activity: Activity) -> bool:
-    """Whether an activity fits every part of the selection. Where nothing is selected, none does."""
-    select = leaflet.select or NOTHING
-    if select == NOTHING:
-        return False
-    areas = edition.directory.areas
-    return (
-        _one_of(select.needs, activity.needs)
-        and _one_of(select.levels, activity.levels)
-        and _one_of(select.activities, (activity.id,))
-        and _one_of(select.cost, (price_kind(activity),))
-        and (not select.areas or any(edition.serves(activity, areas[area]) for area in select.areas))
-        and (not select.organisation or select.organisation == activity.organisation)
-        and _ages_meet(select, activity)
-    )
-
-
-def _one_of(wanted: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    return not wanted or not set(wanted).isdisjoint(own)
-
-
-def price_kind(activity: Activity) -> str:
-    """free, donation or paid."""
-    return activity.cost.amount if activity.cost.amount in {"free", "donation"} else "paid"
-
-
-def _ages_meet(select: Selection, activity: Activity) -> bool:
-    """Whether somebody of an age that the leaflet is for may come."""
-    own = activity.audience
-    youngest, oldest = (own.age_from, own.age_to) if own else (None, None)
-    too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
-    too_young = oldest is not None and select.age_from is not None and oldest < select.age_from
-    return not (too_old or too_young)
 
 
 def heading(leaflet: Leaflet, activity: Activity) -> str:
@@ -83,20 +50,6 @@ def _day(activity: Activity) -> tuple[int, str]:
     return min(times, default=(LAST, ""))
 
 
-def on_paper(edition: Edition, activity: Activity) -> str:
-    """How much of an activity may be printed: "none", "name-and-phone" or "all".
-
-    What its record says holds. If it says nothing, a sensitive one stays off paper, and so does one whose
-    organisation stays off it.
-    """
-    if activity.print:
-        return activity.print
-    if edition.directory.is_sensitive(activity):
-        return "none"
-    organisation = edition.directory.organisations.get(activity.organisation)
-    return (organisation.print if organisation else "") or "all"
-
-
 def printed(edition: Edition, activity: Activity) -> bool:
     """Whether an activity stands on leaflets today: open or full, freshly checked, not over and allowed on paper."""
     asked = ask_again(edition, activity)
@@ -104,7 +57,7 @@ def printed(edition: Edition, activity: Activity) -> bool:
         activity.status in {"open", "full"}
         and asked is not None
         and asked > edition.today
-        and on_paper(edition, activity) != "none"
+        and on_paper(edition.directory, activity) != "none"
     )
 
 

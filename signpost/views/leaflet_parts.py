@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 from signpost.records.model import About, Activity, Audience, NotFor, Pathway, RecordCode
+from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
-from signpost.views.leaflet_choice import last_day, on_paper
+from signpost.views.leaflet_choice import last_day
 from signpost.views.when import session_dates, session_words, short_day
 from signpost.views.words import audience_words
 
@@ -123,7 +124,7 @@ class ChangeLine:
 def entry(edition: Edition, activity: Activity, group: str) -> Entry:
     """One activity on paper, under the heading `group`."""
     phone = phone_of(edition, activity)
-    if on_paper(edition, activity) != "all":
+    if on_paper(edition.directory, activity) != "all":
         return Entry(activity.id, activity.name, phone=phone, sensitive=edition.directory.is_sensitive(activity))
     own = edition.cards[activity.id]
     contact = activity.contact

@@ -5,6 +5,7 @@
   "use strict";
 
   const root = document.currentScript.src.replace(/assets\/offline\.js.*$/, "");
+  const AT_MOST = 1500; // milliseconds between pressing a button and seeing what comes of it
   const workers = navigator.serviceWorker;
   if (!workers || !location.protocol.startsWith("http") || document.querySelector("body > .leave")) { return; }
 
@@ -49,10 +50,10 @@
     document.body.append(bar);
     setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else it is not read out
     dismiss.addEventListener("click", () => bar.remove());
-    load.addEventListener("click", () => {
-      if (next.state !== "installed") { location.reload(); }
-      next.addEventListener("statechange", () => { if (next.state === "activated") { location.reload(); } });
-      ask(next, "begin");
+    load.addEventListener("click", async () => {
+      // Browsers let the older version end what it has begun. The newest page comes from the host in any case.
+      await Promise.race([ask(next, "begin"), new Promise((resolve) => { setTimeout(resolve, AT_MOST); })]);
+      location.reload();
     });
   }
 

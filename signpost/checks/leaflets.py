@@ -1,0 +1,121 @@
+"""Leaflets: there is something to print, and it belongs to the format."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from signpost.checks.each import Beside, each_record
+from signpost.checks.parts import numbered
+from signpost.checks.words import listed
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Leaflet
+from signpost.records.problem import Problem, problem, said
+from signpost.records.selection import on_paper, selecting
+
+# Which of these three fields each format prints.
+FIELDS: Final = ("select", "points", "pathway")
+PRINTS: Final = {
+    "tri-fold": ("select",),
+    "list": ("select",),
+    "easy-read": ("select", "points"),
+    "poster": ("select",),
+    "slip": ("pathway",),
+    "update-form": (),
+    "criteria": ("pathway",),
+    "bulletin": ("select",),
+}
+NEEDY: Final = frozenset({"tri-fold", "list", "easy-read", "criteria"})  # without any of them they would be empty
+LONGEST: Final = 15  # words in a sentence of easy read
+GONE: Final = {"closed": "has closed", "paused": "is paused"}
+
+
+@each_record("leaflet")
+def leaflet_parts(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
+    """A format without what it prints, or with what it does not."""
+    printed = PRINTS.get(leaflet.format, FIELDS)
+    if leaflet.format in NEEDY and not any(map(leaflet.has, printed)):
+        yield problem(
+            leaflet.place("format"),
+            "leaflet-nothing",
+            f"There is nothing to print: the format {leaflet.format} needs {listed(printed, 'or')}.",
+            f"Add {listed(printed, 'or')}, or choose another format.",
+        )
+    for name in FIELDS:
+        if name not in printed and leaflet.has(name):
+            yield problem(
+                leaflet.place(name),
+                "leaflet-part-unused",
+                f"The format {leaflet.format} has no place for {name}, so this is not printed.",
+                "Take it out, or choose another format.",
+            )
+
+
+@each_record("leaflet")
+def easy_sentences(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
+    """Easy read with a sentence that is too long for it."""
+    for index, point in numbered(leaflet, "points", leaflet.points):
+        longest = max((len(sentence.split()) for sentence in re.split(r"[.!?:]\s", point.words)), default=0)
+        if longest > LONGEST:
+            yield problem(
+                leaflet.place("points", index, "words"),
+                "leaflet-sentence-long",
+                f"There is a sentence of {longest} words here; in easy read {LONGEST} are the most.",
+                "Make two sentences of it, or two points.",
+            )
+
+
+def selections(directory: Directory, today: date) -> Iterator[Problem]:
+    """Selections that hold nothing, or nothing that may be printed. Whether anyone has checked them lately plays no part."""
+    for leaflet in directory.records():
+        if isinstance(leaflet, Leaflet) and leaflet.select and not _unknown_ids(directory, leaflet):
+            yield from _selection(directory, leaflet)
+
+
+def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:
+    """Whether it names something that isn't there: that is told by itself, and says why the selection is empty."""
+    kinds = ((written.refers_to, written.text) for written in leaflet.texts)
+    return any(kind is not None and text not in directory.of_kind(kind) for kind, text in kinds)
+
+
+def _selection(directory: Directory, leaflet: Leaflet) -> Iterator[Problem]:
+    fits = selecting(directory, leaflet.select)
+    held = [activity for activity in directory.activities.values() if fits(activity)]
+    if not held:
+        yield problem(
+            leaflet.place("select"),
+            "leaflet-empty",
+            "No activity fits this selection, so nothing would be printed.",
+            "Take a line out of it, or add other needs, areas or activities. An activity must fit every line.",
+        )
+    elif not any(_why_not(directory, activity) == "" for activity in held):
+        yield problem(
+            leaflet.place("select"),
+            "leaflet-unprinted",
+            "All activities that fit this selection have closed or paused, or are kept off paper.",
+            "Widen the selection, or delete the leaflet.",
+        )
+    else:
+        yield from _named(directory, leaflet, held)
+
+
+def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iterator[Problem]:
+    """Activities named one by one that are not printed: whoever named them counts on them."""
+    names = leaflet.select.activities if leaflet.select else ()
+    for index, name in enumerate(names):
+        activity = directory.activities[name]
+        why = _why_not(directory, activity) if activity in held else "does not fit the other lines here"
+        if why:
+            yield problem(
+                leaflet.place("select", "activities", index),
+                "leaflet-unprinted",
+                f"{said(name)} {why}, so it is not printed.",
+                "Take it out of the list, or name another one in its place.",
+            )
+
+
+def _why_not(directory: Directory, activity: Activity) -> str:
+    """Why an activity is on no leaflet, whatever the day; "" where it may be."""
+    if on_paper(directory, activity) == "none":
+        return "is kept off paper"
+    return GONE.get(activity.status, "")

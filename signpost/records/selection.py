@@ -1,0 +1,64 @@
+"""Which activities a leaflet's selection holds, and how much of an activity may be printed."""
+
+from collections.abc import Callable
+
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Selection
+
+Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
+
+
+def selecting(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
+    """Says of an activity whether it fits every part of a selection. Where nothing is selected, none does."""
+    if select is None or select == Selection():
+        return lambda _: False
+    wanted: tuple[tuple[set[str], Values], ...] = (
+        (set(select.needs), lambda activity: activity.needs),
+        (set(select.levels), lambda activity: activity.levels),
+        (set(select.activities), lambda activity: (activity.id,)),
+        (set(select.cost), lambda activity: (_price(activity),)),
+        (_with_larger(directory, select.areas), lambda activity: activity.areas),
+    )
+    parts = [(values, own) for values, own in wanted if values]
+
+    def fits(activity: Activity) -> bool:
+        return (
+            all(not values.isdisjoint(own(activity)) for values, own in parts)
+            and select.organisation in {"", activity.organisation}
+            and _ages_meet(select, activity)
+        )
+
+    return fits
+
+
+def _with_larger(directory: Directory, areas: tuple[str, ...]) -> set[str]:
+    """These areas and the larger ones they lie in: what serves those is there for people of these too."""
+    known = [directory.areas[area] for area in areas if area in directory.areas]
+    return {*areas, *(larger.id for area in known for larger in directory.lineage(area))}
+
+
+def _price(activity: Activity) -> str:
+    return activity.cost.amount if activity.cost.amount in {"free", "donation"} else "paid"
+
+
+def _ages_meet(select: Selection, activity: Activity) -> bool:
+    """Whether somebody of an age that the leaflet is for may come."""
+    own = activity.audience
+    youngest, oldest = (own.age_from, own.age_to) if own else (None, None)
+    too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
+    too_young = oldest is not None and select.age_from is not None and oldest < select.age_from
+    return not (too_old or too_young)
+
+
+def on_paper(directory: Directory, activity: Activity) -> str:
+    """How much of an activity may be printed: "none", "name-and-phone" or "all".
+
+    What its own record says holds. If it says nothing, a sensitive one stays off paper, and any other follows its
+    organisation.
+    """
+    if activity.print:
+        return activity.print
+    if directory.is_sensitive(activity):
+        return "none"
+    organisation = directory.organisations.get(activity.organisation)
+    return (organisation.print if organisation else "") or "all"
