@@ -11,13 +11,15 @@ from typing import Final
 import pytest
 
 from signpost.checks import check
-from signpost.records.model import Activity, Session
+from signpost.checks.wording import age_to_read
+from signpost.records.model import Activity, Leaflet, Session
 from signpost.records.schema import Written, schema_of
 from signpost.records.sectors import sector_of
 from tests.records.scratch import DEMONSTRATION, ROOT, demonstration
 
 DIRECTORY: Final = demonstration()
 ACTIVITIES: Final = list(DIRECTORY.activities.values())
+LEAFLETS: Final = list(DIRECTORY.leaflets.values())
 SESSIONS: Final = [session for activity in ACTIVITIES for session in activity.sessions]
 CHOICES: Final = schema_of("activity")["properties"]
 # https://www.ofcom.org.uk, "Numbers for drama use": a thousand numbers in each range.
@@ -33,7 +35,7 @@ ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|c
 OWN_WORDS: Final = {
     ("summary",), ("description",), ("what_happens",), ("suitable_for", "*"), ("not_suitable_for", "*", "who"),
     ("not_suitable_for", "*", "instead"), ("refer_back_if", "*"), ("good_to_know", "*"), ("routes", "*", "how"),
-    ("access", "note"), ("meaning",),
+    ("access", "note"), ("meaning",), ("opening",), ("points", "*", "words"),
 }  # fmt: skip
 
 
@@ -237,6 +239,51 @@ def sentences(text: str) -> Iterator[str]:
         bare = re.findall(r"[\w'’-]+", sentence)
         if len(bare) >= 4:
             yield " ".join(bare)
+
+
+# The leaflets.
+
+
+def test_each_format_of_leaflet_is_made_and_in_both_editions() -> None:
+    formats = schema_of("leaflet")["properties"]["format"]["enum"]
+    assert {leaflet.format for leaflet in LEAFLETS} == set(formats)
+    assert {leaflet.editions for leaflet in LEAFLETS} == {("standard", "large")}
+
+
+def test_there_are_tri_folds_for_a_dozen_needs_and_more() -> None:
+    needs = {
+        need for leaflet in LEAFLETS if leaflet.format == "tri-fold" and leaflet.select for need in leaflet.select.needs
+    }
+    assert len(needs) >= 12
+
+
+def test_each_area_has_its_menu_and_each_pathway_its_criteria_sheet() -> None:
+    menus = [leaflet.select.areas for leaflet in LEAFLETS if leaflet.format == "list" and leaflet.select]
+    assert sorted(area for areas in menus for area in areas) == sorted(DIRECTORY.areas)
+    assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format == "criteria") == sorted(DIRECTORY.pathways)
+
+
+def test_two_are_easy_to_read_with_a_picture_beside_each_point() -> None:
+    easy = [leaflet for leaflet in LEAFLETS if leaflet.format == "easy-read"]
+    assert len(easy) >= 2
+    assert all(point.picture and point.words for leaflet in easy for point in leaflet.points)
+    assert all(leaflet.points for leaflet in easy)
+
+
+@pytest.mark.parametrize("leaflet", LEAFLETS, ids=lambda leaflet: leaflet.id)
+def test_a_leaflet_speaks_as_plainly_as_to_a_child_of_eleven(leaflet: Leaflet) -> None:
+    assert age_to_read(" ".join([leaflet.opening, *(point.words for point in leaflet.points)])) <= 11
+
+
+@pytest.mark.parametrize("leaflet", LEAFLETS, ids=lambda leaflet: leaflet.id)
+def test_the_front_of_a_leaflet_is_short(leaflet: Leaflet) -> None:
+    assert len(leaflet.title) <= 32
+    assert len(leaflet.audience) <= 80
+
+
+def test_no_leaflet_for_the_rack_is_about_something_that_is_dangerous_to_be_seen_with() -> None:
+    chosen = {need for leaflet in LEAFLETS if leaflet.select for need in leaflet.select.needs}
+    assert [need for need in chosen if DIRECTORY.needs[need].discreet] == []
 
 
 def test_no_file_is_anything_but_a_record() -> None:

@@ -28,14 +28,13 @@ OPENINGS: Final = {
     ),
     "venue": FILE_OF_ITS_OWN.format(where="directory/venues", kind="place", example="corner-room"),
     "pathway": FILE_OF_ITS_OWN.format(where="directory/pathways", kind="route", example="back-to-gp"),
-    "leaflet": FILE_OF_ITS_OWN.format(where="directory/leaflets", kind="leaflet", example="company")
-    + " Say under select what is printed in it.",
+    "leaflet": FILE_OF_ITS_OWN.format(where="directory/leaflets", kind="leaflet", example="company"),
     "need": IN_A_LIST.format(where="directory/needs.yaml"),
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),
 }
 # Fields that no record has to have by itself, and that nearly every one needs.
-USUAL: Final = {"activity": ("sessions", "venue"), "venue": ("address", "town", "postcode")}
+USUAL: Final = {"activity": ("sessions", "venue"), "venue": ("address", "town", "postcode"), "leaflet": ("select",)}
 
 
 def template(kind: str) -> str:

@@ -58,8 +58,11 @@ EXACT: Final = frozenset(EXACT_WORDS.split())
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, small letters without accents or apostrophes: "Men's Café" is mens and cafe."""
-    bare = unicodedata.normalize("NFD", NO_SPACE.sub("", text.lower()))
-    return tuple(WORD.findall("".join(sign for sign in bare if not unicodedata.combining(sign))))
+    bare = NO_SPACE.sub("", text.lower())
+    if not bare.isascii():
+        parts = unicodedata.normalize("NFD", bare)
+        bare = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
+    return tuple(WORD.findall(bare))
 
 
 @cache

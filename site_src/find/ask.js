@@ -54,12 +54,12 @@
   function meant(tokens, phrases) {
     const name = (number) => signpost.held.words.needs[number].id;
     const named = phrases.map((phrase) => ({
-      ids: phrase.needs.map(name),
+      ids: phrase.needs.map(name), means: phrase.means || [],
       weight: phrase.loose ? 0.7 : phrase.words > 1 ? 1.3 : 1,
       typed: phrase.at.map((place) => tokens[place].typed).join(" "),
     }));
     const held = new Set(phrases.flatMap((phrase) => phrase.at));
-    const loose = tokens.filter((token, index) => !token.small && !token.light && !token.number && !token.unknown && !held.has(index));
+    const loose = tokens.filter((token, index) => !token.small && !token.light && !token.number && !token.unknown && !token.crisis && !held.has(index));
     const hits = signpost.phrases.near(loose.flatMap((token) => token.endings || [token.stem]));
     const best = hits.length ? hits[0].score : 0;
     const near = hits.slice(0, 3).filter((hit) => hit.score >= Math.max(LEAST_SOFT, best * 0.6));
@@ -103,6 +103,7 @@
     const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase.words])));
     return tokens.flatMap((token, index) => {
       if (token.small || token.number || token.unknown || (token.filter && !held.has(index))) { return []; }
+      if (token.crisis) { return []; }
       const weight = (token.light ? 0.15 : 0.5) * (held.get(index) > 1 ? 0.5 : 1) * (token.mended ? 0.8 : 1);
       return (token.endings || [token.stem]).map((stem) => ({ stem, weight, start: false }));
     });
@@ -126,9 +127,12 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, state.q);
     const phrases = signpost.phrases.phrases(rest);
+    // Words of crisis lead to urgent help, and not to a group that says whom it is not for.
+    const urgent = signpost.urgent.speaks(tokens);
+    rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token.stem); });
     const meanings = meant(rest, phrases);
     return {
-      urgent: signpost.urgent.speaks(tokens), tokens: rest, filters, spelling, meanings,
+      urgent, tokens: rest, filters, spelling, meanings,
       words: lookedUp(rest, phrases), ...understanding(rest, phrases),
     };
   }
@@ -202,8 +206,8 @@
     results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
     return {
       urgent: understood.urgent,
-      needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed }) => ids.map((id) => ({
-        id, typed, name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
+      needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed, means }) => ids.map((id, place) => ({
+        id, typed, means: means[place] || "", name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
       }))),
       spelling: understood.spelling,
       understood: chips([...filters.filter((filter) => !dropped.includes(filter)), ...(near ? [near] : [])]),

@@ -153,6 +153,11 @@
       said.push(["Showing results for ", make("b", {}, listed(names)), ". ",
         link(`Search for ${listed(typed.map((words) => `“${words}”`))} instead`, changed(state, { as: "typed" })), "."]);
     }
+    const means = answer.needs.filter((need) => need.means);
+    [...new Set(means.map((need) => need.typed))].forEach((typed) => {
+      const told = means.filter((need) => need.typed === typed).map((need) => `${need.means} (${need.name})`);
+      said.push([`“${typed}” can mean ${listed(told, "or")}.`]);
+    });
     if (state.as === "typed") {
       said.push(["Showing only what has these very words. ", link("Search by their meaning instead", changed(state, { as: "" })), "."]);
     }

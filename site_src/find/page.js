@@ -102,9 +102,8 @@
   function answerNow() {
     turn += 1;
     const asked = asks(state);
-    const fresh = asked && !document.documentElement.classList.contains("asked");
     document.documentElement.classList.toggle("asked", asked);
-    if (fresh && wide.matches) { panel.open = true; }
+    if (asked && part("answer").hidden && wide.matches) { panel.open = true; }
     part("answer").hidden = !asked;
     part("failed").hidden = true;
     if (!asked) { drawHome(); }
@@ -122,6 +121,7 @@
       part("reason").textContent = error.message;
       part("home").hidden = false;
       part("answer").hidden = true;
+      document.documentElement.classList.add("answered");
     }).finally(() => clearTimeout(late));
   }
 
@@ -158,6 +158,7 @@
     }
     drawn = performance.now();
     spent = drawn - before;
+    document.documentElement.classList.add("answered");
   }
 
   function heading(answer) {

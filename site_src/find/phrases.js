@@ -80,7 +80,7 @@
         const typed = at.map((place) => tokens[place].typed).join("");
         const ordinary = token.small || token.light || signpost.spelling.known(form);
         if (!means || (ordinary && typed !== typed.toUpperCase())) { continue; }
-        found.push({ needs: means.map(([need]) => need), at, strength: at.length + 1.5, words: at.length, loose: false });
+        found.push({ needs: means.map(([need]) => need), means: means.map(([, words]) => words), at, strength: at.length + 1.5, words: at.length, loose: false });
       }
     });
     return found;

@@ -9,6 +9,7 @@ from tests.browser.reader import Readers
 
 FIND: Final = "index.html"
 ANSWER: Final = re.compile(r"^(No close match|Other ways to find help|1 group or service|\d+ groups and services)$")
+MOST: Final = 100  # cards that are drawn unasked
 TUESDAY: Final = "2026-11-24T09:00:00Z"  # Tea and Talk meets at 10
 
 
@@ -20,8 +21,10 @@ def asked(readers: Readers, question: str = "", over: str = "http", at: str = TU
 
 
 def answered(page: Page) -> None:
-    """Wait until there is an answer, and its first cards are filled."""
+    """Wait until there is an answer, all of its cards are drawn, and the first are filled."""
     expect(heading(page)).to_have_text(ANSWER)
+    number = re.match(r"\d+", heading(page).inner_text())
+    expect(page.locator("#results > li")).to_have_count(min(int(number[0]) if number else 0, MOST))
     for item in page.locator("#results > li").all()[:3]:
         expect(item.locator(".rest p").first).not_to_be_empty()
 

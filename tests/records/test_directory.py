@@ -8,12 +8,14 @@ import pytest
 
 from signpost.records.build import CLASSES
 from signpost.records.directory import Directory, read_directory
+from signpost.records.files import FOLDERS
 from signpost.records.model import Record
 from tests.records.scratch import SMALL, demonstration, small_directory
 
 ORGANISATION = "name: One of many\nkind: charity\nsummary: One of many.\ncontact: {phone: 0117 496 0020}\n"
 VENUE = "name: A house\n"
 SENSITIVE = ("lantern-project", "lantern-line")  # of the small directory itself
+LISTS = ("levels", "needs", "areas")
 ACTIVITY = "name: Something\norganisation: corner-room-friends\nvenue: corner-room\n"
 
 
@@ -27,6 +29,7 @@ def test_each_record_of_each_folder_and_list_is_found_by_its_kind_and_id() -> No
     assert list(directory.venues) == ["corner-room", "river-hall"]
     assert list(directory.activities) == ["knit-and-natter", "lantern-line", "story-hour"]
     assert list(directory.pathways) == ["connector", "urgent-help"]
+    assert list(directory.leaflets) == ["poster"]
 
 
 def test_no_record_is_left_out_or_found_twice() -> None:
@@ -213,7 +216,7 @@ def test_no_part_of_a_directory_can_be_replaced() -> None:
             setattr(demonstration(), item.name, None)
 
 
-@pytest.mark.parametrize("kind", ["levels", "needs", "areas", "organisations", "venues", "activities", "pathways"])
+@pytest.mark.parametrize("kind", [*LISTS, *FOLDERS])
 def test_no_record_can_be_added_taken_away_or_replaced(kind: str) -> None:
     records: Mapping[str, Record] = getattr(demonstration(), kind)
     first = next(iter(records))
