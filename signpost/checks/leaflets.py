@@ -9,6 +9,7 @@ from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
 from signpost.checks.words import listed
 from signpost.records.directory import Directory
+from signpost.records.document import Path
 from signpost.records.model import Activity, Leaflet
 from signpost.records.problem import Problem, problem, said
 from signpost.records.selection import on_paper, selecting
@@ -54,15 +55,24 @@ def leaflet_parts(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
 @each_record("leaflet")
 def easy_sentences(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
     """Easy read with a sentence that is too long for it."""
-    for index, point in numbered(leaflet, "points", leaflet.points):
-        longest = max((len(sentence.split()) for sentence in re.split(r"[.!?:]\s", point.words)), default=0)
+    if leaflet.format != "easy-read":
+        return
+    points = numbered(leaflet, "points", leaflet.points)
+    places: list[tuple[Path, str]] = [(("points", index, "words"), point.words) for index, point in points]
+    for path, text in [(("opening",), leaflet.opening), *places]:
+        longest = longest_sentence(text)
         if longest > LONGEST:
             yield problem(
-                leaflet.place("points", index, "words"),
+                leaflet.place(*path),
                 "leaflet-sentence-long",
                 f"There is a sentence of {longest} words here; in easy read {LONGEST} are the most.",
-                "Make two sentences of it, or two points.",
+                "Make two sentences of it.",
             )
+
+
+def longest_sentence(text: str) -> int:
+    """How many words the longest sentence of a text has."""
+    return max(len(sentence.split()) for sentence in re.split(r"[.!?:](?:\s|$)|\n\s*\n|\n\s*- ", text))
 
 
 def selections(directory: Directory, today: date) -> Iterator[Problem]:

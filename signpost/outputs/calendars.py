@@ -15,7 +15,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.records.memory import digest, made_by
+from signpost.outputs.keeping import kept
 from signpost.records.model import Activity, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
@@ -25,7 +25,6 @@ LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
 YEAR: Final = timedelta(days=366)
 END: Final = b"END:VCALENDAR\r\n"
-WRITERS: Final = ("signpost/outputs", "signpost/views")
 LIBRARIES: Final = ("icalendar", "python-dateutil")
 
 
@@ -56,13 +55,7 @@ def _written(edition: Edition, activity: Activity) -> bytes:
 
 
 def _kept(edition: Edition, says: str, write: Callable[[], bytes]) -> bytes:
-    """A part of a calendar, from an earlier build where it says the same and is written by the same code."""
-    key = digest(f"{made_by(WRITERS, LIBRARIES)} {says}".encode("utf-8", "surrogatepass"))
-    kept = edition.drawn.get(key)
-    if kept is None:
-        kept = write().decode()
-        edition.drawn.put(key, kept)
-    return kept.encode()
+    return kept(edition, says, LIBRARIES, lambda: write().decode()).encode()
 
 
 def _since(edition: Edition) -> date:

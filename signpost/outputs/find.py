@@ -14,6 +14,7 @@ from typing import Any, Final
 from lunr.builder import Builder
 
 from signpost.outputs.artefact import Artefact
+from signpost.outputs.keeping import kept
 from signpost.records.model import Activity
 from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
@@ -90,23 +91,31 @@ def _script(name: str, value: Any) -> bytes:
 
 def _index(edition: Edition, activities: tuple[Activity, ...]) -> dict[str, Any]:
     """The lunr index of the activities: name, needs, summary, and where it is and who runs it."""
-    builder = Builder()  # it takes words as they are: they have been cut to their stems already
-    builder.ref("id")
-    for field in ("name", "first", "needs", "summary", "at"):
-        builder.field(field)
-    organisations = edition.directory.organisations
-    for number, activity in enumerate(activities):
-        first, *others = [f"={need}" for need in activity.needs]
-        runs, where = organisations[activity.organisation].name, edition.cards[activity.id].where
-        builder.add(
-            {
-                "id": number,
-                "name": stems(activity.name),
-                "first": [first],
-                "needs": others,
-                "summary": stems(activity.summary),
-                "at": stems(f"{runs} {where}"),
-            }
-        )
-    index: dict[str, Any] = builder.build().serialize()
+    documents = [_document(edition, activity) for activity in activities]
+    index: dict[str, Any] = json.loads(
+        kept(edition, json.dumps(documents), ("lunr",), lambda: json.dumps(_indexed(documents)))
+    )
     return index
+
+
+def _document(edition: Edition, activity: Activity) -> dict[str, tuple[str, ...]]:
+    """An activity as the index takes it: words cut to their stems already."""
+    first, *others = [f"={need}" for need in activity.needs]
+    runs, where = edition.directory.organisations[activity.organisation].name, edition.cards[activity.id].where
+    return {
+        "name": stems(activity.name),
+        "first": (first,),
+        "needs": tuple(others),
+        "summary": stems(activity.summary),
+        "at": stems(f"{runs} {where}"),
+    }
+
+
+def _indexed(documents: list[dict[str, tuple[str, ...]]]) -> Any:
+    builder = Builder()
+    builder.ref("id")
+    for field in documents[0] if documents else ():
+        builder.field(field)
+    for number, document in enumerate(documents):
+        builder.add({"id": number, **document})
+    return builder.build().serialize()

@@ -1,12 +1,13 @@
 """A leaflet, as plain words for its template; and which printed copies have to come off the rack."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
+from signpost.checks.leaflets import LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway, Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
@@ -112,7 +113,7 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
         region=about.region,
         demonstration=about.demonstration,
         entries=tuple(
-            entry(edition, activity, needs[heading(record, activity)].name)
+            _entry(edition, record, activity, needs[heading(record, activity)].name)
             for activity in shown
             if activity.status == "open"
         ),
@@ -132,6 +133,13 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
         pathway=sheet(pathway) if pathway else None,
         changes=_changes(edition, record) if record.format == "bulletin" else Changes(),
     )
+
+
+def _entry(edition: Edition, record: Leaflet, activity: Activity, group: str) -> Entry:
+    """One activity on paper. In easy read there is no room for a sentence that is hard to follow."""
+    own = entry(edition, activity, group)
+    hard = record.format == "easy-read" and longest_sentence(own.summary) > LONGEST
+    return replace(own, summary="") if hard else own
 
 
 def page_of(record: Leaflet) -> str:

@@ -84,12 +84,20 @@ def _sectors(edition: Edition) -> dict[str, Point]:
     own = {sector for area in directory.areas.values() for sector in area.postcode_sectors}
     shown = (venue for venue in directory.venues.values() if not directory.is_sensitive(venue))
     own |= {sector_of(venue.postcode) for venue in shown if venue.postcode}
-    middles = [sectors()[sector] for sector in sorted(own & sectors().keys())]
-    return {
-        name: (round(point[0], 3), round(point[1], 3))
-        for name, point in sectors().items()
-        if any(distance(point, middle) <= NEAR_KM for middle in middles)
-    }
+    return dict(_around(tuple(sectors()[sector] for sector in sorted(own & sectors().keys()))))
+
+
+def _around(middles: tuple[Point, ...]) -> Iterator[tuple[str, Point]]:
+    """The sectors near any of these points."""
+    if not middles:
+        return
+    margin = NEAR_KM / 60  # degrees; a degree of longitude is more than 60 km anywhere in Great Britain
+    (south, west), (north, east) = (tuple(edge(part) for part in zip(*middles, strict=True)) for edge in (min, max))
+    for name, (latitude, longitude) in sectors().items():
+        # Most of the country lies far outside, and need not be measured.
+        inside = south - margin <= latitude <= north + margin and west - margin <= longitude <= east + margin
+        if inside and any(distance((latitude, longitude), middle) <= NEAR_KM for middle in middles):
+            yield name, (round(latitude, 3), round(longitude, 3))
 
 
 def _spelling(edition: Edition) -> Iterator[str]:

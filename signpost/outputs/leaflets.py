@@ -1,0 +1,147 @@
+"""Leaflets: PDFs in standard and large print, a picture of each, and the same words as plain text and as a page."""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.leaflet_text import FORMS, leaflet_text
+from signpost.outputs.qr import qr_svg
+from signpost.outputs.templates import render
+from signpost.outputs.typesetting import NotSet, key, typeset
+from signpost.outputs.typesetting.pictures import pictures
+from signpost.records.memory import Memory
+from signpost.records.model import Leaflet
+from signpost.views.edition import Edition
+from signpost.views.leaflet import LeafletView, leaflet
+from signpost.views.printed import Printed, pdf_path
+
+LIST: Final = "leaflets/index.html"
+HANDS: Final = 2  # the typesetter lets Python go while it works, so a second thread is a second pair of hands
+SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
+
+
+class Unmade(Exception):
+    """A leaflet can't be made; the text says which and why, for whoever keeps the records."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A leaflet in one size, to be set in type."""
+
+    record: Leaflet
+    view: LeafletView
+    data: Mapping[str, Any]
+
+    @property
+    def path(self) -> str:
+        return pdf_path(self.view.id, self.view.edition)
+
+
+def print_leaflets(edition: Edition, memory: Memory, tell: Callable[[str], None]) -> dict[str, Printed]:
+    """Every leaflet in every size, by its path in the site. Those that `memory` keeps from before are not made again.
+
+    `tell` is given a line for each that is made. Raises Unmade.
+    """
+    jobs = {key(job.view.format, job.data): job for job in _jobs(edition)}
+    kept = {name: memory.get(name) for name in jobs}
+    made = {job.path: Printed(*kept[name]) for name, job in jobs.items() if kept[name]}
+    for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
+        memory.put(name, (done.pages, done.pdf, done.thumbnail))
+        made[jobs[name].path] = done
+    return made
+
+
+def _jobs(edition: Edition) -> Iterator[_Job]:
+    for record in edition.directory.leaflets.values():
+        for size in record.editions:
+            view = leaflet(edition, record, size)
+            yield _Job(record, view, _data(view))
+
+
+def _data(view: LeafletView) -> dict[str, Any]:
+    """What a template is given: the view, the code of its address, the pictures, and the words of our own forms."""
+    code = str(qr_svg(view.address)).replace("<svg ", SVG, 1) if view.address else ""
+    shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
+    easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
+    return {
+        **view.json,
+        "qr": code,
+        "pictures": {name: picture for name, picture in pictures().items() if name in easy},
+        "form": FORMS.get(view.format, {}),
+    }
+
+
+def _set(jobs: Mapping[str, _Job], tell: Callable[[str], None]) -> Iterator[tuple[str, Printed]]:
+    """Each leaflet as it is done."""
+    with ThreadPoolExecutor(HANDS) as hands:
+        waiting = {hands.submit(_made, job): name for name, job in jobs.items()}
+        try:
+            for number, done in enumerate(as_completed(waiting), 1):
+                name = waiting[done]
+                yield name, done.result()
+                tell(f"Leaflet {number} of {len(waiting)}: {jobs[name].path}")
+        except BaseException:
+            hands.shutdown(cancel_futures=True)
+            raise
+
+
+def _made(job: _Job) -> Printed:
+    try:
+        return typeset(job.view.format, job.data, job.view.edition_day)
+    except NotSet as error:
+        raise Unmade(
+            f"The leaflet {job.path}, which {job.record.source.file} asks for, could not be made: {error}"
+        ) from error
+
+
+def leaflets(edition: Edition) -> Iterator[Artefact | Page]:
+    """What was printed of each leaflet, and its words as plain text and as a page."""
+    for record in edition.directory.leaflets.values():
+        yield from _files(edition, record)
+        view = leaflet(edition, record, record.editions[0])
+        text = leaflet_text(view)
+        source = record.source.file
+        yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=_is_discreet(edition, record))
+        path = f"leaflets/{record.id}.html"
+        yield Page(
+            path=path,
+            frame=LIST,
+            title=record.title,
+            description=f"{record.title}. {record.audience}",
+            body=render(
+                "leaflet.html", path, edition, own=view, form=FORMS.get(view.format), papers=_papers(edition, record)
+            ),
+            source=source,
+            discreet=_is_discreet(edition, record),
+        )
+
+
+def _files(edition: Edition, record: Leaflet) -> Iterator[Artefact]:
+    """The PDFs, and the picture of the first."""
+    discreet = _is_discreet(edition, record)
+    for size in record.editions:
+        path = pdf_path(record.id, size)
+        printed = edition.printed.get(path)
+        if printed:
+            yield Artefact(path, printed.pdf, record.source.file, discreet)
+        if printed and size == record.editions[0]:
+            yield Artefact(f"leaflets/{record.id}.png", printed.thumbnail, record.source.file, discreet)
+
+
+def _papers(edition: Edition, record: Leaflet) -> tuple[tuple[str, str, int], ...]:
+    """The PDFs that there are: their size, their file's name, and how many pages they have."""
+    paths = {size: pdf_path(record.id, size) for size in record.editions}
+    return tuple(
+        (size, PurePosixPath(path).name, edition.printed[path].pages)
+        for size, path in paths.items()
+        if path in edition.printed
+    )
+
+
+def _is_discreet(edition: Edition, record: Leaflet) -> bool:
+    """Whether being seen with it could do harm: it is for a need that is discreet."""
+    needs = record.select.needs if record.select else ()
+    return any(edition.directory.needs[need].discreet for need in needs)

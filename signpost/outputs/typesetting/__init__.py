@@ -1,0 +1,78 @@
+"""Leaflets set in type by Typst: from plain data to a PDF and a picture of its first page.
+
+Data goes in as JSON and never as markup. The typesetter finds the templates and one font, and nothing else of this
+computer. The same data gives the same bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import fontpkg_noto_sans
+import typst
+
+from signpost.records.memory import digest, made_by
+from signpost.views.printed import Printed
+
+TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
+FONTS: Final = fontpkg_noto_sans.ROOT / "files"
+SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
+STANDARD: Final = "ua-1"  # PDF/UA-1: read aloud well, or refused here
+WIDTH: Final = 320  # pixels of a thumbnail of a sheet that stands upright
+A4: Final = 210 / 25.4  # its width in inches
+COUNT: Final = re.compile(rb"/Count (\d+)")
+PANIC: Final = re.compile(r"panicked with: (.*)")
+
+
+class NotSet(Exception):
+    """A leaflet can't be set in type; the text says why, as far as the typesetter tells."""
+
+
+def key(form: str, data: Mapping[str, Any]) -> str:
+    """A fingerprint of a leaflet: of its data, its templates, the font and the typesetter."""
+    setters = made_by(SETTERS, ("typst", "fontpkg-noto-sans"))
+    return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
+
+
+def typeset(form: str, data: Mapping[str, Any], day: str) -> Printed:
+    """A leaflet by the template `form`. `day` is the day that the PDF gives as its own; "" for none.
+
+    Raises NotSet where it can't be made as it should be, and be it by a warning.
+    """
+    template = str(TEMPLATES / f"{form}.typ")
+    told = {"data": _json(data)}
+    made = datetime.combine(date.fromisoformat(day) if day else date(2000, 1, 1), time(), UTC)
+    # A compiler holds on to what it has set, so each leaflet has its own.
+    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            template, format="pdf", sys_inputs=told, pdf_standards=[STANDARD], timestamp=made
+        )
+        picture = compiler.compile(template, format="png", ppi=WIDTH / A4, sys_inputs=told, timestamp=made)
+    except typst.TypstError as error:
+        raise NotSet(_plain(error)) from error
+    if warnings:
+        raise NotSet(" ".join(warning.message for warning in warnings))
+    first = picture[0] if isinstance(picture, list) else picture
+    if not isinstance(pdf, bytes) or not isinstance(first, bytes):
+        raise NotSet("The typesetter gave nothing.")
+    return Printed(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=first)
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _plain(error: typst.TypstError) -> str:
+    """Why, in the words of our own templates where it was they that stopped."""
+    panic = PANIC.search(error.message)
+    return panic[1].strip('"') if panic else error.message

@@ -1,0 +1,17 @@
+"""What the press has made of a leaflet."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A leaflet as a PDF, how many pages it has, and a picture of the first."""
+
+    pages: int
+    pdf: bytes = field(repr=False)
+    thumbnail: bytes = field(repr=False)
+
+
+def pdf_path(leaflet: str, size: str) -> str:
+    """Where a leaflet of this id lies in the site, in the size "standard" or "large"."""
+    return f"leaflets/{leaflet}.pdf" if size == "standard" else f"leaflets/{leaflet}-{size}.pdf"
