@@ -76,7 +76,7 @@ def longest_sentence(text: str) -> int:
 
 
 def selections(directory: Directory, today: date) -> Iterator[Problem]:
-    """Selections that hold nothing, or nothing that may be printed. Whether anyone has checked them lately plays no part."""
+    """Selections that hold nothing, or nothing that may be printed. The age of a check plays no part."""
     for leaflet in directory.records():
         if isinstance(leaflet, Leaflet) and leaflet.select and not _unknown_ids(directory, leaflet):
             yield from _selection(directory, leaflet)

@@ -14,6 +14,7 @@ from signpost.cli.checking import size
 from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
+from signpost.outputs.leaflets import Unmade, print_leaflets
 from signpost.outputs.offline import kept_as, worker
 from signpost.records.directory import read_directory
 from signpost.site.frames import CACHE, Frame, FrameError, bare, dress, frames
@@ -26,12 +27,12 @@ WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people chang
 SOURCES: Final = (*WRITTEN, PROJECT / "signpost", PROJECT / "tests")
 
 
-def run(folder: Path, out: Path, today: date) -> bool:
-    """Build the site into `out`. False, with nothing published, where the records have errors."""
+def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
+    """Build the site into `out`, with its leaflets or without. False, with nothing published, on errors in records."""
     began = time.monotonic()
     waiting = partial(say, f"Another build of {out} is going on. Waiting for it to end …")
     with publishing(out, (folder, *SOURCES), waiting) as put:
-        made = _build(folder, today, put)
+        made = _build(folder, today, put, leaflets=leaflets)
     if made is None:
         say("Nothing was published. The last good site is as it was.")
         return False
@@ -41,7 +42,7 @@ def run(folder: Path, out: Path, today: date) -> bool:
     return True
 
 
-def _build(folder: Path, today: date, put: Publish) -> Published | None:
+def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
     with kept(CACHE) as memory:
         directory = read_directory(folder, memory=memory)
@@ -52,12 +53,15 @@ def _build(folder: Path, today: date, put: Publish) -> Published | None:
             return None
         memory.hush(silent_files(directory))
         say(f"Building the site from {size(directory)} …")
+        edition = Edition(directory, today, memory)
         try:
             lent = frames(directory, CACHE)
-        except FrameError as error:
+            if leaflets:
+                edition.printed.update(print_leaflets(edition, memory, say))
+        except (FrameError, Unmade) as error:
             say(str(error))
             return None
-        made = put(_making(Edition(directory, today, memory), lent, memory))
+        made = put(_making(edition, lent, memory))
         memory.save()
         return made
 

@@ -85,7 +85,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
-        return serving.run(folder, asked.out, asked.port, asked.date)
+        return serving.run(folder, asked.out, asked.port, asked.date, leaflets=asked.leaflets)
     with _nothing_collected():
         good = _is_good(asked, folder, asked.date or date_in_london())
     return GOOD if good else BAD_RECORDS
@@ -112,7 +112,7 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         return creating.run(folder, today, asked.new_kind, vars(asked))
     from signpost.cli import building  # as above
 
-    return building.run(folder, asked.out, today)
+    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
 
 
 def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
@@ -132,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="build.py", description="Signpost: a community directory from a folder of records."
     )
     _add_common(parser)
-    parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None)
+    parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None, leaflets=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     build = commands.add_parser("build", help="check the records and build the site (this is the default)")
@@ -156,6 +156,10 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (build, check, new, serve):
         _add_common(command)
+    for making in (parser, build, serve):
+        making.add_argument(
+            "--no-leaflets", dest="leaflets", action="store_false", default=argparse.SUPPRESS, help="make no PDFs"
+        )
     return parser
 
 

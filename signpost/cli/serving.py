@@ -12,12 +12,13 @@ from signpost.site.serve import Server
 from signpost.site.watch import Watch
 
 
-def run(folder: Path, out: Path, port: int, day: date | None) -> int:
+def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool) -> int:
     """Serve until Ctrl-C. Returns the exit code: that of the first build where it could not even look at the records.
 
     `day` is the day taken for today, or None for the day that it is at each build.
     """
     words = ["--directory", str(folder), "build", "--out", str(out), *(["--date", day.isoformat()] if day else [])]
+    words += [] if leaflets else ["--no-leaflets"]
     with Server(out, port) as server:
         try:
             return _serve(server, Watch((folder, *WRITTEN)), words)

@@ -89,8 +89,9 @@ def _set(jobs: Mapping[str, _Job], tell: Callable[[str], None]) -> Iterator[tupl
 
 
 def _made(job: _Job) -> Printed:
+    view = job.view
     try:
-        return typeset(job.view.format, job.data, job.view.edition_day)
+        return typeset(view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0])
     except NotSet as error:
         raise Unmade(
             f"The leaflet {job.path}, which {job.record.source.file} asks for, could not be made: {error}"

@@ -19,9 +19,7 @@ from signpost.views.edition import Edition
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
 # Calendars, leaflets and data files are taken away to be used elsewhere: a copy in here would be of no use.
-# Nor is the only picture, the sign in the browser's tab: browsers fetch it in their own time, and Chromium lets no newer
-# service worker begin before the older one is done with it.
-KEPT: Final = frozenset({".css", ".html", ".js", ".webmanifest"})
+KEPT: Final = frozenset({".css", ".html", ".js", ".png", ".svg", ".webmanifest"})
 # What is needed to find and to ring somebody comes with the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is half a megabyte on its way for 1,000 activities.
 FIRST: Final = frozenset({"", "assets", "find", "leaflets", "levels", "pathways"})

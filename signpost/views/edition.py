@@ -13,6 +13,7 @@ from signpost.records.memory import digest
 from signpost.records.model import About, Activity, Area
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage
+from signpost.views.printed import Printed
 
 
 class Drawn(Protocol):
@@ -42,6 +43,8 @@ class Edition:
     directory: Directory
     today: date
     drawn: Drawn = field(default_factory=Afresh, repr=False)
+    printed: dict[str, Printed] = field(default_factory=dict, repr=False)
+    """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
 
     @property
     def about(self) -> About:

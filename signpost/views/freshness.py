@@ -20,7 +20,8 @@ class Stage(IntEnum):
 
 
 @lru_cache(maxsize=10_000)
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
+    """The day so many months after another."""
     return day + relativedelta(months=months)
 
 
@@ -34,6 +35,6 @@ def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
         (Stage.ASK, months.ask),
     )
     for step, period in ladder:
-        if _later(since, period) <= today:
+        if later(since, period) <= today:
             return step if activity.verified else max(step, Stage.BANNER)
     return Stage.FRESH if activity.verified else Stage.BANNER

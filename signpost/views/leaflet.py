@@ -196,7 +196,8 @@ def _changes(edition: Edition, record: Leaflet) -> Changes:
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
-        line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone_of(edition, activity))
+        phone = "" if change.kind == "Closed" else phone_of(edition, activity)  # nobody answers there any more
+        line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
         found.get(change.kind, found["Changed"]).append(line)
     return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
 

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from dateutil.relativedelta import relativedelta
-
 from signpost.records.model import Activity, Leaflet, Selection, Session
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
+from signpost.views.freshness import later
 from signpost.views.when import WEEKDAYS
 
 NOTHING: Final = Selection()
@@ -30,13 +29,18 @@ def heading(leaflet: Leaflet, activity: Activity) -> str:
 
 
 def _best(edition: Edition, leaflet: Leaflet) -> Callable[[Activity], Any]:
-    """Named activities in the order named; others by the need they stand under, its own groups first."""
+    """Named activities in the order named; others by the need they stand under, its own groups first.
+
+    Those of which nothing but name and phone is said come last, since even a heading would say more.
+    """
     select = leaflet.select or NOTHING
     if select.activities:
         return lambda activity: select.activities.index(activity.id)
     needs = {need: place for place, need in enumerate(select.needs or edition.directory.needs)}
 
     def place(activity: Activity) -> tuple[int, bool]:
+        if on_paper(edition.directory, activity) != "all":
+            return LAST + 1, False
         need = heading(leaflet, activity)
         return needs.get(need, LAST), activity.needs[0] != need
 
@@ -53,11 +57,12 @@ def _day(activity: Activity) -> tuple[int, str]:
 def printed(edition: Edition, activity: Activity) -> bool:
     """Whether an activity stands on leaflets today: open or full, freshly checked, not over and allowed on paper."""
     asked = ask_again(edition, activity)
+    paper = on_paper(edition.directory, activity)
     return (
         activity.status in {"open", "full"}
         and asked is not None
         and asked > edition.today
-        and on_paper(edition.directory, activity) != "none"
+        and (paper == "all" or (paper == "name-and-phone" and activity.contact.phone != ""))
     )
 
 
@@ -68,7 +73,7 @@ def ask_again(edition: Edition, activity: Activity) -> date | None:
     """
     if activity.verified is None:
         return None
-    old = activity.verified.on + relativedelta(months=edition.about.review_months.banner)
+    old = later(activity.verified.on, edition.about.review_months.banner)
     ends = (old, activity.funded_until, _last_meeting(activity))
     return min(day for day in ends if day is not None)
 

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.model import About, Activity, Audience, NotFor, Pathway, RecordCode
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
-from signpost.views.leaflet_choice import last_day
-from signpost.views.when import session_dates, session_words, short_day
+from signpost.views.leaflet_when import times
+from signpost.views.when import short_day
 from signpost.views.words import audience_words
 
 # What must not be parted at the end of a line: phone numbers, postcodes, dates, noon, "option 2", "SHOUT to 85258".
@@ -20,6 +20,7 @@ UNBROKEN: Final = re.compile(
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b12 noon\b|\boption \d\b|\b[A-Z]{3,} to \d{4,6}\b"
 )
+NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
 # The helplines that a leaflet with little room names first, by what tells them apart.
 FIRST: Final = ("999", "option 2", "116123", "85258")
@@ -125,7 +126,8 @@ def entry(edition: Edition, activity: Activity, group: str) -> Entry:
     """One activity on paper, under the heading `group`."""
     phone = phone_of(edition, activity)
     if on_paper(edition.directory, activity) != "all":
-        return Entry(activity.id, activity.name, phone=phone, sensitive=edition.directory.is_sensitive(activity))
+        hidden = edition.directory.is_sensitive(activity)
+        return Entry(activity.id, activity.name, phone=phone, sensitive=hidden, group=NAMELESS)
     own = edition.cards[activity.id]
     contact = activity.contact
     return Entry(
@@ -133,7 +135,7 @@ def entry(edition: Edition, activity: Activity, group: str) -> Entry:
         name=activity.name,
         summary=activity.summary,
         suits=_suits(activity.audience),
-        when=_when(activity, edition.today),
+        when=times(activity.sessions, edition.today),
         where=_where(edition, activity),
         cost=own.cost,
         joining=own.joining,
@@ -157,17 +159,6 @@ def _suits(audience: Audience | None) -> str:
     """The limits of who may come, in one line: "Ages 18 and over, for women"."""
     first, *rest = audience_words(replace(audience, note="") if audience else None) or ("",)
     return ", ".join([first, *(words[0].lower() + words[1:] for words in rest)])
-
-
-def _when(activity: Activity, today: date) -> tuple[str, ...]:
-    """Each of its sessions that is not over, with its dates where they are fixed."""
-    lines = []
-    for session in activity.sessions:
-        last = last_day(session)
-        if last is None or last >= today:
-            dates = session_dates(session, today)
-            lines.append(f"{session_words(session)}. {dates}." if dates else session_words(session))
-    return tuple(lines)
 
 
 def _where(edition: Edition, activity: Activity) -> str:
@@ -235,6 +226,9 @@ def data(part: Any) -> Any:
         return {item.name.rstrip("_"): data(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):
         return [data(item) for item in part]
-    if isinstance(part, str):
-        return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), part)
-    return part
+    return _unbroken(part) if isinstance(part, str) else part
+
+
+@lru_cache(maxsize=10_000)  # the same words stand on many leaflets
+def _unbroken(text: str) -> str:
+    return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

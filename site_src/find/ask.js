@@ -46,8 +46,9 @@
     const forms = [word, `${word}s`, word.replace(/s$/, "")];
     return (stem.length > 5 && signpost.phrases.knows(stem)) || forms.some(signpost.spelling.known) || Object.hasOwn(signpost.held.words.acronyms, word);
   }
-  function isKnown({ word, stem }) {
-    return signpost.plain.isExact(word) || signpost.urgent.knows(stem) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
+  function isKnown(token) {
+    const { word, stem } = token;
+    return signpost.plain.isExact(word) || signpost.urgent.knows(token) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
   }
 
   // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words come near to.
@@ -129,7 +130,7 @@
     const phrases = signpost.phrases.phrases(rest);
     // Words of crisis lead to urgent help, and not to a group that says whom it is not for.
     const urgent = signpost.urgent.speaks(tokens);
-    rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token.stem); });
+    rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token); });
     const meanings = meant(rest, phrases);
     return {
       urgent, tokens: rest, filters, spelling, meanings,

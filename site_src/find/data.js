@@ -29,10 +29,21 @@
     return waiting[path];
   }
 
-  // Resolves when the files are there; without names, everything that a question needs.
-  signpost.load = (names = ["lunr", "index", "words", "cards"]) => (
-    Promise.all(names.map((name) => script(`find/${name}.js`)))
-  );
+  // Resolves when the files are there; without names, when everything that a question needs is there and worked out.
+  signpost.load = async (names) => {
+    await Promise.all((names || ["lunr", "index", "words", "cards"]).map((name) => script(`find/${name}.js`)));
+    if (!names) { await warm(); }
+  };
+
+  let warmed = null;
+  // What the first question would have to work out, in turns, so that a slow phone still answers to its reader.
+  function warm() {
+    const { phrases, spelling, search } = signpost;
+    const turns = [() => phrases.knows(""), () => spelling.known(""), () => search.used(""), () => signpost.cards()];
+    warmed ||= turns.reduce((before, turn) => before.then(() => new Promise((done) => { setTimeout(done); })).then(turn),
+      Promise.resolve());
+    return warmed;
+  }
 
   function day(built, after) {
     const date = new Date(built + "T12:00:00Z");

@@ -2,41 +2,60 @@
 ((signpost) => {
   "use strict";
 
-  let byStem = null; // by each stem, the phrases that have it
-  let known = null; // stems of words that are rightly spelt
+  // Words of one stem begin with the same two letters, so only those that begin like a word of the question are ever
+  // cut to their stems: cutting all of them takes a slow phone half a second.
+  let byHead = null; // by two letters, the words that begin with them; by each word, the phrases that have it
+  const head = (word) => word.slice(0, 2);
   function load() {
-    if (byStem) { return; }
-    byStem = new Map();
-    known = new Set();
-    const all = new Map();
+    if (byHead) { return; }
+    byHead = new Map();
     signpost.held.words.needs.forEach((need, number) => {
-      need.said.split("|").forEach((text) => add(all, number, text, false));
-      (need.misspelt || "").split("|").filter(Boolean).forEach((text) => add(all, number, text, true));
+      need.said.split("|").forEach((text) => add({ words: text.split(" "), needs: [number], misspelt: false }));
+      (need.misspelt || "").split("|").filter(Boolean)
+        .forEach((text) => add({ words: text.split(" "), needs: [number], misspelt: true }));
     });
   }
-  // A phrase is loose where the small words that made it one are gone ("no friends").
-  function add(all, number, text, misspelt) {
-    const words = text.split(" ");
+  function add(phrase) {
+    new Set(phrase.words).forEach((word) => {
+      if (!byHead.has(head(word))) { byHead.set(head(word), new Map()); }
+      const words = byHead.get(head(word));
+      if (!words.has(word)) { words.set(word, []); }
+      words.get(word).push(phrase);
+    });
+  }
+
+  // A phrase with its stems, without small words where others are left. It is loose where they made it a phrase ("no
+  // friends").
+  function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.plain.isSmall(word));
     const stems = (telling.length ? telling : words).map(signpost.plain.stem);
-    const loose = !misspelt && stems.length === 1 && words.length > 1;
-    const key = stems.join(" ");
-    if (!misspelt) { stems.forEach((stem) => known.add(stem)); }
-    const phrase = all.get(key) || { stems, needs: [], loose };
-    phrase.loose &&= loose;
-    if (!phrase.needs.includes(number)) { phrase.needs.push(number); }
-    if (all.has(key)) { return; }
-    all.set(key, phrase);
-    new Set(stems).forEach((stem) => {
-      if (!byStem.has(stem)) { byStem.set(stem, []); }
-      byStem.get(stem).push(phrase);
-    });
+    return { stems, needs, misspelt, loose: !misspelt && stems.length === 1 && words.length > 1 };
+  }
+
+  const found = new Map();
+  // The phrases that have a stem, each once, with all the needs they lead to.
+  function having(stem) {
+    load();
+    if (found.has(stem)) { return found.get(stem); }
+    const all = new Map();
+    for (const [word, phrases] of byHead.get(head(stem)) || []) {
+      if (signpost.plain.stem(word) !== stem) { continue; }
+      phrases.map(cut).filter((phrase) => phrase.stems.includes(stem)).forEach((phrase) => {
+        const key = phrase.stems.join(" ");
+        const known = all.get(key);
+        all.set(key, known ? {
+          ...known, needs: [...new Set([...known.needs, ...phrase.needs])],
+          misspelt: known.misspelt && phrase.misspelt, loose: known.loose && phrase.loose,
+        } : phrase);
+      });
+    }
+    found.set(stem, [...all.values()]);
+    return found.get(stem);
   }
 
   // How telling a stem is: the fewer phrases have it, the more.
   function weight(stem) {
-    load();
-    return 1 / (1 + Math.log(1 + (byStem.get(stem) || []).length));
+    return 1 / (1 + Math.log(1 + having(stem).length));
   }
 
   // Where all of a phrase's words stand among the tokens, close together; null where they don't.
@@ -48,14 +67,14 @@
   }
 
   function candidates(tokens) {
-    load();
     const seen = new Set();
     const found = [];
     const allLight = tokens.every((token) => token.small || token.light || token.number);
     for (const token of tokens.filter((one) => !one.small)) {
-      for (const phrase of byStem.get(token.stem) || []) {
-        if (seen.has(phrase)) { continue; }
-        seen.add(phrase);
+      for (const phrase of having(token.stem)) {
+        const key = phrase.stems.join(" ");
+        if (seen.has(key)) { continue; }
+        seen.add(key);
         const at = places(phrase, tokens);
         if (!at || (!allLight && at.every((place) => tokens[place].light || tokens[place].number))) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
@@ -106,23 +125,27 @@
   // The needs that single stems come near to, the best first: [{number, score, stems}]. A stem tells more the fewer
   // needs use it, and the more, and the shorter, the phrases in which they do.
   function near(stems) {
-    load();
-    const found = new Map();
+    const near = new Map();
     for (const stem of new Set(stems)) {
       const uses = new Map();
-      (byStem.get(stem) || []).forEach((phrase) => phrase.needs.forEach((number) => {
+      having(stem).forEach((phrase) => phrase.needs.forEach((number) => {
         uses.set(number, (uses.get(number) || 0) + 1 / phrase.stems.length);
       }));
       const telling = Math.log(1 + signpost.held.words.needs.length / (uses.size || 1));
       uses.forEach((use, number) => {
-        const own = found.get(number) || { number, score: 0, stems: [] };
+        const own = near.get(number) || { number, score: 0, stems: [] };
         own.score += telling * use / (use + 1);
         own.stems.push(stem);
-        found.set(number, own);
+        near.set(number, own);
       });
     }
-    return [...found.values()].sort((one, other) => other.score - one.score);
+    return [...near.values()].sort((one, other) => other.score - one.score);
   }
 
-  signpost.phrases = { phrases, near, knows: (stem) => { load(); return known.has(stem); } };
+  // Whether a stem is one of a word that is rightly spelt.
+  function knows(stem) {
+    return having(stem).some((phrase) => !phrase.misspelt);
+  }
+
+  signpost.phrases = { phrases, near, knows };
 })(globalThis.signpost ??= {});

@@ -6,17 +6,21 @@
 
   let lists = null;
   function phrases() {
-    if (lists) { return lists; }
     const split = (name) => signpost.held.words[name].split("|").filter(Boolean).map((phrase) => phrase.split(" "));
-    const urgent = split("urgent");
-    const stems = (words) => words.map(signpost.plain.stem);
-    // With their small words, and without where two others are left: "end it all" is not "end", but "taken all her
-    // pills" is "taken pills".
-    const short = urgent.map((words) => words.filter((word) => !signpost.plain.isSmall(word)));
-    lists = {
-      urgent: [...urgent, ...short.filter((words) => words.length > 1)].map(stems), unless: split("unless"), words: urgent.flat(),
-    };
+    lists ||= { urgent: split("urgent"), unless: split("unless") };
     return lists;
+  }
+
+  // The stems of each phrase of crisis that may be in a question, by the first letters of its words: with its small
+  // words, and without where two others are left. "End it all" is not "end", but "taken all her pills" is "taken pills".
+  function near(tokens) {
+    const heads = new Set(tokens.map((token) => token.word.slice(0, 2)).concat(tokens.map((token) => token.stem.slice(0, 2))));
+    const forms = phrases().urgent.flatMap((words) => {
+      const short = words.filter((word) => !signpost.plain.isSmall(word));
+      return short.length > 1 ? [words, short] : [words];
+    });
+    return forms.filter((words) => words.every((word) => heads.has(word.slice(0, 2))))
+      .map((words) => words.map(signpost.plain.stem));
   }
 
   // Whether a phrase's words stand among others: in order, and close together.
@@ -52,18 +56,22 @@
   // Whether a question speaks of a crisis: as it stands, or without its small words.
   function speaks(tokens) {
     const left = without(tokens);
+    const crises = near(left);
     return [left, left.filter((token) => !token.small)].some((some) => {
       const stems = some.map((token) => token.stem);
-      return phrases().urgent.some((phrase) => has(phrase, stems));
+      return crises.some((phrase) => has(phrase, stems));
     });
   }
 
-  let stems = null;
-  // Whether a stem is one of a word of crisis: it is then never taken for a slip in another word.
-  function knows(stem) {
-    stems ||= new Set(phrases().urgent.flat());
-    return stems.has(stem);
+  // Whether a token is of one of the words of crisis: it is then never taken for a slip in another word.
+  function knows(token) {
+    return words().some((word) => word.slice(0, 2) === token.stem.slice(0, 2) && signpost.plain.stem(word) === token.stem);
+  }
+  let all = null;
+  function words() {
+    all ||= [...new Set(phrases().urgent.flat())];
+    return all;
   }
 
-  signpost.urgent = { speaks, knows, words: () => phrases().words };
+  signpost.urgent = { speaks, knows, words };
 })(globalThis.signpost ??= {});

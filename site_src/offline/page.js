@@ -51,7 +51,7 @@
     setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else it is not read out
     dismiss.addEventListener("click", () => bar.remove());
     load.addEventListener("click", async () => {
-      // Browsers let the older version end what it has begun. The newest page comes from the host in any case.
+      // Browsers let the older version end what it has begun. The host has the newest page in any case.
       await Promise.race([ask(next, "begin"), new Promise((resolve) => { setTimeout(resolve, AT_MOST); })]);
       location.reload();
     });

@@ -26,7 +26,7 @@ REFUGE: Final = (
     "organisations/sea-holly-project.html",
 )
 BROKEN: Final = "error: Failed to load resource: "  # what the browser itself says of a host that a test has broken
-TO_KEEP: Final = {".css", ".html", ".js", ".webmanifest"}
+TO_KEEP: Final = {".css", ".html", ".js", ".svg", ".webmanifest"}
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_it_keeps_no_calendar_and_no_file_to_download(page: Page, web: Web, site
     visit(page, web, may_be_kept(site))
     everything = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     left_out = {Path(path).suffix for path in everything.difference(kept(page)) if not path.startswith("data/")}
-    assert left_out <= {"", ".html", ".ics", ".js", ".pdf", ".svg", ".txt", ".xml"}
+    assert left_out <= {"", ".html", ".ics", ".js", ".pdf", ".txt", ".xml"}
     assert {path for path in everything.difference(kept(page)) if path.endswith((".html", ".js"))} == {
         *REFUGE, "404.html", "sw.js",
     }  # fmt: skip

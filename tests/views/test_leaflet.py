@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -103,8 +103,8 @@ def test_those_for_the_first_need_come_first_and_then_by_name() -> None:
 
 
 def test_a_menu_goes_through_the_needs_in_their_own_order() -> None:
-    groups = [entry.group for entry in of(DIRECTORY.leaflets["in-worle"]).entries if entry.group]
-    names = [need.name for need in DIRECTORY.needs.values()]
+    groups = [entry.group for entry in of(DIRECTORY.leaflets["in-worle"]).entries]
+    names = [*(need.name for need in DIRECTORY.needs.values()), "More help by phone"]
     assert groups == sorted(groups, key=names.index)
 
 
@@ -159,13 +159,20 @@ def test_a_sensitive_service_is_a_name_and_a_number_and_nothing_else() -> None:
     told = {key: value for key, value in entry.items() if value}
     own = DIRECTORY.activities[SENSITIVE]
     phone = own.contact.phone.replace(" ", "\u00a0")
-    assert told == {"id": SENSITIVE, "name": own.name, "phone": phone, "sensitive": True}
+    heading = "More help by phone"  # the same for each of them, whatever it helps with
+    assert told == {"id": SENSITIVE, "name": own.name, "phone": phone, "sensitive": True, "group": heading}
 
 
 def test_a_sensitive_service_that_says_nothing_of_print_is_on_no_leaflet() -> None:
     silent = with_activities({SENSITIVE: replace(DIRECTORY.activities[SENSITIVE], print="")})
     for record in silent.leaflets.values():
         assert DIRECTORY.activities[SENSITIVE].name not in json.dumps(of(record, silent).json)
+
+
+def test_a_name_without_a_number_is_not_printed() -> None:
+    own = DIRECTORY.activities[SENSITIVE]
+    wordless = with_activities({SENSITIVE: replace(own, contact=replace(own.contact, phone="", text="07700 900123"))})
+    assert ids(selecting(activities=(SENSITIVE,)), wordless) == []
 
 
 def test_what_belongs_to_a_sensitive_organisation_is_protected_too() -> None:
@@ -190,6 +197,50 @@ def test_an_entry_says_what_who_when_where_how_much_and_whom_to_ring() -> None:
     assert entry.when == ("Tuesdays, 10am to 12 noon",)
     assert entry.where == "Bournville Community Hall, 14 Thornwick Avenue, Bournville, BS23 3ZH"
     assert (entry.cost, entry.joining, entry.phone) == ("By donation", "Just come along", "0117 496 0200")
+
+
+WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "lines"),
+    [
+        ([session(day=day) for day in WEEK[:5]], ("Mondays to Fridays, 10am to 12 noon",)),
+        ([session(day=day) for day in WEEK], ("Every day, 10am to 12 noon",)),
+        ([session(day=day) for day in ("friday", "monday")], ("Mondays and Fridays, 10am to 12 noon",)),
+        (
+            [session(day=day) for day in ("monday", "wednesday", "friday")],
+            ("Mondays, Wednesdays and Fridays, 10am to 12 noon",),
+        ),
+        (
+            [session(repeats="monthly", day="monday", week=week) for week in ("third", "first")],
+            ("First and third Monday of the month, 10am to 12 noon",),
+        ),
+        (
+            [session(day="monday"), session(day="tuesday", starts=time(11))],
+            ("Mondays, 10am to 12 noon", "Tuesdays, 11am to 12 noon"),
+        ),
+        (
+            [session(day="monday"), session(day="tuesday", term_time_only=True)],
+            ("Mondays, 10am to 12 noon", "Tuesdays, 10am to 12 noon, in term time"),
+        ),
+        (
+            [session(day="monday"), session(day="tuesday", until=date(2027, 3, 2))],
+            ("Mondays, 10am to 12 noon", "Tuesdays, 10am to 12 noon. Until 2 March 2027."),
+        ),
+        (
+            [session(repeats="fortnightly", day=day, from_=date(2026, 9, 7)) for day in ("monday", "tuesday")],
+            ("Every other Monday, 10am to 12 noon", "Every other Tuesday, 10am to 12 noon"),
+        ),
+        (
+            [session(repeats="once", day="", date=date(2027, 3, day)) for day in (6, 13)],
+            ("Saturday 6 March 2027, 10am to 12 noon", "Saturday 13 March 2027, 10am to 12 noon"),
+        ),
+    ],
+)
+def test_days_with_the_same_hours_share_a_line(sessions: list[Session], lines: tuple[str, ...]) -> None:
+    [entry] = of(selecting(activities=(TEA.id,)), with_tea(sessions=tuple(sessions))).entries
+    assert entry.when == lines
 
 
 def test_all_limits_of_who_may_come_stand_in_one_line() -> None:
@@ -330,7 +381,9 @@ def test_the_bulletin_tells_what_is_new_and_what_has_closed_or_changed() -> None
     assert {line.kind for line in told.new} == {"New"}
     assert {line.kind for line in told.closed} <= {"Closed"}
     assert {line.kind for line in told.changed} <= {"Full", "Paused"}
-    assert all((told.new, told.changed))
+    assert all((told.new, told.closed, told.changed))
+    assert {line.phone for line in told.closed} == {""}
+    assert "" not in {line.phone for line in (*told.new, *told.changed)}
 
 
 def test_the_bulletin_gives_nothing_of_a_sensitive_service_but_name_and_number() -> None:
@@ -346,3 +399,16 @@ def test_a_bulletin_can_be_of_one_area_or_need_only() -> None:
     record = replace(DIRECTORY.leaflets["bulletin"], select=Selection(needs=("gardening-nature",)))
     told = of(record).changes
     assert {line.name for line in (*told.new, *told.closed, *told.changed)} == {"Seed Swap Day"}
+
+
+def test_easy_read_leaves_out_a_sentence_that_is_hard_to_follow_and_nothing_else() -> None:
+    named = ("tea-and-talk", "bournville-lunch-club")
+    record = replace(DIRECTORY.leaflets["easy-meeting-people"], select=Selection(activities=named))
+    tea, lunch = of(record).entries
+    assert (tea.summary, lunch.summary) == (TEA.summary, "")
+    assert all((lunch.when, lunch.where, lunch.cost, lunch.phone, lunch.picture))
+
+
+def test_each_point_of_easy_read_has_its_picture() -> None:
+    view = of(DIRECTORY.leaflets["easy-connector"]).json
+    assert view["points"][0] == {"picture": "help", "words": "A Connector helps you find things you like. It is free."}

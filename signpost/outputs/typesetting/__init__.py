@@ -22,7 +22,7 @@ TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
 FONTS: Final = fontpkg_noto_sans.ROOT / "files"
 SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
 STANDARD: Final = "ua-1"  # PDF/UA-1: read aloud well, or refused here
-WIDTH: Final = 320  # pixels of a thumbnail of a sheet that stands upright
+WIDTH: Final = 240  # pixels of a thumbnail of a sheet that stands upright
 A4: Final = 210 / 25.4  # its width in inches
 COUNT: Final = re.compile(rb"/Count (\d+)")
 PANIC: Final = re.compile(r"panicked with: (.*)")
@@ -38,8 +38,10 @@ def key(form: str, data: Mapping[str, Any]) -> str:
     return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
 
 
-def typeset(form: str, data: Mapping[str, Any], day: str) -> Printed:
-    """A leaflet by the template `form`. `day` is the day that the PDF gives as its own; "" for none.
+def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> Printed:
+    """A leaflet by the template `form`, with a picture of its first page if it is to be `pictured`.
+
+    `day` is the day that the PDF gives as its own; "" for none.
 
     Raises NotSet where it can't be made as it should be, and be it by a warning.
     """
@@ -52,12 +54,12 @@ def typeset(form: str, data: Mapping[str, Any], day: str) -> Printed:
         pdf, warnings = compiler.compile_with_warnings(
             template, format="pdf", sys_inputs=told, pdf_standards=[STANDARD], timestamp=made
         )
-        picture = compiler.compile(template, format="png", ppi=WIDTH / A4, sys_inputs=told, timestamp=made)
+        pages = compiler.compile(template, format="png", ppi=WIDTH / A4, sys_inputs=told) if pictured else b""
     except typst.TypstError as error:
         raise NotSet(_plain(error)) from error
     if warnings:
         raise NotSet(" ".join(warning.message for warning in warnings))
-    first = picture[0] if isinstance(picture, list) else picture
+    first = pages[0] if isinstance(pages, list) else pages
     if not isinstance(pdf, bytes) or not isinstance(first, bytes):
         raise NotSet("The typesetter gave nothing.")
     return Printed(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=first)
