@@ -11,6 +11,7 @@ from typing import Final
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.each import EachRecord, check_each
+from signpost.checks.glyphs import glyphs
 from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
@@ -62,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     leaflet_parts,
     easy_sentences,
     selections,
+    glyphs,
     wording,
     reading_age,
 )

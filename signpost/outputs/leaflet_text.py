@@ -17,7 +17,7 @@ FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
 def leaflet_text(view: LeafletView) -> str:
     """All that a leaflet says: short lines, an empty line between its parts."""
     parts = [
-        [view.title.upper(), view.audience],
+        [view.title, view.audience],
         *([words] for words in view.opening),
         *([point.words] for point in view.points),
         *(_sheet(view.pathway) if view.pathway and view.format == "criteria" else ()),

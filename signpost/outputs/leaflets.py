@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -56,8 +56,9 @@ def print_leaflets(edition: Edition, memory: Memory, tell: Callable[[str], None]
 
 def _jobs(edition: Edition) -> Iterator[_Job]:
     for record in edition.directory.leaflets.values():
+        own = leaflet(edition, record, record.editions[0])
         for size in record.editions:
-            view = leaflet(edition, record, size)
+            view = replace(own, edition=size)
             yield _Job(record, view, _data(view))
 
 

@@ -18,14 +18,14 @@ from signpost.views.edition import Edition
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
-# Calendars, leaflets and data files are taken away to be used elsewhere: a copy in here would be of no use.
-KEPT: Final = frozenset({".css", ".html", ".js", ".png", ".svg", ".webmanifest"})
+# Calendars, leaflets with their pictures, and data files are taken away to be used elsewhere: a copy in here would be of no use.
+KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
 # What is needed to find and to ring somebody comes with the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is half a megabyte on its way for 1,000 activities.
-FIRST: Final = frozenset({"", "assets", "find", "leaflets", "levels", "pathways"})
+FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways"})
 # The rest follows in this order, a page at a time. It is 8 megabytes on its way for 1,000 activities, so a reader who
 # pays for data, or has little signal, gets only those pages that they open (site_src/offline/page.js).
-THEN: Final = ("needs", "areas", "activities", "organisations", "venues")
+THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets")
 DAYS: Final = 30  # how long a copy is shown without a newer one; a record that was withdrawn meanwhile goes with it
 # A directory of a whole county would fill a phone. Its record pages are kept as they are opened.
 MOST: Final = 60_000_000  # bytes, unpacked

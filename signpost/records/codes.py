@@ -88,6 +88,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
     "leaflet-sentence-long": ("warning", "A sentence too long for easy read."),
     "leaflet-empty": ("warning", "A leaflet whose selection holds nothing."),
+    "leaflet-glyph": ("error", "A character that leaflets can't print."),
     "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),

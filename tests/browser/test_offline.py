@@ -24,6 +24,7 @@ REFUGE: Final = (
     "activities/sea-holly-support.html",
     "activities/moving-forward-course.html",
     "organisations/sea-holly-project.html",
+    "leaflets/trouble-at-home.html",
 )
 BROKEN: Final = "error: Failed to load resource: "  # what the browser itself says of a host that a test has broken
 TO_KEEP: Final = {".css", ".html", ".js", ".svg", ".webmanifest"}
@@ -46,9 +47,16 @@ def web(site: Path) -> Iterator[Web]:
 def page(chromium: Browser, web: Web) -> Iterator[Page]:
     """Give a window that may keep things. The test fails if a page complains, or asks anything of another computer."""
     with Readers(chromium, web.host) as readers:
-        yield readers.page(service_workers="allow")
+        own = readers.page(service_workers="allow")
+        on_line(own, "{ effectiveType: '4g' }")
+        yield own
     assert [told for told in readers.complaints if not told.startswith(BROKEN)] == []
     assert readers.elsewhere == []
+
+
+def on_line(page: Page, kind: str) -> None:
+    """What the browser is to think of its line; it would take a busy computer for a slow one."""
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {kind}, configurable: true }})")
 
 
 def may_be_kept(site: Path) -> set[str]:
@@ -103,7 +111,7 @@ def test_it_keeps_no_calendar_and_no_file_to_download(page: Page, web: Web, site
     visit(page, web, may_be_kept(site))
     everything = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     left_out = {Path(path).suffix for path in everything.difference(kept(page)) if not path.startswith("data/")}
-    assert left_out <= {"", ".html", ".ics", ".js", ".pdf", ".txt", ".xml"}
+    assert left_out <= {"", ".html", ".ics", ".js", ".pdf", ".png", ".txt", ".xml"}
     assert {path for path in everything.difference(kept(page)) if path.endswith((".html", ".js"))} == {
         *REFUGE, "404.html", "sw.js",
     }  # fmt: skip
@@ -194,11 +202,16 @@ def test_where_the_host_is_slow_or_at_fault_the_copy_is_shown(page: Page, web: W
     web.host.mood = ""
 
 
-def test_on_a_phones_own_data_only_the_main_pages_are_kept_and_those_that_are_opened(
-    page: Page, web: Web, site: Path
+@pytest.mark.parametrize("line", ["{ type: 'cellular' }", "{ saveData: true }", "{ effectiveType: '3g' }"])
+def test_on_a_phones_own_data_or_a_slow_line_only_the_main_pages_are_kept_and_those_that_are_opened(
+    page: Page, web: Web, site: Path, line: str
 ) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { type: 'cellular' } })")
-    main = {path for path in may_be_kept(site) if not path.startswith(("activities", "areas", "needs", "org", "ven"))}
+    on_line(page, line)
+    main = {
+        path
+        for path in may_be_kept(site)
+        if not path.startswith(("activities", "areas", "leaf", "needs", "org", "ven"))
+    }
     assert {"index.html", "my-list.html", "whats-on.html", "pathways/urgent-help.html"} <= main
     visit(page, web, main)
     visit(page, web, {*main, TEA}, TEA)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -47,7 +48,7 @@ class Pdf:
         self._pages = pypdfium2.PdfDocument(content)
 
     @cached_property
-    def inside(self) -> pikepdf.Pdf:
+    def inside(self) -> Any:
         return pikepdf.open(BytesIO(self._content))
 
     @property
@@ -77,12 +78,12 @@ class Pdf:
         found = []
         for page in self._pages:
             picture = page.render(scale=dots_per_inch / 72).to_pil()
-            for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+            for code in zxingcpp.read_barcodes(picture):
                 side = code.position.top_right.x - code.position.top_left.x
                 found.append(Code(code.text, side / dots_per_inch * 25.4))
         return found
 
-    def tags(self) -> Iterator[tuple[str, pikepdf.Dictionary]]:
+    def tags(self) -> Iterator[tuple[str, Any]]:
         """Every element of the structure, in the order in which it is read out, with its kind."""
         roles = self.inside.Root.StructTreeRoot.get("/RoleMap", {})
         waiting = [self.inside.Root.StructTreeRoot]
@@ -91,7 +92,7 @@ class Pdf:
             if isinstance(element, pikepdf.Dictionary) and "/S" in element:
                 kind = str(element.S)
                 yield str(roles.get(kind, kind)).removeprefix("/"), element
-            children = element.get("/K", []) if isinstance(element, pikepdf.Dictionary) else []
+            children: Any = element.get("/K", []) if isinstance(element, pikepdf.Dictionary) else []
             inner = list(children) if isinstance(children, pikepdf.Array) else [children]
             waiting += [child for child in reversed(inner) if isinstance(child, pikepdf.Dictionary)]
 
@@ -108,11 +109,10 @@ class Pdf:
         """Every colour that something is drawn in, as red, green and blue from 0 to 1."""
         found: set[tuple[float, ...]] = set()
         for page in self.inside.pages:
-            streams = [page, *(item for item in page.resources.get("/XObject", {}).values())]
-            for stream in streams:
-                if isinstance(stream, pikepdf.Page) or stream.get("/Subtype") == "/Form":
-                    for operands, operator in pikepdf.parse_content_stream(stream):
-                        if str(operator) in OPERATORS:
-                            numbers = tuple(round(float(one), 3) for one in operands)
-                            found.add(numbers * 3 if len(numbers) == 1 else numbers)
+            forms = (item for item in page.resources.get("/XObject", {}).values() if item.get("/Subtype") == "/Form")
+            for stream in (page, *forms):
+                for step in pikepdf.parse_content_stream(stream):
+                    if str(step.operator) in OPERATORS:
+                        numbers = tuple(round(float(one), 3) for one in step.operands)
+                        found.add(numbers * 3 if len(numbers) == 1 else numbers)
         return found

@@ -54,12 +54,22 @@ def test_the_list_names_every_file_that_may_be_kept_with_its_fingerprint(demonst
 
 def test_pages_that_could_do_harm_are_not_named_in_it(demonstration: Path) -> None:
     worker = (demonstration / "sw.js").read_text("utf-8")
-    for name in ("domestic-abuse", "sea-holly", "moving-forward"):
+    for name in ("domestic-abuse", "sea-holly", "moving-forward", "trouble-at-home"):
         assert name not in worker
 
 
 def test_what_is_taken_away_to_be_used_elsewhere_is_not_in_it() -> None:
-    names = ("a.ics", "leaflets/a.pdf", "data/a.csv", "data/a.html", "changes.xml", "robots.txt", "404.html")
+    names = (
+        "a.ics",
+        "leaflets/a.pdf",
+        "leaflets/a.png",
+        "leaflets/a.txt",
+        "data/a.csv",
+        "data/a.html",
+        "changes.xml",
+        "robots.txt",
+        "404.html",
+    )
     site = site_of(*(Artefact(name, b"", "test") for name in names), page("index.html"))
     assert set(site["first"] | site["rest"]) == {"index.html"}
 

@@ -109,7 +109,8 @@ def test_every_text_that_a_record_can_hold_was_looked_at(word_sites: tuple[Path,
         shown.update(found.group().lower() for found in TOKEN.finditer(file.read_text("utf-8")))
     fields: defaultdict[str, set[bool]] = defaultdict(set)
     for token, place in tokens.given.items():
-        fields[re.sub(r"\.\d+", "", place)].add(token in shown)
+        if not place.startswith("leaflet "):
+            fields[re.sub(r"\.\d+", "", place)].add(token in shown)
     assert {place for place, seen in fields.items() if not any(seen)} == set()
     assert len(fields) > 70
 

@@ -12,14 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import fontpkg_noto_sans
 import typst
 
+from signpost.records.font import FONTS
 from signpost.records.memory import digest, made_by
 from signpost.views.printed import Printed
 
 TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
-FONTS: Final = fontpkg_noto_sans.ROOT / "files"
 SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
 STANDARD: Final = "ua-1"  # PDF/UA-1: read aloud well, or refused here
 WIDTH: Final = 240  # pixels of a thumbnail of a sheet that stands upright

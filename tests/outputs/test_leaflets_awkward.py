@@ -1,0 +1,155 @@
+"""Promises about leaflets of hostile and awkward records: they print as typed, or are refused in words."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from signpost.checks import check
+from signpost.outputs.leaflets import Unmade, print_leaflets
+from signpost.records.directory import read_directory
+from signpost.records.memory import Forgetful
+from signpost.site.kept import kept
+from signpost.views.edition import Edition
+from signpost.views.printed import Printed
+from tests.checks.cases import BASE, TODAY
+from tests.outputs.pdfs import Pdf
+from tests.outputs.test_leaflets import is_in
+
+FORMATS = ("tri-fold", "list", "easy-read", "poster")
+LEAFLET = """\
+title: Company and a chat
+audience: For anyone who would like more company
+opening: These groups like to see a new face.
+format: {form}
+select:
+  activities: [{activities}]
+"""
+LONG_NAME = "The Thursday Morning Knitting, Natter and Cake Circle at the Hall"
+AWKWARD = {
+    "a long name": LONG_NAME,
+    "a word of forty letters": "Llanfairpwllgwyngyllgogerychwyrndrobwlll",
+    "Polish": "Zażółć gęślą jaźń – świetlica",
+    "Romanian": "Își găsește locul în această zi, țară",
+    "Ukrainian": "Щастя, єдність і ґанок їжака",
+    "Welsh": "Llŷn: tŷ a gŵyl i bawb",
+    "Typst's own signs": "#panic() $x^2$ @ref *bold* _i_ \\n `code` <tag> = T // /* n */ ~ -- ...",
+    "an entry's own code": "#{import sys: inputs} #eval(sys.inputs.data) #read(kit.typ)",
+    "web signs": "<script>alert(1)</script> &amp; %41 {{ 7*7 }}",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a small directory with no leaflet as yet."""
+    folder = Path(shutil.copytree(BASE, tmp_path / "directory"))
+    shutil.rmtree(folder / "leaflets", ignore_errors=True)
+    (folder / "leaflets").mkdir()
+    checked = f"verified: {{on: {TODAY}, by: Community Connector, how: phone}}\n"
+    change(folder, lambda text: text + checked)
+    return folder
+
+
+def put(folder: Path, form: str = "tri-fold", activities: str = "knit-and-natter", title: str = "") -> None:
+    text = LEAFLET.format(form=form, activities=activities)
+    (folder / f"leaflets/{form}.yaml").write_text(text + (f"{title}\n" if title else ""), encoding="utf-8")
+
+
+def change(folder: Path, replaced: Callable[[str], str], name: str = "knit-and-natter") -> None:
+    file = folder / f"activities/{name}.yaml"
+    file.write_text(replaced(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_field(field: str, value: str) -> Callable[[str], str]:
+    return lambda text: re.sub(rf"(?m)^{field}: .*\n(?:  .*\n)*", lambda _: f"{field}: '{value}'\n", text, count=1)
+
+
+def printed(folder: Path) -> dict[str, Printed]:
+    directory = read_directory(folder)
+    assert [problem for problem in check(directory, TODAY) if problem.severity == "error"] == []
+    return print_leaflets(Edition(directory, TODAY), Forgetful(), lambda _: None)
+
+
+@pytest.mark.parametrize("words", AWKWARD.values(), ids=AWKWARD)
+def test_awkward_words_print_as_they_are_typed(words: str, folder: Path) -> None:
+    change(folder, with_field("name", words))
+    change(folder, with_field("summary", words))
+    for form in FORMATS:
+        put(folder, form)
+    for path, made in printed(folder).items():
+        pdf = Pdf(made.pdf)
+        assert is_in(words, pdf), path
+        for letter in pdf.letters():
+            assert min(letter.left, letter.bottom, letter.right, letter.top) >= 5, (path, letter)
+
+
+@pytest.mark.parametrize(("letters", "names"), [("Tea ☕", "hot beverage"), ("نادي الشاي", "arabic letter")])
+def test_letters_that_the_print_lacks_are_named_with_their_record(letters: str, names: str, folder: Path) -> None:
+    change(folder, with_field("name", letters))
+    put(folder)
+    found = [problem for problem in check(read_directory(folder), TODAY) if problem.code == "leaflet-glyph"]
+    assert [(problem.file, problem.field) for problem in found] == [("activities/knit-and-natter.yaml", "name")]
+    assert names in found[0].message
+
+
+def test_such_letters_may_stand_in_what_no_leaflet_prints(folder: Path) -> None:
+    change(folder, with_field("name", "نادي الشاي"))
+    assert "leaflet-glyph" not in {problem.code for problem in check(read_directory(folder), TODAY)}
+
+
+def test_a_group_without_a_number_prints_all_the_same(folder: Path) -> None:
+    change(folder, lambda text: re.sub(r"(?m)^  phone: .*\n", "  email: hello@knitters.example\n", text, count=1))
+    for form in FORMATS:
+        put(folder, form)
+    for made in printed(folder).values():
+        assert is_in("Knit and Natter", Pdf(made.pdf))
+
+
+def test_an_entry_that_no_panel_could_hold_is_counted_among_the_rest(folder: Path) -> None:
+    times = (
+        f"day: {day}, starts: '10:{10 * part + place:02}', ends: '11:30'" for part in range(6) for place, day in DAYS
+    )
+    many = "".join(f"  - {{{time}, from: 2026-12-01, until: 2027-05-28}}\n" for time in times)
+    change(folder, lambda text: re.sub(r"(?m)^sessions:\n(?:  .*\n)*", f"sessions:\n{many}", text))
+    put(folder, "tri-fold")
+    put(folder, "list")
+    made = printed(folder)
+    assert is_in("There is 1 more group. Ring us to hear of it.", Pdf(made["leaflets/tri-fold.pdf"].pdf))
+    assert is_in("Knit and Natter", Pdf(made["leaflets/list.pdf"].pdf))
+
+
+DAYS = tuple(enumerate(("monday", "tuesday", "wednesday", "thursday", "friday")))
+
+
+def test_words_that_can_not_fit_are_refused_by_name(folder: Path) -> None:
+    put(folder, "poster")
+    file = folder / "leaflets/poster.yaml"
+    long = " ".join(["These groups like to see a new face."] * 60)
+    file.write_text(file.read_text().replace("These groups like to see a new face.", long))
+    directory = read_directory(folder)
+    with pytest.raises(Unmade) as told:
+        print_leaflets(Edition(directory, TODAY), Forgetful(), lambda _: None)
+    assert "leaflets/poster.yaml" in str(told.value)
+    assert "too many for its place" in str(told.value)
+
+
+def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: Path) -> None:
+    put(folder, "tri-fold")
+    put(folder, "bulletin")
+    (folder / "leaflets/bulletin.yaml").write_text(
+        "title: News\naudience: For meetings\nopening: What is new here.\nformat: bulletin\n"
+    )
+
+    def made() -> list[str]:
+        told: list[str] = []
+        with kept(tmp_path / "cache") as memory:
+            print_leaflets(Edition(read_directory(folder), TODAY), memory, told.append)
+            memory.save()
+        return sorted(line.partition(": ")[2] for line in told)
+
+    assert len(made()) == 4
+    assert made() == []
+    change(folder, with_field("summary", "Wool and talk."))
+    assert made() == ["leaflets/tri-fold-large.pdf", "leaflets/tri-fold.pdf"]
