@@ -15,6 +15,7 @@ from signpost.site.kept import kept
 from signpost.views.edition import Edition
 from signpost.views.printed import Printed
 from tests.checks.cases import BASE, TODAY
+from tests.cli.running import build_py
 from tests.outputs.pdfs import Pdf
 from tests.outputs.test_leaflets import is_in
 
@@ -153,3 +154,13 @@ def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: P
     assert made() == []
     change(folder, with_field("summary", "Wool and talk."))
     assert made() == ["leaflets/tri-fold-large.pdf", "leaflets/tri-fold.pdf"]
+
+
+def test_a_build_in_a_hurry_can_leave_the_pdfs_out(folder: Path, tmp_path: Path) -> None:
+    put(folder)
+    out = tmp_path / "site"
+    done = build_py("build", "--no-leaflets", "--directory", folder, "--out", out, "--date", TODAY.isoformat())
+    assert done.code == 0, done.err
+    assert "Leaflet" not in done.err
+    assert not list(out.rglob("*.pdf"))
+    assert "Knit and Natter" in (out / "leaflets/tri-fold.html").read_text(encoding="utf-8")

@@ -1,0 +1,36 @@
+"""How long a hundred leaflets take, none of which is kept from before: `python -m benchmarks.leaflets`."""
+
+import time
+from dataclasses import replace
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from signpost.outputs.leaflets import print_leaflets
+from signpost.records.directory import read_directory
+from signpost.records.memory import Forgetful
+from signpost.views.edition import Edition
+
+DIRECTORY: Final = Path(__file__).resolve().parents[1] / "directory"
+DAY: Final = date(2026, 11, 22)
+RECORDS: Final = 50  # each in standard and in large print
+BUDGET: Final = 10  # seconds, on two cores
+
+
+def main() -> None:
+    """Print the demonstration's leaflets, as often as it takes to have a hundred, and say how long that was."""
+    directory = read_directory(DIRECTORY)
+    both = [record for record in directory.leaflets.values() if len(record.editions) == 2]
+    many = {f"{record.id}-{number}": record for number, record in enumerate(islice(cycle(both), RECORDS))}
+    leaflets = MappingProxyType({name: replace(record, id=name) for name, record in many.items()})
+    edition = Edition(replace(directory, leaflets=leaflets), DAY)
+    began = time.monotonic()
+    made = print_leaflets(edition, Forgetful(), lambda _: None)
+    seconds = time.monotonic() - began
+    print(f"{len(made)} leaflets took {seconds:.1f} s. The budget is {BUDGET} s: {seconds / BUDGET:.2f} of it.")
+
+
+if __name__ == "__main__":
+    main()
