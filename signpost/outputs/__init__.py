@@ -14,7 +14,7 @@ from signpost.outputs.assets import assets
 from signpost.outputs.calendars import calendars
 from signpost.outputs.feed import feed
 from signpost.outputs.find import find
-from signpost.outputs.leaflets import leaflets
+from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
@@ -50,6 +50,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     my_list,
     find,
     calendars,
+    leaflets_list,
     leaflets,
     feed,
     sitemap,

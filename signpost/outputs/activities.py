@@ -6,6 +6,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.views.activity_page import activity_page
 from signpost.views.edition import Edition
+from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import a_to_z
 
 LIST = "activities/index.html"
@@ -21,7 +22,14 @@ def activities(edition: Edition) -> Iterator[Page]:
             frame=LIST,
             title=activity.name,
             description=activity.summary,
-            body=render("activity.html", path, edition, page=page, address=page_address(edition, path)),
+            body=render(
+                "activity.html",
+                path,
+                edition,
+                page=page,
+                address=page_address(edition, path),
+                leaflets=leaflets_with(edition).get(f"activity {activity.id}", ()),
+            ),
             source=activity.source.file,
             discreet=page.discreet,
         )

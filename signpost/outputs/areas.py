@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.views.edition import Edition
+from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import area_menu
 
 LIST = "areas/index.html"
@@ -21,6 +22,7 @@ def areas(edition: Edition) -> Iterator[Page]:
             larger=edition.directory.lineage(area)[1:],
             inner=tuple(other for other in edition.directory.areas.values() if other.parent == area.id),
             groups=area_menu(edition, area),
+            leaflets=leaflets_with(edition).get(f"area {area.id}", ()),
             edition=edition,
         )
         description = f"What there is for people in {area.name}: groups, classes, visits and advice, and whom to ring."

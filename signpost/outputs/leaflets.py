@@ -16,6 +16,7 @@ from signpost.records.memory import Memory
 from signpost.records.model import Leaflet
 from signpost.views.edition import Edition
 from signpost.views.leaflet import LeafletView, leaflet
+from signpost.views.leaflet_shelf import is_discreet, shelves
 from signpost.views.printed import Printed, pdf_path
 
 LIST: Final = "leaflets/index.html"
@@ -106,7 +107,7 @@ def leaflets(edition: Edition) -> Iterator[Artefact | Page]:
         view = leaflet(edition, record, record.editions[0])
         text = leaflet_text(view)
         source = record.source.file
-        yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=_is_discreet(edition, record))
+        yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(edition, record))
         path = f"leaflets/{record.id}.html"
         yield Page(
             path=path,
@@ -117,13 +118,19 @@ def leaflets(edition: Edition) -> Iterator[Artefact | Page]:
                 "leaflet.html", path, edition, own=view, form=FORMS.get(view.format), papers=_papers(edition, record)
             ),
             source=source,
-            discreet=_is_discreet(edition, record),
+            discreet=is_discreet(edition, record),
         )
+
+
+def leaflets_list(edition: Edition) -> Iterator[Page]:
+    """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
+    body = render("leaflets.html", LIST, shelves=shelves(edition), edition=edition)
+    yield Page.after_prose(LIST, body, "leaflets/")
 
 
 def _files(edition: Edition, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first."""
-    discreet = _is_discreet(edition, record)
+    discreet = is_discreet(edition, record)
     for size in record.editions:
         path = pdf_path(record.id, size)
         printed = edition.printed.get(path)
@@ -141,9 +148,3 @@ def _papers(edition: Edition, record: Leaflet) -> tuple[tuple[str, str, int], ..
         for size, path in paths.items()
         if path in edition.printed
     )
-
-
-def _is_discreet(edition: Edition, record: Leaflet) -> bool:
-    """Whether being seen with it could do harm: it is for a need that is discreet."""
-    needs = record.select.needs if record.select else ()
-    return any(edition.directory.needs[need].discreet for need in needs)

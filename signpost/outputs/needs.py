@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.views.edition import Edition
+from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import need_lines
 from signpost.views.need_page import need_page
 
@@ -20,7 +21,13 @@ def needs(edition: Edition) -> Iterator[Page]:
             frame=LIST,
             title=need.name,
             description=f"{need.name}: who can help near here, who each group is for, and how to refer.",
-            body=render("need.html", path, page=need_page(edition, need), edition=edition),
+            body=render(
+                "need.html",
+                path,
+                page=need_page(edition, need),
+                leaflets=leaflets_with(edition).get(f"need {need.id}", ()),
+                edition=edition,
+            ),
             source="needs.yaml",
             discreet=need.discreet,
         )

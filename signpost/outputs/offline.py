@@ -18,7 +18,8 @@ from signpost.views.edition import Edition
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
-# Calendars, leaflets with their pictures, and data files are taken away to be used elsewhere: a copy in here would be of no use.
+# Calendars, printed leaflets with their pictures, and data files are taken away to be used elsewhere: a copy in here
+# would be of no use.
 KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
 # What is needed to find and to ring somebody comes with the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is half a megabyte on its way for 1,000 activities.

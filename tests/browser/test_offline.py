@@ -24,7 +24,6 @@ REFUGE: Final = (
     "activities/sea-holly-support.html",
     "activities/moving-forward-course.html",
     "organisations/sea-holly-project.html",
-    "leaflets/trouble-at-home.html",
 )
 BROKEN: Final = "error: Failed to load resource: "  # what the browser itself says of a host that a test has broken
 TO_KEEP: Final = {".css", ".html", ".js", ".svg", ".webmanifest"}

@@ -1,0 +1,100 @@
+"""The shelf of leaflets: what there is to print, and which pages tell of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from signpost.records.model import Leaflet
+from signpost.views.activity_page import Link
+from signpost.views.edition import Edition
+from signpost.views.leaflet import GONE, LeafletView, RackNotice, leaflet, rack
+from signpost.views.leaflet_choice import chosen, printed
+from signpost.views.printed import pdf_path
+
+# Each format's name and how it is printed, in the order in which they stand on the page.
+FORMATS: Final = {
+    "tri-fold": (
+        "Leaflets that fold in three",
+        "Print on both sides of A4 and let the printer flip on the short edge. Fold the right-hand third in first.",
+    ),
+    "list": ("What there is, on A4 sheets", "Print on both sides of A4 and let the printer flip on the long edge."),
+    "easy-read": ("Easy read", "Print on A4, in colour if you can."),
+    "poster": ("Posters", "Print on one side of A4, and hang it where people wait."),
+    "criteria": ("Criteria sheets, for people who refer", "Print on both sides of A4."),
+    "slip": ("Slips", "Print on one side of A4 and cut along the line. Write no patient details on it."),
+    "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
+    "update-form": ("Form for groups", "Print it for a group that has no e-mail."),
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF: its size of type, its path in the site, and how many pages it has."""
+
+    size: str
+    path: str
+    pages: int
+
+
+@dataclass(frozen=True)
+class OnShelf:
+    """One leaflet with what somebody who fills a rack asks of it. `picture` is a path, "" where nothing is printed."""
+
+    leaflet: LeafletView
+    papers: tuple[Paper, ...]
+    picture: str
+    off: tuple[RackNotice, ...]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The leaflets of one format."""
+
+    name: str
+    how: str
+    leaflets: tuple[OnShelf, ...]
+
+
+def shelves(edition: Edition) -> tuple[Shelf, ...]:
+    """Every leaflet, by its format. Those for a discreet need are left to that need's own page."""
+    shown = [record for record in edition.directory.leaflets.values() if not is_discreet(edition, record)]
+    found = (
+        Shelf(name, how, tuple(_on_shelf(edition, record) for record in shown if record.format == format_))
+        for format_, (name, how) in FORMATS.items()
+    )
+    return tuple(shelf for shelf in found if shelf.leaflets)
+
+
+def _on_shelf(edition: Edition, record: Leaflet) -> OnShelf:
+    papers = tuple(
+        Paper(size, path, edition.printed[path].pages)
+        for size in record.editions
+        if (path := pdf_path(record.id, size)) in edition.printed
+    )
+    gone = tuple(notice for notice in rack(edition, record) if notice.what in GONE.values())
+    picture = f"leaflets/{record.id}.png" if papers else ""
+    return OnShelf(leaflet(edition, record, record.editions[0]), papers, picture, gone)
+
+
+def is_discreet(edition: Edition, record: Leaflet) -> bool:
+    """Whether being seen with it could do harm: it is for a need that is discreet."""
+    needs = record.select.needs if record.select else ()
+    return any(edition.directory.needs[need].discreet for need in needs)
+
+
+@lru_cache(maxsize=1)
+def leaflets_with(edition: Edition) -> Mapping[str, tuple[Link, ...]]:
+    """The leaflets that an activity, an area or a need stands in, by its kind and id: "area south-ward"."""
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for record in edition.directory.leaflets.values():
+        link = Link(record.title, f"leaflets/{record.id}.html")
+        for activity in chosen(edition, record):
+            if printed(edition, activity):
+                found[f"activity {activity.id}"].append(link)
+        for need in record.select.needs if record.select else ():
+            found[f"need {need}"].append(link)
+        for area in record.select.areas if record.select else ():
+            found[f"area {area}"].append(link)
+    return {key: tuple(links) for key, links in found.items()}
