@@ -38,11 +38,8 @@ def test_a_group_that_has_closed_takes_its_leaflets_off_the_rack(tmp_path: Path)
     record.write_text(record.read_text("utf-8") + closed, "utf-8")
     edition = Edition(read_directory(folder), TODAY)
     company = next(own for shelf in shelves(edition) for own in shelf.leaflets if own.leaflet.id == "company")
-    assert [(notice.name, notice.what, notice.day) for notice in company.off][0] == (
-        "Tea and Talk",
-        "has closed",
-        date(2026, 11, 20),
-    )
+    newest = company.off[0]
+    assert (newest.name, newest.what, newest.day) == ("Tea and Talk", "has closed", date(2026, 11, 20))
     assert "activity tea-and-talk" not in leaflets_with(edition)
 
 
