@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import typst
+from PIL import Image
 
 from signpost.records.font import FONTS
 from signpost.records.memory import digest, made_by
@@ -22,6 +24,7 @@ TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
 SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
 STANDARD: Final = "ua-1"  # PDF/UA-1: read aloud well, or refused here
 WIDTH: Final = 240  # pixels of a thumbnail of a sheet that stands upright
+SHADES: Final = 8  # of a thumbnail: with all of them it would weigh five times as much
 A4: Final = 210 / 25.4  # its width in inches
 COUNT: Final = re.compile(rb"/Count (\d+)")
 PANIC: Final = re.compile(r"panicked with: (.*)")
@@ -33,7 +36,7 @@ class NotSet(Exception):
 
 def key(form: str, data: Mapping[str, Any]) -> str:
     """A fingerprint of a leaflet: of its data, its templates, the font and the typesetter."""
-    setters = made_by(SETTERS, ("typst", "fontpkg-noto-sans"))
+    setters = made_by(SETTERS, ("typst", "fontpkg-noto-sans", "pillow"))
     return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
 
 
@@ -61,7 +64,15 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
     first = pages[0] if isinstance(pages, list) else pages
     if not isinstance(pdf, bytes) or not isinstance(first, bytes):
         raise NotSet("The typesetter gave nothing.")
-    return Printed(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=first)
+    return Printed(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=_small(first) if first else b"")
+
+
+def _small(picture: bytes) -> bytes:
+    """A picture as a PNG of few shades."""
+    made = BytesIO()
+    with Image.open(BytesIO(picture)) as whole:
+        whole.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def _json(data: Mapping[str, Any]) -> str:
