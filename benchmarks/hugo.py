@@ -64,7 +64,7 @@ def write_site(directory: Directory, home: Path, built: Path, folder: Path) -> N
 def copied(built: Path) -> list[Path]:
     """The pages that are no records and no lists of them. Hugo is given them as Signpost has built them."""
     prose = [page for page in built.glob("*.html") if page.name not in OWN]
-    return [*sorted(prose), *(page for page in [built / "leaflets" / "index.html"] if page.exists())]
+    return [*sorted(prose), *sorted((built / "leaflets").glob("*.html"))]
 
 
 def _front_matter(directory: Directory, home: Path, record: Record) -> str:
