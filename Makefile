@@ -33,12 +33,16 @@ shots: prepare-test ## Take pictures of every kind of page, into the folder shot
 	@$(BIN)/python build.py
 	@$(BIN)/python -m tools.shots
 
-bench: prepare-site ## Measure how long checks take, beside reading the files, builds, beside Hugo, and leaflets
+bench: prepare-test ## Measure checks, builds (beside Hugo), leaflets, and how well and how soon Find answers
 	@$(BIN)/python -m benchmarks.check
 	@echo
 	@$(BIN)/python -m benchmarks.build
 	@echo
 	@$(BIN)/python -m benchmarks.leaflets
+	@echo
+	@$(BIN)/python -m benchmarks.find
+	@echo
+	@$(BIN)/python -m benchmarks.keys
 
 # Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
 # older Python needs is left out: make lock PYTHON=python3.11
