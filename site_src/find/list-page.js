@@ -63,7 +63,6 @@
       list.keep(false);
       list.say(list.NOT_KEPT);
     }
-    mine.classList.add("drawn");
     mine.classList.toggle("asking", Boolean(brought));
     mine.classList.toggle("not-safe", discreet && !safe);
     leave.hidden = !discreet;
