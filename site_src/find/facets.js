@@ -6,6 +6,7 @@
   const BANDS = {
     "under-5": [0, 4], "5-11": [5, 11], "12-17": [12, 17], "18-25": [18, 25], "26-64": [26, 64], "65-and-over": [65, 130],
   };
+  const WEEK = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
   const TIMES = { morning: ["00:00", "12:00"], afternoon: ["12:00", "17:00"], evening: ["17:00", "24:00"] };
 
   // An activity is there for an area that it names, for those within it, and for a larger one that holds it.
@@ -48,7 +49,8 @@
     next.setUTCDate(next.getUTCDate() + 1);
     const tomorrow = next.toISOString().slice(0, 10);
     // Only those that meet on one of the two weekdays can have such a date: the others' dates need no working out.
-    if (!days.length) { return days; }
+    const two = [WEEK[(next.getUTCDay() + 6) % 7], WEEK[next.getUTCDay()]];
+    if (!days.some((day) => two.includes(day))) { return days; }
     card.dates.some(([starts, ends]) => {
       if (starts.startsWith(today) && ends > moment) { days.push("today"); }
       if (starts.startsWith(tomorrow)) { days.push("tomorrow"); }
