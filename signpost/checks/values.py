@@ -179,8 +179,8 @@ def _better_time(text: str) -> str | None:
 
 
 def _better_amount(text: str) -> str | None:
-    """free or donation without capitals, or the one amount in a text."""
-    if text.lower() in {"free", "donation"}:
+    """free, donation or ask without capitals, or the one amount in a text."""
+    if text.lower() in {"free", "donation", "ask"}:
         return text.lower()
     amounts = AMOUNT.findall(text) if not re.search("[€$]", text) else []
     fits = len(amounts) == 1 and len(re.findall("[0-9]+", text)) == 1 + ("." in amounts[0]) and len(amounts[0]) <= 4

@@ -60,7 +60,7 @@ def _plan(cls: type) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
     return tuple(
         (item.name, item.name.rstrip("_"), _converter(hints[item.name]))
         for item in fields(cls)
-        if item.name not in {"id", "source"} and item.default is not MISSING
+        if item.default is not MISSING  # id and source come with the file
     )
 
 

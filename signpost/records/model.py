@@ -101,15 +101,20 @@ class Session:
 
 @dataclass(frozen=True)
 class Cost:
-    """`amount` is "free", "donation" or pounds as they were typed."""
+    """`amount` is "free", "donation", "ask" or pounds as they were typed."""
 
     amount: str = ""
     note: str = ""
 
     @property
+    def kind(self) -> str:
+        """free, donation, ask, or paid where there is a price."""
+        return self.amount if self.amount in {"free", "donation", "ask", ""} else "paid"
+
+    @property
     def pounds(self) -> Decimal | None:
-        """The price in pounds; None where it is free or by donation."""
-        return None if self.amount in {"free", "donation", ""} else Decimal(self.amount.removeprefix("£"))
+        """The price in pounds; None where there is none, or nobody knows it."""
+        return Decimal(self.amount.removeprefix("£")) if self.kind == "paid" else None
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,16 @@ class Verified:
     on: dt.date = NO_DAY
     by: str = ""
     how: str = ""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The list that a record was made from, its id there, the day, and the licence that asks for its name."""
+
+    from_: str = ""
+    id: str = ""
+    on: dt.date = NO_DAY
+    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -325,6 +340,7 @@ class Organisation(Record):
     partners: tuple[str, ...] = ()
     contact: Contact = Contact()
     assurance: Assurance | None = None
+    imported: Imported | None = None
     sensitive: bool = False
     print: str = ""
 
@@ -338,6 +354,7 @@ class Venue(Record):
     coordinates: Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
     access: Access | None = None
+    imported: Imported | None = None
     sensitive: bool = False
 
 
@@ -380,6 +397,7 @@ class Activity(Record):
     assurance: Assurance | None = None
     good_to_know: tuple[str, ...] = ()
     verified: Verified | None = None
+    imported: Imported | None = None
     sensitive: bool = False
     print: str = ""
 

@@ -16,7 +16,7 @@ def selecting(directory: Directory, select: Selection | None) -> Callable[[Activ
         (set(select.needs), lambda activity: activity.needs),
         (set(select.levels), lambda activity: activity.levels),
         (set(select.activities), lambda activity: (activity.id,)),
-        (set(select.cost), lambda activity: (_price(activity),)),
+        (set(select.cost), lambda activity: (activity.cost.kind,)),
         (_with_larger(directory, select.areas), lambda activity: activity.areas),
     )
     parts = [(values, own) for values, own in wanted if values]
@@ -35,10 +35,6 @@ def _with_larger(directory: Directory, areas: tuple[str, ...]) -> set[str]:
     """These areas and the larger ones they lie in: what serves those is there for people of these too."""
     known = [directory.areas[area] for area in areas if area in directory.areas]
     return {*areas, *(larger.id for area in known for larger in directory.lineage(area))}
-
-
-def _price(activity: Activity) -> str:
-    return activity.cost.amount if activity.cost.amount in {"free", "donation"} else "paid"
 
 
 def _ages_meet(select: Selection, activity: Activity) -> bool:

@@ -5,10 +5,9 @@ from typing import Final
 
 from signpost.views.edition import Edition
 from signpost.views.when import WEEKDAYS
-from signpost.views.words import ACCESS, SETTING, WHO
+from signpost.views.words import ACCESS, COST, SETTING, WHO
 
 TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
-COSTS: Final = {"free": "Free", "donation": "By donation", "paid": "There is a price"}
 AGES: Final = {
     "under-5": "Under 5",
     "5-11": "5 to 11",
@@ -47,7 +46,7 @@ def facets(edition: Edition) -> tuple[Facet, ...]:
         Facet("area", "Where you live", tuple(Option(area.id, area.name) for area in directory.areas.values())),
         Facet("day", "Day", (Option("today", "Today"), Option("tomorrow", "Tomorrow"), *_weekdays())),
         Facet("time", "Time of day", _options(TIMES)),
-        Facet("cost", "Cost", _options(COSTS)),
+        Facet("cost", "Cost", _options(COST)),
         Facet("age", "Age of the person", _options(AGES)),
         Facet("access", "Getting in and taking part", _options(ACCESS)),
         Facet("setting", "How it is done", _options(SETTING)),

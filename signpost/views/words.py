@@ -30,6 +30,12 @@ SETTING: Final = {
     "at-home": "At home",
     "outdoors": "Outdoors",
 }
+COST: Final = {
+    "free": "Free",
+    "donation": "By donation",
+    "paid": "There is a price",
+    "ask": "Ask about the cost",
+}
 STATUS: Final = {
     "open": "Open",
     "full": "Full at present",
@@ -98,10 +104,10 @@ def _end_paragraph(found: list[Block], lines: list[str]) -> None:
 
 
 def cost_words(cost: Cost) -> str:
-    """What it costs, in a word or two: "Free", "By donation", "£2.50"."""
+    """What it costs, in a few words: "Free", "By donation", "Ask about the cost", "£2.50"."""
     pounds = cost.pounds
     if pounds is None:
-        return "By donation" if cost.amount == "donation" else "Free"
+        return COST.get(cost.kind, "")
     return f"£{pounds:.0f}" if pounds == Decimal(int(pounds)) else f"£{pounds:.2f}"
 
 

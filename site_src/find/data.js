@@ -67,7 +67,7 @@
     all ||= held.cards.map((row, number) => {
       const discreet = row.needs.some((id) => signpost.need(id).discreet);
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
-      card.costWords = row.costWords || (row.cost === "donation" ? "By donation" : "Free");
+      card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.joining = held.words.joining[row.joining];
       card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
       // Worked out when first asked for: a thousand activities have twelve thousand dates.

@@ -30,7 +30,8 @@ def name_in_record(name: str) -> str:
 def out_of_step(cls: type, schema: Schema, where: str) -> Iterator[str]:
     """Every difference between a dataclass and a schema, with the parts inside them."""
     hints = typing.get_type_hints(cls)
-    own = {name_in_record(item.name): hints[item.name] for item in fields(cls) if item.name not in {"id", "source"}}
+    given = {} if "." in where else {"id", "source"}  # a record has these from its file
+    own = {name_in_record(item.name): hints[item.name] for item in fields(cls) if item.name not in given}
     known = {name: part for name, part in schema["properties"].items() if where.count(".") or name != "id"}
     yield from (f"{where}.{name} is in one of the two" for name in own.keys() ^ known.keys())
     for name in own.keys() & known.keys():

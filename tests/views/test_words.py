@@ -17,6 +17,7 @@ from signpost.views.words import audience_words, blocks, cost_words, feedback_wo
     [
         ("free", "Free"),
         ("donation", "By donation"),
+        ("ask", "Ask about the cost"),
         ("£2", "£2"),
         ("2.50", "£2.50"),
         ("£3.00", "£3"),

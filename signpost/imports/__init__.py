@@ -1,0 +1,1 @@
+"""Imports: other people's lists (HSDS-UK, spreadsheets) become records, with a report of what a person must look at."""
