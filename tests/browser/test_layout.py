@@ -105,3 +105,24 @@ def test_a_needs_red_flags_and_levels_are_on_a_doctors_first_screen(readers: Rea
         box = part.bounding_box()
         assert box
         assert box["y"] + min(box["height"], 100) <= 648
+
+
+@pytest.mark.parametrize(
+    ("path", "part"), [("needs/loneliness.html", ".flags"), ("areas/worle.html", ".panel")], ids=["need", "area"]
+)
+def test_on_half_a_screen_what_comes_first_has_the_whole_width(readers: Readers, path: str, part: str) -> None:
+    page = readers.open(path, viewport={"width": 683, "height": 768})
+    box, room = page.locator(part).first.bounding_box(), page.locator("main").bounding_box()
+    assert box
+    assert room
+    assert box["width"] > 0.9 * room["width"]
+
+
+@pytest.mark.parametrize("path", ["activities/strength-at-home.html", "activities/sea-holly-support.html"])
+def test_whom_to_ring_stands_right_under_time_and_place(readers: Readers, path: str) -> None:
+    page = readers.open(path, viewport={"width": 1366, "height": 768})
+    plan, contact = (page.locator(part).first.bounding_box() for part in (".side > .plan", ".reach"))
+    assert plan
+    assert contact
+    assert abs(contact["x"] - plan["x"]) < 1
+    assert abs(contact["y"] - plan["y"] - plan["height"]) < 2
