@@ -10,6 +10,7 @@ from typing import Final
 
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
+from signpost.checks.discreet import discreet
 from signpost.checks.each import EachRecord, check_each
 from signpost.checks.glyphs import glyphs
 from signpost.checks.identity import duplicate_ids, near_duplicates
@@ -63,6 +64,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     leaflet_parts,
     easy_sentences,
     selections,
+    discreet,
     glyphs,
     wording,
     reading_age,

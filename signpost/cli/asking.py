@@ -15,8 +15,8 @@ WIDEST = 100
 
 def ask_all(draft: Draft, folder: Path) -> None:
     """Ask a person for every answer that is open or faulty. Raises EOFError where they go away."""
-    _say(f"This writes {a_kind(draft.kind)}, from your answers to a few questions. Nothing is written until the end.")
-    _say("To stop before that, press Ctrl and C together.")
+    say(f"This writes {a_kind(draft.kind)}, from your answers to a few questions. Nothing is written until the end.")
+    say("To stop before that, press Ctrl and C together.")
     for question in questions(draft.kind):
         if question.key in draft.answers and not _fits(question, draft):
             del draft.answers[question.key]
@@ -34,9 +34,9 @@ def _ask(question: Question, draft: Draft) -> None:
         if not answer and not question.needed:
             return
         if not answer:
-            _say("This one is needed.")
+            say("This one is needed.")
         elif unreadable(answer):
-            _say("There are letters in this that can't be read. Type it again by hand.")
+            say("There are letters in this that can't be read. Type it again by hand.")
         else:
             draft.answer(question, answer)
             if not _fits(question, draft):
@@ -54,35 +54,35 @@ def _fits(question: Question, draft: Draft) -> bool:
 def _ask_id(draft: Draft, folder: Path) -> None:
     """Ask for another name for the file, where the record's own makes none or one that is taken."""
     while fault := draft.id_fault(folder):
-        _say(f"{fault} Write another short name for the file: small letters, with hyphens between the words.")
+        say(f"{fault} Write another short name for the file: small letters, with hyphens between the words.")
         draft.chosen_id = input("> ").strip().removesuffix(".yaml")
-    _say(f"The file will be {folder / draft.file}.")
+    say(f"The file will be {folder / draft.file}.")
 
 
 def _say_question(question: Question, draft: Draft) -> None:
     print()
-    _say(f"{question.label}. {question.field.help}")
+    say(f"{question.label}. {question.field.help}")
     choices = draft.choices(question)
     if len(choices) > MOST_CHOICES:
-        _say(f"There are {len(choices)} to choose from: write the name of one.")
+        say(f"There are {len(choices)} to choose from: write the name of one.")
     elif choices:
-        _say(f"Choose from: {', '.join(choices)}.")
+        say(f"Choose from: {', '.join(choices)}.")
     else:
-        _say(f"For example: {question.field.example}")
+        say(f"For example: {question.field.example}")
     if question.refers_to in ASKED:
-        _say(f"Is it not there yet? Then stop, and write it first: python build.py new {question.refers_to}")
+        say(f"Is it not there yet? Then stop, and write it first: python build.py new {question.refers_to}")
     if question.takes_list:
-        _say("If there are more than one, put commas between them.")
+        say("If there are more than one, put commas between them.")
     if not question.needed:
-        _say("To leave it out, press Enter.")
+        say("To leave it out, press Enter.")
 
 
 def _say_problem(found: Problem) -> None:
     advice = "A piece of advice: " if found.severity == "warning" else ""
-    _say(f"{advice}{found.message} {found.fix}")
+    say(f"{advice}{found.message} {found.fix}")
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """A few lines no wider than the window."""
     width = min(shutil.get_terminal_size().columns, WIDEST)
     print(textwrap.fill(text, width, break_on_hyphens=False, break_long_words=False))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from signpost.checks import check
 from signpost.checks.silence import silent_files
 from signpost.cli.checking import size
+from signpost.cli.progress import progress
 from signpost.cli.report import as_text, counts
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
@@ -44,7 +45,8 @@ def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
 
 def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
-    with kept(CACHE) as memory:
+    # A build in a hurry goes by a name of its own, and so it lets no leaflet go that the next whole one wants.
+    with kept(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as memory:
         directory = read_directory(folder, memory=memory)
         problems = check(directory, today, memory)
         if problems:
@@ -57,7 +59,8 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
         try:
             lent = frames(directory, CACHE)
             if leaflets:
-                edition.printed.update(print_leaflets(edition, memory, say))
+                with progress("leaflets") as tell:
+                    edition.printed.update(print_leaflets(edition, memory, tell))
         except (FrameError, Unmade) as error:
             say(str(error))
             return None

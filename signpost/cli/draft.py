@@ -1,7 +1,6 @@
 """A record that is being written: the answers so far, what it would look like, and what the checks say of it."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from signpost.cli.questions import Question, questions
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.files import FOLDERS, ID, LONGEST_ID, RESERVED, Source
+from signpost.records.ids import id_from
 from signpost.records.problem import Problem, said
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
@@ -144,10 +144,3 @@ def plain_path(field: str) -> str:
 def parts_of(answer: str) -> list[str]:
     """The parts of an answer between its commas."""
     return [part.strip() for part in answer.split(",") if part.strip()]
-
-
-def id_from(name: str) -> str:
-    """The id that a name makes: "Café & Chat" is cafe-and-chat."""
-    words = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
-from signpost.cli.questions import ASKED, questions
+from signpost.cli.questions import ASKED, FOUNDING, questions
 from signpost.cli.report import FORMATS
 from signpost.cli.usage import WrongUsage
 from signpost.site.place import Refused
@@ -80,8 +80,18 @@ def _plain_output() -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     folder: Path = asked.directory
+    if asked.command == "import" and asked.form == "template":
+        from signpost.cli import importing
+
+        importing.write_example(asked.folder, folder)
+        return GOOD
+    if asked.command == "new" and asked.new_kind == "directory":
+        from signpost.cli import founding
+
+        return GOOD if founding.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
     if not folder.is_dir():
-        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.")
+        start = f" To start one, run: python build.py new directory {folder}" if asked.command == "import" else ""
+        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.{start}")
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
@@ -110,6 +120,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import creating
 
         return creating.run(folder, today, asked.new_kind, vars(asked))
+    if asked.command == "import":
+        from signpost.cli import importing
+
+        return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
     from signpost.cli import building  # as above
 
     return building.run(folder, asked.out, today, leaflets=asked.leaflets)
@@ -151,16 +165,55 @@ def _parser() -> argparse.ArgumentParser:
             )
         asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
         _add_common(asks)
+    _add_founding(kinds.add_parser("directory", help="an empty directory for another area"))
+    importing = commands.add_parser("import", help="make records of other people's lists")
+    _add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, new, serve):
+    for command in (build, check, new, importing, serve):
         _add_common(command)
     for making in (parser, build, serve):
         making.add_argument(
             "--no-leaflets", dest="leaflets", action="store_false", default=argparse.SUPPRESS, help="make no PDFs"
         )
     return parser
+
+
+def _add_founding(asks: argparse.ArgumentParser) -> None:
+    """What a new directory is asked."""
+    asks.add_argument(
+        "folder", type=Path, metavar="DIR", help="the folder to write it into: a new one, or an empty one"
+    )
+    for question in FOUNDING:
+        asks.add_argument(
+            question.flag, dest=question.key, metavar="TEXT", help=f"{question.label}. {question.field.help}"
+        )
+    _add_common(asks)
+
+
+def _add_imports(forms: Any) -> None:
+    """The forms of lists that can be imported, and the template of a spreadsheet."""
+    for form, needs_mapping, words in (
+        ("hsds-uk", False, "services in the form of Open Referral UK: a folder, a file or a web address"),
+        ("csv", True, "a spreadsheet saved as CSV, or a data package"),
+    ):
+        reads = forms.add_parser(form, help=words)
+        reads.add_argument("source", metavar="SOURCE", help=words)
+        reads.add_argument(
+            "--mapping",
+            type=Path,
+            metavar="FILE",
+            required=needs_mapping,
+            help="your answers to what the source leaves out",
+        )
+        reads.add_argument(
+            "--update", action="store_true", help="change records that are there where the source differs"
+        )
+        _add_common(reads)
+    template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
+    template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
+    _add_common(template)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

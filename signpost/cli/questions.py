@@ -93,3 +93,34 @@ def _label(key: str, fields: Mapping[str, Field]) -> str:
 def flags(question: Question, asked: Iterable[Question]) -> str:
     """The flag of a question, with those of the others that would do as well."""
     return listed([other.flag for other in asked if other.key in question.group], "or")
+
+
+@dataclass(frozen=True)
+class FoundingQuestion:
+    """One thing to ask for a new directory: the flag that answers it, and the file and path of the field it fills."""
+
+    key: str
+    file: str
+    path: str
+    label: str
+
+    @property
+    def flag(self) -> str:
+        return f"--{self.key.replace('_', '-')}"
+
+    @property
+    def field(self) -> Field:
+        kind = "area" if self.file == "areas.yaml" else "directory"
+        return next(field for field in fields_of(kind) if ".".join(field.path) == self.path)
+
+
+FOUNDING: Final = (
+    FoundingQuestion("name", "directory.yaml", "name", "The directory's name"),
+    FoundingQuestion("region", "directory.yaml", "region", "The region"),
+    FoundingQuestion("area", "areas.yaml", "name", "The first area in it"),
+    FoundingQuestion("area_kind", "areas.yaml", "kind", "The kind of area"),
+    FoundingQuestion("sectors", "areas.yaml", "postcode_sectors", "Its postcode sectors"),
+    FoundingQuestion("connector", "directory.yaml", "connector.name", "The link workers' or Connectors' service"),
+    FoundingQuestion("role", "directory.yaml", "connector.contact.role", "Who answers there"),
+    FoundingQuestion("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
+)

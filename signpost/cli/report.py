@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Final
 
+from signpost.checks.markdown import as_code, as_plain
 from signpost.records.problem import QUOTED, Problem
 
 Problems = Sequence[Problem]
@@ -87,7 +88,7 @@ def as_markdown(problems: Problems, _folder: str) -> str:
     """For the page of a pull request: thanks first, then what to mend."""
     parts = ["Thank you for your change.", "", _marked_up(closing_words(problems)), ""]
     for file, found in groupby(problems, key=lambda problem: problem.file):
-        parts += [f"**{_code(file)}**", ""]
+        parts += [f"**{as_code(file)}**", ""]
         for problem in found:
             kind = "advice" if problem.severity == "warning" else "to mend"
             parts.append(f"- Line {problem.line} ({kind}): {_marked_up(f'{problem.message} {problem.fix}')}")
@@ -100,22 +101,7 @@ def as_markdown(problems: Problems, _folder: str) -> str:
 def _marked_up(text: str) -> str:
     """Markdown that shows a text as it is. What was typed becomes code, where GitHub makes no links and no mentions."""
     pieces = re.split(f"({QUOTED.pattern})", text)
-    return "".join(f"“{_code(piece[1:-1])}”" if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
-
-
-def _plain(text: str) -> str:
-    """Our own words: every sign that means something in Markdown is escaped, and an @ calls nobody."""
-    escaped = re.sub(r"([\\`*_\[\]<>#|~!&])", r"\\\1", text.replace("\n", " "))
-    return escaped.replace("//", "/\\/").replace("www.", "www\\.").replace("@", "@&#8203;")
-
-
-def _code(text: str) -> str:
-    """Text as code: between more backticks than stand in a row inside it."""
-    if not text:
-        return ""
-    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    space = " " if "`" in {text[0], text[-1]} else ""
-    return f"{fence}{space}{text}{space}{fence}"
+    return "".join(f"“{as_code(piece[1:-1])}”" if index % 2 else as_plain(piece) for index, piece in enumerate(pieces))
 
 
 FORMATS: Final[dict[str, Callable[[Problems, str], str]]] = {

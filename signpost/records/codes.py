@@ -89,6 +89,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-sentence-long": ("warning", "A sentence too long for easy read."),
     "leaflet-empty": ("warning", "A leaflet whose selection holds nothing."),
     "leaflet-glyph": ("error", "A character that leaflets can't print."),
+    "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
+    "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
     "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),

@@ -54,6 +54,8 @@ def said(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text with every character that can't be seen (control, format, surrogate …) written out as its number."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char == " " or unicodedata.category(char)[0] not in "CZ" else f"\\u{ord(char):04x}" for char in text
     )

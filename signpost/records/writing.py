@@ -32,6 +32,7 @@ GROUPS: Final = {
     "protection": "Protection",
 }
 WIDTH: Final = 102  # of a line; what stands inside something else may be a little longer
+MANY: Final = 40  # words; a list of more, one a line, would fill a page
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
     "before its name is switched off. To use it, take away that one sign, and the one on each line that belongs to it."
@@ -61,6 +62,11 @@ def write_plain(kind: str, values: dict[str, Any]) -> str:
     """A record without notes. `values` are as for `write_record`."""
     lines = [line for name, value in values.items() for line in _lines(name, value)]
     return "\n".join([*_link(kind), *(_as_item(lines) if kind in LIST_KINDS else lines)]) + "\n"
+
+
+def write_field(name: str, value: Any) -> list[str]:
+    """The lines of one field and its value, without notes."""
+    return list(_lines(name, value))
 
 
 def _link(kind: str) -> list[str]:
@@ -180,6 +186,8 @@ def _lines(name: str, value: Any) -> Iterator[str]:
         yield f"{name}:"
         for key, item in value.items():
             yield from _indented(_lines(key, item))
+    elif isinstance(value, list) and len(value) > MANY and not any(isinstance(item, dict | list) for item in value):
+        yield from _rows(name, value)
     elif isinstance(value, list) and not _fits(name, value):
         yield f"{name}:"
         for item in value:
@@ -188,6 +196,19 @@ def _lines(name: str, value: Any) -> Iterator[str]:
         yield f"{name}: [{', '.join(scalar(item, inside=True) for item in value)}]"
     else:
         yield from _text(name, str(value))
+
+
+def _rows(name: str, values: list[Any]) -> Iterator[str]:
+    """A long list of words as rows between square brackets."""
+    row = f"{name}: ["
+    for place, item in enumerate(values):
+        text = scalar(item, inside=True) + ("," if place + 1 < len(values) else "]")
+        if len(row) + len(text) < WIDTH:
+            row += text if row.endswith("[") else f" {text}"
+        else:
+            yield row
+            row = f"  {text}"
+    yield row
 
 
 def _fits(name: str, values: list[Any]) -> bool:

@@ -5,7 +5,7 @@ refused, since none of them is needed for a record and each of them can surprise
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from signpost.records.characters import unfit_characters
-from signpost.records.document import Document, Mark, Path, Value, field_name
+from signpost.records.document import Document, LateMarks, Mark, Path, Value, field_name
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
 
@@ -49,8 +49,8 @@ def read_yaml(file: str, data: bytes) -> Document:
         return Document(file, None, MappingProxyType({}), unfit)
     reader = _Reader(file, text)
     value = reader.read()
-    sound = value is not None and not reader.problems and not reader.cuts_short
-    return Document(file, value, MappingProxyType(reader.marks), tuple(reader.problems), sound)
+    sound = value is not None and not reader.problems and not reader.cut_short
+    return Document(file, value, LateMarks(reader.marks), tuple(reader.problems), sound)
 
 
 def _unreadable(file: str, found: Problem) -> Document:
@@ -89,16 +89,17 @@ def _unfit_problem(place: Place, code: str, char: str) -> Problem:
 
 
 class _Reader:
-    """Turns the events of one text into values, noting marks and problems on the way."""
+    """Turns the events of one text into values, noting problems on the way."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.lines = text.split("\n")
+        self.has_signs = "#" in text  # that a comment could start with
         self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event  # gives the next one
-        self.marks: dict[Path, Mark] = {}
+        self.events: dict[Path, yaml.Event] = {}  # with which each part starts
+        self.cut_short: set[Path] = set()  # the texts that a comment follows
         self.problems: list[Problem] = []
         self.in_brackets = False  # whether what is being read stands between brackets
-        self.cuts_short = False  # whether a comment follows any text
 
     def read(self) -> Value | None:
         try:
@@ -108,6 +109,14 @@ class _Reader:
         except yaml.YAMLError as error:
             self._syntax(error)
             return None
+
+    def marks(self) -> Mapping[Path, Mark]:
+        """Where each part was typed."""
+        return {path: self._mark(event, path) for path, event in self.events.items()}
+
+    def _mark(self, event: yaml.Event, path: Path) -> Mark:
+        line, column = self._start(event)
+        return Mark(line + 1, column + 1, path in self.cut_short)
 
     def _document(self) -> Value | None:
         self.event()  # the start of the stream
@@ -130,7 +139,8 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path, depth: int) -> Value | None:
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             return self._text(event, path)
         if isinstance(event, yaml.AliasEvent):
             self._note(event, "yaml-alias", "A value starts with the sign *.", QUOTE_IT)
@@ -166,9 +176,9 @@ class _Reader:
                 path,
             )
             return None
-        cut_short = plain and self._comment_follows(event)
-        self.cuts_short = self.cuts_short or cut_short
-        self.marks[path] = self._mark(event, cut_short=cut_short)
+        self.events[path] = event
+        if plain and self._comment_follows(event):
+            self.cut_short.add(path)
         if plain and event.value in EMPTY and path:
             self._note(event, "value-empty", *(IN_BRACKETS if self.in_brackets else LEFT_EMPTY), path)
             return None
@@ -186,7 +196,7 @@ class _Reader:
             if path and len(items) == MOST_POINTS:
                 self._note(event, "value-length", f"This list has more than {MOST_POINTS} points.", "Shorten it.", path)
                 raise _StopReading
-            self.marks[here] = self._mark(event)
+            self.events[here] = event
             value = self._value(event, here, depth + 1)
             if value is not None:
                 items.append(value)
@@ -194,7 +204,7 @@ class _Reader:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
         fields: dict[str, Value] = {}
-        seen: dict[str, int] = {}
+        seen: dict[str, yaml.Event] = {}
         while not isinstance(event := self.event(), yaml.MappingEndEvent):
             key = self._key(event)
             here = (*path, key)
@@ -202,23 +212,23 @@ class _Reader:
                 self._note(
                     event,
                     "yaml-duplicate-key",
-                    f"The field {said(key)} is written twice, here and on line {seen[key]}.",
+                    f"The field {said(key)} is written twice, here and on line {self._place(seen[key]).line}.",
                     "Keep the one that is right and delete the other.",
                 )
                 self._skip(depth)
                 continue
-            self.marks[here] = self._mark(event)
-            seen[key] = self.marks[here].line
+            self.events[here] = seen[key] = event
             value = self._value(self.event(), here, depth + 1)
             if isinstance(value, list | dict):
-                self.marks[here] = self._mark(event)
+                self.events[here] = event
             if value is not None and key != "<<":
                 fields[key] = value
         return fields
 
     def _key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             if event.value == "<<":
                 self._note(
                     event,
@@ -226,8 +236,9 @@ class _Reader:
                     "A line starts with <<.",
                     "Delete the line, and write out the fields it stood for.",
                 )
-            for index, code in unfit_characters(event.value):
-                self._add(_unfit_problem(self._place(event), code, event.value[index]))
+            if event.style == '"':
+                for index, code in unfit_characters(event.value):
+                    self._add(_unfit_problem(self._place(event), code, event.value[index]))
             return str(event.value)
         self._note(
             event,
@@ -239,18 +250,16 @@ class _Reader:
 
     def _skip(self, depth: int) -> None:
         """Pass over one value; what is wrong inside it is still noted."""
-        kept = dict(self.marks)
+        kept = dict(self.events)
         self._value(self.event(), ("",), depth + 1)
-        self.marks = kept
+        self.events = kept
 
     def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
+        if not self.has_signs:
+            return False
         end: Any = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         return "#" in line and bool(COMMENT.match(line, end.column)) and bool(event.value)
-
-    def _mark(self, event: yaml.Event, *, cut_short: bool = False) -> Mark:
-        line, column = self._start(event)
-        return Mark(line + 1, column + 1, cut_short)
 
     def _place(self, event: yaml.Event, path: Path = ()) -> Place:
         line, column = self._start(event)

@@ -16,8 +16,14 @@ A_MOMENT: Final = 10  # seconds in which a command that has asked, and was answe
 PROMPT: Final = b"> "
 END_OF_INPUT: Final = "\x04"  # what Ctrl and D send
 INTERRUPT: Final = "\x03"  # what Ctrl and C send
-# Make the terminal our own, so that Ctrl and C reach us, and become the command.
-TAKE_OVER: Final = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
+# Make the terminal our own and heed Ctrl and C, which a shell that runs tests in the background has put aside; then
+# become the command.
+TAKE_OVER: Final = """
+import os, signal, sys
+os.login_tty(0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 class Terminal:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import check
-from signpost.cli.draft import id_from
 from signpost.records.directory import read_directory
+from signpost.records.ids import id_from
 from signpost.records.schema import schema_of
 from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree

@@ -1,0 +1,138 @@
+"""The import command: other people's lists become records, and a report says what a person must look at."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from signpost.cli.report import as_text
+from signpost.cli.usage import WrongUsage
+from signpost.imports.listing import Listing, SourceFault
+from signpost.imports.mapping import Answers, read_mapping
+from signpost.imports.plan import Plan
+from signpost.imports.questions import Questions
+from signpost.imports.report import KINDS, counts
+from signpost.imports.run import Into, run_import
+from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, refuse_strangers, side_folder
+from signpost.records.directory import read_directory
+from signpost.records.problem import printable
+
+MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
+FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet saved as CSV"}
+
+
+def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
+    """Import a source into a directory. False where it has faults that stop it, or no record at all came of it."""
+    _require(source, mapping)
+    try:
+        refuse_strangers(side_folder(folder), mapping)
+    except NotOurs as strange:
+        raise WrongUsage(str(strange)) from None
+    directory = read_directory(folder)
+    answers = Answers()
+    if mapping is not None:
+        answers, problems = read_mapping(mapping, directory)
+        if problems:
+            sys.stderr.write(as_text(problems, str(mapping.parent)))
+            tell("Nothing was imported: first mend the mapping.")
+            return False
+    origin = answers.source or _name_of(source)
+    try:
+        listings = _listings(form, source, answers)
+        into = Into(folder, directory, today, update)
+        done = run_import(listings, origin, answers, into, tell, mapped=mapping is not None)
+    except SourceFault as fault:
+        tell(f"{fault}\nNothing was imported: the source could not be read to its end.")
+        return False
+    _sum_up(done.plan, done.asked, folder, mapping, update=update)
+    return _made_something(done.plan)
+
+
+def _require(source: str, mapping: Path | None) -> None:
+    if not _is_web(source) and not Path(source).exists():
+        raise WrongUsage(f"There is no file or folder called {source}.")
+    if mapping is not None and not mapping.is_file():
+        raise WrongUsage(f"There is no mapping called {mapping}.")
+
+
+def _is_web(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _name_of(source: str) -> str:
+    """What to call a source that no mapping has a name for: its host, or the name of its file or folder."""
+    if _is_web(source):
+        return urlsplit(source).hostname or source
+    return Path(source).resolve().stem
+
+
+def _listings(form: str, source: str, answers: Answers) -> Iterator[Listing]:
+    """The services of a source. What reads them is imported here: it takes a while."""
+    tell(f"Reading {printable(source)} …")
+    if form == "csv":
+        from signpost.imports.sheet import read_sheet
+
+        return read_sheet(Path(source), answers, tell)
+    from signpost.imports.hsds import read_hsds
+
+    return read_hsds(source, tell)
+
+
+def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *, update: bool) -> None:
+    side = side_folder(folder)
+    for kind, found in counts(plan).items():
+        told = ", ".join(f"{number} {state}" for state, number in found.items() if number)
+        print(f"{KINDS[kind]}: {told or 'none'}.")
+    _show_differences(plan, update=update)
+    faulty = sum(planned.state == "faulty" for planned in plan.records())
+    if faulty:
+        print(f"{faulty} records have faults that a person must mend: {side / LEFT_OUT} has them, and what is wrong.")
+    print(f"{side / REPORT} says what became of every value.")
+    if asked.count():
+        answers = side / (MAPPING if mapping is None else QUESTIONS)
+        print(f"{asked.count()} questions are left for a person. Answer them as {answers} shows, and import again.")
+
+
+def _show_differences(plan: Plan, *, update: bool) -> None:
+    """The differences field by field, as many as a screen holds."""
+    lines = [
+        f"  {planned.file}, {item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
+        for planned in plan.records()
+        for item in planned.differences
+    ]
+    if not lines:
+        return
+    print("Changed:" if update else "Different in the source, and not changed here (--update takes it over):")
+    print("\n".join(lines[:MOST_SHOWN]))
+    if len(lines) > MOST_SHOWN:
+        print(f"  … and {len(lines) - MOST_SHOWN} more, in the report.")
+
+
+def _short(text: str) -> str:
+    shown = printable(" ".join(text.split()))
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+def _made_something(plan: Plan) -> bool:
+    """Whether any record of the source is in the directory now."""
+    return any(planned.state in {"new", "updated", "same", "differs"} for planned in plan.activities())
+
+
+def write_example(folder: Path, directory: Path) -> None:
+    """Write a spreadsheet to fill in and its mapping, for the directory if there is one."""
+    from signpost.imports.template import SHEET, write_template
+
+    try:
+        sheet, mapping = write_template(folder, read_directory(directory) if directory.is_dir() else None)
+    except SourceFault as there:
+        raise WrongUsage(str(there)) from None
+    print(f"Written: {sheet} and {mapping}. Fill in the one, and read the other.")
+    named = "" if directory == Path("directory") else f" --directory {directory}"
+    print(f"Then run: python build.py import csv {folder / SHEET} --mapping {mapping}{named}")
+
+
+def tell(words: str) -> None:
+    """Tell whoever waits what is happening. Words of a source can give a terminal no orders."""
+    print("\n".join(map(printable, words.split("\n"))), file=sys.stderr, flush=True)

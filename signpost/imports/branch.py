@@ -1,0 +1,125 @@
+"""One branch of a nested source, such as a service or one of its schedules, that knows what nobody has asked for yet.
+
+Whatever is taken goes to a name of the common form; `rest` gives everything else, so that nothing is lost in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from signpost.imports.listing import Given
+
+# Keys that only hold a source's tables together, or tell of its own making. They say nothing to a reader.
+PLUMBING: Final = frozenset(
+    {
+        "id",
+        "service_id",
+        "location_id",
+        "organization_id",
+        "service_at_location_id",
+        "contact_id",
+        "phone_id",
+        "address_id",
+        "program_id",
+        "link_id",
+        "link_type",
+        "link_entity",
+        "taxonomy_term_id",
+        "taxonomy_id",
+        "parent_id",
+        "parent_organization_id",
+        "attribute_id",
+        "accessibility_id",
+        "cost_option_id",
+        "schedule_id",
+        "language_id",
+        "metadata",
+        "taxonomy",
+        "taxonomy_detail",
+        "term_uri",
+        "vocabulary",
+        "wkst",
+    }
+)
+
+
+class Row(dict[str, Any]):
+    """A row of a table, which knows where it stands. What belongs to it is hung below it, as in a nested source."""
+
+    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+        super().__init__(values)
+        self.where = where
+
+
+class Branch:
+    """The fields of one branch. Each text and each part below is handed out once, with where it stands."""
+
+    def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
+        self._label = value.where if isinstance(value, Row) else label
+        self._left = dict(value)
+        self._taken: set[str] = set()
+        self._below: list[Branch] = []
+        self._over: list[Given] = []
+
+    def all(self, *names: str) -> tuple[Given, ...]:
+        """Every text under these names, in their order; a list of texts gives each of them."""
+        return tuple(found for name in names for found in self._take(name))
+
+    def one(self, *names: str) -> Given | None:
+        """The first text under the first of these names that has one. All others stay."""
+        for name in names:
+            found = self._take(name)
+            if found:
+                self._over += found[1:]
+                return found[0]
+        return None
+
+    def parts(self, *names: str) -> list["Branch"]:
+        """The parts below under these names: one alone, or a list of them."""
+        return [part for name in names for part in self._parts(name)]
+
+    def rest(self) -> Iterator[Given]:
+        """Every text that nobody took, here and below, but for plumbing and what only repeats a text taken here."""
+        for name, value in self._left.items():
+            if name not in PLUMBING:
+                yield from (given for given in _texts(value, self._at(name)) if given.text not in self._taken)
+        yield from self._over
+        for branch in self._below:
+            yield from branch.rest()
+
+    def _take(self, name: str) -> list[Given]:
+        value = self._left.get(name)
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(item, dict | list) for item in values):
+            return []
+        found = [given for item in values for given in _texts(item, self._at(name))]
+        self._left.pop(name, None)
+        self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
+        return found
+
+    def _parts(self, name: str) -> list["Branch"]:
+        value = self._left.get(name)
+        values = value if isinstance(value, list) else [value]
+        if not values or not all(isinstance(item, dict) for item in values):
+            return []
+        alone = not isinstance(value, list)
+        found = [Branch(item, self._at(name if alone else f"{name} {n}")) for n, item in enumerate(values, 1)]
+        del self._left[name]
+        self._below += found
+        return found
+
+    def _at(self, name: str) -> str:
+        return f"{self._label}, {name}" if self._label else name
+
+
+def _texts(value: Any, label: str) -> Iterator[Given]:
+    """Every text below a value, however deep."""
+    waiting = [(value, label)]
+    while waiting:
+        value, label = waiting.pop()
+        if isinstance(value, dict):
+            inner = [(item, f"{label}, {name}") for name, item in value.items() if name not in PLUMBING]
+            waiting += reversed(inner)
+        elif isinstance(value, list):
+            waiting += reversed([(item, f"{label} {n}") for n, item in enumerate(value, 1)])
+        elif value is not None and str(value).strip():
+            yield Given(str(value).lower() if isinstance(value, bool) else str(value), label)

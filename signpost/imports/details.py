@@ -1,0 +1,171 @@
+"""The details of an activity out of a listing: words, status, people, times and cost."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from signpost.imports.account import Account, Entry
+from signpost.imports.drafts import only
+from signpost.imports.names import LONGEST_LINE, named, one_line, printed
+from signpost.imports.places import access_of
+from signpost.imports.tidy.money import cost
+from signpost.imports.tidy.people import ages, languages, status
+from signpost.imports.tidy.text import line, plain, summary
+from signpost.imports.tidy.times import session
+from signpost.imports.tidy.timetable import sessions
+
+LONGEST_PROSE: Final = 4000
+MOST_POINTS: Final = 10
+OLDEST: Final = 120
+AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?")
+POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
+BEFORE: Final = {"how_to_join": "How to join: ", "times": "When: "}
+
+
+def put(found: dict[str, Any], name: str, value: Any) -> None:
+    """Add a field, if there is anything to write in it."""
+    if value is not None:
+        found[name] = value
+
+
+def take_words(account: Account, said: dict[str, Any]) -> None:
+    """Name, summary and description."""
+    if entry := account.first("name"):
+        put(said, "name", named(entry, "name"))
+    if entry := account.first("summary"):
+        put(said, "summary", one_line(entry, "summary"))
+    if entry := account.first("description"):
+        _description(entry, said)
+
+
+def _description(entry: Entry, said: dict[str, Any]) -> None:
+    tidied = plain(entry.text)
+    whole = tidied.value
+    if whole is None:
+        entry.leave("there are no words in it")
+        return
+    first = printed(summary(whole))
+    if "summary" not in said and first.value is not None:
+        said["summary"] = first.value
+    if said.get("summary") == whole:
+        entry.use("summary", whole)
+        return
+    # What stands right above it on the page needn't be said again.
+    start = said["summary"] if "summary" in said and whole.startswith(said["summary"]) else ""
+    said["description"] = cut(whole[len(start) :].strip(), LONGEST_PROSE)
+    kept = f"{start} {said['description']}".strip()
+    rest = whole[whole.index(said["description"]) + len(said["description"]) :].strip()
+    left = "\n".join(filter(None, (rest, tidied.left)))
+    entry.use("description", kept, left, "a description has 4,000 characters at most" if rest else "")
+    entry.same_words = not left
+
+
+def cut(text: str, most: int) -> str:
+    """A text that is too long, up to the last paragraph, sentence or word that fits."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    ends = (start.rfind("\n\n"), start.rfind(". ") + 1, start.rfind(" "))
+    return start[: next((end for end in ends if end > most // 2), most)].rstrip()
+
+
+def take_status(account: Account, said: dict[str, Any]) -> bool:
+    """The status; an open service needs no word for it. False where nobody can tell what the source means."""
+    entry = account.first("status")
+    found = entry.take(status(entry.text), "status") if entry else "open"
+    if found not in {None, "open"}:
+        said["status"] = found
+    return found is not None
+
+
+def take_people(account: Account, said: dict[str, Any]) -> None:
+    """Whom it is for, and what they should know."""
+    if audience := _audience(account):
+        said["audience"] = audience
+    spoken = [
+        word for entry in account.open("languages") for word in entry.take(languages(entry.text), "languages") or ()
+    ]
+    if spoken:
+        said["languages"] = only(spoken)
+    if entry := account.first("access"):
+        put(said, "access", access_of(entry, "access"))
+    if entry := account.first("waiting_time"):
+        put(said, "waiting_time", one_line(entry, "waiting_time"))
+    for name, field in POINTS.items():
+        for entry in account.open(name):
+            _points(entry, field, BEFORE.get(name, ""), said)
+
+
+def _audience(account: Account) -> dict[str, Any]:
+    """The ages that it is for. What stands in fields of its own is surer than words."""
+    found: dict[str, Any] = {}
+    for name in ("age_from", "age_to"):
+        if entry := account.first(name):
+            match = AGE.fullmatch(entry.text.strip())
+            if match and int(match[1]) <= OLDEST:
+                found[name] = str(int(match[1]))
+                entry.use(f"audience.{name}", found[name])
+            else:
+                entry.leave("it is no age in years")
+    for entry in account.open("ages"):
+        known = entry.take(ages(entry.text), "audience") or {}
+        found = {**known, **found}
+    if int(found.get("age_from", 0)) <= int(found.get("age_to", OLDEST)):
+        return found
+    for entry in account:
+        if entry.field.startswith("audience"):
+            entry.undo("the ages end before they start")
+    return {}
+
+
+def _points(entry: Entry, name: str, before: str, said: dict[str, Any]) -> None:
+    """Words that become points of a list, each line of theirs one point."""
+    text = plain(entry.text).value or ""
+    lines = only(part.removeprefix("- ").strip() for part in text.split("\n") if part.strip("- "))
+    if len(before) + max(map(len, lines), default=LONGEST_LINE) > LONGEST_LINE or len(lines) > MOST_POINTS:
+        entry.leave("it is too long for a point of a list")
+        return
+    points = [f"{before if number == 0 else ''}{words}" for number, words in enumerate(lines)]
+    said[name] = only([*said.get(name, []), *points])
+    entry.use(name, points)
+
+
+def take_times(account: Account, said: dict[str, Any]) -> None:
+    """When it meets. Words that are no certain times stand as they are, under good_to_know."""
+    found: list[dict[str, str]] = []
+    for part in account.sessions:
+        texts = {name: entry.text for name, entry in part.items() if entry.fate == "open"}
+        tidied = session(texts)
+        for entry in part.values():
+            if tidied.value is None:
+                entry.leave("no day with its times could be made of it")
+            elif entry.fate == "open":
+                entry.use("sessions", tidied.value, "")
+        found += tidied.value or []
+    for entry in account.open("times"):
+        tidied = sessions(entry.text)
+        if tidied.value:
+            found += tidied.value
+            entry.use("sessions", tidied.value, tidied.left)
+        else:
+            _points(entry, "good_to_know", BEFORE["times"], said)
+    if found:
+        said["sessions"] = list(_once(found))
+
+
+def _once(many: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    return (item for index, item in enumerate(many) if item not in many[:index])
+
+
+def take_cost(account: Account, said: dict[str, Any]) -> None:
+    """The cost; words without one certain amount stand in a note, and people are told to ask."""
+    for entry in account.open("fees"):
+        tidied = cost(entry.text)
+        if "cost" in said:
+            entry.leave("a record has room for one price, and another was taken")
+        elif tidied.value is not None:
+            said["cost"] = tidied.value
+            entry.use("cost", tidied.value, tidied.left)
+        elif (note := line(entry.text, LONGEST_LINE)).value:
+            said["cost"] = {"amount": "ask", "note": note.value}
+            entry.use("cost", said["cost"], note.left, "the amount is not certain, so people are told to ask")

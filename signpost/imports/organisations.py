@@ -1,0 +1,112 @@
+"""Organisations out of listings: each is made once, from all the services that name it."""
+
+import re
+from typing import Any, Final
+
+from signpost.imports.account import Account
+from signpost.imports.drafts import Draft
+from signpost.imports.mapping import Answers, folded
+from signpost.imports.names import named, plain_name, printed, source_id
+from signpost.imports.reach import in_order, reach, reachable
+from signpost.imports.tidy.text import plain, summary
+
+ABOUT: Final = ("organisation_description", "organisation_website", "organisation_email", "organisation_phone")
+NUMBERS: Final = {
+    "charity_number": re.compile(r"(?<![A-Z0-9])(?:SC|NIC)?[0-9]{6,7}(?![A-Z0-9])"),
+    "company_number": re.compile(r"(?<![A-Z0-9])(?:[A-Z]{2}[0-9]{6}|[0-9]{8})(?![A-Z0-9])"),
+}
+WAYS: Final = {"organisation_phone": "phone", "organisation_email": "email", "organisation_website": "website"}
+ANOTHER: Final = "another service of this organisation says something else, and came first"
+
+
+class Organisations:
+    """The organisations of an import, by what the source knows them by."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._found: dict[str, Draft] = {}
+
+    def of(self, account: Account) -> Draft | None:
+        """Who runs a service; None where the source doesn't say."""
+        name = account.first("organisation")
+        identity = account.listing.first("organisation_id")
+        if name is None:
+            account.leave(["organisation_id", *ABOUT, *NUMBERS], "it is not said whose it is")
+            return None
+        title = named(name, "organisation.name")
+        if title is None:
+            return None
+        key = source_id(identity) if identity else source_id(plain_name(title) or title)
+        for entry in account.open("organisation_id"):
+            entry.use("organisation.imported.id", key)
+        draft = self._found.get(key) or self._new(key, title)
+        self._found[key] = draft
+        _merge(draft, _said(account, title), account)
+        return draft
+
+    def all(self) -> tuple[Draft, ...]:
+        return tuple(self._found.values())
+
+    def _new(self, key: str, name: str) -> Draft:
+        draft = Draft("organisation", key, {"name": name}, dict(self._answers.of_organisations))
+        draft.said |= self._answers.organisation(key, name)
+        return draft
+
+
+def lend(organisation: Draft, service: Draft) -> None:
+    """Let an organisation of which the source says little have what one of its services says.
+
+    The contact of any service will do. A summary will where both have one name: then they are one group.
+    """
+    contact = service.said.get("contact", {})
+    if reachable(contact) and not reachable(organisation.values().get("contact", {})):
+        organisation.assumed["contact"] = contact
+        organisation.notes.append("its contact is that of its service")
+    same = plain_name(organisation.name) == plain_name(service.name)
+    if same and "summary" in service.said and not organisation.has("summary"):
+        organisation.assumed["summary"] = service.said["summary"]
+        organisation.notes.append("its summary is that of its service")
+
+
+def _said(account: Account, name: str) -> dict[str, Any]:
+    """What this listing says of its organisation."""
+    found: dict[str, Any] = {}
+    if entry := account.first("organisation_description"):
+        text = plain(entry.text)
+        if text.value is None or folded(text.value) == folded(name):
+            entry.leave("it says no more than the name")
+        else:
+            first = printed(summary(text.value))
+            if value := entry.take(first, "organisation.summary", "no sentence of it is short enough for a summary"):
+                found["summary"] = value
+    for number, form in NUMBERS.items():
+        if entry := account.first(number):
+            match = form.search(entry.text.upper())
+            if match:
+                entry.use(f"organisation.{number}", match[0])
+                found[number] = match[0]
+            else:
+                entry.leave("it does not have the form of such a number")
+    if contact := reach(account, WAYS, "organisation.contact"):
+        found["contact"] = contact
+    return found
+
+
+def _merge(draft: Draft, found: dict[str, Any], account: Account) -> None:
+    """Add to a draft what it lacks. What another service has said otherwise stands."""
+    for name, value in found.items():
+        if name == "contact":
+            draft.said["contact"] = in_order({**value, **draft.said.get("contact", {})})
+        else:
+            draft.said.setdefault(name, value)
+    for entry in account:
+        owner, _, path = entry.field.partition(".")
+        if owner == "organisation" and path.partition(".")[0] in found and _at(found, path) != _at(draft.said, path):
+            entry.undo(ANOTHER)
+
+
+def _at(values: dict[str, Any], path: str) -> Any:
+    value: Any = values
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,177 @@
+"""Places out of listings: venues, each made once, and what is online or at somebody's home."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from signpost.imports.account import Account, Entry, still_open
+from signpost.imports.drafts import Draft
+from signpost.imports.names import LONGEST_LINE, LONGEST_NAME, named, one_line, plain_name, source_id
+from signpost.imports.tidy.people import access
+from signpost.imports.tidy.places import address, coordinates, postcode
+from signpost.imports.tidy.text import line
+from signpost.records.sectors import distance, reach, sector_of, sectors
+
+POSTAL: Final = "it is an address for post, and not where people meet"
+ONE_ONLY: Final = "a record has room for one place, and another was taken"
+TOO_FAR: Final = "this point lies far from the postcode"
+NO_POINT: Final = "it is no point in Britain"
+ANOTHER: Final = "another service at this place says something else, and came first"
+Part = Mapping[str, Entry]
+
+
+class Places:
+    """The venues of an import, by their names and postcodes."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Draft] = {}
+
+    def of(self, account: Account) -> Draft | None:
+        """Where a service meets; None where the source names no place that people could go to."""
+        chosen: Draft | None = None
+        for part in account.places:
+            kind = still_open(part, "kind")
+            if kind and kind.text.strip().lower() in {"postal", "virtual"}:
+                continue  # an address for post is no place, and online() reads the others
+            if chosen is not None:
+                _leave(part, ONE_ONLY)
+                continue
+            chosen = self._made(part)
+            if chosen and kind:
+                kind.use("venue", chosen.name)
+        return chosen
+
+    def all(self) -> tuple[Draft, ...]:
+        return tuple(self._found.values())
+
+    def _made(self, part: Part) -> Draft | None:
+        """The venue of one part; a venue that is known already gets what it lacks."""
+        said = _venue(part)
+        if "name" not in said:
+            _leave(part, "it is not said which place this is")
+            return None
+        key = source_id(f"{said.get('postcode', '')} {plain_name(said['name']) or said['name']}".strip())
+        draft = self._found.setdefault(key, Draft("venue", key))
+        for name, value in said.items():
+            draft.said.setdefault(name, value)
+        for entry in part.values():
+            field = entry.field.partition(".")[2]
+            if field and said.get(field) != draft.said.get(field):
+                entry.undo(ANOTHER)
+        return draft
+
+
+def online(account: Account) -> str | None:
+    """How a service that is held online works, in the source's words; None where it is not online."""
+    for part in account.places:
+        kind = still_open(part, "kind")
+        word = kind.text.strip().lower() if kind else ""
+        if kind and word == "postal":
+            _leave(part, POSTAL)
+        elif kind and word == "virtual":
+            kind.use("online", "Online")
+            words = still_open(part, "venue") or still_open(part, "address")
+            said = one_line(words, "online") if words else None
+            _leave(part, "it is held online")
+            return said or "Online"
+    return None
+
+
+def _leave(part: Part, why: str) -> None:
+    for entry in part.values():
+        entry.leave(why)
+
+
+def _venue(part: Part) -> dict[str, Any]:
+    """What a part says of a venue, in the order of a record."""
+    found: dict[str, Any] = {}
+    if entry := still_open(part, "postcode"):
+        _set(found, "postcode", entry.take(postcode(entry.text), "venue.postcode"))
+    _address(part, found)
+    if entry := still_open(part, "town"):
+        _set(found, "town", named(entry, "venue.town"))
+    if entry := still_open(part, "venue"):
+        _set(found, "name", named(entry, "venue.name"))
+    if "name" not in found and "address" in found:
+        found["name"] = _name_in(found["address"])
+    _town_for_street(part, found)
+    _point(part, found)
+    if entry := still_open(part, "access"):
+        _set(found, "access", access_of(entry, "venue.access"))
+    order = ("name", "address", "town", "postcode", "coordinates", "access")
+    return {name: found[name] for name in order if name in found}
+
+
+def _name_in(address: str) -> str:
+    """What to call a place that has no name: the start of its address, with the street where that is a number."""
+    pieces = address.split(", ")
+    name = pieces[0] if any(map(str.isalpha, pieces[0])) else ", ".join(pieces[:2])
+    return name[:LONGEST_NAME].strip()
+
+
+def _set(found: dict[str, Any], name: str, value: Any) -> None:
+    if value is not None:
+        found[name] = value
+
+
+def _address(part: Part, found: dict[str, Any]) -> None:
+    """The street; out of an address on one line the town, postcode and name of the place too, where they are sure."""
+    entry = still_open(part, "address")
+    if entry is None:
+        return
+    tidied = address(entry.text)
+    parts = dict(tidied.value or {})
+    if parts.get("postcode", found.get("postcode")) != found.get("postcode", parts.get("postcode")):
+        parts.pop("postcode")  # two that differ: what stands in a field of its own is the surer
+    if "address" not in parts and not parts:
+        _set(found, "address", one_line(entry, "venue.address"))
+        return
+    for name, own in (("venue", "name"), ("address", "address"), ("town", "town"), ("postcode", "postcode")):
+        if name in parts:
+            found.setdefault(own, parts[name])
+    entry.use("venue.address", ", ".join(parts.values()), tidied.left)
+
+
+def _town_for_street(part: Part, found: dict[str, Any]) -> None:
+    """In a village the hall, the village and its postcode are all there is of an address."""
+    if "address" not in found and "name" in found and "town" in found and "postcode" in found:
+        found["address"] = found.pop("town")
+        if "town" in part:
+            part["town"].use("venue.address", found["address"], why="no street is given, so it stands as the address")
+
+
+def _point(part: Part, found: dict[str, Any]) -> None:
+    """The coordinates, unless they lie far from the postcode."""
+    north, east = still_open(part, "latitude"), still_open(part, "longitude")
+    if north is None:
+        return
+    tidied = coordinates(north.text, east.text if east else "")
+    near = tidied.value is not None and _near(tidied.value, found.get("postcode", ""))
+    for entry, name in ((north, "latitude"), (east, "longitude")):
+        if entry and near and tidied.value:
+            entry.use("venue.coordinates", tidied.value[name])
+        elif entry:
+            entry.leave(TOO_FAR if tidied.value else NO_POINT)
+    if near:
+        found["coordinates"] = tidied.value
+
+
+def _near(point: Mapping[str, str], code: str) -> bool:
+    """Whether a point is where its postcode is, as far as the open list can tell."""
+    sector = sector_of(code) if code else ""
+    if sector not in sectors():
+        return True
+    return distance((float(point["latitude"]), float(point["longitude"])), sectors()[sector]) <= reach(sector)
+
+
+def access_of(entry: Entry, field: str) -> dict[str, str] | None:
+    """Answers on access; what yes and no can't say stands in a note."""
+    tidied = access(entry.text)
+    note = line(tidied.left or entry.text, LONGEST_LINE)
+    found = dict(tidied.value or {})
+    if note.value and (tidied.left or not found):
+        found["note"] = note.value
+    if not found:
+        entry.leave("it could not be understood for certain")
+        return None
+    entry.use(field, found, note.left)
+    return found

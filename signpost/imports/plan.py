@@ -1,0 +1,260 @@
+"""What an import will do with each record: write it, change it, or leave it to a person. Nothing is written here."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+from signpost.imports.account import Account
+from signpost.imports.changes import Difference, changed_values, differences, rewritten
+from signpost.imports.convert import Converted, Converter
+from signpost.imports.drafts import Draft
+from signpost.imports.guard import tells_where
+from signpost.imports.listing import Listing
+from signpost.imports.mapping import RECORD, Answers
+from signpost.imports.matching import ANYWHERE, Ids, Matching, file_of, traits_of, traits_to_share, typed_value
+from signpost.imports.names import fingerprint, plain_name, source_id
+from signpost.imports.organisations import lend
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation, Record
+from signpost.records.problem import Problem
+from signpost.records.writing import write_plain
+
+State = Literal["new", "same", "differs", "updated", "incomplete", "faulty", "guarded", "twin", "closed", "waiting"]
+WRITTEN: Final = frozenset({"new", "updated"})
+STANDING: Final = frozenset({"new", "same", "differs", "updated"})  # there is such a record in the directory after it
+EVERY: Final = 500  # services; after so many it is said how far things are
+NOT_OURS: Final = "the mapping leaves this service out"
+Tell = Callable[[str], None]
+
+
+@dataclass(eq=False)
+class Planned:
+    """One record: its file, what becomes of it and why, and the text that the file would have."""
+
+    draft: Draft
+    id: str
+    state: State
+    why: list[str] = field(default_factory=list)
+    differences: tuple[Difference, ...] = ()
+    text: str = ""
+    advice: list[Problem] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        return file_of(self.draft.kind, self.id)
+
+
+@dataclass(eq=False)
+class Service:
+    """One listing and all that came of it."""
+
+    listing: Listing
+    account: Account
+    activity: Planned | None = None  # none where the mapping leaves the service out
+    organisation: Planned | None = None
+    venue: Planned | None = None
+    unanswered: list[str] = field(default_factory=list)
+    guarded: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the source knows it by, as an answer may name it; a fingerprint where that tells a postcode."""
+        return self.activity.draft.key if self.activity else source_id(self.listing.id)
+
+    @property
+    def where(self) -> str:
+        """Where it stood in the source; nothing where that tells where a guarded service is."""
+        return "" if self.guarded and tells_where(self.listing.where, self.account) else self.listing.where
+
+    @property
+    def name(self) -> str:
+        """What to call it in a report; nothing of a guarded service but what its draft may say."""
+        if self.guarded:
+            return self.activity.draft.name if self.activity else ""
+        return self.activity.draft.name if self.activity else self.listing.first("name")
+
+
+@dataclass(eq=False)
+class Plan:
+    """The whole import. `gone` are files of records that the source no longer has."""
+
+    services: list[Service]
+    organisations: list[Planned]
+    venues: list[Planned]
+    gone: list[str]
+
+    def records(self) -> Iterator[Planned]:
+        """Every record, those first that others belong to."""
+        yield from self.venues
+        yield from self.organisations
+        yield from self.activities()
+
+    def activities(self) -> Iterator[Planned]:
+        return (service.activity for service in self.services if service.activity)
+
+
+class Planner:
+    """Makes the plan of one import into one directory."""
+
+    def __init__(self, answers: Answers, directory: Directory, folder: Path, today: date, *, update: bool) -> None:
+        self._answers, self._directory, self._folder, self._today = answers, directory, folder, today
+        self._update = update
+        self._matching = Matching(directory, answers.source)
+        self._ids = Ids(directory)
+        self._converter = Converter(answers, directory, today)
+        self._seen: dict[tuple[str, str], str] = {}  # services of this run by name and trait
+
+    def plan(self, listings: Iterable[Listing], tell: Tell) -> Plan:
+        """Convert all listings and decide about each record, as far as that can be done without the checks."""
+        made: list[tuple[Service, Converted | None]] = []
+        for number, listing in enumerate(listings, start=1):
+            made.append(self._service(listing))
+            if number % EVERY == 0:
+                tell(f"{number:,} services read …")
+        for _, converted in made:
+            if converted and converted.organisation and not converted.guarded:
+                lend(converted.organisation, converted.activity)
+        owners = {
+            draft: self._owner(draft) for draft in (*self._converter.organisations.all(), *self._converter.places.all())
+        }
+        for service, converted in made:
+            if converted is not None:
+                self._activity(service, converted, owners)
+        seen = {service.activity.draft.key for service, _ in made if service.activity}
+        left_out = {listing.id for listing in (service.listing for service, _ in made)}
+        gone = [record.source.file for record in self._matching.gone("activity", seen | left_out)]
+        of_kind = {
+            kind: [found for draft, found in owners.items() if draft.kind == kind] for kind in ("organisation", "venue")
+        }
+        return Plan([service for service, _ in made], of_kind["organisation"], of_kind["venue"], gone)
+
+    def _service(self, listing: Listing) -> tuple[Service, Converted | None]:
+        if self._answers.leaves_out(listing.id):
+            account = Account(listing)
+            for entry in account:
+                entry.leave(NOT_OURS)
+            return Service(listing, account), None
+        made = self._converter.convert(listing, known_sensitive=self._is_sensitive(listing))
+        return Service(listing, made.account, unanswered=made.unanswered, guarded=made.guarded), made
+
+    def _is_sensitive(self, listing: Listing) -> bool:
+        """Whether the directory has this service, or who runs it, among those that must not be found."""
+        for key in (source_id(listing.id), fingerprint(listing.id)):
+            record = self._answered(listing) or self._matching.known(Draft("activity", key))
+            if record is not None and self._directory.is_sensitive(record):
+                return True
+        names = {plain_name(given.text) for name in ("name", "organisation") for given in listing.values.get(name, ())}
+        return not names.isdisjoint(self._sensitive_names)
+
+    @cached_property
+    def _sensitive_names(self) -> set[str]:
+        groups: tuple[Organisation | Activity, ...] = (
+            *self._directory.organisations.values(),
+            *self._directory.activities.values(),
+        )
+        return {plain_name(group.name) for group in groups if self._directory.is_sensitive(group)}
+
+    def _owner(self, draft: Draft) -> Planned:
+        """What becomes of an organisation or a venue. One of the same name is taken for the same, and not changed."""
+        known = self._matching.known(draft)
+        if known is not None:
+            return self._existing(draft, known)
+        anywhere = () if draft.kind == "venue" else (ANYWHERE,)
+        alike = self._matching.alike(draft, (*traits_of(draft.said.get("postcode", ""), ""), *anywhere))
+        if alike is not None:
+            return Planned(draft, alike.id, "same", [f"it is {alike.source.file} already"])
+        return self._new(draft)
+
+    def _new(self, draft: Draft) -> Planned:
+        planned = Planned(draft, self._ids.new(draft), "new")
+        draft.said["imported"] = self._origin(draft)
+        planned.text = write_plain(draft.kind, draft.values())
+        if missing := draft.missing():
+            planned.state = "incomplete"
+            planned.why += missing
+        return planned
+
+    def _origin(self, draft: Draft) -> dict[str, str]:
+        origin = {"from": self._answers.source, "id": draft.key, "on": self._today.isoformat()}
+        return origin | ({"licence": self._answers.licence} if self._answers.licence else {})
+
+    def _existing(self, draft: Draft, record: Record) -> Planned:
+        """What an import would change in a record that is there. One that is sensitive is never touched."""
+        planned = Planned(draft, record.id, "same")
+        if self._directory.is_sensitive(record):
+            return planned
+        old = typed_value(record)
+        draft.said["imported"] = self._origin(draft)
+        if changed := changed_values(old, draft):
+            planned.differences = differences(old, changed)
+            planned.state = "updated" if self._update else "differs"
+            text = (self._folder / record.source.file).read_text(encoding="utf-8-sig")
+            planned.text = rewritten(draft.kind, text, old, changed)
+        return planned
+
+    def _activity(self, service: Service, made: Converted, owners: dict[Draft, Planned]) -> None:
+        draft = made.activity
+        service.organisation = owners.get(made.organisation) if made.organisation else None
+        service.venue = owners.get(made.venue) if made.venue else None
+        for name, owner in (("organisation", service.organisation), ("venue", service.venue)):
+            if owner is not None:
+                draft.said[name] = owner.id
+        service.activity = self._decided(service, made, draft)
+
+    def _decided(self, service: Service, made: Converted, draft: Draft) -> Planned:
+        record = self._answered(service.listing) or self._matching.known(draft)
+        if made.guarded:
+            return self._guarded(draft, record)
+        if record is not None:
+            return self._existing(draft, record)
+        if draft.said.get("status") == "closed":
+            return Planned(draft, "", "closed", ["the source says that it is closed"])
+        if twin := self._twin(service, draft):
+            planned = self._new(draft)
+            planned.state, planned.why = "twin", [twin]
+            return planned
+        planned = self._new(draft)
+        if not {"venue", "online", "at_home"} & draft.values().keys():
+            planned.state = "incomplete"
+            planned.why.append("venue")
+        if made.doubtful:
+            planned.state = "incomplete"
+            planned.why.append("status")
+        return planned
+
+    def _guarded(self, draft: Draft, record: Record | None) -> Planned:
+        """A draft for a person, never to be published by an import."""
+        if record is not None and self._directory.is_sensitive(record):
+            return Planned(draft, record.id, "same")
+        draft.said["imported"] = self._origin(draft)
+        planned = Planned(draft, self._ids.new(draft), "guarded", text=write_plain(draft.kind, draft.values()))
+        if record is not None:
+            planned.why.append(record.source.file)
+        return planned
+
+    def _answered(self, listing: Listing) -> Record | None:
+        """The record that a person says it is."""
+        identity = self._answers.service(listing.id).get(RECORD)
+        return self._directory.activities.get(identity) if isinstance(identity, str) else None
+
+    def _twin(self, service: Service, draft: Draft) -> str:
+        """Which record or service it looks like, if any."""
+        postcode = service.venue.draft.said.get("postcode", "") if service.venue else self._postcode_of(draft)
+        organisation = service.organisation.draft.name if service.organisation else ""
+        alike = self._matching.alike(draft, traits_to_share(postcode, organisation))
+        if alike is not None:
+            return f"It looks like {alike.source.file}."
+        name = plain_name(draft.name)
+        shared = [
+            self._seen[name, trait] for trait in traits_to_share(postcode, organisation) if (name, trait) in self._seen
+        ]
+        for trait in traits_of(postcode, organisation):
+            self._seen.setdefault((name, trait), service.listing.where)
+        return f"It looks like another service of the same list: {shared[0]}." if shared else ""
+
+    def _postcode_of(self, draft: Draft) -> str:
+        venue = self._directory.venues.get(str(draft.values().get("venue", "")))
+        return venue.postcode if venue else ""

@@ -1,0 +1,124 @@
+"""The checks' say in an import: what they refuse is taken out where a record can be without it, or is not written."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from signpost.imports.drafts import IN_PARTS
+from signpost.imports.merged import problems_of
+from signpost.imports.plan import STANDING, WRITTEN, Plan, Planned
+from signpost.records.directory import Directory
+from signpost.records.memory import Memory
+from signpost.records.problem import Problem
+from signpost.records.schema import schema_of
+from signpost.records.writing import write_plain
+
+ROUNDS: Final = 5  # of taking something out and checking again
+PART: Final = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
+# A record can be without these. Of anything else a person must decide what becomes of it.
+MAY_GO: Final = frozenset({
+    "contact", "coordinates", "sessions", "languages", "audience", "access", "waiting_time", "good_to_know",
+    "suitable_for", "charity_number", "company_number", "town", "description", "status_note",
+})  # fmt: skip
+
+
+def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: Callable[[str], None]) -> None:
+    """Check all that would be written, in the directory as it would be, until nothing of it has an error.
+
+    A record that can't be made right is left to a person, and so is whatever needs it.
+    """
+    for number in range(ROUNDS):
+        _stop_waiting(plan)
+        written = {planned.file: planned for planned in plan.records() if planned.state in WRITTEN}
+        tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
+        files = {name: planned.text.encode() for name, planned in written.items()}
+        found = problems_of(directory, files, today, memory)
+        faulty = False
+        for name, planned in written.items():
+            errors = [item for item in found.get(name, ()) if item.severity == "error"]
+            planned.advice = [item for item in found.get(name, ()) if item.severity == "warning"]
+            if errors:
+                faulty = True
+                _mend(plan, planned, errors, last=number == ROUNDS - 1)
+        if not faulty:
+            break
+    _stop_waiting(plan)
+
+
+def _stop_waiting(plan: Plan) -> None:
+    """Let nothing be written whose organisation or venue won't be there, and no owner that nobody needs."""
+    for service in plan.services:
+        activity = service.activity
+        for name, owner in (("organisation", service.organisation), ("venue", service.venue)):
+            if activity and owner and activity.state == "new" and owner.state not in STANDING:
+                activity.state = "incomplete"
+                activity.why.append(name)
+    needed = {
+        owner.file
+        for service in plan.services
+        for owner in (service.organisation, service.venue)
+        if owner and service.activity and service.activity.state in WRITTEN
+    }
+    for owner in (*plan.organisations, *plan.venues):
+        if owner.state == "new" and owner.file not in needed:
+            owner.state = "waiting"
+
+
+def _mend(plan: Plan, planned: Planned, errors: list[Problem], *, last: bool) -> None:
+    """Take out what the checks refuse, where the record is new and can be without all of it."""
+    paths = {_path(item): item for item in errors}
+    can_go = all(path and path[0] in MAY_GO and (len(path) > 1 or path[0] != "contact") for path in paths)
+    if planned.state == "new" and can_go and not last:
+        values = planned.draft.values()
+        for path in sorted(paths, key=_late_items_first):
+            values = _without(values, path)
+        if all(values.get(name) for name in schema_of(planned.draft.kind)["required"]):
+            planned.draft.said, planned.draft.assumed = values, {}
+            planned.text = write_plain(planned.draft.kind, values)
+            for path, item in paths.items():
+                whole = path[0] in IN_PARTS and len(path) > 1
+                _undo(plan, planned, ".".join(map(str, path)) if whole else str(path[0]), item.message)
+            return
+    planned.state = "faulty"
+    planned.why += [f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors]
+
+
+def _undo(plan: Plan, planned: Planned, field: str, message: str) -> None:
+    """Say in the accounts of all services that this record belongs to what became of the field's texts."""
+    kind = planned.draft.kind
+    whole = field if kind == "activity" else f"{kind}.{field}"
+    for service in plan.services:
+        if planned in (service.activity, service.organisation, service.venue):
+            for entry in service.account:
+                if entry.field == whole or entry.field.startswith(f"{whole}."):
+                    entry.undo(f"the checks refuse it: {message.rstrip('.')}")
+
+
+def _late_items_first(path: tuple[str | int, ...]) -> tuple[str, int]:
+    """Items of a list are taken out from its end, so that the numbers of the others stay right."""
+    return str(path[0]), -int(path[1]) if len(path) > 1 and isinstance(path[1], int) else 0
+
+
+def _path(item: Problem) -> tuple[str | int, ...]:
+    """Which part of a record a problem is about: a field, and in it one part or one item."""
+    parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
+    return tuple(parts[:2])
+
+
+def _without(values: Mapping[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:
+    """The same fields without one of them, or without one part or item of it."""
+    whole = dict(values)
+    field = whole.get(str(path[0]))
+    inner = path[1] if len(path) > 1 else None
+    if isinstance(field, dict) and inner in field and path[0] != "coordinates":
+        field = {name: value for name, value in field.items() if name != inner}
+    elif isinstance(field, list) and isinstance(inner, int):
+        field = [value for index, value in enumerate(field) if index != inner]
+    else:
+        field = None
+    if field:
+        whole[str(path[0])] = field
+    else:
+        whole.pop(str(path[0]), None)
+    return whole

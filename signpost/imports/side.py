@@ -1,0 +1,103 @@
+"""Writing what an import made: records into the directory, all else into a folder beside it. Whole or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from signpost.imports.plan import WRITTEN, Plan, Planned
+from signpost.imports.questions import comment
+from signpost.imports.report import LACKING
+from signpost.records.schema import schema_of
+from signpost.records.yaml_text import read_yaml
+
+REPORT: Final = "report.md"
+MAPPING: Final = "mapping.yaml"
+QUESTIONS: Final = "questions.yaml"
+LEFT_OUT: Final = "left-out"
+OURS: Final = frozenset({REPORT, MAPPING, QUESTIONS, LEFT_OUT})
+Files = Mapping[str, str]
+
+
+class NotOurs(Exception):
+    """The folder beside the directory holds something that an import would lose; the words say what and why."""
+
+
+def side_folder(directory: Path) -> Path:
+    """The folder beside a directory for what an import leaves to a person."""
+    whole = directory.resolve()
+    return whole.with_name(f"{whole.name}-import")
+
+
+def refuse_strangers(side: Path, mapping: Path | None) -> None:
+    """Raise NotOurs where the folder holds what an import never wrote, or answers that nobody has named."""
+    if not side.exists():
+        return
+    strange = sorted(path.name for path in side.iterdir() if path.name not in OURS) if side.is_dir() else [side.name]
+    if strange:
+        raise NotOurs(
+            f"{side} is written afresh by each import, and {strange[0]} in it is not of an import. Move it away."
+        )
+    if mapping is None and _answered(side / MAPPING):
+        raise NotOurs(f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away.")
+
+
+def _answered(mapping: Path) -> bool:
+    """Whether a person has written answers into a mapping, beside what an import writes."""
+    value = read_yaml(mapping.name, mapping.read_bytes()).value if mapping.is_file() else {}
+    return not isinstance(value, dict) or bool(value.keys() - {"source", "licence"})
+
+
+def records_of(plan: Plan) -> Files:
+    """The files to write into the directory, those first that others belong to."""
+    return {planned.file: planned.text for planned in plan.records() if planned.state in WRITTEN}
+
+
+def left_out(plan: Plan) -> Files:
+    """The records that could not be made right, each with what is wrong at its top."""
+    return {
+        f"{LEFT_OUT}/{planned.file}": "".join(f"# {comment(why)}\n" for why in _reasons(planned)) + planned.text
+        for planned in plan.records()
+        if planned.text and planned.state not in {*WRITTEN, "same", "differs"}
+    }
+
+
+def _reasons(planned: Planned) -> Iterator[str]:
+    if planned.state == "guarded":
+        yield "This may be a place that must not be found. Its address and its words were left out."
+        yield "Complete it by hand, without any place, and only with the service's own agreement."
+    elif planned.state == "waiting":
+        yield "This waits for a service of its own that can be written."
+    elif planned.state == "incomplete":
+        for name in dict.fromkeys(planned.why):
+            help_ = schema_of(planned.draft.kind)["properties"][name]["description"]
+            yield f"{name} is missing. {LACKING.get(name, help_)}"
+    else:
+        yield from planned.why
+
+
+def write_all(directory: Path, records: Files, beside: Files) -> None:
+    """Write all that an import made. Everything is written out first, and only then put in its place."""
+    home, side = directory.resolve(), side_folder(directory)
+    stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", dir=home.parent))
+    try:
+        _write(stage / "records", records)
+        _write(stage / "side", beside)
+        if (mapping := side / MAPPING).is_file() and MAPPING not in beside:
+            shutil.copyfile(mapping, stage / "side" / MAPPING)
+        for name in records:
+            (home / name).parent.mkdir(exist_ok=True)
+            (stage / "records" / name).replace(home / name)
+        if side.exists():
+            side.rename(stage / "old")
+        (stage / "side").rename(side)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _write(folder: Path, files: Files) -> None:
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

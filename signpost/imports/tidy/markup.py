@@ -1,0 +1,104 @@
+"""HTML into lines of text. Nothing of it is run or kept; scripts and styles are dropped and told.
+
+It goes through the tags as they come and builds no tree, so that a page of tags a hundred thousand deep is only long.
+"""
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "main",
+    "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+})  # fmt: skip
+INLINE: Final = frozenset({
+    "a", "abbr", "acronym", "b", "big", "br", "button", "cite", "code", "del", "em", "font", "head", "i",
+    "iframe", "img", "input", "ins", "label", "li", "link", "mark", "meta", "object", "embed", "option", "q", "s",
+    "script", "select", "small", "span", "strike", "strong", "style", "sub", "sup", "svg", "td", "textarea", "th",
+    "time", "tt", "u", "var", "video", "audio",
+})  # fmt: skip
+TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | INLINE))}|[a-z]\w*:\w+)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+# What word processors and whole pages bring along, besides tags.
+DECLARATION: Final = re.compile(r"<(?:!\[[^<>\[\]]*\]|!doctype[^<>]*|\?[^<>]*)>", re.IGNORECASE)
+DROPPED: Final = frozenset({"script", "style"})
+LINKS: Final = ("http://", "https://", "mailto:", "tel:")
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is a tag in it that browsers know; "Jo <jo@hall.example>" and "<3" are none."""
+    return any(sign.search(text) for sign in (TAG, DECLARATION)) or "-->" in text.partition("<!--")[2]
+
+
+def without_markup(text: str) -> tuple[str, str]:
+    """The words of a text with tags, in paragraphs and "- " lists, and what its scripts and styles said."""
+    text = DECLARATION.sub("", _without_comments(text))
+    known = {match.start() for match in TAG.finditer(text)}
+    safe = re.sub("<", lambda match: "<" if match.start() in known else "&lt;", text)
+    reader = _Reader(keep_lines=not re.search(r"<(?:p|br|li|div|td|h[1-6])[\s/>]", text, re.IGNORECASE))
+    reader.feed(safe)
+    reader.close()
+    return "".join(reader.said), " ".join(reader.dropped)
+
+
+def _without_comments(text: str) -> str:
+    """A text without comments. One that never ends is no comment."""
+    first, *rest = text.split("<!--")
+    kept = [first]
+    for part in rest:
+        comment, end, after = part.partition("-->")
+        kept.append(after if end else f"<!--{comment}")
+    return "".join(kept)
+
+
+class _Reader(HTMLParser):
+    """Gathers words. Lines of the source mean nothing where tags say where lines end."""
+
+    def __init__(self, *, keep_lines: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.keep_lines = keep_lines
+        self.said: list[str] = []
+        self.dropped: list[str] = []
+        self.dropping = ""
+        self.links: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in DROPPED:
+            self.dropping = tag
+        elif tag == "br":
+            self.said.append("\n")
+        elif tag == "li":
+            self.said.append("\n- ")
+        elif tag in {"td", "th"}:
+            self.said.append(" ")
+        elif tag in BLOCKS:
+            self.said.append("\n\n")
+        elif tag == "a":
+            address = (dict(attrs).get("href") or "").strip()
+            self.links.append((address if address.lower().startswith(LINKS) else "", len(self.said)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.dropping:
+            self.dropping = ""
+        elif tag in BLOCKS:
+            self.said.append("\n\n")
+        elif tag == "a" and self.links:
+            self._end_link(*self.links.pop())
+
+    def _end_link(self, address: str, start: int) -> None:
+        """The address of a link after its words, unless they say the same."""
+        words = "".join(self.said[start:]).strip()
+        plain = re.sub(r"^(?:mailto:|tel:)", "", address, flags=re.IGNORECASE)
+        if plain and _bare(plain) not in _bare(words):
+            self.said.append(f" ({plain})" if words else plain)
+
+    def handle_data(self, data: str) -> None:
+        if self.dropping:
+            self.dropped.append(data.strip())
+        else:
+            self.said.append(data if self.keep_lines else re.sub(r"\s+", " ", data))
+
+
+def _bare(address: str) -> str:
+    """An address without what people leave out when they say it."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?|[/\s.]+$|\s", "", address.lower())

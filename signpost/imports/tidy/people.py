@@ -1,0 +1,141 @@
+"""People: ages, languages, access, and whether a service runs."""
+
+import re
+from functools import cache
+from typing import Final
+
+from signpost.imports.tidy.tidied import Tidied, of_a_few_words
+
+OLDEST: Final = 120
+_YEARS: Final = r"(?: ?(?:years?|yrs?|y/?o)\.?)?(?: ?(?:olds?|of age))?"
+_LEAD: Final = r"(?:(?:for|open to|people|adults|anyone|everyone|those|aged|ages?|children|young people|:) ?)*"
+_MORE: Final = r"(?:\+|plus|and (?:over|above|older|up)|or (?:over|above|older)|upwards)"
+# Each way of saying ages, with the places of the youngest and the oldest in it; 0 where it says none.
+AGES: Final = tuple(
+    (re.compile(_LEAD + pattern), places)
+    for pattern, places in (
+        (rf"(?:from |between )?(\d{{1,3}}){_YEARS} ?(?:-|\u2013|\u2014|to|and) ?(\d{{1,3}}){_YEARS}", (1, 2)),
+        (rf"(\d{{1,3}}){_YEARS} ?{_MORE}", (1, 0)),
+        (rf"(?:from|over|minimum(?: age)?) ?(?:the age of )?(\d{{1,3}})(?:['’]?s)?{_YEARS}(?: upwards)?", (1, 0)),
+        (rf"up to (?:the age of )?(\d{{1,3}}){_YEARS}", (0, 1)),
+    )
+)
+UNDER: Final = re.compile(rf"{_LEAD}under ?(?:the age of )?(\d{{1,3}})(?:['’]?s)?{_YEARS}")
+ADULTS: Final = re.compile(r"(?:for )?(?:all )?adults?(?: only)?")
+ANY_AGE: Final = re.compile(
+    r"(?:for |open to )?(?:all|any)(?: ages?)?(?: (?:are )?welcome)?|everyone|anyone|no (?:age )?limits?"
+)
+# What each word of access means, if "yes" or nothing stands with it.
+ACCESS: Final = {
+    "step_free": r"step[ -]free(?: access| entrance)?|wheelchair(?: user)?s? "
+    r"(?:access(?:ible)?(?: (?:entrance|venue|building))?|friendly)|"
+    r"level access|fully accessible|accessible (?:by|for|to) wheelchairs?(?: users?)?",
+    "accessible_toilet": r"(?:accessible|disabled|wheelchair[ -]accessible|adapted) (?:toilets?|wcs?|loos?)"
+    r"(?: facilities)?|changing places(?: toilet)?",
+    "hearing_loop": r"(?:hearing|induction) loop(?: system| fitted| available)*",
+    "parking": r"(?:free |on-?site |accessible |disabled |blue badge |ample |own )*(?:car )?park(?:ing)?"
+    r"(?: spaces?| bays?| on site| available| at the (?:door|venue))*",
+    "transport_help": r"transport (?:provided|available|help)|help with transport",
+    "quiet_space": r"quiet (?:space|room|area|corner)(?: available)?",
+    "carers_welcome": r"carers?(?: are)? welcome",
+    "children_welcome": r"children(?: are)? welcome",
+}  # fmt: skip
+YES: Final = r"yes|y|true|available"
+NO: Final = r"no|not|without|n|false|none|unavailable|not available|no access"
+# Languages that people here write otherwise than the list of languages does, or that it lacks.
+NAMED_HERE: Final = {
+    "bengali": "Bengali", "bn": "Bengali", "farsi": "Farsi", "mandarin": "Mandarin", "sylheti": "Sylheti",
+    "potwari": "Potwari", "pahari": "Pahari", "makaton": "Makaton", "en-gb": "English",
+    "bsl": "British Sign Language", "bfi": "British Sign Language", "british sign language": "British Sign Language",
+}  # fmt: skip
+STATUS: Final = {
+    "open": "active|open|running|live|current|currently running|available",
+    "full": "full|currently full|full at present|at capacity|waiting list only",
+    "paused": "paused|on hold|temporarily closed|temporarily suspended|suspended|temporarily paused|on a break",
+    "closed": "closed|defunct|ended|permanently closed|ceased|no longer running|discontinued|finished",
+}
+CHILDREN_GROW: Final = 18
+
+
+@of_a_few_words
+def ages(text: str) -> Tidied[dict[str, str]]:
+    """`age_from` and `age_to` in whole years. "All ages" is understood and has neither.
+
+    "Over 55s" takes in those of 55, as people mean it; "under 5s" ends with 4.
+    """
+    bare = " ".join(text.split()).casefold().strip(" .")
+    if ANY_AGE.fullmatch(bare):
+        return Tidied({})
+    if ADULTS.fullmatch(bare):
+        return Tidied({"age_from": str(CHILDREN_GROW)})
+    if (match := UNDER.fullmatch(bare)) and int(match[1]) > 0:
+        return _limits(text, 0, int(match[1]) - 1, has_from=False)
+    for pattern, (first, last) in AGES:
+        if match := pattern.fullmatch(bare):
+            low, high = (int(match[group]) if group else 0 for group in (first, last))
+            return _limits(text, low, high if last else OLDEST, has_from=bool(first), has_to=bool(last))
+    return Tidied(None, text.strip())
+
+
+def _limits(text: str, low: int, high: int, *, has_from: bool = True, has_to: bool = True) -> Tidied[dict[str, str]]:
+    if not low <= high <= OLDEST:
+        return Tidied(None, text.strip())
+    return Tidied(({"age_from": str(low)} if has_from else {}) | ({"age_to": str(high)} if has_to else {}))
+
+
+@cache
+def _known_languages() -> dict[str, str]:
+    """English names of languages, by those names and by their codes, in small letters."""
+    from babel import Locale
+
+    names = dict(Locale("en").languages)
+    known = {name.casefold(): name for name in names.values()} | names
+    return known | NAMED_HERE
+
+
+@of_a_few_words
+def languages(text: str) -> Tidied[list[str]]:
+    """Languages by their English names, out of names or codes such as "pl"."""
+    parts = [part.strip(" .") for part in re.split(r"[,;/|\n&]|\band\b", text) if part.strip(" .")]
+    names = [(part, _known_languages().get(part.casefold().replace("_", "-"), "")) for part in parts]
+    found = [name for _, name in names if re.fullmatch(r"[A-Z][A-Za-z' -]{1,40}", name)]
+    left = [part for part, name in names if name not in found]
+    return Tidied(list(dict.fromkeys(found)) or None, ", ".join(left) if found else text.strip())
+
+
+@of_a_few_words
+def access(text: str) -> Tidied[dict[str, str]]:
+    """Answers, yes or no, under the names that access has in a record; only where the words are clear.
+
+    Where the same is asked twice and answered differently, both are left.
+    """
+    found: dict[str, str] = {}
+    left: list[str] = []
+    for part in filter(None, (each.strip(" .") for each in re.split(r"[,;\n|]|\. |\band\b|&", text))):
+        name, answer = _answered(part.casefold())
+        if name and found.get(name, answer) == answer:
+            found[name] = answer
+        else:
+            left.append(part)
+            if name:
+                left.append(f"{name.replace('_', ' ')}: {found.pop(name)}")
+    return Tidied(found or None, ", ".join(left) if found else text.strip())
+
+
+def _answered(part: str) -> tuple[str, str]:
+    """The name of what a part answers and its answer, or nothing."""
+    part = re.sub(r"^(?:(?:there is|there are|has|have|with|an?|the|it is|is|venue is|building is) )+", "", part)
+    for name, words in ACCESS.items():
+        if re.fullmatch(rf"(?:{words})(?:\s*[:=?-]?\s*(?:{YES}))?|{name}\s*[:=]?\s*(?:{YES})", part):
+            return name, "yes"
+        if re.fullmatch(rf"(?:{NO})\s+(?:a\s+)?(?:{words})|(?:{words}|{name})\s*[:=?-]?\s*(?:{NO})", part):
+            return name, "no"
+    return "", ""
+
+
+@of_a_few_words
+def status(text: str) -> Tidied[str]:
+    """open, full, paused or closed. "Inactive" may be either of the last two, and is left."""
+    bare = " ".join(text.split()).casefold().strip(" .!")
+    found = [name for name, words in STATUS.items() if re.fullmatch(words, bare)]
+    return Tidied(found[0]) if found else Tidied(None, text.strip())

@@ -1,0 +1,210 @@
+"""The import command: from somebody's list to records, with a report, and never half of it."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import DAY, ROOT, Result, build_py, in_this_process, tree
+from tests.records.scratch import DEMONSTRATION
+
+MAPPING = """
+source: Saltmarsh Council
+categories: { Games: { needs: [loneliness] } }
+defaults:
+  areas: [south-ward]
+  setting: [group]
+  joining: ring-first
+  cost: { amount: ask }
+  levels: [signposting]
+  routes: [{ who: self, how: Ring the group. }]
+organisation: { kind: community-group }
+"""
+SERVICE: dict[str, Any] = {
+    "id": "3f1c",
+    "name": "Tuesday Chess",
+    "status": "active",
+    "description": "<p>Chess for all on Tuesdays.</p><p>Boards are there.</p>",
+    "organization": {"id": "9a", "name": "Saltmarsh Players", "description": "Neighbours who play together."},
+    "phones": [{"id": "p1", "number": "0117 496 0199"}],
+    "attributes": [{"id": "t1", "taxonomy_term": {"id": "t2", "name": "Games", "description": "Games"}}],
+    "service_at_locations": [
+        {
+            "id": "s1",
+            "location": {
+                "id": "l1",
+                "location_type": "physical",
+                "name": "Saltmarsh Hall",
+                "addresses": [{"id": "a1", "address_1": "3 Plover Way", "city": "Oldmixon", "postal_code": "BS24 9ZY"}],
+            },
+        }
+    ],
+}
+ACTIVITY = "activities/tuesday-chess.yaml"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A file with one service in the form of Open Referral UK."""
+    file = tmp_path / "services.json"
+    file.write_text(json.dumps({"contents": [SERVICE]}), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def mapping(tmp_path: Path) -> Path:
+    """Answers to all that it leaves open."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(MAPPING, encoding="utf-8")
+    return file
+
+
+def imported(folder: Path, source: Path | str, *more: str | Path) -> Result:
+    """Import services in the form of Open Referral UK into a directory."""
+    return in_this_process("import", "hsds-uk", source, "--directory", folder, "--date", DAY, *more)
+
+
+def test_services_become_records_that_the_check_accepts(folder: Path, source: Path, mapping: Path) -> None:
+    words = ("import", "hsds-uk", source, "--directory", folder, "--date", DAY, "--mapping", mapping)
+    result = build_py(*words)
+    assert result.code == 0, result.err
+    assert "Activities: 1 new." in result.out
+    assert "report.md says what became of every value" in result.out
+    assert (folder / ACTIVITY).is_file()
+    assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
+
+
+def test_without_a_mapping_nothing_is_made_and_the_questions_are_written(folder: Path, source: Path) -> None:
+    before = tree(folder)
+    result = imported(folder, source)
+    assert result.code == 1
+    assert "mapping.yaml shows" in result.out
+    assert tree(folder) == before
+    assert "source: services" in (folder.parent / "directory-import/mapping.yaml").read_text()
+
+
+def test_a_difference_is_shown_field_by_field_and_taken_over_on_demand(
+    folder: Path, source: Path, mapping: Path
+) -> None:
+    imported(folder, source, "--mapping", mapping)
+    source.write_text(json.dumps([{**SERVICE, "name": "Tuesday Chess Club"}]), encoding="utf-8")
+    shown = imported(folder, source, "--mapping", mapping)
+    assert shown.code == 0
+    assert "activities/tuesday-chess.yaml, name: Tuesday Chess → Tuesday Chess Club" in shown.out
+    assert "name: Tuesday Chess\n" in (folder / ACTIVITY).read_text()
+    assert imported(folder, source, "--mapping", mapping, "--update").code == 0
+    assert "name: Tuesday Chess Club\n" in (folder / ACTIVITY).read_text()
+
+
+def test_a_faulty_mapping_stops_the_import_with_its_line(folder: Path, source: Path, mapping: Path) -> None:
+    before = tree(folder)
+    mapping.write_text(MAPPING.replace("joining: ring-first", "joining: ring"), encoding="utf-8")
+    result = imported(folder, source, "--mapping", mapping)
+    assert result.code == 1
+    assert "line 7, joining" in result.err
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"contents": "no"}', "<html>Not found</html>", "\x00" * 100])
+def test_a_source_that_cannot_be_read_changes_nothing(folder: Path, source: Path, text: str) -> None:
+    before = tree(folder)
+    source.write_text(text, encoding="utf-8")
+    result = imported(folder, source)
+    assert result.code == 1
+    assert "Nothing was imported" in result.err
+    assert tree(folder) == before
+    assert not (folder.parent / "directory-import").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import",),
+        ("import", "hsds-uk"),
+        ("import", "hsds-uk", "nothing-there.json"),
+        ("import", "csv", "build.py"),
+        ("import", "csv", "build.py", "--mapping", "nothing-there.yaml"),
+        ("import", "xml", "build.py"),
+        ("import", "template"),
+    ],
+)
+def test_a_command_that_makes_no_sense_says_so(words: tuple[str, ...]) -> None:
+    assert in_this_process(*words).code == 2
+
+
+def test_a_directory_that_is_not_there_has_to_be_made_first(tmp_path: Path, source: Path) -> None:
+    result = imported(tmp_path / "nowhere", source)
+    assert result.code == 2
+    assert "new directory" in result.err
+
+
+def test_answers_from_an_earlier_import_are_never_written_over(folder: Path, source: Path) -> None:
+    imported(folder, source)
+    answers = folder.parent / "directory-import/mapping.yaml"
+    answers.write_text(MAPPING, encoding="utf-8")
+    refused = imported(folder, source)
+    assert refused.code == 2
+    assert "Name it with --mapping" in refused.err
+    assert imported(folder, source, "--mapping", answers).code == 0
+    assert answers.read_text() == MAPPING
+
+
+def test_a_strangers_file_beside_the_directory_is_never_thrown_away(folder: Path, source: Path) -> None:
+    side = folder.parent / "directory-import"
+    side.mkdir()
+    (side / "my-notes.txt").write_text("Mine.", encoding="utf-8")
+    assert imported(folder, source).code == 2
+    assert (side / "my-notes.txt").read_text() == "Mine."
+
+
+FULL_DISK = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails then, and ends nothing
+resource.setrlimit(resource.RLIMIT_FSIZE, (400, 400))
+from signpost.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_disk_that_is_full_leaves_all_as_it_was(folder: Path, source: Path, mapping: Path) -> None:
+    before = tree(folder)
+    words = ("import", "hsds-uk", source, "--directory", folder, "--date", DAY, "--mapping", mapping)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(folder) == before
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["answers.yaml", "directory", "services.json"]
+
+
+def test_nothing_but_the_side_folder_stays_beside_the_directory(folder: Path, source: Path, mapping: Path) -> None:
+    imported(folder, source, "--mapping", mapping)
+    imported(folder, source, "--mapping", mapping)
+    assert {path.name for path in folder.parent.iterdir()} == {
+        "directory", "directory-import", "services.json", "answers.yaml",
+    }  # fmt: skip
+
+
+def test_a_name_gives_the_terminal_and_the_log_no_orders(folder: Path, source: Path, mapping: Path) -> None:
+    imported(folder, source, "--mapping", mapping)
+    hostile = {**SERVICE, "name": "Chess \x1b[2J\n::error::no", "description": "##[error]x"}
+    source.write_text(json.dumps([hostile]), encoding="utf-8")
+    result = imported(folder, source, "--mapping", mapping)
+    assert "\x1b" not in result.out + result.err
+    assert not any(line.startswith("::") for line in (result.out + result.err).splitlines())
+
+
+def test_a_template_and_its_mapping_can_be_imported_as_they_are(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DEMONSTRATION, tmp_path / "directory"))
+    written = in_this_process("import", "template", tmp_path / "mine", "--directory", folder)
+    assert written.code == 0
+    sheet, mapping = tmp_path / "mine/groups.csv", tmp_path / "mine/mapping.yaml"
+    result = in_this_process("import", "csv", sheet, "--mapping", mapping, "--directory", folder, "--date", DAY)
+    assert result.code == 0, result.err
+    assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
+    assert in_this_process("import", "template", tmp_path / "mine", "--directory", folder).code == 2

@@ -1,0 +1,155 @@
+"""What each value of a listing becomes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.imports.importing import HALL, Import, chess, run
+
+ACTIVITY = "activities/tuesday-chess.yaml"
+
+
+def one(home: Path, **said: Any) -> Import:
+    """Import one service that differs in this."""
+    made = run(home, [chess(**said)])
+    assert made.errors() == []
+    return made
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ({"times": "Mondays 10am-12noon"}, ["- day: monday", "starts: 10:00", "ends: 12:00"]),
+        ({"times": "Whenever the tide is out"}, ['good_to_know: ["When: Whenever the tide is out"]']),
+        ({"sessions": [{"day": "TU", "starts": "10:00", "ends": "11:30"}]}, ["- day: tuesday", "ends: 11:30"]),
+        ({"fees": "£3 per session"}, ["amount: £3"]),
+        ({"fees": "from £3 to £5"}, ["amount: ask", "note: from £3 to £5"]),
+        ({"age_from": "55", "age_to": "90.0"}, ["age_from: 55", "age_to: 90"]),
+        ({"ages": "18+"}, ["age_from: 18"]),
+        ({"languages": "English, Polish"}, ["languages: [English, Polish]"]),
+        ({"who_for": "Anyone who likes games."}, ["suitable_for: [Anyone who likes games.]"]),
+        ({"how_to_join": "Ask at the bar."}, ['good_to_know: ["How to join: Ask at the bar."]']),
+        ({"waiting_time": "Two weeks"}, ["waiting_time: Two weeks"]),
+        ({"setting": ["Online", "in a group"]}, ["setting: [online, group]"]),
+        ({"status": "full"}, ["status: full"]),
+        ({"summary": "Chess &amp; tea"}, ["summary: Chess & tea"]),
+        ({"description": "<p>Chess.</p><ul><li>Boards<li>Tea</ul>"}, ["summary: Chess.", "- Boards"]),
+        ({"places": [{"kind": "virtual"}]}, ["online: Online", "setting: [online]"]),
+        ({"places": [{"kind": "virtual", "venue": "By video call"}]}, ["online: By video call"]),
+    ],
+)
+def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: list[str]) -> None:
+    record = one(tmp_path, **said).record(ACTIVITY)
+    assert [line for line in lines if line not in record] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"age_from": "young"}, "`young`: it is no age in years"),
+        ({"age_from": "90", "age_to": "18"}, "the ages end before they start"),
+        ({"checked_on": "2026-01-05"}, "only somebody who has asked can say"),
+        ({"charity_number": "pending"}, "it does not have the form of such a number"),
+        ({"organisation_website": "http://"}, "`http://`"),
+        ({"others": ("our funding code",)}, "`our funding code`: no field of ours has room for it"),
+        ({"places": [HALL, {"venue": "Elsewhere"}]}, "`Elsewhere`: a record has room for one place"),
+        ({"places": [{**HALL, "latitude": "0", "longitude": "0"}]}, "`0`"),
+        ({"places": [{**HALL, "latitude": "55.9", "longitude": "-3.2"}]}, "this point lies far from the postcode"),
+        ({"places": [{"kind": "postal", "address": "PO Box 9"}, HALL]}, "it is an address for post"),
+        ({"contacts": [{"phone": "0117 496 0199"}, {"phone": "0117 496 0144"}]}, "a record has room for one"),
+        ({"setting": "Somewhere"}, "`Somewhere`"),
+    ],
+)
+def test_what_finds_no_place_is_left_and_named(tmp_path: Path, said: dict[str, Any], words: str) -> None:
+    values = one(tmp_path, **said).report.partition("## Every value")[2]
+    assert words in values
+
+
+def test_an_address_on_one_line_becomes_a_venue(tmp_path: Path) -> None:
+    made = one(tmp_path, places=[{"address": "3 Plover Way, Oldmixon, BS24 9ZY"}])
+    venue = made.record("venues/3-plover-way.yaml")
+    assert "address: 3 Plover Way" in venue
+    assert "postcode: BS24 9ZY" in venue
+
+
+def test_a_village_hall_without_a_street_has_its_village_for_an_address(tmp_path: Path) -> None:
+    made = one(tmp_path, places=[{"venue": "Village Hall", "town": "Oldmixon", "postcode": "BS24 9ZY"}])
+    assert "address: Oldmixon" in made.record("venues/village-hall.yaml")
+
+
+def test_two_services_at_one_place_share_its_venue(tmp_path: Path) -> None:
+    again = {**HALL, "venue": "The SALTMARSH hall", "access": "Accessible toilet"}
+    made = run(tmp_path, [chess(), chess("18", name="Draughts", places=[again])])
+    assert made.errors() == []
+    assert sorted(name for name in made.files() if "saltmarsh-hall" in name) == ["venues/saltmarsh-hall.yaml"]
+    assert "accessible_toilet: yes" in made.record("venues/saltmarsh-hall.yaml")
+
+
+def test_a_venue_that_is_there_is_used_and_not_changed(tmp_path: Path) -> None:
+    made = one(tmp_path, places=[{"venue": "River Hall", "address": "Somewhere else", "postcode": "BS24 9ZZ"}])
+    assert "venue: river-hall" in made.record(ACTIVITY)
+    assert "imported" not in made.record("venues/river-hall.yaml")
+
+
+def test_an_organisation_without_a_contact_has_that_of_its_service(tmp_path: Path) -> None:
+    made = one(tmp_path)
+    assert "phone: 0117 496 0199" in made.record("organisations/saltmarsh-players.yaml")
+    assert "its contact is that of its service" in made.report
+
+
+def test_a_service_without_a_contact_has_that_of_its_organisation(tmp_path: Path) -> None:
+    made = one(tmp_path, contacts=[], organisation_email="hello@players.example")
+    assert "email: hello@players.example" in made.record(ACTIVITY)
+
+
+def test_a_name_that_is_too_long_is_cut_after_a_word_and_the_rest_is_named(tmp_path: Path) -> None:
+    made = one(tmp_path, name=f"Chess {'and more ' * 12}Draughts")
+    name = next(planned.draft.name for planned in made.done.plan.activities())
+    assert len(name) <= 80
+    assert name.endswith(("and", "more"))
+    assert "Draughts" in made.report
+
+
+def test_signs_that_leaflets_cannot_print_are_left_out_of_what_they_print(tmp_path: Path) -> None:
+    made = one(tmp_path, name="Tuesday Chess ♟️🎉", summary="Chess 🎉 and tea.")
+    assert "summary: Chess and tea." in made.record(ACTIVITY)
+    assert "🎉" not in made.record(ACTIVITY)
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", "{{ 7*7 }}", "=cmd|' /C calc'!A0", "name: x\nsensitive: no", "--- !!python/object",
+    "a\u202eb", "a\x00b\x1b[31m", "*alias", "&anchor x", "# a comment", "| ``` ](x) <b>", "x" * 1_000_000,
+    "::error::no", "[[[[[[[[", "“”", "\ufeff", "%TAG", "@mention", "https://user:pass@x.example/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_and_nothing_else(tmp_path: Path, text: str) -> None:
+    names = (
+        "description",
+        "summary",
+        "organisation_description",
+        "notes",
+        "who_for",
+        "fees",
+        "times",
+        "areas",
+        "status",
+    )
+    said: dict[str, Any] = dict.fromkeys(names, text)
+    made = run(tmp_path, [chess("0"), chess(text, name=f"Chess {text}", **said, others=(text,))])
+    assert made.errors() == []
+    assert (made.folder / ACTIVITY).is_file()
+    for name in ("report.md", "questions.yaml"):
+        if (made.side / name).exists():
+            written = (made.side / name).read_text(encoding="utf-8")
+            assert not set("\u202e\x00\x1b\ufeff") & set(written)
+
+
+def test_the_report_makes_no_markdown_of_a_sources_text(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(name="# Head ![x](http://x.example/a.png) `` ` <img>", others=("@team **b**",))])
+    lines = [line for line in made.report.splitlines() if "a.png" in line or "@team" in line]
+    assert lines
+    assert all("`" in line or "\\[x\\]" in line for line in lines)
+    assert "\n# Head" not in made.report

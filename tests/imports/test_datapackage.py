@@ -1,0 +1,155 @@
+"""A data package is read through frictionless, its faults are named, and what it refuses is read all the same."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from signpost.imports.datapackage import Table, tables_of
+from signpost.imports.hsds import read_hsds
+from signpost.imports.listing import Listing, SourceFault
+from signpost.imports.mapping import Answers
+from signpost.imports.sheet import read_sheet
+
+TABULAR: Final = Path(__file__).parent / "hsds" / "tabular"
+MAPPING: Final = Answers(columns={"id": ("id",), "name": ("name",), "fees": ("cost",)})
+GROUPS: Final = "id,name,cost\n1,Knit,£2\n2,Walk,Free\n"
+FIELDS: Final = [{"name": name, "type": "string"} for name in ("id", "name", "cost")]
+
+
+def package(folder: Path, *resources: dict[str, Any], **others: Any) -> Path:
+    file = folder / "datapackage.json"
+    file.write_text(json.dumps({"name": "groups", "resources": resources, **others}), encoding="utf-8")
+    return file
+
+
+def groups(folder: Path, text: str = GROUPS, **others: Any) -> dict[str, Any]:
+    (folder / "groups.csv").write_text(text, encoding="utf-8")
+    return {"name": "groups", "path": "groups.csv", "schema": {"fields": FIELDS}, **others}
+
+
+def tables(source: Path) -> tuple[list[Table], list[str]]:
+    notes: list[str] = []
+    return tables_of(source, notes.append), notes
+
+
+def sheet(source: Path) -> tuple[list[Listing], list[str]]:
+    notes: list[str] = []
+    return list(read_sheet(source, MAPPING, notes.append)), notes
+
+
+def test_a_data_package_is_a_spreadsheet_too(tmp_path: Path) -> None:
+    listings, notes = sheet(package(tmp_path, groups(tmp_path)))
+    assert [(listing.id, listing.first("name"), listing.first("fees")) for listing in listings] == [
+        ("1", "Knit", "£2"),
+        ("2", "Walk", "Free"),
+    ]
+    assert listings[0].where == "groups.csv, row 2"
+    assert notes == []
+
+
+def test_only_the_table_that_the_mapping_means_is_read_and_the_others_are_named(tmp_path: Path) -> None:
+    (tmp_path / "needs.csv").write_text("id,word\n1,alone\n", encoding="utf-8")
+    listings, notes = sheet(package(tmp_path, {"name": "needs", "path": "needs.csv"}, groups(tmp_path)))
+    assert len(listings) == 2
+    assert notes == ["needs.csv was not read: the mapping's headings stand in another table."]
+
+
+def test_what_frictionless_finds_wrong_is_named_in_words(tmp_path: Path) -> None:
+    key = {"fields": ["owner"], "reference": {"resource": "owners", "fields": ["id"]}}
+    schema = {"fields": [{"name": "id", "type": "string"}, {"name": "owner", "type": "string"}], "foreignKeys": [key]}
+    (tmp_path / "owners.csv").write_text("id\no1\n", encoding="utf-8")
+    (tmp_path / "things.csv").write_text("id,owner\n1,o1\n\n2,o9\n3,o1,more\n", encoding="utf-8")
+    things = {"name": "things", "path": "things.csv", "schema": schema}
+    owners = {"name": "owners", "path": "owners.csv", "schema": {"fields": [{"name": "id", "type": "string"}]}}
+    found, notes = tables(package(tmp_path, things, owners))
+    assert [len(table.records) for table in found] == [5, 2]
+    assert notes == [
+        "things.csv: 1 rows that are blank (rows 3).",
+        "things.csv: 1 cells after the last heading (rows 5).",
+        "things.csv: 1 rows that name a row which isn't there (rows 4).",
+    ]
+
+
+def test_a_package_that_frictionless_refuses_is_read_with_a_note(tmp_path: Path) -> None:
+    shutil.copytree(TABULAR, tmp_path, dirs_exist_ok=True)
+    field = {"name": "website", "type": "string", "format": "url"}
+    organizations = {"name": "organizations", "path": "organizations.csv", "schema": {"fields": [field]}}
+    others = [{"name": file.stem, "path": file.name} for file in sorted(TABULAR.glob("*.csv"))]
+    package(tmp_path, organizations, *(item for item in others if item["name"] != "organizations"))
+    notes: list[str] = []
+    listings = list(read_hsds(str(tmp_path), notes.append))
+    assert [listing.first("name") for listing in listings] == ["Knit and natter", "Walking chat"]
+    assert notes[0].startswith("datapackage.json does not keep to the standard of data packages (")
+    assert "'url' is not one of" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("../secret.csv", "is not in its own folder"),
+        ("/etc/passwd", "is not in its own folder"),
+        ("https://data.example/groups.csv", "is not in its own folder"),
+        ("none.csv", "there is no such file"),
+        ("groups.xlsx", "is no CSV file"),
+        (["groups.csv", "groups.csv"], "names no file, or several"),
+        (None, "names no file, or several"),
+    ],
+)
+def test_nothing_outside_the_package_is_read(path: object, says: str, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    (tmp_path / "secret.csv").write_text("id,name,cost\n9,Secret,1\n", encoding="utf-8")
+    (folder / "groups.xlsx").write_text("x", encoding="utf-8")
+    found, notes = tables(package(folder, {"name": "other", "path": path}, groups(folder)))
+    assert [table.name for table in found] == ["groups"]
+    assert any(says in note for note in notes)
+
+
+@pytest.mark.parametrize("key", ["schema", "dialect"])
+def test_nothing_is_fetched_from_elsewhere(key: str, tmp_path: Path) -> None:
+    file = package(tmp_path, groups(tmp_path, **{key: "http://127.0.0.1:9/schema.json"}))
+    found, notes = tables(file)
+    assert len(found) == 1
+    (note,) = notes
+    assert note.startswith("datapackage.json points at http://127.0.0.1:9/schema.json. Nothing is fetched from there")
+
+
+def test_separators_and_letters_are_those_that_the_package_names(tmp_path: Path) -> None:
+    resource = groups(tmp_path, dialect={"delimiter": "\t"}, encoding="cp1250")
+    (tmp_path / "groups.csv").write_bytes("id\tname\tcost\n1\tŁukasz, a, b\t1\n".encode("cp1250"))
+    (table,), _ = tables(package(tmp_path, resource))
+    assert table.records[1].cells == ("1", "Łukasz, a, b", "1")
+
+
+@pytest.mark.parametrize("data", [[{"id": "1", "name": "Knit", "cost": 2}], [["id", "name", "cost"], [1, "Knit", "2"]]])
+def test_a_table_within_the_descriptor_is_read(data: list[Any], tmp_path: Path) -> None:
+    (listing,), _ = sheet(package(tmp_path, {"name": "groups", "data": data}))
+    assert (listing.id, listing.first("name"), listing.first("fees")) == ("1", "Knit", "2")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"resources": []}', '{"resources": "x"}', '{"resources": [5]}', "[" * 100_000]
+)
+def test_a_descriptor_without_tables_is_refused_in_a_sentence(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "datapackage.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceFault, match=r"datapackage\.json"):
+        tables(file)
+
+
+def test_a_package_of_services_may_have_any_file_name(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("id,name\n1,Knit\n", encoding="utf-8")
+    file = package(tmp_path, {"name": "services", "path": "services.csv"})
+    listings = list(read_hsds(str(file.rename(tmp_path / "package.json")), lambda _: None))
+    assert [listing.first("name") for listing in listings] == ["Knit"]
+
+
+def test_a_table_in_a_folder_that_is_no_table_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("id,name\n1,Knit\n", encoding="utf-8")
+    (tmp_path / "phones.csv").write_bytes(b"PK\x03\x04")
+    notes: list[str] = []
+    assert len(list(read_hsds(str(tmp_path), notes.append))) == 1
+    assert notes[0].startswith("phones.csv is a workbook")

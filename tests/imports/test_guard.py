@@ -1,0 +1,139 @@
+"""Services that speak of refuge or abuse: never published with their address, and nothing repeats where they are."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.imports.guard import speaks_of_danger
+from tests.imports.importing import chess, run
+
+# An address that stands nowhere else, in every place where a source can put one.
+STREET = "77 Quagmire Terrace"
+POSTCODE = "BS24 9ZS"
+TRACES = ("Quagmire", "quagmire", POSTCODE, "BS249ZS", "bs24-9zs", "bs24 9zs", "51.33133", "Zanzibar")
+REFUGE: dict[str, Any] = {
+    "name": "Kestrel Refuge",
+    "description": f"A refuge for women. We are at {STREET}, Oldmixon, {POSTCODE}, behind the Zanzibar Bakery.",
+    "summary": f"A safe place at {STREET}.",
+    "organisation": "Kestrel Women",
+    "organisation_description": f"A house at {STREET}.",
+    "access": f"Ramp in {STREET}.",
+    "notes": "Behind the Zanzibar Bakery.",
+    "areas": "Quagmire",
+    "places": [
+        {
+            "venue": "Zanzibar House",
+            "address": f"{STREET}, Oldmixon, {POSTCODE}",
+            "postcode": POSTCODE,
+            "latitude": "51.33133",
+            "longitude": "-2.97",
+        }
+    ],
+    "contacts": [{"phone": "0117 496 0144", "hours": "Zanzibar hours"}],
+    "others": (f"Door code at {STREET}",),
+}
+
+
+def refuge(identity: str = "r1", **said: Any) -> Any:
+    return chess(identity, **{**REFUGE, **said})
+
+
+@pytest.mark.parametrize("identity", ["r1", "kestrel-refuge-bs24-9zs", f"{STREET}/1"])
+def test_a_refuge_is_never_published_and_nothing_says_where_it_is(tmp_path: Path, identity: str) -> None:
+    made = run(tmp_path, [chess(), refuge(identity)])
+    assert sorted(name for name in made.files() if "kestrel" in name) == []
+    assert [trace for trace in TRACES if trace in made.everything()] == []
+    draft = made.left_out("activities/kestrel-refuge.yaml")
+    assert "sensitive: yes" in draft
+    assert "phone: 0117 496 0144" in draft
+    assert made.errors() == []
+
+
+@pytest.mark.parametrize("field", ["name", "description", "categories", "organisation", "who_for", "others", "notes"])
+def test_the_word_can_stand_anywhere(tmp_path: Path, field: str) -> None:
+    words = "Help for survivors of domestic abuse"
+    said: dict[str, Any] = {field: (words,) if field == "others" else words}
+    made = run(tmp_path, [chess(**said)])
+    assert [planned.state for planned in made.done.plan.activities()] == ["guarded"]
+
+
+def test_a_person_who_has_looked_can_let_it_be_published(tmp_path: Path) -> None:
+    service = chess(description="Money advice, for people who had to leave home after domestic abuse too.")
+    asked = run(tmp_path, [service])
+    assert "#  - 17" in (asked.side / "questions.yaml").read_text()
+    made = run(tmp_path, [service], more="sensitive_checked: [17]")
+    assert (made.folder / "activities/tuesday-chess.yaml").is_file()
+    assert made.errors() == []
+
+
+def test_the_id_that_the_report_gives_of_a_service_is_the_one_to_answer_with(tmp_path: Path) -> None:
+    asked = run(tmp_path, [refuge("kestrel-refuge-bs24-9zs")])
+    shown = (asked.side / "questions.yaml").read_text().partition("#  - ")[2].partition("  #")[0]
+    made = run(tmp_path, [refuge("kestrel-refuge-bs24-9zs")], more=f"sensitive_checked: [{shown}]")
+    assert not any(service.guarded for service in made.done.plan.services)
+
+
+def test_what_is_sensitive_in_the_directory_stays_so_whatever_the_source_says(tmp_path: Path) -> None:
+    told = chess(name="Lantern Line", organisation="Lantern Project", description="We listen.", places=REFUGE["places"])
+    made = run(tmp_path, [told], update=True, more="sensitive_checked: [17]")
+    before = made.files()
+    assert [trace for trace in TRACES if trace in made.everything()] == []
+    assert run(tmp_path, [told], update=True).files() == before
+    assert made.errors() == []
+
+
+def test_a_sensitive_record_under_another_name_is_known_by_its_id(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess()])
+    file = made.folder / "activities/tuesday-chess.yaml"
+    kept = [line for line in file.read_text().splitlines() if not line.startswith("venue:")]
+    hidden = "\n".join([*kept, "at_home: We come to you.", "sensitive: yes"]).replace("Tuesday Chess", "A quiet hour")
+    file.write_text(f"{hidden}\n", encoding="utf-8")
+    (made.folder / "venues/saltmarsh-hall.yaml").unlink()
+    again = run(tmp_path, [chess(places=REFUGE["places"])], update=True)
+    assert [trace for trace in TRACES if trace in again.everything()] == []
+    assert again.record("activities/tuesday-chess.yaml") == f"{hidden}\n"
+
+
+def test_one_that_stands_in_the_directory_with_its_address_is_named_and_not_touched(tmp_path: Path) -> None:
+    ordinary = chess()
+    made = run(tmp_path, [ordinary])
+    told = chess(description="Chess, and a refuge from domestic violence.", contacts=[{"phone": "0117 496 0111"}])
+    again = run(tmp_path, [told], update=True)
+    assert again.files() == made.files()
+    assert "Look at once" in again.report
+
+
+def test_a_venue_that_another_service_shares_is_written_for_that_one_alone(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(), refuge(places=[{"venue": "Saltmarsh Hall", "postcode": "BS24 9ZY"}])])
+    assert (made.folder / "venues/saltmarsh-hall.yaml").is_file()
+    assert "saltmarsh-hall" not in made.left_out("activities/kestrel-refuge.yaml")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Women's Aid", "Womens Aid drop-in", "a safe house", "Safe accommodation", "domestic violence", "sexual abuse",
+        "Sexual and domestic abuse", "survivors of modern slavery", "human trafficking", "forced marriage",
+        "FGM clinic", "IDVA service", "coercive control", "abusive relationships", "fleeing violence", "rape crisis",
+        "stalking", "honour-based abuse", "refuge places", "REFUGE", "victims of crime", "domestic and sexual violence",
+    ],
+)  # fmt: skip
+def test_words_of_danger_are_known(words: str) -> None:
+    assert speaks_of_danger([words])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "refugees welcome",
+        "Refugee Council",
+        "a safe place to chat",
+        "home safety checks",
+        "trapeze",
+        "grapes",
+        "housing",
+    ],
+)
+def test_ordinary_words_are_not_taken_for_danger(words: str) -> None:
+    assert not speaks_of_danger([words])

@@ -1,0 +1,107 @@
+"""The mapping: a person's answers, each fault named with its line and what would pass."""
+
+from pathlib import Path
+
+import pytest
+
+from signpost.imports.mapping import COLUMNS, read_mapping
+from signpost.records.directory import read_directory
+from tests.imports.importing import MAPPING, answers, chess, run
+from tests.records.scratch import small_folder
+
+
+def faults(home: Path, text: str) -> list[tuple[int, str]]:
+    """The lines of a mapping's problems, with the words about them."""
+    file = home / "answers.yaml"
+    file.write_bytes(text.encode())
+    _, problems = read_mapping(file, read_directory(small_folder(home)))
+    return [(item.line, f"{item.message} {item.fix}") for item in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("aeras: { HP21: x }", 1, "Did you mean areas?"),
+        ("columns:\n  contcat.phone: Tel", 2, "Did you mean contact.phone?"),
+        ("defaults:\n  seting: [group]", 2, "Did you mean setting?"),
+        ("defaults:\n  joining: ring first", 2, "Did you mean ring-first?"),
+        ("defaults:\n  routes: [{ who: self }]", 2, "there is no how field"),
+        ("categories:\n  Chess: { needs: [lonelyness] }", 2, "Did you mean loneliness?"),
+        ("areas:\n  BS24: south", 2, "Did you mean south-ward?"),
+        ("services:\n  17: leave out", 2, "Write leave-out, or fields"),
+        ("services:\n  17: { record: knit-n-natter }", 2, "Did you mean knit-and-natter?"),
+        ("services:\n  17: [leave-out]", 2, "No fields stand here."),
+        ("organisation:\n  kind: club", 2, "community-group"),
+        ("dates: american", 1, "The choices are day-first or month-first."),
+        ("source: [a, b]", 1, "source holds more than one value."),
+        ("defaults: none", 1, "No fields stand here."),
+        ("categories: none", 1, "categories holds no fields."),
+        ("leave: [{ a: b }]", 1, "Write a list of words."),
+        ("source: A\nsource: B", 2, "written twice"),
+        ("- a list", 1, "There are no fields here."),
+        ("source: &a x", 1, "starts with the sign &"),
+    ],
+)
+def test_each_fault_is_named_with_its_line_and_what_would_pass(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    found = faults(tmp_path, text)
+    assert [number for number, _ in found] == [line]
+    assert words in found[0][1]
+
+
+@pytest.mark.parametrize("text", ["", "# Nothing yet.\n", "source: A\r\n", "\ufeffsource: A\n"])
+def test_a_mapping_without_answers_is_no_fault(tmp_path: Path, text: str) -> None:
+    assert faults(tmp_path, text) == []
+
+
+def test_words_of_a_source_are_found_whatever_their_capitals_and_spaces(tmp_path: Path) -> None:
+    read = answers(small_folder(tmp_path), MAPPING + "areas: { The  Levels: south-ward }")
+    assert read.category("board  GAMES") == {"needs": ["loneliness"]}
+    assert read.category("clubs") == {}
+    assert read.category("Bowls") is None
+    assert read.area("the levels") == "south-ward"
+
+
+def test_every_name_of_the_common_form_can_have_a_column() -> None:
+    assert {"name", "place.postcode", "session.starts", "contact.phone"} <= set(COLUMNS)
+
+
+def test_an_answer_about_one_service_wins_over_the_source(tmp_path: Path) -> None:
+    more = 'services: { 17: { name: Chess Night, contact: { phone: "0117 496 0155" }, setting: [outdoors] } }'
+    made = run(tmp_path, [chess(contacts=[{"phone": "0117 496 0199", "email": "hello@chess.example"}])], more=more)
+    record = made.record("activities/chess-night.yaml")
+    for line in ("name: Chess Night", "phone: 0117 496 0155", "email: hello@chess.example", "setting: [outdoors]"):
+        assert line in record
+    assert "`0117 496 0199`: the mapping says otherwise" in made.report
+
+
+def test_what_the_mapping_leaves_out_is_left_out_and_said_so(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess()], more="services: { 17: leave-out }")
+    assert not (made.folder / "activities/tuesday-chess.yaml").exists()
+    assert "the mapping leaves it out" in made.report
+
+
+def test_a_postcode_tells_the_area_where_the_source_does_not(tmp_path: Path) -> None:
+    mapping = MAPPING.replace("areas: [south-ward]", "areas: [north-somerset]")
+    made = run(tmp_path, [chess()], mapping)
+    assert "areas: [south-ward]" in made.record("activities/tuesday-chess.yaml")
+
+
+def test_an_area_of_the_source_wins_over_the_postcode(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(areas="Weston-super-Mare; Narnia")])
+    assert "areas: [weston-super-mare]" in made.record("activities/tuesday-chess.yaml")
+    assert "left over: `Narnia`" in made.report
+
+
+def test_an_organisation_can_be_answered_for_by_its_id_or_by_its_name(tmp_path: Path) -> None:
+    more = "organisations: { Saltmarsh Players: { kind: charity }, o9: { kind: council } }"
+    services = [chess(), chess("18", name="Bowls", organisation="Saltmarsh Town", organisation_id="o9")]
+    made = run(tmp_path, services, more=more)
+    assert "kind: charity" in made.record("organisations/saltmarsh-players.yaml")
+    assert "kind: council" in made.record("organisations/saltmarsh-town.yaml")
+
+
+def test_what_is_left_on_purpose_is_not_asked_about(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(others=("kept by us",))], more="leave: [other]")
+    assert "Left on purpose, as the mapping says: 17, other" in made.report

@@ -1,0 +1,93 @@
+"""The questions that are left: in the report, and as a mapping to answer in."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from signpost.imports.mapping import read_mapping
+from signpost.imports.questions import as_mapping, questions
+from signpost.imports.run import Into, run_import
+from signpost.records.directory import read_directory
+from signpost.records.document import Value
+from signpost.records.yaml_text import read_yaml
+from tests.imports.importing import MAPPING, answers, chess, run
+from tests.records.scratch import TODAY, small_folder
+
+NOTHING = "source: Saltmarsh Council\n"
+
+
+def switched_on(text: str) -> str:
+    """A mapping with each line in use that is no note."""
+    return re.sub(r"(?m)^#(?! \S)", "", text)
+
+
+def asked(home: Path, mapping: str = NOTHING, **said: str) -> dict[str, Value]:
+    """What is asked about one service, as fields."""
+    made = run(home, [chess(**said)], mapping)
+    read = read_yaml("", switched_on((made.side / "questions.yaml").read_text(encoding="utf-8")).encode()).value
+    assert isinstance(read, dict)
+    return read
+
+
+def test_what_the_source_never_says_is_asked_once_for_all(tmp_path: Path) -> None:
+    found = asked(tmp_path)
+    assert isinstance(found["defaults"], dict)
+    assert set(found["defaults"]) == {"setting", "joining", "cost", "levels", "routes"}
+
+
+def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
+    """An answer that somebody switches on without a thought must never become a fact on a page."""
+    folder = small_folder(tmp_path)
+    made = run(tmp_path, [chess(description="For people who live alone. Company.", categories="Talks")], NOTHING)
+    mapping = tmp_path / "careless.yaml"
+    mapping.write_text(switched_on((made.side / "questions.yaml").read_text(encoding="utf-8")), encoding="utf-8")
+    read, problems = read_mapping(mapping, read_directory(folder))
+    assert {item.code for item in problems} <= {"value-empty", "value-length"}
+    assert len(problems) >= 5
+    assert read.service("17") == {"needs": ["loneliness"]}
+
+
+def test_the_first_mapping_is_valid_as_it_is_written(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    into = Into(folder, read_directory(folder), TODAY, update=False)
+    run_import([chess()], "Saltmarsh: a list # 1", answers(folder, ""), into, lambda _: None, mapped=False)
+    mapping = tmp_path / "directory-import/mapping.yaml"
+    read, problems = read_mapping(mapping, read_directory(folder))
+    assert problems == ()
+    assert read.source == "Saltmarsh: a list # 1"
+
+
+WORDS = (
+    "a: b", "# c", "- d", "? e", "{f}", "[g", "x, y", '"quoted"', "it's", "é\u200b", "@h", "%i", "*j", "k: #", "yes"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("section", ["categories", "services"])
+def test_any_word_and_any_id_can_be_answered_for_as_the_questions_write_it(
+    tmp_path: Path, section: str, word: str
+) -> None:
+    service = chess(word, categories=word)
+    made = run(tmp_path, [service], MAPPING)
+    _, _, asked_for = (made.side / "questions.yaml").read_text(encoding="utf-8").partition(f"\n#{section}:\n")
+    key = re.findall(r"(?m)^#  (?! *#)(.+): \{ needs: \[\] \}", asked_for)[0]
+    more = f"  {key}: {{ needs: [loneliness] }}\n"
+    mapping = MAPPING.replace("categories:\n", f"categories:\n{more}") if section == "categories" else MAPPING
+    again = run(tmp_path, [service], mapping, more=f"services:\n{more}" if section == "services" else "")
+    assert (again.folder / "activities/tuesday-chess.yaml").is_file()
+
+
+def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(contacts=())], MAPPING)
+    found = questions(made.done.plan, read_directory(made.folder))
+    assert found.of_organisations == {}
+    assert [about.lacks for about in found.single] == [("contact",)]
+
+
+def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess()])
+    assert sorted(path.name for path in made.side.iterdir()) == ["report.md"]
+    found = questions(made.done.plan, read_directory(made.folder))
+    assert found.count() == 0
+    assert "services" not in as_mapping(found, answers(made.folder, MAPPING), whole=False)

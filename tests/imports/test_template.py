@@ -1,0 +1,63 @@
+"""The sheet and mapping to start from are whole: they can be imported as they are."""
+
+from pathlib import Path
+
+import pytest
+
+from signpost.imports.listing import SourceFault
+from signpost.imports.mapping import COLUMNS, read_mapping
+from signpost.imports.sheet import read_sheet
+from signpost.imports.template import write_template
+from signpost.records.directory import Directory, read_directory
+from tests.sites import DIRECTORY
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Directory:
+    return read_directory(DIRECTORY)
+
+
+def test_the_mapping_fits_the_sheet_and_the_directory(tmp_path: Path, demonstration: Directory) -> None:
+    sheet, mapping = write_template(tmp_path / "new", demonstration)
+    answers, problems = read_mapping(mapping, demonstration)
+    assert problems == ()
+    notes: list[str] = []
+    first, second = read_sheet(sheet, answers, notes.append)
+    assert notes == []
+    assert (first.id, second.id) == ("example-1", "example-2")
+    assert first.others == second.others == (), "every heading of the sheet has its line in the mapping"
+    assert set(answers.columns) <= set(COLUMNS)
+
+
+def test_the_examples_are_of_the_directory_s_own_area_and_ring_its_connector(
+    tmp_path: Path, demonstration: Directory
+) -> None:
+    sheet, mapping = write_template(tmp_path, demonstration)
+    answers, _ = read_mapping(mapping, demonstration)
+    first = next(read_sheet(sheet, answers, lambda _: None))
+    (area,) = answers.defaults["areas"]
+    assert first.first("areas") == demonstration.areas[area].name
+    assert first.contacts[0]["phone"].text == demonstration.about.connector.contact.phone
+    assert first.places[0]["postcode"].text.startswith(demonstration.areas[area].postcode_sectors[0])
+
+
+def test_every_line_of_the_mapping_s_columns_is_explained(tmp_path: Path) -> None:
+    _, mapping = write_template(tmp_path)
+    lines = mapping.read_text(encoding="utf-8").split("columns:\n")[1].split("\n\n")[0].splitlines()
+    assert len(lines) > 20
+    assert all("# " in line for line in lines)
+
+
+@pytest.mark.parametrize("name", ["groups.csv", "mapping.yaml"])
+def test_nothing_is_overwritten(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(SourceFault, match=f"{name} is there already"):
+        write_template(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_the_sheet_opens_in_a_spreadsheet_program_with_its_letters_right(tmp_path: Path) -> None:
+    sheet, _ = write_template(tmp_path)
+    assert sheet.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in sheet.read_bytes()
