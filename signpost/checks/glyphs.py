@@ -2,33 +2,45 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Final
 
 from signpost.checks.words import listed
 from signpost.records.directory import Directory
 from signpost.records.font import drawable
-from signpost.records.model import About, Activity, Leaflet, Pathway, Record, Venue
+from signpost.records.model import Activity, Leaflet, Need, Pathway, Record, Venue
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Written
 from signpost.records.selection import on_paper, selecting
 
-# What leaflets print of each kind of record, by the first names of its fields; of the others, all that people read.
+# What leaflets print of each kind of record; of leaflets and pathways, all.
 PRINTED: Final = {
-    "activity": ("name", "summary", "contact"),
-    "venue": ("name", "address"),
-    "directory": ("name", "region", "connector", "urgent_help"),
+    "activity": {"name", "summary", "status_note", "contact.phone", "contact.text", "contact.email"},
+    "venue": {"name", "address"},
+    "need": {"name"},
+    "directory": {
+        "name",
+        "region",
+        *(f"connector.{name}" for name in ("name", "summary")),
+        *(f"connector.contact.{name}" for name in ("phone", "text", "email", "hours")),
+        *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text")),
+    },
 }
-UNUSUAL: Final = re.compile(r"[^\n -~\u00a0-\u017f‘’“”–—…•€]")
+ALL: Final = "*"
+IN_SHORT: Final = {"name", "contact.phone"}  # of an activity of which paper says no more
+# Signs for layout alone, which draw nothing: joiners, marks of direction, selectors of a form, and tags of flags.
+UNSEEN: Final = r"\u061c\u200c-\u200f\ufe00-\ufe0f\U000e0020-\U000e007f"
+UNUSUAL: Final = re.compile(rf"[^\t\n -~\u00a0-\u017f‘’“”–—…•€{UNSEEN}]")
 
 
 def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
     """Characters that a leaflet would have to print and can't."""
     for record in directory.records() if directory.leaflets else ():
-        found = [(written, letters) for written in _texts(record) if (letters := _odd(written.text))]
-        if found and _is_printed(directory, record):
-            for written, letters in found:
+        found = [(written, letters) for written in _texts(record) if (letters := odd_letters(written.text))]
+        printed = _printed(directory, record) if found else frozenset()
+        for written, letters in found:
+            if ALL in printed or _field(written) in printed:
                 yield problem(
                     record.source.place(written.path),
                     "leaflet-glyph",
@@ -39,40 +51,60 @@ def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _texts(record: Record) -> Iterator[Written]:
     """The texts of a record that leaflets may take words from. A look at the model rules out most."""
-    if isinstance(record, Activity | Venue) and not UNUSUAL.search(_at_a_glance(record)):
+    if isinstance(record, Activity | Venue | Need) and not UNUSUAL.search(_at_a_glance(record)):
         return
-    fields = PRINTED.get(record.source.kind)
     for written in record.texts:
-        if written.style and (fields is None or written.path[0] in fields):
+        if written.style:
             yield written
 
 
-def _at_a_glance(record: Activity | Venue) -> str:
+def _field(written: Written) -> str:
+    return ".".join(step for step in written.path if isinstance(step, str))
+
+
+def _at_a_glance(record: Activity | Venue | Need) -> str:
     if isinstance(record, Venue):
         return record.name + record.address
+    if isinstance(record, Need):
+        return record.name
     contact = record.contact
-    return f"{record.name}{record.summary}{contact.phone}{contact.text}{contact.email}"
+    return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
 
 
-def _odd(text: str) -> list[str]:
+def odd_letters(text: str) -> list[str]:
     """The characters of a text that the font lacks."""
-    unusual = sorted(set(UNUSUAL.findall(text)))
-    return [letter for letter in unusual if unicodedata.category(letter) != "Cf" and letter not in drawable()]
+    return [letter for letter in sorted(set(UNUSUAL.findall(text))) if letter not in drawable()]
 
 
 def _named(letter: str) -> str:
     return f"{said(letter)} ({unicodedata.name(letter, 'a character without a name').lower()})"
 
 
-def _is_printed(directory: Directory, record: Record) -> bool:
-    """Whether a leaflet takes words from this record."""
+def _printed(directory: Directory, record: Record) -> Set[str]:
+    """The fields of a record that leaflets print."""
+    fields = PRINTED.get(record.source.kind, set())
+    if isinstance(record, Leaflet):
+        return {ALL}
+    if isinstance(record, Pathway):
+        return {ALL} if any(leaflet.pathway == record.id for leaflet in directory.leaflets.values()) else set()
     if isinstance(record, Activity):
-        return on_paper(directory, record) != "none" and any(
-            selecting(directory, leaflet.select)(record) for leaflet in directory.leaflets.values()
-        )
+        return _of_activity(directory, record)
     if isinstance(record, Venue):
         here = (activity for activity in directory.activities.values() if activity.venue == record.id)
-        return any(_is_printed(directory, activity) for activity in here)
-    if isinstance(record, Pathway):
-        return any(leaflet.pathway == record.id for leaflet in directory.leaflets.values())
-    return isinstance(record, Leaflet | About)
+        return fields if any("summary" in _of_activity(directory, activity) for activity in here) else set()
+    if isinstance(record, Need):  # it is the heading of those that are for it
+        theirs = (activity for activity in directory.activities.values() if record.id in activity.needs)
+        return fields if any("summary" in _of_activity(directory, activity) for activity in theirs) else set()
+    return fields
+
+
+def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
+    paper = on_paper(directory, activity)
+    holding = [leaflet for leaflet in directory.leaflets.values() if selecting(directory, leaflet.select)(activity)]
+    news = [leaflet for leaflet in directory.leaflets.values() if leaflet.format == "bulletin"]
+    told = any(leaflet.select is None or leaflet in holding for leaflet in news)  # a bulletin tells of any change
+    if paper == "none" or not (holding or told):
+        return set()
+    if paper != "all":
+        return IN_SHORT
+    return PRINTED["activity"] - (set() if told else {"status_note"}) - (set() if holding else {"summary"})

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.leaflet_text import FORMS, leaflet_text
+from signpost.outputs.leaflet_text import leaflet_text
+from signpost.outputs.leaflet_words import FORMS, parts
 from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
 from signpost.outputs.typesetting import NotSet, key, typeset
@@ -41,10 +42,10 @@ class _Job:
         return pdf_path(self.view.id, self.view.edition)
 
 
-def print_leaflets(edition: Edition, memory: Memory, tell: Callable[[str], None]) -> dict[str, Printed]:
+def print_leaflets(edition: Edition, memory: Memory, tell: Callable[[int, int], None]) -> dict[str, Printed]:
     """Every leaflet in every size, by its path in the site. Those that `memory` keeps from before are not made again.
 
-    `tell` is given a line for each that is made. Raises Unmade.
+    `tell` is told of each that is made: which it is, and of how many. Raises Unmade.
     """
     jobs = {key(job.view.format, job.data): job for job in _jobs(edition)}
     kept = {name: memory.get(name) for name in jobs}
@@ -76,7 +77,7 @@ def _data(view: LeafletView) -> dict[str, Any]:
     }
 
 
-def _set(jobs: Mapping[str, _Job], tell: Callable[[str], None]) -> Iterator[tuple[str, Printed]]:
+def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator[tuple[str, Printed]]:
     """Each leaflet as it is done."""
     with ThreadPoolExecutor(HANDS) as hands:
         waiting = {hands.submit(_made, job): name for name, job in jobs.items()}
@@ -84,7 +85,7 @@ def _set(jobs: Mapping[str, _Job], tell: Callable[[str], None]) -> Iterator[tupl
             for number, done in enumerate(as_completed(waiting), 1):
                 name = waiting[done]
                 yield name, done.result()
-                tell(f"Leaflet {number} of {len(waiting)}: {jobs[name].path}")
+                tell(number, len(waiting))
         except BaseException:
             hands.shutdown(cancel_futures=True)
             raise
@@ -114,9 +115,7 @@ def leaflets(edition: Edition) -> Iterator[Artefact | Page]:
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render(
-                "leaflet.html", path, edition, own=view, form=FORMS.get(view.format), papers=_papers(edition, record)
-            ),
+            body=render("leaflet.html", path, edition, own=view, parts=parts(view), papers=_papers(edition, record)),
             source=source,
             discreet=is_discreet(edition, record),
         )

@@ -97,7 +97,6 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
     pathway = edition.directory.pathways.get(record.pathway)
     held = chosen(edition, record)
     shown = [activity for activity in held if printed(edition, activity)]
-    needs = edition.directory.needs
     day = _edition_day(edition, record, held, pathway)
     page = page_of(record)
     address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
@@ -112,11 +111,7 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
         directory=about.name,
         region=about.region,
         demonstration=about.demonstration,
-        entries=tuple(
-            _entry(edition, record, activity, needs[heading(record, activity)].name)
-            for activity in shown
-            if activity.status == "open"
-        ),
+        entries=tuple(_entry(edition, record, activity) for activity in shown if activity.status == "open"),
         full=tuple(
             Pointer(activity.name, phone_of(edition, activity)) for activity in shown if activity.status == "full"
         ),
@@ -135,9 +130,9 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
     )
 
 
-def _entry(edition: Edition, record: Leaflet, activity: Activity, group: str) -> Entry:
+def _entry(edition: Edition, record: Leaflet, activity: Activity) -> Entry:
     """One activity on paper. In easy read there is no room for a sentence that is hard to follow."""
-    own = entry(edition, activity, group)
+    own = entry(edition, activity, edition.directory.needs[heading(record, activity)])
     hard = record.format == "easy-read" and longest_sentence(own.summary) > LONGEST
     return replace(own, summary="") if hard else own
 

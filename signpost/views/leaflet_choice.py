@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from signpost.records.model import Activity, Leaflet, Selection, Session
+from signpost.records.model import Activity, Leaflet, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
 from signpost.views.freshness import later
-from signpost.views.when import WEEKDAYS
+from signpost.views.when import WEEKDAYS, last_day
 
 NOTHING: Final = Selection()
 LAST: Final = 10_000  # in an order, after all that has a place in it
@@ -83,8 +83,3 @@ def _last_meeting(activity: Activity) -> date | None:
     ends = [last_day(session) for session in activity.sessions]
     known = [day for day in ends if day is not None]
     return max(known) if known and len(known) == len(ends) else None
-
-
-def last_day(session: Session) -> date | None:
-    """The last day of a session; None for one that goes on."""
-    return session.date if session.repeats == "once" else session.until

@@ -5,11 +5,12 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
-from signpost.records.model import About, Activity, Audience, NotFor, Pathway, RecordCode
+from signpost.records.model import About, Activity, Audience, Need, NotFor, Pathway, RecordCode
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
-from signpost.views.leaflet_when import times
+from signpost.views.leaflet_themes import theme_of
+from signpost.views.timetable import times
 from signpost.views.when import short_day
 from signpost.views.words import audience_words
 
@@ -39,7 +40,10 @@ PICTURES: Final = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone."""
+    """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone.
+
+    `where` has the whole address, and `place`, for where there is little room, the venue's name and postcode.
+    """
 
     id: str
     name: str
@@ -47,6 +51,7 @@ class Entry:
     suits: str = ""
     when: tuple[str, ...] = ()
     where: str = ""
+    place: str = ""
     cost: str = ""
     joining: str = ""
     phone: str = ""
@@ -55,6 +60,7 @@ class Entry:
     sensitive: bool = False
     picture: str = ""
     group: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,8 +128,8 @@ class ChangeLine:
     phone: str
 
 
-def entry(edition: Edition, activity: Activity, group: str) -> Entry:
-    """One activity on paper, under the heading `group`."""
+def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
+    """One activity on paper, under the heading of a need, or in a long menu of a theme."""
     phone = phone_of(edition, activity)
     if on_paper(edition.directory, activity) != "all":
         hidden = edition.directory.is_sensitive(activity)
@@ -136,14 +142,16 @@ def entry(edition: Edition, activity: Activity, group: str) -> Entry:
         summary=activity.summary,
         suits=_suits(activity.audience),
         when=times(activity.sessions, edition.today),
-        where=_where(edition, activity),
+        where=_where(edition, activity, "address"),
+        place=_where(edition, activity),
         cost=own.cost,
         joining=own.joining,
         phone=phone,
         text=contact.text,
         email="" if phone or contact.text else contact.email,
         picture=PICTURES.get(activity.needs[0], "group"),
-        group=group,
+        group=need.name,
+        theme=theme_of(need.id),
     )
 
 
@@ -161,12 +169,13 @@ def _suits(audience: Audience | None) -> str:
     return ", ".join([first, *(words[0].lower() + words[1:] for words in rest)])
 
 
-def _where(edition: Edition, activity: Activity) -> str:
-    """The place with its address, or in a word or two that there is none to go to."""
+def _where(edition: Edition, activity: Activity, *more: str) -> str:
+    """The place with its postcode and `more` fields, or in a word or two that there is none to go to."""
     venue = edition.directory.venues.get(activity.venue)
     if venue is None or edition.directory.is_sensitive(venue):
         return where_words(edition.directory, activity)
-    return ", ".join(part for part in (venue.name, venue.address, venue.postcode.upper()) if part)
+    parts = (venue.name, *(getattr(venue, field) for field in more), venue.postcode.upper())
+    return ", ".join(part for part in parts if part)
 
 
 def urgent(about: About) -> tuple[Urgent, ...]:

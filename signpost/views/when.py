@@ -133,6 +133,11 @@ def session_dates(session: Session, today: date) -> str:
     return ""
 
 
+def last_day(session: Session) -> date | None:
+    """The last day of a session; None for one that goes on."""
+    return session.date if session.repeats == "once" else session.until
+
+
 def day_words(day: date) -> str:
     """A day as it is said: "Saturday 6 March 2027"."""
     return f"{day:%A} {short_day(day)}"

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 MM = 72 / 25.4
 # A hyphen at the end of a line comes as a control character.
 PLAIN = str.maketrans({"\u00a0": " ", "\u200b": None, "\x02": "-", "\ufffe": "-"})
+SQUARE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 OPERATORS = {"rg", "RG", "g", "G", "k", "K", "sc", "SC", "scn", "SCN"}
 
 
@@ -63,6 +64,13 @@ class Pdf:
         return " ".join(unicodedata.normalize("NFC", whole).translate(PLAIN).split())
 
     def letters(self) -> Iterator[Letter]:
+        return iter(self._letters)
+
+    @cached_property
+    def _letters(self) -> list[Letter]:
+        return list(self._read_letters())
+
+    def _read_letters(self) -> Iterator[Letter]:
         for number, page in enumerate(self._pages, 1):
             width, height = page.get_width(), page.get_height()
             words = page.get_textpage()
@@ -77,8 +85,8 @@ class Pdf:
         """Every square code that a camera would find on the pages at so many dots an inch."""
         found = []
         for page in self._pages:
-            picture = page.render(scale=dots_per_inch / 72).to_pil()
-            for code in zxingcpp.read_barcodes(picture):
+            picture = page.render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+            for code in zxingcpp.read_barcodes(picture, formats=SQUARE):
                 side = code.position.top_right.x - code.position.top_left.x
                 found.append(Code(code.text, side / dots_per_inch * 25.4))
         return found

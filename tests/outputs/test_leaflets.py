@@ -202,9 +202,15 @@ def test_the_day_to_ask_for_a_newer_one_lies_ahead(printed: Leaf) -> None:
 
 
 def test_the_rules_of_pdf_ua_find_no_error(printed: Leaf) -> None:
-    result = outloud.check(str(printed[1]))
+    view, file, _ = printed
+    result = outloud.check(str(file))
     assert [finding for finding in result.findings if finding.severity == "error"] == []
     assert not result.error
+    # On three pages of a menu the last line of a column can be alike but for its number ("Ring 0117 …"). That is taken
+    # for a line that runs on at the foot of pages, though it is an entry's. Those that do run on must not be told.
+    running = [finding for finding in result.findings if finding.rule == "PAG-001"]
+    assert [finding for finding in running if view.title in finding.evidence or "Page" in finding.evidence] == []
+    assert [finding for finding in result.findings if finding not in running] == []
 
 
 def test_it_can_be_copied_in_black_and_white(printed: Leaf) -> None:
@@ -228,7 +234,7 @@ def test_it_says_whom_to_ring_and_that_its_groups_are_invented(printed: Leaf) ->
 
 
 def test_the_same_records_give_the_same_bytes(demonstration: Path) -> None:
-    again = print_leaflets(edition(), Forgetful(), lambda _: None)
+    again = print_leaflets(edition(), Forgetful(), lambda *_: None)
     assert set(again) == {pdf_path(view.id, view.edition) for _, view in ALL}
     for path, made in again.items():
         assert (demonstration / path).read_bytes() == made.pdf, path
@@ -245,15 +251,3 @@ def test_our_own_words_can_be_read_at_eleven() -> None:
             own += re.findall(r"^\s*(?:par)?\[([A-Z][^#\[\]]{25,}[.])\],?$", line)
     assert len(own) > 3
     assert age_to_read(" ".join(own)) <= 11
-
-
-def test_each_leaflet_has_the_same_words_as_plain_text_and_as_a_page(demonstration: Path) -> None:
-    for record, view in ALL:
-        text = (demonstration / f"leaflets/{record.id}.txt").read_text(encoding="utf-8")
-        page = (demonstration / f"leaflets/{record.id}.html").read_text(encoding="utf-8")
-        for entry in view.entries:
-            assert entry.name in text
-            assert entry.phone in text
-            assert entry.phone in page
-        assert record.title in text
-        assert (demonstration / f"leaflets/{record.id}.png").read_bytes().startswith(b"\x89PNG")

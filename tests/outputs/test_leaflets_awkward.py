@@ -18,7 +18,9 @@ from tests.checks.cases import BASE, TODAY
 from tests.cli.running import build_py
 from tests.outputs.pdfs import Pdf
 from tests.outputs.test_leaflets import is_in
+from tests.site.test_links import faults_of_links
 
+LEFT_OUT = "The PDFs to print are left out of this site."
 FORMATS = ("tri-fold", "list", "easy-read", "poster")
 LEAFLET = """\
 title: Company and a chat
@@ -70,7 +72,7 @@ def with_field(field: str, value: str) -> Callable[[str], str]:
 def printed(folder: Path) -> dict[str, Printed]:
     directory = read_directory(folder)
     assert [problem for problem in check(directory, TODAY) if problem.severity == "error"] == []
-    return print_leaflets(Edition(directory, TODAY), Forgetful(), lambda _: None)
+    return print_leaflets(Edition(directory, TODAY), Forgetful(), lambda *_: None)
 
 
 @pytest.mark.parametrize("words", AWKWARD.values(), ids=AWKWARD)
@@ -86,13 +88,54 @@ def test_awkward_words_print_as_they_are_typed(words: str, folder: Path) -> None
             assert min(letter.left, letter.bottom, letter.right, letter.top) >= 5, (path, letter)
 
 
-@pytest.mark.parametrize(("letters", "names"), [("Tea ☕", "hot beverage"), ("نادي الشاي", "arabic letter")])
+OWN = "title: '{title}'\naudience: '{words}'\nopening: |\n  {words}\nformat: {form}\n{rest}"
+RESTS = {
+    **dict.fromkeys(("tri-fold", "list", "easy-read", "poster"), "select:\n  activities: [knit-and-natter]\n"),
+    **dict.fromkeys(("slip", "criteria"), "pathway: connector\n"),
+    **dict.fromkeys(("bulletin", "update-form"), ""),
+}
+
+
+@pytest.mark.parametrize("name", ["a long name", "a word of forty letters", "Typst's own signs"])
+def test_a_leaflet_of_any_format_prints_its_own_awkward_words(name: str, folder: Path) -> None:
+    for form, rest in RESTS.items():
+        words = AWKWARD["Polish" if form == "poster" else "Ukrainian"]
+        text = OWN.format(title=AWKWARD[name].replace("'", "''"), words=words, form=form, rest=rest)
+        (folder / f"leaflets/{form}.yaml").write_text(text, encoding="utf-8")
+    pathway = folder / "pathways/connector.yaml"
+    pathway.write_text(re.sub("(?m)^summary: .*", f"summary: '{AWKWARD[name]}'", pathway.read_text("utf-8")), "utf-8")
+    made = printed(folder)
+    assert len(made) == 2 * len(RESTS)
+    for path, one in made.items():
+        pdf = Pdf(one.pdf)
+        assert is_in(AWKWARD[name], pdf), path
+        for letter in pdf.letters():
+            assert min(letter.left, letter.bottom, letter.right, letter.top) >= 5, (path, letter)
+
+
+@pytest.mark.parametrize(
+    ("letters", "names"),
+    [
+        ("Tea ☕", "hot beverage"),
+        ("نادي الشاي", "arabic letter"),
+        ("Tea \u06dd", "arabic end of ayah"),  # a sign that Unicode counts among those for layout, though it is drawn
+        ("喝茶", "cjk unified ideograph"),
+    ],
+)
 def test_letters_that_the_print_lacks_are_named_with_their_record(letters: str, names: str, folder: Path) -> None:
     change(folder, with_field("name", letters))
     put(folder)
     found = [problem for problem in check(read_directory(folder), TODAY) if problem.code == "leaflet-glyph"]
     assert [(problem.file, problem.field) for problem in found] == [("activities/knit-and-natter.yaml", "name")]
     assert names in found[0].message
+
+
+def test_a_sign_for_layout_alone_is_no_letter_that_print_lacks(folder: Path) -> None:
+    change(folder, with_field("name", "Tea © \ufe0e and talk"))
+    for form in FORMATS:
+        put(folder, form)
+    for made in printed(folder).values():
+        assert is_in("and talk", Pdf(made.pdf))
 
 
 def test_such_letters_may_stand_in_what_no_leaflet_prints(folder: Path) -> None:
@@ -131,7 +174,7 @@ def test_words_that_can_not_fit_are_refused_by_name(folder: Path) -> None:
     file.write_text(file.read_text().replace("These groups like to see a new face.", long))
     directory = read_directory(folder)
     with pytest.raises(Unmade) as told:
-        print_leaflets(Edition(directory, TODAY), Forgetful(), lambda _: None)
+        print_leaflets(Edition(directory, TODAY), Forgetful(), lambda *_: None)
     assert "leaflets/poster.yaml" in str(told.value)
     assert "too many for its place" in str(told.value)
 
@@ -143,12 +186,18 @@ def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: P
         "title: News\naudience: For meetings\nopening: What is new here.\nformat: bulletin\n"
     )
 
+    before: dict[str, Printed] = {}
+
     def made() -> list[str]:
-        told: list[str] = []
-        with kept(tmp_path / "cache") as memory:
-            print_leaflets(Edition(read_directory(folder), TODAY), memory, told.append)
+        """The paths of those that a build makes; what it says of how many there are is right."""
+        counts: list[tuple[int, int]] = []
+        with kept(tmp_path / "cache", "home") as memory:
+            now = print_leaflets(Edition(read_directory(folder), TODAY), memory, lambda *count: counts.append(count))
             memory.save()
-        return sorted(line.partition(": ")[2] for line in told)
+        fresh = sorted(path for path, one in now.items() if one != before.get(path))
+        assert counts == [(number, len(fresh)) for number in range(1, len(fresh) + 1)]
+        before.update(now)
+        return fresh
 
     assert len(made()) == 4
     assert made() == []
@@ -161,6 +210,14 @@ def test_a_build_in_a_hurry_can_leave_the_pdfs_out(folder: Path, tmp_path: Path)
     out = tmp_path / "site"
     done = build_py("build", "--no-leaflets", "--directory", folder, "--out", out, "--date", TODAY.isoformat())
     assert done.code == 0, done.err
-    assert "Leaflet" not in done.err
+    assert "leaflets" not in done.err
     assert not list(out.rglob("*.pdf"))
     assert "Knit and Natter" in (out / "leaflets/tri-fold.html").read_text(encoding="utf-8")
+    assert faults_of_links(out) == []
+    shelf = (out / "leaflets/index.html").read_text(encoding="utf-8")
+    assert "<img" not in shelf.partition("<main")[2]
+    assert LEFT_OUT in shelf
+    whole = build_py("build", "--directory", folder, "--out", out, "--date", TODAY.isoformat())
+    assert whole.code == 0, whole.err
+    assert LEFT_OUT not in (out / "leaflets/index.html").read_text(encoding="utf-8")
+    assert faults_of_links(out) == []

@@ -1,25 +1,35 @@
 """A leaflet's page and its plain text say what was typed in its record, just as it was typed, and run none of it."""
 
+import json
+import re
 from typing import Any, Final
 
 import html5lib
 import pytest
 
+from signpost.checks import check
 from signpost.outputs.artefact import Page
 from signpost.outputs.leaflets import leaflets
 from signpost.records.directory import read_directory
 from signpost.views.edition import Edition
-from tests.hostile import HOSTILE, tame_and_hostile
+from signpost.views.leaflet import leaflet
+from tests.hostile import HOSTILE, TOKEN, tame_and_hostile
 from tests.records.scratch import TODAY
 
 FIELDS: Final = ("title", "audience", "opening")
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Edition]:
+    """Give the demonstration in plain words, and with words that try to be more than words."""
+    tame, hostile, _ = tame_and_hostile(tmp_path_factory.mktemp("leaflets"))
+    return Edition(read_directory(tame), TODAY), Edition(read_directory(hostile), TODAY)
+
+
+@pytest.fixture(scope="module")
+def hostile(both: tuple[Edition, Edition]) -> Edition:
     """Give the demonstration with words that try to be more than words."""
-    _, folder, _ = tame_and_hostile(tmp_path_factory.mktemp("leaflets"))
-    return Edition(read_directory(folder), TODAY)
+    return both[1]
 
 
 def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Edition) -> None:
@@ -35,3 +45,26 @@ def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Edition) -> No
             assert words in shown, (record.id, words)
             assert words in plain[f"leaflets/{record.id}.txt"], (record.id, words)
         assert [element for element in tree.iter() if element.tag == "script" or element.text == "b"] == []
+
+
+def test_every_text_that_a_leaflet_prints_is_looked_at_for_letters_that_print_lacks(
+    both: tuple[Edition, Edition],
+) -> None:
+    tame, hostile = both
+    every = tame.directory.leaflets.values()
+    views = [leaflet(tame, record, size) for record in every for size in record.editions]
+    printed = {word.lower() for view in views for word in TOKEN.findall(json.dumps(view.json))}
+    assert len(printed) > 500
+    told = {(found.file, found.field) for found in check(hostile.directory, TODAY) if found.code == "leaflet-glyph"}
+    fields = {True: set[str](), False: set[str]()}
+    for record in hostile.directory.records():
+        for written in record.texts:
+            place, word = record.source.place(written.path), TOKEN.search(written.text)
+            if word and written.style is not None:
+                is_told = (place.file, place.field) in told
+                fields[is_told].add(f"{record.source.kind} {re.sub(r'[^a-z_.]', '', place.field)}")
+                if word[0].lower() in printed:
+                    assert is_told, (place.file, place.field)
+    # Nor is anything refused that no leaflet has a place for, such as a person's name.
+    assert not {"activity contact.person", "activity description", "directory urgent_help.words"} & fields[True]
+    assert {"need name", "activity status_note", "pathway how", "leaflet opening"} <= fields[True]

@@ -205,7 +205,7 @@ WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
 @pytest.mark.parametrize(
     ("sessions", "lines"),
     [
-        ([session(day=day) for day in WEEK[:5]], ("Mondays to Fridays, 10am to 12 noon",)),
+        ([session(day=day) for day in WEEK[:5]], ("Monday to Friday, 10am to 12 noon",)),
         ([session(day=day) for day in WEEK], ("Every day, 10am to 12 noon",)),
         ([session(day=day) for day in ("friday", "monday")], ("Mondays and Fridays, 10am to 12 noon",)),
         (

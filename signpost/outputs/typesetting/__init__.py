@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import typst
-from PIL import Image
 
 from signpost.records.font import FONTS
 from signpost.records.memory import digest, made_by
@@ -69,6 +68,8 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
 
 def _small(picture: bytes) -> bytes:
     """A picture as a PNG of few shades."""
+    from PIL import Image  # takes a while to import, and few builds make a picture
+
     made = BytesIO()
     with Image.open(BytesIO(picture)) as whole:
         whole.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)

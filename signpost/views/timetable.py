@@ -1,0 +1,85 @@
+"""When an activity meets, in as few lines as it takes: sessions with the same hours share one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from signpost.checks.words import listed
+from signpost.records.model import Session
+from signpost.views.when import WEEKDAYS, WEEKS, last_day, session_dates, session_words
+
+DAYS: Final = tuple(WEEKDAYS)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Sessions that differ in the day alone: in words, with their dates where they are fixed, and their notes."""
+
+    when: str
+    dates: str
+    note: str
+
+
+def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
+    """A line for all sessions that differ in the day alone.
+
+    "Monday to Friday, 7.30am to 9am"; "First and third Monday of the month, 10am to 12 noon".
+    """
+    groups: defaultdict[tuple[str, ...], list[Session]] = defaultdict(list)
+    for session in sessions:
+        groups[_likeness(session, today)].append(session)
+    return tuple(_meeting(group, today) for group in groups.values())
+
+
+def times(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
+    """The same for a leaflet: what is over is left out, and the dates are in the line."""
+    going_on = (session for session in sessions if (last := last_day(session)) is None or last >= today)
+    return tuple(
+        f"{meeting.when}. {meeting.dates}." if meeting.dates else meeting.when for meeting in meetings(going_on, today)
+    )
+
+
+def _likeness(session: Session, today: date) -> tuple[str, ...]:
+    """What sessions have in common that can share a line."""
+    which, _, hours = session_words(session).partition(", ")
+    alike = {"weekly": "", "monthly": session.day}.get(session.repeats, f"{which} {session.from_}")
+    return session.repeats, alike, hours, session_dates(session, today)
+
+
+def _meeting(group: list[Session], today: date) -> Meeting:
+    which, _, hours = session_words(group[0]).partition(", ")
+    if len(group) > 1:
+        which = _days(group) if group[0].repeats == "weekly" else _weeks(group)
+    return Meeting(f"{which}, {hours}", session_dates(group[0], today), _notes(group))
+
+
+def _days(group: list[Session]) -> str:
+    """Several days of the week: "Mondays and Wednesdays", "Monday to Friday", "Every day"."""
+    places = sorted({DAYS.index(session.day) for session in group})
+    if len(places) == len(DAYS):
+        return "Every day"
+    in_a_row = places == list(range(places[0], places[-1] + 1))
+    if in_a_row and len(places) > 2:
+        return f"{DAYS[places[0]].title()} to {DAYS[places[-1]].title()}"
+    return listed([f"{DAYS[place].title()}s" for place in places])
+
+
+def _weeks(group: list[Session]) -> str:
+    """Several weeks of the month: "First and third Monday of the month"."""
+    weeks = listed([week for week in WEEKS if week in {session.week for session in group}])
+    return f"{weeks[0].upper()}{weeks[1:]} {group[0].day.title()} of the month"
+
+
+def _notes(group: list[Session]) -> str:
+    """Every note of the sessions, each with its day where it is not for all of them."""
+    notes = [session.note for session in group]
+    if len(set(notes)) == 1:
+        return notes[0]
+    return " ".join(f"{_day(session)}: {session.note.rstrip('.')}." for session in group if session.note)
+
+
+def _day(session: Session) -> str:
+    """What tells a session from the others in its line: "Monday"; "First Monday"."""
+    return f"{session.week} {session.day}".title() if session.repeats == "monthly" else session.day.title()

@@ -1,0 +1,56 @@
+"""A promise about building again: only those leaflets are made anew that carry what has changed."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from signpost.outputs.leaflets import print_leaflets
+from signpost.records.directory import read_directory
+from signpost.records.memory import Forgetful
+from signpost.views.edition import Edition
+from signpost.views.leaflet import leaflet
+from signpost.views.printed import pdf_path
+from tests.records.scratch import TODAY
+from tests.sites import copy_of_demonstration
+
+MADE_BEFORE: Final = (1, b"made before", b"")
+CHANGED: Final = "bournville-lunch-club"
+
+
+class Before(Forgetful):
+    """What an earlier build has made: everything that it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        self.is_over = False
+
+    def get(self, key: str, /) -> Any:
+        if not self.is_over:
+            self.asked.add(key)
+        return MADE_BEFORE if key in self.asked else None
+
+
+def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Path) -> None:
+    folder = copy_of_demonstration(tmp_path)
+    memory = Before()
+    assert all(one.pdf == b"made before" for one in print_leaflets(edition(folder), memory, nobody).values())
+    memory.is_over = True
+    record = folder / f"activities/{CHANGED}.yaml"
+    text = record.read_text("utf-8")
+    name = text.partition("\nname: ")[2].partition("\n")[0]
+    record.write_text(text.replace(f"\nname: {name}", "\nname: A New Name"), "utf-8")
+
+    now = edition(folder)
+    remade = {path for path, one in print_leaflets(now, memory, nobody).items() if one.pdf != b"made before"}
+    every = now.directory.leaflets.values()
+    views = [leaflet(now, one, size) for one in every for size in one.editions]
+    carrying = {pdf_path(view.id, view.edition) for view in views if "A New Name" in str(view.json)}
+    assert remade == carrying
+    assert 2 <= len(remade) <= len(views) / 4
+
+
+def edition(folder: Path) -> Edition:
+    return Edition(read_directory(folder), TODAY)
+
+
+def nobody(_number: int, _count: int) -> None:
+    """Nobody is told how far it has come."""
