@@ -1,17 +1,33 @@
-"""What many tests share: sites and a browser. Each is made once, by the first test that asks for it."""
+"""What many tests share: sites and a browser. Each is made once, by the first test that asks for it.
 
+Tests run in several processes at once. A site is made by one of them for all; a browser each has of its own.
+"""
+
+import json
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.hostile import Tokens, tame_and_hostile
 from tests.sites import DIRECTORY, LATER, built
 from tools.prepare import find_browser, no_browser_message
 
+# Above all the address bar's suggestions: they are two pages, drawn anew for each window, and take longer than ours.
+# The rest are those that Playwright switches off itself: a list of ours takes the place of its own.
+SWITCHED_OFF: Final = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch", "msForceBrowserSignIn",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)  # fmt: skip
 # No sandbox, so that root can run it; and nothing that asks its maker's computers for this or that.
 FLAGS: Final = (
     "--no-sandbox",
@@ -22,30 +38,60 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--disable-features={','.join(SWITCHED_OFF)}",
 )
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Give a way to have a folder by its name: whichever process is the first to ask fills it, and the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    home = own if worker_id == "master" else own.parent
+
+    def folder_of(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = home / name
+        with FileLock(home / f"{name}.lock"):
+            if not folder.exists():
+                unfinished = Path(tempfile.mkdtemp(dir=home))
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def demonstration(once: Once) -> Path:
     """Give the demonstration's site, which no test changes."""
-    return built(DIRECTORY, tmp_path_factory.mktemp("demonstration") / "site")
+    return once("demonstration", lambda folder: built(DIRECTORY, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(once: Once) -> Path:
     """Give the demonstration's site as it would be four months later, had nobody touched a record."""
-    return built(DIRECTORY, tmp_path_factory.mktemp("later") / "site", LATER)
+    return once("later", lambda folder: built(DIRECTORY, folder / "site", LATER)) / "site"
 
 
 @pytest.fixture(scope="session")
-def word_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Tokens]:
+def word_sites(once: Once) -> tuple[Path, Path, Tokens]:
     """Give the site of plain words, the site of the same words with a hostile end, and the words."""
-    folder = tmp_path_factory.mktemp("words")
+    folder = once("words", build_word_sites)
+    tokens = Tokens()
+    tokens.given.update(json.loads((folder / "tokens.json").read_text("utf-8")))
+    return folder / "tame-site", folder / "hostile-site", tokens
+
+
+def build_word_sites(folder: Path) -> None:
+    """Build both sites in a folder, and write the words beside them."""
     tame, hostile, tokens = tame_and_hostile(folder)
     # A leaflet with an emoji is refused by name; what leaflets say as pages and plain text is looked at by itself.
     for words in (tame, hostile):
         shutil.rmtree(words / "leaflets")
-    return built(tame, folder / "tame-site"), built(hostile, folder / "hostile-site"), tokens
+    built(tame, folder / "tame-site")
+    built(hostile, folder / "hostile-site")
+    (folder / "tokens.json").write_text(json.dumps(tokens.given), "utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -54,9 +54,10 @@ ARCHIVED: Final = "activities/photo-walks-for-beginners.html"
 """A page that only the later site has put away."""
 
 
-def built(directory: Path, out: Path, day: str = DAY) -> Path:
-    """Build a directory's site as anybody would."""
-    done = build_py("build", "--directory", directory, "--out", out, "--date", day)
+def built(directory: Path, out: Path, day: str = DAY, *, leaflets: bool = True) -> Path:
+    """Build a directory's site as anybody would; without its leaflets where nobody looks at them."""
+    words = () if leaflets else ("--no-leaflets",)
+    done = build_py("build", "--directory", directory, "--out", out, "--date", day, *words)
     assert done.code == 0, done.err
     return out
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from signpost.outputs.activities import activities, activities_list
 from signpost.outputs.areas import areas, areas_list
-from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.artefact import Made
 from signpost.outputs.assets import assets
 from signpost.outputs.calendars import calendars
 from signpost.outputs.feed import feed
@@ -26,7 +26,7 @@ from signpost.outputs.sitemap import sitemap
 from signpost.outputs.venues import venues, venues_list
 from signpost.views.edition import Edition
 
-Output = Callable[[Edition], Iterator[Artefact | Page]]
+Output = Callable[[Edition], Iterator[Made]]
 
 OUTPUTS: Final[tuple[Output, ...]] = (
     home,
@@ -64,7 +64,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
 
 
-def outputs(edition: Edition) -> Iterator[Iterator[Artefact | Page]]:
+def outputs(edition: Edition) -> Iterator[Iterator[Made]]:
     """Every page and file of the site, in shares that don't need each other."""
     yield chain.from_iterable(output(edition) for output in WITH_SEARCH)
     yield from (output(edition) for output in OUTPUTS if output not in WITH_SEARCH)

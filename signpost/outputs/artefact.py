@@ -1,7 +1,10 @@
-"""What an output makes: files with a path in the site, and pages that still want their frame."""
+"""What an output makes: files with a path in the site, pages that still want their frame, and plans of both."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
+from typing import Generic, Self, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,20 @@ class Page:
     def after_prose(cls, path: str, body: str, source: str) -> Self:
         """What comes after the prose of the page at `path`, under that page's own title."""
         return cls(path, path, "", "", body, source)
+
+
+@dataclass(frozen=True)
+class Plan(Generic[T]):
+    """A page or file that is made only where the last site doesn't have it.
+
+    `made_of` is a fingerprint of all that goes into it: two plans for one path that share it make the same bytes. For
+    a page that is all but its frame.
+    """
+
+    path: str
+    made_of: str
+    make: Callable[[], T]
+    frame: str = ""
+
+
+Made = Artefact | Page | Plan[Page]

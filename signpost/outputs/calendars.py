@@ -4,14 +4,13 @@ Sensitive, full, paused and closed activities are in none of them.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from itertools import starmap
+from typing import Any, Final
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
@@ -19,12 +18,12 @@ from signpost.outputs.keeping import kept
 from signpost.records.model import Activity, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
-from signpost.views.when import WEEKS, occurrences
+from signpost.views.when import WEEKS, Occurrence, occurrences
 
 LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
+MONTH: Final = timedelta(days=31)
 YEAR: Final = timedelta(days=366)
-END: Final = b"END:VCALENDAR\r\n"
 LIBRARIES: Final = ("icalendar", "python-dateutil")
 
 
@@ -38,7 +37,7 @@ def calendars(edition: Edition) -> Iterator[Artefact]:
                 events[activity.id] = found
                 yield _artefact(edition, f"activities/{activity.id}.ics", activity.name, [found], activity.source.file)
     for area in edition.directory.areas.values():
-        here = [found for id_, found in events.items() if edition.serves(edition.directory.activities[id_], area)]
+        here = [events[activity.id] for activity in edition.serving(area) if activity.id in events]
         yield _artefact(edition, f"areas/{area.id}.ics", f"{edition.about.name}: {area.name}", here, "areas.yaml")
     yield _artefact(edition, "calendar.ics", edition.about.name, events.values(), "activities/")
 
@@ -47,15 +46,12 @@ def _written(edition: Edition, activity: Activity) -> bytes:
     """An activity's events as they stand in every calendar. They are kept by what they say and by what writes them."""
     place = place_block(edition.directory, activity)
     says = (_since(edition), activity.id, activity.name, _description(edition, activity), place, activity.sessions)
-    return _kept(
+    return kept(
         edition,
         f"{says!r} {edition.about.school_terms!r}",
-        lambda: b"".join(event.to_ical() for event in _events(edition, activity)),
-    )
-
-
-def _kept(edition: Edition, says: str, write: Callable[[], bytes]) -> bytes:
-    return kept(edition, says, LIBRARIES, lambda: write().decode()).encode()
+        LIBRARIES,
+        lambda: b"".join(_events(edition, activity)).decode(),
+    ).encode()
 
 
 def _since(edition: Edition) -> date:
@@ -65,22 +61,35 @@ def _since(edition: Edition) -> date:
 
 def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = _kept(edition, name, lambda: _head(name))
-    return Artefact(path, b"".join((head, _timezone(), *events, END)), source)
+    head = (("VERSION", "2.0"), ("PRODID", "-//Signpost//Community directory//EN"), ("X-WR-CALNAME", name))
+    return Artefact(path, _component("VCALENDAR", starmap(_line, head), _timezone(), *events), source)
 
 
-def _head(name: str) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Signpost//Community directory//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
-    written: bytes = calendar.to_ical()
-    return written.removesuffix(END)
+def _component(name: str, lines: Iterable[bytes], *inner: bytes) -> bytes:
+    """A component with its lines and those of the components inside it (RFC 5545, 3.6)."""
+    return b"".join((f"BEGIN:{name}\r\n".encode(), *lines, *inner, f"END:{name}\r\n".encode()))
+
+
+@lru_cache(maxsize=10_000)
+def _line(name: str, value: str | datetime) -> bytes:
+    """One property, as every component with the same one has it: most groups meet on the same few days."""
+    return _written_line(name, value)
+
+
+def _written_line(name: str, value: Any) -> bytes:
+    from icalendar import Event  # takes a while to import, and most builds write no event anew
+
+    event = Event()
+    event.add(name, value)
+    line: bytes = event.content_line(name, event[name]).to_ical()
+    return line + b"\r\n"
 
 
 @cache
 def _timezone() -> bytes:
     """London time by its rule, as in force since 1996 (Directive 2000/84/EC as kept in British law)."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard  # as above
+
     zone = Timezone()
     zone.add("tzid", "Europe/London")
     for part, month, name, before, after in (
@@ -97,14 +106,21 @@ def _timezone() -> bytes:
     return written
 
 
-def _events(edition: Edition, activity: Activity) -> Iterator[Event]:
+def _events(edition: Edition, activity: Activity) -> Iterator[bytes]:
     """One event for each session; for a session in term time, one for each term."""
     terms = edition.about.school_terms
     for session in activity.sessions:
         for term in terms if session.term_time_only and terms else (None,):
-            event = _event(edition, activity, _within(session, term))
-            if event:
-                yield event
+            within = _within(session, term)
+            if first := _first(activity, within, _since(edition)):
+                yield _component("VEVENT", _properties(edition, activity, within, first))
+
+
+def _first(activity: Activity, session: Session, since: date) -> Occurrence | None:
+    """The first time that a session meets within a year from a day. Most meet within a month."""
+    alone = replace(activity, sessions=(session,))
+    coming = occurrences(alone, since, since + MONTH, ()) or occurrences(alone, since, since + YEAR, ())
+    return coming[0] if coming else None
 
 
 def _within(session: Session, term: Term | None) -> Session:
@@ -118,43 +134,38 @@ def _within(session: Session, term: Term | None) -> Session:
     return replace(session, from_=start, until=until, term_time_only=False)
 
 
-def _event(edition: Edition, activity: Activity, session: Session) -> Event | None:
-    since = _since(edition)
-    alone = replace(activity, sessions=(session,))
-    coming = occurrences(alone, since, since + YEAR, ())
-    if not coming:
-        return None
-    first = coming[0]
+def _properties(edition: Edition, activity: Activity, session: Session, first: Occurrence) -> Iterator[bytes]:
+    """The lines of an event."""
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
-    event = Event()
-    event.add("uid", str(uuid.uuid5(NAMESPACE, name)))
-    event.add("dtstamp", datetime.combine(since, time(), UTC))
-    event.add("summary", activity.name)
-    event.add("description", _description(edition, activity))
-    event.add("dtstart", datetime.combine(first.day, session.starts, LONDON))
-    event.add("dtend", datetime.fromisoformat(first.ends_at).replace(tzinfo=LONDON))
-    if place := place_block(edition.directory, activity):
-        event.add("location", f"{place.link.name}, {place.address}")
+    yield _line("SUMMARY", activity.name)
+    yield _line("DTSTART", datetime.combine(first.day, session.starts, LONDON))
+    yield _line("DTEND", datetime.fromisoformat(first.ends_at).replace(tzinfo=LONDON))
+    yield _line("DTSTAMP", datetime.combine(_since(edition), time(), UTC))
+    yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
     if session.repeats != "once":
-        event.add("rrule", _rule(session))
+        yield _rule(session.repeats, session.week, session.day, session.until)
         for day in session.not_on:
             if day >= first.day:
-                event.add("exdate", datetime.combine(day, session.starts, LONDON))
-    return event
+                yield _line("EXDATE", datetime.combine(day, session.starts, LONDON))
+    yield _line("DESCRIPTION", _description(edition, activity))
+    if place := place_block(edition.directory, activity):
+        yield _line("LOCATION", f"{place.link.name}, {place.address}")
 
 
-def _rule(session: Session) -> dict[str, object]:
-    day = session.day[:2].upper()
+@lru_cache(maxsize=10_000)
+def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
+    """How an event comes again."""
+    day = weekday[:2].upper()
     rule: dict[str, object] = {"freq": "WEEKLY", "byday": day}
-    if session.repeats == "fortnightly":
+    if repeats == "fortnightly":
         rule["interval"] = 2
-    if session.repeats == "monthly":
-        rule = {"freq": "MONTHLY", "byday": f"{WEEKS[session.week]}{day}"}
-    if session.until:
+    if repeats == "monthly":
+        rule = {"freq": "MONTHLY", "byday": f"{WEEKS[week]}{day}"}
+    if until:
         # With a zoned start the end must be given in UTC (RFC 5545, 3.3.10).
-        rule["until"] = datetime.combine(session.until, time(23, 59), LONDON).astimezone(UTC)
-    return rule
+        rule["until"] = datetime.combine(until, time(23, 59), LONDON).astimezone(UTC)
+    return _written_line("RRULE", rule)
 
 
 def _description(edition: Edition, activity: Activity) -> str:

@@ -11,8 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from lunr.builder import Builder
-
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.keeping import kept
 from signpost.records.model import Activity
@@ -112,6 +110,8 @@ def _document(edition: Edition, activity: Activity) -> dict[str, tuple[str, ...]
 
 
 def _indexed(documents: list[dict[str, tuple[str, ...]]]) -> Any:
+    from lunr.builder import Builder  # takes a while to import, and the index is seldom made anew
+
     builder = Builder()
     builder.ref("id")
     for field in documents[0] if documents else ():

@@ -1,36 +1,43 @@
 """Each need's page of referral criteria, and the list of needs."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from signpost.outputs.artefact import Page
+from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
+from signpost.records.model import Need
 from signpost.views.edition import Edition
 from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import need_lines
-from signpost.views.need_page import need_page
+from signpost.views.need_page import need_page, serving
 
 LIST = "needs/index.html"
 
 
-def needs(edition: Edition) -> Iterator[Page]:
+def needs(edition: Edition) -> Iterator[Plan[Page]]:
     """A page for every need."""
     for need in edition.directory.needs.values():
         path = f"needs/{need.id}.html"
-        yield Page(
-            path=path,
-            frame=LIST,
-            title=need.name,
-            description=f"{need.name}: who can help near here, who each group is for, and how to refer.",
-            body=render(
-                "need.html",
-                path,
-                page=need_page(edition, need),
-                leaflets=leaflets_with(edition).get(f"need {need.id}", ()),
-                edition=edition,
-            ),
-            source="needs.yaml",
-            discreet=need.discreet,
-        )
+        yield plan(edition, path, LIST, partial(_page, edition, need, path), serving(edition, need))
+
+
+def _page(edition: Edition, need: Need, path: str) -> Page:
+    return Page(
+        path=path,
+        frame=LIST,
+        title=need.name,
+        description=f"{need.name}: who can help near here, who each group is for, and how to refer.",
+        body=render(
+            "need.html",
+            path,
+            page=need_page(edition, need),
+            leaflets=leaflets_with(edition).get(f"need {need.id}", ()),
+            edition=edition,
+        ),
+        source="needs.yaml",
+        discreet=need.discreet,
+    )
 
 
 def needs_list(edition: Edition) -> Iterator[Page]:

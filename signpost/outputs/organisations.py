@@ -1,44 +1,56 @@
 """Each organisation's page, and the list of them."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from signpost.outputs.artefact import Page
+from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
-from signpost.records.model import Organisation
+from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link, sign_lines
 from signpost.views.edition import Edition
 
 LIST = "organisations/index.html"
 
 
-def organisations(edition: Edition) -> Iterator[Page]:
+def organisations(edition: Edition) -> Iterator[Plan[Page]]:
     """A page for every organisation."""
-    for organisation in edition.directory.organisations.values():
-        path = f"organisations/{organisation.id}.html"
-        parent = edition.directory.organisations.get(organisation.parent)
-        own = edition.run_by.get(organisation.id, ())
-        sensitive = edition.directory.is_sensitive(organisation)
-        body = render(
-            "organisation.html",
-            path,
-            organisation=organisation,
-            cards=tuple(edition.cards[activity.id] for activity in own),
-            sensitive=sensitive,
-            signs=sign_lines(organisation.assurance),
-            partners=tuple(_link(edition.directory.organisations[other]) for other in organisation.partners),
-            parent=_link(parent) if parent else None,
-            edition=edition,
-        )
-        file = organisation.source.file
-        yield Page(path, LIST, organisation.name, organisation.summary, body, file, discreet=sensitive)
+    known = edition.directory.organisations
+    for own in known.values():
+        others = (known[other] for other in (own.parent, *own.partners) if other)
+        about: tuple[Activity | Organisation, ...] = (own, *others, *edition.run_by.get(own.id, ()))
+        path = f"organisations/{own.id}.html"
+        yield plan(edition, path, LIST, partial(_page, edition, own, path), about)
+
+
+def _page(edition: Edition, organisation: Organisation, path: str) -> Page:
+    known = edition.directory.organisations
+    sensitive = edition.directory.is_sensitive(organisation)
+    body = render(
+        "organisation.html",
+        path,
+        organisation=organisation,
+        cards=tuple(edition.cards[activity.id] for activity in edition.run_by.get(organisation.id, ())),
+        sensitive=sensitive,
+        signs=sign_lines(organisation.assurance),
+        partners=tuple(_link(known[other]) for other in organisation.partners),
+        parent=_link(known[organisation.parent]) if organisation.parent else None,
+        edition=edition,
+    )
+    file = organisation.source.file
+    return Page(path, LIST, organisation.name, organisation.summary, body, file, discreet=sensitive)
 
 
 def _link(organisation: Organisation) -> Link:
     return Link(organisation.name, f"organisations/{organisation.id}.html")
 
 
-def organisations_list(edition: Edition) -> Iterator[Page]:
+def organisations_list(edition: Edition) -> Iterator[Plan[Page]]:
     """All organisations by name."""
     by_name = sorted(edition.directory.organisations.values(), key=lambda one: one.name.casefold())
+    yield plan(edition, LIST, LIST, partial(_list, edition, by_name), by_name)
+
+
+def _list(edition: Edition, by_name: list[Organisation]) -> Page:
     body = render("organisations.html", LIST, organisations=by_name, edition=edition)
-    yield Page.after_prose(LIST, body, "organisations/")
+    return Page.after_prose(LIST, body, "organisations/")

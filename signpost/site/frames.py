@@ -14,15 +14,16 @@ import re
 import tempfile
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import TemplateError
 from markupsafe import escape
 
-from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
 from signpost.records.directory import Directory
+from signpost.records.memory import digest
 from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -51,6 +52,11 @@ class Frame:
         """What the prose page itself has in each slot."""
         return dict(zip(self.pieces[1::3], self.pieces[2::3], strict=True))
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of all that is in it."""
+        return digest("".join(self.pieces).encode())
+
     def filled(self, slots: Mapping[str, str], *, as_section: bool) -> str:
         """The page with its slots filled with HTML; those not given keep the prose's own."""
         texts = self.section if as_section else self.pieces[0::3]
@@ -67,13 +73,16 @@ def frame_of(html: str) -> Frame:
     return Frame(pieces, section)
 
 
-def dress(pages: Iterator[Artefact | Page], frames: Mapping[str, Frame], edition: Edition) -> Iterator[Artefact]:
-    """Every page set into its frame."""
-    for page in pages:
-        if isinstance(page, Artefact):
-            yield page
+def dress(made: Iterator[Made], frames: Mapping[str, Frame], edition: Edition) -> Iterator[Artefact | Plan[Artefact]]:
+    """Every page set into its frame, which the plans of pages are made of too."""
+    for one in made:
+        if isinstance(one, Artefact):
+            yield one
+        elif isinstance(one, Page):
+            yield _dressed(one, frames[one.frame], edition)
         else:
-            yield Artefact(page.path, _dressed(page, frames[page.frame], edition), page.source, page.discreet)
+            frame = frames[one.frame]
+            yield Plan(one.path, f"{one.made_of} {frame.fingerprint}", partial(_made, one, frame, edition))
 
 
 def bare(frames: Mapping[str, Frame], taken: Container[str], edition: Edition) -> Iterator[Artefact]:
@@ -84,14 +93,19 @@ def bare(frames: Mapping[str, Frame], taken: Container[str], edition: Edition) -
             yield Artefact(path, html.encode(), f"site_src/pages/{path.removesuffix('.html')}.md")
 
 
-def _dressed(page: Page, frame: Frame, edition: Edition) -> bytes:
+def _made(plan: Plan[Page], frame: Frame, edition: Edition) -> Artefact:
+    return _dressed(plan.make(), frame, edition)
+
+
+def _dressed(page: Page, frame: Frame, edition: Edition) -> Artefact:
     own = page.path == page.frame
     slots = {"built": edition.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
         slots |= {"title": str(escape(page.title)), "description": str(escape(page.description))}
     if page.discreet:
         slots["leave"] = render("leave.html", page.path, edition)
-    return frame.filled(slots, as_section=not own).encode()
+    html = frame.filled(slots, as_section=not own)
+    return Artefact(page.path, html.encode(), page.source, page.discreet)
 
 
 def frames(directory: Directory, cache: Path) -> dict[str, Frame]:
@@ -125,12 +139,12 @@ def _extra(directory: Directory) -> dict[str, Any]:
 
 
 def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
-    digest = hashlib.sha256(json.dumps([directory.about.name, words], sort_keys=True).encode())
+    made = hashlib.sha256(json.dumps([directory.about.name, words], sort_keys=True).encode())
     for package in MADE_BY:
-        digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+        made.update(f"{package} {importlib.metadata.version(package)}\n".encode())
     for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
-        digest.update(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
-    return digest.hexdigest()[:32]
+        made.update(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
+    return made.hexdigest()[:32]
 
 
 def _read(kept: Path) -> dict[str, str] | None:
@@ -159,6 +173,7 @@ def _write(kept: Path, pages: Mapping[str, str]) -> None:
 
 def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
     """Have MkDocs build the prose into a folder of its own (it empties its target), and read the pages."""
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException

@@ -1,4 +1,4 @@
-"""Two pairs of hands: work that a second process shares, where the system can split one in two (fork).
+"""Two pairs of hands: work that a second process shares, where the system can safely split one in two (fork).
 
 Elsewhere, and where there is only one processor, one does it all. What comes out is the same.
 """
@@ -7,14 +7,15 @@ import marshal
 import os
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 T = TypeVar("T")
 
 PARTS: Final = 2
+THREADS: Final = Path("/proc/self/task")  # where Linux lists them
 
 
 def shared(work: Callable[[int, int], T]) -> list[T]:
@@ -62,7 +63,15 @@ class Turns:
 
 def _can_split() -> bool:
     """Whether there is a second processor to use, and nothing else going on that a split could break."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and _threads() == 1
+
+
+def _threads() -> int:
+    """How many threads run in this process: Python's, and those that a library has begun, such as the typesetter's."""
+    try:
+        return len(list(THREADS.iterdir()))
+    except OSError:  # a system that doesn't tell may have any number
+        return PARTS
 
 
 def _do(work: Callable[[int, int], Any], into: int) -> NoReturn:

@@ -19,8 +19,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from signpost.outputs.artefact import Artefact
-from signpost.records.memory import Forgetful, Memory
+from signpost.outputs.artefact import Artefact, Plan
+from signpost.records.memory import Forgetful, Memory, digest
 from signpost.site.hands import Turns
 from signpost.site.place import real_folder, refuse_contents
 from signpost.site.stage import Stage
@@ -58,7 +58,7 @@ class Making:
     them by their paths.
     """
 
-    shares: Sequence[Iterable[Artefact]]
+    shares: Sequence[Iterable[Artefact | Plan[Artefact]]]
     note: Callable[[Artefact], Any] = _no_note
     last: Callable[[Mapping[str, Any]], Iterable[Artefact]] = _no_more
     hands: Memory = field(default_factory=Forgetful)
@@ -110,11 +110,25 @@ def _fill(stage: Stage, making: Making) -> None:
     def make(part: int, _parts: int) -> tuple[dict[str, Any], int, int, int]:
         own = () if part else (first,)
         for share in chain(own, (others[turn] for turn in turns)):
-            for artefact in share:
-                stage.add(artefact.path, artefact.content, making.note(artefact))
+            for one in share:
+                if isinstance(one, Plan):
+                    _carry_out(one, stage, making)
+                else:
+                    stage.add(one.path, one.content, making.note(one))
         return stage.done()
 
     with closing(turns):
         _, *done = making.hands.shared(make)
     for other in done:
         stage.take_over(*other)
+
+
+def _carry_out(plan: Plan[Artefact], stage: Stage, making: Making) -> None:
+    """Keep the live site's file where it was made of the same, and has not changed since. Else make it."""
+    known = making.hands.get(plan.made_of)
+    if known is not None and stage.keep(plan.path, *known):
+        return
+    made = plan.make()
+    note = making.note(made)
+    stage.add(plan.path, made.content, note)
+    making.hands.put(plan.made_of, (digest(made.content), note), "")

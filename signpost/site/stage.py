@@ -6,6 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
+from signpost.records.memory import digest
 from signpost.site.place import MARK, MARKER
 
 # What a web host can read, whatever the settings of whoever builds. Windows knows only "may be written".
@@ -27,16 +28,27 @@ class Stage:
         _make_folder(fresh)
         self._claim(MARKER)
         self._put(MARKER, MARK)
-        self._replaced = 0  # the marker is no file of the site
+        self.written = self.unchanged = self._replaced = 0  # the marker is no file of the site
 
     def add(self, path: str, content: bytes, note: Any = None) -> None:
         """Put a file into the next site. Raises ValueError for a path that no output may give."""
         self._claim(path)
         self.notes[path] = note
-        if self._put(path, content):
-            self.written += 1
-        else:
-            self.unchanged += 1
+        self._put(path, content)
+
+    def keep(self, path: str, fingerprint: str, note: Any = None) -> bool:
+        """Let the next site have the live one's file, where that has this fingerprint. Whether it has."""
+        live = f"{self._live}/{path}"
+        found = _plain_file(live)
+        if found is None or stat.S_IMODE(found.st_mode) != FILE_MODE:
+            return False
+        content = _read(live)
+        if digest(content) != fingerprint:
+            return False
+        self._claim(path)
+        self.notes[path] = note
+        self._share(path, found, content)
+        return True
 
     def done(self) -> tuple[dict[str, Any], int, int, int]:
         """All that this process has put there, for the one that takes it over."""
@@ -56,20 +68,27 @@ class Stage:
         there = sum(len(files) for _, _, files in os.walk(self._live)) - (self._live / MARKER).is_file()
         return there - self._replaced
 
-    def _put(self, path: str, content: bytes) -> bool:
-        """Write a file, or share the live one. True where it is new or has changed."""
-        live, fresh = f"{self._live}/{path}", f"{self._fresh}/{path}"
+    def _put(self, path: str, content: bytes) -> None:
+        """Share the live file, or write it where it is new or has changed."""
+        live = f"{self._live}/{path}"
         found = _plain_file(live)
+        if found is not None and _is_same(live, found, content):
+            self._share(path, found, content)
+            return
         self._replaced += found is not None
-        if found is None or not _is_same(live, found, content):
-            _write(fresh, content)
-            return True
+        self.written += 1
+        _write(f"{self._fresh}/{path}", content)
+
+    def _share(self, path: str, found: os.stat_result, content: bytes) -> None:
+        """Share a file of the live site, which has this content."""
+        live, fresh = f"{self._live}/{path}", f"{self._fresh}/{path}"
+        self._replaced += 1
+        self.unchanged += 1
         try:
             os.link(live, fresh)
         except OSError:  # a disk without links, too many of them already, or somebody else's file
             _write(fresh, content)
             os.utime(fresh, ns=(found.st_atime_ns, found.st_mtime_ns))
-        return False
 
     def _claim(self, path: str) -> None:
         """Take a path, which nothing else may have, not even in other letters: not every disk tells them apart."""
@@ -112,8 +131,12 @@ def _plain_file(path: str) -> os.stat_result | None:
 def _is_same(path: str, found: os.stat_result, content: bytes) -> bool:
     if stat.S_IMODE(found.st_mode) != FILE_MODE or found.st_size != len(content):
         return False
+    return _read(path) == content
+
+
+def _read(path: str) -> bytes:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
-        return file.read() == content
+        return file.read()
 
 
 def _write(path: str, content: bytes) -> None:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import Access, Activity, Assurance, Contact, NotFor
+from signpost.records.model import Access, Activity, Assurance, Contact, Imported, NotFor
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
-from signpost.views.when import session_dates, session_words
+from signpost.views.timetable import Meeting, meetings
 from signpost.views.words import (
     ACCESS,
     ANSWERS,
@@ -38,15 +38,6 @@ class Link:
 
     name: str
     path: str
-
-
-@dataclass(frozen=True)
-class SessionLine:
-    """One session in words, with its dates where they are fixed."""
-
-    when: str
-    dates: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,7 @@ class ActivityPage:
     languages: tuple[str, ...]
     suitable_for: tuple[str, ...]
     not_suitable_for: tuple[NotFor, ...]
-    sessions: tuple[SessionLine, ...]
+    sessions: tuple[Meeting, ...]
     place: PlaceBlock | None
     online: str
     at_home: str
@@ -120,6 +111,7 @@ class ActivityPage:
     good_to_know: tuple[str, ...]
     checked_by: str
     checked_how: str
+    imported: Imported | None
     status_since: date | None
     funded_until: date | None
     needs: tuple[Link, ...]
@@ -153,12 +145,17 @@ def _lines(letters: int, *texts: str) -> int:
     return sum(math.ceil(len(text) / letters) for text in texts)
 
 
+def instead(edition: Edition, activity: Activity) -> tuple[Card, ...]:
+    """What comes nearest to an activity that can't be joined; nothing for one that can."""
+    gone = activity.status in {"closed", "paused", "full"} or edition.cards[activity.id].stage == Stage.ARCHIVED
+    return edition.alternatives(activity) if gone else ()
+
+
 def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
     """The page of one activity."""
     directory = edition.directory
     own = edition.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
-    gone = activity.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -169,7 +166,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         languages=activity.languages,
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
-        sessions=() if own.sensitive else _sessions(activity, edition.today),
+        sessions=() if own.sensitive else meetings(activity.sessions, edition.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
         at_home=activity.at_home,
@@ -189,21 +186,15 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         good_to_know=activity.good_to_know,
         checked_by=activity.verified.by if activity.verified else "",
         checked_how=HOW_CHECKED[activity.verified.how] if activity.verified else "",
+        imported=activity.imported,
         status_since=activity.status_since,
         funded_until=activity.funded_until,
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
-        alternatives=edition.alternatives(activity) if gone else (),
+        alternatives=instead(edition, activity),
         discreet=own.sensitive or any(directory.needs[need].discreet for need in activity.needs),
         source=activity.source.file,
-    )
-
-
-def _sessions(activity: Activity, today: date) -> tuple[SessionLine, ...]:
-    return tuple(
-        SessionLine(session_words(session), session_dates(session, today), session.note)
-        for session in activity.sessions
     )
 
 

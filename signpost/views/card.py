@@ -8,7 +8,8 @@ from typing import Final
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.views.freshness import Stage, stage
-from signpost.views.when import Occurrence, occurrences, session_words
+from signpost.views.timetable import meetings
+from signpost.views.when import Occurrence, occurrences
 from signpost.views.words import JOINING, STATUS, audience_words, cost_words
 
 DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
@@ -62,7 +63,7 @@ def card(directory: Directory, activity: Activity, today: date) -> Card:
         needs=activity.needs,
         areas=activity.areas,
         audience=audience_words(activity.audience),
-        when=() if hidden else tuple(session_words(session) for session in activity.sessions),
+        when=() if hidden else tuple(meeting.when for meeting in meetings(activity.sessions, today)),
         dates=() if hidden else next_dates(directory, activity, today),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),

@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol
+from typing import Final, Protocol
 
 from signpost.records.directory import Directory
 from signpost.records.memory import digest
-from signpost.records.model import About, Activity, Area
+from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage
 from signpost.views.printed import Printed
+
+Grouped = Mapping[str, tuple[Activity, ...]]
+WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # of which a page names only those it is about
 
 
 class Drawn(Protocol):
@@ -51,10 +54,38 @@ class Edition:
         """What holds for the whole directory."""
         return self.directory.about
 
+    def facts(self, *records: Activity | Organisation | Venue) -> str:
+        """The fingerprint of all that a page about these records, in this order, may say: of them and of the rest."""
+        return digest(" ".join([self._common_facts, *(self._facts[record.source.file] for record in records)]).encode())
+
     @cached_property
-    def words(self) -> str:
-        """The fingerprint of what any page may say of the directory and the day."""
-        return digest(f"{self.today} {self.about!r}".encode("utf-8", "surrogatepass"))
+    def _common_facts(self) -> str:
+        """The fingerprint of the day, and of all files but those that hold one activity, organisation or venue."""
+        sources = self.directory.folder.sources
+        files = {source.file: source.document.digest for source in sources if source.kind not in WITH_FACTS}
+        return digest(f"{self.today} {files}".encode())
+
+    @cached_property
+    def _facts(self) -> Mapping[str, str]:
+        """The fingerprint of what may be said of each activity, organisation and venue, by its file.
+
+        Of an activity that is also what its organisation and its venue say.
+        """
+        directory = self.directory
+        records: tuple[Activity | Organisation | Venue, ...] = (
+            *directory.organisations.values(),
+            *directory.venues.values(),
+        )
+        own = {record.source.file: self._fact(record) for record in records}
+        for activity in directory.activities.values():
+            around = (directory.organisations.get(activity.organisation), directory.venues.get(activity.venue))
+            facts = [self._fact(activity), *(own[record.source.file] for record in around if record)]
+            own[activity.source.file] = digest(" ".join(facts).encode())
+        return own
+
+    def _fact(self, record: Record) -> str:
+        source = record.source
+        return f"{source.file} {source.document.digest} {self.directory.is_sensitive(record)}"
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
@@ -70,37 +101,38 @@ class Edition:
         return tuple(self.directory.activities[own.id] for own in ordered)
 
     @cached_property
-    def run_by(self) -> Mapping[str, tuple[Activity, ...]]:
+    def run_by(self) -> Grouped:
         """The listed activities of each organisation, by its id."""
-        return _grouped(self.listed, lambda activity: activity.organisation)
+        return _grouped(self.listed, lambda activity: (activity.organisation,))
 
     @cached_property
-    def held_at(self) -> Mapping[str, tuple[Activity, ...]]:
+    def held_at(self) -> Grouped:
         """The listed activities of each venue, by its id."""
-        return _grouped(self.listed, lambda activity: activity.venue)
-
-    def serves(self, activity: Activity, area: Area) -> bool:
-        """Whether an activity is there for people of an area: by name, or through a larger area it lies in."""
-        return not self._within[area.id].isdisjoint(activity.areas)
+        return _grouped(self.listed, lambda activity: (activity.venue,))
 
     @cached_property
-    def _within(self) -> Mapping[str, frozenset[str]]:
-        """Each area with the larger ones it lies in, as ids."""
-        areas = self.directory.areas.values()
-        return {area.id: frozenset(larger.id for larger in self.directory.lineage(area)) for area in areas}
+    def listed_for(self) -> Grouped:
+        """The listed activities for each need, by its id."""
+        return _grouped(self.listed, lambda activity: activity.needs)
+
+    def serving(self, area: Area) -> tuple[Activity, ...]:
+        """The listed activities for people of an area: named there, or served through a larger area it lies in."""
+        own = {larger.id for larger in self.directory.lineage(area)}
+        return tuple(activity for activity in self.listed if not own.isdisjoint(activity.areas))
 
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
         """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
-        others = [other for other in self.listed if other.status == "open" and other.id != activity.id]
-        same = [other for other in others if activity.needs[0] in other.needs]
-        ranked = sorted(same, key=lambda other: -_likeness(activity, other))
+        same = self.listed_for.get(activity.needs[0], ())
+        others = [other for other in same if other.status == "open" and other.id != activity.id]
+        ranked = sorted(others, key=lambda other: -_likeness(activity, other))
         return tuple(self.cards[other.id] for other in ranked[:most])
 
 
-def _grouped(activities: Iterable[Activity], by: Callable[[Activity], str]) -> Mapping[str, tuple[Activity, ...]]:
+def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[str]]) -> Grouped:
     groups: defaultdict[str, list[Activity]] = defaultdict(list)
     for activity in activities:
-        groups[by(activity)].append(activity)
+        for name in by(activity):
+            groups[name].append(activity)
     return MappingProxyType({name: tuple(group) for name, group in groups.items()})
 
 

@@ -54,9 +54,8 @@ class Change:
 def area_menu(edition: Edition, area: Area) -> tuple[Group, ...]:
     """An area's menu of services, by the first need that each activity serves, in the order of needs.yaml."""
     by_need: defaultdict[str, list[Card]] = defaultdict(list)
-    for activity in edition.listed:
-        if edition.serves(activity, area):
-            by_need[activity.needs[0]].append(edition.cards[activity.id])
+    for activity in edition.serving(area):
+        by_need[activity.needs[0]].append(edition.cards[activity.id])
     return tuple(
         Group(need.name, f"needs/{need.id}.html", tuple(by_need[need.id]))
         for need in edition.directory.needs.values()

@@ -86,11 +86,16 @@ class NeedPage:
     count: int
 
 
+def serving(edition: Edition, need: Need) -> tuple[Activity, ...]:
+    """The listed activities that serve a need: those that it comes first for, then the others."""
+    found = edition.listed_for.get(need.id, ())
+    return tuple(sorted(found, key=lambda activity: activity.needs.index(need.id) > 0))
+
+
 def need_page(edition: Edition, need: Need) -> NeedPage:
     """The page of one need. An activity stands under each level that it suits."""
     directory = edition.directory
-    found = [activity for activity in edition.listed if need.id in activity.needs]
-    found.sort(key=lambda activity: activity.needs.index(need.id) > 0)
+    found = serving(edition, need)
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),

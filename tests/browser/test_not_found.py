@@ -73,6 +73,6 @@ def test_without_scripts_it_goes_by_the_path_of_the_sites_address(readers: Reade
     own = "site_url: https://south-ward-signpost.example/"
     assert own in about.read_text("utf-8")
     about.write_text(about.read_text("utf-8").replace(own, f"{own}some/other/prefix"), "utf-8")
-    readers.host.sites["some/other/prefix"] = built(directory, tmp_path / "site")
+    readers.host.sites["some/other/prefix"] = built(directory, tmp_path / "site", leaflets=False)
     page = lost(readers, readers.host.address("who/knows/what.html", "some/other/prefix"), script=False)
     assert ways(page) == [readers.host.address(link, "some/other/prefix") for link in LINKS]

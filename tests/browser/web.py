@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from socket import socket
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -51,15 +51,20 @@ class Web:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.cut()
+        self._held.close()
 
     def cut(self) -> None:
-        """From now on nobody answers."""
+        """From now on nobody answers. The port stays ours, so that no other test's host comes to stand there."""
         self.host.shutdown()
         self._thread.join()
         self.host.server_close()
+        self._held = socket()
+        self._held.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        self._held.bind(self.host.server_address[:2])
 
     def mend(self) -> None:
         """Somebody answers again."""
+        self._held.close()
         self.host = MoodyHost(self.host.sites, self.host.server_port)
         self._serve()
 

@@ -57,3 +57,17 @@ def test_a_sensitive_one_is_printed_only_where_its_own_record_says_so(tmp_path: 
 def test_an_id_that_is_not_there_is_told_once_and_not_as_an_empty_selection_too(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "select:\n  needs: [lonliness]\n")
     assert problem.code == "reference-unknown"
+
+
+def test_a_group_for_a_discreet_need_of_which_all_would_be_printed_is_told_in_its_own_record(tmp_path: Path) -> None:
+    private = STORY_HOUR.replace("needs: [", "needs: [domestic-abuse, ", 1)
+    menu = "select:\n  areas: [south-ward]\n"
+    [problem] = problems_with(
+        tmp_path / "whole", {"leaflets/menu.yaml": HEAD + menu, "activities/story-hour.yaml": private}
+    )
+    assert (problem.file, problem.field, problem.severity) == ("activities/story-hour.yaml", "needs[1]", "warning")
+    assert problem.code == "leaflet-discreet-whole"
+    for paper in ("name-and-phone", "none"):
+        said_so = f"{private}print: {paper}\n"
+        files = {"leaflets/menu.yaml": HEAD + menu, "activities/story-hour.yaml": said_so}
+        assert problems_with(tmp_path / paper, files) == ()

@@ -51,7 +51,7 @@ def test_a_need_that_most_groups_serve_keeps_to_the_budget_and_leaves_none_of_th
         if not re.search(r"^(needs:|  -) .*\bloneliness\b", text, re.MULTILINE):
             more = text.replace("\nneeds:\n", "\nneeds:\n  - loneliness\n", 1)
             file.write_text(more.replace("\nneeds: [", "\nneeds: [loneliness, ", 1), "utf-8")
-    site = built(directory, tmp_path / "site")
+    site = built(directory, tmp_path / "site", leaflets=False)
     page = (site / "needs" / "loneliness.html").read_text("utf-8")
     listed = re.findall(r'<li data-activity="([a-z0-9-]+)"', (site / "activities" / "index.html").read_text("utf-8"))
     assert len(listed) > 60

@@ -73,6 +73,23 @@ def test_a_process_that_is_killed_is_no_success() -> None:
         assert done.stdout == "A part of the work was stopped\n"
 
 
+# A library may leave threads of its own behind, which Python knows nothing of: those of the typesetter do.
+AFTER_TYPESETTING: Final = """
+import os, typst
+from signpost.site import hands
+typst.compile(b"= Title")
+assert len(os.listdir("/proc/self/task")) > 1, "the typesetter leaves no threads any more"
+print(len(hands.shared(lambda part, parts: part)))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="this system doesn't tell how many threads there are")
+def test_a_process_is_not_split_while_any_thread_runs_in_it() -> None:
+    command = [sys.executable, "-W", "error", "-c", AFTER_TYPESETTING]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
 def test_a_fault_of_the_first_process_ends_the_other() -> None:
     def work(part: int, parts: int) -> None:
         if part:

@@ -1,23 +1,34 @@
 """Promises about what is kept between builds: it comes back whole, and nothing stays that nobody may keep."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from signpost.site.kept import NAME, kept
+import pytest
+
+from signpost.site.kept import LATEST, NAME, kept
 
 WORDS = ["47 Quincewhistle Lane", {"day": 3}]
 
 
-def keep(cache: Path, key: str, value: object, file: str | None = None, hushed: frozenset[str] = frozenset()) -> None:
+def keep(
+    cache: Path,
+    key: str,
+    value: object,
+    file: str | None = None,
+    hushed: frozenset[str] = frozenset(),
+    build: str = "home",
+) -> None:
     """A build that makes and keeps one value."""
-    with kept(cache) as memory:
+    with kept(cache, build) as memory:
         memory.put(key, value, file)
         memory.hush(hushed)
         memory.save()
 
 
-def use(cache: Path, *keys: str, hushed: frozenset[str] = frozenset()) -> list[object]:
+def use(cache: Path, *keys: str, hushed: frozenset[str] = frozenset(), build: str = "home") -> list[object]:
     """A build that asks for some values."""
-    with kept(cache) as memory:
+    with kept(cache, build) as memory:
         found = [memory.get(key) for key in keys]
         memory.hush(hushed)
         memory.save()
@@ -43,7 +54,7 @@ def test_what_a_build_did_not_ask_for_is_let_go_and_written_over(tmp_path: Path)
 
 def test_a_build_that_fails_lets_nothing_go(tmp_path: Path) -> None:
     keep(tmp_path, "page", WORDS)
-    with kept(tmp_path) as memory:
+    with kept(tmp_path, "home") as memory:
         memory.put("other", 1)
     assert use(tmp_path, "page", "other") == [WORDS, None]
 
@@ -69,7 +80,68 @@ def test_what_either_process_makes_or_asks_for_is_kept(tmp_path: Path) -> None:
             memory.put(f"new {number}", number)
         return [memory.get("old 0")] if part == parts - 1 else []
 
-    with kept(tmp_path) as memory:
+    with kept(tmp_path, "home") as memory:
         assert [found for part in memory.shared(work) for found in part] == ["old"]
         memory.save()
     assert use(tmp_path, *(f"new {number}" for number in range(4)), "old 0") == [0, 1, 2, 3, "old"]
+
+
+def test_a_build_of_another_directory_lets_nothing_go(tmp_path: Path) -> None:
+    keep(tmp_path, "page", WORDS)
+    keep(tmp_path, "other", 2, build="away")
+    assert use(tmp_path, "page") == [WORDS]
+    assert use(tmp_path, "page", "other", build="away") == [WORDS, 2]
+
+
+def test_what_none_of_the_last_directories_asked_for_is_let_go_and_written_over(tmp_path: Path) -> None:
+    keep(tmp_path, "page", WORDS)
+    for number in range(1, LATEST):
+        keep(tmp_path, f"{number}", number, build=f"{number}")
+    assert b"Quincewhistle" in (tmp_path / NAME).read_bytes()
+    keep(tmp_path, "last", 0, build="last")
+    assert b"Quincewhistle" not in (tmp_path / NAME).read_bytes()
+    assert use(tmp_path, "page", *(f"{number}" for number in range(1, LATEST))) == [None, *range(1, LATEST)]
+
+
+def test_once_a_record_is_sensitive_no_page_is_kept_from_before_whichever_build_made_it(tmp_path: Path) -> None:
+    keep(tmp_path, "record", ["a"], "activities/a.yaml")
+    keep(tmp_path, "page with its words", WORDS, build="with leaflets")
+    use(tmp_path, "record", hushed=frozenset({"activities/a.yaml"}))
+    assert b"Quincewhistle" not in (tmp_path / NAME).read_bytes()
+
+
+OLDER = "CREATE TABLE kept (key TEXT PRIMARY KEY, body BLOB)"
+
+
+def older(file: Path) -> None:
+    """A file of an older Signpost, with another table of the same name."""
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(OLDER)
+        database.execute("INSERT INTO kept VALUES ('page', 'old')")
+
+
+def no_database(file: Path) -> None:
+    file.write_bytes(b"This is no database." * 1_000)
+
+
+def torn(file: Path) -> None:
+    """A file of our own, most of which the disk has lost."""
+    for number in range(200):
+        keep(file.parent, f"{number}", "x" * 1_000, build=f"{number % 2}")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+
+
+@pytest.mark.parametrize("spoil", [older, no_database, torn])
+def test_a_file_that_is_of_another_version_or_damaged_is_started_afresh(tmp_path: Path, spoil: object) -> None:
+    assert callable(spoil)
+    spoil(tmp_path / NAME)
+    keep(tmp_path, "page", WORDS)  # this build may still find that it can't be written
+    keep(tmp_path, "page", WORDS)
+    assert use(tmp_path, "page") == [WORDS]
+
+
+def test_a_place_that_can_not_be_written_only_makes_builds_slower(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    keep(tmp_path / "file" / "cache", "page", WORDS)
+    assert use(tmp_path / "file" / "cache", "page") == [None]

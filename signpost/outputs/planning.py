@@ -1,0 +1,29 @@
+"""Plans: pages that are only made where the last site doesn't have them, made of the same."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from signpost.outputs.artefact import Page, Plan
+from signpost.records.memory import digest, made_by
+from signpost.records.model import Activity, Organisation, Venue
+from signpost.views.edition import Edition
+
+PARTS: Final = ("records", "views", "outputs", "site")
+MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
+LIBRARIES: Final = ("jinja2", "markupsafe", "python-dateutil", "segno")
+
+
+def plan(
+    edition: Edition,
+    path: str,
+    frame: str,
+    make: Callable[[], Page],
+    about: Iterable[Activity | Organisation | Venue],
+    beside: object = "",
+) -> Plan[Page]:
+    """The plan of a page that says nothing of single activities, organisations and venues but of those `about`.
+
+    What it takes from elsewhere than the records and the day stands `beside`, and tells all of itself in its repr.
+    """
+    told = f"{made_by(MAKERS, LIBRARIES)} {path} {edition.facts(*about)} {beside!r}"
+    return Plan(path, digest(told.encode("utf-8", "surrogatepass")), make, frame)
