@@ -239,9 +239,9 @@ Next:
 2. Read the drafts in {target}/pathways with those who know each route. Write who agreed it, and when.
 3. Open {target}/areas.yaml, and add your other areas.
 4. Add groups one by one:      python build.py new organisation --directory {target}
-   or bring along a list:      python build.py import template my-list --directory {target}
+   or bring along a list:      python build.py import template ../my-list --directory {target}
 5. See whether all is well:    python build.py check --directory {target}
-6. Look at the site:           python build.py --directory {target} --out my-site
+6. Look at the site:           python build.py --directory {target}
 
 The README's section "Use it for your area" tells the rest, up to the published site."""
     )

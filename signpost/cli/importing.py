@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 from signpost.cli.report import as_text
 from signpost.cli.usage import WrongUsage
+from signpost.imports.guard import fit_to_repeat
 from signpost.imports.listing import Listing, SourceFault
-from signpost.imports.mapping import Answers, read_mapping
+from signpost.imports.mapping import SHORTEST, Answers, read_mapping
+from signpost.imports.names import LONGEST_NAME
 from signpost.imports.plan import Plan
 from signpost.imports.questions import Questions
 from signpost.imports.report import KINDS, counts
-from signpost.imports.run import Into, run_import
+from signpost.imports.run import Into, Reading, run_import
 from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, refuse_strangers, side_folder
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
@@ -40,9 +42,10 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
             return False
     origin = answers.source or _name_of(source)
     try:
-        listings = _listings(form, source, answers)
+        notes: list[str] = []
+        reading = Reading(origin, _listings(form, source, answers, notes), notes)
         into = Into(folder, directory, today, update)
-        done = run_import(listings, origin, answers, into, tell, mapped=mapping is not None)
+        done = run_import(reading, answers, into, tell, mapped=mapping is not None)
     except SourceFault as fault:
         tell(f"{fault}\nNothing was imported: the source could not be read to its end.")
         return False
@@ -63,21 +66,26 @@ def _is_web(source: str) -> bool:
 
 def _name_of(source: str) -> str:
     """What to call a source that no mapping has a name for: its host, or the name of its file or folder."""
-    if _is_web(source):
-        return urlsplit(source).hostname or source
-    return Path(source).resolve().stem
+    name = urlsplit(source).hostname if _is_web(source) else printable(Path(source).resolve().stem)
+    return f"A list called {name}" if not name or len(name) < SHORTEST else name[:LONGEST_NAME]
 
 
-def _listings(form: str, source: str, answers: Answers) -> Iterator[Listing]:
-    """The services of a source. What reads them is imported here: it takes a while."""
+def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Iterator[Listing]:
+    """The services of a source, with notes on what was noticed in reading. Imported here is what takes a while."""
     tell(f"Reading {printable(source)} …")
+
+    def note(words: str) -> None:
+        notes.append(words)
+        if fit_to_repeat(words, ()):
+            tell(words)
+
     if form == "csv":
         from signpost.imports.sheet import read_sheet
 
-        return read_sheet(Path(source), answers, tell)
+        return read_sheet(Path(source), answers, note)
     from signpost.imports.hsds import read_hsds
 
-    return read_hsds(source, tell)
+    return read_hsds(source, note)
 
 
 def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *, update: bool) -> None:
@@ -86,6 +94,8 @@ def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *,
         told = ", ".join(f"{number} {state}" for state, number in found.items() if number)
         print(f"{KINDS[kind]}: {told or 'none'}.")
     _show_differences(plan, update=update)
+    if any(planned.state == "new" for planned in plan.activities()):
+        print("Nobody has checked the new ones yet. Ring each, and write verified: until then no leaflet prints them.")
     faulty = sum(planned.state == "faulty" for planned in plan.records())
     if faulty:
         print(f"{faulty} records have faults that a person must mend: {side / LEFT_OUT} has them, and what is wrong.")

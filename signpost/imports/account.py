@@ -42,7 +42,7 @@ class Entry:
     def use(self, field: str, value: Any, left: str = "", why: str = "") -> None:
         """It stands in a field of a record now, as it was or as another value."""
         shown = in_words(value)
-        same = not left and self.text.strip() in {shown, *leaves(value)}
+        same = not (left or why) and self.text.strip() in {shown, *leaves(value)}
         self.fate, self.field, self.left, self.why = "kept" if same else "changed", field, left, why
         self.became = "" if same else shown
 

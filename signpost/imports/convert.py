@@ -100,8 +100,9 @@ class Converter:
         take_cost(account, said)
         if contact := contact_of(account):
             said["contact"] = contact
-        for name in ("checked_on", "checked_by"):
-            account.leave([name], BY_A_PERSON)
+        for entry in account.open("checked_by"):
+            entry.hush = True  # it may be somebody's name
+        account.leave(["checked_on", "checked_by"], BY_A_PERSON)
         self._assume(made)
         self._overrule(made, own)
 

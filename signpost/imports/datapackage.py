@@ -172,5 +172,7 @@ def _validate(package: "Package", tell: Tell) -> None:
             rows = [getattr(error, "row_number", None) for error in task.errors if error.type == kind]
             if rows:
                 shown = ", ".join(str(row) for row in rows[:5] if row)
-                where = f" (rows {shown}{' …' if len(rows) > 5 else ''})" if shown else ""
-                tell(f"{task.place or task.name}: {len(rows)} {words}{where}.")
+                where = (
+                    f": {'row' if len(rows) == 1 else 'rows'} {shown}{' …' if len(rows) > 5 else ''}" if shown else ""
+                )
+                tell(f"{task.place or task.name}: {words} ({len(rows)}){where}.")

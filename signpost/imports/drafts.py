@@ -8,6 +8,7 @@ from signpost.records.schema import schema_of
 
 # Fields whose parts stand by themselves: one can be known or change without the others.
 WAYS: Final = ("phone", "text", "email", "website")
+TO_BE_FOUND: Final = ("address", "postcode")  # what the checks ask of every venue that need not be hidden
 IN_PARTS: Final = frozenset({"contact", "audience", "access"})
 
 
@@ -41,7 +42,8 @@ class Draft:
     def missing(self) -> list[str]:
         """The fields that every such record must have and this one has not."""
         values = self.values()
-        return [name for name in schema_of(self.kind)["required"] if name not in values or _unreachable(name, values)]
+        wanted = (*schema_of(self.kind)["required"], *(TO_BE_FOUND if self.kind == "venue" else ()))
+        return [name for name in wanted if name not in values or _unreachable(name, values)]
 
 
 def _unreachable(name: str, values: Mapping[str, Any]) -> bool:

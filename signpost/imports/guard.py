@@ -50,6 +50,11 @@ def _places(account: Account) -> Iterator[str]:
         yield from (match.group() for match in POSTCODE.finditer(entry.text))
 
 
+def fit_to_repeat(note: str, accounts: Iterable[Account]) -> bool:
+    """Whether a note on the source may be repeated: it speaks of no danger, and of no place of these services."""
+    return not speaks_of_danger([note]) and not any(tells_where(note, account) for account in accounts)
+
+
 def safe_id(account: Account) -> str:
     """What the source knows a service by; a fingerprint of it where it tells where the service is."""
     identity = account.listing.id

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from signpost.checks.sensitive import POSTCODE, STREET
 from signpost.checks.suggest import nearest
 from signpost.imports.cells import Record
+from signpost.imports.guard import speaks_of_danger
 from signpost.imports.listing import SourceFault
 from signpost.imports.mapping import folded
 from signpost.records.problem import said
@@ -75,7 +77,14 @@ def _missing(missing: Sequence[tuple[str, str]], labels: Sequence[str], record: 
         hint = f" Did you mean {said(guess)}?" if guess else ""
         sentences.append(f"The mapping takes {ours} from the heading {said(heading)}, which is not in {name}.{hint}")
     known = ", ".join(map(said, dict.fromkeys(labels))) or "none"
+    if not may_be_repeated(known):  # it is no row of headings, then
+        known = "not repeated here, since they may tell where somebody is who must not be found"
     return " ".join([*sentences, f"The headings in row {record.number} are: {known}."])
+
+
+def may_be_repeated(words: str) -> bool:
+    """Whether words of a sheet can stand in a message: they don't tell where somebody in danger may be."""
+    return not (speaks_of_danger([words]) or POSTCODE.search(words) or STREET.search(words))
 
 
 def _letters(column: int) -> str:

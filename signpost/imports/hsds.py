@@ -119,6 +119,5 @@ def _one(listings: list[Listing], tell: Tell) -> Listing:
     summaries = [listing for listing in listings if size_of(listing) < size_of(whole)]
     if len(files) < len(listings) or len(summaries) != len(listings) - 1:
         places = "; ".join(listing.where for listing in listings)
-        name = whole.first("name") or whole.id
-        tell(f"{name} stands {len(listings)} times, with the same id ({places}). It was taken as one service.")
+        tell(f"One service stands {len(listings)} times, with the same id: {places}. It was taken once.")
     return whole

@@ -1,12 +1,12 @@
 """Which service is which: an id where the source gives none, and one listing of several for the same service."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from signpost.imports.guard import speaks_of_danger
 from signpost.imports.listing import Given, Listing, Part
+from signpost.imports.names import fingerprint
 from signpost.records.ids import id_from
 
 MOST_COMPARED: Final = 200  # parts of one service; with more, only equal ones are noticed
@@ -36,9 +36,7 @@ def _everything(listing: Listing) -> list[str]:
 
 def digest(text: str) -> str:
     """Give eight signs that stand for a text."""
-    return hashlib.blake2b(
-        " ".join(text.casefold().split()).encode("utf-8", "surrogatepass"), digest_size=4
-    ).hexdigest()
+    return fingerprint(" ".join(text.casefold().split()))[:8]
 
 
 def joined(listings: Sequence[Listing]) -> Listing:

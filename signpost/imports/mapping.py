@@ -17,7 +17,7 @@ from signpost.checks.shape import shape_of
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
 from signpost.imports.listing import CONTACT, FIELDS, PLACE, SESSION
-from signpost.imports.names import source_id
+from signpost.imports.names import LONGEST_LINE, LONGEST_NAME, source_id
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
@@ -37,6 +37,9 @@ COLUMNS: Final = (
     *(f"session.{name}" for name in SESSION),
     *(f"contact.{name}" for name in CONTACT),
 )
+NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
+MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
+SHORTEST: Final = 2
 LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
 
 
@@ -115,13 +118,13 @@ class _Reading:
 
     def answers(self) -> Answers:
         parts: dict[str, Callable[[], Any]] = {
-            "source": lambda: self._text("source"),
-            "licence": lambda: self._text("licence"),
+            "source": lambda: self._line("source", LONGEST_NAME),
+            "licence": lambda: self._line("licence", LONGEST_LINE),
             "columns": self._columns,
             "leave": lambda: tuple(self._texts(("leave",), self._whole["leave"])),
             "dates": self._dates,
-            "categories": lambda: self._each("categories", "activity"),
-            "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"]),
+            "categories": lambda: self._each("categories", "activity", MOST_ONE),
+            "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
             "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
             "organisations": lambda: self._each("organisations", "organisation"),
             "services": self._services,
@@ -148,6 +151,19 @@ class _Reading:
             return value
         self._note((name,), "value-kind", f"{name} holds more than one value.", "Write some words on one line.")
         return ""
+
+    def _line(self, name: str, most: int) -> str:
+        """Some words on one line, as each record will hold them."""
+        text = self._text(name).strip()
+        fits = SHORTEST <= len(text) <= most and "\n" not in text
+        if isinstance(self._whole[name], str) and not fits:
+            self._note(
+                (name,),
+                "value-length",
+                f"{name} has {len(text):,} characters.",
+                f"Write {SHORTEST} to {most} on one line.",
+            )
+        return text
 
     def _texts(self, path: Path, value: Value) -> Iterator[str]:
         """The texts of a list; one text alone is a list of one."""
@@ -194,8 +210,9 @@ class _Reading:
                 self._known(path, identity, "area")
         return found
 
-    def _each(self, name: str, kind: str) -> Mapping[str, Values]:
-        return {folded(word): self._fields(kind, (name, word), value) for word, value in self._items(name).items()}
+    def _each(self, name: str, kind: str, never: frozenset[str] = NEVER) -> Mapping[str, Values]:
+        items = self._items(name).items()
+        return {folded(word): self._fields(kind, (name, word), value, never=never) for word, value in items}
 
     def _services(self) -> Mapping[str, Values]:
         found: dict[str, Values] = {}
@@ -226,11 +243,16 @@ class _Reading:
                 f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory.",
             )
 
-    def _fields(self, kind: str, path: Path, value: Value, more: tuple[str, ...] = ()) -> Values:
+    def _fields(
+        self, kind: str, path: Path, value: Value, more: tuple[str, ...] = (), never: frozenset[str] = NEVER
+    ) -> Values:
         """Some fields of a record, held against its schema and against the ids that are there. `more` are our own."""
         if not isinstance(value, dict):
             self._note(path, "value-kind", "No fields stand here.", "Write fields, such as { needs: [loneliness] }.")
             return NOTHING
+        for name in sorted(never & value.keys()):
+            why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
+            self._note((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
         own = {name: item for name, item in value.items() if name not in more}
         if not self._document.problems:  # of what can't be read there is nothing more to say
             self._shaped(kind, path, own)

@@ -1,7 +1,8 @@
 """Which records of the directory a source's services, organisations and venues are already."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from signpost.imports.drafts import Draft
@@ -23,7 +24,7 @@ class Matching:
         self._directory = directory
         self._imported: dict[tuple[str, str], Record] = {}
         self._alike: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
-        for record in _importable(directory):
+        for record in importable(directory):
             if record.imported and record.imported.from_ == source:
                 self._imported[record.source.kind, record.imported.id] = record
             for trait in self._traits(record):
@@ -71,7 +72,8 @@ def traits_to_share(postcode: str, organisation: str) -> Iterator[str]:
         yield f"nowhere, of {plain_name(organisation)}" if postcode else f"of {plain_name(organisation)}"
 
 
-def _importable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
+def importable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
+    """The records of those kinds that an import makes."""
     yield from directory.activities.values()
     yield from directory.organisations.values()
     yield from directory.venues.values()
@@ -80,8 +82,12 @@ def _importable(directory: Directory) -> Iterator[Activity | Organisation | Venu
 class Ids:
     """Gives each new record an id of its own, made from its name."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._taken: Mapping[str, set[str]] = {kind: set(directory.of_kind(kind)) for kind in FOLDER_OF}
+    def __init__(self, folder: Path) -> None:
+        # Whatever stands there keeps its name, even what is refused as a record; and some systems know no capitals.
+        self._taken = {
+            kind: {path.name.partition(".")[0].lower() for path in (folder / name).glob("*")}
+            for kind, name in FOLDER_OF.items()
+        }
 
     def new(self, draft: Draft) -> str:
         """An id that no record has: with a number behind the name where it is taken."""

@@ -35,9 +35,9 @@ def parse(data: bytes, name: str) -> Any:
     except RecursionError:
         raise SourceFault(f"{name} is nested far deeper than any list of services.") from None
     except ValueError as error:
-        start = " ".join(text[:60].split())
-        kind = "a web page" if start.startswith("<") else "no JSON"
-        raise SourceFault(f"{name} is {kind}: {error}. It starts with: {start or 'nothing at all'}") from None
+        start = text[:100].strip()
+        kind = "is a web page" if start.startswith("<") else "is empty" if not start else "breaks off or is no JSON"
+        raise SourceFault(f"{name} {kind}: {error}.") from None
 
 
 def entries_of(value: Any) -> list[Any] | None:

@@ -11,6 +11,7 @@ from signpost.imports.tidy.places import address, coordinates, postcode
 from signpost.imports.tidy.text import line
 from signpost.records.sectors import distance, reach, sector_of, sectors
 
+ONLINE: Final = "Ask how to take part."  # where the source has no words of its own for it
 POSTAL: Final = "it is an address for post, and not where people meet"
 ONE_ONLY: Final = "a record has room for one place, and another was taken"
 TOO_FAR: Final = "this point lies far from the postcode"
@@ -68,11 +69,11 @@ def online(account: Account) -> str | None:
         if kind and word == "postal":
             _leave(part, POSTAL)
         elif kind and word == "virtual":
-            kind.use("online", "Online")
+            kind.use("online", ONLINE)
             words = still_open(part, "venue") or still_open(part, "address")
             said = one_line(words, "online") if words else None
             _leave(part, "it is held online")
-            return said or "Online"
+            return said or ONLINE
     return None
 
 
@@ -91,8 +92,11 @@ def _venue(part: Part) -> dict[str, Any]:
         _set(found, "town", named(entry, "venue.town"))
     if entry := still_open(part, "venue"):
         _set(found, "name", named(entry, "venue.name"))
+    if "name" in found and "address" in found and not any(map(str.isalpha, found["name"])):
+        found["address"] = f"{found.pop('name')} {found['address']}"  # the number of the house stood in the name
+        part["venue"].use("venue.address", found["address"])
     if "name" not in found and "address" in found:
-        found["name"] = _name_in(found["address"])
+        found["name"], found["address"] = _name_in(found["address"])
     _town_for_street(part, found)
     _point(part, found)
     if entry := still_open(part, "access"):
@@ -101,11 +105,13 @@ def _venue(part: Part) -> dict[str, Any]:
     return {name: found[name] for name in order if name in found}
 
 
-def _name_in(address: str) -> str:
-    """What to call a place that has no name: the start of its address, with the street where that is a number."""
+def _name_in(address: str) -> tuple[str, str]:
+    """What to call a place that has no name, and its address: a house's name is no part of that, its number is."""
     pieces = address.split(", ")
+    if len(pieces) > 1 and not any(map(str.isdigit, pieces[0])):
+        return pieces[0][:LONGEST_NAME].strip(), ", ".join(pieces[1:])
     name = pieces[0] if any(map(str.isalpha, pieces[0])) else ", ".join(pieces[:2])
-    return name[:LONGEST_NAME].strip()
+    return name[:LONGEST_NAME].strip(), address
 
 
 def _set(found: dict[str, Any], name: str, value: Any) -> None:
@@ -128,7 +134,8 @@ def _address(part: Part, found: dict[str, Any]) -> None:
     for name, own in (("venue", "name"), ("address", "address"), ("town", "town"), ("postcode", "postcode")):
         if name in parts:
             found.setdefault(own, parts[name])
-    entry.use("venue.address", ", ".join(parts.values()), tidied.left)
+    told = [parts[name] for name in ("venue", "address", "town", "postcode") if name in parts]
+    entry.use("venue.address", ", ".join(told), tidied.left)
 
 
 def _town_for_street(part: Part, found: dict[str, Any]) -> None:

@@ -14,11 +14,20 @@ from signpost.imports.drafts import Draft
 from signpost.imports.guard import tells_where
 from signpost.imports.listing import Listing
 from signpost.imports.mapping import RECORD, Answers
-from signpost.imports.matching import ANYWHERE, Ids, Matching, file_of, traits_of, traits_to_share, typed_value
+from signpost.imports.matching import (
+    ANYWHERE,
+    Ids,
+    Matching,
+    file_of,
+    importable,
+    traits_of,
+    traits_to_share,
+    typed_value,
+)
 from signpost.imports.names import fingerprint, plain_name, source_id
 from signpost.imports.organisations import lend
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation, Record
+from signpost.records.model import Record
 from signpost.records.problem import Problem
 from signpost.records.writing import write_plain
 
@@ -103,7 +112,7 @@ class Planner:
         self._answers, self._directory, self._folder, self._today = answers, directory, folder, today
         self._update = update
         self._matching = Matching(directory, answers.source)
-        self._ids = Ids(directory)
+        self._ids = Ids(folder)
         self._converter = Converter(answers, directory, today)
         self._seen: dict[tuple[str, str], str] = {}  # services of this run by name and trait
 
@@ -141,21 +150,27 @@ class Planner:
         return Service(listing, made.account, unanswered=made.unanswered, guarded=made.guarded), made
 
     def _is_sensitive(self, listing: Listing) -> bool:
-        """Whether the directory has this service, or who runs it, among those that must not be found."""
-        for key in (source_id(listing.id), fingerprint(listing.id)):
-            record = self._answered(listing) or self._matching.known(Draft("activity", key))
-            if record is not None and self._directory.is_sensitive(record):
-                return True
-        names = {plain_name(given.text) for name in ("name", "organisation") for given in listing.values.get(name, ())}
-        return not names.isdisjoint(self._sensitive_names)
+        """Whether the directory has this service, who runs it or where it is among those that must not be found."""
+        own = {**self._answers.defaults, **self._answers.service(listing.id)}
+        known: list[Record | None] = [
+            self._answered(listing),
+            self._directory.organisations.get(str(own.get("organisation"))),
+            self._directory.venues.get(str(own.get("venue"))),
+        ]
+        known += [
+            self._matching.known(Draft("activity", key)) for key in (source_id(listing.id), fingerprint(listing.id))
+        ]
+        if any(record is not None and self._directory.is_sensitive(record) for record in known):
+            return True
+        given = [*listing.values.get("name", ()), *listing.values.get("organisation", ())]
+        given += [place["venue"] for place in listing.places if "venue" in place]
+        return not self._sensitive_names.isdisjoint(plain_name(one.text) for one in given)
 
     @cached_property
     def _sensitive_names(self) -> set[str]:
-        groups: tuple[Organisation | Activity, ...] = (
-            *self._directory.organisations.values(),
-            *self._directory.activities.values(),
-        )
-        return {plain_name(group.name) for group in groups if self._directory.is_sensitive(group)}
+        return {
+            plain_name(record.name) for record in importable(self._directory) if self._directory.is_sensitive(record)
+        }
 
     def _owner(self, draft: Draft) -> Planned:
         """What becomes of an organisation or a venue. One of the same name is taken for the same, and not changed."""
@@ -187,6 +202,9 @@ class Planner:
         if self._directory.is_sensitive(record):
             return planned
         old = typed_value(record)
+        if not old:
+            planned.state, planned.why = "faulty", ["This record can't be read. Mend it first, then import again."]
+            return planned
         draft.said["imported"] = self._origin(draft)
         if changed := changed_values(old, draft):
             planned.differences = differences(old, changed)

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
+from signpost.imports.guard import fit_to_repeat
 from signpost.imports.plan import Plan, Planned, Service, State
-from signpost.imports.questions import About, Questions
+from signpost.imports.questions import About as Lacking
+from signpost.imports.questions import Questions
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
 
@@ -31,17 +34,28 @@ LACKING: Final = {
 }
 
 
-def report(plan: Plan, asked: Questions, about: tuple[str, str, date], *, update: bool) -> str:
-    """The whole report. `about` is the source's name, where it was read from, and the day."""
-    name, source, today = about
-    lines = [f"# What was imported from {_said(name)}", ""]
-    lines += [f"On {today.isoformat()}, from {_said(source)}.", "", *_counts(plan), ""]
+@dataclass(frozen=True)
+class About:
+    """An import: the source's name, where it was read, the day, what was noticed in reading, and whether it updates."""
+
+    name: str
+    read_from: str
+    today: date
+    notes: tuple[str, ...]
+    update: bool
+
+
+def report(plan: Plan, asked: Questions, about: About) -> str:
+    """The whole report."""
+    lines = [f"# What was imported from {_said(about.name)}", ""]
+    lines += [f"On {about.today.isoformat()}, from {_said(about.read_from)}.", "", *_counts(plan), ""]
     for heading, section in (
         ("Questions for a person", _questions(asked)),
         ("Made", _made(plan)),
-        ("Changed" if update else "Different in the source", _differences(plan, update=update)),
+        ("Changed" if about.update else "Different in the source", _differences(plan, update=about.update)),
         ("Left out", _left_out(plan)),
         ("No longer in the source", _gone(plan)),
+        ("Noticed while reading", _notes(plan, about.notes)),
         ("Advice", _advice(plan)),
         ("Every value, and what became of it", _values(plan)),
     ):
@@ -96,7 +110,7 @@ def _questions(asked: Questions) -> Iterator[str]:
         )
 
 
-def _single(about: About) -> Iterator[str]:
+def _single(about: Lacking) -> Iterator[str]:
     yield f"- {_called(about.service)}"
     for name in about.lacks:
         yield f"  - **{name}**: {LACKING.get(name) or _help('activity', name)}"
@@ -153,6 +167,15 @@ def _gone(plan: Plan) -> Iterator[str]:
         yield "These were imported from this source once. Ask before you close or delete any: nothing was changed."
         yield ""
     yield from (f"- {file}" for file in plan.gone)
+
+
+def _notes(plan: Plan, notes: Iterable[str]) -> Iterator[str]:
+    guarded = [service.account for service in plan.services if service.guarded]
+    for note in notes:
+        if fit_to_repeat(note, guarded):
+            yield f"- {_shown(note)}"
+        else:
+            yield "- A note that is not repeated here, since it may tell of a place that must not be found."
 
 
 def _advice(plan: Plan) -> Iterator[str]:

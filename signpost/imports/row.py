@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from signpost.imports.cells import Record
 from signpost.imports.headings import Headings
 from signpost.imports.identity import id_of
 from signpost.imports.listing import Given, Listing
-from signpost.imports.mapping import folded
 
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
-MARKED: Final = re.compile(r"'(?=[=+\-@\d])")  # the same with an apostrophe in front
+MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
 SHORTENED: Final = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
 WHOLE: Final = re.compile(r"(\d+)\.0+")
 FAILED: Final = re.compile(r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|#+)", re.IGNORECASE)
@@ -30,10 +28,9 @@ PARTS: Final = ("place", "session", "contact")
 class Rows:
     """Makes listings out of one table's rows, and keeps count of what it set right."""
 
-    def __init__(self, file: str, headings: Headings, leave: Sequence[str]) -> None:
+    def __init__(self, file: str, headings: Headings) -> None:
         self._file = file
         self._headings = headings
-        self._leave = frozenset(map(folded, leave))
         self._mended: Counter[tuple[str, str]] = Counter()
 
     def notes(self) -> Iterator[str]:
@@ -93,12 +90,10 @@ class Rows:
         return text
 
     def _unmapped(self, record: Record) -> Iterator[Given]:
-        """Give the cells of columns that the mapping neither takes nor leaves on purpose."""
+        """Give the cells of columns that the mapping takes for nothing."""
         for place in range(len(record.cells)):
-            if not self._headings.is_mapped(place) and folded(self._label(place)) not in self._leave:
-                given = self._given(record, place)
-                if given:
-                    yield given
+            if not self._headings.is_mapped(place) and (given := self._given(record, place)):
+                yield given
 
     def _label(self, place: int) -> str:
         labels = self._headings.labels
@@ -121,8 +116,12 @@ def _spoilt(given: Given) -> Given:
 
 
 def _clock(text: str) -> str | None:
-    """Give a part of a day, which is how spreadsheets keep a time, by the clock; None where it is no whole minute."""
+    """Give a part of a day, which is how spreadsheets keep a time, by the clock.
+
+    None where it is not five minutes or a multiple: 0.30 was more likely typed than kept.
+    """
     minutes = float(text.replace(",", ".")) * 1440
-    if abs(minutes - round(minutes)) > 0.02 or not 0 < round(minutes) < 1440:
+    five = round(minutes / 5) * 5
+    if abs(minutes - five) > 0.02 or not 0 < five < 1440:
         return None
-    return f"{timedelta(minutes=round(minutes))!s:0>8}"[:5]
+    return f"{five // 60:02}:{five % 60:02}"

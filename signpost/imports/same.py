@@ -30,7 +30,7 @@ def told_apart(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
                 "Give every group an id of its own, or two of them may be taken for each other one day."
             )
         elif len(group) > 1:
-            tell(f"{rows} tell of one group ({identity}). They were taken together.")
+            tell(f"{rows} tell of one group. They were taken together.")
         for mark, alike in kinds.items():
             whole = joined(alike)
             yield whole if len(kinds) == 1 else replace(whole, id=f"{identity}-{digest(mark)}")

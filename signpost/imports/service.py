@@ -53,7 +53,7 @@ class _Service:
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         self._root = Branch(value)
-        self._values: dict[str, list[Given]] = {}
+        self._values: dict[str, dict[str, Given]] = {}
         self._places: list[Part] = []
         self._sessions: list[Part] = []
         self._contacts: list[Part] = []
@@ -77,7 +77,7 @@ class _Service:
         listing = Listing(
             identity.text.strip() if identity else "",
             where,
-            {name: tuple(given) for name, given in self._values.items()},
+            {name: tuple(kept.values()) for name, kept in self._values.items()},
             different(self._places),
             different(self._sessions),
             different(self._contacts),
@@ -87,10 +87,8 @@ class _Service:
 
     def _add(self, name: str, givens: Iterable[Given | None]) -> None:
         """Keep texts under one of our names; the same text twice is kept once."""
-        for given in givens:
-            kept = self._values.get(name, [])
-            if given and all(given.text != other.text for other in kept):
-                self._values[name] = [*kept, given]
+        for given in filter(None, givens):
+            self._values.setdefault(name, {}).setdefault(given.text, given)
 
     def _organisation(self) -> None:
         own = self._root.one("organization_id", "organisation_id")

@@ -51,7 +51,8 @@ def _stop_waiting(plan: Plan) -> None:
     for service in plan.services:
         activity = service.activity
         for name, owner in (("organisation", service.organisation), ("venue", service.venue)):
-            if activity and owner and activity.state == "new" and owner.state not in STANDING:
+            stuck = owner is not None and owner.state not in {*STANDING, "waiting"}
+            if activity and stuck and activity.state in {"new", "incomplete"} and name not in activity.why:
                 activity.state = "incomplete"
                 activity.why.append(name)
     needed = {

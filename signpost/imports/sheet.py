@@ -7,11 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from signpost.checks.sensitive import POSTCODE, STREET
 from signpost.imports.cells import DELIMITERS, Record, read_bytes, records_of, text_of
 from signpost.imports.datapackage import Table, tables_of
-from signpost.imports.guard import speaks_of_danger
-from signpost.imports.headings import DEEPEST, Columns, Headings, find_headings, read_headings
+from signpost.imports.headings import DEEPEST, Columns, Headings, find_headings, may_be_repeated, read_headings
 from signpost.imports.listing import Listing, SourceFault
 from signpost.imports.mapping import Answers
 from signpost.imports.row import Rows
@@ -68,7 +66,7 @@ def _listings(table: Table, mapping: Answers, tell: Tell) -> Iterator[Listing]:
         tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
     _above(table, headings, tell)
     records = _groups(table, headings, tell)
-    rows = Rows(table.file, headings, mapping.leave)
+    rows = Rows(table.file, headings)
     listings = [rows.listing(record) for record in records]
     for note in rows.notes():
         tell(note)
@@ -126,6 +124,6 @@ def _rows(numbers: Sequence[int]) -> str:
 def _quoted(record: Record) -> str:
     """Repeat a row's words, unless they may tell where somebody in danger is."""
     text = " | ".join(" ".join(cell.split()) for cell in record.filled)
-    if speaks_of_danger([text]) or POSTCODE.search(text) or STREET.search(text):
+    if not may_be_repeated(text):
         return "its words are not repeated here, since they may tell where somebody is who must not be found."
     return f"“{text[:200]}{'…' if len(text) > 200 else ''}”"

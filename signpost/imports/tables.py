@@ -145,7 +145,7 @@ def _hang(name: str, row: Row, index: Mapping[str, Mapping[str, Row]], lost: dic
         if owner is not None and owner is not row:
             owner.setdefault(name, []).append(row)
             return
-        lost[name, f"names a {column} that is in no table"].append(f"{row.where} ({identity[:60]})")
+        lost[name, f"the {column} is in no table"].append(row.where)
     if not any(row.get(column) for column in OWNERS):
         lost[name, "belongs to nothing"].append(row.where)
 
@@ -161,7 +161,7 @@ def _show(rows: Rows, index: Mapping[str, Mapping[str, Row]], lost: dict[tuple[s
                 row[below] = shared
                 named.add(id(shared))
             elif identity:
-                lost[name, f"names a {column} that is in no table"].append(f"{row.where} ({identity[:60]})")
+                lost[name, f"the {column} is in no table"].append(row.where)
     return named
 
 

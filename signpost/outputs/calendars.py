@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
-from itertools import starmap
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -61,13 +60,21 @@ def _since(edition: Edition) -> date:
 
 def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = (("VERSION", "2.0"), ("PRODID", "-//Signpost//Community directory//EN"), ("X-WR-CALNAME", name))
-    return Artefact(path, _component("VCALENDAR", starmap(_line, head), _timezone(), *events), source)
+    head = kept(edition, f"calendar {name}", LIBRARIES, lambda: b"".join(_head(name)).decode())
+    return Artefact(path, _component("VCALENDAR", [head.encode(), *events]), source)
 
 
-def _component(name: str, lines: Iterable[bytes], *inner: bytes) -> bytes:
-    """A component with its lines and those of the components inside it (RFC 5545, 3.6)."""
-    return b"".join((f"BEGIN:{name}\r\n".encode(), *lines, *inner, f"END:{name}\r\n".encode()))
+def _head(name: str) -> Iterator[bytes]:
+    """What stands in a calendar before its events."""
+    yield _line("VERSION", "2.0")
+    yield _line("PRODID", "-//Signpost//Community directory//EN")
+    yield _line("X-WR-CALNAME", name)
+    yield _timezone()
+
+
+def _component(name: str, parts: Iterable[bytes]) -> bytes:
+    """A component with its lines and the components inside it (RFC 5545, 3.6)."""
+    return b"".join((f"BEGIN:{name}\r\n".encode(), *parts, f"END:{name}\r\n".encode()))
 
 
 @lru_cache(maxsize=10_000)

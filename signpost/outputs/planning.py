@@ -10,7 +10,7 @@ from signpost.views.edition import Edition
 
 PARTS: Final = ("records", "views", "outputs", "site")
 MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
-LIBRARIES: Final = ("jinja2", "markupsafe", "python-dateutil", "segno")
+LIBRARIES: Final = ("jinja2", "markupsafe", "python-dateutil", "zxing-cpp")
 
 
 def plan(
@@ -25,5 +25,10 @@ def plan(
 
     What it takes from elsewhere than the records and the day stands `beside`, and tells all of itself in its repr.
     """
-    told = f"{made_by(MAKERS, LIBRARIES)} {path} {edition.facts(*about)} {beside!r}"
-    return Plan(path, digest(told.encode("utf-8", "surrogatepass")), make, frame)
+    return Plan(path, made_of(edition, about, path, beside), make, frame)
+
+
+def made_of(edition: Edition, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
+    """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
+    told = f"{made_by(MAKERS, LIBRARIES)} {edition.facts(*about)} {beside!r}"
+    return digest(told.encode("utf-8", "surrogatepass"))

@@ -1,15 +1,17 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
+from signpost.outputs.keeping import kept
+from signpost.outputs.planning import made_of
 from signpost.outputs.qr import qr_svg
 from signpost.views.card import Card
-from signpost.views.edition import Edition
+from signpost.views.edition import Drawn, Edition
 from signpost.views.when import clock, day_words, short_day
 
 if TYPE_CHECKING:
@@ -21,9 +23,11 @@ FOLDER: Final = PROJECT / "site_src" / "templates"
 NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
-@cache
-def _environment() -> "jinja2.Environment":
-    import jinja2  # takes a while, and most builds draw few pages
+@lru_cache(maxsize=1)
+def _environment(drawn: Drawn) -> "jinja2.Environment":
+    import jinja2  # takes a while
+
+    from signpost.outputs.compiled import Compiled
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
@@ -31,6 +35,7 @@ def _environment() -> "jinja2.Environment":
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(drawn),
         auto_reload=False,  # a build sees each template as it was when it began
     )
     environment.filters |= {"day": day_words, "short_day": short_day, "clock": clock, "tel": tel}
@@ -51,7 +56,7 @@ def render(template: str, path: str, edition: Edition, **values: Any) -> str:
 
 
 def _filled(template: str, root: str, edition: Edition, **values: Any) -> str:
-    page = _environment().get_template(template)
+    page = _environment(edition.drawn).get_template(template)
     return page.render(root=root, edition=edition, about=edition.about, today=edition.today, **values)
 
 
@@ -67,8 +72,14 @@ def _entry(context: "Context", own: Card, heading: int) -> Markup:
 
 @lru_cache(maxsize=50_000)
 def _drawn(template: str, root: str, edition: Edition, activity: str, **how: Any) -> Markup:
-    """An activity as a piece of a page, drawn once for all the lists of an edition that show it alike."""
-    return Markup(_filled(template, root, edition, own=edition.cards[activity], **how))  # noqa: S704 - it is escaped
+    """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
+    drawn = kept(
+        edition,
+        made_of(edition, [edition.directory.activities[activity]], template, root, how),
+        (),
+        lambda: _filled(template, root, edition, own=edition.cards[activity], **how),
+    )
+    return Markup(drawn)  # noqa: S704 - its template has escaped it
 
 
 def tel(number: str) -> str:

@@ -1,12 +1,12 @@
 """The directory as it stands on one day: every activity's stage and card, worked out once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from signpost.records.directory import Directory
 from signpost.records.memory import digest
@@ -19,24 +19,27 @@ Grouped = Mapping[str, tuple[Activity, ...]]
 WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # of which a page names only those it is about
 
 
-class Drawn(Protocol):
-    """Where pieces of pages are kept by a fingerprint of all that goes into them."""
+class Drawn(Hashable, Protocol):
+    """Where pieces of pages, and what draws them, are kept by a fingerprint of all that goes into them."""
 
-    def get(self, key: str, /) -> str | None:
+    def get(self, key: str, /) -> Any:
         """A piece, or None where it has to be drawn."""
 
-    def put(self, key: str, body: str, /) -> None:
+    def put(self, key: str, body: str | bytes, /) -> None:
         """Keep a piece."""
 
 
 class Afresh:
     """Keeps nothing: every piece is drawn anew."""
 
-    def get(self, _key: str, /) -> str | None:
+    def get(self, _key: str, /) -> None:
         return None
 
-    def put(self, _key: str, _body: str, /) -> None:
+    def put(self, _key: str, _body: str | bytes, /) -> None:
         pass
+
+
+AFRESH: Final = Afresh()
 
 
 @dataclass(frozen=True, eq=False)  # each keeps what it has worked out; two are never compared
@@ -45,7 +48,7 @@ class Edition:
 
     directory: Directory
     today: date
-    drawn: Drawn = field(default_factory=Afresh, repr=False)
+    drawn: Drawn = field(default=AFRESH, repr=False)
     printed: dict[str, Printed] = field(default_factory=dict, repr=False)
     """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
 

@@ -19,13 +19,22 @@ FORMATS: Final = {
         "Leaflets that fold in three",
         "Print on both sides of A4 and let the printer flip on the short edge. Fold the right-hand third in first.",
     ),
-    "list": ("What there is, on A4 sheets", "Print on both sides of A4 and let the printer flip on the long edge."),
+    "list": (
+        "What there is, on A4 sheets",
+        (
+            "Print on both sides of A4 and let the printer flip on the long edge. Each has one, two or four pages, and "
+            "twelve at most in large print. Where there is no room for all, the last page says how many more there are."
+        ),
+    ),
     "easy-read": ("Easy read", "Print on A4, in colour if you can."),
     "poster": ("Posters", "Print on one side of A4, and hang it where people wait."),
-    "criteria": ("Criteria sheets, for people who refer", "Print on both sides of A4."),
+    "criteria": (
+        "Criteria sheets, for people who refer",
+        "Print on both sides of A4. Each is one sheet of paper, or two in large print.",
+    ),
     "slip": ("Slips", "Print on one side of A4 and cut along the line. Write no patient details on it."),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
-    "update-form": ("Form for groups", "Print it for a group that has no e-mail."),
+    "update-form": ("Form for groups", "Print it for a group that has no e-mail. In large print it has two sides."),
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from signpost.checks import check
 from signpost.checks.contacts import DRAMA
+from signpost.cli import founding
 from signpost.cli.founding import HERE, NATIONAL
 from signpost.records.directory import read_directory
 from tests.cli.goldens import TODAY
@@ -23,6 +24,19 @@ FLAGS = {
     "--connector": "Otter Vale Link Workers",
     "--role": "Link worker on duty",
     "--phone": "116 123",
+}
+
+# What the pages of a directory without a record say.
+EMPTY = {
+    "index.html": "such as “lonely, Long Otter, mornings”. No group is listed yet.",
+    "activities/index.html": "Nothing is listed yet.",
+    "organisations/index.html": "No organisation is listed yet.",
+    "venues/index.html": "No venue is listed yet.",
+    "areas/long-otter.html": "Nothing is listed for Long Otter yet.",
+    "needs/loneliness.html": "Nothing is listed at this level for now.",
+    "leaflets/index.html": "This directory has no leaflets yet.",
+    "whats-on.html": "Nothing is planned for the next 14 days.",
+    "changes.html": "Nothing has changed in the last four months.",
 }
 
 
@@ -77,11 +91,13 @@ def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> N
         assert numbers == NATIONAL
 
 
-def test_its_site_has_no_number_but_those(target: Path, tmp_path: Path) -> None:
+def test_its_site_has_no_number_but_those_and_empty_lists_say_so(target: Path, tmp_path: Path) -> None:
     found(target, FLAGS)
     out = tmp_path / "site"
     words = ("--directory", target, "--out", out, "--date", DAY, "--no-leaflets")
     assert build_py(*words).code == 0
+    for page, said in EMPTY.items():
+        assert said in (out / page).read_text(encoding="utf-8")
     pages = "\n".join(page.read_text(encoding="utf-8") for page in out.rglob("*.html"))
     rung = {re.sub(r"\D", "", number) for number in re.findall(r'href="tel:([^"]+)"', pages)}
     assert rung <= NATIONAL
@@ -165,3 +181,16 @@ def test_somebody_who_goes_away_leaves_nothing(target: Path) -> None:
     assert terminal.end() == 2
     assert "Nothing was written." in terminal.said
     assert nothing_written(target)
+
+
+@pytest.mark.parametrize("spoilt", ["needs.yaml", "levels.yaml", "directory.yaml", ""])
+def test_without_a_sound_vocabulary_to_take_along_it_says_so(
+    target: Path, folder: Path, spoilt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if spoilt:
+        (folder / spoilt).write_text("- [", encoding="utf-8")
+    monkeypatch.setattr(founding, "HERE", folder if spoilt else folder / "nowhere")
+    done = found(target, FLAGS)
+    assert done.code == 2
+    assert "missing or faulty" in done.err
+    assert not target.exists()

@@ -8,7 +8,7 @@ from typing import Any, Final
 from signpost.checks import check
 from signpost.imports.listing import Given, Listing, Part
 from signpost.imports.mapping import Answers, read_mapping
-from signpost.imports.run import Done, Into, run_import
+from signpost.imports.run import Done, Into, Reading, run_import
 from signpost.imports.side import side_folder
 from signpost.records.directory import Directory, read_directory
 from tests.records.scratch import TODAY, small_folder
@@ -121,5 +121,6 @@ def run(
     told: list[str] = []
     directory: Directory = read_directory(folder)
     read = answers(folder, mapping + more)
-    done = run_import(listings, "a list", read, Into(folder, directory, TODAY, update), told.append, mapped=True)
+    into = Into(folder, directory, TODAY, update)
+    done = run_import(Reading("a list", listings), read, into, told.append, mapped=True)
     return Import(folder, done, told)

@@ -35,7 +35,7 @@ def one(home: Path, **said: Any) -> Import:
         ({"status": "full"}, ["status: full"]),
         ({"summary": "Chess &amp; tea"}, ["summary: Chess & tea"]),
         ({"description": "<p>Chess.</p><ul><li>Boards<li>Tea</ul>"}, ["summary: Chess.", "- Boards"]),
-        ({"places": [{"kind": "virtual"}]}, ["online: Online", "setting: [online]"]),
+        ({"places": [{"kind": "virtual"}]}, ["online: Ask how to take part.", "setting: [online]"]),
         ({"places": [{"kind": "virtual", "venue": "By video call"}]}, ["online: By video call"]),
     ],
 )
@@ -71,6 +71,11 @@ def test_an_address_on_one_line_becomes_a_venue(tmp_path: Path) -> None:
     venue = made.record("venues/3-plover-way.yaml")
     assert "address: 3 Plover Way" in venue
     assert "postcode: BS24 9ZY" in venue
+
+
+def test_a_house_number_that_stands_as_a_name_goes_back_into_the_address(tmp_path: Path) -> None:
+    made = one(tmp_path, places=[{**HALL, "venue": "197-199", "address": "Plover Way"}])
+    assert "address: 197-199 Plover Way" in made.record("venues/197-199-plover-way.yaml")
 
 
 def test_a_village_hall_without_a_street_has_its_village_for_an_address(tmp_path: Path) -> None:
@@ -115,6 +120,13 @@ def test_signs_that_leaflets_cannot_print_are_left_out_of_what_they_print(tmp_pa
     made = one(tmp_path, name="Tuesday Chess ♟️🎉", summary="Chess 🎉 and tea.")
     assert "summary: Chess and tea." in made.record(ACTIVITY)
     assert "🎉" not in made.record(ACTIVITY)
+
+
+def test_what_may_be_somebodys_own_is_kept_and_flagged(tmp_path: Path) -> None:
+    made = one(tmp_path, contacts=[{"phone": "07700 900123", "email": "jo@gmail.com"}])
+    advice = made.report.partition("## Advice")[2].partition("## Every")[0]
+    assert "This is a mobile number" in advice
+    assert "This address may be somebody's own" in advice
 
 
 HOSTILE = (

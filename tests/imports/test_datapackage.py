@@ -67,9 +67,9 @@ def test_what_frictionless_finds_wrong_is_named_in_words(tmp_path: Path) -> None
     found, notes = tables(package(tmp_path, things, owners))
     assert [len(table.records) for table in found] == [5, 2]
     assert notes == [
-        "things.csv: 1 rows that are blank (rows 3).",
-        "things.csv: 1 cells after the last heading (rows 5).",
-        "things.csv: 1 rows that name a row which isn't there (rows 4).",
+        "things.csv: rows that are blank (1): row 3.",
+        "things.csv: cells after the last heading (1): row 5.",
+        "things.csv: rows that name a row which isn't there (1): row 4.",
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from signpost.imports.guard import speaks_of_danger
 from tests.imports.importing import chess, run
+from tests.records.scratch import small_folder
 
 # An address that stands nowhere else, in every place where a source can put one.
 STREET = "77 Quagmire Terrace"
@@ -81,6 +82,19 @@ def test_what_is_sensitive_in_the_directory_stays_so_whatever_the_source_says(tm
     assert [trace for trace in TRACES if trace in made.everything()] == []
     assert run(tmp_path, [told], update=True).files() == before
     assert made.errors() == []
+
+
+@pytest.mark.parametrize("place", [{"venue": "Heron House"}, {"venue": "Elsewhere"}])
+def test_a_place_or_an_organisation_that_must_not_be_found_guards_its_services(
+    tmp_path: Path, place: dict[str, str]
+) -> None:
+    folder = small_folder(tmp_path, {"venues/heron-house.yaml": "name: Heron House\nsensitive: yes\n"})
+    assert folder.is_dir()
+    told = chess(places=[{**REFUGE["places"][0], **place}])
+    more = "" if place["venue"] == "Heron House" else "services: { 17: { organisation: lantern-project } }"
+    made = run(tmp_path, [told], more=more)
+    assert [planned.state for planned in made.done.plan.activities()] == ["guarded"]
+    assert [trace for trace in TRACES if trace in made.everything()] == []
 
 
 def test_a_sensitive_record_under_another_name_is_known_by_its_id(tmp_path: Path) -> None:

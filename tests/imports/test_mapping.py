@@ -32,14 +32,18 @@ def faults(home: Path, text: str) -> list[tuple[int, str]]:
         ("services:\n  17: { record: knit-n-natter }", 2, "Did you mean knit-and-natter?"),
         ("services:\n  17: [leave-out]", 2, "No fields stand here."),
         ("organisation:\n  kind: club", 2, "community-group"),
+        ("defaults:\n  verified: { on: 2026-01-01, by: Me, how: phone }", 2, "can't be answered for many services"),
+        ("services:\n  17: { imported: { from: Us, id: 1, on: 2026-01-01 } }", 2, "is written by the import alone"),
         ("dates: american", 1, "The choices are day-first or month-first."),
+        ("source: x", 1, "Write 2 to 80 on one line."),
+        (f"source: {'x' * 81}", 1, "Write 2 to 80 on one line."),
         ("source: [a, b]", 1, "source holds more than one value."),
         ("defaults: none", 1, "No fields stand here."),
         ("categories: none", 1, "categories holds no fields."),
         ("leave: [{ a: b }]", 1, "Write a list of words."),
-        ("source: A\nsource: B", 2, "written twice"),
+        ("source: Aa\nsource: Bb", 2, "written twice"),
         ("- a list", 1, "There are no fields here."),
-        ("source: &a x", 1, "starts with the sign &"),
+        ("source: &a Saltmarsh", 1, "starts with the sign &"),
     ],
 )
 def test_each_fault_is_named_with_its_line_and_what_would_pass(
@@ -50,7 +54,7 @@ def test_each_fault_is_named_with_its_line_and_what_would_pass(
     assert words in found[0][1]
 
 
-@pytest.mark.parametrize("text", ["", "# Nothing yet.\n", "source: A\r\n", "\ufeffsource: A\n"])
+@pytest.mark.parametrize("text", ["", "# Nothing yet.\n", "source: Aa\r\n", "\ufeffsource: Aa\n"])
 def test_a_mapping_without_answers_is_no_fault(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, text) == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from signpost.imports.mapping import read_mapping
 from signpost.imports.questions import as_mapping, questions
-from signpost.imports.run import Into, run_import
+from signpost.imports.run import Into, Reading, run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
 from signpost.records.yaml_text import read_yaml
@@ -51,7 +51,8 @@ def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
 def test_the_first_mapping_is_valid_as_it_is_written(tmp_path: Path) -> None:
     folder = small_folder(tmp_path)
     into = Into(folder, read_directory(folder), TODAY, update=False)
-    run_import([chess()], "Saltmarsh: a list # 1", answers(folder, ""), into, lambda _: None, mapped=False)
+    reading = Reading("Saltmarsh: a list # 1", [chess()])
+    run_import(reading, answers(folder, ""), into, lambda _: None, mapped=False)
     mapping = tmp_path / "directory-import/mapping.yaml"
     read, problems = read_mapping(mapping, read_directory(folder))
     assert problems == ()

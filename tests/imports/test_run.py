@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from signpost.imports.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
 from tests.imports.importing import HALL, MAPPING, Import, chess, listing, run
+from tests.records.scratch import small_folder
 from tests.records.values import ODD
 
 ACTIVITY = "activities/tuesday-chess.yaml"
@@ -137,7 +138,7 @@ def test_an_activity_waits_for_its_venue_and_its_venue_for_it(tmp_path: Path) ->
     assert not (made.folder / "venues/saltmarsh-hall.yaml").exists()
     assert not (made.folder / ACTIVITY).exists()
     assert "There is no place that people could find" in made.left_out(ACTIVITY)
-    assert "has no postcode" in made.left_out("venues/saltmarsh-hall.yaml")
+    assert "postcode is missing" in made.left_out("venues/saltmarsh-hall.yaml")
 
 
 def test_what_the_checks_refuse_is_taken_out_where_a_record_can_be_without_it(tmp_path: Path) -> None:
@@ -177,9 +178,28 @@ def test_nothing_is_written_where_the_source_breaks_off(tmp_path: Path) -> None:
 
 
 def test_a_name_of_a_person_is_neither_published_nor_repeated(tmp_path: Path) -> None:
-    made = run(tmp_path, [chess(contacts=[{"person": "Xanthippe Quillfeather", "phone": "0117 496 0199"}])])
+    name = "Xanthippe Quillfeather"
+    made = run(tmp_path, [chess(contacts=[{"person": name, "phone": "0117 496 0199"}], checked_by=name)])
     assert "Quillfeather" not in made.everything()
     assert "a person's name was left out" in made.report
+
+
+def test_a_file_that_is_no_record_is_not_written_over(tmp_path: Path) -> None:
+    folder = small_folder(
+        tmp_path, {"activities/Tuesday-Chess.yaml.txt": "Mine.", "venues/saltmarsh-hall.yaml": b"\xff"}
+    )
+    (folder / "activities/tuesday-chess-2.yaml").symlink_to("knit-and-natter.yaml")
+    made = run(tmp_path, [chess()])
+    assert (folder / "activities/Tuesday-Chess.yaml.txt").read_text() == "Mine."
+    assert (folder / "venues/saltmarsh-hall.yaml").read_bytes() == b"\xff"
+    assert "venue: saltmarsh-hall-2" in made.record("activities/tuesday-chess-3.yaml")
+
+
+def test_a_record_that_cannot_be_read_is_left_for_a_person(tmp_path: Path) -> None:
+    small_folder(tmp_path, {"activities/knit-and-natter.yaml": b"\xff\xfe: ["})
+    made = run(tmp_path, [chess()], update=True, more="services: { 17: { record: knit-and-natter } }")
+    assert (made.folder / "activities/knit-and-natter.yaml").read_bytes() == b"\xff\xfe: ["
+    assert "can't be read. Mend it first" in made.report
 
 
 def test_ids_are_free_for_names_that_no_file_can_have(tmp_path: Path) -> None:

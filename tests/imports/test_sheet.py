@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.imports.cells import delimiter_of, records_of, text_of
-from signpost.imports.listing import Listing, Part, SourceFault
+from signpost.imports.listing import Given, Listing, Part, SourceFault
 from signpost.imports.mapping import Answers
 from signpost.imports.sheet import read_sheet
 
@@ -29,7 +29,7 @@ COLUMNS: Final = {
     "session.starts": ("Start 1", "Start 2"),
     "fees": ("Cost",),
 }
-MAPPING: Final = Answers(columns=COLUMNS, leave=("internal  NOTES",))
+MAPPING: Final = Answers(columns=COLUMNS)
 BARE: Final = Answers(columns={"name": ("Name",), "place.postcode": ("Postcode",), "organisation": ("Run by",)})
 
 
@@ -91,7 +91,7 @@ def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[
         "council.csv, Start 1: parts of a day became times, such as 0,4375 → 10:30 (1 cell).",
         "council.csv, What it is: the apostrophe in front, which keeps a text a text, was left off (1 cell).",
         "council.csv, Tel: the apostrophe in front, which keeps a text a text, was left off (1 cell).",
-        "row 9, row 10 tell of one group (3). They were taken together.",
+        "row 9, row 10 tell of one group. They were taken together.",
     ]
 
 
@@ -124,12 +124,13 @@ def test_one_group_on_several_rows_is_one_listing_with_all_its_sessions(
     assert talk.first("description") == '"Wool and talk'
 
 
-def test_a_column_left_on_purpose_is_nowhere_and_any_other_without_a_name_is_told(
+def test_a_cell_that_the_mapping_takes_for_nothing_is_told_with_its_place(
     council: tuple[dict[str, Listing], list[str]],
 ) -> None:
-    assert council[0]["1"].others == ()
+    assert council[0]["1"].others == (Given("ring Jo first", "row 5, Internal notes"),)
     assert [given.where for given in council[0]["2"].others] == [
         "row 8, Mobile (shortened by the spreadsheet, digits are lost)",
+        "row 8, Internal notes",
         "row 8, a cell after the last heading",
     ]
 
@@ -244,6 +245,12 @@ def test_a_note_that_may_tell_where_somebody_hides_is_not_repeated(tmp_path: Pat
     assert "BS22" not in " ".join(notes)
 
 
+def test_a_fault_does_not_repeat_a_row_that_may_tell_where_somebody_hides(tmp_path: Path) -> None:
+    with pytest.raises(SourceFault) as fault:
+        sheet(tmp_path, "Haven refuge,12 Hidden Street,BS22 6CV\nKnit,,\n")
+    assert "Hidden" not in str(fault.value)
+
+
 def test_groups_that_only_share_name_and_place_stay_apart_with_a_note(tmp_path: Path) -> None:
     mapping = replace(BARE, columns={**BARE.columns, "description": ("About",)})
     text = "Name,Postcode,Run by,About\nCoffee,BS22 6CV,Us,For carers\nCoffee,BS22 6CV,Us,For veterans\n"
@@ -259,6 +266,37 @@ def test_an_id_that_two_groups_share_is_no_id(tmp_path: Path) -> None:
     assert [listing.first("name") for listing in listings] == ["Knit", "Walk"]
     assert len({listing.id for listing in listings}) == 2
     assert len(notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("0.4375", "10:30"),
+        ("0,416666667", "10:00"),
+        (".5", "12:00"),
+        ("0.30", "0.30"),
+        ("10.30", "10.30"),
+        ("0", "0"),
+        ('="09:00"', "09:00"),
+    ],
+)
+def test_parts_of_a_day_become_times_only_where_they_can_be_nothing_else(cell: str, text: str, tmp_path: Path) -> None:
+    mapping = Answers(columns={"name": ("Name",), "session.starts": ("Start",)})
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([["Name", "Start"], ["Knit", cell]])
+    (listing,), _ = sheet(tmp_path, out.getvalue(), mapping)
+    assert listing.sessions[0]["starts"].text == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [("'60s singalong", "'60s singalong"), ("'01632 960123", "01632 960123"), ("'=x", "=x"), ("'Tis us", "'Tis us")],
+)
+def test_an_apostrophe_in_front_is_left_off_only_where_a_spreadsheet_needs_it(
+    cell: str, text: str, tmp_path: Path
+) -> None:
+    (listing,), _ = sheet(tmp_path, f"Name,Postcode,Run by\n{cell},,Us\n")
+    assert listing.first("name") == text
 
 
 def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
@@ -287,6 +325,7 @@ def test_quotation_marks_that_swallow_rows_are_taken_as_they_stand() -> None:
     assert [row.broken for row in rows] == [False, True, True, False, True]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=6), min_size=1, max_size=5), max_size=6), st.sampled_from(",;\t|"))
 def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]], delimiter: str) -> None:
     rows = [[cell.replace("\r", "").replace("\n", "") for cell in row] for row in rows]
@@ -295,6 +334,7 @@ def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]
     assert [list(record.cells) for record in records_of(out.getvalue(), delimiter)] == rows
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     text = ""
@@ -307,6 +347,7 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 MARK: Final = st.integers(0, 10**6).map("z{}q".format)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.lists(MARK | st.sampled_from(["", " ", '"', '="x"', "'5"]), min_size=3, max_size=12), max_size=8))
 def test_every_word_of_a_sheet_is_in_a_listing_or_in_a_note(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]

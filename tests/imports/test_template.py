@@ -1,20 +1,23 @@
 """The sheet and mapping to start from are whole: they can be imported as they are."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from signpost.checks import check
 from signpost.imports.listing import SourceFault
 from signpost.imports.mapping import COLUMNS, read_mapping
 from signpost.imports.sheet import read_sheet
 from signpost.imports.template import write_template
 from signpost.records.directory import Directory, read_directory
-from tests.sites import DIRECTORY
+from tests.imports.importing import answers, run
+from tests.records.scratch import DEMONSTRATION, TODAY
 
 
 @pytest.fixture(scope="module")
 def demonstration() -> Directory:
-    return read_directory(DIRECTORY)
+    return read_directory(DEMONSTRATION)
 
 
 def test_the_mapping_fits_the_sheet_and_the_directory(tmp_path: Path, demonstration: Directory) -> None:
@@ -61,3 +64,31 @@ def test_the_sheet_opens_in_a_spreadsheet_program_with_its_letters_right(tmp_pat
     sheet, _ = write_template(tmp_path)
     assert sheet.read_bytes().startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in sheet.read_bytes()
+
+
+@pytest.mark.parametrize("real", [False, True], ids=["a demonstration", "a real directory"])
+def test_the_two_can_be_imported_without_an_edit(real: bool, tmp_path: Path) -> None:
+    folder = shutil.copytree(DEMONSTRATION, tmp_path / "directory")
+    for file in folder.glob("[alov]*/*.yaml"):
+        file.unlink()
+    if real:  # where a number that is kept for stories would be refused
+        about = folder / "directory.yaml"
+        words = about.read_text(encoding="utf-8").replace("demonstration: yes", "demonstration: no")
+        about.write_text(words.replace("0117 496 0010", "116 123"), encoding="utf-8")
+    before = errors(folder)
+    sheet, mapping = write_template(tmp_path / "new", read_directory(folder))
+    answered = mapping.read_text(encoding="utf-8")
+    done = run(tmp_path, read_sheet(sheet, answers(folder, answered), lambda _: None), answered)
+    assert [(planned.draft.kind, planned.state) for planned in done.done.plan.records()] == [
+        ("venue", "new"),
+        ("organisation", "new"),
+        ("activity", "new"),
+        ("activity", "new"),
+    ]
+    assert set(errors(folder)) <= set(before)
+
+
+def errors(folder: Path) -> list[str]:
+    """What the check command would refuse in a directory."""
+    found = check(read_directory(folder), TODAY)
+    return [f"{item.file}: {item.message}" for item in found if item.severity == "error"]

@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,8 +18,10 @@ from signpost.imports.fetching import AGENT, Limits, shown
 from signpost.imports.hsds import read_hsds
 from signpost.imports.listing import Listing, SourceFault
 from signpost.imports.web import Api
+from tests.cli.running import DAY, in_this_process, tree
+from tests.records.scratch import small_folder
 
-QUICK: Final = Limits(silence=0.5, answer=1, whole=20, body=100_000, pages=20, pauses=(0.01, 0.01), longest_pause=0.05)
+QUICK: Final = Limits(silence=10, answer=20, whole=60, body=100_000, pages=20, pauses=(0.01, 0.01), longest_pause=0.05)
 Answer = Callable[["Handler", int], None]
 
 
@@ -89,6 +93,11 @@ def feed() -> Iterator[Feed]:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Api.__init__, "__defaults__", (QUICK,))
+
+
+@pytest.fixture
+def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, silence=0.5, answer=1),))
 
 
 def service(number: int, *, whole: bool = True) -> dict[str, Any]:
@@ -251,6 +260,7 @@ def test_an_answer_in_pieces_that_breaks_off_is_told(feed: Feed) -> None:
     assert "broke off" in fault(feed.address)
 
 
+@pytest.mark.usefixtures("_hasty")
 def test_a_host_that_says_nothing_is_given_up(feed: Feed) -> None:
     def answer(handler: Handler, page: int) -> None:
         time.sleep(1.2)
@@ -259,6 +269,7 @@ def test_a_host_that_says_nothing_is_given_up(feed: Feed) -> None:
     assert "gives no answer in time" in fault(feed.address)
 
 
+@pytest.mark.usefixtures("_hasty")
 def test_an_answer_that_drips_is_given_up_though_it_never_rests(feed: Feed) -> None:
     def answer(handler: Handler, page: int) -> None:
         handler.send_response(200)
@@ -269,9 +280,8 @@ def test_an_answer_that_drips_is_given_up_though_it_never_rests(feed: Feed) -> N
             time.sleep(0.1)
 
     feed.answer = answer
-    started = time.monotonic()
     assert "was still sending after 1 seconds" in fault(feed.address)
-    assert time.monotonic() - started < 10
+    assert len(feed.asked) == 3
 
 
 def test_an_import_ends_at_its_time_however_much_there_is(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,14 +343,14 @@ def test_a_service_that_stands_on_two_pages_is_taken_once(feed: Feed) -> None:
     listings, notes = read(feed.address)
     assert [listing.id for listing in listings] == ["s1", "s2", "s3"]
     assert len(notes) == 1
-    assert "Group 2 stands 2 times" in notes[0]
+    assert "page 1, service 2; page 2, service 1" in notes[0]
 
 
 @pytest.mark.parametrize(
     ("body", "says"),
     [
         (b"<!DOCTYPE html><h1>Sorry</h1>", "is a web page"),
-        (b"", "is no JSON"),
+        (b"", "is empty"),
         (b'{"contents": [', "is no JSON"),
         (b'{"contents": "none"}', "holds no list of services"),
         (b'"words"', "holds no list of services"),
@@ -400,3 +410,15 @@ def test_keys_and_passwords_are_never_repeated() -> None:
     assert (
         shown("https://jo:secret@data.example/services?apikey=secret&page=2") == "https://data.example/services?page=2"
     )
+
+
+@pytest.mark.parametrize("end", [b'{"contents": [', b"<html>busy</html>"])
+def test_nothing_is_written_where_the_source_breaks_off_half_way(end: bytes, feed: Feed, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    before = tree(tmp_path)
+    feed.answer = lambda handler, page: handler.give(envelope(1, 3) if page == 1 else end)
+    result = in_this_process("import", "hsds-uk", feed.address, "--directory", folder, "--date", DAY)
+    assert result.code == 1
+    assert "page=2" in result.err
+    assert "Nothing was imported" in result.err
+    assert tree(tmp_path) == before

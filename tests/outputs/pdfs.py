@@ -81,6 +81,11 @@ class Pdf:
                     box = (left / MM, bottom / MM, (width - right) / MM, (height - top) / MM)
                     yield Letter(number, text, round(raw.FPDFText_GetFontSize(words, index), 2), *box)
 
+    def pages(self, dots_per_inch: int) -> Iterator[Any]:
+        """Each page as a picture in greys, at so many dots an inch."""
+        for page in self._pages:
+            yield page.render(scale=dots_per_inch / 72).to_pil().convert("L")
+
     def codes(self, dots_per_inch: int) -> list[Code]:
         """Every square code that a camera would find on the pages at so many dots an inch."""
         found = []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from signpost.site import hands
 from signpost.site.publish import publish
 from tests.site.sites import OLD, pages
 
@@ -13,3 +14,9 @@ def site(tmp_path: Path) -> Path:
     """Give a folder where the old site is published."""
     publish(pages(OLD), tmp_path / "site")
     return tmp_path / "site"
+
+
+@pytest.fixture
+def only_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work be split between processes though the test tool has a thread of its own, which waits for messages."""
+    monkeypatch.setattr(hands, "_threads", lambda: 1)

@@ -13,6 +13,10 @@ import pytest
 
 from signpost.site import hands
 
+pytestmark = [
+    pytest.mark.usefixtures("only_thread"),
+    pytest.mark.filterwarnings("ignore:.* is multi-threaded, use of fork:DeprecationWarning"),
+]
 ROOT: Final = Path(__file__).resolve().parents[2]
 EVERYTHING: Final = list(range(20))
 
@@ -33,6 +37,11 @@ def in_the_other(fault: Callable[[], object]) -> Callable[[int, int], None]:
 
 def test_all_is_done_and_each_part_once() -> None:
     assert sorted(item for items in hands.shared(share) for item in items) == EVERYTHING
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or os.cpu_count() == 1, reason="there is no second process to share it")
+def test_two_processes_share_it() -> None:
+    assert len(set(hands.shared(lambda _part, _parts: os.getpid()))) == 2
 
 
 def test_one_process_does_all_where_there_is_no_second(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,8 @@ def test_no_word_of_a_record_stays_that_has_become_sensitive_though_it_has_not_c
     assert use(tmp_path, "record") == [None]
 
 
+@pytest.mark.usefixtures("only_thread")
+@pytest.mark.filterwarnings("ignore:.* is multi-threaded, use of fork:DeprecationWarning")
 def test_what_either_process_makes_or_asks_for_is_kept(tmp_path: Path) -> None:
     keep(tmp_path, "old 0", "old")
 

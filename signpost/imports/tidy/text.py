@@ -162,7 +162,7 @@ def title(text: str) -> Tidied[str]:
     """
     tidied = _one_line(text)
     parts = [part for each in (tidied.value or "").split("|") if (part := _bare(each))]
-    whole = ": ".join(part.rstrip(" :") for part in parts)
+    whole = ": ".join(parts)
     if len(whole) <= LONGEST_NAME:
         return Tidied(whole or None, tidied.left)
     if len(parts) > 1 and len(parts[0]) <= LONGEST_NAME:
@@ -171,14 +171,15 @@ def title(text: str) -> Tidied[str]:
 
 
 def _bare(part: str) -> str:
-    """A part of a name without dashes around it, and without what would make it a point of a list."""
-    return (_one_line(part.strip(" -\u2013\u2014")).value or "").strip(" -\u2013\u2014")
+    """A part of a name without dashes around it or a colon after it, and with nothing that starts a point of a list."""
+    inner = _one_line(part.strip(" -\u2013\u2014")).value or ""
+    return inner.lstrip(" -\u2013\u2014").rstrip(" :-\u2013\u2014")
 
 
 def summary(text: str) -> Tidied[str]:
     """The first sentence, where it is no longer than a line may be; the rest is left. 140 characters fit on a card.
 
-    Headings, which end without a full stop, and lists are passed over where a sentence follows them.
+    Headings, which are short and end without a full stop, are passed over where a sentence follows them.
     """
     tidied = plain(text)
     lines = (tidied.value or "").split("\n")
@@ -187,6 +188,8 @@ def summary(text: str) -> Tidied[str]:
     if not first or len(first) > LONGEST_LINE:
         return Tidied(None, text)
     at = said.index(first)
+    if any(len(heading) > WRAPPED or heading.startswith("- ") for heading in said[:at]):
+        return Tidied(None, text)
     return Tidied(first, " ".join(filter(None, (*said[:at], *said[at + 1 :], tidied.left))))
 
 
