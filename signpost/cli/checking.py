@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from signpost.checks import check
-from signpost.cli.report import FORMATS, counts
+from signpost.cli.report import FORMATS, counts, number_of
 from signpost.records.directory import Directory, read_directory
 
 
@@ -21,8 +21,12 @@ def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
 
 def size(directory: Directory) -> str:
     """What a directory holds, in words."""
-    return (
-        f"{len(directory.activities)} activities, {len(directory.organisations)} organisations, "
-        f"{len(directory.venues)} venues, {len(directory.needs)} needs, {len(directory.areas)} areas and "
-        f"{len(directory.pathways)} pathways"
+    *most, last = (
+        number_of(len(directory.activities), "activity", "activities"),
+        number_of(len(directory.organisations), "organisation"),
+        number_of(len(directory.venues), "venue"),
+        number_of(len(directory.needs), "need"),
+        number_of(len(directory.areas), "area"),
+        number_of(len(directory.pathways), "pathway"),
     )
+    return f"{', '.join(most)} and {last}"

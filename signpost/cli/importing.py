@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from signpost.cli.report import as_text
+from signpost.cli.report import as_text, number_of
 from signpost.cli.usage import WrongUsage
 from signpost.imports.guard import fit_to_repeat
 from signpost.imports.listing import Listing, SourceFault
@@ -98,11 +98,15 @@ def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *,
         print("Nobody has checked the new ones yet. Ring each, and write verified: until then no leaflet prints them.")
     faulty = sum(planned.state == "faulty" for planned in plan.records())
     if faulty:
-        print(f"{faulty} records have faults that a person must mend: {side / LEFT_OUT} has them, and what is wrong.")
+        print(
+            f"To be mended by a person: {number_of(faulty, 'record')}. {side / LEFT_OUT} has them, and what is wrong."
+        )
     print(f"{side / REPORT} says what became of every value.")
     if asked.count():
         answers = side / (MAPPING if mapping is None else QUESTIONS)
-        print(f"{asked.count()} questions are left for a person. Answer them as {answers} shows, and import again.")
+        print(
+            f"Left for a person: {number_of(asked.count(), 'question')}. Answer as {answers} shows, and import again."
+        )
 
 
 def _show_differences(plan: Plan, *, update: bool) -> None:

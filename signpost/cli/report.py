@@ -45,15 +45,16 @@ def closing_words(problems: Problems) -> str:
     found = counts(problems)
     if not problems:
         return "No problem found."
-    files = _number(len({problem.file for problem in problems if problem.severity == "error"}), "file")
+    files = number_of(len({problem.file for problem in problems if problem.severity == "error"}), "file")
     if not found["errors"]:
-        return f"Nothing has to be mended. {_number(found['warnings'], 'piece')} of advice."
-    advice = f" {_number(found['warnings'], 'piece')} of advice." if found["warnings"] else ""
-    return f"{_number(found['errors'], 'thing')} to mend in {files}.{advice} Everything else is fine."
+        return f"Nothing has to be mended. {number_of(found['warnings'], 'piece')} of advice."
+    advice = f" {number_of(found['warnings'], 'piece')} of advice." if found["warnings"] else ""
+    return f"{number_of(found['errors'], 'thing')} to mend in {files}.{advice} Everything else is fine."
 
 
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def number_of(count: int, thing: str, things: str = "") -> str:
+    """A number with what it counts: "1 file", "2 files", "3 activities"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {things or thing + 's'}"
 
 
 def as_json(problems: Problems, _folder: str) -> str:

@@ -21,11 +21,16 @@ def id_of(listing: Listing) -> str:
     name, organisation = listing.first("name"), listing.first("organisation")
     if not name.strip():
         return f"no-name-{digest(' '.join(_everything(listing)))}"
-    if speaks_of_danger(_everything(listing)):
+    if is_hidden(listing):
         return f"hidden-{digest(f'{name} {organisation}')}"
     postcode = next((place["postcode"].text for place in listing.places if "postcode" in place), "")
     number = digest(f"{name} {''.join(postcode.split()) or organisation}")
     return f"{id_from(name)[:60].rstrip('-')}-{number}".lstrip("-")
+
+
+def is_hidden(listing: Listing) -> bool:
+    """Whether a service may be one that must not be found."""
+    return speaks_of_danger(_everything(listing))
 
 
 def _everything(listing: Listing) -> list[str]:
@@ -42,14 +47,15 @@ def digest(text: str) -> str:
 def joined(listings: Sequence[Listing]) -> Listing:
     """Make one listing of several with the same id: every text that differs is kept, after those of the first."""
     first = listings[0]
-    values: dict[str, tuple[Given, ...]] = {}
+    values: dict[str, dict[str, Given]] = {}
     for listing in listings:
         for name, givens in listing.values.items():
-            known = {given.text for given in values.get(name, ())}
-            values[name] = (*values.get(name, ()), *(given for given in givens if given.text not in known))
+            kept = values.setdefault(name, {})
+            for given in givens:
+                kept.setdefault(given.text, given)
     return replace(
         first,
-        values=values,
+        values={name: tuple(kept.values()) for name, kept in values.items()},
         places=_fullest(part for listing in listings for part in listing.places),
         sessions=_fullest(part for listing in listings for part in listing.sessions),
         contacts=_fullest(part for listing in listings for part in listing.contacts),
@@ -67,7 +73,7 @@ def different(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Give the parts that say something of their own: one with the same texts as an earlier one is left out."""
     kept: dict[frozenset[tuple[str, str]], Part] = {}
     for part in parts:
-        kept.setdefault(_texts(part), part)
+        kept.setdefault(texts_of(part), part)
     return tuple(kept.values())
 
 
@@ -76,11 +82,17 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
     kept = different(parts)
     if len(kept) > MOST_COMPARED:
         return kept
-    texts = [_texts(part) for part in kept]
+    texts = [texts_of(part) for part in kept]
     return tuple(part for part, own in zip(kept, texts, strict=True) if not any(own < other for other in texts))
 
 
-def _texts(part: Part) -> frozenset[tuple[str, str]]:
+def apart(sessions: Iterable[Part]) -> list[Given]:
+    """Give the texts of sessions at a second place, each with why it was not taken."""
+    return [Given(given.text, f"{given.where} (at another place)") for part in sessions for given in part.values()]
+
+
+def texts_of(part: Part) -> frozenset[tuple[str, str]]:
+    """Give what a part says, wherever it stood."""
     return frozenset((name, given.text) for name, given in part.items())
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from signpost.imports.cells import Record
 from signpost.imports.headings import Headings
-from signpost.imports.identity import id_of
+from signpost.imports.identity import apart, id_of, texts_of
 from signpost.imports.listing import Given, Listing
 
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
@@ -58,6 +58,7 @@ class Rows:
                 else:
                     values[name] = (*values.get(name, ()), given)
         others += self._unmapped(record)
+        others += _elsewhere(parts["place"], parts["session"])
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
         where = f"{self._file}, row {record.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
@@ -98,6 +99,16 @@ class Rows:
     def _label(self, place: int) -> str:
         labels = self._headings.labels
         return labels[place] if place < len(labels) else "a cell after the last heading"
+
+
+def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> list[Given]:
+    """Take out the sessions at a second place: a record has one place, and they must not seem to be there."""
+    found: list[Given] = []
+    for place, session in zip(places[1:], sessions[1:], strict=False):
+        if place and texts_of(place) != texts_of(places[0]):
+            found += apart([session])
+            session.clear()
+    return found
 
 
 def _is_spoilt(name: str, text: str) -> bool:

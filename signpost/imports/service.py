@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from signpost.imports.branch import Branch
-from signpost.imports.identity import different, id_of
+from signpost.imports.identity import apart, different, id_of, texts_of
 from signpost.imports.listing import Given, Listing, Part
 from signpost.imports.schedule import sessions_of
 
@@ -161,21 +161,30 @@ class _Service:
         for contact in branch.parts("contacts"):
             self._contact(contact, names)
 
-    def _schedules(self, branch: Branch) -> None:
+    def _schedules(self, branch: Branch, place: Part | None = None) -> None:
+        """Take the sessions of the service, or of one of its places.
+
+        Those of a second place are told, and not taken: a record has one place, and they must not seem to be there.
+        """
+        first = next((part for part in self._places if not _is_postal(part)), None)
+        elsewhere = place is not None and first is not None and texts_of(place) != texts_of(first)
         for schedule in branch.parts(*SCHEDULES):
             self._add("setting", schedule.all("attending_type"))
             sessions, words = sessions_of(schedule)
-            self._sessions += sessions
-            self._add("times", words)
+            if elsewhere:
+                self._others += apart([*sessions, *({"note": word} for word in words)])
+            else:
+                self._sessions += sessions
+                self._add("times", words)
 
     def _at(self, at: Branch) -> None:
-        for location in at.parts("location", "locations"):
-            self._location(location)
+        places = [self._location(location) for location in at.parts("location", "locations")]
         self._contact(at, {})
         self._contacts_of(at)
-        self._schedules(at)
+        self._schedules(at, places[0] if places else None)
 
-    def _location(self, location: Branch) -> None:
+    def _location(self, location: Branch) -> Part | None:
+        """Take a place with what belongs to it, and give the place where people meet, if it is one."""
         names = {"venue": "name", "kind": "location_type", "latitude": "latitude", "longitude": "longitude"}
         base = {name: given for name, theirs in names.items() if (given := location.one(theirs))}
         access = [
@@ -194,12 +203,14 @@ class _Service:
         addresses = [_address(part, base.get("kind")) for part in physical]
         addresses += [{"kind": Given("postal", "postal_addresses"), **_address(part, None)} for part in postal]
         main = next((part for part in addresses if not _is_postal(part)), {})
-        if base or main:
-            self._places.append({**main, **base})
+        whole = {**main, **base}
+        if whole:
+            self._places.append(whole)
         self._places += [part for part in addresses if part is not main]
         self._contact(location, {})
         self._contacts_of(location)
-        self._schedules(location)
+        self._schedules(location, whole or None)
+        return whole or None
 
     def _left(self) -> tuple[Given, ...]:
         """Whatever has no name in the common form. The same words under the same key are told once."""

@@ -52,34 +52,38 @@ def render(template: str, path: str, edition: Edition, **values: Any) -> str:
 
     Templates prefix each link with `root`, so that it holds wherever the site is put.
     """
-    return _filled(template, "../" * path.count("/"), edition, **values)
-
-
-def _filled(template: str, root: str, edition: Edition, **values: Any) -> str:
     page = _environment(edition.drawn).get_template(template)
-    return page.render(root=root, edition=edition, about=edition.about, today=edition.today, **values)
+    return page.render(_around(edition, "../" * path.count("/")), **values)
 
 
 def _card(context: "Context", own: Card, heading: int, where: bool) -> Markup:  # noqa: FBT001 - called in templates
     """A card in a list, under a heading of a level, with or without its place."""
-    return _drawn("card.html", context["root"], context["edition"], own.id, heading=heading, where=where)
+    return _drawn(context["edition"], own.id, context["root"], "card", heading, where)
 
 
 def _entry(context: "Context", own: Card, heading: int) -> Markup:
     """An activity in a long list, under a heading of a level."""
-    return _drawn("entry.html", context["root"], context["edition"], own.id, heading=heading)
+    return _drawn(context["edition"], own.id, context["root"], "entry", heading)
 
 
 @lru_cache(maxsize=50_000)
-def _drawn(template: str, root: str, edition: Edition, activity: str, **how: Any) -> Markup:
+def _drawn(edition: Edition, activity: str, root: str, piece: str, *how: int) -> Markup:
     """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
-    drawn = kept(
-        edition,
-        made_of(edition, [edition.directory.activities[activity]], template, root, how),
-        (),
-        lambda: _filled(template, root, edition, own=edition.cards[activity], **how),
-    )
+    says = made_of(edition, [edition.directory.activities[activity]], root, piece, how)
+    drawn = kept(edition, says, (), lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
     return Markup(drawn)  # noqa: S704 - its template has escaped it
+
+
+@lru_cache(maxsize=8)
+def _pieces(edition: Edition, root: str) -> dict[str, Any]:
+    """What draws pieces, by their names."""
+    page = _environment(edition.drawn).get_template("pieces.html")
+    return vars(page.make_module(_around(edition, root)))
+
+
+def _around(edition: Edition, root: str) -> dict[str, Any]:
+    """What every template is given."""
+    return {"root": root, "edition": edition, "about": edition.about, "today": edition.today}
 
 
 def tel(number: str) -> str:

@@ -40,13 +40,13 @@ class Occurrence:
     @property
     def starts_at(self) -> str:
         """For the browser: 2026-11-24T10:00, London time."""
-        return f"{self.day.isoformat()}T{self.starts:%H:%M}"
+        return f"{self.day.isoformat()}T{self.starts.isoformat('minutes')}"
 
     @property
     def ends_at(self) -> str:
         """For the browser. A session past midnight ends on the next day."""
         day = self.day if self.ends > self.starts else self.day + timedelta(days=1)
-        return f"{day.isoformat()}T{self.ends:%H:%M}"
+        return f"{day.isoformat()}T{self.ends.isoformat('minutes')}"
 
 
 def occurrences(activity: Activity, first: date, last: date, terms: tuple[Term, ...]) -> tuple[Occurrence, ...]:

@@ -7,6 +7,7 @@
   const ENOUGH_OF_MANY = 0.3; // of a whole sentence, in which much is by the way
   const MANY = 4; // telling words that make a sentence
   const WORDS = 0.2; // what words weigh beside the need that they have named
+  const ALSO = 0.5; // what the words of a filter weigh that was set aside
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
   const CLOSE = 0.25; // of the best score, for an activity to be shown
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
@@ -116,7 +117,7 @@
     if (state.as === "typed") {
       const words = tokens.filter((token) => !token.small)
         .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
-      return { urgent: signpost.urgent.speaks(tokens), tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
+      return { urgent: signpost.urgent.speaks(tokens), all: tokens, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
     }
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
@@ -133,7 +134,7 @@
     rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token); });
     const meanings = meant(rest, phrases);
     return {
-      urgent, tokens: rest, filters, spelling, meanings,
+      urgent, all: tokens, tokens: rest, filters, spelling, meanings,
       words: lookedUp(rest, phrases), ...understanding(rest, phrases),
     };
   }
@@ -176,6 +177,14 @@
     return !signpost.facets.failed(card, wanted, moment).length && !signpost.facets.failed(card, more, moment).length;
   }
 
+  // Where nobody's door is known to be level, the group with "wheelchair" in its name is still the better answer.
+  function withWords(fits, dropped, tokens) {
+    const words = dropped.filter((filter) => filter.both)
+      .flatMap((filter) => filter.at.map((place) => ({ stem: tokens[place].stem, weight: 1, start: false })));
+    const scores = new Map(signpost.search.forWords(words));
+    return fits.map((fit) => ({ ...fit, score: fit.score + ALSO * (scores.get(fit.card.number) || 0) }));
+  }
+
   const ORDERS = {
     nearest: (one, other) => (one.miles ?? Infinity) - (other.miles ?? Infinity),
     soonest: (one, other) => ((one.next || ["9"])[0] < (other.next || ["9"])[0] ? -1 : (one.next || ["9"])[0] > (other.next || ["9"])[0] ? 1 : 0),
@@ -201,7 +210,7 @@
       next: fit.card.sessions.length ? fit.card.dates.find(([, ends]) => ends > moment) || null : null,
     })).filter((fit) => within(fit, where.place, state.within));
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
-    const passing = fits.filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
+    const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length);
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
     results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);

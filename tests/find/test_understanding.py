@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.find import Asker
+from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.views.plain import stem, words
+from tests.sites import copy_of_demonstration
 
 CASES = Path(__file__).with_name("understood.tsv")
 
@@ -224,3 +225,15 @@ def test_what_is_hidden_has_no_day_place_or_distance(asker: Asker) -> None:
     found = [result for result in asker.ask("", near="BS23 3")["results"] if result["id"] in hidden]
     assert {result["id"] for result in found} == hidden
     assert all(result["miles"] is None and result["next"] is None for result in found)
+
+
+def test_where_no_door_is_known_to_be_level_the_group_with_wheelchair_in_its_name_comes_first(tmp_path: Path) -> None:
+    directory = copy_of_demonstration(tmp_path)
+    for file in directory.rglob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("step_free: yes", "step_free: no"), encoding="utf-8")
+    group = directory / "activities" / "walking-football.yaml"
+    group.write_text(group.read_text(encoding="utf-8").replace("Walking Football", "Wheelchair Football"), "utf-8")
+    with Asker(write_data(directory, tmp_path / "data")) as asker:
+        answer = asker.ask("wheelchair sport")
+    assert [one["value"] for one in answer["dropped"]] == ["step_free"]
+    assert answer["results"][0]["id"] == "walking-football"

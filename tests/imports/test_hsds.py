@@ -209,6 +209,15 @@ def test_rules_of_calendars_are_read_as_calendars_mean_them(
     assert plain(listing.sessions) == expected
 
 
+def test_a_session_at_a_second_place_is_told_and_not_taken_so_that_it_does_not_move() -> None:
+    def at(hall: str, day: str) -> dict[str, Any]:
+        return {"location": {"name": hall, "location_type": "physical"}, "schedules": [{"byday": day}]}
+
+    listing = listing_of({"id": "1", "service_at_locations": [at("Here", "MO"), at("There", "TU")]}, "service 1")
+    assert plain(listing.sessions) == [{"day": "MO"}]
+    assert listing.others == (Given("TU", "service_at_locations 2, schedules 1, byday (at another place)"),)
+
+
 def test_a_schedule_of_words_alone_is_told_as_words() -> None:
     listing = listing_of({"id": "1", "schedules": [{"description": "Most Tuesdays"}]}, "service 1")
     assert listing.sessions == ()

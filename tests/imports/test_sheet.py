@@ -256,7 +256,33 @@ def test_groups_that_only_share_name_and_place_stay_apart_with_a_note(tmp_path: 
     text = "Name,Postcode,Run by,About\nCoffee,BS22 6CV,Us,For carers\nCoffee,BS22 6CV,Us,For veterans\n"
     listings, notes = sheet(tmp_path, text, mapping)
     assert len({listing.id for listing in listings}) == 2
-    assert notes[0].startswith("row 2, row 3 tell of different groups")
+    assert notes[0].startswith("row 2, row 3 have the same id, or nothing but their words")
+
+
+@pytest.mark.parametrize("own_id", [True, False])
+def test_rows_of_one_group_at_two_places_stay_apart_so_that_no_session_moves(own_id: bool, tmp_path: Path) -> None:
+    columns = {"name": ("Name",), "place.venue": ("Hall",), "times": ("When",), "organisation": ("Run by",)}
+    mapping = Answers(columns={**columns, "id": ("Ref",)} if own_id else columns)
+    rows = ["7,Knit,Us,Here,Mon", "7,Knit,Us,There,Tue", "7,Knit,Us,Here,Wed"]
+    listings, _ = sheet(tmp_path, "\n".join(["Ref,Name,Run by,Hall,When", *rows]), mapping)
+    found = {listing.places[0]["venue"].text: [given.text for given in listing.values["times"]] for listing in listings}
+    assert found == {"Here": ["Mon", "Wed"], "There": ["Tue"]}
+    assert len({listing.id for listing in listings}) == 2
+
+
+def test_a_row_that_names_no_place_goes_on_from_the_one_above_it(tmp_path: Path) -> None:
+    mapping = Answers(columns={"id": ("Ref",), "name": ("Name",), "place.venue": ("Hall",), "times": ("When",)})
+    (listing,), _ = sheet(tmp_path, "Ref,Name,Hall,When\n7,Knit,Here,Mon\n7,Knit,,Tue\n", mapping)
+    assert [given.text for given in listing.values["times"]] == ["Mon", "Tue"]
+
+
+def test_a_session_at_a_second_place_of_the_row_is_told_and_not_taken(tmp_path: Path) -> None:
+    mapping = Answers(columns={"name": ("Name",), "place.venue": ("Hall", "Hall 2"), "session.day": ("Day", "Day 2")})
+    text = "Name,Hall,Day,Hall 2,Day 2\nKnit,Here,Mon,There,Tue\nSew,Here,Mon,Here,Tue\n"
+    (knit, sew), _ = sheet(tmp_path, text, mapping)
+    assert plain(knit.sessions) == [{"day": "Mon"}]
+    assert knit.others == (Given("Tue", "row 2, Day 2 (at another place)"),)
+    assert plain(sew.sessions) == [{"day": "Mon"}, {"day": "Tue"}]
 
 
 def test_an_id_that_two_groups_share_is_no_id(tmp_path: Path) -> None:

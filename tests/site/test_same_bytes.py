@@ -32,9 +32,10 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def build_there(copy: Path, out: Path, **settings: str) -> dict[str, bytes]:
+def build_there(copy: Path, out: Path, *more: str, day: str = DAY, **settings: str) -> dict[str, bytes]:
     """Every file of the site that the copy builds from its own records, told where they are in another way."""
-    words = ("build", "--directory", os.path.relpath(copy / "directory", out.parent), "--out", out.name, "--date", DAY)
+    directory = os.path.relpath(copy / "directory", out.parent)
+    words = ("build", "--directory", directory, "--out", out.name, "--date", day, *more)
     done = subprocess.run(
         [sys.executable, str(copy / "build.py"), *words],
         cwd=out.parent,
@@ -74,6 +75,27 @@ def test_a_build_that_no_second_process_shares_gives_them_too(
     )
     assert done.returncode == 0, done.stderr.decode()
     assert_same(tree(tmp_path / "site"), tree(demonstration))
+
+
+def put(file: Path, old: str, new: str) -> None:
+    """Put some words in the place of others."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_after_many_changes_the_next_build_gives_what_a_first_one_gives(elsewhere: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(elsewhere, tmp_path / "copy")
+    records = copy / "directory"
+    for day in (DAY, DAY, "2027-03-26"):
+        build_there(copy, tmp_path / "site", "--no-leaflets", day=day)
+        put(records / "activities" / "tea-and-talk.yaml", "\nsummary: ", "\nsummary: New. ")
+        put(records / "organisations" / "bournville-neighbours.yaml", "\nname: ", "\nname: New ")
+        put(records / "venues" / "corner-room.yaml", "\nname: ", "\nname: New ")
+        put(records / "needs.yaml", "- id: loneliness\n  name: ", "- id: loneliness\n  name: New ")
+    after = build_there(copy, tmp_path / "site", "--no-leaflets")
+    shutil.rmtree(copy / ".cache")
+    assert_same(after, build_there(copy, tmp_path / "first", "--no-leaflets"))
 
 
 def test_records_saved_on_windows_give_them_too(demonstration: Path, elsewhere: Path, tmp_path: Path) -> None:
