@@ -144,7 +144,7 @@ def _easy_entry(entry: Entry, level: int) -> Part:
 
 
 def _ways(entry: Entry) -> tuple[Line, ...]:
-    return _lines([_ring(entry.phone, entry.text, entry.email)])
+    return _lines([_ring(entry.phone, entry.text, entry.email, entry.website)])
 
 
 def _whom_to_ring(view: LeafletView) -> Iterator[Part]:
@@ -155,8 +155,9 @@ def _whom_to_ring(view: LeafletView) -> Iterator[Part]:
         yield from _part("Not sure? Ring us", _help(view.connector))
 
 
-def _ring(phone: str, text: str, email: str = "") -> Line:
-    others = ". ".join(way for way in (f"Text {text}" if text else "", f"Write to {email}" if email else "") if way)
+def _ring(phone: str, text: str, email: str = "", website: str = "") -> Line:
+    ways = (("Text", text), ("Write to", email), ("Look at", website))
+    others = ". ".join(f"{lead} {way}" for lead, way in ways if way)
     return Line("Ring ", phone, f". {others}" if others else "") if phone else Line(others)
 
 

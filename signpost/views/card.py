@@ -8,6 +8,7 @@ from typing import Final
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.views.freshness import Stage, stage
+from signpost.views.reach import Reach, reach
 from signpost.views.timetable import meetings
 from signpost.views.when import Occurrence, occurrences
 from signpost.views.words import JOINING, STATUS, audience_words, cost_words
@@ -31,7 +32,7 @@ class Card:
     where: str
     cost: str
     joining: str
-    phone: str
+    reach: Reach
     levels: tuple[str, ...]
     status: str
     status_words: str
@@ -43,6 +44,10 @@ class Card:
     def path(self) -> str:
         """The page's path below the site's root."""
         return f"activities/{self.id}.html"
+
+    @property
+    def phone(self) -> str:
+        return self.reach.phone
 
     def __repr__(self) -> str:
         return self._written_out
@@ -68,7 +73,7 @@ def card(directory: Directory, activity: Activity, today: date) -> Card:
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
         joining=JOINING[activity.joining],
-        phone=activity.contact.phone,
+        reach=reach(directory, activity),
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
         status_words="" if activity.status == "open" else activity.status_note or STATUS[activity.status],

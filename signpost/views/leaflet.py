@@ -22,7 +22,6 @@ from signpost.views.leaflet_parts import (
     data,
     entry,
     help_of,
-    phone_of,
     sheet,
     urgent,
 )
@@ -113,7 +112,7 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
         demonstration=about.demonstration,
         entries=tuple(_entry(edition, record, activity) for activity in shown if activity.status == "open"),
         full=tuple(
-            Pointer(activity.name, phone_of(edition, activity)) for activity in shown if activity.status == "full"
+            Pointer(activity.name, edition.cards[activity.id].phone) for activity in shown if activity.status == "full"
         ),
         left_out=0,
         urgent=urgent(about),
@@ -191,7 +190,7 @@ def _changes(edition: Edition, record: Leaflet) -> Changes:
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
-        phone = "" if change.kind == "Closed" else phone_of(edition, activity)  # nobody answers there any more
+        phone = "" if change.kind == "Closed" else edition.cards[activity.id].phone  # nobody answers there any more
         line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
         found.get(change.kind, found["Changed"]).append(line)
     return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))

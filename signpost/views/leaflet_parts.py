@@ -10,6 +10,7 @@ from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
 from signpost.views.leaflet_themes import theme_of
+from signpost.views.reach import reach
 from signpost.views.timetable import times
 from signpost.views.when import short_day
 from signpost.views.words import audience_words
@@ -57,6 +58,7 @@ class Entry:
     phone: str = ""
     text: str = ""
     email: str = ""
+    website: str = ""
     sensitive: bool = False
     picture: str = ""
     group: str = ""
@@ -130,12 +132,11 @@ class ChangeLine:
 
 def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
     """One activity on paper, under the heading of a need, or in a long menu of a theme."""
-    phone = phone_of(edition, activity)
+    way = reach(edition.directory, activity)
     if on_paper(edition.directory, activity) != "all":
         hidden = edition.directory.is_sensitive(activity)
-        return Entry(activity.id, activity.name, phone=phone, sensitive=hidden, group=NAMELESS)
+        return Entry(activity.id, activity.name, phone=way.phone, sensitive=hidden, group=NAMELESS)
     own = edition.cards[activity.id]
-    contact = activity.contact
     return Entry(
         id=activity.id,
         name=activity.name,
@@ -146,21 +147,14 @@ def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
         place=_where(edition, activity),
         cost=own.cost,
         joining=own.joining,
-        phone=phone,
-        text=contact.text,
-        email="" if phone or contact.text else contact.email,
+        phone=way.phone,
+        text=way.text,
+        email=way.email,
+        website=way.words if way.website else "",
         picture=PICTURES.get(activity.needs[0], "group"),
         group=need.name,
         theme=theme_of(need.id),
     )
-
-
-def phone_of(edition: Edition, activity: Activity) -> str:
-    """The number to ring: the activity's own, else its organisation's. Nothing is borrowed for a sensitive one."""
-    if activity.contact.phone or edition.directory.is_sensitive(activity):
-        return activity.contact.phone
-    organisation = edition.directory.organisations.get(activity.organisation)
-    return organisation.contact.phone if organisation and not activity.contact.text else ""
 
 
 def _suits(audience: Audience | None) -> str:

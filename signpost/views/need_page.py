@@ -147,18 +147,20 @@ def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRo
         routes=route_lines(activity),
         waiting=waiting,
         feedback=feedback_words(activity.feedback_to_referrer),
-        copies=_copies(edition.directory, activity, need),
+        copies=_copies(edition, activity, need),
     )
 
 
-def _copies(directory: Directory, activity: Activity, need: Need) -> tuple[CopyText, ...]:
+def _copies(edition: Edition, activity: Activity, need: Need) -> tuple[CopyText, ...]:
     """What to paste into the record. The code belongs to a referral and never to signposting."""
-    what = f"{activity.name} ({need.name.lower()}), tel {activity.contact.phone or 'not given'}"
-    source = f"Source: {directory.about.name}."
+    own = edition.cards[activity.id].reach
+    way = f"tel {own.phone}" if own.phone else own.words or "no number given"
+    what = f"{activity.name} ({need.name.lower()}), {way}"
+    source = f"Source: {edition.about.name}."
     lines = []
     if activity.joining != "referral-only":
         lines.append(CopyText("Signposted", f"[date] Signposted to {what}. {source}"))
-    code = _referral_code(directory)
+    code = _referral_code(edition.directory)
     if any(route.who not in {"self", "family"} for route in activity.routes):
         note = f" {code.text}: SNOMED CT {code.snomed}." if code else ""
         lines.append(CopyText("Referred", f"[date] Referred to {what}, with the person's agreement.{note} {source}"))

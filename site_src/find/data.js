@@ -57,8 +57,15 @@
     return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   }
 
+  // The way to reach a group that has no phone: what it says and where it leads.
+  function way({ text, email, website }) {
+    if (text) { return [`Text ${text}`, `sms:${text.replace(/[^0-9+]/g, "")}`]; }
+    if (email) { return [email, `mailto:${email}`]; }
+    return website ? [website.replace(/^https?:\/\//, ""), website] : null;
+  }
+
   const EMPTY = {
-    phone: "", statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    phone: "", way: null, statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
     where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false,
   };
   let all = null;
@@ -68,6 +75,7 @@
       const discreet = row.needs.some((id) => signpost.need(id).discreet);
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
+      card.way = way(row);
       card.joining = held.words.joining[row.joining];
       card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
       // Worked out when first asked for: a thousand activities have twelve thousand dates.

@@ -75,7 +75,8 @@
     if (own.discreet) { button.dataset.listDiscreet = ""; }
     const phone = own.phone
       ? make("a", { class: "tel", href: `tel:${own.phone.replace(/[^0-9+]/g, "")}` }, own.phone)
-      : make("span", { class: "small" }, "No phone number");
+      : own.way ? make("a", { class: "address", href: own.way[1], rel: "external noreferrer" }, own.way[0])
+        : make("span", { class: "small" }, "No phone number");
     return make("li", { class: "found", "data-activity": own.id, "data-needs": own.needs.join(" ") },
       make("h3", {}, make("a", { href: own.path }, own.name), " ", badge(own)),
       make("p", { class: "ring" }, phone),

@@ -62,7 +62,7 @@
     return make(
       "li", { "data-activity": card.id, "data-name": card.name, class: `pick paper-${paper || "all"}` },
       heading,
-      card.phone && make("p", { class: "number" }, tel(card.phone)),
+      (card.phone || card.way) && make("p", { class: "number" }, card.phone ? tel(card.phone) : card.way[0]),
       make("div", { class: "rest" },
         make("p", {}, more.summary),
         notes(card),

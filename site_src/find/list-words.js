@@ -17,14 +17,14 @@
 
   // A line for each activity, which stands by itself in a record.
   function record(cards, source) {
-    const tel = (card) => (card.phone ? `, tel ${card.phone}` : "");
+    const tel = (card) => (card.phone ? `, tel ${card.phone}` : card.way ? `, ${card.way[0]}` : "");
     return cards.map((card) => `${shortDay()} Signposted to: ${card.name}${tel(card)}. Source: ${source}.`).join("\n");
   }
 
   // Names and numbers for a text message, and the cards that had to be left out to keep it short. A single curly
   // apostrophe would make each letter count twice.
   function message(cards, source, connector) {
-    const line = (card) => [card.name, card.phone].filter(Boolean).join(" ");
+    const line = (card) => [card.name, card.phone || (card.way && card.way[0])].filter(Boolean).join(" ");
     const ask = connector ? [`Not sure? Ring ${connector}`] : [];
     const whole = (some) => {
       const left = cards.length - some.length;

@@ -1,0 +1,34 @@
+"""How to reach an activity, where there is room for one way only."""
+
+from dataclasses import dataclass
+
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Contact
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The number to ring and the one to text; where there is neither an e-mail address, else a website."""
+
+    phone: str = ""
+    text: str = ""
+    email: str = ""
+    website: str = ""
+
+    @property
+    def words(self) -> str:
+        """The best way as it is written: "0117 496 0200", "hello@group.example", or "" where there is none."""
+        return self.phone or self.text or self.email or self.website.removeprefix("https://").removeprefix("http://")
+
+
+def reach(directory: Directory, activity: Activity) -> Reach:
+    """The activity's own way, else its organisation's. Nothing is borrowed for a sensitive one."""
+    own = activity.contact
+    organisation = None if directory.is_sensitive(activity) else directory.organisations.get(activity.organisation)
+    theirs = organisation.contact if organisation else Contact()
+    phone = own.phone or ("" if own.text else theirs.phone)
+    if phone or own.text:
+        return Reach(phone, own.text)
+    if own.email or (theirs.email and not own.website):
+        return Reach(email=own.email or theirs.email)
+    return Reach(website=own.website or theirs.website)
