@@ -11,7 +11,7 @@ from signpost.views.freshness import Stage, stage
 from signpost.views.reach import Reach, reach
 from signpost.views.timetable import meetings
 from signpost.views.when import Occurrence, occurrences
-from signpost.views.words import JOINING, STATUS, audience_words, cost_words
+from signpost.views.words import ASK_FIRST, JOINING, STATUS, audience_words, cost_words
 
 DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
 MOST_DATES: Final = 12
@@ -61,6 +61,7 @@ class Card:
 def card(directory: Directory, activity: Activity, today: date) -> Card:
     """One activity as a card."""
     hidden = directory.is_sensitive(activity)
+    way = reach(directory, activity)
     return Card(
         id=activity.id,
         name=activity.name,
@@ -72,8 +73,8 @@ def card(directory: Directory, activity: Activity, today: date) -> Card:
         dates=() if hidden else next_dates(directory, activity, today),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
-        joining=JOINING[activity.joining],
-        reach=reach(directory, activity),
+        joining=ASK_FIRST if activity.joining == "ring-first" and not way.phone else JOINING[activity.joining],
+        reach=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
         status_words="" if activity.status == "open" else activity.status_note or STATUS[activity.status],

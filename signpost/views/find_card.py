@@ -10,7 +10,7 @@ from signpost.records.model import Activity
 from signpost.records.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
 from signpost.views.edition import Edition
-from signpost.views.words import ACCESS
+from signpost.views.words import ACCESS, ASK_FIRST
 
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
@@ -39,6 +39,7 @@ def found(edition: Edition, activity: Activity) -> dict[str, Any]:
         "cost": cost.kind,
         "costWords": own.cost if cost.kind == "paid" else "",
         "joining": activity.joining,
+        "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "where": own.where,
         "point": _point(edition, activity),
         "ages": _ages(activity),

@@ -150,7 +150,7 @@ def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
         phone=way.phone,
         text=way.text,
         email=way.email,
-        website=way.words if way.website else "",
+        website=way.address,
         picture=PICTURES.get(activity.needs[0], "group"),
         group=need.name,
         theme=theme_of(need.id),

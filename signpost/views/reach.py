@@ -16,9 +16,19 @@ class Reach:
     website: str = ""
 
     @property
+    def address(self) -> str:
+        """The website as it is typed into a browser."""
+        return self.website.removeprefix("https://").removeprefix("http://")
+
+    @property
+    def host(self) -> str:
+        """The name of the website, where a whole address would be too long."""
+        return self.address.partition("/")[0]
+
+    @property
     def words(self) -> str:
         """The best way as it is written: "0117 496 0200", "hello@group.example", or "" where there is none."""
-        return self.phone or self.text or self.email or self.website.removeprefix("https://").removeprefix("http://")
+        return self.phone or self.text or self.email or self.address
 
 
 def reach(directory: Directory, activity: Activity) -> Reach:

@@ -12,6 +12,7 @@ JOINING: Final = {
     "book": "Book a place",
     "referral-only": "By referral only",
 }
+ASK_FIRST: Final = "Ask first"  # instead of "Ring first", where there is no number to ring
 WHO: Final = {
     "self": "You yourself",
     "family": "Family or a friend",

@@ -61,7 +61,7 @@
   function way({ text, email, website }) {
     if (text) { return [`Text ${text}`, `sms:${text.replace(/[^0-9+]/g, "")}`]; }
     if (email) { return [email, `mailto:${email}`]; }
-    return website ? [website.replace(/^https?:\/\//, ""), website] : null;
+    return website ? [new URL(website).hostname, website] : null;
   }
 
   const EMPTY = {
@@ -76,7 +76,7 @@
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.way = way(row);
-      card.joining = held.words.joining[row.joining];
+      card.joining = row.joiningWords || held.words.joining[row.joining];
       card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
       // Worked out when first asked for: a thousand activities have twelve thousand dates.
       let coming = null;
