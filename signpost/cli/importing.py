@@ -17,7 +17,7 @@ from signpost.imports.plan import Plan
 from signpost.imports.questions import Questions
 from signpost.imports.report import KINDS, counts
 from signpost.imports.run import Into, Reading, run_import
-from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, refuse_strangers, side_folder
+from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, mend, refuse_strangers, side_folder
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
@@ -27,6 +27,7 @@ FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
     """Import a source into a directory. False where it has faults that stop it, or no record at all came of it."""
+    mend(folder)
     _require(source, mapping)
     try:
         refuse_strangers(side_folder(folder), mapping)
@@ -47,7 +48,7 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
         into = Into(folder, directory, today, update)
         done = run_import(reading, answers, into, tell, mapped=mapping is not None)
     except SourceFault as fault:
-        tell(f"{fault}\nNothing was imported: the source could not be read to its end.")
+        tell(f"{fault}\nNothing was imported.")
         return False
     _sum_up(done.plan, done.asked, folder, mapping, update=update)
     return _made_something(done.plan)
@@ -85,7 +86,7 @@ def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Ite
         return read_sheet(Path(source), answers, note)
     from signpost.imports.hsds import read_hsds
 
-    return read_hsds(source, note)
+    return read_hsds(source, note, tell)
 
 
 def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *, update: bool) -> None:
@@ -113,7 +114,7 @@ def _show_differences(plan: Plan, *, update: bool) -> None:
     """The differences field by field, as many as a screen holds."""
     lines = [
         f"  {planned.file}, {item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
-        for planned in plan.records()
+        for planned in plan.different()
         for item in planned.differences
     ]
     if not lines:

@@ -94,7 +94,9 @@ class Account:
 
     def _entry(self, name: str, given: Given) -> Entry:
         entry = Entry(name, given)
-        if name != "id" and is_placeholder(given.text):
+        if given.why:
+            entry.leave(given.why)
+        elif name != "id" and is_placeholder(given.text):
             entry.leave(PLACEHOLDER)
         self._entries.append(entry)
         return entry

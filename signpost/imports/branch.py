@@ -87,23 +87,26 @@ class Branch:
             yield from branch.rest()
 
     def _take(self, name: str) -> list[Given]:
-        value = self._left.get(name)
-        values = value if isinstance(value, list) else [value]
-        if any(isinstance(item, dict | list) for item in values):
+        if name not in self._left:
             return []
-        found = [given for item in values for given in _texts(item, self._at(name))]
-        self._left.pop(name, None)
+        value = self._left.pop(name)
+        many = value if isinstance(value, list) else [value]
+        parts = [item for item in many if isinstance(item, dict | list)]
+        if parts:
+            self._left[name] = value if len(parts) == len(many) else parts
+        texts = [item for item in many if not isinstance(item, dict | list)]
+        found = [given for item in texts for given in _texts(item, self._at(name))]
         self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
         return found
 
     def _parts(self, name: str) -> list["Branch"]:
-        value = self._left.get(name)
-        values = value if isinstance(value, list) else [value]
-        if not values or not all(isinstance(item, dict) for item in values):
+        if name not in self._left:
             return []
-        alone = not isinstance(value, list)
-        found = [Branch(item, self._at(name if alone else f"{name} {n}")) for n, item in enumerate(values, 1)]
-        del self._left[name]
+        value = self._left.pop(name)
+        many = list(enumerate(value, 1)) if isinstance(value, list) else [("", value)]
+        found = [Branch(item, self._at(f"{name} {n}".strip())) for n, item in many if isinstance(item, dict)]
+        if others := [item for _, item in many if item is not None and not isinstance(item, dict)]:
+            self._left[name] = others
         self._below += found
         return found
 

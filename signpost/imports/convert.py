@@ -9,12 +9,12 @@ from typing import Final
 from signpost.imports.account import ON_PURPOSE, Account
 from signpost.imports.details import put, take_cost, take_people, take_status, take_times, take_words
 from signpost.imports.drafts import IN_PARTS, WAYS, Draft, only
-from signpost.imports.guard import safe_id, speaks_of_danger, tells_where
+from signpost.imports.guard import safe_id, tells_where
 from signpost.imports.listing import Listing
 from signpost.imports.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.imports.names import named, source_id
 from signpost.imports.organisations import Organisations
-from signpost.imports.places import Places, online
+from signpost.imports.places import ONE_ONLY, Places, online
 from signpost.imports.reach import contact_of, reachable
 from signpost.imports.whereabouts import Whereabouts
 from signpost.records.directory import Directory
@@ -55,12 +55,10 @@ class Converter:
         self.organisations = Organisations(answers)
         self.places = Places()
 
-    def convert(self, listing: Listing, *, known_sensitive: bool = False) -> Converted:
-        """The drafts of one listing. One that may be sensitive gets no place and none of the source's words."""
-        account = Account(listing)
-        made = Converted(account, Draft("activity", source_id(listing.id)))
-        checked = not self._answers.sensitive_checked.isdisjoint({listing.id, safe_id(account)})
-        if known_sensitive or (not checked and speaks_of_danger(entry.text for entry in account)):
+    def convert(self, account: Account, *, guarded: bool) -> Converted:
+        """The drafts of one listing. One that is guarded gets no place and none of the source's words."""
+        made = Converted(account, Draft("activity", source_id(account.listing.id)))
+        if guarded:
             self._guarded(made)
         else:
             self._ordinary(made)
@@ -113,6 +111,8 @@ class Converter:
                 for entry in part.values():
                     entry.leave(OVERRULED)
         made.venue = self.places.of(account)
+        if more := sum(any(entry.why == ONE_ONLY for entry in part.values()) for part in account.places):
+            made.activity.notes.append(f"further places that were not taken, since a record has room for one: {more}")
         put(said, "online", online(account))
         found = [
             SETTINGS.get(re.sub(r"[\W_]+", " ", entry.text.lower()).strip(), "") for entry in account.open("setting")
@@ -150,6 +150,7 @@ class Converter:
         contact = made.organisation.values().get("contact", {}) if made.organisation else {}
         if reachable(contact) and not reachable(made.activity.said.get("contact", {})):
             assumed["contact"] = {**assumed.get("contact", {}), **contact}
+            made.activity.notes.append("its contact is that of its organisation")
 
     def _overrule(self, made: Converted, own: Values) -> None:
         """Let the answers about this very service win over all that the source says."""

@@ -1,23 +1,23 @@
 """The details of an activity out of a listing: words, status, people, times and cost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from signpost.imports.account import Account, Entry
+from signpost.imports.account import PLACEHOLDER, Account, Entry
 from signpost.imports.drafts import only
 from signpost.imports.names import LONGEST_LINE, named, one_line, printed
 from signpost.imports.places import access_of
 from signpost.imports.tidy.money import cost
 from signpost.imports.tidy.people import ages, languages, status
 from signpost.imports.tidy.text import line, plain, summary
-from signpost.imports.tidy.times import session
+from signpost.imports.tidy.times import in_words, session
 from signpost.imports.tidy.timetable import sessions
 
 LONGEST_PROSE: Final = 4000
 MOST_POINTS: Final = 10
 OLDEST: Final = 120
-AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?")
+AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: ", "times": "When: "}
 
@@ -102,13 +102,19 @@ def _audience(account: Account) -> dict[str, Any]:
     for name in ("age_from", "age_to"):
         if entry := account.first(name):
             match = AGE.fullmatch(entry.text.strip())
-            if match and int(match[1]) <= OLDEST:
+            if match and name == "age_to" and int(match[1]) == 0:
+                entry.leave(PLACEHOLDER)
+            elif match and int(match[1]) <= OLDEST:
                 found[name] = str(int(match[1]))
                 entry.use(f"audience.{name}", found[name])
             else:
                 entry.leave("it is no age in years")
     for entry in account.open("ages"):
-        known = entry.take(ages(entry.text), "audience") or {}
+        tidied = ages(entry.text)
+        if tidied.value == {}:
+            entry.leave("it says no limits, and a record without any is for all ages")
+            continue
+        known = entry.take(tidied, "audience") or {}
         found = {**known, **found}
     if int(found.get("age_from", 0)) <= int(found.get("age_to", OLDEST)):
         return found
@@ -135,13 +141,15 @@ def take_times(account: Account, said: dict[str, Any]) -> None:
     found: list[dict[str, str]] = []
     for part in account.sessions:
         texts = {name: entry.text for name, entry in part.items() if entry.fate == "open"}
-        tidied = session(texts)
-        for entry in part.values():
-            if tidied.value is None:
-                entry.leave("no day with its times could be made of it")
-            elif entry.fate == "open":
-                entry.use("sessions", tidied.value, "")
-        found += tidied.value or []
+        note = printed(line(texts.get("note", ""), LONGEST_LINE))
+        tidied = session({**texts, "note": note.value or ""})
+        if tidied.value is None:
+            _as_point(part.values(), in_words(texts), said)
+            continue
+        for name, entry in part.items():
+            if entry.fate == "open":
+                entry.use("sessions", tidied.value, note.left if name == "note" else "")
+        found += tidied.value
     for entry in account.open("times"):
         tidied = sessions(entry.text)
         if tidied.value:
@@ -153,19 +161,38 @@ def take_times(account: Account, said: dict[str, Any]) -> None:
         said["sessions"] = list(_once(found))
 
 
+def _as_point(entries: Iterable[Entry], words: str, said: dict[str, Any]) -> None:
+    """Say in words what no day with its times could be made of, so that readers miss nothing of it."""
+    point = printed(line(f"{BEFORE['times']}{words}", LONGEST_LINE))
+    for entry in entries:
+        if point.value is None or point.left:
+            entry.leave("no day with its times could be made of it")
+        elif entry.fate == "open":
+            said["good_to_know"] = only([*said.get("good_to_know", []), point.value])
+            entry.use("good_to_know", point.value)
+
+
 def _once(many: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     return (item for index, item in enumerate(many) if item not in many[:index])
 
 
 def take_cost(account: Account, said: dict[str, Any]) -> None:
-    """The cost; words without one certain amount stand in a note, and people are told to ask."""
+    """The cost; words without one certain amount stand in a note, and people are told to ask. So do further prices."""
+    words = ""
     for entry in account.open("fees"):
-        tidied = cost(entry.text)
-        if "cost" in said:
+        tidied, note = cost(entry.text), line(entry.text, LONGEST_LINE)
+        together = f"{words}; {note.value}"
+        if "cost" in said and not note.left and len(together) <= LONGEST_LINE:
+            amount = said["cost"]["amount"]
+            said["cost"] = {"amount": amount if amount.startswith("£") else "ask", "note": together}
+            entry.use("cost.note", together, "", "a record has room for one price, so this one stands in its note")
+        elif "cost" in said:
             entry.leave("a record has room for one price, and another was taken")
+            continue
         elif tidied.value is not None:
             said["cost"] = tidied.value
             entry.use("cost", tidied.value, tidied.left)
-        elif (note := line(entry.text, LONGEST_LINE)).value:
+        elif note.value:
             said["cost"] = {"amount": "ask", "note": note.value}
             entry.use("cost", said["cost"], note.left, "the amount is not certain, so people are told to ask")
+        words = (said["cost"].get("note", note.value) if "cost" in said else "") or ""

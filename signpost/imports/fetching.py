@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any, Final, NoReturn
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -29,10 +31,12 @@ class Limits:
     answer: float = 90  # for one whole answer
     whole: float = 1800  # for everything
     body: int = 50_000_000  # of one answer
+    all: int = 300_000_000  # of all answers
     pages: int = 2_000
     pauses: tuple[float, ...] = (1, 5)  # before each further try
     longest_pause: float = 30  # however long the other side asks for
     hops: int = 5
+    quiet: float = 5  # until it is said how far things are
 
 
 class Missing(Exception):
@@ -58,10 +62,12 @@ class _Session(requests.Session):
 class Fetcher:
     """Gets JSON from one web API, one address after the other, within limits."""
 
-    def __init__(self, tell: Tell, limits: Limits) -> None:
-        self._tell = tell
+    def __init__(self, tell: Tell, say: Tell, limits: Limits) -> None:
+        self._tell, self._say = tell, say
+        self._pages, self._said = 0, time.monotonic()
         self._limits = limits
         self._until = time.monotonic() + limits.whole
+        self._size = 0
         self._moved: set[tuple[str, str]] = set()
         self._session = _Session()
         self._session.headers.update({"User-Agent": AGENT, "Accept": "application/json"})
@@ -70,7 +76,9 @@ class Fetcher:
         """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
         for pause in (*self._limits.pauses, None):
             try:
-                return parse(self._body(address), shown(address))
+                body = self._body(address)
+                self._count()
+                return parse(body, shown(address))
             except _Broken as broken:
                 self._left()
                 if pause is None:
@@ -78,6 +86,12 @@ class Fetcher:
                     raise SourceFault(f"{shown(address)} {broken}, at each of {tries} tries. Try later.") from None
                 self._wait(max(pause, broken.after))
         raise AssertionError  # the last pause is None
+
+    def _count(self) -> None:
+        self._pages += 1
+        if time.monotonic() - self._said > self._limits.quiet:
+            self._said = time.monotonic()
+            self._say(f"Answers read so far: {self._pages:,} …")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -115,11 +129,30 @@ class Fetcher:
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
 
     def _get(self, address: str) -> requests.Response:
-        silence = min(self._limits.silence, self._left())
         try:
-            return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
+            return self._started(address)
         except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
             raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
+
+    def _started(self, address: str) -> requests.Response:
+        """Give an answer whose head has come. A head that drips is not waited for, nor a name that nobody looks up."""
+        box: Queue[requests.Response | Exception] = Queue()
+        silence = min(self._limits.silence, self._left())
+
+        def ask() -> None:
+            try:
+                box.put(self._session.get(address, timeout=silence, stream=True, allow_redirects=False))
+            except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again below
+                box.put(error)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            found = box.get(timeout=min(self._limits.answer, self._left()))
+        except Empty:
+            raise _Broken("gives no answer in time") from None
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     def _next(self, address: str, location: str) -> str:
         """Give the address that an answer sends us to."""
@@ -160,6 +193,12 @@ class Fetcher:
         body = bytearray()
         while block := answer.raw.read1(BLOCK, decode_content=True):
             body += block
+            self._size += len(block)
+            if self._size > self._limits.all:
+                size = self._limits.all // 1_000_000
+                raise SourceFault(
+                    f"The source had given {size} MB and was not at its end. Ask its owner whether it has one."
+                )
             if len(body) > self._limits.body:
                 size = self._limits.body // 1_000_000
                 raise SourceFault(

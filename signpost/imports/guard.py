@@ -1,40 +1,118 @@
 """The guard of those in danger: which services may be places that must not be found."""
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import Final
 
 from signpost.checks.sensitive import POSTCODE, STREET
 from signpost.imports.account import Account
-from signpost.imports.names import fingerprint, source_id
+from signpost.imports.mapping import Answers
+from signpost.imports.names import fingerprint, plain_name, source_id
 
 # Words of services whose address could lead somebody dangerous to a door. It errs on the side of silence: a person
 # who has looked lists the service under sensitive_checked.
+KINDS: Final = r"""(?:domestic|sexual|emotional|physical|psychological|economic|honou?r[\s-]*based|gender[\s-]*based|
+    intimate|partner|spous\w+|family|child)"""
 SPEAKS: Final = re.compile(
-    r"""\b(?:
-    refuges?\b | safe[\s-]*(?:house|home|accommodation|haven)s?\b | sanctuary\s+scheme | women'?s?[\s-]*aid\b |
-    (?:domestic|sexual|honou?r[\s-]*based|gender[\s-]*based|intimate|partner|spous\w+|family)[\s-]*(?:and\s+sexual\s+)?
-        (?:abus\w*|violen\w*|assault\w*|exploit\w*) |
-    (?:abus\w*|violen\w*|battered|coerci\w*|controlling)\s+(?:at\s+home|in\s+the\s+home|relationship\w*|partner\w*|
-        wom[ae]n|wives|husband\w*|spouse\w*|behaviou?r) |
-    coercive | idva\b | isva\b | idvas\b | isvas\b | marac\b | sarc\b | dvas\b | rape\b | raped\b |
-    (?:survivors?|victims?)\s+of\s+(?:\w+\s+){0,3}(?:abus\w*|violen\w*|assault\w*|slavery|exploit\w*|crime) |
+    rf"""\b(?:
+    refuges?\b | safe[\s-]*(?:house|home|accommodation|haven)s?\b | sanctuary\s+scheme | wom[ae]n'?s?[\s-]*aid\b |
+    (?:{KINDS}[\s,/&-]*(?:(?:and|or)\s+)?)+(?:abus\w*|violen\w*|assault\w*|exploit\w*) |
+    (?:abus\w*|violen\w*|battered|coerci\w*|controlling)\s+(?:at\s+home|in\s+the\s+home|home\w*|relationship\w*|
+        partner\w*|wom[ae]n|wives|husband\w*|spouse\w*|behaviou?r) |
+    coercive | idva\b | isva\b | idvas\b | isvas\b | marac\b | sarc\b | dvas?\b | vawg\b | rape\b | raped\b |
+    (?:survivors?|victims?)\s+of\s+(?:\w+\s+){{0,3}}(?:abus\w*|violen\w*|assault\w*|slavery|exploit\w*|crime) |
     fleeing\b | stalk(?:ed|ing|er|ers)\b | forced\s+marriages? | honou?r[\s-]*(?:based\s+)?(?:abuse|killing|crime)\w* |
     female\s+genital\s+mutilation | fgm\b | traffick\w+ | modern[\s-]+(?:day[\s-]+)?slavery | sex\s+work\w* |
-    child\s+(?:sexual\s+)?(?:abuse|exploitation) | witness\s+protection
+    witness\s+protection |
+    lloches\w* | cam-?drin\b | trais\b | cymorth\s+i\s+(?:ferched|fenywod)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+TAG: Final = re.compile(r"<[^<>]*>")
+MARKED: Final = re.compile(r"[<&_`]")
+QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014_", "-"))
 
 
 def speaks_of_danger(texts: Iterable[str]) -> bool:
-    """Whether any of these texts is of abuse, of refuge, or of anything like them."""
-    return any(SPEAKS.search(text.replace("’", "'")) for text in texts)
+    """Whether any of these texts is of abuse, of refuge, or of anything like them; as it stands, or as it reads."""
+    whole = " | ".join(read for text in texts for read in (text.translate(QUOTES), _read(text)) if read)
+    return SPEAKS.search(whole) is not None
+
+
+def _read(text: str) -> str:
+    """A text as it reads, without tags and signs that nobody sees; "" where that is how it stands."""
+    if text.isascii() and not MARKED.search(text):
+        return ""
+    read = unicodedata.normalize("NFKC", unescape(unescape(TAG.sub("", text))))
+    if not read.isascii():
+        read = "".join(char for char in read if unicodedata.category(char) != "Cf")
+    return read.translate(QUOTES)
+
+
+def guarded(accounts: Sequence[Account], known: Iterable[str], answers: Answers) -> set[str]:
+    """The ids of the services that may be places that must not be found.
+
+    They are those `known` to be, those that speak of danger, and what the same organisation does at the same place.
+    """
+    found = set(known)
+    spots: defaultdict[str, set[str]] = defaultdict(set)
+    others = []
+    for account in accounts:
+        is_known = account.listing.id in found
+        if is_known or (speaks_of_danger(entry.text for entry in account) and not _is_checked(account, answers)):
+            found.add(account.listing.id)
+            for owner in _owners(account):
+                spots[owner].update(_spots(account))
+        else:
+            others.append(account)
+    for account in others:
+        theirs = set().union(*(spots.get(owner, ()) for owner in _owners(account)))
+        if theirs and _names_one(account, theirs) and not _is_checked(account, answers):
+            found.add(account.listing.id)
+    return found
+
+
+def _is_checked(account: Account, answers: Answers) -> bool:
+    """Whether a person who has looked says that everybody may know where it is."""
+    return not answers.sensitive_checked.isdisjoint({account.listing.id, safe_id(account)})
+
+
+def _owners(account: Account) -> set[str]:
+    """Who runs a service, by id and by name; "" where nobody is named."""
+    said = (account.listing.first("organisation_id"), plain_name(account.listing.first("organisation")))
+    return {owner for owner in said if owner} or {""}
+
+
+def _spots(account: Account) -> Iterator[str]:
+    """Where a service is, each spot in a form for comparing."""
+    for place in account.places:
+        if "kind" in place and place["kind"].text.strip().lower() == "virtual":
+            continue
+        for name in ("venue", "address", "latitude"):
+            first = re.split(r"[,;\n]", place[name].text)[0] if name in place else ""
+            if len(bare := _bare(first)) > 4:
+                yield bare
+    yield from (_bare(found) for entry in account for found in _addresses(entry.text))
+
+
+def _names_one(account: Account, spots: Iterable[str]) -> bool:
+    texts = [_bare(f"{entry.text} {_read(entry.text)}") for entry in account]
+    return any(spot in text for spot in spots for text in texts)
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """Every postcode and street in a text."""
+    for form in (POSTCODE, STREET):
+        for read in (text, _read(text)):
+            yield from (match.group() for match in form.finditer(read))
 
 
 def tells_where(text: str, account: Account) -> bool:
     """Whether a text tells where a service is: by a postcode, a street, or what the source says of its places."""
-    if POSTCODE.search(text) or STREET.search(text):
+    if next(_addresses(text), None):
         return True
     bare = _bare(text)
     return any(len(where) > 2 and where in bare for where in map(_bare, _places(account)))
@@ -42,12 +120,10 @@ def tells_where(text: str, account: Account) -> bool:
 
 def _places(account: Account) -> Iterator[str]:
     """Every piece of what the source says of where it is."""
-    for place in account.places:
-        for name, entry in place.items():
-            if name != "kind":
-                yield from re.split(r"[,;\n]|^\s*\d+\w?\s", entry.text)
-    for entry in account:
-        yield from (match.group() for match in POSTCODE.finditer(entry.text))
+    pieces = [entry.text for place in account.places for name, entry in place.items() if name != "kind"]
+    pieces += [found for entry in account for found in _addresses(entry.text)]
+    for piece in pieces:
+        yield from re.split(r"[,;\n]|^\s*\d+\w?\s", piece)
 
 
 def fit_to_repeat(note: str, accounts: Iterable[Account]) -> bool:

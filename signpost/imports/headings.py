@@ -1,13 +1,13 @@
 """Where the headings of a spreadsheet stand, and which column each of our names takes, by the mapping."""
 
 import string
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from signpost.checks.sensitive import POSTCODE, STREET
 from signpost.checks.suggest import nearest
+from signpost.checks.words import listed
 from signpost.imports.cells import Record
 from signpost.imports.guard import speaks_of_danger
 from signpost.imports.listing import SourceFault
@@ -50,32 +50,38 @@ def find_headings(records: Sequence[Record], columns: Columns) -> tuple[int, int
 
 def read_headings(records: Sequence[Record], at: int, columns: Columns, name: str) -> Headings:
     """Take the headings of a row. Raises SourceFault with the nearest headings where the mapping names others."""
-    record = records[at] if records else Record(1, ())
+    if not any(char.isalnum() for record in records for cell in record.cells for char in cell):
+        raise SourceFault(f"{name} is empty: it has neither headings nor rows.")
+    record = records[at]
     labels = tuple(
         " ".join(cell.split()) or f"column {_letters(n)} (no heading)" for n, cell in enumerate(record.cells)
     )
     where: dict[str, list[int]] = {}
     for place, label in enumerate(labels):
         where.setdefault(folded(label), []).append(place)
-    missing = [
-        (ours, heading) for ours, headings in columns.items() for heading in headings if folded(heading) not in where
-    ]
+    missing: dict[str, list[str]] = {}
+    for ours, headings in columns.items():
+        for heading in headings:
+            if folded(heading) not in where:
+                missing.setdefault(heading, []).append(ours)
     if missing:
         raise SourceFault(_missing(missing, [cell for cell in labels if "(no heading)" not in cell], record, name))
     places = {
         ours: tuple(dict.fromkeys(place for heading in headings for place in where[folded(heading)]))
         for ours, headings in columns.items()
     }
-    twice = [label for label, count in Counter(map(folded, record.filled)).items() if count > 1]
+    twice = [labels[places[0]] for heading, places in where.items() if len(places) > 1]
     return Headings(at, record, labels, places, tuple(twice))
 
 
-def _missing(missing: Sequence[tuple[str, str]], labels: Sequence[str], record: Record, name: str) -> str:
+def _missing(missing: Mapping[str, Sequence[str]], labels: Sequence[str], record: Record, name: str) -> str:
     sentences = []
-    for ours, heading in missing:
+    for heading, ours in missing.items():
         guess = nearest(heading, labels)
         hint = f" Did you mean {said(guess)}?" if guess else ""
-        sentences.append(f"The mapping takes {ours} from the heading {said(heading)}, which is not in {name}.{hint}")
+        sentences.append(
+            f"The mapping takes {listed(ours)} from the heading {said(heading)}, which is not in {name}.{hint}"
+        )
     known = ", ".join(map(said, dict.fromkeys(labels))) or "none"
     if not may_be_repeated(known):  # it is no row of headings, then
         known = "not repeated here, since they may tell where somebody is who must not be found"

@@ -19,12 +19,15 @@ MOST_FILES: Final = 50_000
 NO_SERVICE: Final = frozenset({"resources", "openapi", "openapi_url", "paths", "swagger", "$schema"})
 
 
-def read_hsds(source: str, tell: Tell) -> Iterator[Listing]:
-    """Read every service of a folder, a file or a web address. Notes go to `tell`. Raises SourceFault and OSError."""
+def read_hsds(source: str, tell: Tell, say: Tell = lambda _: None) -> Iterator[Listing]:
+    """Read every service of a folder, a file or a web address. Raises SourceFault and OSError.
+
+    Notes on the source go to `tell`, how far things are to `say`.
+    """
     if source.lower().startswith(("http://", "https://")):
         from signpost.imports.web import Api
 
-        with Api(source, tell) as api:
+        with Api(source, tell, say) as api:
             services = api.services()
             if not services:
                 raise SourceFault("The web address gives a list of services, and there are none in it.")

@@ -88,7 +88,11 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def apart(sessions: Iterable[Part]) -> list[Given]:
     """Give the texts of sessions at a second place, each with why it was not taken."""
-    return [Given(given.text, f"{given.where} (at another place)") for part in sessions for given in part.values()]
+    return [
+        replace(given, why="it is at another place, and a record has room for one")
+        for part in sessions
+        for given in part.values()
+    ]
 
 
 def texts_of(part: Part) -> frozenset[tuple[str, str]]:

@@ -76,10 +76,14 @@ CONTACT: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Given:
-    """One text of a source, never empty, just as it stood. `where` says where to a person: "row 12, Telephone"."""
+    """One text of a source, never empty, just as it stood. `where` says where to a person: "row 12, Telephone".
+
+    `why` is given where it is known already that nothing can be made of it.
+    """
 
     text: str
     where: str
+    why: str = ""
 
 
 Part = Mapping[str, Given]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -78,8 +79,15 @@ class Answers:
 
     def leaves(self, where: str) -> bool:
         """Whether a place in the source, such as "attributes 2, value", is left on purpose: by its path or its end."""
-        path = folded(re.sub(r" \d+\b", "", where))
-        return not {path, path.rpartition(", ")[2]}.isdisjoint(map(folded, self.leave))
+        ends: set[str] = set()
+        for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may do without
+            parts = folded(path).split(", ")
+            ends |= {", ".join(parts[start:]) for start in range(len(parts))}
+        return not ends.isdisjoint(self._folded_leave)
+
+    @cached_property
+    def _folded_leave(self) -> frozenset[str]:
+        return frozenset(map(folded, self.leave))
 
     def leaves_out(self, identity: str) -> bool:
         """Whether a service is not one of ours."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.imports.drafts import Draft
-from signpost.imports.names import plain_name
+from signpost.imports.listing import Listing
+from signpost.imports.names import fingerprint, plain_name, source_id
 from signpost.records.directory import Directory
 from signpost.records.files import FOLDERS, LONGEST_ID, RESERVED
 from signpost.records.ids import id_from
@@ -22,6 +23,9 @@ class Matching:
 
     def __init__(self, directory: Directory, source: str) -> None:
         self._directory = directory
+        self._hidden_names = {
+            plain_name(record.name) for record in importable(directory) if directory.is_sensitive(record)
+        }
         self._imported: dict[tuple[str, str], Record] = {}
         self._alike: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for record in importable(directory):
@@ -42,6 +46,16 @@ class Matching:
     def gone(self, kind: str, seen: set[str]) -> list[Record]:
         """The records from this source that it no longer has."""
         return [record for (one, key), record in self._imported.items() if one == kind and key not in seen]
+
+    def hides(self, listing: Listing) -> bool:
+        """Whether a service is among what must not be found: by its id, its name, who runs it or where it is."""
+        keys = (source_id(listing.id), fingerprint(listing.id))
+        known = [self._imported[name] for key in keys if (name := ("activity", key)) in self._imported]
+        if any(map(self._directory.is_sensitive, known)):
+            return True
+        given = [*listing.values.get("name", ()), *listing.values.get("organisation", ())]
+        given += [place["venue"] for place in listing.places if "venue" in place]
+        return not self._hidden_names.isdisjoint(plain_name(one.text) for one in given)
 
     def _traits(self, record: Activity | Organisation | Venue) -> Iterator[str]:
         if isinstance(record, Activity):

@@ -53,13 +53,16 @@ class Organisations:
         return draft
 
 
-def lend(organisation: Draft, service: Draft) -> None:
+def lend(organisation: Draft, service: Draft, *, one_contact: bool = False) -> None:
     """Let an organisation of which the source says little have what one of its services says.
 
-    The contact of any service will do. A summary will where both have one name: then they are one group.
+    The contact of any service will do; where both have `one_contact` in the directory, it changes with the service's.
+    A summary will do where both have one name: then they are one group.
     """
     contact = service.said.get("contact", {})
-    if reachable(contact) and not reachable(organisation.values().get("contact", {})):
+    if one_contact and reachable(contact):
+        organisation.said.setdefault("contact", contact)
+    elif reachable(contact) and not reachable(organisation.values().get("contact", {})):
         organisation.assumed["contact"] = contact
         organisation.notes.append("its contact is that of its service")
     same = plain_name(organisation.name) == plain_name(service.name)

@@ -1,5 +1,6 @@
 """Places out of listings: venues, each made once, and what is online or at somebody's home."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,6 +17,9 @@ POSTAL: Final = "it is an address for post, and not where people meet"
 ONE_ONLY: Final = "a record has room for one place, and another was taken"
 TOO_FAR: Final = "this point lies far from the postcode"
 NO_POINT: Final = "it is no point in Britain"
+A_NUMBER: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?[\W\d]+[a-z]?", re.IGNORECASE)  # of a house
+CALLS: Final = frozenset({"online", "virtual", "virtually", "zoom", "teams", "skype"})
+AROUND_CALLS: Final = CALLS | {"held", "meets", "via", "on", "by", "over", "only", "microsoft", "ms", "meeting", "call"}
 ANOTHER: Final = "another service at this place says something else, and came first"
 Part = Mapping[str, Entry]
 
@@ -31,7 +35,7 @@ class Places:
         chosen: Draft | None = None
         for part in account.places:
             kind = still_open(part, "kind")
-            if kind and kind.text.strip().lower() in {"postal", "virtual"}:
+            if _kind(part) in {"postal", "virtual"}:
                 continue  # an address for post is no place, and online() reads the others
             if chosen is not None:
                 _leave(part, ONE_ONLY)
@@ -48,7 +52,9 @@ class Places:
         """The venue of one part; a venue that is known already gets what it lacks."""
         said = _venue(part)
         if "name" not in said:
-            _leave(part, "it is not said which place this is")
+            for entry in part.values():
+                if entry.fate != "left":
+                    entry.undo("it is not said which place this is")
             return None
         key = source_id(f"{said.get('postcode', '')} {plain_name(said['name']) or said['name']}".strip())
         draft = self._found.setdefault(key, Draft("venue", key))
@@ -64,17 +70,26 @@ class Places:
 def online(account: Account) -> str | None:
     """How a service that is held online works, in the source's words; None where it is not online."""
     for part in account.places:
-        kind = still_open(part, "kind")
-        word = kind.text.strip().lower() if kind else ""
-        if kind and word == "postal":
+        kind, word = still_open(part, "kind"), _kind(part)
+        if word == "postal":
             _leave(part, POSTAL)
-        elif kind and word == "virtual":
-            kind.use("online", ONLINE)
+        elif word == "virtual":
+            if kind:
+                kind.use("online", ONLINE)
             words = still_open(part, "venue") or still_open(part, "address")
             said = one_line(words, "online") if words else None
             _leave(part, "it is held online")
             return said or ONLINE
     return None
+
+
+def _kind(part: Part) -> str:
+    """Of which kind a place is: as the source says, or virtual where "Online" or "On Zoom" is all that it says."""
+    if kind := still_open(part, "kind"):
+        return kind.text.strip().lower()
+    texts = [entry.text.lower() for name in ("venue", "address") if (entry := still_open(part, name))]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return "virtual" if "postcode" not in part and words & CALLS and words <= AROUND_CALLS else ""
 
 
 def _leave(part: Part, why: str) -> None:
@@ -110,7 +125,7 @@ def _name_in(address: str) -> tuple[str, str]:
     pieces = address.split(", ")
     if len(pieces) > 1 and not any(map(str.isdigit, pieces[0])):
         return pieces[0][:LONGEST_NAME].strip(), ", ".join(pieces[1:])
-    name = pieces[0] if any(map(str.isalpha, pieces[0])) else ", ".join(pieces[:2])
+    name = ", ".join(pieces[:2]) if A_NUMBER.fullmatch(pieces[0]) else pieces[0]
     return name[:LONGEST_NAME].strip(), address
 
 

@@ -1,17 +1,16 @@
 """What an import will do with each record: write it, change it, or leave it to a person. Nothing is written here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from signpost.imports.account import Account
 from signpost.imports.changes import Difference, changed_values, differences, rewritten
 from signpost.imports.convert import Converted, Converter
 from signpost.imports.drafts import Draft
-from signpost.imports.guard import tells_where
+from signpost.imports.guard import guarded, safe_id, tells_where
 from signpost.imports.listing import Listing
 from signpost.imports.mapping import RECORD, Answers
 from signpost.imports.matching import (
@@ -19,12 +18,11 @@ from signpost.imports.matching import (
     Ids,
     Matching,
     file_of,
-    importable,
     traits_of,
     traits_to_share,
     typed_value,
 )
-from signpost.imports.names import fingerprint, plain_name, source_id
+from signpost.imports.names import plain_name, source_id
 from signpost.imports.organisations import lend
 from signpost.records.directory import Directory
 from signpost.records.model import Record
@@ -35,8 +33,10 @@ State = Literal["new", "same", "differs", "updated", "incomplete", "faulty", "gu
 WRITTEN: Final = frozenset({"new", "updated"})
 STANDING: Final = frozenset({"new", "same", "differs", "updated"})  # there is such a record in the directory after it
 EVERY: Final = 500  # services; after so many it is said how far things are
+CLOSED: Final = "the source says that the service is closed, so no record was made of it"
 NOT_OURS: Final = "the mapping leaves this service out"
 Tell = Callable[[str], None]
+T = TypeVar("T")
 
 
 @dataclass(eq=False)
@@ -49,6 +49,8 @@ class Planned:
     why: list[str] = field(default_factory=list)
     differences: tuple[Difference, ...] = ()
     text: str = ""
+    old: Mapping[str, Any] = field(default_factory=dict)  # what is typed in the record that is there, and its text
+    before: str = ""
     advice: list[Problem] = field(default_factory=list)
 
     @property
@@ -60,7 +62,6 @@ class Planned:
 class Service:
     """One listing and all that came of it."""
 
-    listing: Listing
     account: Account
     activity: Planned | None = None  # none where the mapping leaves the service out
     organisation: Planned | None = None
@@ -69,9 +70,15 @@ class Service:
     guarded: bool = False
 
     @property
+    def listing(self) -> Listing:
+        return self.account.listing
+
+    @property
     def id(self) -> str:
         """What the source knows it by, as an answer may name it; a fingerprint where that tells a postcode."""
-        return self.activity.draft.key if self.activity else source_id(self.listing.id)
+        if self.activity:
+            return self.activity.draft.key
+        return safe_id(self.account) if self.guarded else source_id(self.listing.id)
 
     @property
     def where(self) -> str:
@@ -88,12 +95,16 @@ class Service:
 
 @dataclass(eq=False)
 class Plan:
-    """The whole import. `gone` are files of records that the source no longer has."""
+    """The whole import. `gone` are files of records that the source no longer has.
+
+    `idle` are files of organisations and venues that no activity needs any more once all is written.
+    """
 
     services: list[Service]
     organisations: list[Planned]
     venues: list[Planned]
     gone: list[str]
+    idle: list[str] = field(default_factory=list)
 
     def records(self) -> Iterator[Planned]:
         """Every record, those first that others belong to."""
@@ -101,8 +112,20 @@ class Plan:
         yield from self.organisations
         yield from self.activities()
 
+    def different(self) -> list[Planned]:
+        """The records of which the source says something else, changed or to be changed."""
+        return [planned for planned in self.records() if planned.state in {"differs", "updated"}]
+
     def activities(self) -> Iterator[Planned]:
         return (service.activity for service in self.services if service.activity)
+
+
+def _counted(many: Iterable[T], what: str, tell: Tell) -> Iterator[T]:
+    """The same one by one, with word of how far things are."""
+    for number, one in enumerate(many, start=1):
+        yield one
+        if number % EVERY == 0:
+            tell(f"{number:,} {what} …")
 
 
 class Planner:
@@ -118,14 +141,18 @@ class Planner:
 
     def plan(self, listings: Iterable[Listing], tell: Tell) -> Plan:
         """Convert all listings and decide about each record, as far as that can be done without the checks."""
-        made: list[tuple[Service, Converted | None]] = []
-        for number, listing in enumerate(listings, start=1):
-            made.append(self._service(listing))
-            if number % EVERY == 0:
-                tell(f"{number:,} services read …")
+        accounts = [Account(listing) for listing in _counted(listings, "services read", tell)]
+        known = {account.listing.id for account in accounts if self._hides(account.listing)}
+        hidden = guarded(accounts, known, self._answers)
+        made = [
+            self._service(account, guarded=account.listing.id in hidden)
+            for account in _counted(accounts, "services looked at", tell)
+        ]
         for _, converted in made:
             if converted and converted.organisation and not converted.guarded:
-                lend(converted.organisation, converted.activity)
+                pair = converted.organisation, converted.activity
+                one, other = (getattr(self._matching.known(draft), "contact", None) for draft in pair)
+                lend(*pair, one_contact=one is not None and one == other)
         owners = {
             draft: self._owner(draft) for draft in (*self._converter.organisations.all(), *self._converter.places.all())
         }
@@ -140,37 +167,26 @@ class Planner:
         }
         return Plan([service for service, _ in made], of_kind["organisation"], of_kind["venue"], gone)
 
-    def _service(self, listing: Listing) -> tuple[Service, Converted | None]:
-        if self._answers.leaves_out(listing.id):
-            account = Account(listing)
+    def _service(self, account: Account, *, guarded: bool) -> tuple[Service, Converted | None]:
+        names = {account.listing.id, *((safe_id(account),) if guarded else ())}
+        if any(map(self._answers.leaves_out, names)):
             for entry in account:
                 entry.leave(NOT_OURS)
-            return Service(listing, account), None
-        made = self._converter.convert(listing, known_sensitive=self._is_sensitive(listing))
-        return Service(listing, made.account, unanswered=made.unanswered, guarded=made.guarded), made
+            return Service(account, guarded=guarded), None
+        made = self._converter.convert(account, guarded=guarded)
+        return Service(account, unanswered=made.unanswered, guarded=guarded), made
 
-    def _is_sensitive(self, listing: Listing) -> bool:
-        """Whether the directory has this service, who runs it or where it is among those that must not be found."""
+    def _hides(self, listing: Listing) -> bool:
+        """Whether the directory has it, or what the mapping says of it, among what must not be found."""
         own = {**self._answers.defaults, **self._answers.service(listing.id)}
-        known: list[Record | None] = [
+        said: list[Record | None] = [
             self._answered(listing),
             self._directory.organisations.get(str(own.get("organisation"))),
             self._directory.venues.get(str(own.get("venue"))),
         ]
-        known += [
-            self._matching.known(Draft("activity", key)) for key in (source_id(listing.id), fingerprint(listing.id))
-        ]
-        if any(record is not None and self._directory.is_sensitive(record) for record in known):
-            return True
-        given = [*listing.values.get("name", ()), *listing.values.get("organisation", ())]
-        given += [place["venue"] for place in listing.places if "venue" in place]
-        return not self._sensitive_names.isdisjoint(plain_name(one.text) for one in given)
-
-    @cached_property
-    def _sensitive_names(self) -> set[str]:
-        return {
-            plain_name(record.name) for record in importable(self._directory) if self._directory.is_sensitive(record)
-        }
+        return any(record is not None and self._directory.is_sensitive(record) for record in said) or (
+            self._matching.hides(listing)
+        )
 
     def _owner(self, draft: Draft) -> Planned:
         """What becomes of an organisation or a venue. One of the same name is taken for the same, and not changed."""
@@ -209,8 +225,9 @@ class Planner:
         if changed := changed_values(old, draft):
             planned.differences = differences(old, changed)
             planned.state = "updated" if self._update else "differs"
-            text = (self._folder / record.source.file).read_text(encoding="utf-8-sig")
-            planned.text = rewritten(draft.kind, text, old, changed)
+            planned.old = old
+            planned.before = (self._folder / record.source.file).read_text(encoding="utf-8-sig")
+            planned.text = rewritten(draft.kind, planned.before, old, changed)
         return planned
 
     def _activity(self, service: Service, made: Converted, owners: dict[Draft, Planned]) -> None:
@@ -229,6 +246,9 @@ class Planner:
         if record is not None:
             return self._existing(draft, record)
         if draft.said.get("status") == "closed":
+            for entry in service.account:
+                if entry.fate != "left":
+                    entry.undo(CLOSED)
             return Planned(draft, "", "closed", ["the source says that it is closed"])
         if twin := self._twin(service, draft):
             planned = self._new(draft)
@@ -266,6 +286,8 @@ class Planner:
         if alike is not None:
             return f"It looks like {alike.source.file}."
         name = plain_name(draft.name)
+        if not name:
+            return ""
         shared = [
             self._seen[name, trait] for trait in traits_to_share(postcode, organisation) if (name, trait) in self._seen
         ]

@@ -9,7 +9,7 @@ from typing import Final
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
-from signpost.imports.guard import fit_to_repeat
+from signpost.imports.guard import fit_to_repeat, speaks_of_danger
 from signpost.imports.plan import Plan, Planned, Service, State
 from signpost.imports.questions import About as Lacking
 from signpost.imports.questions import Questions
@@ -55,6 +55,7 @@ def report(plan: Plan, asked: Questions, about: About) -> str:
         ("Changed" if about.update else "Different in the source", _differences(plan, update=about.update)),
         ("Left out", _left_out(plan)),
         ("No longer in the source", _gone(plan)),
+        ("No longer needed", _idle(plan)),
         ("Noticed while reading", _notes(plan, about.notes)),
         ("Advice", _advice(plan)),
         ("Every value, and what became of it", _values(plan)),
@@ -96,9 +97,12 @@ def _questions(asked: Questions) -> Iterator[str]:
     for about in asked.single:
         yield from _single(about)
     for service in asked.guarded:
+        why = "It shares its place or its organisation with what may have to stay hidden."
+        if speaks_of_danger(entry.text for entry in service.account):
+            why = "It speaks of abuse, refuge or the like."
         yield (
-            f"- {_called(service)} speaks of abuse, refuge or the like. Its place and its words were left out, and it "
-            "is not in the directory. If everybody may know where it is, list its id under sensitive_checked."
+            f"- {_called(service)}: {why} Its place and its words were left out, and it is not in the directory. "
+            "If everybody may know where it is, list its id under sensitive_checked."
         )
         if service.activity and service.activity.why:
             yield f"  - It stands in {_said(service.activity.why[0])} without being marked as sensitive. Look at once."
@@ -125,12 +129,16 @@ def _help(kind: str, name: str) -> str:
 def _made(plan: Plan) -> Iterator[str]:
     for planned in plan.records():
         if planned.state == "new":
-            notes = f" ({as_plain('; '.join(planned.draft.notes))})" if planned.draft.notes else ""
-            yield f"- {planned.file}: {_said(planned.draft.name)}{notes}"
+            yield f"- {planned.file}: {_said(planned.draft.name)}{_noted(planned)}"
+
+
+def _noted(planned: Planned) -> str:
+    """What a person should know of how it was made."""
+    return f" ({as_plain('; '.join(planned.draft.notes))})" if planned.draft.notes else ""
 
 
 def _differences(plan: Plan, *, update: bool) -> Iterator[str]:
-    found = [planned for planned in plan.records() if planned.differences]
+    found = plan.different()
     if found and not update:
         yield "Nothing of this was written. Run the same import with --update to take it over."
         yield ""
@@ -154,12 +162,14 @@ def _left_out(plan: Plan) -> Iterator[str]:
         elif planned.state == "faulty":
             yield f"- left-out/{planned.file}: {_said(planned.draft.name)}"
             yield from (f"  - {_shown(why)}" for why in planned.why)
+            if planned.old:
+                yield "  - The record in the directory was not changed."
 
 
 def _waiting(planned: Planned) -> str:
     if planned.state == "waiting":
         return "waits until a service of its own can be written."
-    return f"lacks {listed(list(dict.fromkeys(planned.why)))}."
+    return f"lacks {listed(list(dict.fromkeys(planned.why)))}.{_noted(planned)}"
 
 
 def _gone(plan: Plan) -> Iterator[str]:
@@ -167,6 +177,13 @@ def _gone(plan: Plan) -> Iterator[str]:
         yield "These were imported from this source once. Ask before you close or delete any: nothing was changed."
         yield ""
     yield from (f"- {file}" for file in plan.gone)
+
+
+def _idle(plan: Plan) -> Iterator[str]:
+    if plan.idle:
+        yield "No activity names these any more. Look at each, and delete it if it is not needed: nothing was deleted."
+        yield ""
+    yield from (f"- {file}" for file in plan.idle)
 
 
 def _notes(plan: Plan, notes: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,9 @@ from signpost.imports.cells import Record
 from signpost.imports.headings import Headings
 from signpost.imports.identity import apart, id_of, texts_of
 from signpost.imports.listing import Given, Listing
+from signpost.imports.mapping import DATES, Answers
+from signpost.imports.tidy.days import date
+from signpost.imports.together import Cells, put_together
 
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
 MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
@@ -22,15 +25,25 @@ DIGITS: Final = frozenset(
     {"id", "contact.phone", "contact.text", "organisation_phone", "charity_number", "company_number"}
 )
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
+CALENDAR: Final = frozenset({"session.date", "session.from", "session.until"})
+RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "ages", "age_from", "age_to"})
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
+AMOUNT: Final = re.compile(r"\d+([.,]\d{1,2})?")
+QUESTIONS: Final = frozenset({"access", "place.access", "notes", "who_for", "how_to_join"})
+ANSWER: Final = re.compile(
+    r"(?:y|n|yes|no|true|false|partial(?:ly)?|some|limited|unknown|not known)\s*(?:$|[-\u2013,;:.(])", re.IGNORECASE
+)
 PARTS: Final = ("place", "session", "contact")
 
 
 class Rows:
     """Makes listings out of one table's rows, and keeps count of what it set right."""
 
-    def __init__(self, file: str, headings: Headings) -> None:
+    def __init__(self, file: str, headings: Headings, mapping: Answers) -> None:
         self._file = file
         self._headings = headings
+        self._mapping = mapping
         self._mended: Counter[tuple[str, str]] = Counter()
 
     def notes(self) -> Iterator[str]:
@@ -40,23 +53,20 @@ class Rows:
 
     def listing(self, record: Record) -> Listing:
         """Give the listing of one row."""
-        values: dict[str, tuple[Given, ...]] = {}
-        parts: dict[str, list[dict[str, Given]]] = {kind: [] for kind in PARTS}
         others: list[Given] = []
+        cells: Cells = {}
         for name, places in self._headings.places.items():
             for turn, place in enumerate(places):
                 given = self._given(record, place, name)
                 if given is None:
                     continue
-                kind, _, field = name.partition(".")
-                if _is_spoilt(name, given.text):
-                    others.append(_spoilt(given))
-                elif field:
-                    # The second heading of a name belongs to the second place, session or contact.
-                    parts[kind] += [{} for _ in range(turn + 1 - len(parts[kind]))]
-                    parts[kind][turn][field] = given
+                if why := _spoilt(name, given.text):
+                    others.append(replace(given, why=why))
                 else:
-                    values[name] = (*values.get(name, ()), given)
+                    cells.setdefault(name, {})[turn] = given
+        put_together(cells, self._headings, self._mapping)
+        values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
+        parts = {kind: _parts(kind, cells) for kind in PARTS}
         others += self._unmapped(record)
         others += _elsewhere(parts["place"], parts["session"])
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
@@ -86,9 +96,25 @@ class Rows:
             self._mended[label, "the .0 at the end was left off"] += 1
             return whole[1]
         if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
-            self._mended[label, f"parts of a day became times, such as {bare[:8]} → {time}"] += 1
+            self._mended[label, f"parts of a day became times, such as {bare} → {time}"] += 1
             return time
-        return text
+        return self._with_heading(text, label, name) or text
+
+    def _with_heading(self, text: str, label: str, name: str) -> str | None:
+        """Give a text that says what its column means, where only the heading or the mapping does."""
+        bare = text.strip()
+        if name == "fees" and "£" in label and AMOUNT.fullmatch(bare):
+            self._mended[label, "the £ of the heading was put in front of bare numbers"] += 1
+            return f"£{bare.replace(',', '.')}"
+        if name in QUESTIONS and ANSWER.match(bare):
+            self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
+            return f"{label.rstrip(' ?:')}: {bare}"
+        if name in CALENDAR and self._mapping.dates != DATES[0]:
+            day = date(text, day_first=False)
+            if day.value and not day.left and day.value != bare:
+                self._mended[label, f"dates were read with the month first, such as {bare} → {day.value}"] += 1
+                return day.value
+        return None
 
     def _unmapped(self, record: Record) -> Iterator[Given]:
         """Give the cells of columns that the mapping takes for nothing."""
@@ -101,6 +127,13 @@ class Rows:
         return labels[place] if place < len(labels) else "a cell after the last heading"
 
 
+def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
+    """Give the places, sessions or contacts of a row. The second heading of a name belongs to the second of them."""
+    fields = {name.partition(".")[2]: of for name, of in cells.items() if name.startswith(f"{kind}.")}
+    most = max((turn for of in fields.values() for turn in of), default=-1)
+    return [{field: of[turn] for field, of in fields.items() if turn in of} for turn in range(most + 1)]
+
+
 def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> list[Given]:
     """Take out the sessions at a second place: a record has one place, and they must not seem to be there."""
     found: list[Given] = []
@@ -111,19 +144,16 @@ def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]])
     return found
 
 
-def _is_spoilt(name: str, text: str) -> bool:
-    return FAILED.fullmatch(text.strip()) is not None or (
-        name in DIGITS and SHORTENED.fullmatch(text.strip()) is not None
-    )
-
-
-def _spoilt(given: Given) -> Given:
-    why = (
-        "the spreadsheet failed here"
-        if given.text.strip().startswith("#")
-        else "shortened by the spreadsheet, digits are lost"
-    )
-    return Given(given.text, f"{given.where} ({why})")
+def _spoilt(name: str, text: str) -> str:
+    """Why nothing can be made of a cell that the spreadsheet program has changed; "" where it has not."""
+    bare = text.strip()
+    if FAILED.fullmatch(bare):
+        return "the spreadsheet failed here"
+    if name in DIGITS and SHORTENED.fullmatch(bare):
+        return "the spreadsheet shortened it, and its digits are lost"
+    if name in RANGES and MADE_A_DATE.fullmatch(bare):
+        return "the spreadsheet made a date of it: 10-12 becomes 10-Dec"
+    return ""
 
 
 def _clock(text: str) -> str | None:

@@ -18,12 +18,13 @@ UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY
 WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS: Final = re.compile(r"(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)[,;\s]*)+", re.IGNORECASE)
 MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\S*)")
+ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
 def sessions_of(schedule: Branch) -> tuple[list[Part], tuple[Given, ...]]:
     """Give one session for each of its days; and its words, where it has neither day nor time."""
-    base = {"starts": schedule.one("opens_at"), "ends": schedule.one("closes_at")}
+    base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
     base["repeats"] = repeats = _repeats(schedule)
     days = [day for given in schedule.all("byday", "weekday") for day in _days(given)]
     dates = [day for given in schedule.all("bymonthday") for day in _split(given, r"[,;\s]+")]
@@ -70,6 +71,11 @@ def _days(given: Given) -> list[Given]:
 
 def _split(given: Given, at: str) -> list[Given]:
     return [Given(piece.strip(), given.where) for piece in re.split(at, given.text) if piece.strip()]
+
+
+def _time(given: Given | None) -> Given | None:
+    """Give a time by the 24-hour clock, as all of Open Referral's are, with both digits of its hour."""
+    return Given(f"0{given.text}", given.where) if given and ONE_DIGIT.match(given.text) else given
 
 
 def _day(given: Given | None) -> Given | None:

@@ -18,12 +18,16 @@ VALUES: Final = {
     "fees": ("fees", "fees_description"),
     "age_from": ("minimum_age",),
     "age_to": ("maximum_age",),
-    "who_for": ("eligibility_description",),
+    "who_for": ("eligibility_description", "eligibilities"),
     "how_to_join": ("application_process",),
     "waiting_time": ("wait_time",),
     "checked_on": ("assured_date",),
     "notes": ("alert",),
     "setting": ("attending_type", "deliverable_type"),
+    "categories": ("attributes", "service_taxonomies", "categories", "category"),
+    "times": ("schedules", "regular_schedules"),
+    "areas": ("service_areas",),
+    "languages": ("languages",),
 }
 ORGANISATION: Final = {
     "organisation": ("name",),
@@ -31,6 +35,7 @@ ORGANISATION: Final = {
     "organisation_website": ("website", "url"),
     "organisation_email": ("email",),
 }
+PHONES: Final = ("phones", "phone", "telephone")
 IDENTIFIERS: Final = {
     "GB-CHC": "charity_number",
     "GB-SC": "charity_number",
@@ -40,7 +45,8 @@ IDENTIFIERS: Final = {
 NO_VOICE: Final = ("fax", "tty", "pager")
 TEXTS: Final = ("text", "sms")
 AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # where every place is, which needs no words
-SCHEDULES: Final = ("schedules", "regular_schedules")
+POINT: Final = {"latitude": ("latitude",), "longitude": ("longitude",)}
+SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")
 
 
 def listing_of(value: Mapping[str, Any], where: str) -> Listing:
@@ -67,13 +73,16 @@ class _Service:
         self._organisation()
         self._people()
         self._money()
-        self._contact(self._root, {"email": ("email",), "website": ("url", "website")})
+        ways = {"person": ("contact_name", "contact_person"), "email": ("email",), "website": ("url", "website")}
+        self._contact(self._root, ways)
         self._contacts_of(self._root)
         self._schedules(self._root)
         for at in self._root.parts("service_at_locations"):
             self._at(at)
         for location in self._root.parts("locations", "location"):
             self._location(location)
+        if place := _place(self._root, {"venue": ("location_name", "venue", "location"), **POINT}):
+            self._places.append(place)
         listing = Listing(
             identity.text.strip() if identity else "",
             where,
@@ -94,7 +103,8 @@ class _Service:
         own = self._root.one("organization_id", "organisation_id")
         organisation = next(iter(self._root.parts("organization", "organisation")), None)
         if organisation is None:
-            self._add("organisation", self._root.all("organization", "organisation"))
+            names = ("organization", "organisation", "organization_name", "organisation_name")
+            self._add("organisation", self._root.all(*names))
             self._add("organisation_id", [own])
             return
         self._add("organisation_id", [organisation.one("id") or own])
@@ -123,7 +133,6 @@ class _Service:
             self._add("who_for", [eligibility.one("eligibility", "description")])
             self._add("age_from", [eligibility.one("minimum_age")])
             self._add("age_to", [eligibility.one("maximum_age")])
-        self._add("languages", self._root.all("languages"))
         self._add("languages", (part.one("name", "language", "code") for part in self._root.parts("languages")))
         areas = self._root.parts("service_areas")
         self._add("areas", (part.one("name", "service_area", "description") for part in areas))
@@ -142,19 +151,24 @@ class _Service:
         """Take one contact with its first number; each further number is a contact of its own with the same role."""
         part = {name: given for name, theirs in names.items() if (given := branch.one(*theirs))}
         role = {"role": part["role"]} if "role" in part else {}
-        for phone in branch.parts("phones"):
+        for number in branch.all(*PHONES):
+            self._number(part, role, "phone", number)
+        for phone in branch.parts(*PHONES):
             kind = phone.one("type")
             if kind and kind.text.strip().lower() in NO_VOICE:
                 self._others.append(kind)
                 continue
             name = "text" if kind and kind.text.strip().lower() in TEXTS else "phone"
-            number = phone.one("number")
-            if number and name in part:
-                self._contacts.append({**role, name: number})
-            elif number:
-                part[name] = number
+            for number in phone.all("number"):
+                self._number(part, role, name, number)
         if part:
             self._contacts.append(part)
+
+    def _number(self, part: dict[str, Given], role: Part, name: str, number: Given) -> None:
+        if name in part:
+            self._contacts.append({**role, name: number})
+        else:
+            part[name] = number
 
     def _contacts_of(self, branch: Branch) -> None:
         names = {"person": ("name",), "role": ("title",), "email": ("email",), "website": ("url",)}
@@ -185,8 +199,7 @@ class _Service:
 
     def _location(self, location: Branch) -> Part | None:
         """Take a place with what belongs to it, and give the place where people meet, if it is one."""
-        names = {"venue": "name", "kind": "location_type", "latitude": "latitude", "longitude": "longitude"}
-        base = {name: given for name, theirs in names.items() if (given := location.one(theirs))}
+        base = _place(location, {"venue": ("name",), "kind": ("location_type",), **POINT})
         access = [
             given
             for part in location.parts("accessibility", "accessibilities", "accessibility_for_disabilities")
@@ -200,6 +213,7 @@ class _Service:
             base["access"] = Given("\n".join(dict.fromkeys(given.text for given in access)), access[0].where)
         physical = location.parts("addresses", "physical_addresses", "physical_address")
         postal = location.parts("postal_addresses", "postal_address")
+        self._contacts += [{"person": person} for part in (*physical, *postal) for person in part.all("attention")]
         addresses = [_address(part, base.get("kind")) for part in physical]
         addresses += [{"kind": Given("postal", "postal_addresses"), **_address(part, None)} for part in postal]
         main = next((part for part in addresses if not _is_postal(part)), {})
@@ -220,14 +234,20 @@ class _Service:
 
 def _address(part: Branch, kind: Given | None) -> Part:
     """One address. Its own type only counts where it is for post, or where the location has none."""
-    found = {"town": part.one("city"), "postcode": part.one("postal_code", "postcode")}
-    lines = part.all("address_1", "address_2", "address_3", "address_4")
-    if lines:
-        found["address"] = Given(", ".join(line.text for line in lines), lines[0].where)
+    found = _place(part, {})
     own = part.one("address_type")
     if own and (kind is None or own.text.strip().lower() == "postal"):
         found["kind"] = own
-    return {name: given for name, given in found.items() if given}
+    return found
+
+
+def _place(part: Branch, names: Mapping[str, tuple[str, ...]]) -> dict[str, Given]:
+    """What stands in a branch itself of a place: its address, and what has these names."""
+    names = {"town": ("city", "town"), "postcode": ("postal_code", "postcode"), **names}
+    found = {name: given for name, theirs in names.items() if (given := part.one(*theirs))}
+    if lines := part.all("address_1", "address_2", "address_3", "address_4", "address"):
+        found["address"] = Given(", ".join(line.text for line in lines), lines[0].where)
+    return found
 
 
 def _text(given: Given | None) -> str:

@@ -1,11 +1,13 @@
 """The checks' say in an import: what they refuse is taken out where a record can be without it, or is not written."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from signpost.imports.changes import changed_values, differences, rewritten
 from signpost.imports.drafts import IN_PARTS
+from signpost.imports.matching import file_of
 from signpost.imports.merged import problems_of
 from signpost.imports.plan import STANDING, WRITTEN, Plan, Planned
 from signpost.records.directory import Directory
@@ -44,6 +46,18 @@ def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: 
         if not faulty:
             break
     _stop_waiting(plan)
+    plan.idle = _idle(plan, directory)
+
+
+def _idle(plan: Plan, directory: Directory) -> list[str]:
+    """The files of what some activity needs now, and none once all is written."""
+    written = {planned.id: planned.draft.values() for planned in plan.activities() if planned.state in WRITTEN}
+    found: list[str] = []
+    for kind in ("organisation", "venue"):
+        before = {activity.id: getattr(activity, kind) for activity in directory.activities.values()}
+        after = before | {one: values.get(kind) or before.get(one, "") for one, values in written.items()}
+        found += [file_of(kind, one) for one in sorted({*before.values()} - {*after.values(), ""})]
+    return found
 
 
 def _stop_waiting(plan: Plan) -> None:
@@ -81,8 +95,28 @@ def _mend(plan: Plan, planned: Planned, errors: list[Problem], *, last: bool) ->
                 whole = path[0] in IN_PARTS and len(path) > 1
                 _undo(plan, planned, ".".join(map(str, path)) if whole else str(path[0]), item.message)
             return
+    elif planned.state == "updated" and not last and _kept_as_it_was(planned, paths):
+        for path, item in paths.items():
+            _undo(plan, planned, str(path[0]), item.message)
+        return
     planned.state = "faulty"
     planned.why += [f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors]
+
+
+def _kept_as_it_was(planned: Planned, paths: Iterable[tuple[str | int, ...]]) -> bool:
+    """Leave these fields of a record that is there alone. False where the fault is in none that would be changed."""
+    changed = changed_values(planned.old, planned.draft)
+    if not all(path and path[0] in changed for path in paths):
+        return False
+    for path in paths:
+        changed.pop(str(path[0]), None)
+        planned.draft.said.pop(str(path[0]), None)
+        planned.draft.assumed.pop(str(path[0]), None)
+    planned.differences = differences(planned.old, changed)
+    planned.text = rewritten(planned.draft.kind, planned.before, planned.old, changed)
+    if not changed:
+        planned.state = "same"
+    return True
 
 
 def _undo(plan: Plan, planned: Planned, field: str, message: str) -> None:

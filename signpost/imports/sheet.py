@@ -7,13 +7,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from signpost.checks.suggest import nearest
 from signpost.imports.cells import DELIMITERS, Record, read_bytes, records_of, text_of
 from signpost.imports.datapackage import Table, tables_of
 from signpost.imports.headings import DEEPEST, Columns, Headings, find_headings, may_be_repeated, read_headings
 from signpost.imports.listing import Listing, SourceFault
-from signpost.imports.mapping import Answers
+from signpost.imports.mapping import Answers, folded
 from signpost.imports.row import Rows
 from signpost.imports.same import told_apart
+from signpost.records.problem import said
 
 Tell = Callable[[str], None]
 TOTALS: Final = re.compile(r"\W*(grand|sub)?[\s-]*totals?\b", re.IGNORECASE)
@@ -62,15 +64,28 @@ def _file(source: Path, mapping: Answers, tell: Tell) -> Table:
 def _listings(table: Table, mapping: Answers, tell: Tell) -> Iterator[Listing]:
     *_, at = find_headings(table.records, mapping.columns)
     headings = read_headings(table.records, at, mapping.columns, table.file)
+    _leaving(table, headings, mapping, tell)
     for label in headings.twice:
         tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
     _above(table, headings, tell)
     records = _groups(table, headings, tell)
-    rows = Rows(table.file, headings)
+    if not records:
+        tell(f"{table.file} has no groups below its headings, which stand in row {headings.record.number}.")
+    rows = Rows(table.file, headings, mapping)
     listings = [rows.listing(record) for record in records]
     for note in rows.notes():
         tell(note)
     yield from told_apart(listings, tell)
+
+
+def _leaving(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> None:
+    """Tell which headings the mapping leaves that are not there: a slip in one, and its cells are reported as lost."""
+    known = set(map(folded, headings.labels))
+    for heading in mapping.leave:
+        if folded(heading) not in known:
+            guess = nearest(heading, headings.labels)
+            hint = f" Did you mean {said(guess)}?" if guess else ""
+            tell(f"{table.file}: the mapping leaves {said(heading)}, which is no heading there.{hint}")
 
 
 def _above(table: Table, headings: Headings, tell: Tell) -> None:

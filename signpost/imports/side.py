@@ -77,17 +77,31 @@ def _reasons(planned: Planned) -> Iterator[str]:
         yield from planned.why
 
 
+def mend(directory: Path) -> None:
+    """Clear up after an import that was stopped in its last moment, as by a power cut; nothing else is touched.
+
+    Each record is in its place or as it was by then, and the next import sees to the rest. Only the folder beside the
+    directory may have been taken away for the new one: then all records stood already, and the new one takes its place.
+    """
+    home, side = directory.resolve(), side_folder(directory)
+    for stage in home.parent.glob(f".{side.name}-*"):
+        if not side.exists() and (stage / "old").exists():
+            (stage / "side").rename(side)
+        shutil.rmtree(stage)
+
+
 def write_all(directory: Path, records: Files, beside: Files) -> None:
     """Write all that an import made. Everything is written out first, and only then put in its place."""
     home, side = directory.resolve(), side_folder(directory)
-    stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", dir=home.parent))
+    stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", suffix="-import", dir=home.parent))
     try:
         _write(stage / "records", records)
         _write(stage / "side", beside)
         if (mapping := side / MAPPING).is_file() and MAPPING not in beside:
             shutil.copyfile(mapping, stage / "side" / MAPPING)
+        for folder in {(home / name).parent for name in records}:
+            folder.mkdir(exist_ok=True)
         for name in records:
-            (home / name).parent.mkdir(exist_ok=True)
             (stage / "records" / name).replace(home / name)
         if side.exists():
             side.rename(stage / "old")
@@ -97,7 +111,7 @@ def write_all(directory: Path, records: Files, beside: Files) -> None:
 
 
 def _write(folder: Path, files: Files) -> None:
-    folder.mkdir()
+    for home in {folder, *((folder / name).parent for name in files)}:
+        home.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -32,7 +32,13 @@ COLUMNS: Final = (
         "Somebody meets you at the door and finds you a seat.",
         "An hour on flat paths with a stop halfway.",
     ),
-    ("Run by", "organisation", "the charity, club or council", "Example Friends", "Example Friends"),
+    (
+        "Run by",
+        "organisation",
+        "the charity, club or council; groups that run themselves: Group name",
+        "Example Friends",
+        "Example Friends",
+    ),
     (
         "Kind",
         "categories",
@@ -80,7 +86,8 @@ TOP: Final = """\
 source: Our list of groups
 
 # What each thing is called here, and the heading that holds it in your sheet. Your own headings may be others:
-# change them on the right. Delete a line that you have no column for. Several columns: [Phone, Mobile].
+# change them on the right. Delete a line that you have no column for. Several columns: [Phone, Mobile]. One column may
+# stand in several lines, as where phone and e-mail are in one cell. Put a heading with a colon in it between ".
 columns:
 """
 REST: Final = """

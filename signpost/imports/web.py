@@ -34,9 +34,9 @@ BATCH: Final = 40
 class Api:
     """One web API. Use it in a `with`, which lets go of its connections and tells what was missing."""
 
-    def __init__(self, address: str, tell: Tell, limits: Limits = LIMITS) -> None:
+    def __init__(self, address: str, tell: Tell, say: Tell, limits: Limits = LIMITS) -> None:
         _look_at(address)
-        self._fetcher = Fetcher(tell, limits)
+        self._fetcher = Fetcher(tell, say, limits)
         self._pages = _Pages(self._fetcher, address, tell, limits)
         self._tell = tell
         self._asking = self._answered = False

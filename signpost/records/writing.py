@@ -5,6 +5,7 @@ taking that one sign away, there and on the lines that belong to the field, swit
 """
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -32,6 +33,7 @@ GROUPS: Final = {
     "protection": "Protection",
 }
 WIDTH: Final = 102  # of a line; what stands inside something else may be a little longer
+PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./+-]*[A-Za-z0-9.])?")  # it reads back the same wherever it stands
 MANY: Final = 40  # words; a list of more, one a line, would fill a page
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
@@ -240,6 +242,8 @@ def scalar(value: Any, *, inside: bool = False) -> str:
     `inside` a list in square brackets a comma ends a text.
     """
     text = str(value)
+    if PLAIN.fullmatch(text) and text not in EMPTY:
+        return text
     field, read = (f"field: [{text}]", [text]) if inside else (f"field: {text}", text)
     return text if text not in EMPTY and _reads_as(field, {"field": read}) else json.dumps(text, ensure_ascii=False)
 

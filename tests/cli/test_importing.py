@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -180,6 +181,52 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(folder: Path, source: Path, ma
     assert "Traceback" not in done.stderr
     assert tree(folder) == before
     assert sorted(path.name for path in folder.parent.iterdir()) == ["answers.yaml", "directory", "services.json"]
+
+
+# The process is killed for good, just before the file or folder of this number is put in its place.
+KILLED = """
+import os, pathlib, signal, sys
+left = int(sys.argv.pop(1))
+def killing(move):
+    def moved(self, target):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return move(self, target)
+    return moved
+pathlib.Path.replace = killing(pathlib.Path.replace)
+pathlib.Path.rename = killing(pathlib.Path.rename)
+from signpost.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("moment", range(1, 8))
+def test_a_kill_in_the_middle_of_writing_leaves_a_sound_directory_that_the_next_run_completes(
+    folder: Path, source: Path, mapping: Path, moment: int
+) -> None:
+    imported(folder, source)  # so that there is a side folder to be exchanged
+    side = folder.parent / "directory-import"
+    answers = side / "mapping.yaml"
+    answers.write_text(MAPPING, encoding="utf-8")
+    hall = {**SERVICE["service_at_locations"][0]["location"], "name": "Heron Rooms"}
+    moved = {**SERVICE, "id": "4a", "name": "Draughts", "service_at_locations": [{"location": hall}]}
+    source.write_text(json.dumps([SERVICE, moved]), encoding="utf-8")
+    words = ("import", "hsds-uk", source, "--directory", folder, "--date", DAY, "--mapping", answers)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(moment), *map(str, words)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
+    assert in_this_process(*words).code == 0
+    assert (folder / ACTIVITY).is_file()
+    assert (folder / "activities/draughts.yaml").is_file()
+    assert answers.read_text() == MAPPING
+    assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
+    assert {path.name for path in folder.parent.iterdir()} == {
+        "directory", "directory-import", "services.json", "answers.yaml",
+    }  # fmt: skip
 
 
 def test_nothing_but_the_side_folder_stays_beside_the_directory(folder: Path, source: Path, mapping: Path) -> None:

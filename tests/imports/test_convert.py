@@ -25,6 +25,17 @@ def one(home: Path, **said: Any) -> Import:
         ({"sessions": [{"day": "TU", "starts": "10:00", "ends": "11:30"}]}, ["- day: tuesday", "ends: 11:30"]),
         ({"fees": "£3 per session"}, ["amount: £3"]),
         ({"fees": "from £3 to £5"}, ["amount: ask", "note: from £3 to £5"]),
+        ({"fees": ["Adults: £3", "Children: £1"]}, ["amount: £3", '"Adults: £3; Children: £1"']),
+        ({"fees": ["Free", "Trips: £5"]}, ["amount: ask", '"Free; Trips: £5"']),
+        (
+            {"sessions": [{"day": "TU", "starts": "10:00", "ends": "11:30", "note": "In term.\nBring a mug."}]},
+            ["starts: 10:00", "note: In term. Bring a mug."],
+        ),
+        ({"age_from": "60", "age_to": "0"}, ["age_from: 60"]),
+        (
+            {"sessions": [{"day": "TU", "starts": "10:00:00Z", "ends": "11:30:00+01:00"}]},
+            ["starts: 10:00", "ends: 11:30"],
+        ),
         ({"age_from": "55", "age_to": "90.0"}, ["age_from: 55", "age_to: 90"]),
         ({"ages": "18+"}, ["age_from: 18"]),
         ({"languages": "English, Polish"}, ["languages: [English, Polish]"]),
@@ -73,6 +84,55 @@ def test_an_address_on_one_line_becomes_a_venue(tmp_path: Path) -> None:
     assert "postcode: BS24 9ZY" in venue
 
 
+def test_a_place_whose_name_is_no_more_than_a_number_is_called_by_its_street_too(tmp_path: Path) -> None:
+    place = {"address": "Unit 4, Tide Yard Road, Oldmixon, BS24 9ZY"}
+    made = run(tmp_path, [chess(places=[place])])
+    assert "name: Unit 4, Tide Yard Road" in made.record("venues/unit-4-tide-yard-road.yaml")
+
+
+@pytest.mark.parametrize("words", ["Online", "online via Zoom", "On Zoom (only)", "MS Teams"])
+def test_a_place_that_is_only_called_online_is_no_venue(tmp_path: Path, words: str) -> None:
+    made = run(tmp_path, [chess(places=[{"address": words}])])
+    record = made.record("activities/tuesday-chess.yaml")
+    assert f"online: {words}" in record
+    assert "venue:" not in record
+
+
+def test_a_place_that_only_starts_so_is_one(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(places=[{**HALL, "venue": "Online Centre"}])])
+    assert "venue: online-centre" in made.record("activities/tuesday-chess.yaml")
+
+
+def test_what_made_no_place_is_not_told_as_kept(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(places=[{"address": "St. Bran’s, Oldmixon, BS24 9ZY"}])])
+    assert "place.address → " not in made.report
+    assert "`St. Bran’s, Oldmixon, BS24 9ZY`: it is not said which place this is" in made.report
+
+
+def test_times_that_are_no_certain_session_are_told_to_readers_in_words(tmp_path: Path) -> None:
+    sessions = [{"day": "Alternate Mondays", "starts": "7pm", "from": "1 May"}, {"day": "2TU", "starts": "10:00:00"}]
+    made = run(tmp_path, [chess(sessions=sessions)])
+    record = made.record("activities/tuesday-chess.yaml")
+    assert "When: Alternate Mondays, 19:00, from 1 May" in record
+    assert "When: second Tuesday, 10:00" in record
+
+
+def test_an_age_may_say_that_it_is_in_years(tmp_path: Path) -> None:
+    record = run(tmp_path, [chess(age_from="5 years", age_to="11yrs old")]).record("activities/tuesday-chess.yaml")
+    assert "age_from: 5\n  age_to: 11" in record
+
+
+def test_all_ages_needs_no_words_in_a_record(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(ages="All ages")])
+    assert "`All ages`: it says no limits, and a record without any is for all ages." in made.report
+
+
+def test_of_a_closed_service_that_was_never_here_every_value_is_told_as_left(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(status="closed")])
+    assert "Kept as they were" not in made.report
+    assert "`0117 496 0199`: the source says that the service is closed" in made.report
+
+
 def test_a_house_number_that_stands_as_a_name_goes_back_into_the_address(tmp_path: Path) -> None:
     made = one(tmp_path, places=[{**HALL, "venue": "197-199", "address": "Plover Way"}])
     assert "address: 197-199 Plover Way" in made.record("venues/197-199-plover-way.yaml")
@@ -103,9 +163,28 @@ def test_an_organisation_without_a_contact_has_that_of_its_service(tmp_path: Pat
     assert "its contact is that of its service" in made.report
 
 
+def test_a_contact_that_an_organisation_has_of_its_service_changes_with_it(tmp_path: Path) -> None:
+    run(tmp_path, [chess()])
+    moved = chess(contacts=[{"phone": "0117 496 0198"}])
+    assert "organisations/saltmarsh-players.yaml\n  - contact.phone: " in run(tmp_path, [moved]).report
+    made = run(tmp_path, [moved], update=True)
+    assert "phone: 0117 496 0198" in made.record("organisations/saltmarsh-players.yaml")
+    own = made.folder / "organisations/saltmarsh-players.yaml"
+    own.write_text(own.read_text(encoding="utf-8").replace("0117 496 0198", "0117 496 0111"), encoding="utf-8")
+    run(tmp_path, [chess()], update=True)
+    assert "phone: 0117 496 0111" in made.record("organisations/saltmarsh-players.yaml")
+
+
 def test_a_service_without_a_contact_has_that_of_its_organisation(tmp_path: Path) -> None:
     made = one(tmp_path, contacts=[], organisation_email="hello@players.example")
     assert "email: hello@players.example" in made.record(ACTIVITY)
+    assert "its contact is that of its organisation" in made.report
+
+
+def test_places_that_were_not_taken_are_counted_where_the_record_is_named(tmp_path: Path) -> None:
+    more = [{"venue": f"Room {number}", "postcode": "BS24 9ZX"} for number in range(4)]
+    made = one(tmp_path, places=[HALL, *more, {"kind": "postal", "address": "PO Box 9"}])
+    assert "Tuesday Chess` (further places that were not taken, since a record has room for one: 4)" in made.report
 
 
 def test_a_name_that_is_too_long_is_cut_after_a_word_and_the_rest_is_named(tmp_path: Path) -> None:

@@ -68,6 +68,59 @@ def test_a_person_who_has_looked_can_let_it_be_published(tmp_path: Path) -> None
     assert made.errors() == []
 
 
+# What the same people do in the same house, in words that say nothing of it.
+HOUSE: dict[str, Any] = {"organisation": "Kestrel Women", "places": REFUGE["places"]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        HOUSE,
+        {**HOUSE, "places": [{"address": f"The Annexe, {STREET}", "postcode": POSTCODE}]},
+        {**HOUSE, "places": [], "description": f"Painting, at {STREET} every Monday."},
+        {**HOUSE, "places": [], "description": "Painting, at <b>77&nbsp;Quagmire Terrace</b>."},
+        {**HOUSE, "places": [], "organisation_description": f"A charity of {POSTCODE}."},
+        {**HOUSE, "organisation": "Another name", "organisation_id": "k1"},
+        {**HOUSE, "places": [{"latitude": "51.33133", "longitude": "-2.97"}]},
+    ],
+)
+@pytest.mark.parametrize("more", ["", "services: { r1: leave-out }"])
+def test_what_the_same_people_do_in_the_same_house_is_guarded_too(
+    tmp_path: Path, said: dict[str, Any], more: str
+) -> None:
+    art = chess("a1", **{"name": "Art for all", "description": "Painting.", "contacts": [], **said})
+    made = run(tmp_path, [art, refuge(organisation_id="k1")], more=more)
+    assert [trace for trace in TRACES if trace in made.everything()] == []
+    assert "Art for all" in made.left_out("activities/art-for-all.yaml")
+
+
+def test_an_address_in_the_words_of_a_refuge_alone_guards_its_house_too(tmp_path: Path) -> None:
+    art = chess("a1", name="Art for all", description="Painting.", **HOUSE)
+    made = run(tmp_path, [art, refuge(places=[])])
+    assert [trace for trace in TRACES if trace in made.everything()] == []
+
+
+def test_what_the_same_people_do_elsewhere_is_not_guarded(tmp_path: Path) -> None:
+    made = run(tmp_path, [refuge(), chess("a1", organisation="Kestrel Women")])
+    assert [service.guarded for service in made.done.plan.services] == [True, False]
+
+
+def test_one_answer_on_the_refuge_frees_what_shares_its_house(tmp_path: Path) -> None:
+    services = [refuge(), chess("a1", name="Art for all", description="Painting.", **HOUSE)]
+    asked = run(tmp_path, services)
+    assert "It shares its place or its organisation" in asked.report
+    made = run(tmp_path, services, more="sensitive_checked: [r1]")
+    assert not any(service.guarded for service in made.done.plan.services)
+
+
+def test_one_that_the_mapping_leaves_out_is_not_repeated_either(tmp_path: Path) -> None:
+    services = [chess(), refuge(f"{STREET}/1", name=f"Safe house, {STREET}")]
+    shown = next(service.id for service in run(tmp_path, services).done.plan.services if service.guarded)
+    again = run(tmp_path, services, more=f"services: {{ {shown}: leave-out }}")
+    assert [service.activity is None for service in again.done.plan.services] == [False, True]
+    assert [trace for trace in TRACES if trace in again.everything()] == []
+
+
 def test_the_id_that_the_report_gives_of_a_service_is_the_one_to_answer_with(tmp_path: Path) -> None:
     asked = run(tmp_path, [refuge("kestrel-refuge-bs24-9zs")])
     shown = (asked.side / "questions.yaml").read_text().partition("#  - ")[2].partition("  #")[0]
@@ -130,6 +183,10 @@ def test_a_venue_that_another_service_shares_is_written_for_that_one_alone(tmp_p
         "Women's Aid", "Womens Aid drop-in", "a safe house", "Safe accommodation", "domestic violence", "sexual abuse",
         "Sexual and domestic abuse", "survivors of modern slavery", "human trafficking", "forced marriage",
         "FGM clinic", "IDVA service", "coercive control", "abusive relationships", "fleeing violence", "rape crisis",
+        "domestic&nbsp;abuse", "Women&rsquo;s Aid", "<b>re</b>fuge", "honour\u2011based abuse", "re\u00adfuge",
+        "domestic or sexual abuse", "domestic, emotional and economic abuse", "sexual/domestic violence",
+        "abusive homes", "womens_aid", "lloches i fenywod", "cam-drin domestig", "Cymorth i Ferched",
+        "VAWG", "\uff32efuge",
         "stalking", "honour-based abuse", "refuge places", "REFUGE", "victims of crime", "domestic and sexual violence",
     ],
 )  # fmt: skip

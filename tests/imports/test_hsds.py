@@ -215,7 +215,11 @@ def test_a_session_at_a_second_place_is_told_and_not_taken_so_that_it_does_not_m
 
     listing = listing_of({"id": "1", "service_at_locations": [at("Here", "MO"), at("There", "TU")]}, "service 1")
     assert plain(listing.sessions) == [{"day": "MO"}]
-    assert listing.others == (Given("TU", "service_at_locations 2, schedules 1, byday (at another place)"),)
+    assert listing.others == (
+        Given(
+            "TU", "service_at_locations 2, schedules 1, byday", "it is at another place, and a record has room for one"
+        ),
+    )
 
 
 def test_a_schedule_of_words_alone_is_told_as_words() -> None:
@@ -360,3 +364,60 @@ def test_whatever_in_the_tables_finds_no_place_is_named_with_its_row() -> None:
         "Attributes: the taxonomy_term_id is in no table: attributes.csv, row 3.",
         "Organizations: belongs to no service: organizations.csv, row 3.",
     ]
+
+
+# What vendors publish that no standard asks for
+
+STRANGE: Final[tuple[tuple[dict[str, Any], dict[str, list[str]]], ...]] = (
+    ({"attributes": ["Games", "Fun"]}, {"categories": ["Games", "Fun"]}),
+    ({"attributes": [None, {"taxonomy_term": {"name": "Games"}}, "Fun"]}, {"categories": ["Fun", "Games"]}),
+    ({"schedules": ["Mondays 10am to 12 noon"]}, {"times": ["Mondays 10am to 12 noon"]}),
+    ({"service_areas": ["South Ward", None]}, {"areas": ["South Ward"]}),
+    ({"eligibilities": ["Over 50s", {"eligibility": "Carers"}]}, {"who_for": ["Over 50s", "Carers"]}),
+    ({"organization_name": "Saltmarsh Players"}, {"organisation": ["Saltmarsh Players"]}),
+    ({"category": "Games", "organization": None}, {"categories": ["Games"]}),
+)
+
+
+@pytest.mark.parametrize(("said", "values"), STRANGE)
+def test_texts_in_the_place_of_parts_find_their_names(said: dict[str, Any], values: dict[str, list[str]]) -> None:
+    listing = listing_of({"id": "1", "name": "Chess", **said}, "service 1")
+    assert {name: many for name, many in texts(listing).items() if name not in {"id", "name"}} == values
+    assert listing.others == ()
+
+
+def test_a_flat_service_has_its_place_and_its_phone() -> None:
+    flat = {"id": "1", "name": "Chess", "phone": "0117 496 0101", "address": "3 Plover Way", "town": "Oldmixon",
+            "postcode": "BS24 9ZY", "latitude": "51.3", "longitude": "-2.9", "location_name": "Saltmarsh Hall",
+            "contact_name": "Xanthippe Quillfeather"}  # fmt: skip
+    listing = listing_of(flat, "service 1")
+    assert plain(listing.places) == [
+        {"town": "Oldmixon", "postcode": "BS24 9ZY", "venue": "Saltmarsh Hall", "latitude": "51.3",
+         "longitude": "-2.9", "address": "3 Plover Way"}
+    ]  # fmt: skip
+    assert plain(listing.contacts) == [{"person": "Xanthippe Quillfeather", "phone": "0117 496 0101"}]
+    assert listing.others == ()
+
+
+def test_numbers_without_a_mapping_can_be_rung() -> None:
+    listing = listing_of({"id": "1", "name": "Chess", "phones": ["0117 496 0101", "0117 496 0102"]}, "service 1")
+    assert plain(listing.contacts) == [{"phone": "0117 496 0102"}, {"phone": "0117 496 0101"}]
+
+
+def test_parts_beside_null_are_read() -> None:
+    hall = {"location": {"name": "Saltmarsh Hall", "addresses": [None, {"postal_code": "BS24 9ZY"}]}}
+    listing = listing_of({"id": "1", "name": "Chess", "service_at_locations": [None, {}, hall]}, "service 1")
+    assert plain(listing.places) == [{"postcode": "BS24 9ZY", "venue": "Saltmarsh Hall"}]
+
+
+def test_whoever_a_letter_is_for_is_a_person() -> None:
+    address = {"attention": "Xanthippe Quillfeather", "postal_code": "BS24 9ZY"}
+    listing = listing_of({"id": "1", "name": "Chess", "location": {"addresses": [address]}}, "service 1")
+    assert plain(listing.contacts) == [{"person": "Xanthippe Quillfeather"}]
+    assert listing.others == ()
+
+
+def test_schedules_under_their_older_names_belong_to_their_place() -> None:
+    at = {"location": {"name": "Hall"}, "regular_schedule": [{"byday": "FR", "opens_at": "9:00", "closes_at": "11:00"}]}
+    listing = listing_of({"id": "1", "name": "Chess", "service_at_locations": [at]}, "service 1")
+    assert plain(listing.sessions) == [{"starts": "09:00", "ends": "11:00", "day": "FR"}]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.imports.mapping import COLUMNS, read_mapping
+from signpost.imports.mapping import COLUMNS, Answers, read_mapping
 from signpost.records.directory import read_directory
 from tests.imports.importing import MAPPING, answers, chess, run
 from tests.records.scratch import small_folder
@@ -109,3 +109,18 @@ def test_an_organisation_can_be_answered_for_by_its_id_or_by_its_name(tmp_path: 
 def test_what_is_left_on_purpose_is_not_asked_about(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(others=("kept by us",))], more="leave: [other]")
     assert "Left on purpose, as the mapping says: 17, other" in made.report
+
+
+@pytest.mark.parametrize(
+    ("where", "leave"),
+    [
+        ("row 12, Notes 2", "notes 2"),
+        ("row 12, Notes, ours", "Notes, ours"),
+        ("row 12, 11. May we 3 publish this?", "11. May we 3 publish this?"),
+        ("attributes 2, value", "attributes, value"),
+        ("service 17, attributes 2, value", "value"),
+    ],
+)
+def test_a_heading_or_a_path_is_left_whatever_numbers_and_commas_it_has(where: str, leave: str) -> None:
+    assert Answers(leave=(leave,)).leaves(where)
+    assert not Answers(leave=("Notes 3",)).leaves(where)

@@ -67,9 +67,19 @@ def test_a_new_venue_is_written_only_with_the_activity_that_moves_there(tmp_path
     shown = run(tmp_path, [moved])
     assert not (shown.folder / "venues/heron-rooms.yaml").exists()
     assert "venue: `saltmarsh-hall` → `heron-rooms`" in shown.report
+    assert "## No longer needed" not in shown.report
     written = run(tmp_path, [moved], update=True)
     assert "venue: heron-rooms" in written.record(ACTIVITY)
     assert written.errors() == []
+    assert written.report.partition("## No longer needed")[2].partition("##")[0].count("- ") == 1
+    assert "- venues/saltmarsh-hall.yaml" in written.report
+
+
+def test_a_venue_that_another_activity_needs_is_still_needed(tmp_path: Path) -> None:
+    other = chess("18", name="Draughts")
+    run(tmp_path, [chess(), other])
+    moved = chess(places=[{"venue": "Heron Rooms", "address": "9 Heron Lane", "postcode": "BS24 9ZX"}])
+    assert "No longer needed" not in run(tmp_path, [moved, other], update=True).report
 
 
 def test_an_update_leaves_alone_what_the_source_does_not_speak_of(tmp_path: Path) -> None:
@@ -113,6 +123,11 @@ def test_one_service_listed_twice_is_written_once(tmp_path: Path) -> None:
     assert made.errors() == []
 
 
+def test_services_without_a_name_are_no_twins(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(name=[]), chess("18", name="12345")])
+    assert [planned.state for planned in made.done.plan.activities()] == ["incomplete", "incomplete"]
+
+
 def test_one_organisation_may_do_the_same_in_several_places(tmp_path: Path) -> None:
     other = {"venue": "Heron Rooms", "address": "9 Heron Lane", "town": "Oldmixon", "postcode": "BS24 9ZX"}
     made = run(tmp_path, [chess(), chess("18", places=[other])])
@@ -147,6 +162,26 @@ def test_what_the_checks_refuse_is_taken_out_where_a_record_can_be_without_it(tm
     assert "943 476" not in made.record(ACTIVITY)
     assert "good_to_know" not in made.record(ACTIVITY)
     assert "the checks refuse it" in made.report
+
+
+def test_an_update_leaves_out_what_the_checks_refuse_and_makes_all_other_changes(tmp_path: Path) -> None:
+    run(tmp_path, [chess()])
+    made = run(tmp_path, [chess(name="Chess Club", notes="Call 943 476 5919")], update=True)
+    assert made.errors() == []
+    assert "name: Chess Club\n" in made.record(ACTIVITY)
+    assert "943 476" not in made.record(ACTIVITY)
+    assert "the checks refuse it" in made.report
+    assert "good_to_know" not in made.report.partition("## Changed")[2].partition("##")[0]
+
+
+def test_a_change_that_could_not_be_made_is_never_shown_as_made(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess()])
+    broken = made.record(ACTIVITY).replace("joining: ring-first", "joining: somehow")
+    (made.folder / ACTIVITY).write_text(broken, encoding="utf-8")
+    again = run(tmp_path, [chess(name="Chess Club")], update=True)
+    assert again.record(ACTIVITY) == broken
+    assert "## Changed" not in again.report
+    assert "The record in the directory was not changed." in again.report
 
 
 def test_a_service_that_is_closed_is_never_added_and_one_that_closes_is_shown_as_closed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -111,7 +112,8 @@ def test_a_number_that_the_spreadsheet_has_shortened_is_told_and_not_guessed(
 ) -> None:
     # An unquoted ; in the words has pushed the number one cell on: whatever stands where, nothing is lost.
     yoga = council[0]["2"]
-    assert "1.17496E+11" in [given.text for given in yoga.others]
+    why = "the spreadsheet shortened it, and its digits are lost"
+    assert Given("1.17496E+11", "row 8, Mobile", why) in yoga.others
     assert not any("E+" in text for part in yoga.contacts for text in [given.text for given in part.values()])
 
 
@@ -120,7 +122,7 @@ def test_one_group_on_several_rows_is_one_listing_with_all_its_sessions(
 ) -> None:
     talk = council[0]["3"]
     assert plain(talk.sessions) == [{"day": "Wed", "starts": "1.30pm"}, {"day": "Fri", "starts": "10am"}]
-    assert [given.where for given in talk.others] == ["row 9, Cost (the spreadsheet failed here)"]
+    assert talk.others == (Given("#REF!", "row 9, Cost", "the spreadsheet failed here"),)
     assert talk.first("description") == '"Wool and talk'
 
 
@@ -129,7 +131,7 @@ def test_a_cell_that_the_mapping_takes_for_nothing_is_told_with_its_place(
 ) -> None:
     assert council[0]["1"].others == (Given("ring Jo first", "row 5, Internal notes"),)
     assert [given.where for given in council[0]["2"].others] == [
-        "row 8, Mobile (shortened by the spreadsheet, digits are lost)",
+        "row 8, Mobile",
         "row 8, Internal notes",
         "row 8, a cell after the last heading",
     ]
@@ -196,7 +198,8 @@ def test_a_heading_that_is_not_there_is_named_with_those_that_are(
         (b"%PDF-1.4", "is a PDF"),
         (b"\n <html>", "is a web page"),
         (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-        (b"", "which is not in x.csv"),
+        (b"", "x.csv is empty"),
+        (b"\r\n,,,\r\n", "x.csv is empty"),
         (b"\xff\xfe\x00", "can't be read as text"),
     ],
 )
@@ -205,6 +208,18 @@ def test_what_is_no_table_is_refused_in_a_sentence(data: bytes, says: str, tmp_p
     file.write_bytes(data)
     with pytest.raises(SourceFault, match=says):
         read(file)
+
+
+def test_a_heading_that_is_not_there_is_named_once_for_all_that_is_taken_from_it(tmp_path: Path) -> None:
+    mapping = mapped(contact__phone="Contact", contact__email="Contact")
+    with pytest.raises(SourceFault, match=r"takes contact\.phone and contact\.email from the heading “Contact”"):
+        sheet(tmp_path, "Name,Other\nKnit,x\n", mapping)
+
+
+def test_a_sheet_without_groups_says_so(tmp_path: Path) -> None:
+    listings, notes = sheet(tmp_path, "Name,Postcode,Run by\n")
+    assert listings == []
+    assert notes == ["groups.csv has no groups below its headings, which stand in row 1."]
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
@@ -281,7 +296,7 @@ def test_a_session_at_a_second_place_of_the_row_is_told_and_not_taken(tmp_path: 
     text = "Name,Hall,Day,Hall 2,Day 2\nKnit,Here,Mon,There,Tue\nSew,Here,Mon,Here,Tue\n"
     (knit, sew), _ = sheet(tmp_path, text, mapping)
     assert plain(knit.sessions) == [{"day": "Mon"}]
-    assert knit.others == (Given("Tue", "row 2, Day 2 (at another place)"),)
+    assert knit.others == (Given("Tue", "row 2, Day 2", "it is at another place, and a record has room for one"),)
     assert plain(sew.sessions) == [{"day": "Mon"}, {"day": "Tue"}]
 
 
@@ -329,7 +344,147 @@ def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "notes": ("Notes",)})
     (listing,), notes = sheet(tmp_path, "Name,Notes,notes\nKnit,One,Two\n", mapping)
     assert [given.text for given in listing.values["notes"]] == ["One", "Two"]
-    assert notes == ["groups.csv: the heading notes stands there twice. Both columns were read."]
+    assert notes == ["groups.csv: the heading Notes stands there twice. Both columns were read."]
+
+
+def mapped(**columns: str | tuple[str, ...]) -> Answers:
+    """A mapping; part__field stands for part.field."""
+    named = {name.replace("__", "."): (it,) if isinstance(it, str) else it for name, it in columns.items()}
+    return Answers(columns={"name": ("Name",), **named})
+
+
+def test_a_day_and_its_time_in_two_cells_are_read_together(tmp_path: Path) -> None:
+    mapping = mapped(session__day="Day", times="Time", session__repeats="How often")
+    text = "Name,Day,Time,How often\nKnit,Tues,2-4pm,weekly\nSew,,Mondays 2-4pm,\n"
+    (knit, sew), _ = sheet(tmp_path, text, mapping)
+    assert plain(knit.sessions) == [{"day": "Tues", "starts": "2-4pm", "repeats": "weekly"}]
+    assert "times" not in knit.values
+    assert sew.first("times") == "Mondays 2-4pm"
+
+
+def test_how_often_it_is_belongs_to_its_times_too(tmp_path: Path) -> None:
+    mapping = mapped(times="When", session__repeats="How often")
+    (knit,), _ = sheet(tmp_path, "Name,When,How often\nKnit,Mon 2-4pm,fortnightly\n", mapping)
+    assert plain(knit.sessions) == [{"repeats": "fortnightly", "starts": "Mon 2-4pm"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12"), ("ages", "5-nov"), ("fees", "02-Mar")]
+)
+def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
+    name: str, cell: str, tmp_path: Path
+) -> None:
+    mapping = Answers(columns={"name": ("Name",), name: ("It",)})
+    (knit,), _ = sheet(tmp_path, f"Name,It\nKnit,{cell}\n", mapping)
+    assert knit.others == (Given(cell, "row 2, It", "the spreadsheet made a date of it: 10-12 becomes 10-Dec"),)
+    assert not knit.sessions
+    assert knit.values.keys() == {"name"}
+
+
+def test_columns_of_times_that_say_nothing_alone_are_read_as_one(tmp_path: Path) -> None:
+    mapping = mapped(times=("Day", "Time"))
+    text = "Name,Day,Time\nKnit,Tues,2-4pm\nSew,Tues 1-3pm,Wed 1-3pm\n"
+    (knit, sew), _ = sheet(tmp_path, text, mapping)
+    assert knit.values["times"] == (Given("Tues, 2-4pm", "row 2, Day + Time"),)
+    assert [given.text for given in sew.values["times"]] == ["Tues 1-3pm", "Wed 1-3pm"]
+
+
+@pytest.mark.parametrize("name", ["times", "session.starts"])
+def test_a_day_that_only_the_heading_names_belongs_to_its_times(name: str, tmp_path: Path) -> None:
+    mapping = Answers(columns={"name": ("Name",), name: ("Mon", "Tuesday from")})
+    (listing,), _ = sheet(tmp_path, "Name,Mon,Tuesday from\nKnit,2-4pm,10am-12\n", mapping)
+    days = [(part["day"], part["starts"]) for part in plain(listing.sessions)]
+    assert days == [("Mon", "2-4pm"), ("Tuesday", "10am-12")]
+
+
+@pytest.mark.parametrize("heading", ["When (not Mon)", "Mon-Wed", "Monthly", "Time"])
+def test_a_heading_that_is_of_no_one_day_names_none(heading: str, tmp_path: Path) -> None:
+    (listing,), _ = sheet(tmp_path, f"Name,{heading}\nKnit,2-4pm\n", mapped(times=heading))
+    assert not listing.sessions
+
+
+def test_the_last_day_of_a_row_is_that_of_all_its_sessions(tmp_path: Path) -> None:
+    mapping = mapped(times=("Mon", "Tue"), session__until="Ends")
+    (knit, sew), _ = sheet(tmp_path, "Name,Mon,Tue,Ends\nKnit,10-12,1-2pm,1/12/2026\nSew,,10-12,1/12/2026\n", mapping)
+    assert [(part["day"], part["until"]) for part in plain(knit.sessions)] == [
+        ("Mon", "1/12/2026"),
+        ("Tue", "1/12/2026"),
+    ]
+    assert [(part["day"], part["until"]) for part in plain(sew.sessions)] == [("Tue", "1/12/2026")]
+
+
+def test_the_lines_of_one_address_in_several_columns_are_one_address(tmp_path: Path) -> None:
+    mapping = mapped(place__address=("Address 1", "Address 2"), place__town="Town")
+    text = "Name,Address 1,Address 2,Town\nKnit,1 Sand Road,First floor,Weston\nSew,TBC,2 Sand Road,Weston\n"
+    (knit, sew), _ = sheet(tmp_path, text, mapping)
+    assert plain(knit.places) == [{"address": "1 Sand Road, First floor", "town": "Weston"}]
+    assert knit.places[0]["address"].where == "row 2, Address 1 + Address 2"
+    assert [place["address"].text for place in sew.places] == ["TBC", "2 Sand Road"]
+
+
+def test_addresses_of_two_places_stay_two(tmp_path: Path) -> None:
+    mapping = mapped(place__address=("Where", "Or"))
+    text = "Name,Where,Or\nKnit,1 Sand Road BS22 6CV,2 Sand Road BS22 6DV\n"
+    (knit,), _ = sheet(tmp_path, text, mapping)
+    assert len(knit.places) == 2
+
+
+def test_several_columns_of_words_are_one_description(tmp_path: Path) -> None:
+    mapping = mapped(description=("About", "More"))
+    text = "Name,About,More\nKnit,Wool.,Tea too.\nSew,Thread.,Thread.\nSing,n/a,Songs.\n"
+    (knit, sew, sing), _ = sheet(tmp_path, text, mapping)
+    assert knit.values["description"] == (Given("Wool.\n\nTea too.", "row 2, About + More"),)
+    assert sew.first("description") == "Thread."
+    assert [given.text for given in sing.values["description"]] == ["n/a", "Songs."]
+
+
+def test_a_yes_on_access_is_told_with_its_heading(tmp_path: Path) -> None:
+    mapping = mapped(access=("Step free?", "Hearing loop", "Parking"))
+    text = "Name,Step free?,Hearing loop,Parking\nKnit,Y,no,No parking\nSew,,,Yes - two bays\n"
+    (knit, sew), notes = sheet(tmp_path, text, mapping)
+    assert knit.first("access") == "Step free: Y; Hearing loop: no; No parking"
+    assert sew.first("access") == "Parking: Yes - two bays"
+    assert "groups.csv, Step free?: the heading was put in front of a bare yes, no or the like (1 cell)." in notes
+
+
+def test_a_yes_among_notes_is_told_with_its_heading(tmp_path: Path) -> None:
+    mapping = mapped(notes=("Term time only?", "Notes"))
+    (knit,), _ = sheet(tmp_path, "Name,Term time only?,Notes\nKnit,Y,No smoking\n", mapping)
+    assert [given.text for given in knit.values["notes"]] == ["Term time only: Y", "No smoking"]
+
+
+def test_the_pound_sign_of_a_heading_belongs_to_its_numbers(tmp_path: Path) -> None:
+    text = 'Name,Cost (£)\nKnit,3\nSew,"2,50"\nSing,Free\n'
+    listings, notes = sheet(tmp_path, text, mapped(fees="Cost (£)"))
+    assert [listing.first("fees") for listing in listings] == ["£3", "£2.50", "Free"]
+    assert notes == ["groups.csv, Cost (£): the £ of the heading was put in front of bare numbers (2 cells)."]
+    assert sheet(tmp_path, "Name,Cost\nKnit,3\n", mapped(fees="Cost"))[0][0].first("fees") == "3"
+
+
+def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path: Path) -> None:
+    text = "Name,From\nKnit,3/11/2026\n"
+    mapping = mapped(session__from="From")
+    assert plain(sheet(tmp_path, text, mapping)[0][0].sessions) == [{"from": "3/11/2026"}]
+    (listing,), notes = sheet(tmp_path, text, replace(mapping, dates="month-first"))
+    assert plain(listing.sessions) == [{"from": "2026-03-11"}]
+    assert notes == ["groups.csv, From: dates were read with the month first, such as 3/11/2026 → 2026-03-11 (1 cell)."]
+
+
+def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
+    known = {"a": {"needs": ["x"]}, "b": {}, "a; c": {}, "d, e": {}}
+    mapping = replace(mapped(categories=("Kind", "Kind 2")), _categories=known)
+    text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
+    found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]
+    assert found == [["a", "b"], ["A; c"], ["d, e", "f, a"], [";"]]
+
+
+def test_a_heading_that_the_mapping_leaves_and_that_is_not_there_is_told(tmp_path: Path) -> None:
+    mapping = replace(BARE, leave=("Our note", "nothing like it"))
+    _, notes = sheet(tmp_path, "Name,Postcode,Run by,Our notes\nKnit,,Us,x\n", mapping)
+    assert notes == [
+        "groups.csv: the mapping leaves “Our note”, which is no heading there. Did you mean “Our notes”?",
+        "groups.csv: the mapping leaves “nothing like it”, which is no heading there.",
+    ]
 
 
 def test_a_row_without_a_name_is_a_listing_that_a_person_must_look_at(tmp_path: Path) -> None:
@@ -373,16 +528,34 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 MARK: Final = st.integers(0, 10**6).map("z{}q".format)
 
 
+# Columns of which several say one thing, or whose heading says a part of it.
+JOINED: Final = {
+    "name": ("Name",),
+    "description": ("About", "More"),
+    "times": ("Mon", "When", "Time"),
+    "session.day": ("Day",),
+    "place.address": ("Address 1", "Address 2"),
+    "access": ("Ramp?", "Loop?"),
+    "categories": ("Kind", "Kind 2"),
+}
+CELL: Final = MARK | st.sampled_from(
+    ["", " ", '"', '="x"', "'5", "yes", "n/a", "z5q; z6q", "z7q,z8q", "z9q 10-12", "Tue"]
+)
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, JOINED])
 @settings(deadline=None, max_examples=50)
-@given(st.lists(st.lists(MARK | st.sampled_from(["", " ", '"', '="x"', "'5"]), min_size=3, max_size=12), max_size=8))
+@given(rows=st.lists(st.lists(CELL, min_size=3, max_size=14), max_size=8))
 def test_every_word_of_a_sheet_is_in_a_listing_or_in_a_note(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+    tmp_path_factory: pytest.TempPathFactory, columns: dict[str, tuple[str, ...]], rows: list[list[str]]
 ) -> None:
     file = tmp_path_factory.mktemp("sheet") / "x.csv"
-    heading = ["Ref", *(name for names in COLUMNS.values() for name in names if name != "Ref"), "Other"]
+    heading = [*dict.fromkeys(name for names in columns.values() for name in names), "Other"]
     with file.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([heading, *rows])
-    listings, notes = read(file)
+    mapping = Answers(columns=columns, _categories={"z7q": {}, "z8q": {}})
+    listings, notes = read(file, mapping)
     said = " ".join([*notes, *(text for listing in listings for text in everything(listing))])
     # Rows that say the same are taken as one.
-    assert not [cell for row in rows for cell in row if cell.startswith("z") and cell not in said]
+    words = {word for row in rows for cell in row for word in re.findall("z[0-9]+q", cell)}
+    assert {word for word in words if word not in said} == set()

@@ -20,7 +20,7 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.files import FOLDERS, LARGEST, LARGEST_LIST, LIST_FILES, SINGLE_FILES
 from signpost.records.problem import Problem
 from signpost.records.schema import KINDS
-from signpost.records.writing import write_plain, write_record
+from signpost.records.writing import scalar, write_plain, write_record
 from signpost.records.yaml_text import read_yaml
 from tests.records.scratch import DEMONSTRATION, TODAY, demonstration_files, small_folder
 from tests.records.values import ODD, as_json, nonsense, right_record, text, wrong_record
@@ -202,3 +202,11 @@ def test_a_real_record_with_slips_in_it_is_answered(
         if lines:
             lines = CHANGES[change](lines, at % len(lines), odd)
     target.throw(name, "\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+@given(text=st.text(alphabet="aZ09 ./+-~:#{}[],\"'enoulNUL", min_size=1, max_size=12))
+def test_a_text_that_is_written_bare_reads_back_the_same_wherever_it_stands(text: str) -> None:
+    field = f"field: {scalar(text)}\nlist: [{scalar(text, inside=True)}]\n"
+    document = read_yaml("", field.encode())
+    assert document.value == {"field": text, "list": [text]}
+    assert document.problems == ()

@@ -13,6 +13,10 @@ CLOCK: Final = (
     r"(?:\d{4}|\d{1,2}(?:[:.]\d{2}){0,2})(?![ ]?[:.]?\d)[ ]?(?:o['’]?clock[ ]?)?"
     r"(?:(?:a\.?[ ]?m|p\.?[ ]?m)\b\.?|noon\b|midday\b|midnight\b|h(?:ou)?rs?\b)?)"
 )
+# What programs write, which may have a day before it, and seconds and a zone behind.
+MOMENT: Final = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+)
 # Of two times without am or pm only one reading may lie between these, or nobody can know.
 EARLIEST: Final = 6 * 60
 LATEST: Final = 22 * 60
@@ -54,7 +58,7 @@ def clock(text: str) -> Tidied[str]:
     Two digits, a colon and two digits are by the 24-hour clock, since that is how programs write it.
     """
     bare = text.strip()
-    if match := re.fullmatch(r"(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)(?::00(?:\.0+)?)?", bare):
+    if match := MOMENT.fullmatch(bare):
         return Tidied(f"{match[1]}:{match[2]}")
     if re.fullmatch(r"0?\.\d{4,}|0\.[257]5?", bare) and abs(float(bare) * 1440 - round(float(bare) * 1440)) < 1e-4:
         return Tidied(written(round(float(bare) * 1440)))  # a spreadsheet's share of the day

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import phonenumbers
@@ -39,6 +40,7 @@ SITE: Final = re.compile(r"(?:https?:/*|www\.)[^\s,;|<>\"“”]+", re.IGNORECAS
 BARE_SITE: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s,;|<>\"“”]*)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # sources say the same again and again
 def is_placeholder(text: str) -> bool:
     """Whether a text only fills a gap: "n/a", "tbc", "-", http://www., email@email.com, 00000."""
     if len(text) > LONGEST:

@@ -66,11 +66,11 @@ def _word(bare: str) -> tuple[str, bool] | None:
         return "donation", False
     if ASK.fullmatch(bare):
         return "ask", False
-    if DONATION.search(bare) and (POUNDS.search(bare) or re.fullmatch(r"[\w ]+", bare)):
-        return None if FREE.search(bare) else ("donation", True)
     first, second = (*(part.strip(" .!()") for part in PARTED.split(bare, maxsplit=1)), "")[:2]
     if FREE.fullmatch(first) and DONATION.fullmatch(re.sub(r"\b(?:are|is) ", "", second)):
         return "free", True
+    if DONATION.search(bare) and (POUNDS.search(bare) or re.fullmatch(r"[\w ]+", bare)):
+        return None if FREE.search(bare) else ("donation", True)
     return None
 
 

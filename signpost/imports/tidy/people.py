@@ -29,7 +29,7 @@ ANY_AGE: Final = re.compile(
 ACCESS: Final = {
     "step_free": r"step[ -]free(?: access| entrance)?|wheelchair(?: user)?s? "
     r"(?:access(?:ible)?(?: (?:entrance|venue|building))?|friendly)|"
-    r"level access|fully accessible|accessible (?:by|for|to) wheelchairs?(?: users?)?",
+    r"wheelchairs?(?=\s*:)|level access|fully accessible|accessible (?:by|for|to) wheelchairs?(?: users?)?",
     "accessible_toilet": r"(?:accessible|disabled|wheelchair[ -]accessible|adapted) (?:toilets?|wcs?|loos?)"
     r"(?: facilities)?|changing places(?: toilet)?",
     "hearing_loop": r"(?:hearing|induction) loop(?: system| fitted| available)*",

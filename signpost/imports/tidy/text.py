@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -15,6 +16,7 @@ LONGEST_NAME: Final = 80
 LONGEST_LINE: Final = 300
 ROUNDS: Final = 8  # of undoing; a text that was escaped more often than that is no text
 UNREADABLE: Final = "\ufffd"
+SIMPLE: Final = re.compile(r"[A-Za-z0-9](?: ?[!-%'-;=?-~])*")  # one line of which nothing has to be undone
 # UTF-8 that was read as Windows-1252: "â€™" was an apostrophe. These letters start nearly all of it.
 MANGLED: Final = re.compile("[ÂÃâðÅ][^\x00-\x7f]{1,3}")
 BULLET: Final = re.compile(r"^[ ]*(?:[*•·▪◦‣●○■□➢➤✓✔»\uf0b7\uf0a7]+ *|[-\u2013\u2014*] +|o {2,})(?=\S)")
@@ -29,11 +31,14 @@ ABBREVIATIONS: Final = frozenset({
 STOP: Final = re.compile(r"[.!?\u2026]+[\"'”’)\]]*(?= )")
 
 
+@lru_cache(maxsize=64)  # one text is looked at several times over
 def plain(text: str) -> Tidied[str]:
     """Paragraphs of plain text with "- " lists, out of HTML, entities or a word processor's debris.
 
     Scripts and styles are left, and so is what stands after the first 100,000 characters.
     """
+    if len(text) <= LONGEST and SIMPLE.fullmatch(text):
+        return Tidied(text)
     words, left = text[:LONGEST], [text[LONGEST:]]
     for _ in range(ROUNDS):
         before = words

@@ -9,6 +9,7 @@ from signpost.checks.sessions import DAYS
 from signpost.imports.tidy.clocks import between, clock
 from signpost.imports.tidy.days import date, day_named
 from signpost.imports.tidy.tidied import Tidied
+from signpost.imports.tidy.timetable import sessions
 
 DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}
 WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
@@ -19,6 +20,8 @@ REPEATS: Final = {
     "monthly": "monthly", "every month": "monthly", "each month": "monthly",
     "once": "once", "one-off": "once", "one off": "once",
 }  # fmt: skip
+# The order in which people say the parts of a session. The end is said with the start.
+SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "from", "until", "note")
 
 
 def session(parts: Mapping[str, str]) -> Tidied[list[dict[str, str]]]:
@@ -27,13 +30,35 @@ def session(parts: Mapping[str, str]) -> Tidied[list[dict[str, str]]]:
     None where anything that belongs to the rhythm can't be understood: half of it could send people on a wrong day.
     """
     given = {name: text.strip() for name, text in parts.items() if text.strip()}
-    untidied = Tidied[list[dict[str, str]]](None, ", ".join(given.values()))
     hours = _hours(given)
     rhythm = _rhythm(given, list(_days(given)))
     if not hours or not rhythm or "day_of_month" in given:
-        return untidied
+        return _of_a_sentence(given)
     rest = {"note": given["note"]} if "note" in given else {}
     return Tidied([{"day": each["day"], **hours, **each, **rest} for each in rhythm])
+
+
+def _of_a_sentence(given: Mapping[str, str]) -> Tidied[list[dict[str, str]]]:
+    """Sessions whose parts only make sense together, as where "2-4pm" stands for the start of "1st Weds"."""
+    untidied = Tidied[list[dict[str, str]]](None, ", ".join(given.values()))
+    said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
+    run = {name: date(given[name]).value or "" for name in ("from", "until") if name in given}
+    tidied = sessions(" ".join(said))
+    if not tidied.value or tidied.left or len(said) + len(run) < len(given) or not all(run.values()):
+        return untidied
+    return Tidied([each | run for each in tidied.value])
+
+
+def in_words(parts: Mapping[str, str]) -> str:
+    """The parts of a session that nobody could make one of, in the order in which people say them."""
+    days = " and ".join(f"{week} {day.capitalize()}".strip() for day, week in _days(parts))
+    hours = " to ".join(clock(parts[name]).value or parts[name].strip() for name in ("starts", "ends") if name in parts)
+    said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
+    if "from" in parts:
+        said["from"] = f"from {parts['from'].strip()}"
+    if "until" in parts:
+        said["until"] = f"until {parts['until'].strip()}"
+    return ", ".join(said[name].strip() for name in SPOKEN if said.get(name))
 
 
 def _hours(given: Mapping[str, str]) -> dict[str, str] | None:

@@ -7,8 +7,9 @@ times may be any words: they are left. A word before or between them, or one tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from signpost.checks.sessions import DAYS
@@ -90,9 +91,18 @@ def sessions(text: str) -> Tidied[list[dict[str, str]]]:
     heads_all = len(clauses) > 1 and clauses[0][0].kind == "term"
     if not 0 < len(found) <= MOST or "stop" in kinds or heads_all or any(map(_says_closed, clauses)):
         return Tidied(None, bare)
+    if any(_overlap(one, other) for one, other in combinations(found, 2)):
+        return Tidied(None, bare)  # "daily 9-5 (weekends 10-4)": only one of the two can hold at weekends
     if any(mark.kind == "term" for clause in of_all for mark in clause):
         found = [each | {"term_time_only": "yes"} for each in found]
     return Tidied(found, "; ".join(left))
+
+
+def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two sessions go on at the same time. The midnight that ends a day is 00:00."""
+    ends = [each["ends"].replace("00:00", "24:00") for each in (one, other)]
+    same_day = one["day"] == other["day"] and one.get("week") == other.get("week")
+    return same_day and one["starts"] < ends[1] and other["starts"] < ends[0]
 
 
 def _says_closed(clause: list[Mark]) -> bool:
