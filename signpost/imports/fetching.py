@@ -3,8 +3,6 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from queue import Empty, Queue
-from threading import Thread
 from typing import Any, Final, NoReturn
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -129,30 +127,11 @@ class Fetcher:
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
 
     def _get(self, address: str) -> requests.Response:
+        silence = min(self._limits.silence, self._left())
         try:
-            return self._started(address)
+            return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
         except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
             raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
-
-    def _started(self, address: str) -> requests.Response:
-        """Give an answer whose head has come. A head that drips is not waited for, nor a name that nobody looks up."""
-        box: Queue[requests.Response | Exception] = Queue()
-        silence = min(self._limits.silence, self._left())
-
-        def ask() -> None:
-            try:
-                box.put(self._session.get(address, timeout=silence, stream=True, allow_redirects=False))
-            except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again below
-                box.put(error)
-
-        Thread(target=ask, daemon=True).start()
-        try:
-            found = box.get(timeout=min(self._limits.answer, self._left()))
-        except Empty:
-            raise _Broken("gives no answer in time") from None
-        if isinstance(found, Exception):
-            raise found
-        return found
 
     def _next(self, address: str, location: str) -> str:
         """Give the address that an answer sends us to."""

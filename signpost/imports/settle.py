@@ -1,20 +1,27 @@
 """The checks' say in an import: what they refuse is taken out where a record can be without it, or is not written."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any, Final
 
+from signpost.checks import check
 from signpost.imports.changes import changed_values, differences, rewritten
 from signpost.imports.drafts import IN_PARTS
 from signpost.imports.matching import file_of
-from signpost.imports.merged import problems_of
 from signpost.imports.plan import STANDING, WRITTEN, Plan, Planned
+from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
-from signpost.records.memory import Memory
+from signpost.records.files import FOLDERS, Source
+from signpost.records.memory import Memory, digest
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
 from signpost.records.writing import write_plain
+from signpost.records.yaml_text import read_yaml
 
 ROUNDS: Final = 5  # of taking something out and checking again
 PART: Final = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
@@ -23,6 +30,8 @@ MAY_GO: Final = frozenset({
     "contact", "coordinates", "sessions", "languages", "audience", "access", "waiting_time", "good_to_know",
     "suitable_for", "charity_number", "company_number", "town", "description", "status_note",
 })  # fmt: skip
+
+Files = Mapping[str, bytes]  # of the directory, by their names within it
 
 
 def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: Callable[[str], None]) -> None:
@@ -35,7 +44,7 @@ def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: 
         written = {planned.file: planned for planned in plan.records() if planned.state in WRITTEN}
         tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
         files = {name: planned.text.encode() for name, planned in written.items()}
-        found = problems_of(directory, files, today, memory)
+        found = _problems_of(directory, files, today, memory)
         faulty = False
         for name, planned in written.items():
             errors = [item for item in found.get(name, ()) if item.severity == "error"]
@@ -157,3 +166,43 @@ def _without(values: Mapping[str, Any], path: tuple[str | int, ...]) -> dict[str
     else:
         whole.pop(str(path[0]), None)
     return whole
+
+
+def _merged(directory: Directory, files: Files) -> Directory:
+    """A directory with these files added to it, or put in the place of those that it has."""
+    fresh = {name: _source(name, data) for name, data in files.items()}
+    folder = directory.folder
+    changes: dict[str, Any] = {
+        "folder": replace(
+            folder,
+            sources=tuple(
+                sorted(
+                    (*(source for source in folder.sources if source.file not in fresh), *fresh.values()),
+                    key=lambda source: source.file,
+                )
+            ),
+            problems=(
+                *(found for found in folder.problems if found.file not in fresh),
+                *(found for source in fresh.values() for found in source.document.problems),
+            ),
+        )
+    }
+    for name, kind in FOLDERS.items():
+        added = {source.id: build(CLASSES[kind], source) for source in fresh.values() if source.kind == kind}
+        if added:
+            changes[name] = MappingProxyType(dict(sorted({**directory.of_kind(kind), **added}.items())))
+    return replace(directory, **changes)
+
+
+def _source(name: str, data: bytes) -> Source:
+    document = replace(read_yaml(name, data), digest=digest(data))
+    return Source(FOLDERS[name.partition("/")[0]], PurePath(name).stem, document, (), document.value)
+
+
+def _problems_of(directory: Directory, files: Files, today: date, memory: Memory) -> Mapping[str, list[Problem]]:
+    """What all checks find in these files, by the file, once they stand in the directory."""
+    found: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in check(_merged(directory, files), today, memory):
+        if problem.file in files:
+            found[problem.file].append(problem)
+    return found

@@ -284,19 +284,6 @@ def test_an_answer_that_drips_is_given_up_though_it_never_rests(feed: Feed) -> N
     assert len(feed.asked) == 3
 
 
-@pytest.mark.usefixtures("_hasty")
-def test_an_answer_whose_head_drips_is_given_up(feed: Feed) -> None:
-    def drip(handler: Handler, _page: int) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
-        with suppress(OSError):
-            for _ in range(100):
-                handler.wfile.write(b"x")
-                time.sleep(0.1)
-
-    feed.answer = drip
-    assert "gives no answer in time, at each of 3 tries" in fault(feed.address)
-
-
 def test_pages_that_are_more_than_any_list_are_given_up(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, body=1_500_000, all=2_000_000),))
     feed.answer = lambda handler, page: handler.give(envelope(page, 9, padding="x" * 1_000_000))
