@@ -31,6 +31,16 @@ DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
 AS_IT_STANDS: Final = ("needs.yaml", "levels.yaml")
 # Lines that anyone in England can ring or text, whatever else a directory lists.
 NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+# What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
+TO_BE_ANSWERED: Final = {
+    "name": "Our Signpost",
+    "region": "Our area",
+    "area": "Our area",
+    "area_kind": "neighbourhood",
+    "connector": "Community Connector",
+    "role": "Connector on duty",
+    "phone": "01632 960000",
+}
 FIRST_STEPS: Final = (
     "Written by build.py new directory. Before anyone sees the site, add your local lines below urgent_help: the "
     "mental health crisis team, and adult and child safeguarding, by day and by night. Then ask a clinician to read "
@@ -53,6 +63,10 @@ def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
             _ask_all(answers, today)
         except EOFError:
             raise WrongUsage("\nThe answers stopped before the end. Nothing was written.") from None
+    if not answers:
+        found_unasked(target, today)
+        _tell(target, (), unasked(target))
+        return True
     if missing := [question for question in FOUNDING if question.key not in answers]:
         needed = "\n".join(f"  {question.flag}" for question in missing)
         raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{needed}\nNothing was written.")
@@ -62,6 +76,22 @@ def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
         return False
     _tell(target, problems)
     return True
+
+
+def found_unasked(target: Path, today: date) -> None:
+    """Write a new directory in which everything about it is still to be answered. Raises WrongUsage as `run` does."""
+    _refuse(target)
+    _need_what_is_here(today)
+    _written(target, _files(TO_BE_ANSWERED), today)
+
+
+def unasked(target: Path) -> str:
+    """What to do about a directory that nobody was asked about."""
+    return (
+        "Nobody was asked, so its name, region, area and Connector are made up, and every page says that it is a "
+        f"demonstration.\nWrite your own into {target}/directory.yaml and {target}/areas.yaml, and delete the line "
+        "demonstration: yes."
+    )
 
 
 def _refuse(target: Path) -> None:
@@ -162,6 +192,7 @@ def _about(answers: Mapping[str, str]) -> dict[str, Any]:
     return {
         "schema_version": about["schema_version"],
         **{name: answers[name] for name in ("name", "region") if name in answers},
+        **({"demonstration": "yes"} if answers is TO_BE_ANSWERED else {}),
         "connector": {**({"name": answers["connector"]} if "connector" in answers else {}), "contact": contact},
         "urgent_help": {
             **{readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
@@ -226,9 +257,11 @@ def _say_faults(problems: Sequence[Problem]) -> None:
     print("Nothing was written.", file=sys.stderr)
 
 
-def _tell(target: Path, problems: Sequence[Problem]) -> None:
+def _tell(target: Path, problems: Sequence[Problem], more: str = "") -> None:
     """Say what was written, and what comes next."""
     print(f"\nWritten: {target}, an empty directory that passes every check.")
+    if more:
+        print(more)
     if problems:
         print(as_text(problems, target.resolve().name))
     print(

@@ -1,5 +1,6 @@
 """The import command: other people's lists become records, and a report says what a person must look at."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from signpost.cli import founding
 from signpost.cli.report import as_text, number_of
 from signpost.cli.usage import WrongUsage
 from signpost.imports.guard import fit_to_repeat
@@ -26,9 +28,29 @@ FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
-    """Import a source into a directory. False where it has faults that stop it, or no record at all came of it."""
+    """Import a source into a directory, a new one where there is none.
+
+    False where the source has faults that stop it, or no record at all came of it. A new directory then stays only
+    where there is something in it to answer.
+    """
     mend(folder)
     _require(source, mapping)
+    new = not folder.exists()
+    if new:
+        founding.found_unasked(folder, today)
+    try:
+        made = _import(folder, today, form, source, mapping, update=update)
+    except SourceFault as fault:
+        if new:
+            shutil.rmtree(folder)
+        tell(f"{fault}\nNothing was imported.")
+        return False
+    if new:
+        print(f"{folder} is a new directory. {founding.unasked(folder)}")
+    return made
+
+
+def _import(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
     try:
         refuse_strangers(side_folder(folder), mapping)
     except NotOurs as strange:
@@ -42,14 +64,10 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
             tell("Nothing was imported: first mend the mapping.")
             return False
     origin = answers.source or _name_of(source)
-    try:
-        notes: list[str] = []
-        reading = Reading(origin, _listings(form, source, answers, notes), notes)
-        into = Into(folder, directory, today, update)
-        done = run_import(reading, answers, into, tell, mapped=mapping is not None)
-    except SourceFault as fault:
-        tell(f"{fault}\nNothing was imported.")
-        return False
+    notes: list[str] = []
+    reading = Reading(origin, _listings(form, source, answers, notes), notes)
+    into = Into(folder, directory, today, update)
+    done = run_import(reading, answers, into, tell, mapped=mapping is not None)
     _sum_up(done.plan, done.asked, folder, mapping, update=update)
     return _made_something(done.plan)
 

@@ -89,9 +89,8 @@ def _run(asked: argparse.Namespace) -> int:
         from signpost.cli import founding
 
         return GOOD if founding.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
-    if not folder.is_dir():
-        start = f" To start one, run: python build.py new directory {folder}" if asked.command == "import" else ""
-        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.{start}")
+    if not folder.is_dir() and asked.command != "import":
+        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 

@@ -134,6 +134,14 @@ def test_a_folder_that_has_nowhere_to_stand_is_refused(tmp_path: Path) -> None:
     assert "There is no folder" in done.err
 
 
+def test_without_any_answer_and_nobody_to_ask_it_is_a_demonstration_until_somebody_answers(target: Path) -> None:
+    done = found(target, {})
+    assert done.code == 0
+    assert "Nobody was asked" in done.out
+    assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
+    assert read_directory(target).about.demonstration
+
+
 @pytest.mark.parametrize("flag", FLAGS)
 def test_an_answer_that_is_missing_is_named(target: Path, flag: str) -> None:
     done = found(target, {name: text for name, text in FLAGS.items() if name != flag})

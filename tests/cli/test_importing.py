@@ -137,12 +137,6 @@ def test_a_command_that_makes_no_sense_says_so(words: tuple[str, ...]) -> None:
     assert in_this_process(*words).code == 2
 
 
-def test_a_directory_that_is_not_there_has_to_be_made_first(tmp_path: Path, source: Path) -> None:
-    result = imported(tmp_path / "nowhere", source)
-    assert result.code == 2
-    assert "new directory" in result.err
-
-
 def test_answers_from_an_earlier_import_are_never_written_over(folder: Path, source: Path) -> None:
     imported(folder, source)
     answers = folder.parent / "directory-import/mapping.yaml"
@@ -255,3 +249,21 @@ def test_a_template_and_its_mapping_can_be_imported_as_they_are(tmp_path: Path) 
     assert result.code == 0, result.err
     assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
     assert in_this_process("import", "template", tmp_path / "mine", "--directory", folder).code == 2
+
+
+def test_where_there_is_no_directory_yet_a_new_one_is_made_for_it(source: Path, mapping: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    mapping.write_text(MAPPING.replace("south-ward", "our-area"), encoding="utf-8")
+    done = in_this_process("import", "hsds-uk", source, "--mapping", mapping, "--directory", new, "--date", DAY)
+    assert done.code == 0, done.err
+    assert f"{new} is a new directory. Nobody was asked" in done.out
+    assert (new / ACTIVITY).is_file()
+    assert in_this_process("check", "--directory", new, "--date", DAY).code == 0
+
+
+def test_where_the_source_can_not_be_read_no_new_directory_stays(tmp_path: Path) -> None:
+    broken = tmp_path / "services.json"
+    broken.write_text("{", encoding="utf-8")
+    done = in_this_process("import", "hsds-uk", broken, "--directory", tmp_path / "new", "--date", DAY)
+    assert done.code == 1
+    assert list(tmp_path.iterdir()) == [broken]
