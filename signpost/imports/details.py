@@ -69,13 +69,23 @@ def cut(text: str, most: int) -> str:
     return start[: next((end for end in ends if end > most // 2), most)].rstrip()
 
 
+# Words by which a description says that there is nothing to go to, whatever the source's status says.
+STOPPED: Final = re.compile(
+    r"\b(?:(?:currently|temporarily|permanently|now)\s+(?:closed|suspended|paused|cancelled|postponed|not\s+running)"
+    r"|no\s+longer\s+(?:runs?|running|available|operat\w+|meets?|meeting)|has\s+(?:now\s+)?(?:closed|ceased))\b",
+    re.IGNORECASE,
+)
+BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
+
+
 def take_status(account: Account, said: dict[str, Any]) -> bool:
-    """The status; an open service needs no word for it. False where nobody can tell what the source means."""
+    """The status; an open service needs no word for it. False where nobody can tell whether it runs."""
     entry = account.first("status")
     found = entry.take(status(entry.text), "status") if entry else "open"
     if found not in {None, "open"}:
         said["status"] = found
-    return found is not None
+    told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
+    return found is not None and not (found == "open" and STOPPED.search(told))
 
 
 def take_people(account: Account, said: dict[str, Any]) -> None:

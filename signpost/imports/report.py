@@ -29,7 +29,7 @@ SHORT: Final = 60  # characters of one that is only there to be recognised
 LACKING: Final = {
     "venue": "There is no place that people could find. Add the id of a venue, or words for online or at_home.",
     "organisation": "The organisation can't be written yet.",
-    "status": "The source's word for whether it runs could mean several things. Ask, and say open, paused or closed.",
+    "status": "The source doesn't say clearly whether it runs. Ask, and say open, paused or closed.",
     "needs": "Say which needs it helps with.",
 }
 

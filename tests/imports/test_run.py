@@ -200,6 +200,23 @@ def test_a_service_of_which_nobody_knows_whether_it_runs_waits_for_a_person(tmp_
     assert (answered.folder / ACTIVITY).is_file()
 
 
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        ("Because of the flood this group is currently closed.", True),
+        ("We no longer meet at the hall. Boards are sold.", True),
+        ("The club has now closed.", True),
+        ("Chess for all. Nobody is closed out.", False),
+        ("A new home for players since the library closed.", False),
+    ],
+)
+def test_an_open_service_whose_own_words_say_that_it_is_closed_waits_too(
+    tmp_path: Path, words: str, *, waits: bool
+) -> None:
+    made = run(tmp_path, [chess(description=words)])
+    assert (made.folder / ACTIVITY).is_file() is not waits
+
+
 def test_nothing_is_written_where_the_source_breaks_off(tmp_path: Path) -> None:
     def broken() -> object:
         yield chess()
