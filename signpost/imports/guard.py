@@ -36,6 +36,9 @@ MARKED: Final = re.compile(r"[<&_`]")
 QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014_", "-"))
 
 
+Door = tuple[str, str]  # a street with its number, and a postcode or ""
+
+
 def speaks_of_danger(texts: Iterable[str]) -> bool:
     """Whether any of these texts is of abuse, of refuge, or of anything like them; as it stands, or as it reads."""
     whole = " | ".join(read for text in texts for read in (text.translate(QUOTES), _read(text)) if read)
@@ -55,22 +58,26 @@ def _read(text: str) -> str:
 def guarded(accounts: Sequence[Account], known: Iterable[str], answers: Answers) -> set[str]:
     """The ids of the services that may be places that must not be found.
 
-    They are those `known` to be, those that speak of danger, and what the same organisation does at the same place.
+    They are those `known` to be, those that speak of danger, what the same organisation does at the same place, and
+    whatever anybody does behind the same door.
     """
     found = set(known)
     spots: defaultdict[str, set[str]] = defaultdict(set)
+    doors: set[Door] = set()
     others = []
     for account in accounts:
         is_known = account.listing.id in found
         if is_known or (speaks_of_danger(entry.text for entry in account) and not _is_checked(account, answers)):
             found.add(account.listing.id)
+            doors.update(_doors(account))
             for owner in _owners(account):
                 spots[owner].update(_spots(account))
         else:
             others.append(account)
     for account in others:
         theirs = set().union(*(spots.get(owner, ()) for owner in _owners(account)))
-        if theirs and _names_one(account, theirs) and not _is_checked(account, answers):
+        shares = (theirs and _names_one(account, theirs)) or (doors and _has_one(account, doors))
+        if shares and not _is_checked(account, answers):
             found.add(account.listing.id)
     return found
 
@@ -96,6 +103,29 @@ def _spots(account: Account) -> Iterator[str]:
             if len(bare := _bare(first)) > 4:
                 yield bare
     yield from (_bare(found) for entry in account for found in _addresses(entry.text))
+
+
+def _doors(account: Account) -> set[Door]:
+    """Every street with its number that a service names, each with every postcode that it names, or with ""."""
+    streets, postcodes = (
+        {
+            _bare(found.group())
+            for entry in account
+            for read in (entry.text, _read(entry.text))
+            for found in form.finditer(read)
+        }
+        for form in (STREET, POSTCODE)
+    )
+    return {(street, postcode) for street in streets for postcode in postcodes or {""}}
+
+
+def _has_one(account: Account, doors: set[Door]) -> bool:
+    """Whether a service names one of these doors. Without a postcode the street with its number is enough."""
+    return any(
+        street == other and (postcode == another or not postcode or not another)
+        for street, postcode in _doors(account)
+        for other, another in doors
+    )
 
 
 def _names_one(account: Account, spots: Iterable[str]) -> bool:

@@ -14,6 +14,10 @@ from signpost.records.schema import schema_of
 from signpost.records.writing import scalar
 
 # What one answer can settle for every service of a source. The rest must be answered service by service.
+# What else may be done about a field that many services lack.
+OR_ELSE: Final = {
+    "organisation": "Where the groups of a spreadsheet run themselves, give organisation the same heading as name.",
+}
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
 MOST_WORDS: Final = 3  # of a source, for one proposal
 LONGEST_COMMENT: Final = 120
@@ -180,6 +184,8 @@ def _section(name: str, note: str, lines: Iterable[str]) -> list[str]:
 def _empty(kind: str, name: str, count: int) -> Iterator[str]:
     field = schema_of(kind)["properties"][name]
     yield f"  # {name} is missing in {count}. Write {comment(field.get('x-passes', field['description']))}"
+    if name in OR_ELSE:
+        yield f"  # {OR_ELSE[name]}"
     yield f"  {name}: {BLANKS.get(name, NOTHING)}"
 
 

@@ -11,8 +11,8 @@ from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
 from signpost.imports.guard import fit_to_repeat, speaks_of_danger
 from signpost.imports.plan import Plan, Planned, Service, State
+from signpost.imports.questions import OR_ELSE, Questions
 from signpost.imports.questions import About as Lacking
-from signpost.imports.questions import Questions
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
 
@@ -85,7 +85,8 @@ def _counts(plan: Plan) -> Iterator[str]:
 
 def _questions(asked: Questions) -> Iterator[str]:
     for name, many in asked.for_all.items():
-        yield f"- **{name}** is missing in {_many(many, 'service')}. {_help('activity', name)} Answer under defaults."
+        told = f"- **{name}** is missing in {_many(many, 'service')}. {_help('activity', name)} Answer under defaults."
+        yield f"{told} {OR_ELSE[name]}" if name in OR_ELSE else told
     for name, owners in asked.of_organisations.items():
         place = "organisation, or under organisations for one of them" if name == "kind" else "organisations"
         yield f"- **{name}** is missing in {_many(owners, 'organisation')}. Answer under {place}:"

@@ -105,6 +105,23 @@ def test_what_the_same_people_do_elsewhere_is_not_guarded(tmp_path: Path) -> Non
     assert [service.guarded for service in made.done.plan.services] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("place", "hidden"),
+    [
+        ({"address": STREET, "postcode": POSTCODE}, True),
+        ({"address": f"Flat 2, {STREET}"}, True),
+        ({"address": STREET, "postcode": "BS24 9ZY"}, False),  # a street of the same name elsewhere
+        ({"address": "78 Quagmire Terrace", "postcode": POSTCODE}, False),
+    ],
+)
+def test_what_others_do_behind_the_same_door_is_guarded_and_what_is_next_door_is_not(
+    tmp_path: Path, place: dict[str, str], *, hidden: bool
+) -> None:
+    talks = chess("a1", name="Talks", places=[{"venue": "Heron House", "town": "Oldmixon", **place}])
+    made = run(tmp_path, [talks, refuge()])
+    assert [service.guarded for service in made.done.plan.services] == [hidden, True]
+
+
 def test_one_answer_on_the_refuge_frees_what_shares_its_house(tmp_path: Path) -> None:
     services = [refuge(), chess("a1", name="Art for all", description="Painting.", **HOUSE)]
     asked = run(tmp_path, services)

@@ -36,6 +36,12 @@ def test_what_the_source_never_says_is_asked_once_for_all(tmp_path: Path) -> Non
     assert set(found["defaults"]) == {"setting", "joining", "cost", "levels", "routes"}
 
 
+def test_groups_that_run_themselves_are_told_of_the_way_out(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(organisation=())], NOTHING)
+    for words in (made.report, (made.side / "questions.yaml").read_text(encoding="utf-8")):
+        assert "give organisation the same heading as name" in words
+
+
 def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
     """An answer that somebody switches on without a thought must never become a fact on a page."""
     folder = small_folder(tmp_path)
