@@ -22,6 +22,7 @@ from signpost.records.model import (
     Record,
     Venue,
 )
+from signpost.records.schema import turned
 
 R = TypeVar("R", bound=Record)
 
@@ -36,36 +37,35 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "pathway": Pathway,
     "leaflet": Leaflet,
 }
-NOTHING: Final = object()
 
 
 def build(cls: type[R], source: Source) -> R:
     """A record from its source. A part that doesn't fit its field is left at the field's empty value."""
-    parts = _parts(cls, source.typed) if isinstance(source.value, dict) else {}
+    parts = _parts(cls, source.value) if isinstance(source.value, dict) else {}
     return cls(id=source.id, source=source, **parts)
 
 
 def _parts(cls: type, value: dict[str, Any]) -> dict[str, Any]:
+    plan = _plan(cls)
     found = {}
-    for name, key, convert in _plan(cls):
-        if key in value and (part := convert(value[key])) is not NOTHING:
-            found[name] = part
+    for key, item in value.items():
+        if step := plan.get(key):
+            name, convert = step
+            if (part := convert(item)) is not None:
+                found[name] = part
     return found
 
 
 @cache
-def _plan(cls: type) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
-    """For each field of a dataclass: its name, the key in the record (from_ is typed as from), how to convert."""
+def _plan(cls: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
+    """By the key in the record, the field of the dataclass (from is held in from_), and how to convert its value."""
     hints = typing.get_type_hints(cls)
-    return tuple(
-        (item.name, item.name.rstrip("_"), _converter(hints[item.name]))
-        for item in fields(cls)
-        if item.default is not MISSING  # id and source come with the file
-    )
+    own = (item.name for item in fields(cls) if item.default is not MISSING)  # id and source come with the file
+    return {name.rstrip("_"): (name, _converter(hints[name])) for name in own}
 
 
 def _converter(hint: Any) -> Callable[[Any], Any]:
-    """What turns a typed value into a field of this type, or into NOTHING where it doesn't fit."""
+    """What turns a value as typed into a field of this type, or into None where it doesn't fit."""
     if isinstance(hint, types.UnionType):
         return _converter(next(arm for arm in typing.get_args(hint) if arm is not types.NoneType))
     if typing.get_origin(hint) is tuple:
@@ -76,36 +76,45 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
         return _date
     if hint is time:
         return _time
-    if hint is float:
-        return lambda value: value if isinstance(value, float) else NOTHING
-    # bool is a kind of int to Python, and must not pass for one here
-    return lambda value: value if type(value) is hint else NOTHING
+    if hint is str:
+        return lambda value: value if isinstance(value, str) else None
+    return lambda value: turned(value, hint) if isinstance(value, str) else None
 
 
 def _list_of(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def converter(value: Any) -> Any:
         if not isinstance(value, list):
-            return NOTHING
-        return tuple(part for part in map(convert, value) if part is not NOTHING)
+            return None
+        return tuple([part for part in map(convert, value) if part is not None])
 
     return converter
 
 
 def _part_of(cls: type) -> Callable[[Any], Any]:
-    return lambda value: cls(**_parts(cls, value)) if isinstance(value, dict) else NOTHING
+    return lambda value: cls(**_parts(cls, value)) if isinstance(value, dict) else None
 
 
-def _date(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
-        return NOTHING
+def _date(value: Any) -> date | None:
+    return _day(value) if isinstance(value, str) else None
+
+
+@cache
+def _day(text: str) -> date | None:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        return None
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(text)
     except ValueError:
-        return NOTHING
+        return None
 
 
-def _time(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", value, re.ASCII):
-        return NOTHING
-    hours, minutes = value.split(":")
+def _time(value: Any) -> time | None:
+    return _clock(value) if isinstance(value, str) else None
+
+
+@cache
+def _clock(text: str) -> time | None:
+    if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", text, re.ASCII):
+        return None
+    hours, minutes = text.split(":")
     return time(int(hours), int(minutes))

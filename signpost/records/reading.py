@@ -23,14 +23,15 @@ def documents(files: Mapping[str, bytes], memory: Memory) -> Iterator[tuple[str,
             values[name] = value
             memory.put(keys[name], value, name)
     for name, data in files.items():
-        yield name, replace(_document(name, data, values[name]), digest=digests[name])
+        yield name, _document(name, data, digests[name], values[name])
 
 
-def _document(name: str, data: bytes, value: Value | None) -> Document:
+def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> Document:
     """A file as read, with its value where that is known."""
     if value is None:
-        return read_yaml(name, data)
-    return Document(name, value, LateMarks(lambda: read_yaml(name, data).marks), (), sound=True)
+        return replace(read_yaml(name, data), digest=fingerprint)
+    marks = LateMarks(lambda: read_yaml(name, data).marks)
+    return Document(name, value, marks, (), sound=True, digest=fingerprint)
 
 
 def _sound_values(files: list[tuple[str, bytes]], memory: Memory) -> Iterator[tuple[str, Value | None]]:

@@ -19,6 +19,8 @@ from signpost.records.document import Path, Value
 FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
 KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway", "leaflet")
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+TYPES: Final = {"boolean": bool, "integer": int, "number": float}
+NUMBERS: Final = {int: re.compile(r"-?[0-9]{1,12}"), float: re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,20})?")}
 YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 Schema = dict[str, Any]
@@ -151,13 +153,16 @@ def typed(schema: Schema, value: Value) -> Any:
     if isinstance(value, list):
         items = schema.get("items", {})
         return value if _stays(items) else [typed(items, item) for item in value]
-    if schema.get("x-type") == "boolean":
-        return YES_NO.get(value.lower(), value)
-    if schema.get("type") == "integer" and re.fullmatch(r"-?[0-9]{1,12}", value):
-        return int(value)
-    if schema.get("type") == "number" and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,20})?", value):
-        return float(value)
-    return value
+    into = TYPES.get(schema.get("x-type") or str(schema.get("type")))
+    fits = into and turned(value, into)
+    return value if fits is None else fits
+
+
+def turned(text: str, into: type) -> bool | int | float | None:
+    """A text as true or false, a whole number or a number, or None where it doesn't fit."""
+    if into is bool:
+        return YES_NO.get(text.lower())
+    return into(text) if NUMBERS[into].fullmatch(text) else None
 
 
 def _stays(schema: Schema) -> bool:

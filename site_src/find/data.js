@@ -45,14 +45,19 @@
     return warmed;
   }
 
-  function day(built, after) {
-    const date = new Date(built + "T12:00:00Z");
-    date.setUTCDate(date.getUTCDate() + after);
-    return date.toISOString().slice(0, 10);
+  const days = [];
+  // The date of a day, by how many days after the build it is. Thousands of dates fall on the same few days.
+  function day(after) {
+    if (!days[after]) {
+      const date = new Date(held.words.built + "T12:00:00Z");
+      date.setUTCDate(date.getUTCDate() + after);
+      days[after] = date.toISOString().slice(0, 10);
+    }
+    return days[after];
   }
-  function dates(row, built) {
-    const found = (row.dates || []).flatMap(([starts, ends, days]) => days.map((after) => [
-      `${day(built, after)}T${starts}`, `${day(built, after + (ends <= starts ? 1 : 0))}T${ends}`,
+  function dates(row) {
+    const found = (row.dates || []).flatMap(([starts, ends, all]) => all.map((after) => [
+      `${day(after)}T${starts}`, `${day(after + (ends <= starts ? 1 : 0))}T${ends}`,
     ]));
     return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   }
@@ -80,7 +85,7 @@
       card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
       // Worked out when first asked for: a thousand activities have twelve thousand dates.
       let coming = null;
-      Object.defineProperty(card, "dates", { get: () => (coming ||= dates(row, held.words.built)) });
+      Object.defineProperty(card, "dates", { get: () => (coming ||= dates(row)) });
       return card;
     });
     return all;

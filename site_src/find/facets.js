@@ -42,15 +42,10 @@
       return session.starts >= TIMES[time][0] && session.starts < TIMES[time][1];
     }));
   }
-  function daysOf(card, moment) {
+  function daysOf(card, { moment, today, tomorrow, weekdays }) {
     const days = card.sessions.map((session) => session.day);
-    const today = moment.slice(0, 10);
-    const next = new Date(`${today}T12:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + 1);
-    const tomorrow = next.toISOString().slice(0, 10);
     // Only those that meet on one of the two weekdays can have such a date: the others' dates need no working out.
-    const two = [WEEK[(next.getUTCDay() + 6) % 7], WEEK[next.getUTCDay()]];
-    if (!days.some((day) => two.includes(day))) { return days; }
+    if (!days.some((day) => weekdays.includes(day))) { return days; }
     card.dates.some(([starts, ends]) => {
       if (starts.startsWith(today) && ends > moment) { days.push("today"); }
       if (starts.startsWith(tomorrow)) { days.push("tomorrow"); }
@@ -58,26 +53,33 @@
     });
     return days;
   }
+  // What the days of activities are told from, and those that have been told at this moment.
+  function calendar(moment) {
+    const today = moment.slice(0, 10);
+    const next = new Date(`${today}T12:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    const weekdays = [WEEK[(next.getUTCDay() + 6) % 7], WEEK[next.getUTCDay()]];
+    return { moment, today, tomorrow: next.toISOString().slice(0, 10), weekdays, known: [] };
+  }
 
-  const kept = new Map();
-  // All the values that an activity has in a facet, each once.
+  const VALUES = {
+    need: (card) => card.needs, area: areasOf, level: (card) => card.levels, time: (card) => timesOf(card),
+    cost: (card) => [card.cost], route: (card) => card.routes, access: (card) => card.access,
+    setting: (card) => card.settings, language: (card) => card.languages,
+    age: (card) => Object.keys(BANDS).filter((band) => suitsAge(card, band)),
+  };
+  const kept = Object.fromEntries(FACETS.map((facet) => [facet, []])); // by facet and an activity's number
+  let now = { moment: "" };
+  // All the values that an activity has in a facet, each once. Its days are told anew at another moment.
   function values(card, facet, moment) {
-    if (facet === "day") { return new Set(daysOf(card, moment)); }
-    const key = `${facet} ${card.number}`;
-    if (!kept.has(key)) {
-      const found = {
-        need: () => card.needs, area: () => areasOf(card), level: () => card.levels, time: () => timesOf(card),
-        cost: () => [card.cost], route: () => card.routes, access: () => card.access, setting: () => card.settings,
-        language: () => card.languages, age: () => Object.keys(BANDS).filter((band) => suitsAge(card, band)),
-      }[facet]();
-      kept.set(key, new Set(found));
-    }
-    return kept.get(key);
+    if (facet !== "day") { return kept[facet][card.number] ||= [...new Set(VALUES[facet](card))]; }
+    if (now.moment !== moment) { now = calendar(moment); }
+    return now.known[card.number] ||= [...new Set(daysOf(card, now))];
   }
 
   function passes(card, facet, wanted, moment) {
     const own = values(card, facet, moment);
-    return wanted.some((value) => own.has(value) || (facet === "age" && !BANDS[value] && suitsAge(card, value)));
+    return wanted.some((value) => own.includes(value) || (facet === "age" && !BANDS[value] && suitsAge(card, value)));
   }
 
   // The day and the time are asked of the same session: not Monday mornings where it is Monday evenings.

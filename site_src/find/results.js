@@ -1,4 +1,5 @@
 // The list of results: the first cards at once, the rest when the browser has time, and the focus kept on what had it.
+// Cards that the last answer had as well stay as they are: between two keys most of them do.
 ((signpost) => {
   "use strict";
 
@@ -10,16 +11,31 @@
 
   // `all` is the button for the cards over MOST; `title` takes the focus where what had it is gone.
   signpost.results = (list, all, title) => {
-    const numbers = new WeakMap();
+    const made = new WeakMap(); // what each card was made of
     let turn = 0; // what is left to draw of an older answer is given up
 
-    function item(result, moment) {
-      const made = signpost.draw.card(result, moment);
-      numbers.set(made, result.card.number);
-      return made;
+    // One function for all of an answer: the card of a result, an old one where it would say the same.
+    function maker(moment) {
+      const says = ({ card, miles }) => `${card.number} ${miles} ${moment}`;
+      const old = new Map([...list.children].map((item) => [made.get(item).says, item]));
+      return (result) => {
+        const known = old.get(says(result));
+        if (known) { return known; }
+        const item = signpost.draw.card(result, moment);
+        made.set(item, { number: result.card.number, says: says(result) });
+        return item;
+      };
     }
-    function fill(made) {
-      signpost.more(numbers.get(made)).then((more) => signpost.draw.fill(made, more), () => { /* its page has it */ });
+    function fill(item) {
+      if (item.querySelector(".rest").firstChild) { return; }
+      signpost.more(made.get(item).number).then((more) => signpost.draw.fill(item, more), () => { /* its page has it */ });
+    }
+    // Makes these the cards of the list. One that stays is not touched: to put it back costs as much as a new one.
+    function put(items) {
+      [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
+      items.forEach((item, place) => {
+        if (list.children[place] !== item) { list.insertBefore(item, list.children[place] || null); }
+      });
     }
     // Cards further down are filled when they come near the screen.
     const near = new IntersectionObserver((entries) => {
@@ -41,42 +57,39 @@
     }
 
     // The rest, some at a time. `then` is called with the first of them.
-    function drawOn(found, moment, most, then) {
+    function drawOn(found, card, most, then) {
       const own = turn;
       const idle = globalThis.requestIdleCallback || ((later) => setTimeout(later, 20));
       idle(() => {
         const from = list.children.length;
         if (own !== turn || from >= Math.min(most, found.length)) { return; }
-        const items = found.slice(from, Math.min(from + AT_A_TIME, most)).map((one) => item(one, moment));
+        const items = found.slice(from, Math.min(from + AT_A_TIME, most)).map(card);
         list.append(...items);
-        items.forEach((made) => near.observe(made));
+        items.forEach((item) => near.observe(item));
         if (then) { then(items[0]); }
-        drawOn(found, moment, most);
+        drawOn(found, card, most);
       });
     }
 
-    function clear() {
+    function show(found, moment) {
       turn += 1;
       near.disconnect();
-      list.replaceChildren();
-    }
-
-    function show(found, moment) {
       const held = heldFocus();
-      clear();
-      list.append(...found.slice(0, AT_ONCE).map((one) => item(one, moment)));
-      [...list.children].forEach(fill);
+      const card = maker(moment);
+      const first = found.slice(0, AT_ONCE).map(card);
+      put(first);
+      first.forEach(fill);
       giveBack(held);
       all.hidden = found.length <= MOST;
       all.textContent = `Show all ${found.length}`;
       all.onclick = () => {
         all.hidden = true;
-        drawOn(found, moment, found.length, (first) => first.querySelector("a").focus());
+        drawOn(found, card, found.length, (item) => item.querySelector("a").focus());
       };
       const own = turn;
-      setTimeout(() => { if (own === turn) { drawOn(found, moment, MOST); } }, PAUSE);
+      setTimeout(() => { if (own === turn) { drawOn(found, card, MOST); } }, PAUSE);
     }
 
-    return { show, clear };
+    return { show, clear: () => show([], "") };
   };
 })(globalThis.signpost ??= {});
