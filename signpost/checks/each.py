@@ -13,7 +13,6 @@ from signpost.records.model import Record
 from signpost.records.problem import Problem
 
 MANY: Final = 100  # records; fewer are checked sooner than they are shared out
-LIBRARIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "phonenumbers", "email-validator", "rapidfuzz", "pyphen")
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Surroundings:
         self._directory = directory
         self._beside = {hidden: Beside(today, real, hidden, ids) for hidden in (False, True)}
         told = json.dumps([today.isoformat(), real, ids])
-        self._key = f"{made_by(('signpost/records', 'signpost/checks', 'schema'), LIBRARIES)} {digest(told.encode())}"
+        self._key = f"{made_by('signpost/records', 'signpost/checks', 'schema')} {digest(told.encode())}"
 
     def beside(self, record: Record) -> Beside:
         """What may be known beside this record."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -57,7 +58,7 @@ def near_duplicates(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _looks_like(first: Group, second: Group) -> bool:
     names = _plain(first.name), _plain(second.name)
-    return all(names) and fuzz.token_sort_ratio(*names) >= ALIKE
+    return all(names) and fuzz.token_sort_ratio(*names, score_cutoff=ALIKE) >= ALIKE
 
 
 def _twice(older: Group, newer: Group, *, hush: bool) -> Problem:
@@ -97,6 +98,7 @@ def _traits(group: Group) -> Iterator[str]:
         yield f"venue {group.venue}"
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     """A name in small letters without accents and marks, for comparing."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from signpost.checks.each import Beside, each_record
 from signpost.records.model import Record
@@ -102,12 +102,6 @@ def age_to_read(text: str) -> float:
 @cache
 def _syllables(word: str) -> int:
     """The syllables of a word, as near as hyphenation tells."""
-    return len(_hyphenation().positions(word)) + 1
+    from hyphenate import hyphenate_word  # takes a while to import, and short records never need it
 
-
-@cache
-def _hyphenation() -> Any:
-    """Where British words part into syllables. Imported here since short records never need it."""
-    import pyphen
-
-    return pyphen.Pyphen(lang="en_GB")
+    return len(hyphenate_word(word))

@@ -12,13 +12,13 @@ from signpost.cli import founding
 from signpost.cli.report import as_text, number_of
 from signpost.cli.usage import WrongUsage
 from signpost.imports.guard import fit_to_repeat
-from signpost.imports.listing import Listing, SourceFault
+from signpost.imports.listing import Listing, Reading, SourceFault
 from signpost.imports.mapping import SHORTEST, Answers, read_mapping
 from signpost.imports.names import LONGEST_NAME
-from signpost.imports.plan import Plan
+from signpost.imports.plan import Into, Plan
 from signpost.imports.questions import Questions
 from signpost.imports.report import KINDS, counts
-from signpost.imports.run import Into, Reading, run_import
+from signpost.imports.run import run_import
 from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, mend, refuse_strangers, side_folder
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
@@ -99,10 +99,10 @@ def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Ite
             tell(words)
 
     if form == "csv":
-        from signpost.imports.sheet import read_sheet
+        from signpost.imports.sources.sheet import read_sheet
 
         return read_sheet(Path(source), answers, note)
-    from signpost.imports.hsds import read_hsds
+    from signpost.imports.sources.hsds import read_hsds
 
     return read_hsds(source, note, tell)
 

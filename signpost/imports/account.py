@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from signpost.imports.listing import Given, Listing, Part
+from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.contacts import is_placeholder
-from signpost.imports.tidy.tidied import Tidied
 
 T = TypeVar("T")
 Fate = Literal["open", "kept", "changed", "left"]
@@ -57,6 +57,19 @@ class Entry:
         else:
             self.use(field, tidied.value, tidied.left)
         return tidied.value
+
+
+def leave_all(entries: Iterable[Entry], why: str) -> None:
+    """Leave all of these of which nothing has been decided yet."""
+    for entry in entries:
+        entry.leave(why)
+
+
+def undo_all(entries: Iterable[Entry], why: str) -> None:
+    """Leave all of these after all. What was left before keeps its reason."""
+    for entry in entries:
+        if entry.fate != "left":
+            entry.undo(why)
 
 
 def in_words(value: Any) -> str:
@@ -115,13 +128,11 @@ class Account:
     def leave(self, names: Iterable[str], why: str) -> None:
         """Leave whatever is still open under these names."""
         for name in names:
-            for entry in self.open(name):
-                entry.leave(why)
+            leave_all(self.open(name), why)
 
     def settled(self) -> tuple[Entry, ...]:
         """Every entry, in the source's order. What nobody has used is left, and says so."""
-        for entry in self._entries:
-            entry.leave(UNUSED)
+        leave_all(self, UNUSED)
         return tuple(self._entries)
 
     def hush(self) -> None:

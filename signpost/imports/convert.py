@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from signpost.imports.account import ON_PURPOSE, Account
-from signpost.imports.details import put, take_cost, take_people, take_status, take_times, take_words
-from signpost.imports.drafts import IN_PARTS, WAYS, Draft, only
+from signpost.imports.account import ON_PURPOSE, Account, leave_all
+from signpost.imports.details import take_cost, take_people, take_status, take_times, take_words
+from signpost.imports.drafts import IN_PARTS, WAYS, Draft, only, put
 from signpost.imports.guard import safe_id, tells_where
-from signpost.imports.listing import Listing
 from signpost.imports.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.imports.names import named, source_id
 from signpost.imports.organisations import Organisations
-from signpost.imports.places import ONE_ONLY, Places, online
+from signpost.imports.places import ONE_ONLY, Places, Whereabouts, online
 from signpost.imports.reach import contact_of, reachable
-from signpost.imports.whereabouts import Whereabouts
 from signpost.records.directory import Directory
 
 OVERRULED: Final = "the mapping says otherwise for this service"
@@ -30,19 +28,14 @@ SETTINGS: Final = {
 
 @dataclass(eq=False)
 class Converted:
-    """One listing and what it becomes. Whether a `doubtful` one runs is not known; a `guarded` one may be in danger."""
+    """One listing and what it becomes. Whether a `doubtful` one runs is not known."""
 
     account: Account
     activity: Draft
     organisation: Draft | None = None
     venue: Draft | None = None
     doubtful: bool = False
-    guarded: bool = False
     unanswered: list[str] = field(default_factory=list)  # categories that the mapping doesn't know
-
-    @property
-    def listing(self) -> Listing:
-        return self.account.listing
 
 
 class Converter:
@@ -66,7 +59,6 @@ class Converter:
 
     def _guarded(self, made: Converted) -> None:
         """Only the name and how to get in touch: any other words could tell where it is."""
-        made.guarded = True
         made.activity.key = safe_id(made.account)
         said = made.activity.said
         said["added"] = self._today.isoformat()
@@ -82,7 +74,7 @@ class Converter:
 
     def _ordinary(self, made: Converted) -> None:
         account, said = made.account, made.activity.said
-        own = self._answers.service(made.listing.id)
+        own = self._answers.service(made.account.listing.id)
         for entry in account:
             if entry.name == "other" and self._answers.leaves(entry.given.where):
                 entry.leave(ON_PURPOSE)
@@ -108,8 +100,7 @@ class Converter:
         account, said = made.account, made.activity.said
         if {"venue", "online", "at_home"} & own.keys():
             for part in account.places:
-                for entry in part.values():
-                    entry.leave(OVERRULED)
+                leave_all(part.values(), OVERRULED)
         made.venue = self.places.of(account)
         if more := sum(any(entry.why == ONE_ONLY for entry in part.values()) for part in account.places):
             made.activity.notes.append(f"further places that were not taken, since a record has room for one: {more}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from signpost.imports.account import PLACEHOLDER, Account, Entry
-from signpost.imports.drafts import only
+from signpost.imports.drafts import only, put
 from signpost.imports.names import LONGEST_LINE, named, one_line, printed
 from signpost.imports.places import access_of
 from signpost.imports.tidy.money import cost
@@ -20,12 +20,6 @@ OLDEST: Final = 120
 AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: ", "times": "When: "}
-
-
-def put(found: dict[str, Any], name: str, value: Any) -> None:
-    """Add a field, if there is anything to write in it."""
-    if value is not None:
-        found[name] = value
 
 
 def take_words(account: Account, said: dict[str, Any]) -> None:

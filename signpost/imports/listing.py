@@ -4,9 +4,11 @@ Every source is brought into this form, and records are made from this form alon
 into `others`, so that the report can name it: nothing that a source says is lost in silence.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+
+Tell = Callable[[str], None]  # takes a sentence for whoever imports
 
 # What a source may say of a service, and what each name means to whoever maps a spreadsheet's headings to it.
 FIELDS: Final[Mapping[str, str]] = {
@@ -103,11 +105,29 @@ class Listing:
     places: tuple[Part, ...] = ()
     sessions: tuple[Part, ...] = ()
     contacts: tuple[Part, ...] = ()
-    others: tuple[Given, ...] = field(default=())
+    others: tuple[Given, ...] = ()
 
     def first(self, name: str) -> str:
         """The first text under a name of FIELDS, or "" where there is none."""
         return next((given.text for given in self.values.get(name, ())), "")
+
+    def texts(self) -> Iterator[str]:
+        """Every text of it."""
+        parts = (*self.places, *self.sessions, *self.contacts)
+        for givens in (*self.values.values(), *(part.values() for part in parts), self.others):
+            yield from (given.text for given in givens)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source that is being read: what to call it where no mapping does, its services, and notes on the reading.
+
+    Whoever reads it adds to the notes on the way; they are looked at after the last service.
+    """
+
+    origin: str
+    listings: Iterable[Listing]
+    notes: Sequence[str] = ()
 
 
 class SourceFault(Exception):

@@ -7,8 +7,8 @@ from typing import Final
 
 from signpost.checks.glyphs import odd_letters
 from signpost.imports.account import Entry
+from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.text import line, plain, title
-from signpost.imports.tidy.tidied import Tidied
 
 LONGEST_NAME: Final = 80
 LONGEST_LINE: Final = 300

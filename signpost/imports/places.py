@@ -1,15 +1,18 @@
-"""Places out of listings: venues, each made once, and what is online or at somebody's home."""
+"""Places out of listings: venues, each made once; what is online or at somebody's home; and the areas served."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
-from signpost.imports.account import Account, Entry, still_open
-from signpost.imports.drafts import Draft
+from signpost.imports.account import Account, Entry, leave_all, still_open, undo_all
+from signpost.imports.drafts import Draft, only, put
+from signpost.imports.mapping import Answers
 from signpost.imports.names import LONGEST_LINE, LONGEST_NAME, named, one_line, plain_name, source_id
 from signpost.imports.tidy.people import access
 from signpost.imports.tidy.places import address, coordinates, postcode
 from signpost.imports.tidy.text import line
+from signpost.records.directory import Directory
 from signpost.records.sectors import distance, reach, sector_of, sectors
 
 ONLINE: Final = "Ask how to take part."  # where the source has no words of its own for it
@@ -38,7 +41,7 @@ class Places:
             if _kind(part) in {"postal", "virtual"}:
                 continue  # an address for post is no place, and online() reads the others
             if chosen is not None:
-                _leave(part, ONE_ONLY)
+                leave_all(part.values(), ONE_ONLY)
                 continue
             chosen = self._made(part)
             if chosen and kind:
@@ -52,9 +55,7 @@ class Places:
         """The venue of one part; a venue that is known already gets what it lacks."""
         said = _venue(part)
         if "name" not in said:
-            for entry in part.values():
-                if entry.fate != "left":
-                    entry.undo("it is not said which place this is")
+            undo_all(part.values(), "it is not said which place this is")
             return None
         key = source_id(f"{said.get('postcode', '')} {plain_name(said['name']) or said['name']}".strip())
         draft = self._found.setdefault(key, Draft("venue", key))
@@ -72,13 +73,13 @@ def online(account: Account) -> str | None:
     for part in account.places:
         kind, word = still_open(part, "kind"), _kind(part)
         if word == "postal":
-            _leave(part, POSTAL)
+            leave_all(part.values(), POSTAL)
         elif word == "virtual":
             if kind:
                 kind.use("online", ONLINE)
             words = still_open(part, "venue") or still_open(part, "address")
             said = one_line(words, "online") if words else None
-            _leave(part, "it is held online")
+            leave_all(part.values(), "it is held online")
             return said or ONLINE
     return None
 
@@ -92,21 +93,16 @@ def _kind(part: Part) -> str:
     return "virtual" if "postcode" not in part and words & CALLS and words <= AROUND_CALLS else ""
 
 
-def _leave(part: Part, why: str) -> None:
-    for entry in part.values():
-        entry.leave(why)
-
-
 def _venue(part: Part) -> dict[str, Any]:
     """What a part says of a venue, in the order of a record."""
     found: dict[str, Any] = {}
     if entry := still_open(part, "postcode"):
-        _set(found, "postcode", entry.take(postcode(entry.text), "venue.postcode"))
+        put(found, "postcode", entry.take(postcode(entry.text), "venue.postcode"))
     _address(part, found)
     if entry := still_open(part, "town"):
-        _set(found, "town", named(entry, "venue.town"))
+        put(found, "town", named(entry, "venue.town"))
     if entry := still_open(part, "venue"):
-        _set(found, "name", named(entry, "venue.name"))
+        put(found, "name", named(entry, "venue.name"))
     if "name" in found and "address" in found and not any(map(str.isalpha, found["name"])):
         found["address"] = f"{found.pop('name')} {found['address']}"  # the number of the house stood in the name
         part["venue"].use("venue.address", found["address"])
@@ -115,7 +111,7 @@ def _venue(part: Part) -> dict[str, Any]:
     _town_for_street(part, found)
     _point(part, found)
     if entry := still_open(part, "access"):
-        _set(found, "access", access_of(entry, "venue.access"))
+        put(found, "access", access_of(entry, "venue.access"))
     order = ("name", "address", "town", "postcode", "coordinates", "access")
     return {name: found[name] for name in order if name in found}
 
@@ -129,11 +125,6 @@ def _name_in(address: str) -> tuple[str, str]:
     return name[:LONGEST_NAME].strip(), address
 
 
-def _set(found: dict[str, Any], name: str, value: Any) -> None:
-    if value is not None:
-        found[name] = value
-
-
 def _address(part: Part, found: dict[str, Any]) -> None:
     """The street; out of an address on one line the town, postcode and name of the place too, where they are sure."""
     entry = still_open(part, "address")
@@ -144,7 +135,7 @@ def _address(part: Part, found: dict[str, Any]) -> None:
     if parts.get("postcode", found.get("postcode")) != found.get("postcode", parts.get("postcode")):
         parts.pop("postcode")  # two that differ: what stands in a field of its own is the surer
     if "address" not in parts and not parts:
-        _set(found, "address", one_line(entry, "venue.address"))
+        put(found, "address", one_line(entry, "venue.address"))
         return
     for name, own in (("venue", "name"), ("address", "address"), ("town", "town"), ("postcode", "postcode")):
         if name in parts:
@@ -197,3 +188,49 @@ def access_of(entry: Entry, field: str) -> dict[str, str] | None:
         return None
     entry.use(field, found, note.left)
     return found
+
+
+PARTS: Final = re.compile(r"\s*[,;/\n]\s*")
+NO_AREA: Final = "no area of this directory has this name, and the mapping does not say which it is"
+
+
+class Whereabouts:
+    """Looks up areas by their names, by the mapping's words and by postcode sectors."""
+
+    def __init__(self, directory: Directory, answers: Answers) -> None:
+        self._answers = answers
+        self._names: Mapping[str, str] = {
+            plain_name(name): area.id
+            for area in reversed(tuple(directory.areas.values()))
+            for name in (area.name, area.id.replace("-", " "), *area.also_called)
+        }
+        sectors: defaultdict[str, list[str]] = defaultdict(list)
+        for area in directory.areas.values():
+            for sector in area.postcode_sectors:
+                sectors[sector].append(area.id)
+        self._sectors: Mapping[str, list[str]] = sectors
+
+    def said(self, account: Account) -> list[str]:
+        """The areas that the source names."""
+        found: list[str] = []
+        for entry in account.open("areas"):
+            whole = self._named(entry.text)
+            parts = [entry.text] if whole else PARTS.split(entry.text.strip())
+            known = only(area for area in map(self._named, parts) if area)
+            if known:
+                entry.use("areas", known, "; ".join(part for part in parts if part and not self._named(part)))
+            else:
+                entry.leave(NO_AREA)
+            found += known
+        return only(found)
+
+    def of_postcode(self, postcode: str) -> list[str]:
+        """The areas that a postcode lies in, by the mapping or by areas.yaml."""
+        if not postcode:
+            return []
+        sector = sector_of(postcode)
+        answer = self._answers.area(sector) or self._answers.area(sector.partition(" ")[0])
+        return [answer] if answer else list(self._sectors.get(sector, ()))
+
+    def _named(self, words: str) -> str | None:
+        return self._answers.area(words) or self._names.get(plain_name(words))

@@ -1,17 +1,16 @@
 """What an import will do with each record: write it, change it, or leave it to a person. Nothing is written here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
-from signpost.imports.account import Account
-from signpost.imports.changes import Difference, changed_values, differences, rewritten
+from signpost.imports.account import Account, leave_all, undo_all
 from signpost.imports.convert import Converted, Converter
-from signpost.imports.drafts import Draft
+from signpost.imports.drafts import Difference, Draft, changed_values, differences, rewritten
 from signpost.imports.guard import guarded, safe_id, tells_where
-from signpost.imports.listing import Listing
+from signpost.imports.listing import Listing, Tell
 from signpost.imports.mapping import RECORD, Answers
 from signpost.imports.matching import (
     ANYWHERE,
@@ -35,8 +34,17 @@ STANDING: Final = frozenset({"new", "same", "differs", "updated"})  # there is s
 EVERY: Final = 500  # services; after so many it is said how far things are
 CLOSED: Final = "the source says that the service is closed, so no record was made of it"
 NOT_OURS: Final = "the mapping leaves this service out"
-Tell = Callable[[str], None]
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Into:
+    """Where an import goes: a directory's folder and what stands in it, the day, and whether it may change records."""
+
+    folder: Path
+    directory: Directory
+    today: date
+    update: bool
 
 
 @dataclass(eq=False)
@@ -63,11 +71,11 @@ class Service:
     """One listing and all that came of it."""
 
     account: Account
-    activity: Planned | None = None  # none where the mapping leaves the service out
+    guarded: bool
+    made: Converted | None = None  # none where the mapping leaves the service out, and so its activity
+    activity: Planned | None = None
     organisation: Planned | None = None
     venue: Planned | None = None
-    unanswered: list[str] = field(default_factory=list)
-    guarded: bool = False
 
     @property
     def listing(self) -> Listing:
@@ -88,9 +96,9 @@ class Service:
     @property
     def name(self) -> str:
         """What to call it in a report; nothing of a guarded service but what its draft may say."""
-        if self.guarded:
-            return self.activity.draft.name if self.activity else ""
-        return self.activity.draft.name if self.activity else self.listing.first("name")
+        if self.activity:
+            return self.activity.draft.name
+        return "" if self.guarded else self.listing.first("name")
 
 
 @dataclass(eq=False)
@@ -131,12 +139,11 @@ def _counted(many: Iterable[T], what: str, tell: Tell) -> Iterator[T]:
 class Planner:
     """Makes the plan of one import into one directory."""
 
-    def __init__(self, answers: Answers, directory: Directory, folder: Path, today: date, *, update: bool) -> None:
-        self._answers, self._directory, self._folder, self._today = answers, directory, folder, today
-        self._update = update
-        self._matching = Matching(directory, answers.source)
-        self._ids = Ids(folder)
-        self._converter = Converter(answers, directory, today)
+    def __init__(self, answers: Answers, into: Into) -> None:
+        self._answers, self._into, self._directory = answers, into, into.directory
+        self._matching = Matching(into.directory, answers.source)
+        self._ids = Ids(into.folder)
+        self._converter = Converter(answers, into.directory, into.today)
         self._seen: dict[tuple[str, str], str] = {}  # services of this run by name and trait
 
     def plan(self, listings: Iterable[Listing], tell: Tell) -> Plan:
@@ -144,37 +151,36 @@ class Planner:
         accounts = [Account(listing) for listing in _counted(listings, "services read", tell)]
         known = {account.listing.id for account in accounts if self._hides(account.listing)}
         hidden = guarded(accounts, known, self._answers)
-        made = [
-            self._service(account, guarded=account.listing.id in hidden)
-            for account in _counted(accounts, "services looked at", tell)
-        ]
-        for _, converted in made:
-            if converted and converted.organisation and not converted.guarded:
-                pair = converted.organisation, converted.activity
-                one, other = (getattr(self._matching.known(draft), "contact", None) for draft in pair)
-                lend(*pair, one_contact=one is not None and one == other)
-        owners = {
-            draft: self._owner(draft) for draft in (*self._converter.organisations.all(), *self._converter.places.all())
-        }
-        for service, converted in made:
-            if converted is not None:
-                self._activity(service, converted, owners)
-        seen = {service.activity.draft.key for service, _ in made if service.activity}
-        left_out = {listing.id for listing in (service.listing for service, _ in made)}
-        gone = [record.source.file for record in self._matching.gone("activity", seen | left_out)]
-        of_kind = {
-            kind: [found for draft, found in owners.items() if draft.kind == kind] for kind in ("organisation", "venue")
-        }
-        return Plan([service for service, _ in made], of_kind["organisation"], of_kind["venue"], gone)
+        services = [Service(account, account.listing.id in hidden) for account in accounts]
+        for service in _counted(services, "services looked at", tell):
+            service.made = self._made(service)
+        made = [(service, service.made) for service in services if service.made]
+        for service, drafts in made:
+            if drafts.organisation and not service.guarded:
+                self._lend(drafts.organisation, drafts.activity)
+        organisations = {draft: self._owner(draft) for draft in self._converter.organisations.all()}
+        venues = {draft: self._owner(draft) for draft in self._converter.places.all()}
+        for service, drafts in made:
+            service.organisation = organisations.get(drafts.organisation) if drafts.organisation else None
+            service.venue = venues.get(drafts.venue) if drafts.venue else None
+            service.activity = self._activity(service, drafts)
+        seen = {drafts.activity.key for _, drafts in made} | {account.listing.id for account in accounts}
+        gone = [record.source.file for record in self._matching.gone("activity", seen)]
+        return Plan(services, [*organisations.values()], [*venues.values()], gone)
 
-    def _service(self, account: Account, *, guarded: bool) -> tuple[Service, Converted | None]:
-        names = {account.listing.id, *((safe_id(account),) if guarded else ())}
+    def _made(self, service: Service) -> Converted | None:
+        """What a service becomes; nothing where the mapping leaves it out."""
+        account = service.account
+        names = {account.listing.id, *((safe_id(account),) if service.guarded else ())}
         if any(map(self._answers.leaves_out, names)):
-            for entry in account:
-                entry.leave(NOT_OURS)
-            return Service(account, guarded=guarded), None
-        made = self._converter.convert(account, guarded=guarded)
-        return Service(account, unanswered=made.unanswered, guarded=guarded), made
+            leave_all(account, NOT_OURS)
+            return None
+        return self._converter.convert(account, guarded=service.guarded)
+
+    def _lend(self, organisation: Draft, activity: Draft) -> None:
+        """Give an organisation of which little is said what its service says."""
+        one, other = (getattr(self._matching.known(draft), "contact", None) for draft in (organisation, activity))
+        lend(organisation, activity, one_contact=one is not None and one == other)
 
     def _hides(self, listing: Listing) -> bool:
         """Whether the directory has it, or what the mapping says of it, among what must not be found."""
@@ -200,16 +206,13 @@ class Planner:
         return self._new(draft)
 
     def _new(self, draft: Draft) -> Planned:
-        planned = Planned(draft, self._ids.new(draft), "new")
         draft.said["imported"] = self._origin(draft)
-        planned.text = write_plain(draft.kind, draft.values())
-        if missing := draft.missing():
-            planned.state = "incomplete"
-            planned.why += missing
-        return planned
+        why = draft.missing()
+        text = write_plain(draft.kind, draft.values())
+        return Planned(draft, self._ids.new(draft), "incomplete" if why else "new", why, text=text)
 
     def _origin(self, draft: Draft) -> dict[str, str]:
-        origin = {"from": self._answers.source, "id": draft.key, "on": self._today.isoformat()}
+        origin = {"from": self._answers.source, "id": draft.key, "on": self._into.today.isoformat()}
         return origin | ({"licence": self._answers.licence} if self._answers.licence else {})
 
     def _existing(self, draft: Draft, record: Record) -> Planned:
@@ -224,43 +227,36 @@ class Planner:
         draft.said["imported"] = self._origin(draft)
         if changed := changed_values(old, draft):
             planned.differences = differences(old, changed)
-            planned.state = "updated" if self._update else "differs"
+            planned.state = "updated" if self._into.update else "differs"
             planned.old = old
-            planned.before = (self._folder / record.source.file).read_text(encoding="utf-8-sig")
+            planned.before = (self._into.folder / record.source.file).read_text(encoding="utf-8-sig")
             planned.text = rewritten(draft.kind, planned.before, old, changed)
         return planned
 
-    def _activity(self, service: Service, made: Converted, owners: dict[Draft, Planned]) -> None:
+    def _activity(self, service: Service, made: Converted) -> Planned:
+        """What becomes of a service's activity."""
         draft = made.activity
-        service.organisation = owners.get(made.organisation) if made.organisation else None
-        service.venue = owners.get(made.venue) if made.venue else None
         for name, owner in (("organisation", service.organisation), ("venue", service.venue)):
             if owner is not None:
                 draft.said[name] = owner.id
-        service.activity = self._decided(service, made, draft)
-
-    def _decided(self, service: Service, made: Converted, draft: Draft) -> Planned:
         record = self._answered(service.listing) or self._matching.known(draft)
-        if made.guarded:
+        if service.guarded:
             return self._guarded(draft, record)
         if record is not None:
             return self._existing(draft, record)
         if draft.said.get("status") == "closed":
-            for entry in service.account:
-                if entry.fate != "left":
-                    entry.undo(CLOSED)
+            undo_all(service.account, CLOSED)
             return Planned(draft, "", "closed", ["the source says that it is closed"])
-        if twin := self._twin(service, draft):
-            planned = self._new(draft)
+        twin, planned = self._twin(service, draft), self._new(draft)
+        if twin:
             planned.state, planned.why = "twin", [twin]
             return planned
-        planned = self._new(draft)
         if not {"venue", "online", "at_home"} & draft.values().keys():
-            planned.state = "incomplete"
             planned.why.append("venue")
         if made.doubtful:
-            planned.state = "incomplete"
             planned.why.append("status")
+        if planned.why:
+            planned.state = "incomplete"
         return planned
 
     def _guarded(self, draft: Draft, record: Record | None) -> Planned:
@@ -268,10 +264,9 @@ class Planner:
         if record is not None and self._directory.is_sensitive(record):
             return Planned(draft, record.id, "same")
         draft.said["imported"] = self._origin(draft)
-        planned = Planned(draft, self._ids.new(draft), "guarded", text=write_plain(draft.kind, draft.values()))
-        if record is not None:
-            planned.why.append(record.source.file)
-        return planned
+        why = [] if record is None else [record.source.file]
+        text = write_plain(draft.kind, draft.values())
+        return Planned(draft, self._ids.new(draft), "guarded", why, text=text)
 
     def _answered(self, listing: Listing) -> Record | None:
         """The record that a person says it is."""

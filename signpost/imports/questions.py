@@ -35,7 +35,7 @@ BLANKS: Final = {
 
 
 @dataclass(frozen=True)
-class About:
+class Lacking:
     """What one service lacks that only an answer about this very service can give, and the needs proposed for it."""
 
     service: Service
@@ -51,7 +51,7 @@ class Questions:
     of_organisations: Mapping[str, list[Planned]] = field(default_factory=dict)
     categories: Mapping[str, list[Service]] = field(default_factory=dict)
     proposed_for: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)  # by the category
-    single: list[About] = field(default_factory=list)
+    single: list[Lacking] = field(default_factory=list)
     guarded: list[Service] = field(default_factory=list)
     twins: list[Service] = field(default_factory=list)
 
@@ -72,7 +72,7 @@ def questions(plan: Plan, directory: Directory) -> Questions:
             found.guarded.append(service)
         elif state == "twin":
             found.twins.append(service)
-        for word in dict.fromkeys(service.unanswered):
+        for word in dict.fromkeys(service.made.unanswered if service.made else ()):
             if len(word) <= LONGEST_KEY:
                 categories[word].append(service)
         if service.activity and state == "incomplete":
@@ -91,10 +91,10 @@ def questions(plan: Plan, directory: Directory) -> Questions:
     return found
 
 
-def _single(service: Service, lacks: list[str], proposer: Proposer) -> Iterator[About]:
+def _single(service: Service, lacks: list[str], proposer: Proposer) -> Iterator[Lacking]:
     if lacks:
         proposals = proposer.propose(*words_of(service)) if "needs" in lacks else ()
-        yield About(service, tuple(lacks), proposals)
+        yield Lacking(service, tuple(lacks), proposals)
 
 
 def words_of(service: Service) -> tuple[list[str], list[str]]:
@@ -203,7 +203,7 @@ def _lacking(planned: Planned, names: Iterable[str]) -> Iterator[str]:
     yield f"  {key(planned.draft.key)}: {{ {parts} }}  # {comment(planned.draft.name)}"
 
 
-def _about(about: About) -> Iterator[str]:
+def _about(about: Lacking) -> Iterator[str]:
     yield f"  # {comment(about.service.name)}"
     for proposal in about.proposals:
         words = ", ".join(f"“{word}”" for word in proposal.words[:MOST_WORDS])

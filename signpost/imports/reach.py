@@ -6,8 +6,8 @@ from typing import Any, Final
 from signpost.imports.account import Account, Entry
 from signpost.imports.drafts import WAYS
 from signpost.imports.names import one_line
+from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.contacts import emails, phones, websites
-from signpost.imports.tidy.tidied import Tidied
 
 PERSON: Final = "a person's name was left out: publish it only if that person has agreed"
 ONE_ONLY: Final = "a record has room for one, and another was taken"

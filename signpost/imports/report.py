@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
 from signpost.imports.guard import fit_to_repeat, speaks_of_danger
-from signpost.imports.plan import Plan, Planned, Service, State
-from signpost.imports.questions import OR_ELSE, Questions
-from signpost.imports.questions import About as Lacking
+from signpost.imports.listing import Reading
+from signpost.imports.plan import Into, Plan, Planned, Service, State
+from signpost.imports.questions import OR_ELSE, Lacking, Questions
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
 
@@ -34,29 +32,18 @@ LACKING: Final = {
 }
 
 
-@dataclass(frozen=True)
-class About:
-    """An import: the source's name, where it was read, the day, what was noticed in reading, and whether it updates."""
-
-    name: str
-    read_from: str
-    today: date
-    notes: tuple[str, ...]
-    update: bool
-
-
-def report(plan: Plan, asked: Questions, about: About) -> str:
-    """The whole report."""
-    lines = [f"# What was imported from {_said(about.name)}", ""]
-    lines += [f"On {about.today.isoformat()}, from {_said(about.read_from)}.", "", *_counts(plan), ""]
+def report(plan: Plan, asked: Questions, name: str, reading: Reading, into: Into) -> str:
+    """The whole report on an import of the source of this name."""
+    lines = [f"# What was imported from {_said(name)}", ""]
+    lines += [f"On {into.today.isoformat()}, from {_said(reading.origin)}.", "", *_counts(plan), ""]
     for heading, section in (
         ("Questions for a person", _questions(asked)),
         ("Made", _made(plan)),
-        ("Changed" if about.update else "Different in the source", _differences(plan, update=about.update)),
+        ("Changed" if into.update else "Different in the source", _differences(plan, update=into.update)),
         ("Left out", _left_out(plan)),
         ("No longer in the source", _gone(plan)),
         ("No longer needed", _idle(plan)),
-        ("Noticed while reading", _notes(plan, about.notes)),
+        ("Noticed while reading", _notes(plan, reading.notes)),
         ("Advice", _advice(plan)),
         ("Every value, and what became of it", _values(plan)),
     ):

@@ -2,22 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.changes import changed_values, differences, rewritten
-from signpost.imports.drafts import IN_PARTS
+from signpost.imports.drafts import IN_PARTS, changed_values, differences, rewritten
+from signpost.imports.listing import Tell
 from signpost.imports.matching import file_of
-from signpost.imports.plan import STANDING, WRITTEN, Plan, Planned
+from signpost.imports.plan import STANDING, WRITTEN, Into, Plan, Planned
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.files import FOLDERS, Source
-from signpost.records.memory import Memory, digest
+from signpost.records.memory import digest
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
 from signpost.records.writing import write_plain
@@ -34,7 +33,7 @@ MAY_GO: Final = frozenset({
 Files = Mapping[str, bytes]  # of the directory, by their names within it
 
 
-def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: Callable[[str], None]) -> None:
+def settle(plan: Plan, into: Into, tell: Tell) -> None:
     """Check all that would be written, in the directory as it would be, until nothing of it has an error.
 
     A record that can't be made right is left to a person, and so is whatever needs it.
@@ -44,7 +43,7 @@ def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: 
         written = {planned.file: planned for planned in plan.records() if planned.state in WRITTEN}
         tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
         files = {name: planned.text.encode() for name, planned in written.items()}
-        found = _problems_of(directory, files, today, memory)
+        found = _problems_of(into, files)
         faulty = False
         for name, planned in written.items():
             errors = [item for item in found.get(name, ()) if item.severity == "error"]
@@ -55,7 +54,7 @@ def settle(plan: Plan, directory: Directory, today: date, memory: Memory, tell: 
         if not faulty:
             break
     _stop_waiting(plan)
-    plan.idle = _idle(plan, directory)
+    plan.idle = _idle(plan, into.directory)
 
 
 def _idle(plan: Plan, directory: Directory) -> list[str]:
@@ -199,10 +198,10 @@ def _source(name: str, data: bytes) -> Source:
     return Source(FOLDERS[name.partition("/")[0]], PurePath(name).stem, document, (), document.value)
 
 
-def _problems_of(directory: Directory, files: Files, today: date, memory: Memory) -> Mapping[str, list[Problem]]:
+def _problems_of(into: Into, files: Files) -> Mapping[str, list[Problem]]:
     """What all checks find in these files, by the file, once they stand in the directory."""
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in check(_merged(directory, files), today, memory):
+    for problem in check(_merged(into.directory, files), into.today):
         if problem.file in files:
             found[problem.file].append(problem)
     return found

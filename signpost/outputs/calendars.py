@@ -23,7 +23,6 @@ LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
 MONTH: Final = timedelta(days=31)
 YEAR: Final = timedelta(days=366)
-LIBRARIES: Final = ("icalendar", "python-dateutil")
 
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
@@ -48,7 +47,6 @@ def _written(edition: Edition, activity: Activity) -> bytes:
     return kept(
         edition,
         f"{says!r} {edition.about.school_terms!r}",
-        LIBRARIES,
         lambda: b"".join(_events(edition, activity)).decode(),
     ).encode()
 
@@ -60,7 +58,7 @@ def _since(edition: Edition) -> date:
 
 def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = kept(edition, f"calendar {name}", LIBRARIES, lambda: b"".join(_head(name)).decode())
+    head = kept(edition, f"calendar {name}", lambda: b"".join(_head(name)).decode())
     return Artefact(path, _component("VCALENDAR", [head.encode(), *events]), source)
 
 

@@ -22,4 +22,4 @@ class Compiled(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> str:
-    return digest(f"{made_by((), ('jinja2', 'markupsafe'))} {bucket.key} {bucket.checksum}".encode())
+    return digest(f"{made_by()} {bucket.key} {bucket.checksum}".encode())

@@ -91,7 +91,7 @@ def _index(edition: Edition, activities: tuple[Activity, ...]) -> dict[str, Any]
     """The lunr index of the activities: name, needs, summary, and where it is and who runs it."""
     documents = [_document(edition, activity) for activity in activities]
     index: dict[str, Any] = json.loads(
-        kept(edition, json.dumps(documents), ("lunr",), lambda: json.dumps(_indexed(documents)))
+        kept(edition, json.dumps(documents), lambda: json.dumps(_indexed(documents)))
     )
     return index
 

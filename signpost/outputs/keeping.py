@@ -9,9 +9,9 @@ from signpost.views.edition import Edition
 MAKERS: Final = ("signpost/outputs", "signpost/views")
 
 
-def kept(edition: Edition, says: str, libraries: tuple[str, ...], make: Callable[[], str]) -> str:
-    """A part, from an earlier build where it says the same and is made by the same code and libraries."""
-    key = digest(f"{made_by(MAKERS, libraries)} {says}".encode("utf-8", "surrogatepass"))
+def kept(edition: Edition, says: str, make: Callable[[], str]) -> str:
+    """A part, from an earlier build where it says the same and is made by the same code."""
+    key = digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
     found: str | None = edition.drawn.get(key)
     if found is None:
         found = make()

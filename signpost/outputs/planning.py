@@ -10,7 +10,6 @@ from signpost.views.edition import Edition
 
 PARTS: Final = ("records", "views", "outputs", "site")
 MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
-LIBRARIES: Final = ("jinja2", "markupsafe", "python-dateutil", "zxing-cpp")
 
 
 def plan(
@@ -30,5 +29,5 @@ def plan(
 
 def made_of(edition: Edition, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
-    told = f"{made_by(MAKERS, LIBRARIES)} {edition.facts(*about)} {beside!r}"
+    told = f"{made_by(*MAKERS)} {edition.facts(*about)} {beside!r}"
     return digest(told.encode("utf-8", "surrogatepass"))

@@ -70,7 +70,7 @@ def _entry(context: "Context", own: Card, heading: int) -> Markup:
 def _drawn(edition: Edition, activity: str, root: str, piece: str, *how: int) -> Markup:
     """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
     says = made_of(edition, [edition.directory.activities[activity]], root, piece, how)
-    drawn = kept(edition, says, (), lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
+    drawn = kept(edition, says, lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
     return Markup(drawn)  # noqa: S704 - its template has escaped it
 
 

@@ -4,7 +4,6 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
@@ -47,12 +46,24 @@ def digest(data: bytes) -> str:
 
 
 @cache
-def made_by(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
-    """A fingerprint of whatever works something out: the files of our own folders, some libraries, and Python."""
-    told = [sys.version, *(f"{package} {version(package)}" for package in packages)]
-    for folder in folders:
-        told += (f"{name} {digest(content)}" for name, content in _files(PROJECT / folder))
-    return digest("\n".join(told).encode())
+def made_by(*folders: str) -> str:
+    """A fingerprint of whatever works something out: the files of these folders of ours, all libraries, and Python."""
+    return digest("\n".join([sys.version, *_libraries(), *map(_folder, folders)]).encode())
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    """The name and version of every library that is installed, as its folder's name tells them.
+
+    Source: PyPA specifications, "Recording installed projects". To ask importlib.metadata takes a while.
+    """
+    return tuple(sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")}))
+
+
+@cache
+def _folder(folder: str) -> str:
+    """The fingerprint of a folder of ours."""
+    return digest("\n".join(f"{name} {digest(content)}" for name, content in _files(PROJECT / folder)).encode())
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:

@@ -6,7 +6,6 @@ is needed of a renderer is built HTML with marks in it. It is named here and now
 
 import contextlib
 import hashlib
-import importlib.metadata
 import json
 import logging
 import os
@@ -23,14 +22,13 @@ from markupsafe import escape
 from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
 from signpost.records.directory import Directory
-from signpost.records.memory import digest
+from signpost.records.memory import digest, made_by
 from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = PROJECT / ".cache"
 CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
-MADE_BY: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 # Stands for each % of the directory's own words until a frame is cut at its marks. No record may hold this character.
 PERCENT: Final = "\ue000"
 SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
@@ -139,9 +137,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
 
 
 def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
-    made = hashlib.sha256(json.dumps([directory.about.name, words], sort_keys=True).encode())
-    for package in MADE_BY:
-        made.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+    made = hashlib.sha256(json.dumps([made_by(), directory.about.name, words], sort_keys=True).encode())
     for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
         made.update(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
     return made.hexdigest()[:32]

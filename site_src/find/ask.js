@@ -207,11 +207,11 @@
     const fits = fitting(understood).map((fit) => ({
       ...fit,
       miles: where.place ? signpost.miles(fit.card.point, where.place.point) : null,
-      next: fit.card.sessions.length ? fit.card.dates.find(([, ends]) => ends > moment) || null : null,
     })).filter((fit) => within(fit, where.place, state.within));
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
-    const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length);
+    const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
+      .map((fit) => ({ ...fit, next: coming(fit.card, moment) }));
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
     results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
     return {
@@ -228,6 +228,11 @@
       counts: signpost.facets.counts(passing.map(({ card }) => card), state.facets, moment),
     };
   };
+
+  // When an activity meets next: [starts, ends]; null where that is not known.
+  function coming(card, moment) {
+    return card.sessions.length ? card.dates.find(([, ends]) => ends > moment) || null : null;
+  }
 
   // What comes to people, or is done by phone or online, is never too far away.
   function within(fit, place, miles) {

@@ -91,12 +91,13 @@
     return all;
   };
 
-  // What a card says beyond what finding it takes.
-  signpost.more = async (number) => {
-    const name = `more-${Math.floor(number / IN_A_FILE)}`;
-    await (held[name] || script(`find/${name}.js`));
-    return { when: [], audience: [], suits: [], unsuited: [], ...held[name][number % IN_A_FILE] };
+  // What a card says beyond what finding it takes; null until that is loaded.
+  const file = (number) => `more-${Math.floor(number / IN_A_FILE)}`;
+  signpost.more = (number) => {
+    const rows = held[file(number)];
+    return rows ? { when: [], audience: [], suits: [], unsuited: [], ...rows[number % IN_A_FILE] } : null;
   };
+  signpost.loadMore = (number) => script(`find/${file(number)}.js`);
 
   const needs = {};
   signpost.need = (id) => {

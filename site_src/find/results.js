@@ -26,9 +26,11 @@
         return item;
       };
     }
+    // Fills a card where what it says is loaded; else that is loaded when the card comes near the screen.
     function fill(item) {
       if (item.querySelector(".rest").firstChild) { return; }
-      signpost.more(made.get(item).number).then((more) => signpost.draw.fill(item, more), () => { /* its page has it */ });
+      const more = signpost.more(made.get(item).number);
+      if (more) { signpost.draw.fill(item, more); } else { near.observe(item); }
     }
     // Makes these the cards of the list. One that stays is not touched: to put it back costs as much as a new one.
     function put(items) {
@@ -37,11 +39,10 @@
         if (list.children[place] !== item) { list.insertBefore(item, list.children[place] || null); }
       });
     }
-    // Cards further down are filled when they come near the screen.
     const near = new IntersectionObserver((entries) => {
       entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
         near.unobserve(target);
-        fill(target);
+        signpost.loadMore(made.get(target).number).then(() => fill(target), () => { /* its page has it */ });
       });
     }, { rootMargin: "600px" });
 
@@ -65,7 +66,7 @@
         if (own !== turn || from >= Math.min(most, found.length)) { return; }
         const items = found.slice(from, Math.min(from + AT_A_TIME, most)).map(card);
         list.append(...items);
-        items.forEach((item) => near.observe(item));
+        items.forEach(fill);
         if (then) { then(items[0]); }
         drawOn(found, card, most);
       });

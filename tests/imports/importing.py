@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.listing import Given, Listing, Part
+from signpost.imports.listing import Given, Listing, Part, Reading
 from signpost.imports.mapping import Answers, read_mapping
-from signpost.imports.run import Done, Into, Reading, run_import
+from signpost.imports.plan import Into
+from signpost.imports.run import Done, run_import
 from signpost.imports.side import side_folder
 from signpost.records.directory import Directory, read_directory
 from tests.records.scratch import TODAY, small_folder

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from signpost.imports.listing import Reading
 from signpost.imports.mapping import read_mapping
+from signpost.imports.plan import Into
 from signpost.imports.questions import as_mapping, questions
-from signpost.imports.run import Into, Reading, run_import
+from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
 from signpost.records.yaml_text import read_yaml

@@ -8,7 +8,7 @@ import pytest
 from signpost.checks import check
 from signpost.imports.listing import SourceFault
 from signpost.imports.mapping import COLUMNS, read_mapping
-from signpost.imports.sheet import read_sheet
+from signpost.imports.sources.sheet import read_sheet
 from signpost.imports.template import write_template
 from signpost.records.directory import Directory, read_directory
 from tests.imports.importing import answers, run

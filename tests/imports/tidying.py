@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from signpost.imports.tidy.clocks import clock
+from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.contacts import emails, is_placeholder, phones, websites
-from signpost.imports.tidy.days import date
+from signpost.imports.tidy.moments import clock, date
 from signpost.imports.tidy.money import cost
 from signpost.imports.tidy.people import access, ages, languages, status
 from signpost.imports.tidy.places import address, coordinates, postcode
 from signpost.imports.tidy.text import line, plain, summary, title
-from signpost.imports.tidy.tidied import Tidied
 from signpost.imports.tidy.times import session
 from signpost.imports.tidy.timetable import sessions
 

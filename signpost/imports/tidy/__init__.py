@@ -10,6 +10,35 @@
 Each but `is_placeholder` gives a `Tidied`. A value that is tidied once more is the same.
 """
 
-from signpost.imports.tidy.tidied import Tidied
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, Final, Generic, ParamSpec, TypeVar
 
-__all__ = ["Tidied"]
+T = TypeVar("T")
+P = ParamSpec("P")
+LONGEST: Final = 2_000  # characters: more is no phone number, price or timetable that anybody reads
+
+
+@dataclass(frozen=True)
+class Tidied(Generic[T]):
+    """A dirty text in the form that a record has, and what is left of it.
+
+    `value` is text as YAML would hold it, or lists and mappings of such; None where nothing was understood for
+    certain. `left` is the words that found no place in it, as they stood, or "".
+    """
+
+    value: T | None
+    left: str = ""
+
+
+def of_a_few_words(
+    function: Callable[Concatenate[str, P], Tidied[T]],
+) -> Callable[Concatenate[str, P], Tidied[T]]:
+    """A function that leaves a text of more than 2,000 characters as it is, before it looks for anything in it."""
+
+    @wraps(function)
+    def looked_at(text: str, /, *more: P.args, **named: P.kwargs) -> Tidied[T]:
+        return function(text, *more, **named) if len(text) <= LONGEST else Tidied(None, text.strip())
+
+    return looked_at

@@ -8,7 +8,7 @@ from typing import Final
 import phonenumbers
 
 from signpost.checks.contacts import host_of, phone_fault, web_fault
-from signpost.imports.tidy.tidied import LONGEST, Tidied, of_a_few_words
+from signpost.imports.tidy import LONGEST, Tidied, of_a_few_words
 
 FILLERS: Final = frozenset({
     "na", "n/a", "n.a", "n/k", "nk", "none", "null", "nil", "nan", "nul", "tba", "tbc", "tbd", "unknown",

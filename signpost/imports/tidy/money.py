@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from signpost.imports.tidy import Tidied, of_a_few_words
 from signpost.imports.tidy.text import LONGEST_LINE, line
-from signpost.imports.tidy.tidied import Tidied, of_a_few_words
 
 _FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
 FREE: Final = re.compile(

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from signpost.imports.tidy.tidied import Tidied, of_a_few_words
+from signpost.imports.tidy import Tidied, of_a_few_words
 
 OLDEST: Final = 120
 _YEARS: Final = r"(?: ?(?:years?|yrs?|y/?o)\.?)?(?: ?(?:olds?|of age))?"

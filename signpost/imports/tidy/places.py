@@ -4,8 +4,8 @@ import itertools
 import re
 from typing import Any, Final
 
+from signpost.imports.tidy import Tidied, of_a_few_words
 from signpost.imports.tidy.contacts import is_placeholder
-from signpost.imports.tidy.tidied import Tidied, of_a_few_words
 from signpost.records.schema import schema_of
 from signpost.records.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.markup import has_markup, without_markup
-from signpost.imports.tidy.tidied import Tidied
 from signpost.records.characters import SUSPECT, unfit_characters
 
 LONGEST: Final = 100_000  # characters that are looked at; no field holds a tenth of them

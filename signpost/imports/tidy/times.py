@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from signpost.checks.sessions import DAYS
-from signpost.imports.tidy.clocks import between, clock
-from signpost.imports.tidy.days import date, day_named
-from signpost.imports.tidy.tidied import Tidied
+from signpost.imports.tidy import Tidied
+from signpost.imports.tidy.moments import between, clock, date, day_named
 from signpost.imports.tidy.timetable import sessions
 
 DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}

@@ -13,9 +13,8 @@ from itertools import combinations
 from typing import Final
 
 from signpost.checks.sessions import DAYS
-from signpost.imports.tidy.clocks import CLOCK, between
-from signpost.imports.tidy.days import DAY, day_named
-from signpost.imports.tidy.tidied import Tidied, of_a_few_words
+from signpost.imports.tidy import Tidied, of_a_few_words
+from signpost.imports.tidy.moments import CLOCK, DAY, between, day_named
 
 _DAY: Final = DAY.pattern
 _TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
