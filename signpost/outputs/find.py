@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import kept
+from signpost.outputs.keeping import kept, saying
 from signpost.records.model import Activity
 from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
@@ -91,7 +91,7 @@ def _index(edition: Edition, activities: tuple[Activity, ...]) -> dict[str, Any]
     """The lunr index of the activities: name, needs, summary, and where it is and who runs it."""
     documents = [_document(edition, activity) for activity in activities]
     index: dict[str, Any] = json.loads(
-        kept(edition, json.dumps(documents), lambda: json.dumps(_indexed(documents)))
+        kept(edition, saying(json.dumps(documents)), lambda: json.dumps(_indexed(documents)))
     )
     return index
 

@@ -9,9 +9,13 @@ from signpost.views.edition import Edition
 MAKERS: Final = ("signpost/outputs", "signpost/views")
 
 
-def kept(edition: Edition, says: str, make: Callable[[], str]) -> str:
-    """A part, from an earlier build where it says the same and is made by the same code."""
-    key = digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
+def saying(says: str) -> str:
+    """The fingerprint of a part that is made of these words and nothing else."""
+    return digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
+
+
+def kept(edition: Edition, key: str, make: Callable[[], str]) -> str:
+    """A part, from an earlier build where it has the same fingerprint."""
     found: str | None = edition.drawn.get(key)
     if found is None:
         found = make()

@@ -1,6 +1,7 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -40,8 +41,7 @@ def _environment(drawn: Drawn) -> "jinja2.Environment":
     )
     environment.filters |= {"day": day_words, "short_day": short_day, "clock": clock, "tel": tel}
     environment.globals |= {
-        "card": jinja2.pass_context(_card),
-        "entry": jinja2.pass_context(_entry),
+        "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
     }
     return environment
@@ -56,22 +56,18 @@ def render(template: str, path: str, edition: Edition, **values: Any) -> str:
     return page.render(_around(edition, "../" * path.count("/")), **values)
 
 
-def _card(context: "Context", own: Card, heading: int, where: bool) -> Markup:  # noqa: FBT001 - called in templates
-    """A card in a list, under a heading of a level, with or without its place."""
-    return _drawn(context["edition"], own.id, context["root"], "card", heading, where)
-
-
-def _entry(context: "Context", own: Card, heading: int) -> Markup:
-    """An activity in a long list, under a heading of a level."""
-    return _drawn(context["edition"], own.id, context["root"], "entry", heading)
+def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:
+    """Activities as pieces of a page, one after another. `how` is what the piece is told beside the card."""
+    edition, root = context["edition"], context["root"]
+    drawn = "".join([_one_drawn(edition, own.id, root, piece, *how) for own in cards])
+    return Markup(drawn)  # noqa: S704 - their template has escaped them
 
 
 @lru_cache(maxsize=50_000)
-def _drawn(edition: Edition, activity: str, root: str, piece: str, *how: int) -> Markup:
+def _one_drawn(edition: Edition, activity: str, root: str, piece: str, *how: str | int) -> str:
     """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
-    says = made_of(edition, [edition.directory.activities[activity]], root, piece, how)
-    drawn = kept(edition, says, lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
-    return Markup(drawn)  # noqa: S704 - its template has escaped it
+    key = made_of(edition, [edition.directory.activities[activity]], root, piece, how)
+    return kept(edition, key, lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
 
 
 @lru_cache(maxsize=8)

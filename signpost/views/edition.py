@@ -57,9 +57,9 @@ class Edition:
         """What holds for the whole directory."""
         return self.directory.about
 
-    def facts(self, *records: Activity | Organisation | Venue) -> str:
-        """The fingerprint of all that a page about these records, in this order, may say: of them and of the rest."""
-        return digest(" ".join([self._common_facts, *(self._facts[record.source.file] for record in records)]).encode())
+    def facts(self, records: Iterable[Activity | Organisation | Venue]) -> str:
+        """The fingerprints of all that a page about these records, in this order, may say: of them and of the rest."""
+        return " ".join([self._common_facts, *[self._facts[record.source.file] for record in records]])
 
     @cached_property
     def _common_facts(self) -> str:
