@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import kept
+from signpost.outputs.keeping import kept, saying
 from signpost.records.model import Activity, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
@@ -42,13 +42,8 @@ def calendars(edition: Edition) -> Iterator[Artefact]:
 
 def _written(edition: Edition, activity: Activity) -> bytes:
     """An activity's events as they stand in every calendar. They are kept by what they say and by what writes them."""
-    place = place_block(edition.directory, activity)
-    says = (_since(edition), activity.id, activity.name, _description(edition, activity), place, activity.sessions)
-    return kept(
-        edition,
-        f"{says!r} {edition.about.school_terms!r}",
-        lambda: b"".join(_events(edition, activity)).decode(),
-    ).encode()
+    key = saying(f"events {_since(edition)} {edition.facts([activity])}")
+    return kept(edition, key, lambda: b"".join(_events(edition, activity)).decode()).encode()
 
 
 def _since(edition: Edition) -> date:
@@ -58,7 +53,7 @@ def _since(edition: Edition) -> date:
 
 def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = kept(edition, f"calendar {name}", lambda: b"".join(_head(name)).decode())
+    head = kept(edition, saying(f"calendar {name}"), lambda: b"".join(_head(name)).decode())
     return Artefact(path, _component("VCALENDAR", [head.encode(), *events]), source)
 
 

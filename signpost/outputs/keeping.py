@@ -6,7 +6,7 @@ from typing import Final
 from signpost.records.memory import digest, made_by
 from signpost.views.edition import Edition
 
-MAKERS: Final = ("signpost/outputs", "signpost/views")
+MAKERS: Final = ("signpost/records", "signpost/views", "signpost/outputs")
 
 
 def saying(says: str) -> str:

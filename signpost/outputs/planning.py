@@ -29,5 +29,5 @@ def plan(
 
 def made_of(edition: Edition, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
-    told = f"{made_by(*MAKERS)} {edition.facts(about)} {beside!r}"
+    told = f"{made_by(*MAKERS)} {edition.today} {edition.facts(about)} {beside!r}"
     return digest(told.encode("utf-8", "surrogatepass"))

@@ -58,15 +58,15 @@ class Edition:
         return self.directory.about
 
     def facts(self, records: Iterable[Activity | Organisation | Venue]) -> str:
-        """The fingerprints of all that a page about these records, in this order, may say: of them and of the rest."""
+        """The fingerprints of all that a page about these records, in this order, may say but for the day."""
         return " ".join([self._common_facts, *[self._facts[record.source.file] for record in records]])
 
     @cached_property
     def _common_facts(self) -> str:
-        """The fingerprint of the day, and of all files but those that hold one activity, organisation or venue."""
+        """The fingerprint of all files but those that hold one activity, organisation or venue."""
         sources = self.directory.folder.sources
         files = {source.file: source.document.digest for source in sources if source.kind not in WITH_FACTS}
-        return digest(f"{self.today} {files}".encode())
+        return digest(str(files).encode())
 
     @cached_property
     def _facts(self) -> Mapping[str, str]:

@@ -104,7 +104,7 @@ def _sessions(edition: Edition, activity: Activity) -> list[tuple[str, str, str]
     left = [session for session in activity.sessions if not session.until or session.until >= edition.today]
     days = [(f"{session.date:%A}".lower() if session.date else session.day, session) for session in left]
     return [
-        (day, f"{session.starts:%H:%M}", f"{session.ends:%H:%M}")
+        (day, session.starts.isoformat("minutes"), session.ends.isoformat("minutes"))
         for day, session in days
         if not session.date or session.date >= edition.today
     ]
@@ -114,5 +114,5 @@ def _dates(edition: Edition, own: Card) -> list[tuple[str, str, list[int]]]:
     """The coming dates: start, end, and the days on which that is, counted from the day of the build."""
     days: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for date in own.dates:
-        days[f"{date.starts:%H:%M}", f"{date.ends:%H:%M}"].append((date.day - edition.today).days)
+        days[date.starts.isoformat("minutes"), date.ends.isoformat("minutes")].append((date.day - edition.today).days)
     return [(*hours, numbers) for hours, numbers in days.items()]

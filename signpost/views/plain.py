@@ -56,6 +56,7 @@ SMALL: Final = frozenset(SMALL_WORDS.split())
 EXACT: Final = frozenset(EXACT_WORDS.split())
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, small letters without accents or apostrophes: "Men's Café" is mens and cafe."""
     bare = NO_SPACE.sub("", text.lower())

@@ -103,7 +103,7 @@ def _around(middles: tuple[Point, ...]) -> Iterator[tuple[str, Point]]:
 def _spelling(edition: Edition) -> Iterator[str]:
     """Words of the activities as they are rightly spelt, the most frequent first. The browser knows those of needs."""
     needs = {word for need in edition.directory.needs.values() for word in words(_need(need)["said"])}
-    texts = (f"{activity.name} {activity.summary}" for activity in edition.listed)
+    texts = (text for activity in edition.listed for text in (activity.name, activity.summary))
     found = Counter(word for text in texts for word in words(text) if word not in needs and word not in SMALL)
     for word, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         if word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD:
