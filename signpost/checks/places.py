@@ -8,7 +8,7 @@ from signpost.checks.each import Beside, each_record
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
-from signpost.records.schema import Written, schema_of
+from signpost.records.schema import Schema, schema_of
 from signpost.records.sectors import (
     Point,
     distance,
@@ -61,17 +61,18 @@ def postcodes(record: Venue | Area, beside: Beside) -> Iterator[Problem]:
             yield from _exists(record, sector_of(record.postcode), tidy_postcode(record.postcode), ("postcode",))
         return
     for written in record.texts:
-        if written.path[0] == "postcode_sectors" and _has_form(written) and has_centres(f"{written.text}AA"):
-            yield from _exists(record, written.text, written.text, written.path)
+        path, sector, schema = written
+        if path[0] == "postcode_sectors" and _fits(schema, sector) and has_centres(f"{sector}AA"):
+            yield from _exists(record, sector, sector, path)
 
 
 def _readable(venue: Venue) -> bool:
     """Whether the postcode has the form of one; if not, the shape check says so."""
-    return any(written.path == ("postcode",) and _has_form(written) for written in venue.texts)
+    return _fits(schema_of("venue")["properties"]["postcode"], venue.postcode)
 
 
-def _has_form(written: Written) -> bool:
-    return re.search(written.schema.get("pattern", "$^"), written.text) is not None
+def _fits(schema: Schema, text: str) -> bool:
+    return re.search(schema.get("pattern", "$^"), text) is not None
 
 
 def _exists(record: Venue | Area, sector: str, text: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
@@ -110,13 +111,11 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _on_the_map(venue: Venue) -> Point | None:
     """Its coordinates, where both are there and in the United Kingdom; if not, the shape check says so."""
+    point = venue.coordinates
     limits = schema_of("venue")["properties"]["coordinates"]["properties"]
-    typed = venue.source.typed["coordinates"] if venue.coordinates else {}
-    for name in ("latitude", "longitude"):
-        number = typed.get(name)
-        if not isinstance(number, float) or not limits[name]["minimum"] <= number <= limits[name]["maximum"]:
-            return None
-    return typed["latitude"], typed["longitude"]
+    if point and all(limit["minimum"] <= getattr(point, name) <= limit["maximum"] for name, limit in limits.items()):
+        return point.latitude, point.longitude
+    return None
 
 
 def _near(venue: Venue, point: Point, sector: str) -> Iterator[Problem]:

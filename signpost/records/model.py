@@ -5,6 +5,7 @@ ones, so that all other checks can speak in the same run. Nothing is ever built 
 """
 
 import datetime as dt
+import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +17,7 @@ from signpost.records.schema import Written
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
 NO_TIME = dt.time.min  # likewise
+NO_NUMBER = math.nan  # likewise; it lies within no limits
 
 
 @dataclass(frozen=True)
@@ -177,8 +179,8 @@ class RecordCode:
 class Coordinates:
     """Degrees in WGS 84; west is negative."""
 
-    latitude: float = 0.0
-    longitude: float = 0.0
+    latitude: float = NO_NUMBER
+    longitude: float = NO_NUMBER
 
 
 @dataclass(frozen=True)

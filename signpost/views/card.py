@@ -1,8 +1,7 @@
 """An activity as it stands in a list: all that a consultation needs without opening its page."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Final
 
 from signpost.records.directory import Directory
@@ -17,7 +16,7 @@ DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of th
 MOST_DATES: Final = 12
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Card:
     """One activity in a list. A sensitive one has no time and no place to give away."""
 
@@ -48,14 +47,6 @@ class Card:
     @property
     def phone(self) -> str:
         return self.reach.phone
-
-    def __repr__(self) -> str:
-        return self._written_out
-
-    @cached_property
-    def _written_out(self) -> str:
-        """All of it as one text. A card stands in many lists, whose fingerprints are made of it."""
-        return f"Card({', '.join(f'{item.name}={getattr(self, item.name)!r}' for item in fields(self))})"
 
 
 def card(directory: Directory, activity: Activity, today: date) -> Card:

@@ -1,9 +1,8 @@
 """When an activity meets: in words, and as dates. All times are London times."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateutil import rrule
 
@@ -21,8 +20,7 @@ WEEKDAYS: Final = {
 WEEKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
 
-@dataclass(frozen=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that an activity meets."""
 
     day: date
