@@ -66,11 +66,11 @@ def find_data(edition: Edition) -> Mapping[str, bytes]:
     data = {
         "find/lunr.js": lunr.read_bytes(),
         "find/index.js": _script("index", _index(edition, shown)),
-        "find/words.js": _script("words", vocabulary(edition)),
-        "find/cards.js": _script("cards", cards),
+        "find/words.js": _script("words", _json(vocabulary(edition))),
+        "find/cards.js": _script("cards", _json(cards)),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
-        data[f"find/more-{number}.js"] = _script(f"more-{number}", rest[first : first + IN_A_FILE])
+        data[f"find/more-{number}.js"] = _script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))
     return data
 
 
@@ -79,21 +79,22 @@ def _source(name: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def _script(name: str, value: Any) -> bytes:
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _script(name: str, json_text: str) -> bytes:
     """A value as a script that hands it over. "<" is escaped, though nothing of this stands in a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json_text.replace("<", "\\u003c")
     # These two end a line of script in older browsers (ECMA-262 before 2019).
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"signpost.take({json.dumps(name)},{text});\n".encode()
+    return f'signpost.take("{name}",{text});\n'.encode()
 
 
-def _index(edition: Edition, activities: tuple[Activity, ...]) -> dict[str, Any]:
-    """The lunr index of the activities: name, needs, summary, and where it is and who runs it."""
+def _index(edition: Edition, activities: tuple[Activity, ...]) -> str:
+    """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
     documents = [_document(edition, activity) for activity in activities]
-    index: dict[str, Any] = json.loads(
-        kept(edition, saying(json.dumps(documents)), lambda: json.dumps(_indexed(documents)))
-    )
-    return index
+    return kept(edition, saying(_json(documents)), lambda: _json(_indexed(documents)))
 
 
 def _document(edition: Edition, activity: Activity) -> dict[str, tuple[str, ...]]:
