@@ -11,15 +11,19 @@ from urllib.parse import urlsplit
 from signpost.cli import founding
 from signpost.cli.report import as_text, number_of
 from signpost.cli.usage import WrongUsage
+from signpost.imports.drafts import STANDING
 from signpost.imports.guard import fit_to_repeat
 from signpost.imports.listing import Listing, Reading, SourceFault
 from signpost.imports.mapping import SHORTEST, Answers, read_mapping
-from signpost.imports.names import LONGEST_NAME
 from signpost.imports.plan import Into, Plan
-from signpost.imports.questions import Questions
+from signpost.imports.questions import Questions, cut_short
 from signpost.imports.report import KINDS, counts
 from signpost.imports.run import run_import
 from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, mend, refuse_strangers, side_folder
+from signpost.imports.sources.hsds import is_web, read_hsds
+from signpost.imports.sources.sheet import read_sheet
+from signpost.imports.template import SHEET, write_template
+from signpost.imports.tidy.text import LONGEST_NAME
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
@@ -69,28 +73,24 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
     into = Into(folder, directory, today, update)
     done = run_import(reading, answers, into, tell, mapped=mapping is not None)
     _sum_up(done.plan, done.asked, folder, mapping, update=update)
-    return _made_something(done.plan)
+    return any(draft.state in STANDING for draft in done.plan.activities())  # there is such a record now
 
 
 def _require(source: str, mapping: Path | None) -> None:
-    if not _is_web(source) and not Path(source).exists():
+    if not is_web(source) and not Path(source).exists():
         raise WrongUsage(f"There is no file or folder called {source}.")
     if mapping is not None and not mapping.is_file():
         raise WrongUsage(f"There is no mapping called {mapping}.")
 
 
-def _is_web(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
-
-
 def _name_of(source: str) -> str:
     """What to call a source that no mapping has a name for: its host, or the name of its file or folder."""
-    name = urlsplit(source).hostname if _is_web(source) else printable(Path(source).resolve().stem)
+    name = urlsplit(source).hostname if is_web(source) else printable(Path(source).resolve().stem)
     return f"A list called {name}" if not name or len(name) < SHORTEST else name[:LONGEST_NAME]
 
 
 def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Iterator[Listing]:
-    """The services of a source, with notes on what was noticed in reading. Imported here is what takes a while."""
+    """The services of a source, with notes on what was noticed in reading."""
     tell(f"Reading {printable(source)} …")
 
     def note(words: str) -> None:
@@ -98,13 +98,7 @@ def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Ite
         if fit_to_repeat(words, ()):
             tell(words)
 
-    if form == "csv":
-        from signpost.imports.sources.sheet import read_sheet
-
-        return read_sheet(Path(source), answers, note)
-    from signpost.imports.sources.hsds import read_hsds
-
-    return read_hsds(source, note, tell)
+    return read_sheet(Path(source), answers, note) if form == "csv" else read_hsds(source, note, tell)
 
 
 def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *, update: bool) -> None:
@@ -113,10 +107,9 @@ def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *,
         told = ", ".join(f"{number} {state}" for state, number in found.items() if number)
         print(f"{KINDS[kind]}: {told or 'none'}.")
     _show_differences(plan, update=update)
-    if any(planned.state == "new" for planned in plan.activities()):
+    if any(draft.state == "new" for draft in plan.activities()):
         print("Nobody has checked the new ones yet. Ring each, and write verified: until then no leaflet prints them.")
-    faulty = sum(planned.state == "faulty" for planned in plan.records())
-    if faulty:
+    if faulty := sum(draft.state == "faulty" for draft in plan.records()):
         print(
             f"To be mended by a person: {number_of(faulty, 'record')}. {side / LEFT_OUT} has them, and what is wrong."
         )
@@ -131,9 +124,9 @@ def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *,
 def _show_differences(plan: Plan, *, update: bool) -> None:
     """The differences field by field, as many as a screen holds."""
     lines = [
-        f"  {planned.file}, {item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
-        for planned in plan.different()
-        for item in planned.differences
+        f"  {draft.file}, {item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
+        for draft in plan.different()
+        for item in draft.differences
     ]
     if not lines:
         return
@@ -144,19 +137,11 @@ def _show_differences(plan: Plan, *, update: bool) -> None:
 
 
 def _short(text: str) -> str:
-    shown = printable(" ".join(text.split()))
-    return shown if len(shown) <= 60 else f"{shown[:59]}…"
-
-
-def _made_something(plan: Plan) -> bool:
-    """Whether any record of the source is in the directory now."""
-    return any(planned.state in {"new", "updated", "same", "differs"} for planned in plan.activities())
+    return cut_short(printable(" ".join(text.split())), 60)
 
 
 def write_example(folder: Path, directory: Path) -> None:
     """Write a spreadsheet to fill in and its mapping, for the directory if there is one."""
-    from signpost.imports.template import SHEET, write_template
-
     try:
         sheet, mapping = write_template(folder, read_directory(directory) if directory.is_dir() else None)
     except SourceFault as there:

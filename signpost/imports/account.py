@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
+from signpost.checks.glyphs import odd_letters
 from signpost.imports.listing import Given, Listing, Part
 from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.contacts import is_placeholder
+from signpost.imports.tidy.text import LONGEST_LINE, LONGEST_NAME, line, plain, title
 
 T = TypeVar("T")
 Fate = Literal["open", "kept", "changed", "left"]
@@ -70,6 +72,34 @@ def undo_all(entries: Iterable[Entry], why: str) -> None:
     for entry in entries:
         if entry.fate != "left":
             entry.undo(why)
+
+
+def named(entry: Entry, field: str) -> str | None:
+    """The name in an entry, cut after a whole word where it is too long."""
+    tidied = printed(title(entry.text))
+    if tidied.value is not None:
+        return entry.take(tidied, field)
+    whole = " ".join((plain(entry.text).value or "").split())
+    short = whole[: LONGEST_NAME + 1].rpartition(" ")[0].rstrip(" ,;:-–|(") or whole[:LONGEST_NAME]
+    if len(whole) <= LONGEST_NAME or not any(map(str.isalnum, short)):
+        entry.leave("it is no name")
+        return None
+    entry.use(field, short, whole[len(short) :].strip(), f"a name has {LONGEST_NAME} characters at most")
+    return short
+
+
+def one_line(entry: Entry, field: str) -> str | None:
+    """The words of an entry on one line that leaflets can print."""
+    return entry.take(printed(line(entry.text, LONGEST_LINE)), field)
+
+
+def printed(tidied: Tidied[str]) -> Tidied[str]:
+    """The same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
+    lost = odd_letters(tidied.value or "")
+    clean = " ".join("".join(sign for sign in tidied.value or "" if sign not in lost).split())
+    if not lost or not any(map(str.isalnum, clean)):
+        return tidied
+    return Tidied(clean, f"{''.join(lost)} {tidied.left}".strip())
 
 
 def in_words(value: Any) -> str:

@@ -1,16 +1,17 @@
-"""The details of an activity out of a listing: words, status, people, times and cost."""
+"""The details of an activity out of a listing: words, status, people, times, cost, and how to get in touch."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from signpost.imports.account import PLACEHOLDER, Account, Entry
-from signpost.imports.drafts import only, put
-from signpost.imports.names import LONGEST_LINE, named, one_line, printed
+from signpost.imports.account import PLACEHOLDER, Account, Entry, named, one_line, printed
+from signpost.imports.drafts import WAYS, only, put
 from signpost.imports.places import access_of
+from signpost.imports.tidy import Tidied
+from signpost.imports.tidy.contacts import emails, phones, websites
 from signpost.imports.tidy.money import cost
 from signpost.imports.tidy.people import ages, languages, status
-from signpost.imports.tidy.text import line, plain, summary
+from signpost.imports.tidy.text import LONGEST_LINE, line, plain, summary
 from signpost.imports.tidy.times import in_words, session
 from signpost.imports.tidy.timetable import sessions
 
@@ -19,7 +20,18 @@ MOST_POINTS: Final = 10
 OLDEST: Final = 120
 AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
+# Words by which a description says that there is nothing to go to, whatever the source's status says.
+STOPPED: Final = re.compile(
+    r"\b(?:(?:currently|temporarily|permanently|now)\s+(?:closed|suspended|paused|cancelled|postponed|not\s+running)"
+    r"|no\s+longer\s+(?:runs?|running|available|operat\w+|meets?|meeting)|has\s+(?:now\s+)?(?:closed|ceased))\b",
+    re.IGNORECASE,
+)
+BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
 BEFORE: Final = {"how_to_join": "How to join: ", "times": "When: "}
+PERSON: Final = "a person's name was left out: publish it only if that person has agreed"
+ONE_ONLY: Final = "a record has room for one, and another was taken"
+Tidy = Callable[[str], Tidied[list[str]]]
+TIDY: Final[Mapping[str, Tidy]] = {"phone": phones, "text": phones, "email": emails, "website": websites}
 
 
 def take_words(account: Account, said: dict[str, Any]) -> None:
@@ -34,8 +46,7 @@ def take_words(account: Account, said: dict[str, Any]) -> None:
 
 def _description(entry: Entry, said: dict[str, Any]) -> None:
     tidied = plain(entry.text)
-    whole = tidied.value
-    if whole is None:
+    if (whole := tidied.value) is None:
         entry.leave("there are no words in it")
         return
     first = printed(summary(whole))
@@ -63,15 +74,6 @@ def cut(text: str, most: int) -> str:
     return start[: next((end for end in ends if end > most // 2), most)].rstrip()
 
 
-# Words by which a description says that there is nothing to go to, whatever the source's status says.
-STOPPED: Final = re.compile(
-    r"\b(?:(?:currently|temporarily|permanently|now)\s+(?:closed|suspended|paused|cancelled|postponed|not\s+running)"
-    r"|no\s+longer\s+(?:runs?|running|available|operat\w+|meets?|meeting)|has\s+(?:now\s+)?(?:closed|ceased))\b",
-    re.IGNORECASE,
-)
-BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
-
-
 def take_status(account: Account, said: dict[str, Any]) -> bool:
     """The status; an open service needs no word for it. False where nobody can tell whether it runs."""
     entry = account.first("status")
@@ -86,11 +88,9 @@ def take_people(account: Account, said: dict[str, Any]) -> None:
     """Whom it is for, and what they should know."""
     if audience := _audience(account):
         said["audience"] = audience
-    spoken = [
-        word for entry in account.open("languages") for word in entry.take(languages(entry.text), "languages") or ()
-    ]
-    if spoken:
-        said["languages"] = only(spoken)
+    spoken = [entry.take(languages(entry.text), "languages") for entry in account.open("languages")]
+    if found := only(word for words in spoken for word in words or ()):
+        said["languages"] = found
     if entry := account.first("access"):
         put(said, "access", access_of(entry, "access"))
     if entry := account.first("waiting_time"):
@@ -162,7 +162,7 @@ def take_times(account: Account, said: dict[str, Any]) -> None:
         else:
             _points(entry, "good_to_know", BEFORE["times"], said)
     if found:
-        said["sessions"] = list(_once(found))
+        said["sessions"] = [item for number, item in enumerate(found) if item not in found[:number]]
 
 
 def _as_point(entries: Iterable[Entry], words: str, said: dict[str, Any]) -> None:
@@ -174,10 +174,6 @@ def _as_point(entries: Iterable[Entry], words: str, said: dict[str, Any]) -> Non
         elif entry.fate == "open":
             said["good_to_know"] = only([*said.get("good_to_know", []), point.value])
             entry.use("good_to_know", point.value)
-
-
-def _once(many: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    return (item for index, item in enumerate(many) if item not in many[:index])
 
 
 def take_cost(account: Account, said: dict[str, Any]) -> None:
@@ -200,3 +196,53 @@ def take_cost(account: Account, said: dict[str, Any]) -> None:
             said["cost"] = {"amount": "ask", "note": note.value}
             entry.use("cost", said["cost"], note.left, "the amount is not certain, so people are told to ask")
         words = (said["cost"].get("note", note.value) if "cost" in said else "") or ""
+
+
+def contact_of(account: Account) -> dict[str, Any]:
+    """The contact of a service. Persons are never named."""
+    found: dict[str, Any] = {}
+    for part in account.contacts:
+        for name, entry in part.items():
+            if name == "person":
+                entry.leave(PERSON)
+                entry.hush = True
+            elif entry.fate == "open" and name in TIDY:
+                _take(found, name, entry, f"contact.{name}")
+            elif entry.fate == "open":
+                _words(found, name, entry)
+    return in_order(found)
+
+
+def reach(account: Account, names: Mapping[str, str], field: str) -> dict[str, Any]:
+    """A contact out of single values of a listing: `names` says which way each name of FIELDS is."""
+    found: dict[str, Any] = {}
+    for name, way in names.items():
+        for entry in account.open(name):
+            _take(found, way, entry, f"{field}.{way}")
+    return in_order(found)
+
+
+def _take(found: dict[str, Any], way: str, entry: Entry, field: str) -> None:
+    tidied = TIDY[way](entry.text)
+    values = tidied.value or []
+    if not values:
+        entry.leave("it can't be used: nothing in it can be rung, written to or opened")
+        return
+    if way in found and found[way] not in values:
+        entry.leave(ONE_ONLY)
+        return
+    found.setdefault(way, values[0])
+    rest = [value for value in values if value != found[way]]
+    entry.use(field, found[way], "; ".join(filter(None, [*rest, tidied.left])), ONE_ONLY if rest else "")
+
+
+def _words(found: dict[str, Any], name: str, entry: Entry) -> None:
+    if name in found:
+        entry.leave(ONE_ONLY)
+    elif value := one_line(entry, f"contact.{name}"):
+        found[name] = value
+
+
+def in_order(contact: Mapping[str, Any]) -> dict[str, Any]:
+    """A contact with its parts in the order in which people read them."""
+    return {name: contact[name] for name in ("role", *WAYS, "hours") if name in contact}

@@ -9,8 +9,8 @@ from typing import Final
 
 from signpost.checks.sensitive import POSTCODE, STREET
 from signpost.imports.account import Account
+from signpost.imports.listing import fingerprint, plain_name, source_id
 from signpost.imports.mapping import Answers
-from signpost.imports.names import fingerprint, plain_name, source_id
 
 # Words of services whose address could lead somebody dangerous to a door. It errs on the side of silence: a person
 # who has looked lists the service under sensitive_checked.
@@ -108,13 +108,7 @@ def _spots(account: Account) -> Iterator[str]:
 def _doors(account: Account) -> set[Door]:
     """Every street with its number that a service names, each with every postcode that it names, or with ""."""
     streets, postcodes = (
-        {
-            _bare(found.group())
-            for entry in account
-            for read in (entry.text, _read(entry.text))
-            for found in form.finditer(read)
-        }
-        for form in (STREET, POSTCODE)
+        {_bare(found) for entry in account for found in _addresses(entry.text, form)} for form in (STREET, POSTCODE)
     )
     return {(street, postcode) for street in streets for postcode in postcodes or {""}}
 
@@ -133,9 +127,9 @@ def _names_one(account: Account, spots: Iterable[str]) -> bool:
     return any(spot in text for spot in spots for text in texts)
 
 
-def _addresses(text: str) -> Iterator[str]:
-    """Every postcode and street in a text."""
-    for form in (POSTCODE, STREET):
+def _addresses(text: str, *forms: re.Pattern[str]) -> Iterator[str]:
+    """Every postcode and street in a text, as it stands and as it reads; or what has one of these forms."""
+    for form in forms or (POSTCODE, STREET):
         for read in (text, _read(text)):
             yield from (match.group() for match in form.finditer(read))
 

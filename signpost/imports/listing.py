@@ -1,9 +1,13 @@
 """One service as a source tells of it: plain texts under the names of one common form, each with where it stood.
 
 Every source is brought into this form, and records are made from this form alone. What the form has no name for goes
-into `others`, so that the report can name it: nothing that a source says is lost in silence.
+into `others`, so that the report can name it: nothing that a source says is lost in silence. Below stand the forms in
+which texts are compared.
 """
 
+import hashlib
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -76,6 +80,9 @@ CONTACT: Final[Mapping[str, str]] = {
 }
 
 
+LONGEST_SOURCE_ID: Final = 200
+
+
 @dataclass(frozen=True)
 class Given:
     """One text of a source, never empty, just as it stood. `where` says where to a person: "row 12, Telephone".
@@ -132,3 +139,28 @@ class Reading:
 
 class SourceFault(Exception):
     """A source that can't be read at all: its words say, for a person, where, what was found and what would do."""
+
+
+def folded(text: str) -> str:
+    """A word of the source for looking it up: capitals, spaces and what nobody can see don't matter."""
+    return "".join(char for char in " ".join(text.casefold().split()) if char.isprintable())
+
+
+def source_id(text: str) -> str:
+    """What the source knows something by, as a record can hold it; a fingerprint where it is too long or odd."""
+    plain = " ".join(text.split())
+    if plain and plain.isprintable() and len(plain) <= LONGEST_SOURCE_ID:
+        return plain
+    return fingerprint(text)
+
+
+def fingerprint(text: str) -> str:
+    """Some letters and digits that stand for a text and tell nothing of it."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def plain_name(name: str) -> str:
+    """A name for comparing: small letters, without accents, marks and a leading "the"."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    words = re.findall(r"\w+", re.sub(r"['’`]", "", bare.replace("&", " and ")))
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

@@ -17,8 +17,8 @@ from signpost.checks.references import references
 from signpost.checks.shape import shape_of
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
-from signpost.imports.listing import CONTACT, FIELDS, PLACE, SESSION
-from signpost.imports.names import LONGEST_LINE, LONGEST_NAME, source_id
+from signpost.imports.listing import CONTACT, FIELDS, PLACE, SESSION, folded, source_id
+from signpost.imports.tidy.text import LONGEST_LINE, LONGEST_NAME
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
@@ -46,7 +46,7 @@ LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids
 
 @dataclass(frozen=True)
 class Answers:
-    """What the mapping says. Words and ids of the source are looked up by `category`, `service` and the like."""
+    """What the mapping says. Words and ids of the source are folded; `category` and its like look them up."""
 
     source: str = ""
     licence: str = ""
@@ -54,28 +54,28 @@ class Answers:
     leave: tuple[str, ...] = ()
     dates: str = DATES[0]
     defaults: Values = field(default_factory=dict)
-    of_organisations: Values = field(default_factory=dict)
+    organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
     sensitive_checked: frozenset[str] = frozenset()
-    _categories: Mapping[str, Values] = field(default_factory=dict)
-    _areas: Mapping[str, str] = field(default_factory=dict)
-    _services: Mapping[str, Values] = field(default_factory=dict)
-    _organisations: Mapping[str, Values] = field(default_factory=dict)
+    categories: Mapping[str, Values] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    services: Mapping[str, Values] = field(default_factory=dict)
+    organisations: Mapping[str, Values] = field(default_factory=dict)
 
     def category(self, word: str) -> Values | None:
         """The fields that a word of the source stands for, or None where nobody has answered yet."""
-        return self._categories.get(folded(word))
+        return self.categories.get(folded(word))
 
     def area(self, word: str) -> str | None:
         """The area that a word, or a part of a postcode, stands for."""
-        return self._areas.get(folded(word))
+        return self.areas.get(folded(word))
 
     def service(self, identity: str) -> Values:
         """The answers about one service."""
-        return self._services.get(folded(identity)) or self._services.get(folded(source_id(identity)), NOTHING)
+        return self.services.get(folded(identity)) or self.services.get(folded(source_id(identity)), NOTHING)
 
-    def organisation(self, *names: str) -> Values:
+    def about(self, *names: str) -> Values:
         """The answers about one organisation, by its id in the source or by its name."""
-        return next((self._organisations[folded(name)] for name in names if folded(name) in self._organisations), {})
+        return next((self.organisations[folded(name)] for name in names if folded(name) in self.organisations), NOTHING)
 
     def leaves(self, where: str) -> bool:
         """Whether a place in the source, such as "attributes 2, value", is left on purpose: by its path or its end."""
@@ -89,24 +89,12 @@ class Answers:
     def _folded_leave(self) -> frozenset[str]:
         return frozenset(map(folded, self.leave))
 
-    def leaves_out(self, identity: str) -> bool:
-        """Whether a service is not one of ours."""
-        return LEAVE_OUT in self.service(identity)
-
-
-def folded(text: str) -> str:
-    """A word of the source for looking it up: capitals, spaces and what nobody can see don't matter."""
-    return "".join(char for char in " ".join(text.casefold().split()) if char.isprintable())
-
 
 def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[Problem, ...]]:
     """Read a mapping. What is wrong with it comes beside it, in the order of its lines. Raises OSError."""
     document = read_yaml(file.name, file.read_bytes())
     reading = _Reading(document, directory)
-    if document.value is None and not document.problems:
-        return Answers(), ()  # nothing but comments: no answers yet
-    answers = reading.answers() if isinstance(document.value, dict) else reading.formless()
-    return answers, tuple(sorted((*document.problems, *reading.problems)))
+    return reading.answers(), tuple(sorted((*document.problems, *reading.problems)))
 
 
 class _Reading:
@@ -118,18 +106,15 @@ class _Reading:
         self._whole = document.value if isinstance(document.value, dict) else {}
         self.problems: list[Problem] = []
 
-    def formless(self) -> Answers:
-        """Answers from a file that has no fields: none."""
-        if self._document.value is not None:
-            self._note((), "record-form", "There are no fields here.", "Start from the mapping that an import writes.")
-        return Answers()
-
     def answers(self) -> Answers:
+        """What is answered: nothing where the file has nothing but comments."""
+        if self._document.value is not None and not isinstance(self._document.value, dict):
+            self._note((), "record-form", "There are no fields here.", "Start from the mapping that an import writes.")
         parts: dict[str, Callable[[], Any]] = {
             "source": lambda: self._line("source", LONGEST_NAME),
             "licence": lambda: self._line("licence", LONGEST_LINE),
             "columns": self._columns,
-            "leave": lambda: tuple(self._texts(("leave",), self._whole["leave"])),
+            "leave": lambda: tuple(self._list("leave")),
             "dates": self._dates,
             "categories": lambda: self._each("categories", "activity", MOST_ONE),
             "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
@@ -137,21 +122,11 @@ class _Reading:
             "organisations": lambda: self._each("organisations", "organisation"),
             "services": self._services,
             "areas": self._areas,
-            "sensitive_checked": lambda: frozenset(
-                self._texts(("sensitive_checked",), self._whole["sensitive_checked"])
-            ),
+            "sensitive_checked": lambda: frozenset(self._list("sensitive_checked")),
         }
         for name in self._whole.keys() - parts.keys():
             self._unknown((name,), name, parts)
-        found = {name: part() for name, part in parts.items() if name in self._whole}
-        kept = {
-            "organisation": "of_organisations",
-            "categories": "_categories",
-            "areas": "_areas",
-            "services": "_services",
-            "organisations": "_organisations",
-        }
-        return Answers(**{kept.get(name, name): value for name, value in found.items()})
+        return Answers(**{name: part() for name, part in parts.items() if name in self._whole})
 
     def _text(self, name: str) -> str:
         value = self._whole[name]
@@ -165,13 +140,12 @@ class _Reading:
         text = self._text(name).strip()
         fits = SHORTEST <= len(text) <= most and "\n" not in text
         if isinstance(self._whole[name], str) and not fits:
-            self._note(
-                (name,),
-                "value-length",
-                f"{name} has {len(text):,} characters.",
-                f"Write {SHORTEST} to {most} on one line.",
-            )
+            fix = f"Write {SHORTEST} to {most} on one line."
+            self._note((name,), "value-length", f"{name} has {len(text):,} characters.", fix)
         return text
+
+    def _list(self, name: str) -> Iterator[str]:
+        return self._texts((name,), self._whole[name])
 
     def _texts(self, path: Path, value: Value) -> Iterator[str]:
         """The texts of a list; one text alone is a list of one."""
@@ -183,13 +157,9 @@ class _Reading:
 
     def _dates(self) -> str:
         text = self._text("dates")
-        if text and text not in DATES:
-            self._note(
-                ("dates",),
-                "value-choice",
-                f"{said(text)} is not a choice for dates.",
-                f"The choices are {listed(DATES, 'or')}.",
-            )
+        if text not in ("", *DATES):
+            fix = f"The choices are {listed(DATES, 'or')}."
+            self._note(("dates",), "value-choice", f"{said(text)} is not a choice for dates.", fix)
             return DATES[0]
         return text or DATES[0]
 
@@ -229,12 +199,8 @@ class _Reading:
             if value == LEAVE_OUT:
                 found[folded(identity)] = {LEAVE_OUT: True}
             elif isinstance(value, str):
-                self._note(
-                    path,
-                    "value-choice",
-                    f"{said(value)} is no answer about a service.",
-                    f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}.",
-                )
+                fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
+                self._note(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
             else:
                 found[folded(identity)] = self._fields("activity", path, value, (RECORD,))
                 self._known((*path, RECORD), found[folded(identity)].get(RECORD), "activity")
@@ -244,12 +210,8 @@ class _Reading:
         """Note an id that no record of this kind has."""
         if identity is not None and identity not in self._ids[kind]:
             guess = nearest(str(identity), self._ids[kind])
-            self._note(
-                path,
-                "reference-unknown",
-                f"There is no {kind} with the id {said(str(identity))}.",
-                f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory.",
-            )
+            fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
+            self._note(path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix)
 
     def _fields(
         self, kind: str, path: Path, value: Value, more: tuple[str, ...] = (), never: frozenset[str] = NEVER

@@ -3,19 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from signpost.imports.drafts import Draft
-from signpost.imports.listing import Listing
-from signpost.imports.names import fingerprint, plain_name, source_id
+from signpost.imports.drafts import FOLDER_OF, Draft
+from signpost.imports.listing import Listing, fingerprint, plain_name, source_id
 from signpost.records.directory import Directory
-from signpost.records.files import FOLDERS, LONGEST_ID, RESERVED
+from signpost.records.files import LONGEST_ID, RESERVED
 from signpost.records.ids import id_from
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.sectors import tidy_postcode
 
 ANYWHERE: Final = ""  # the trait that every organisation has
-FOLDER_OF: Final = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 class Matching:
@@ -113,13 +111,3 @@ class Ids:
             found = f"{base[: LONGEST_ID - len(str(number)) - 1].strip('-')}-{number}"
         taken.add(found)
         return found
-
-
-def file_of(kind: str, identity: str) -> str:
-    """The name of a record's file within the directory."""
-    return f"{FOLDER_OF[kind]}/{identity}.yaml"
-
-
-def typed_value(record: Record) -> dict[str, Any]:
-    """What is typed in a record's file."""
-    return record.source.value if isinstance(record.source.value, dict) else {}

@@ -1,13 +1,11 @@
 """Proposals of needs: which needs a service's words may stand for. A person decides; nothing is written by itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import Need
 from signpost.views.plain import LIGHT_WORDS, SMALL, stem
 from signpost.views.plain import words as words_of
 
@@ -29,7 +27,12 @@ class Proposer:
     """Knows the phrases that lead to each need of a directory."""
 
     def __init__(self, directory: Directory) -> None:
-        self._needs = tuple(directory.needs.values())
+        self._phrases: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)  # by their stems
+        for need in directory.needs.values():
+            meanings = (acronym.means for acronym in need.acronyms if acronym.means)
+            said = (need.name, need.id.replace("-", " "), *need.lay_words, *meanings)
+            for phrase in dict.fromkeys(filter(None, map(_phrase, said))):
+                self._phrases[phrase].append(need.id)
 
     def propose(self, heading: Iterable[str], body: Iterable[str]) -> tuple[Proposal, ...]:
         """The needs that some texts may stand for, the likeliest first. A word of a heading counts three times."""
@@ -52,20 +55,6 @@ class Proposer:
             for end in range(start + 1, min(start + LONGEST_PHRASE, len(found)) + 1):
                 if found[start:end] in self._phrases:
                     yield found[start:end], " ".join(own[start:end])
-
-    @cached_property
-    def _phrases(self) -> Mapping[tuple[str, ...], list[str]]:
-        """The ids of the needs that a phrase leads to, by its stems."""
-        found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        for need in self._needs:
-            for phrase in dict.fromkeys(filter(None, map(_phrase, _said_of(need)))):
-                found[phrase].append(need.id)
-        return dict(found)
-
-
-def _said_of(need: Need) -> tuple[str, ...]:
-    meanings = tuple(acronym.means for acronym in need.acronyms if acronym.means)
-    return (need.name, need.id.replace("-", " "), *need.lay_words, *meanings)
 
 
 def _phrase(said: str) -> tuple[str, ...]:

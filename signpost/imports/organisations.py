@@ -3,11 +3,11 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.account import Account
-from signpost.imports.drafts import Draft
-from signpost.imports.mapping import Answers, folded
-from signpost.imports.names import named, plain_name, printed, source_id
-from signpost.imports.reach import in_order, reach, reachable
+from signpost.imports.account import Account, named, printed
+from signpost.imports.details import in_order, reach
+from signpost.imports.drafts import Draft, put, reachable
+from signpost.imports.listing import folded, plain_name, source_id
+from signpost.imports.mapping import Answers
 from signpost.imports.tidy.text import plain, summary
 
 ABOUT: Final = ("organisation_description", "organisation_website", "organisation_email", "organisation_phone")
@@ -39,8 +39,7 @@ class Organisations:
         key = source_id(identity) if identity else source_id(plain_name(title) or title)
         for entry in account.open("organisation_id"):
             entry.use("organisation.imported.id", key)
-        draft = self._found.get(key) or self._new(key, title)
-        self._found[key] = draft
+        draft = self._found.setdefault(key, self._new(key, title))
         _merge(draft, _said(account, title), account)
         return draft
 
@@ -48,9 +47,8 @@ class Organisations:
         return tuple(self._found.values())
 
     def _new(self, key: str, name: str) -> Draft:
-        draft = Draft("organisation", key, {"name": name}, dict(self._answers.of_organisations))
-        draft.said |= self._answers.organisation(key, name)
-        return draft
+        said = {"name": name, **self._answers.about(key, name)}
+        return Draft("organisation", key, said, dict(self._answers.organisation))
 
 
 def lend(organisation: Draft, service: Draft, *, one_contact: bool = False) -> None:
@@ -66,7 +64,7 @@ def lend(organisation: Draft, service: Draft, *, one_contact: bool = False) -> N
         organisation.assumed["contact"] = contact
         organisation.notes.append("its contact is that of its service")
     same = plain_name(organisation.name) == plain_name(service.name)
-    if same and "summary" in service.said and not organisation.has("summary"):
+    if same and "summary" in service.said and "summary" not in organisation.values():
         organisation.assumed["summary"] = service.said["summary"]
         organisation.notes.append("its summary is that of its service")
 
@@ -75,17 +73,15 @@ def _said(account: Account, name: str) -> dict[str, Any]:
     """What this listing says of its organisation."""
     found: dict[str, Any] = {}
     if entry := account.first("organisation_description"):
-        text = plain(entry.text)
-        if text.value is None or folded(text.value) == folded(name):
+        words = plain(entry.text).value
+        if words is None or folded(words) == folded(name):
             entry.leave("it says no more than the name")
         else:
-            first = printed(summary(text.value))
-            if value := entry.take(first, "organisation.summary", "no sentence of it is short enough for a summary"):
-                found["summary"] = value
+            too_long = "no sentence of it is short enough for a summary"
+            put(found, "summary", entry.take(printed(summary(words)), "organisation.summary", too_long))
     for number, form in NUMBERS.items():
         if entry := account.first(number):
-            match = form.search(entry.text.upper())
-            if match:
+            if match := form.search(entry.text.upper()):
                 entry.use(f"organisation.{number}", match[0])
                 found[number] = match[0]
             else:
@@ -98,10 +94,9 @@ def _said(account: Account, name: str) -> dict[str, Any]:
 def _merge(draft: Draft, found: dict[str, Any], account: Account) -> None:
     """Add to a draft what it lacks. What another service has said otherwise stands."""
     for name, value in found.items():
+        draft.said.setdefault(name, value)
         if name == "contact":
-            draft.said["contact"] = in_order({**value, **draft.said.get("contact", {})})
-        else:
-            draft.said.setdefault(name, value)
+            draft.said["contact"] = in_order({**value, **draft.said["contact"]})
     for entry in account:
         owner, _, path = entry.field.partition(".")
         if owner == "organisation" and path.partition(".")[0] in found and _at(found, path) != _at(draft.said, path):

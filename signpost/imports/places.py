@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
-from signpost.imports.account import Account, Entry, leave_all, still_open, undo_all
+from signpost.imports.account import NOT_UNDERSTOOD, Account, Entry, leave_all, named, one_line, still_open, undo_all
 from signpost.imports.drafts import Draft, only, put
+from signpost.imports.listing import plain_name, source_id
 from signpost.imports.mapping import Answers
-from signpost.imports.names import LONGEST_LINE, LONGEST_NAME, named, one_line, plain_name, source_id
 from signpost.imports.tidy.people import access
 from signpost.imports.tidy.places import address, coordinates, postcode
-from signpost.imports.tidy.text import line
+from signpost.imports.tidy.text import LONGEST_LINE, LONGEST_NAME, line
 from signpost.records.directory import Directory
 from signpost.records.sectors import distance, reach, sector_of, sectors
 
@@ -24,6 +24,8 @@ A_NUMBER: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?[\W\d]+
 CALLS: Final = frozenset({"online", "virtual", "virtually", "zoom", "teams", "skype"})
 AROUND_CALLS: Final = CALLS | {"held", "meets", "via", "on", "by", "over", "only", "microsoft", "ms", "meeting", "call"}
 ANOTHER: Final = "another service at this place says something else, and came first"
+PARTS: Final = re.compile(r"\s*[,;/\n]\s*")
+NO_AREA: Final = "no area of this directory has this name, and the mapping does not say which it is"
 Part = Mapping[str, Entry]
 
 
@@ -134,14 +136,13 @@ def _address(part: Part, found: dict[str, Any]) -> None:
     parts = dict(tidied.value or {})
     if parts.get("postcode", found.get("postcode")) != found.get("postcode", parts.get("postcode")):
         parts.pop("postcode")  # two that differ: what stands in a field of its own is the surer
-    if "address" not in parts and not parts:
+    if not parts:
         put(found, "address", one_line(entry, "venue.address"))
         return
-    for name, own in (("venue", "name"), ("address", "address"), ("town", "town"), ("postcode", "postcode")):
-        if name in parts:
-            found.setdefault(own, parts[name])
-    told = [parts[name] for name in ("venue", "address", "town", "postcode") if name in parts]
-    entry.use("venue.address", ", ".join(told), tidied.left)
+    told = {name: parts[name] for name in ("venue", "address", "town", "postcode") if name in parts}
+    for name, value in told.items():
+        found.setdefault("name" if name == "venue" else name, value)
+    entry.use("venue.address", ", ".join(told.values()), tidied.left)
 
 
 def _town_for_street(part: Part, found: dict[str, Any]) -> None:
@@ -184,14 +185,10 @@ def access_of(entry: Entry, field: str) -> dict[str, str] | None:
     if note.value and (tidied.left or not found):
         found["note"] = note.value
     if not found:
-        entry.leave("it could not be understood for certain")
+        entry.leave(NOT_UNDERSTOOD)
         return None
     entry.use(field, found, note.left)
     return found
-
-
-PARTS: Final = re.compile(r"\s*[,;/\n]\s*")
-NO_AREA: Final = "no area of this directory has this name, and the mapping does not say which it is"
 
 
 class Whereabouts:

@@ -5,23 +5,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from signpost.imports.convert import Service
+from signpost.imports.drafts import Draft
 from signpost.imports.mapping import LEAVE_OUT, Answers
 from signpost.imports.needs import Proposal, Proposer
-from signpost.imports.plan import Plan, Planned, Service
+from signpost.imports.plan import Plan
 from signpost.records.directory import Directory
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
 from signpost.records.writing import scalar
 
-# What one answer can settle for every service of a source. The rest must be answered service by service.
 # What else may be done about a field that many services lack.
 OR_ELSE: Final = {
     "organisation": "Where the groups of a spreadsheet run themselves, give organisation the same heading as name.",
 }
+# What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-MOST_WORDS: Final = 3  # of a source, for one proposal
 LONGEST_COMMENT: Final = 120
 LONGEST_KEY: Final = 200  # YAML has no room for keys of any length
+TO_PASTE: Final = "# Questions that your mapping does not answer yet. Paste what you need into it, and take the # away."
 # How a field looks that a person must fill in.
 NOTHING: Final = '""'
 BLANKS: Final = {
@@ -48,7 +50,7 @@ class Questions:
     """All that is open: fields for all services, fields for all organisations, words of the source, single services."""
 
     for_all: Mapping[str, list[Service]] = field(default_factory=dict)
-    of_organisations: Mapping[str, list[Planned]] = field(default_factory=dict)
+    of_organisations: Mapping[str, list[Draft]] = field(default_factory=dict)
     categories: Mapping[str, list[Service]] = field(default_factory=dict)
     proposed_for: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)  # by the category
     single: list[Lacking] = field(default_factory=list)
@@ -72,7 +74,7 @@ def questions(plan: Plan, directory: Directory) -> Questions:
             found.guarded.append(service)
         elif state == "twin":
             found.twins.append(service)
-        for word in dict.fromkeys(service.made.unanswered if service.made else ()):
+        for word in dict.fromkeys(service.unanswered):
             if len(word) <= LONGEST_KEY:
                 categories[word].append(service)
         if service.activity and state == "incomplete":
@@ -81,37 +83,32 @@ def questions(plan: Plan, directory: Directory) -> Questions:
                 # Who runs it can be missing in the source; or the one who does can't be written yet.
                 if name in lacks and not (name == "organisation" and service.organisation):
                     for_all[name].append(service)
-            found.single += _single(service, [name for name in lacks if name not in FOR_ALL], proposer)
+            if alone := tuple(name for name in lacks if name not in FOR_ALL):
+                proposals = proposer.propose(*words_of(service)) if "needs" in alone else ()
+                found.single.append(Lacking(service, alone, proposals))
     found.for_all = {name: for_all[name] for name in FOR_ALL if name in for_all}
     found.categories = dict(sorted(categories.items(), key=lambda item: (-len(item[1]), item[0])))
     found.proposed_for = {word: proposer.propose([word], []) for word in categories}
-    found.of_organisations = _of_organisations(
-        plan, {about.service.organisation for about in found.single if "contact" in about.lacks}
-    )
+    asked = {about.service.organisation for about in found.single if "contact" in about.lacks}
+    found.of_organisations = _of_organisations(plan, asked)
     return found
-
-
-def _single(service: Service, lacks: list[str], proposer: Proposer) -> Iterator[Lacking]:
-    if lacks:
-        proposals = proposer.propose(*words_of(service)) if "needs" in lacks else ()
-        yield Lacking(service, tuple(lacks), proposals)
 
 
 def words_of(service: Service) -> tuple[list[str], list[str]]:
     """The words of a service that may speak for a need: its headings, and the rest."""
-    values = service.activity.draft.values() if service.activity else {}
+    values = service.activity.values() if service.activity else {}
     heading = [str(values.get("name", "")), *(given.text for given in service.listing.values.get("categories", ()))]
     body = [str(values.get(name, "")) for name in ("summary", "description")]
     return heading, [*body, *map(str, values.get("suitable_for", ()))]
 
 
-def _of_organisations(plan: Plan, asked: set[Planned | None]) -> dict[str, list[Planned]]:
+def _of_organisations(plan: Plan, asked: set[Draft | None]) -> dict[str, list[Draft]]:
     """What organisations lack. Of one whose service is asked for a contact, that contact will do."""
-    found: defaultdict[str, list[Planned]] = defaultdict(list)
-    for planned in plan.organisations:
-        for name in planned.why if planned.state == "incomplete" else ():
-            if not (name == "contact" and planned in asked):
-                found[name].append(planned)
+    found: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in plan.organisations:
+        for name in draft.why if draft.state == "incomplete" else ():
+            if not (name == "contact" and draft in asked):
+                found[name].append(draft)
     order = schema_of("organisation")["required"]
     return {name: found[name] for name in order if name in found}
 
@@ -121,9 +118,12 @@ def as_mapping(asked: Questions, answers: Answers, *, whole: bool) -> str:
 
     Only needs are proposed. Whatever else is asked for is left empty: an example would be a fact that nobody checked.
     """
-    kinds = {name: many for name, many in asked.of_organisations.items() if name == "kind"}
-    others = {name: many for name, many in asked.of_organisations.items() if name not in kinds}
-    lines = [*(_opening(answers) if whole else _to_paste())]
+    kinds = asked.of_organisations.get("kind", ())
+    others: defaultdict[Draft, list[str]] = defaultdict(list)
+    for name, many in asked.of_organisations.items():
+        for draft in many if name != "kind" else ():
+            others[draft].append(name)
+    lines = [*_opening(answers)] if whole else [TO_PASTE, ""]
     lines += _section(
         "defaults",
         "What the source does not say, answered once for all its services. An answer about one service wins over it.",
@@ -132,12 +132,12 @@ def as_mapping(asked: Questions, answers: Answers, *, whole: bool) -> str:
     lines += _section(
         "organisation",
         "The same for all organisations.",
-        (line for name, many in kinds.items() for line in _empty("organisation", name, len(many))),
+        _empty("organisation", "kind", len(kinds)) if kinds else (),
     )
     lines += _section(
         "organisations",
         "Single organisations, by their ids or names in the source.",
-        (line for planned, names in _by_organisation(others).items() for line in _lacking(planned, names)),
+        (line for draft, names in others.items() for line in _lacking(draft, names)),
     )
     lines += _section(
         "categories",
@@ -171,11 +171,6 @@ def _opening(answers: Answers) -> Iterator[str]:
     yield ""
 
 
-def _to_paste() -> Iterator[str]:
-    yield "# Questions that your mapping does not answer yet. Paste what you need into it, and take the # away."
-    yield ""
-
-
 def _section(name: str, note: str, lines: Iterable[str]) -> list[str]:
     found = list(lines)
     return [f"# {note}", f"#{name}:", *(f"#{line}" for line in found), ""] if found else []
@@ -189,24 +184,15 @@ def _empty(kind: str, name: str, count: int) -> Iterator[str]:
     yield f"  {name}: {BLANKS.get(name, NOTHING)}"
 
 
-def _by_organisation(lacking: Mapping[str, list[Planned]]) -> dict[Planned, list[str]]:
-    """What each organisation lacks, in the order of the fields."""
-    found: dict[Planned, list[str]] = {}
-    for name, many in lacking.items():
-        for planned in many:
-            found.setdefault(planned, []).append(name)
-    return found
-
-
-def _lacking(planned: Planned, names: Iterable[str]) -> Iterator[str]:
+def _lacking(draft: Draft, names: Iterable[str]) -> Iterator[str]:
     parts = ", ".join(f"{name}: {BLANKS.get(name, NOTHING)}" for name in names)
-    yield f"  {key(planned.draft.key)}: {{ {parts} }}  # {comment(planned.draft.name)}"
+    yield f"  {key(draft.key)}: {{ {parts} }}  # {comment(draft.name)}"
 
 
 def _about(about: Lacking) -> Iterator[str]:
     yield f"  # {comment(about.service.name)}"
     for proposal in about.proposals:
-        words = ", ".join(f"“{word}”" for word in proposal.words[:MOST_WORDS])
+        words = ", ".join(f"“{word}”" for word in proposal.words)
         yield f"  # {proposal.need}, from {comment(words)}"
     parts = [
         f"needs: [{_needs(about.proposals)}]" if name == "needs" else f"{name}: {BLANKS.get(name, NOTHING)}"
@@ -226,5 +212,9 @@ def key(text: str) -> str:
 
 def comment(text: str) -> str:
     """A text as a comment: one line of characters that can be seen."""
-    shown = printable(" ".join(text.split()))
-    return shown if len(shown) <= LONGEST_COMMENT else f"{shown[: LONGEST_COMMENT - 1]}…"
+    return cut_short(printable(" ".join(text.split())), LONGEST_COMMENT)
+
+
+def cut_short(text: str, most: int) -> str:
+    """A text of at most so many characters, with dots for what is missing."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -7,10 +7,12 @@ from typing import Final
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
+from signpost.imports.convert import Service
+from signpost.imports.drafts import Draft, State
 from signpost.imports.guard import fit_to_repeat, speaks_of_danger
 from signpost.imports.listing import Reading
-from signpost.imports.plan import Into, Plan, Planned, Service, State
-from signpost.imports.questions import OR_ELSE, Lacking, Questions
+from signpost.imports.plan import Into, Plan
+from signpost.imports.questions import OR_ELSE, Lacking, Questions, cut_short
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
 
@@ -24,6 +26,8 @@ STATES: Final[dict[str, tuple[State, ...]]] = {
 }
 LONGEST: Final = 10_000  # characters of one value; the rest stands in the source
 SHORT: Final = 60  # characters of one that is only there to be recognised
+GONE: Final = "These were imported from this source once. Ask before you close or delete any: nothing was changed."
+IDLE: Final = "No activity names these any more. Look at each, and delete it if it is not needed: nothing was deleted."
 LACKING: Final = {
     "venue": "There is no place that people could find. Add the id of a venue, or words for online or at_home.",
     "organisation": "The organisation can't be written yet.",
@@ -41,8 +45,8 @@ def report(plan: Plan, asked: Questions, name: str, reading: Reading, into: Into
         ("Made", _made(plan)),
         ("Changed" if into.update else "Different in the source", _differences(plan, update=into.update)),
         ("Left out", _left_out(plan)),
-        ("No longer in the source", _gone(plan)),
-        ("No longer needed", _idle(plan)),
+        ("No longer in the source", _files(GONE, plan.gone)),
+        ("No longer needed", _files(IDLE, plan.idle)),
         ("Noticed while reading", _notes(plan, reading.notes)),
         ("Advice", _advice(plan)),
         ("Every value, and what became of it", _values(plan)),
@@ -56,9 +60,9 @@ def report(plan: Plan, asked: Questions, name: str, reading: Reading, into: Into
 def counts(plan: Plan) -> dict[str, Counter[str]]:
     """How many records of each kind are new, changed and so on. A service that nobody wants is left out."""
     found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    for planned in plan.records():
-        state = next(name for name, states in STATES.items() if planned.state in states)
-        found[planned.draft.kind][state] += 1
+    for draft in plan.records():
+        state = next(name for name, states in STATES.items() if draft.state in states)
+        found[draft.kind][state] += 1
     found["activity"]["left out"] += sum(service.activity is None for service in plan.services)
     return found
 
@@ -77,7 +81,7 @@ def _questions(asked: Questions) -> Iterator[str]:
     for name, owners in asked.of_organisations.items():
         place = "organisation, or under organisations for one of them" if name == "kind" else "organisations"
         yield f"- **{name}** is missing in {_many(owners, 'organisation')}. Answer under {place}:"
-        yield from (f"  - {_said(planned.draft.name)} ({_said(planned.draft.key)})" for planned in owners)
+        yield from (f"  - {_said(draft.name)} ({_said(draft.key)})" for draft in owners)
     for word, services in asked.categories.items():
         needs = [proposal.need for proposal in asked.proposed_for[word]]
         proposed = f" Perhaps {listed(needs, 'or')}." if needs else ""
@@ -95,9 +99,9 @@ def _questions(asked: Questions) -> Iterator[str]:
         if service.activity and service.activity.why:
             yield f"  - It stands in {_said(service.activity.why[0])} without being marked as sensitive. Look at once."
     for service in asked.twins:
-        why = service.activity.why[0] if service.activity else ""
+        twin = as_plain(service.activity.why[0]) if service.activity else ""
         yield (
-            f"- {_called(service)}: {as_plain(why)} If it is the same, say so under services with record, or write "
+            f"- {_called(service)}: {twin} If it is the same, say so under services with record, or write "
             "leave-out. If not, give it another name there."
         )
 
@@ -115,14 +119,14 @@ def _help(kind: str, name: str) -> str:
 
 
 def _made(plan: Plan) -> Iterator[str]:
-    for planned in plan.records():
-        if planned.state == "new":
-            yield f"- {planned.file}: {_said(planned.draft.name)}{_noted(planned)}"
+    for draft in plan.records():
+        if draft.state == "new":
+            yield f"- {draft.file}: {_said(draft.name)}{_noted(draft)}"
 
 
-def _noted(planned: Planned) -> str:
+def _noted(draft: Draft) -> str:
     """What a person should know of how it was made."""
-    return f" ({as_plain('; '.join(planned.draft.notes))})" if planned.draft.notes else ""
+    return f" ({as_plain('; '.join(draft.notes))})" if draft.notes else ""
 
 
 def _differences(plan: Plan, *, update: bool) -> Iterator[str]:
@@ -130,9 +134,9 @@ def _differences(plan: Plan, *, update: bool) -> Iterator[str]:
     if found and not update:
         yield "Nothing of this was written. Run the same import with --update to take it over."
         yield ""
-    for planned in found:
-        yield f"- {planned.file}"
-        for item in planned.differences:
+    for draft in found:
+        yield f"- {draft.file}"
+        for item in draft.differences:
             yield f"  - {item.field}: {_said(item.old) or 'nothing'} → {_said(item.new)}"
 
 
@@ -142,36 +146,26 @@ def _left_out(plan: Plan) -> Iterator[str]:
             yield f"- {_called(service)}: the mapping leaves it out."
         elif service.activity.state == "closed":
             yield f"- {_called(service)}: the source says that it is closed, and it was never here."
-    for planned in plan.records():
-        if planned.state in {"incomplete", "waiting"}:
-            yield f"- left-out/{planned.file}: {_said(planned.draft.name)} {_waiting(planned)}"
-        elif planned.state in {"guarded", "twin"}:
-            yield f"- left-out/{planned.file}: see the questions above."
-        elif planned.state == "faulty":
-            yield f"- left-out/{planned.file}: {_said(planned.draft.name)}"
-            yield from (f"  - {_shown(why)}" for why in planned.why)
-            if planned.old:
+    for draft in plan.records():
+        if draft.state in {"incomplete", "waiting"}:
+            yield f"- left-out/{draft.file}: {_said(draft.name)} {_waiting(draft)}"
+        elif draft.state in {"guarded", "twin"}:
+            yield f"- left-out/{draft.file}: see the questions above."
+        elif draft.state == "faulty":
+            yield f"- left-out/{draft.file}: {_said(draft.name)}"
+            yield from (f"  - {_shown(why)}" for why in draft.why)
+            if draft.old:
                 yield "  - The record in the directory was not changed."
 
 
-def _waiting(planned: Planned) -> str:
-    if planned.state == "waiting":
+def _waiting(draft: Draft) -> str:
+    if draft.state == "waiting":
         return "waits until a service of its own can be written."
-    return f"lacks {listed(list(dict.fromkeys(planned.why)))}.{_noted(planned)}"
+    return f"lacks {listed(list(dict.fromkeys(draft.why)))}.{_noted(draft)}"
 
 
-def _gone(plan: Plan) -> Iterator[str]:
-    if plan.gone:
-        yield "These were imported from this source once. Ask before you close or delete any: nothing was changed."
-        yield ""
-    yield from (f"- {file}" for file in plan.gone)
-
-
-def _idle(plan: Plan) -> Iterator[str]:
-    if plan.idle:
-        yield "No activity names these any more. Look at each, and delete it if it is not needed: nothing was deleted."
-        yield ""
-    yield from (f"- {file}" for file in plan.idle)
+def _files(note: str, files: list[str]) -> list[str]:
+    return [note, "", *(f"- {file}" for file in files)] if files else []
 
 
 def _notes(plan: Plan, notes: Iterable[str]) -> Iterator[str]:
@@ -184,9 +178,9 @@ def _notes(plan: Plan, notes: Iterable[str]) -> Iterator[str]:
 
 
 def _advice(plan: Plan) -> Iterator[str]:
-    for planned in plan.records():
-        for item in planned.advice:
-            yield f"- {planned.file}, {item.field}: {_shown(f'{item.message} {item.fix}')}"
+    for draft in plan.records():
+        for item in draft.advice:
+            yield f"- {draft.file}, {item.field}: {_shown(f'{item.message} {item.fix}')}"
 
 
 def _values(plan: Plan) -> Iterator[str]:
@@ -195,10 +189,8 @@ def _values(plan: Plan) -> Iterator[str]:
         yield ""
         entries = service.account.settled()
         if service.guarded or service.activity is None:
-            why = (
-                "none of which is repeated here" if service.guarded else "left since the mapping leaves the service out"
-            )
-            yield f"- {_many(entries, 'value')}, {why}."
+            hushed, unwanted = "none of which is repeated here", "left since the mapping leaves the service out"
+            yield f"- {_many(entries, 'value')}, {hushed if service.guarded else unwanted}."
             yield ""
             continue
         kept = [f"{entry.name} → {entry.field}" for entry in entries if entry.fate == "kept"]
@@ -219,7 +211,8 @@ def _value(entry: Entry) -> str:
     if entry.fate == "left":
         return f"- Left: {where}: {_said(entry.text)}: {as_plain(entry.why)}."
     if entry.same_words or (not entry.left and _words(entry.text) == _words(entry.became)):
-        return f"- Set anew, with the same words: {where}: {_said(_short(entry.text))} → {as_plain(entry.field)}"
+        start = _said(cut_short(entry.text, SHORT))
+        return f"- Set anew, with the same words: {where}: {start} → {as_plain(entry.field)}"
     rest = f"; left over: {_said(entry.left)}" if entry.left else ""
     why = f" ({as_plain(entry.why)})" if entry.why else ""
     return f"- Changed: {where}: {_said(entry.text)} → {as_plain(entry.field)}: {_said(entry.became)}{rest}{why}"
@@ -229,10 +222,6 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
-
-
 def _called(service: Service) -> str:
     """A service by its name, its id and where it stood."""
     name = _said(service.name) or "A service"
@@ -240,9 +229,8 @@ def _called(service: Service) -> str:
     return f"{name} (id {_said(service.id)}{where})"
 
 
-def _many(many: Sequence[object] | Iterable[object], thing: str) -> str:
-    count = len(list(many))
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+def _many(many: Sequence[object], thing: str) -> str:
+    return f"{len(many):,} {thing}{'' if len(many) == 1 else 's'}"
 
 
 def _said(text: str) -> str:

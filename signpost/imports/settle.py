@@ -9,10 +9,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.drafts import IN_PARTS, changed_values, differences, rewritten
+from signpost.imports.drafts import IN_PARTS, STANDING, WRITTEN, Draft, changed_values, file_of
 from signpost.imports.listing import Tell
-from signpost.imports.matching import file_of
-from signpost.imports.plan import STANDING, WRITTEN, Into, Plan, Planned
+from signpost.imports.plan import Into, Plan
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.files import FOLDERS, Source
@@ -30,6 +29,7 @@ MAY_GO: Final = frozenset({
     "suitable_for", "charity_number", "company_number", "town", "description", "status_note",
 })  # fmt: skip
 
+Path = tuple[str | int, ...]  # a field of a record, and in it one part or one item
 Files = Mapping[str, bytes]  # of the directory, by their names within it
 
 
@@ -40,18 +40,21 @@ def settle(plan: Plan, into: Into, tell: Tell) -> None:
     """
     for number in range(ROUNDS):
         _stop_waiting(plan)
-        written = {planned.file: planned for planned in plan.records() if planned.state in WRITTEN}
+        written = {draft.file: draft for draft in plan.records() if draft.state in WRITTEN}
         tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
-        files = {name: planned.text.encode() for name, planned in written.items()}
-        found = _problems_of(into, files)
-        faulty = False
-        for name, planned in written.items():
-            errors = [item for item in found.get(name, ()) if item.severity == "error"]
-            planned.advice = [item for item in found.get(name, ()) if item.severity == "warning"]
-            if errors:
-                faulty = True
-                _mend(plan, planned, errors, last=number == ROUNDS - 1)
-        if not faulty:
+        files = {name: draft.text.encode() for name, draft in written.items()}
+        found = [item for item in check(_merged(into.directory, files), into.today) if item.file in files]
+        errors: defaultdict[str, list[Problem]] = defaultdict(list)
+        for draft in written.values():
+            draft.advice = []
+        for item in found:
+            if item.severity == "error":
+                errors[item.file].append(item)
+            else:
+                written[item.file].advice.append(item)
+        for name, many in errors.items():
+            _mend(plan, written[name], many, last=number == ROUNDS - 1)
+        if not errors:
             break
     _stop_waiting(plan)
     plan.idle = _idle(plan, into.directory)
@@ -59,7 +62,7 @@ def settle(plan: Plan, into: Into, tell: Tell) -> None:
 
 def _idle(plan: Plan, directory: Directory) -> list[str]:
     """The files of what some activity needs now, and none once all is written."""
-    written = {planned.id: planned.draft.values() for planned in plan.activities() if planned.state in WRITTEN}
+    written = {draft.id: draft.values() for draft in plan.activities() if draft.state in WRITTEN}
     found: list[str] = []
     for kind in ("organisation", "venue"):
         before = {activity.id: getattr(activity, kind) for activity in directory.activities.values()}
@@ -70,122 +73,105 @@ def _idle(plan: Plan, directory: Directory) -> list[str]:
 
 def _stop_waiting(plan: Plan) -> None:
     """Let nothing be written whose organisation or venue won't be there, and no owner that nobody needs."""
+    needed: set[str] = set()
     for service in plan.services:
-        activity = service.activity
-        for name, owner in (("organisation", service.organisation), ("venue", service.venue)):
-            stuck = owner is not None and owner.state not in {*STANDING, "waiting"}
-            if activity and stuck and activity.state in {"new", "incomplete"} and name not in activity.why:
+        if (activity := service.activity) is None:
+            continue
+        for name, owner in service.owners.items():
+            stuck = owner.state not in {*STANDING, "waiting"}
+            if stuck and activity.state in {"new", "incomplete"} and name not in activity.why:
                 activity.state = "incomplete"
                 activity.why.append(name)
-    needed = {
-        owner.file
-        for service in plan.services
-        for owner in (service.organisation, service.venue)
-        if owner and service.activity and service.activity.state in WRITTEN
-    }
+        if activity.state in WRITTEN:
+            needed |= {owner.file for owner in service.owners.values()}
     for owner in (*plan.organisations, *plan.venues):
         if owner.state == "new" and owner.file not in needed:
             owner.state = "waiting"
 
 
-def _mend(plan: Plan, planned: Planned, errors: list[Problem], *, last: bool) -> None:
-    """Take out what the checks refuse, where the record is new and can be without all of it."""
+def _mend(plan: Plan, draft: Draft, errors: list[Problem], *, last: bool) -> None:
+    """Take out what the checks refuse, where the record can be without it; if not, leave the record to a person."""
     paths = {_path(item): item for item in errors}
-    can_go = all(path and path[0] in MAY_GO and (len(path) > 1 or path[0] != "contact") for path in paths)
-    if planned.state == "new" and can_go and not last:
-        values = planned.draft.values()
-        for path in sorted(paths, key=_late_items_first):
-            values = _without(values, path)
-        if all(values.get(name) for name in schema_of(planned.draft.kind)["required"]):
-            planned.draft.said, planned.draft.assumed = values, {}
-            planned.text = write_plain(planned.draft.kind, values)
-            for path, item in paths.items():
-                whole = path[0] in IN_PARTS and len(path) > 1
-                _undo(plan, planned, ".".join(map(str, path)) if whole else str(path[0]), item.message)
-            return
-    elif planned.state == "updated" and not last and _kept_as_it_was(planned, paths):
-        for path, item in paths.items():
-            _undo(plan, planned, str(path[0]), item.message)
+    is_new = draft.state == "new"
+    if last or not (_can_be_without(draft, paths) if is_new else _kept_as_it_was(draft, paths)):
+        draft.state = "faulty"
+        draft.why += [f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors]
         return
-    planned.state = "faulty"
-    planned.why += [f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors]
+    for path, item in paths.items():
+        in_part = is_new and path[0] in IN_PARTS
+        _undo(plan, draft, ".".join(map(str, path if in_part else path[:1])), item.message)
 
 
-def _kept_as_it_was(planned: Planned, paths: Iterable[tuple[str | int, ...]]) -> bool:
-    """Leave these fields of a record that is there alone. False where the fault is in none that would be changed."""
-    changed = changed_values(planned.old, planned.draft)
-    if not all(path and path[0] in changed for path in paths):
+def _can_be_without(draft: Draft, paths: Iterable[Path]) -> bool:
+    """Take these parts out of a new record. False, and all stays, where it can't be without one of them."""
+    if not all(path and path[0] in MAY_GO and (len(path) > 1 or path[0] != "contact") for path in paths):
         return False
-    for path in paths:
-        changed.pop(str(path[0]), None)
-        planned.draft.said.pop(str(path[0]), None)
-        planned.draft.assumed.pop(str(path[0]), None)
-    planned.differences = differences(planned.old, changed)
-    planned.text = rewritten(planned.draft.kind, planned.before, planned.old, changed)
-    if not changed:
-        planned.state = "same"
+    values = draft.values()
+    for path in sorted(paths, key=_late_items_first):
+        values = _without(values, path)
+    if not all(values.get(name) for name in schema_of(draft.kind)["required"]):
+        return False
+    draft.said, draft.assumed = values, {}
+    draft.text = write_plain(draft.kind, values)
     return True
 
 
-def _undo(plan: Plan, planned: Planned, field: str, message: str) -> None:
+def _kept_as_it_was(draft: Draft, paths: Iterable[Path]) -> bool:
+    """Leave these fields of a record that is there alone. False where the fault is in none that would be changed."""
+    changed = changed_values(draft.old, draft)
+    if not all(path and path[0] in changed for path in paths):
+        return False
+    for name in {str(path[0]) for path in paths}:
+        for values in (changed, draft.said, draft.assumed):
+            values.pop(name, None)
+    draft.change(changed)
+    if not changed:
+        draft.state = "same"
+    return True
+
+
+def _undo(plan: Plan, draft: Draft, field: str, message: str) -> None:
     """Say in the accounts of all services that this record belongs to what became of the field's texts."""
-    kind = planned.draft.kind
+    kind = draft.kind
     whole = field if kind == "activity" else f"{kind}.{field}"
     for service in plan.services:
-        if planned in (service.activity, service.organisation, service.venue):
+        if draft in (service.activity, *service.owners.values()):
             for entry in service.account:
                 if entry.field == whole or entry.field.startswith(f"{whole}."):
                     entry.undo(f"the checks refuse it: {message.rstrip('.')}")
 
 
-def _late_items_first(path: tuple[str | int, ...]) -> tuple[str, int]:
+def _late_items_first(path: Path) -> tuple[str, int]:
     """Items of a list are taken out from its end, so that the numbers of the others stay right."""
     return str(path[0]), -int(path[1]) if len(path) > 1 and isinstance(path[1], int) else 0
 
 
-def _path(item: Problem) -> tuple[str | int, ...]:
+def _path(item: Problem) -> Path:
     """Which part of a record a problem is about: a field, and in it one part or one item."""
     parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
     return tuple(parts[:2])
 
 
-def _without(values: Mapping[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:
+def _without(values: Mapping[str, Any], path: Path) -> dict[str, Any]:
     """The same fields without one of them, or without one part or item of it."""
-    whole = dict(values)
-    field = whole.get(str(path[0]))
-    inner = path[1] if len(path) > 1 else None
-    if isinstance(field, dict) and inner in field and path[0] != "coordinates":
-        field = {name: value for name, value in field.items() if name != inner}
+    name, inner = str(path[0]), path[1] if len(path) > 1 else None
+    field = values.get(name)
+    rest: Any = None
+    if isinstance(field, dict) and inner in field and name != "coordinates":
+        rest = {part: value for part, value in field.items() if part != inner}
     elif isinstance(field, list) and isinstance(inner, int):
-        field = [value for index, value in enumerate(field) if index != inner]
-    else:
-        field = None
-    if field:
-        whole[str(path[0])] = field
-    else:
-        whole.pop(str(path[0]), None)
-    return whole
+        rest = [value for index, value in enumerate(field) if index != inner]
+    return {**values, name: rest} if rest else {key: value for key, value in values.items() if key != name}
 
 
 def _merged(directory: Directory, files: Files) -> Directory:
     """A directory with these files added to it, or put in the place of those that it has."""
-    fresh = {name: _source(name, data) for name, data in files.items()}
-    folder = directory.folder
-    changes: dict[str, Any] = {
-        "folder": replace(
-            folder,
-            sources=tuple(
-                sorted(
-                    (*(source for source in folder.sources if source.file not in fresh), *fresh.values()),
-                    key=lambda source: source.file,
-                )
-            ),
-            problems=(
-                *(found for found in folder.problems if found.file not in fresh),
-                *(found for source in fresh.values() for found in source.document.problems),
-            ),
-        )
-    }
+    folder, fresh = directory.folder, {name: _source(name, data) for name, data in files.items()}
+    sources = [*(source for source in folder.sources if source.file not in fresh), *fresh.values()]
+    problems = [found for found in folder.problems if found.file not in fresh]
+    problems += [found for source in fresh.values() for found in source.document.problems]
+    sources.sort(key=lambda source: source.file)
+    changes: dict[str, Any] = {"folder": replace(folder, sources=tuple(sources), problems=tuple(problems))}
     for name, kind in FOLDERS.items():
         added = {source.id: build(CLASSES[kind], source) for source in fresh.values() if source.kind == kind}
         if added:
@@ -196,12 +182,3 @@ def _merged(directory: Directory, files: Files) -> Directory:
 def _source(name: str, data: bytes) -> Source:
     document = replace(read_yaml(name, data), digest=digest(data))
     return Source(FOLDERS[name.partition("/")[0]], PurePath(name).stem, document, (), document.value)
-
-
-def _problems_of(into: Into, files: Files) -> Mapping[str, list[Problem]]:
-    """What all checks find in these files, by the file, once they stand in the directory."""
-    found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in check(_merged(into.directory, files), into.today):
-        if problem.file in files:
-            found[problem.file].append(problem)
-    return found

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from signpost.imports.plan import WRITTEN, Plan, Planned
+from signpost.imports.drafts import WRITTEN, Draft
+from signpost.imports.plan import Plan
 from signpost.imports.questions import comment
 from signpost.imports.report import LACKING
 from signpost.records.schema import schema_of
@@ -51,30 +52,30 @@ def _answered(mapping: Path) -> bool:
 
 def records_of(plan: Plan) -> Files:
     """The files to write into the directory, those first that others belong to."""
-    return {planned.file: planned.text for planned in plan.records() if planned.state in WRITTEN}
+    return {draft.file: draft.text for draft in plan.records() if draft.state in WRITTEN}
 
 
 def left_out(plan: Plan) -> Files:
     """The records that could not be made right, each with what is wrong at its top."""
     return {
-        f"{LEFT_OUT}/{planned.file}": "".join(f"# {comment(why)}\n" for why in _reasons(planned)) + planned.text
-        for planned in plan.records()
-        if planned.text and planned.state not in {*WRITTEN, "same", "differs"}
+        f"{LEFT_OUT}/{draft.file}": "".join(f"# {comment(why)}\n" for why in _reasons(draft)) + draft.text
+        for draft in plan.records()
+        if draft.text and draft.state not in {*WRITTEN, "same", "differs"}
     }
 
 
-def _reasons(planned: Planned) -> Iterator[str]:
-    if planned.state == "guarded":
+def _reasons(draft: Draft) -> Iterator[str]:
+    if draft.state == "guarded":
         yield "This may be a place that must not be found. Its address and its words were left out."
         yield "Complete it by hand, without any place, and only with the service's own agreement."
-    elif planned.state == "waiting":
+    elif draft.state == "waiting":
         yield "This waits for a service of its own that can be written."
-    elif planned.state == "incomplete":
-        for name in dict.fromkeys(planned.why):
-            help_ = schema_of(planned.draft.kind)["properties"][name]["description"]
+    elif draft.state == "incomplete":
+        for name in dict.fromkeys(draft.why):
+            help_ = schema_of(draft.kind)["properties"][name]["description"]
             yield f"{name} is missing. {LACKING.get(name, help_)}"
     else:
-        yield from planned.why
+        yield from draft.why
 
 
 def mend(directory: Path) -> None:

@@ -11,20 +11,9 @@ from typing import Any
 import pytest
 
 from tests.cli.running import DAY, ROOT, Result, build_py, in_this_process, tree
+from tests.imports.importing import MAPPING
 from tests.records.scratch import DEMONSTRATION
 
-MAPPING = """
-source: Saltmarsh Council
-categories: { Games: { needs: [loneliness] } }
-defaults:
-  areas: [south-ward]
-  setting: [group]
-  joining: ring-first
-  cost: { amount: ask }
-  levels: [signposting]
-  routes: [{ who: self, how: Ring the group. }]
-organisation: { kind: community-group }
-"""
 SERVICE: dict[str, Any] = {
     "id": "3f1c",
     "name": "Tuesday Chess",
@@ -32,7 +21,7 @@ SERVICE: dict[str, Any] = {
     "description": "<p>Chess for all on Tuesdays.</p><p>Boards are there.</p>",
     "organization": {"id": "9a", "name": "Saltmarsh Players", "description": "Neighbours who play together."},
     "phones": [{"id": "p1", "number": "0117 496 0199"}],
-    "attributes": [{"id": "t1", "taxonomy_term": {"id": "t2", "name": "Games", "description": "Games"}}],
+    "attributes": [{"id": "t1", "taxonomy_term": {"id": "t2", "name": "Board games", "description": "Board games"}}],
     "service_at_locations": [
         {
             "id": "s1",

@@ -17,16 +17,16 @@ from tests.records.scratch import TODAY, small_folder
 # What a person would answer for the services below.
 MAPPING: Final = """
 source: Saltmarsh Council
-categories:
-  Board games: { needs: [loneliness] }
-  Clubs: { needs: [] }
 defaults:
   areas: [south-ward]
   setting: [group]
-  joining: ring-first
   cost: { amount: ask }
+  joining: ring-first
   levels: [signposting]
   routes: [{ who: self, how: Ring the group. }]
+categories:
+  Board games: { needs: [loneliness] }
+  Clubs: { needs: [] }
 organisation:
   kind: community-group
   summary: Neighbours who do things together.

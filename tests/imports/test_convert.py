@@ -189,7 +189,7 @@ def test_places_that_were_not_taken_are_counted_where_the_record_is_named(tmp_pa
 
 def test_a_name_that_is_too_long_is_cut_after_a_word_and_the_rest_is_named(tmp_path: Path) -> None:
     made = one(tmp_path, name=f"Chess {'and more ' * 12}Draughts")
-    name = next(planned.draft.name for planned in made.done.plan.activities())
+    name = next(planned.name for planned in made.done.plan.activities())
     assert len(name) <= 80
     assert name.endswith(("and", "more"))
     assert "Draughts" in made.report

@@ -100,6 +100,14 @@ def test_nothing_is_ever_deleted_and_what_the_source_no_longer_has_is_named(tmp_
     assert "activities/wednesday-chess.yaml" in again.report.partition("## No longer in the source")[2]
 
 
+def test_what_a_person_leaves_out_is_not_said_to_be_missing_in_the_source(tmp_path: Path) -> None:
+    odd = "17\u200b" * 100  # a record keeps a fingerprint of such an id
+    (made,) = run(tmp_path, [chess(odd)]).done.plan.activities()
+    again = run(tmp_path, [chess(odd)], more=f"services: {{ {made.key}: leave-out }}")
+    assert [service.activity for service in again.done.plan.services] == [None]
+    assert "No longer in the source" not in again.report
+
+
 def test_a_service_that_is_there_by_hand_is_not_written_a_second_time(tmp_path: Path) -> None:
     by_hand = chess(name="The knit & natter!", places=[{**HALL, "postcode": "BS23 3ZL"}])
     made = run(tmp_path, [by_hand])

@@ -472,7 +472,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
     known = {"a": {"needs": ["x"]}, "b": {}, "a; c": {}, "d, e": {}}
-    mapping = replace(mapped(categories=("Kind", "Kind 2")), _categories=known)
+    mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]
     assert found == [["a", "b"], ["A; c"], ["d, e", "f, a"], [";"]]
@@ -553,7 +553,7 @@ def test_every_word_of_a_sheet_is_in_a_listing_or_in_a_note(
     heading = [*dict.fromkeys(name for names in columns.values() for name in names), "Other"]
     with file.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([heading, *rows])
-    mapping = Answers(columns=columns, _categories={"z7q": {}, "z8q": {}})
+    mapping = Answers(columns=columns, categories={"z7q": {}, "z8q": {}})
     listings, notes = read(file, mapping)
     said = " ".join([*notes, *(text for listing in listings for text in everything(listing))])
     # Rows that say the same are taken as one.

@@ -3,7 +3,7 @@
 - text: `plain`, `line`, `title`, `summary`
 - contacts: `phones`, `emails`, `websites`, `is_placeholder`
 - places: `postcode`, `address`, `coordinates`
-- clocks: `clock`; days: `date`; times: `session`, of parts; timetable: `sessions`, of a sentence
+- moments: `clock`, `date`; times: `session`, of parts; timetable: `sessions`, of a sentence
 - money: `cost`
 - people: `ages`, `languages`, `access`, `status`
 
@@ -30,6 +30,11 @@ class Tidied(Generic[T]):
 
     value: T | None
     left: str = ""
+
+
+def or_nothing(found: T, left: str, text: str) -> Tidied[T]:
+    """What was found in a text and what is left of it; where nothing was, all of it is left."""
+    return Tidied(found, left) if found else Tidied(None, text.strip())
 
 
 def of_a_few_words(

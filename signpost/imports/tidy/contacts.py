@@ -1,14 +1,14 @@
 """Ways to reach somebody: phone numbers, e-mail and web addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 import phonenumbers
 
 from signpost.checks.contacts import host_of, phone_fault, web_fault
-from signpost.imports.tidy import LONGEST, Tidied, of_a_few_words
+from signpost.imports.tidy import LONGEST, Tidied, of_a_few_words, or_nothing
 
 FILLERS: Final = frozenset({
     "na", "n/a", "n.a", "n/k", "nk", "none", "null", "nil", "nan", "nul", "tba", "tbc", "tbd", "unknown",
@@ -75,7 +75,7 @@ def phones(text: str) -> Tidied[list[str]]:
         numbers, rest = _numbers(part)
         found += numbers
         left += [rest] if rest else []
-    return Tidied(list(dict.fromkeys(found)) or None, ", ".join(left) if found else text.strip())
+    return or_nothing(list(dict.fromkeys(found)), ", ".join(left), text)
 
 
 def _numbers(part: str) -> tuple[list[str], str]:
@@ -146,43 +146,45 @@ def _grouped(number: str) -> str:
 @of_a_few_words
 def emails(text: str) -> Tidied[list[str]]:
     """The e-mail addresses in a text that can work."""
-    from email_validator import EmailNotValidError, validate_email
-
-    found: list[str] = []
-    rest = text
-    for match in ADDRESS.finditer(text):
-        typed = re.sub(r"^mailto:", "", match.group(), flags=re.IGNORECASE).split("?")[0].strip(".:'")
-        name, _, host = typed.rpartition("@")
-        try:
-            validate_email(typed, check_deliverability=False)
-        except EmailNotValidError:
-            continue
-        if is_placeholder(typed):
-            continue
-        rest = rest.replace(match.group(), " ", 1)
-        if (address := f"{name}@{host.lower()}") not in found:
-            found.append(address)
-    rest = (
-        re.sub(r"\be-?mail(?: us)?(?: at| on)?\b\s*:?|\band\b|\bor\b", " ", rest, flags=re.IGNORECASE)
-        if found
-        else rest
-    )
-    return Tidied(found or None, _words(rest) if found else text.strip())
+    found, rest = _taken(text, ADDRESS.findall(text), _mail)
+    rest = re.sub(r"\be-?mail(?: us)?(?: at| on)?\b\s*:?|\band\b|\bor\b", " ", rest, flags=re.IGNORECASE)
+    return or_nothing(found, _words(rest), text)
 
 
 @of_a_few_words
 def websites(text: str) -> Tidied[list[str]]:
     """The web addresses in a text, each with its https://. Among words only what starts with www or http counts."""
-    found: list[str] = []
-    rest = text
-    for typed in _sites(text):
-        address = _whole_address(typed)
-        if is_placeholder(typed) or web_fault(address):
-            continue
-        rest = rest.replace(typed, " ", 1)
-        if address not in found:
-            found.append(address)
-    return Tidied(found or None, _words(rest) if found else text.strip())
+    found, rest = _taken(text, _sites(text), _site)
+    return or_nothing(found, _words(rest), text)
+
+
+def _taken(text: str, many: Iterable[str], read: Callable[[str], str]) -> tuple[list[str], str]:
+    """What can be read of many pieces of a text, each once, and the text without the pieces that could be read."""
+    found: dict[str, None] = {}
+    for typed in many:
+        if address := read(typed):
+            found[address] = None
+            text = text.replace(typed, " ", 1)
+    return list(found), text
+
+
+def _mail(typed: str) -> str:
+    """An e-mail address as it is written, or "" where it can't work."""
+    from email_validator import EmailNotValidError, validate_email
+
+    bare = re.sub(r"^mailto:", "", typed, flags=re.IGNORECASE).split("?")[0].strip(".:'")
+    try:
+        validate_email(bare, check_deliverability=False)
+    except EmailNotValidError:
+        return ""
+    name, _, host = bare.rpartition("@")
+    return "" if is_placeholder(bare) else f"{name}@{host.lower()}"
+
+
+def _site(typed: str) -> str:
+    """A web address in full, or "" where it can't be opened."""
+    address = _whole_address(typed)
+    return "" if is_placeholder(typed) or web_fault(address) else address
 
 
 def _sites(text: str) -> Iterator[str]:

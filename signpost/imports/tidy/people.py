@@ -2,22 +2,24 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Final
 
-from signpost.imports.tidy import Tidied, of_a_few_words
+from signpost.imports.tidy import Tidied, of_a_few_words, or_nothing
 
 OLDEST: Final = 120
 _YEARS: Final = r"(?: ?(?:years?|yrs?|y/?o)\.?)?(?: ?(?:olds?|of age))?"
 _LEAD: Final = r"(?:(?:for|open to|people|adults|anyone|everyone|those|aged|ages?|children|young people|:) ?)*"
 _MORE: Final = r"(?:\+|plus|and (?:over|above|older|up)|or (?:over|above|older)|upwards)"
-# Each way of saying ages, with the places of the youngest and the oldest in it; 0 where it says none.
+_FROM: Final = r"(?P<age_from>\d{1,3})"
+_TO: Final = r"(?P<age_to>\d{1,3})"
 AGES: Final = tuple(
-    (re.compile(_LEAD + pattern), places)
-    for pattern, places in (
-        (rf"(?:from |between )?(\d{{1,3}}){_YEARS} ?(?:-|\u2013|\u2014|to|and) ?(\d{{1,3}}){_YEARS}", (1, 2)),
-        (rf"(\d{{1,3}}){_YEARS} ?{_MORE}", (1, 0)),
-        (rf"(?:from|over|minimum(?: age)?) ?(?:the age of )?(\d{{1,3}})(?:['’]?s)?{_YEARS}(?: upwards)?", (1, 0)),
-        (rf"up to (?:the age of )?(\d{{1,3}}){_YEARS}", (0, 1)),
+    re.compile(_LEAD + pattern)
+    for pattern in (
+        rf"(?:from |between )?{_FROM}{_YEARS} ?(?:-|\u2013|\u2014|to|and) ?{_TO}{_YEARS}",
+        rf"{_FROM}{_YEARS} ?{_MORE}",
+        rf"(?:from|over|minimum(?: age)?) ?(?:the age of )?{_FROM}(?:['’]?s)?{_YEARS}(?: upwards)?",
+        rf"up to (?:the age of )?{_TO}{_YEARS}",
     )
 )
 UNDER: Final = re.compile(rf"{_LEAD}under ?(?:the age of )?(\d{{1,3}})(?:['’]?s)?{_YEARS}")
@@ -69,18 +71,13 @@ def ages(text: str) -> Tidied[dict[str, str]]:
     if ADULTS.fullmatch(bare):
         return Tidied({"age_from": str(CHILDREN_GROW)})
     if (match := UNDER.fullmatch(bare)) and int(match[1]) > 0:
-        return _limits(text, 0, int(match[1]) - 1, has_from=False)
-    for pattern, (first, last) in AGES:
-        if match := pattern.fullmatch(bare):
-            low, high = (int(match[group]) if group else 0 for group in (first, last))
-            return _limits(text, low, high if last else OLDEST, has_from=bool(first), has_to=bool(last))
-    return Tidied(None, text.strip())
-
-
-def _limits(text: str, low: int, high: int, *, has_from: bool = True, has_to: bool = True) -> Tidied[dict[str, str]]:
-    if not low <= high <= OLDEST:
-        return Tidied(None, text.strip())
-    return Tidied(({"age_from": str(low)} if has_from else {}) | ({"age_to": str(high)} if has_to else {}))
+        found = {"age_to": int(match[1]) - 1}
+    else:
+        matches = filter(None, (pattern.fullmatch(bare) for pattern in AGES))
+        found = {name: int(years) for match in islice(matches, 1) for name, years in match.groupdict().items()}
+    if not found.get("age_from", 0) <= found.get("age_to", OLDEST) <= OLDEST:
+        found = {}
+    return or_nothing({name: str(years) for name, years in found.items()}, "", text)
 
 
 @cache
@@ -100,7 +97,7 @@ def languages(text: str) -> Tidied[list[str]]:
     names = [(part, _known_languages().get(part.casefold().replace("_", "-"), "")) for part in parts]
     found = [name for _, name in names if re.fullmatch(r"[A-Z][A-Za-z' -]{1,40}", name)]
     left = [part for part, name in names if name not in found]
-    return Tidied(list(dict.fromkeys(found)) or None, ", ".join(left) if found else text.strip())
+    return or_nothing(list(dict.fromkeys(found)), ", ".join(left), text)
 
 
 @of_a_few_words
@@ -119,7 +116,7 @@ def access(text: str) -> Tidied[dict[str, str]]:
             left.append(part)
             if name:
                 left.append(f"{name.replace('_', ' ')}: {found.pop(name)}")
-    return Tidied(found or None, ", ".join(left) if found else text.strip())
+    return or_nothing(found, ", ".join(left), text)
 
 
 def _answered(part: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import Any, Final
 
-from signpost.imports.tidy import Tidied, of_a_few_words
+from signpost.imports.tidy import Tidied, of_a_few_words, or_nothing
 from signpost.imports.tidy.contacts import is_placeholder
 from signpost.records.schema import schema_of
 from signpost.records.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
@@ -100,7 +100,7 @@ def address(text: str) -> Tidied[dict[str, str]]:
     elif not named:
         left, value = [*parts, *value.values(), *left], {}
     value |= {"postcode": code.value} if code.value else {}
-    return Tidied(value or None, ", ".join(left) if value else text.strip())
+    return or_nothing(value, ", ".join(left), text)
 
 
 def _parts(text: str, code: str | None) -> list[str]:

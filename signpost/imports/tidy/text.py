@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import groupby
 from typing import Final
 
 from signpost.imports.tidy import Tidied
@@ -105,31 +106,20 @@ def _in_paragraphs(text: str) -> str:
             parts.append("")
         elif parts and _goes_on(parts[-1], said):
             parts[-1] += f" {said}"
-        elif parts and parts[-1].startswith("- ") and said.startswith("- "):
-            parts[-1] += f"\n{said}"
         else:
             parts.append(said)
     return "\n\n".join(_lists_joined(filter(None, parts)))
 
 
 def _goes_on(before: str, said: str) -> bool:
-    last = before.rpartition("\n")[2]
-    return len(last) >= WRAPPED and last[-1] not in ".!?:;" and said[0].islower()
+    return len(before) >= WRAPPED and before[-1] not in ".!?:;" and said[0].islower()
 
 
-def _lists_joined(parts: Iterator[str]) -> Iterator[str]:
-    """Points that stood apart, as one list."""
-    together: list[str] = []
-    for part in parts:
-        if together and not part.startswith("- "):
-            yield "\n".join(together)
-            together = []
-        if part.startswith("- "):
-            together.append(part)
-        else:
-            yield part
-    if together:
-        yield "\n".join(together)
+def _lists_joined(parts: Iterable[str]) -> Iterator[str]:
+    """Points that follow one another, as one list."""
+    for are_points, run in groupby(parts, lambda part: part.startswith("- ")):
+        together = list(run)
+        yield from ["\n".join(together)] if are_points else together
 
 
 def line(text: str, most: int) -> Tidied[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from signpost.checks.sessions import DAYS
 from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.moments import between, clock, date, day_named
-from signpost.imports.tidy.timetable import sessions
+from signpost.imports.tidy.timetable import ORDINALS, sessions
 
 DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}
 WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
@@ -107,9 +107,8 @@ def _rhythm(given: Mapping[str, str], days: list[tuple[str, str]]) -> list[dict[
 
 def _weeks(text: str) -> list[str] | None:
     """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"; None where one can't be read."""
-    names = {f"{number}{end}": WEEKS[number] for number, end in zip("1234", ("st", "nd", "rd", "th"), strict=True)}
-    words = [word for word in re.split(r"[\s,&/]+|\band\b", text.lower()) if word]
-    found = [{**WEEKS, **names}.get(word, word if word in WEEKS.values() else "") for word in words]
+    words = filter(None, re.split(r"[\s,&/]+|\band\b", text.lower()))
+    found = [{**WEEKS, **ORDINALS}.get(word, word if word in WEEKS.values() else "") for word in words]
     return found if all(found) else None
 
 

@@ -46,7 +46,7 @@ MARKS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-WEEKS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
 MOST: Final = 30  # sessions that a record may have
 
@@ -156,19 +156,18 @@ def _left(words: list[Mark], text: str, clause: list[Mark]) -> str:
     """The words that are not known, with what stands between neighbours."""
     runs: list[list[Mark]] = []
     loose = {"word", "bank", "join", "quiet"}
-    index = {id(mark): place for place, mark in enumerate(clause)}
     for mark in words:
-        between_them = clause[index[id(runs[-1][-1])] : index[id(mark)]] if runs else []
+        between_them = clause[clause.index(runs[-1][-1]) : clause.index(mark)] if runs else []
         if runs and all(each.kind in loose for each in between_them):
             runs[-1].append(mark)
         else:
             runs.append([mark])
-    return "; ".join(text[_lead(run[0], clause, index) : run[-1].end].strip(" ,") for run in runs)
+    return "; ".join(text[_lead(run[0], clause) : run[-1].end].strip(" ,") for run in runs)
 
 
-def _lead(mark: Mark, clause: list[Mark], index: dict[int, int]) -> int:
+def _lead(mark: Mark, clause: list[Mark]) -> int:
     """Where a run of words starts: with the small word before it, such as "at the"."""
-    at = index[id(mark)]
+    at = clause.index(mark)
     while at and clause[at - 1].kind == "quiet":
         at -= 1
     return clause[at].start
@@ -223,7 +222,7 @@ def _hours(text: str) -> tuple[str, str] | None:
 def _add_days(group: Group, mark: Mark) -> None:
     """Take a day, a run of days or a week of the month into a group."""
     if mark.kind == "week":
-        group.weeks.append(WEEKS.get(mark.text.lower(), mark.text.lower()))
+        group.weeks.append(ORDINALS.get(mark.text.lower(), mark.text.lower()))
     elif mark.kind == "day":
         group.days.append(day_named(mark.text) or "")
     elif mark.kind == "every":
