@@ -5,246 +5,37 @@ ones, so that all other checks can speak in the same run. Nothing is ever built 
 """
 
 import datetime as dt
-import math
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from signpost.records.document import Path
 from signpost.records.files import Source
+from signpost.records.parts import (
+    NO_DAY,
+    Access,
+    Acronym,
+    Assurance,
+    Audience,
+    Connector,
+    Contact,
+    Coordinates,
+    Cost,
+    Feedback,
+    Imported,
+    NotFor,
+    Point,
+    RecordCode,
+    RedFlag,
+    ReviewMonths,
+    Route,
+    Selection,
+    Session,
+    Term,
+    UrgentHelp,
+    Verified,
+)
 from signpost.records.problem import Place
 from signpost.records.schema import Written
-
-NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
-NO_TIME = dt.time.min  # likewise
-NO_NUMBER = math.nan  # likewise; it lies within no limits
-
-
-@dataclass(frozen=True)
-class Contact:
-    role: str = ""
-    person: str = ""
-    person_agreed: bool = False
-    phone: str = ""
-    text: str = ""
-    email: str = ""
-    website: str = ""
-    hours: str = ""
-
-
-@dataclass(frozen=True)
-class Access:
-    """Each answer is yes, no, or None where nobody has looked."""
-
-    step_free: bool | None = None
-    accessible_toilet: bool | None = None
-    hearing_loop: bool | None = None
-    parking: bool | None = None
-    transport_help: bool | None = None
-    quiet_space: bool | None = None
-    carers_welcome: bool | None = None
-    children_welcome: bool | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Sign:
-    answer: str = ""
-    seen_by: str = ""
-    seen_on: dt.date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Assurance:
-    well_organised: Sign | None = None
-    risks_managed: Sign | None = None
-    well_structured: Sign | None = None
-    evaluated: Sign | None = None
-
-
-@dataclass(frozen=True)
-class AgeRange:
-    """Ages in whole years, both ends included."""
-
-    from_: int | None = None
-    to: int | None = None
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Ages in whole years, both ends included."""
-
-    age_from: int | None = None
-    age_to: int | None = None
-    children_ages: AgeRange | None = None
-    gender: str = ""
-    for_carers: bool = False
-    for_families: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Session:
-    """When an activity meets, in London time. `from_` and `until` are both included."""
-
-    day: str = ""
-    starts: dt.time = NO_TIME
-    ends: dt.time = NO_TIME
-    repeats: str = "weekly"
-    week: str = ""
-    date: dt.date | None = None
-    from_: dt.date | None = None
-    until: dt.date | None = None
-    not_on: tuple[dt.date, ...] = ()
-    term_time_only: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """`amount` is "free", "donation", "ask" or pounds as they were typed."""
-
-    amount: str = ""
-    note: str = ""
-
-    @property
-    def kind(self) -> str:
-        """free, donation, ask, or paid where there is a price."""
-        return self.amount if self.amount in {"free", "donation", "ask", ""} else "paid"
-
-    @property
-    def pounds(self) -> Decimal | None:
-        """The price in pounds; None where there is none, or nobody knows it."""
-        return Decimal(self.amount.removeprefix("£")) if self.kind == "paid" else None
-
-
-@dataclass(frozen=True)
-class Route:
-    who: str = ""
-    how: str = ""
-    secure: bool = False
-
-
-@dataclass(frozen=True)
-class NotFor:
-    who: str = ""
-    instead: str = ""
-
-
-@dataclass(frozen=True)
-class Feedback:
-    started: bool | None = None
-    finished: bool | None = None
-    within: str = ""
-    how: str = ""
-
-
-@dataclass(frozen=True)
-class Verified:
-    on: dt.date = NO_DAY
-    by: str = ""
-    how: str = ""
-
-
-@dataclass(frozen=True)
-class Imported:
-    """The list that a record was made from, its id there, the day, and the licence that asks for its name."""
-
-    from_: str = ""
-    id: str = ""
-    on: dt.date = NO_DAY
-    licence: str = ""
-
-
-@dataclass(frozen=True)
-class Acronym:
-    short: str = ""
-    means: str = ""
-
-
-@dataclass(frozen=True)
-class RedFlag:
-    sign: str = ""
-    go_to: str = ""
-
-
-@dataclass(frozen=True)
-class RecordCode:
-    text: str = ""
-    snomed: str = ""
-
-
-@dataclass(frozen=True)
-class Coordinates:
-    """Degrees in WGS 84; west is negative."""
-
-    latitude: float = NO_NUMBER
-    longitude: float = NO_NUMBER
-
-
-@dataclass(frozen=True)
-class Helpline:
-    name: str = ""
-    when: str = ""
-    phone: str = ""
-    text: str = ""
-    website: str = ""
-    hours: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class UrgentHelp:
-    public: tuple[Helpline, ...] = ()
-    professionals: tuple[Helpline, ...] = ()
-    words: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Connector:
-    name: str = ""
-    summary: str = ""
-    contact: Contact = Contact()
-
-
-@dataclass(frozen=True)
-class ReviewMonths:
-    """Months after the last check: when a group is asked, its page marked, put last, and archived."""
-
-    ask: int = 9
-    banner: int = 12
-    last: int = 15
-    archive: int = 18
-
-
-@dataclass(frozen=True)
-class Term:
-    """A school term or half of one; both days are school days."""
-
-    from_: dt.date = NO_DAY
-    until: dt.date = NO_DAY
-
-
-@dataclass(frozen=True)
-class Point:
-    picture: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Ages in whole years, both ends included."""
-
-    needs: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    age_from: int | None = None
-    age_to: int | None = None
-    cost: tuple[str, ...] = ()
-    organisation: str = ""
-    activities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -297,6 +88,8 @@ class About(Record):
 
 @dataclass(frozen=True)
 class Level(Record):
+    """A level of support: `levels.yaml`."""
+
     name: str = ""
     choose_when: tuple[str, ...] = ()
     who_supports: str = ""
@@ -307,6 +100,8 @@ class Level(Record):
 
 @dataclass(frozen=True)
 class Need(Record):
+    """A need, an interest or a kind of people: `needs.yaml`."""
+
     name: str = ""
     kind: str = ""
     meaning: str = ""
@@ -320,6 +115,8 @@ class Need(Record):
 
 @dataclass(frozen=True)
 class Area(Record):
+    """A community, which may lie in a larger one: `areas.yaml`."""
+
     name: str = ""
     kind: str = ""
     summary: str = ""
@@ -333,6 +130,8 @@ class Area(Record):
 
 @dataclass(frozen=True)
 class Organisation(Record):
+    """Whoever runs activities."""
+
     name: str = ""
     kind: str = ""
     summary: str = ""
@@ -349,6 +148,8 @@ class Organisation(Record):
 
 @dataclass(frozen=True)
 class Venue(Record):
+    """Where activities meet."""
+
     name: str = ""
     address: str = ""
     town: str = ""
@@ -362,6 +163,8 @@ class Venue(Record):
 
 @dataclass(frozen=True)
 class Activity(Record):
+    """A group, class, visit or service that a person can join or be referred to."""
+
     name: str = ""
     summary: str = ""
     description: str = ""
@@ -406,6 +209,8 @@ class Activity(Record):
 
 @dataclass(frozen=True)
 class Pathway(Record):
+    """A route of referral."""
+
     name: str = ""
     kind: str = ""
     summary: str = ""
@@ -430,6 +235,8 @@ class Pathway(Record):
 
 @dataclass(frozen=True)
 class Leaflet(Record):
+    """A leaflet: what it is, and what is chosen for it."""
+
     title: str = ""
     audience: str = ""
     opening: str = ""

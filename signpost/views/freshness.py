@@ -6,7 +6,12 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from signpost.records.model import Activity, ReviewMonths
+from signpost.records.model import (
+    Activity,
+)
+from signpost.records.parts import (
+    ReviewMonths,
+)
 
 
 class Stage(IntEnum):

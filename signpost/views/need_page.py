@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Level, Need, NotFor, RecordCode
+from signpost.records.model import (
+    Activity,
+    Level,
+    Need,
+)
+from signpost.records.parts import (
+    NotFor,
+    RecordCode,
+)
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
 from signpost.views.edition import Edition

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Contact
+from signpost.records.model import (
+    Activity,
+)
+from signpost.records.parts import (
+    Contact,
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from signpost.records.model import Activity, Audience, Cost, Feedback
+from signpost.records.model import (
+    Activity,
+)
+from signpost.records.parts import (
+    Audience,
+    Cost,
+    Feedback,
+)
 
 JOINING: Final = {
     "drop-in": "Just come along",

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.records.model import AgeRange, Audience, Cost, Feedback
+from signpost.records.parts import (
+    AgeRange,
+    Audience,
+    Cost,
+    Feedback,
+)
 from signpost.records.schema import fields_of
 from signpost.views import words
 from signpost.views.words import audience_words, blocks, cost_words, feedback_words

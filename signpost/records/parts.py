@@ -1,0 +1,265 @@
+"""The parts of records, as frozen dataclasses. Each field is defined in `schema/`; a test keeps the two in step."""
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
+NO_TIME = dt.time.min  # likewise
+NO_NUMBER = math.nan  # likewise; it lies within no limits
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach a role, or a person who agreed to be named."""
+
+    role: str = ""
+    person: str = ""
+    person_agreed: bool = False
+    phone: str = ""
+    text: str = ""
+    email: str = ""
+    website: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Access:
+    """Each answer is yes, no, or None where nobody has looked."""
+
+    step_free: bool | None = None
+    accessible_toilet: bool | None = None
+    hearing_loop: bool | None = None
+    parking: bool | None = None
+    transport_help: bool | None = None
+    quiet_space: bool | None = None
+    carers_welcome: bool | None = None
+    children_welcome: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign of assurance, with who saw it and when."""
+
+    answer: str = ""
+    seen_by: str = ""
+    seen_on: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Assurance:
+    """The four signs that referrers ask for. None is one that nobody has looked at."""
+
+    well_organised: Sign | None = None
+    risks_managed: Sign | None = None
+    well_structured: Sign | None = None
+    evaluated: Sign | None = None
+
+
+@dataclass(frozen=True)
+class AgeRange:
+    """Ages in whole years, both ends included."""
+
+    from_: int | None = None
+    to: int | None = None
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Ages in whole years, both ends included."""
+
+    age_from: int | None = None
+    age_to: int | None = None
+    children_ages: AgeRange | None = None
+    gender: str = ""
+    for_carers: bool = False
+    for_families: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Session:
+    """When an activity meets, in London time. `from_` and `until` are both included."""
+
+    day: str = ""
+    starts: dt.time = NO_TIME
+    ends: dt.time = NO_TIME
+    repeats: str = "weekly"
+    week: str = ""
+    date: dt.date | None = None
+    from_: dt.date | None = None
+    until: dt.date | None = None
+    not_on: tuple[dt.date, ...] = ()
+    term_time_only: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """`amount` is "free", "donation", "ask" or pounds as they were typed."""
+
+    amount: str = ""
+    note: str = ""
+
+    @property
+    def kind(self) -> str:
+        """free, donation, ask, or paid where there is a price."""
+        return self.amount if self.amount in {"free", "donation", "ask", ""} else "paid"
+
+    @property
+    def pounds(self) -> Decimal | None:
+        """The price in pounds; None where there is none, or nobody knows it."""
+        return Decimal(self.amount.removeprefix("£")) if self.kind == "paid" else None
+
+
+@dataclass(frozen=True)
+class Route:
+    """A way in: who may refer, and how. `secure` where patient details may be sent."""
+
+    who: str = ""
+    how: str = ""
+    secure: bool = False
+
+
+@dataclass(frozen=True)
+class NotFor:
+    """Whom an activity is not for, and where they find help instead."""
+
+    who: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What whoever referred a person hears, and by when. None is not known."""
+
+    started: bool | None = None
+    finished: bool | None = None
+    within: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The last check by a person."""
+
+    on: dt.date = NO_DAY
+    by: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The list that a record was made from, its id there, the day, and the licence that asks for its name."""
+
+    from_: str = ""
+    id: str = ""
+    on: dt.date = NO_DAY
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Acronym:
+    """Short letters, and what they mean."""
+
+    short: str = ""
+    means: str = ""
+
+
+@dataclass(frozen=True)
+class RedFlag:
+    """A sign of danger, and the id of the pathway to take."""
+
+    sign: str = ""
+    go_to: str = ""
+
+
+@dataclass(frozen=True)
+class RecordCode:
+    """What a clinician can put into the record."""
+
+    text: str = ""
+    snomed: str = ""
+
+
+@dataclass(frozen=True)
+class Coordinates:
+    """Degrees in WGS 84; west is negative."""
+
+    latitude: float = NO_NUMBER
+    longitude: float = NO_NUMBER
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """One line to ring or text in need."""
+
+    name: str = ""
+    when: str = ""
+    phone: str = ""
+    text: str = ""
+    website: str = ""
+    hours: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class UrgentHelp:
+    """Urgent help, and the words that call for it."""
+
+    public: tuple[Helpline, ...] = ()
+    professionals: tuple[Helpline, ...] = ()
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Connector:
+    """Whoever can be rung where a reader is not sure."""
+
+    name: str = ""
+    summary: str = ""
+    contact: Contact = Contact()
+
+
+@dataclass(frozen=True)
+class ReviewMonths:
+    """Months after the last check: when a group is asked, its page marked, put last, and archived."""
+
+    ask: int = 9
+    banner: int = 12
+    last: int = 15
+    archive: int = 18
+
+
+@dataclass(frozen=True)
+class Term:
+    """A school term or half of one; both days are school days."""
+
+    from_: dt.date = NO_DAY
+    until: dt.date = NO_DAY
+
+
+@dataclass(frozen=True)
+class Point:
+    """One sentence of an easy-read leaflet, with its picture."""
+
+    picture: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Ages in whole years, both ends included."""
+
+    needs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    cost: tuple[str, ...] = ()
+    organisation: str = ""
+    activities: tuple[str, ...] = ()
