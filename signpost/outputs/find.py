@@ -66,7 +66,7 @@ def find_data(edition: Edition) -> Mapping[str, bytes]:
     data = {
         "find/lunr.js": lunr.read_bytes(),
         "find/index.js": _script("index", _index(edition, shown)),
-        "find/words.js": _script("words", _json(vocabulary(edition))),
+        "find/words.js": _script("words", _json({**vocabulary(edition), "in_a_file": IN_A_FILE})),
         "find/cards.js": _script("cards", _json(cards)),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):

@@ -120,14 +120,21 @@ class Edition:
 
     def serving(self, area: Area) -> tuple[Activity, ...]:
         """The listed activities for people of an area: named there, or served through a larger area it lies in."""
-        own = {larger.id for larger in self.directory.lineage(area)}
-        return tuple(activity for activity in self.listed if not own.isdisjoint(activity.areas))
+        return self._serving[area.id]
+
+    @cached_property
+    def _serving(self) -> Grouped:
+        found = {}
+        for area in self.directory.areas.values():
+            own = {larger.id for larger in self.directory.lineage(area)}
+            found[area.id] = tuple([activity for activity in self.listed if not own.isdisjoint(activity.areas)])
+        return found
 
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
         """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
         same = self.listed_for.get(activity.needs[0], ())
         others = [other for other in same if other.status == "open" and other.id != activity.id]
-        ranked = sorted(others, key=lambda other: -_likeness(activity, other))
+        ranked = sorted(others, key=_likeness_to(activity), reverse=True)
         return tuple(self.cards[other.id] for other in ranked[:most])
 
 
@@ -139,9 +146,17 @@ def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[s
     return MappingProxyType({name: tuple(group) for name, group in groups.items()})
 
 
-def _likeness(one: Activity, other: Activity) -> int:
+def _likeness_to(one: Activity) -> Callable[[Activity], int]:
     """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
-    needs = set(one.needs) & set(other.needs)
-    areas = set(one.areas) & set(other.areas)
-    settings = set(one.setting) & set(other.setting)
-    return 10 * len(needs) + 10 * (one.needs[0] == other.needs[0]) + 3 * len(areas) + len(settings)
+    needs, areas, settings = set(one.needs), set(one.areas), set(one.setting)
+
+    def likeness(other: Activity) -> int:
+        first = 10 * (one.needs[0] == other.needs[0])
+        return (
+            first
+            + 10 * len(needs & {*other.needs})
+            + 3 * len(areas & {*other.areas})
+            + len(settings & {*other.setting})
+        )
+
+    return likeness

@@ -211,7 +211,7 @@
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
-      .map((fit) => ({ ...fit, next: coming(fit.card, moment) }));
+      .map(({ card, score, miles }) => ({ card, score, miles, get next() { return coming(card, moment); } }));
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
     results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
     return {
@@ -223,13 +223,13 @@
       understood: chips([...filters.filter((filter) => !dropped.includes(filter)), ...(near ? [near] : [])]),
       dropped: chips(dropped),
       place: where.place, placeError: where.error,
-      results: results.map(({ card, miles, next }) => ({ card, miles, next })),
+      results,
       none: !fits.length,
       counts: signpost.facets.counts(passing.map(({ card }) => card), state.facets, moment),
     };
   };
 
-  // When an activity meets next: [starts, ends]; null where that is not known.
+  // When an activity meets next: [starts, ends]; null where that is not known. Worked out only for the order that asks.
   function coming(card, moment) {
     return card.sessions.length ? card.dates.find(([, ends]) => ends > moment) || null : null;
   }

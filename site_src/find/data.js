@@ -7,7 +7,6 @@
   const own = globalThis.document && document.currentScript;
   const root = own ? own.src.replace(/assets\/find\.js.*$/, "") : "";
   const version = own ? "?" + own.dataset.find : "";
-  const IN_A_FILE = 40; // as in signpost/outputs/find.py
 
   signpost.take = (name, value) => { held[name] = value; };
   signpost.held = held;
@@ -91,13 +90,16 @@
     return all;
   };
 
-  // What a card says beyond what finding it takes; null until that is loaded.
-  const file = (number) => `more-${Math.floor(number / IN_A_FILE)}`;
-  signpost.more = (number) => {
+  // What a card says beyond what finding it takes: null until it is loaded, or once it is.
+  const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
+  signpost.loaded = (number) => {
     const rows = held[file(number)];
-    return rows ? { when: [], audience: [], suits: [], unsuited: [], ...rows[number % IN_A_FILE] } : null;
+    return rows ? { when: [], audience: [], suits: [], unsuited: [], ...rows[number % held.words.in_a_file] } : null;
   };
-  signpost.loadMore = (number) => script(`find/${file(number)}.js`);
+  signpost.more = async (number) => {
+    await (held[file(number)] || script(`find/${file(number)}.js`));
+    return signpost.loaded(number);
+  };
 
   const needs = {};
   signpost.need = (id) => {

@@ -10,7 +10,8 @@
   const { draw } = signpost;
   const RESTED = 700; // milliseconds without a key after which the count is announced
 
-  const part = (name) => page.querySelector(`[data-${name}]`);
+  const parts = {};
+  const part = (name) => (parts[name] ||= page.querySelector(`[data-${name}]`));
   const form = part("question");
   const box = form.elements.q;
   const panel = part("panel");

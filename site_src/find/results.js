@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const AT_ONCE = 12; // cards drawn before anything else
+  const AT_ONCE = 8; // cards drawn before anything else
   const AT_A_TIME = 6; // cards drawn together after that: few, so that the next key need not wait
   const PAUSE = 200; // milliseconds before that, in which the next key may come
   const MOST = 100; // cards drawn unasked
@@ -26,11 +26,13 @@
         return item;
       };
     }
-    // Fills a card where what it says is loaded; else that is loaded when the card comes near the screen.
-    function fill(item) {
-      if (item.querySelector(".rest").firstChild) { return; }
-      const more = signpost.more(made.get(item).number);
-      if (more) { signpost.draw.fill(item, more); } else { near.observe(item); }
+    function fill(item, more) {
+      if (!item.querySelector(".rest").firstChild) { signpost.draw.fill(item, more); }
+    }
+    // Fills a card with what is loaded already; else that waits until the card is on the page and near the screen.
+    function fillSoon(item) {
+      const more = signpost.loaded(made.get(item).number);
+      if (more) { fill(item, more); } else { near.observe(item); }
     }
     // Makes these the cards of the list. One that stays is not touched: to put it back costs as much as a new one.
     function put(items) {
@@ -42,9 +44,9 @@
     const near = new IntersectionObserver((entries) => {
       entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
         near.unobserve(target);
-        signpost.loadMore(made.get(target).number).then(() => fill(target), () => { /* its page has it */ });
+        signpost.more(made.get(target).number).then((more) => fill(target, more), () => { /* its page has it */ });
       });
-    }, { rootMargin: "600px" });
+    }, { rootMargin: "150% 0%" });
 
     function heldFocus() {
       const here = document.activeElement;
@@ -66,7 +68,7 @@
         if (own !== turn || from >= Math.min(most, found.length)) { return; }
         const items = found.slice(from, Math.min(from + AT_A_TIME, most)).map(card);
         list.append(...items);
-        items.forEach(fill);
+        items.forEach((item) => near.observe(item));
         if (then) { then(items[0]); }
         drawOn(found, card, most);
       });
@@ -79,7 +81,7 @@
       const card = maker(moment);
       const first = found.slice(0, AT_ONCE).map(card);
       put(first);
-      first.forEach(fill);
+      first.forEach(fillSoon);
       giveBack(held);
       all.hidden = found.length <= MOST;
       all.textContent = `Show all ${found.length}`;

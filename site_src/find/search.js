@@ -15,19 +15,29 @@
 
   const BROAD = 0.01; // for each need that an activity has: of two, the more specific comes first
 
+  const worths = new Map();
+  // What each activity that has a need is worth for it, by number. Between two keys the needs are mostly the same, so
+  // the index is asked of each only once.
+  function worth(id) {
+    if (!worths.has(id)) {
+      const found = index().query((query) => query.term(`=${id}`, { ...PLAIN, fields: ["first", "needs"] }));
+      const own = (hit) => (hit.matchData.metadata[`=${id}`].first ? FIRST : OTHER);
+      worths.set(id, new Map(found.map((hit) => [Number(hit.ref), own(hit)])));
+    }
+    return worths.get(id);
+  }
+
   // Activities for what is meant, [{ids, weight}], by number: [[number, score]]; the best has 1. Of several needs that
   // the same words may mean, the one that an activity is most for counts.
   function forNeeds(meanings) {
-    const terms = new Set(meanings.flatMap(({ ids }) => ids.map((id) => `=${id}`)));
-    const found = terms.size ? index().query((query) => {
-      terms.forEach((term) => query.term(term, { ...PLAIN, fields: ["first", "needs"] }));
-    }) : [];
-    return scaled(found.map((hit) => {
-      const fields = hit.matchData.metadata;
-      const worth = (id) => (fields[`=${id}`] ? (fields[`=${id}`].first ? FIRST : OTHER) : 0);
-      const score = meanings.reduce((sum, { ids, weight }) => sum + weight * Math.max(...ids.map(worth)), 0);
-      return [Number(hit.ref), score * (1 - BROAD * signpost.cards()[Number(hit.ref)].needs.length)];
-    }));
+    const scores = new Map();
+    meanings.forEach(({ ids, weight }) => {
+      const most = new Map();
+      ids.forEach((id) => worth(id).forEach((own, number) => most.set(number, Math.max(own, most.get(number) || 0))));
+      most.forEach((own, number) => scores.set(number, (scores.get(number) || 0) + weight * own));
+    });
+    const broad = (number) => BROAD * signpost.cards()[number].needs.length;
+    return scaled([...scores].map(([number, score]) => [number, score * (1 - broad(number))]));
   }
 
   // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: it may go on.

@@ -4,23 +4,25 @@
 
   const GAP = 2; // words that may stand between two words of a phrase
 
+  const head = (word) => word.slice(0, 2);
   let lists = null;
   function phrases() {
     const split = (name) => signpost.held.words[name].split("|").filter(Boolean).map((phrase) => phrase.split(" "));
-    lists ||= { urgent: split("urgent"), unless: split("unless") };
+    lists ||= { urgent: split("urgent").flatMap(forms), unless: split("unless") };
     return lists;
   }
+  // A phrase of crisis with its small words, and without where two others are left. "End it all" is not "end", but
+  // "taken all her pills" is "taken pills". Each has the first letters of its words.
+  function forms(words) {
+    const short = words.filter((word) => !signpost.plain.isSmall(word));
+    return (short.length > 1 ? [words, short] : [words]).map((form) => ({ words: form, heads: form.map(head) }));
+  }
 
-  // The stems of each phrase of crisis that may be in a question, by the first letters of its words: with its small
-  // words, and without where two others are left. "End it all" is not "end", but "taken all her pills" is "taken pills".
+  // The stems of each phrase of crisis that may be in a question, by the first letters of its words.
   function near(tokens) {
-    const heads = new Set(tokens.map((token) => token.word.slice(0, 2)).concat(tokens.map((token) => token.stem.slice(0, 2))));
-    const forms = phrases().urgent.flatMap((words) => {
-      const short = words.filter((word) => !signpost.plain.isSmall(word));
-      return short.length > 1 ? [words, short] : [words];
-    });
-    return forms.filter((words) => words.every((word) => heads.has(word.slice(0, 2))))
-      .map((words) => words.map(signpost.plain.stem));
+    const heads = new Set(tokens.flatMap((token) => [head(token.word), head(token.stem)]));
+    return phrases().urgent.filter((form) => form.heads.every((one) => heads.has(one)))
+      .map((form) => form.words.map(signpost.plain.stem));
   }
 
   // Whether a phrase's words stand among others: in order, and close together.
@@ -65,11 +67,11 @@
 
   // Whether a token is of one of the words of crisis: it is then never taken for a slip in another word.
   function knows(token) {
-    return words().some((word) => word.slice(0, 2) === token.stem.slice(0, 2) && signpost.plain.stem(word) === token.stem);
+    return words().some((word) => head(word) === head(token.stem) && signpost.plain.stem(word) === token.stem);
   }
   let all = null;
   function words() {
-    all ||= [...new Set(phrases().urgent.flat())];
+    all ||= [...new Set(phrases().urgent.flatMap((form) => form.words))];
     return all;
   }
 

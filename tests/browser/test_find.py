@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finding import FIND, address, answered, asked, box, chips, heading, ids
+from tests.browser.finding import FIND, TUESDAY, address, answered, asked, box, chips, heading, ids
 from tests.browser.reader import Readers
 
 EITHER = pytest.mark.parametrize("over", ["http", "file"])
@@ -184,6 +184,36 @@ def test_every_result_can_be_reached(readers: Readers) -> None:
     last = page.locator("#results > li").last
     last.scroll_into_view_if_needed()
     expect(last.locator(".rest p").first).not_to_be_empty()
+
+
+def test_a_card_that_the_next_letter_leaves_in_the_list_is_not_drawn_again(readers: Readers) -> None:
+    page = asked(readers, "#q=tea%20and%20tal")
+    page.evaluate("window.before = document.querySelector('[data-activity=tea-and-talk]')")
+    box(page).fill("tea and talk")
+    expect(page).to_have_url(re.compile("talk"))
+    answered(page)
+    assert page.evaluate("before === document.querySelector('[data-activity=tea-and-talk]')")
+
+
+def test_letter_by_letter_leads_to_the_same_cards_as_the_whole_question(readers: Readers) -> None:
+    page = readers.open(FIND, at=TUESDAY)
+    box(page).press_sequentially("lonely south ward mornings")
+    expect(page).to_have_url(re.compile("mornings"))
+    answered(page)
+    typed = [card(page, one) for one in ids(page)]
+    assert len(typed) > 3
+    whole = asked(readers, "#q=lonely%20south%20ward%20mornings")
+    assert typed == [card(whole, one) for one in ids(whole)]
+
+
+def test_a_card_says_how_far_it_is_from_the_place_that_was_chosen_last(readers: Readers) -> None:
+    page = asked(readers, "#q=tea%20and%20talk&near=BS23%203")
+    before = re.findall(r"[\d.]+ miles? away", card(page, "tea-and-talk"))
+    page.evaluate("location.hash = 'q=tea%20and%20talk&near=BS24%207'")
+    expect(page.locator(".chip").first).to_contain_text("BS24 7")
+    after = re.findall(r"[\d.]+ miles? away", card(page, "tea-and-talk"))
+    assert len(before) == len(after) == 1
+    assert before != after
 
 
 def test_the_focus_stays_where_it_was_when_the_list_is_drawn_again(readers: Readers) -> None:
