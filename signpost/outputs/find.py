@@ -4,12 +4,13 @@ All of it is classic scripts, so that it also works from `file://`.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
+
+import orjson
 
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.keeping import kept, saying
@@ -80,7 +81,7 @@ def _source(name: str) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 def _script(name: str, json_text: str) -> bytes:

@@ -4,14 +4,17 @@
 """
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import Any, Final
 
 from signpost.records.model import Activity
+from signpost.records.parts import Access
 from signpost.records.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.words import ACCESS, ASK_FIRST
 
+ANSWERS: Final = attrgetter(*ACCESS)
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -68,11 +71,10 @@ def more(edition: Edition, activity: Activity) -> dict[str, Any]:
 def _access(edition: Edition, activity: Activity) -> tuple[str, ...]:
     """The questions of access that are answered with yes: by the activity, else by its venue."""
     venue = edition.directory.venues.get(activity.venue)
-    records = [part for part in (activity.access, venue.access if venue else None) if part]
-    answers = {
-        name: next((answer for part in records if (answer := getattr(part, name)) is not None), None) for name in ACCESS
-    }
-    return tuple(name for name, answer in answers.items() if answer)
+    own, theirs = (ANSWERS(access or Access()) for access in (activity.access, venue.access if venue else None))
+    return tuple(
+        name for name, here, there in zip(ACCESS, own, theirs, strict=True) if (there if here is None else here)
+    )
 
 
 def _point(edition: Edition, activity: Activity) -> Point | None:
