@@ -13,7 +13,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
-from signpost.cli.questions import ASKED, FOUNDING, questions
 from signpost.cli.report import FORMATS
 from signpost.cli.usage import WrongUsage
 from signpost.site.place import Refused
@@ -49,7 +48,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _done(words: Sequence[str] | None) -> int:
     try:
-        code = _run(_parser().parse_args(words))
+        code = _run(_parser(sys.argv[1:] if words is None else words).parse_args(words))
     except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
         code = stop.code if isinstance(stop.code, int) else WRONG_USAGE
     if sys.stdout is not None:
@@ -140,7 +139,8 @@ def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of a command's words. What `new` asks is only looked up where it is among them: that takes a while."""
     parser = argparse.ArgumentParser(
         prog="build.py", description="Signpost: a community directory from a folder of records."
     )
@@ -155,16 +155,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only show problems in these files")
 
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
-    kinds = new.add_subparsers(dest="new_kind", metavar="KIND", required=True)
-    for kind in ASKED:
-        asks = kinds.add_parser(kind, help=f"a new {kind}")
-        for question in questions(kind):
-            asks.add_argument(
-                question.flag, dest=question.key, metavar="TEXT", help=question.field.help.replace("%", "%%")
-            )
-        asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
-        _add_common(asks)
-    _add_founding(kinds.add_parser("directory", help="an empty directory for another area"))
+    if "new" in words:
+        _add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
     importing = commands.add_parser("import", help="make records of other people's lists")
     _add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
@@ -179,16 +171,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_founding(asks: argparse.ArgumentParser) -> None:
-    """What a new directory is asked."""
-    asks.add_argument(
+def _add_kinds(kinds: Any) -> None:
+    """The kinds of new records, and what each of them is asked."""
+    from signpost.cli.questions import ASKED, FOUNDING, questions
+
+    for kind in ASKED:
+        asks = kinds.add_parser(kind, help=f"a new {kind}")
+        for question in questions(kind):
+            words = question.field.help.replace("%", "%%")
+            asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=words)
+        asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        _add_common(asks)
+    founds = kinds.add_parser("directory", help="an empty directory for another area")
+    founds.add_argument(
         "folder", type=Path, metavar="DIR", help="the folder to write it into: a new one, or an empty one"
     )
-    for question in FOUNDING:
-        asks.add_argument(
-            question.flag, dest=question.key, metavar="TEXT", help=f"{question.label}. {question.field.help}"
-        )
-    _add_common(asks)
+    for asked in FOUNDING:
+        words = f"{asked.label}. {asked.field.help}"
+        founds.add_argument(asked.flag, dest=asked.key, metavar="TEXT", help=words)
+    _add_common(founds)
 
 
 def _add_imports(forms: Any) -> None:
