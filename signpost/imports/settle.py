@@ -5,15 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any, Final
 
 from signpost.checks import check
 from signpost.imports.drafts import IN_PARTS, STANDING, WRITTEN, Draft, changed_values, file_of
 from signpost.imports.listing import Tell
 from signpost.imports.plan import Into, Plan
-from signpost.records.build import CLASSES, build
-from signpost.records.directory import Directory
+from signpost.records.directory import Directory, directory_of
 from signpost.records.files import FOLDERS, Source
 from signpost.records.memory import digest
 from signpost.records.problem import Problem
@@ -171,12 +169,7 @@ def _merged(directory: Directory, files: Files) -> Directory:
     problems = [found for found in folder.problems if found.file not in fresh]
     problems += [found for source in fresh.values() for found in source.document.problems]
     sources.sort(key=lambda source: source.file)
-    changes: dict[str, Any] = {"folder": replace(folder, sources=tuple(sources), problems=tuple(problems))}
-    for name, kind in FOLDERS.items():
-        added = {source.id: build(CLASSES[kind], source) for source in fresh.values() if source.kind == kind}
-        if added:
-            changes[name] = MappingProxyType(dict(sorted({**directory.of_kind(kind), **added}.items())))
-    return replace(directory, **changes)
+    return directory_of(replace(folder, sources=tuple(sources), problems=tuple(problems)))
 
 
 def _source(name: str, data: bytes) -> Source:

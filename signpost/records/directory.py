@@ -124,7 +124,11 @@ def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), memory
 
     Raises OSError where the machine is at fault, and nothing for bad records.
     """
-    found = read_folder(folder, memory)
+    return directory_of(read_folder(folder, memory), focus)
+
+
+def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Directory:
+    """The directory of what was found in a folder, to look closely at the files in `focus` or at all."""
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
     about = next((item for item in found.sources if item.kind == "directory"), nobody)
     return Directory(
