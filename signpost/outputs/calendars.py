@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import kept, saying
+from signpost.outputs.keeping import fingerprint, kept
 from signpost.records.model import (
     Activity,
 )
@@ -48,7 +48,7 @@ def calendars(edition: Edition) -> Iterator[Artefact]:
 
 def _written(edition: Edition, activity: Activity) -> bytes:
     """An activity's events as they stand in every calendar. They are kept by what they say and by what writes them."""
-    key = saying(f"events {_since(edition)} {edition.facts([activity])}")
+    key = fingerprint(f"events {_since(edition)} {edition.facts([activity])}")
     return kept(edition, key, lambda: b"".join(_events(edition, activity)).decode()).encode()
 
 
@@ -59,7 +59,7 @@ def _since(edition: Edition) -> date:
 
 def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = kept(edition, saying(f"calendar {name}"), lambda: b"".join(_head(name)).decode())
+    head = kept(edition, fingerprint(f"calendar {name}"), lambda: b"".join(_head(name)).decode())
     return Artefact(path, _component("VCALENDAR", [head.encode(), *events]), source)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 import orjson
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import kept, saying
+from signpost.outputs.keeping import fingerprint, kept
 from signpost.records.model import Activity
 from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
@@ -95,7 +95,7 @@ def _script(name: str, json_text: str) -> bytes:
 def _index(edition: Edition, activities: tuple[Activity, ...]) -> str:
     """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
     documents = [_document(edition, activity) for activity in activities]
-    return kept(edition, saying(_json(documents)), lambda: _json(_indexed(documents)))
+    return kept(edition, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
 
 
 def _document(edition: Edition, activity: Activity) -> dict[str, tuple[str, ...]]:

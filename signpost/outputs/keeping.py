@@ -6,11 +6,12 @@ from typing import Final
 from signpost.records.memory import digest, made_by
 from signpost.views.edition import Edition
 
-MAKERS: Final = ("signpost/records", "signpost/views", "signpost/outputs")
+PARTS: Final = ("records", "views", "outputs", "site")
+MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
 
 
-def saying(says: str) -> str:
-    """The fingerprint of a part that is made of these words and nothing else."""
+def fingerprint(says: str) -> str:
+    """The fingerprint of what is made of these words, and of nothing else but what makes it."""
     return digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 
 

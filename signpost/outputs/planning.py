@@ -1,15 +1,11 @@
 """Plans: pages that are only made where the last site doesn't have them, made of the same."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from signpost.outputs.artefact import Page, Plan
-from signpost.records.memory import digest, made_by
+from signpost.outputs.keeping import fingerprint
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.views.edition import Edition
-
-PARTS: Final = ("records", "views", "outputs", "site")
-MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
 
 
 def plan(
@@ -29,5 +25,4 @@ def plan(
 
 def made_of(edition: Edition, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
-    told = f"{made_by(*MAKERS)} {edition.today} {edition.facts(about)} {beside!r}"
-    return digest(told.encode("utf-8", "surrogatepass"))
+    return fingerprint(f"{edition.today} {edition.facts(about)} {beside!r}")
