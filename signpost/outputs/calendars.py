@@ -33,23 +33,25 @@ YEAR: Final = timedelta(days=366)
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
     """activities/ID.ics, areas/ID.ics and calendar.ics."""
-    events: dict[str, bytes] = {}
+    events: dict[str, str] = {}
     for activity in edition.listed:
         if activity.status == "open" and not edition.directory.is_sensitive(activity):
-            found = _written(edition, activity)
-            if found:
-                events[activity.id] = found
-                yield _artefact(edition, f"activities/{activity.id}.ics", activity.name, [found], activity.source.file)
+            head, own = _written(edition, activity)
+            if own:
+                events[activity.id] = own
+                yield _artefact(f"activities/{activity.id}.ics", head, [own], activity.source.file)
     for area in edition.directory.areas.values():
         here = [events[activity.id] for activity in edition.serving(area) if activity.id in events]
-        yield _artefact(edition, f"areas/{area.id}.ics", f"{edition.about.name}: {area.name}", here, "areas.yaml")
-    yield _artefact(edition, "calendar.ics", edition.about.name, events.values(), "activities/")
+        yield _artefact(
+            f"areas/{area.id}.ics", _kept_head(edition, f"{edition.about.name}: {area.name}"), here, "areas.yaml"
+        )
+    yield _artefact("calendar.ics", _kept_head(edition, edition.about.name), events.values(), "activities/")
 
 
-def _written(edition: Edition, activity: Activity) -> bytes:
-    """An activity's events as they stand in every calendar. They are kept by what they say and by what writes them."""
+def _written(edition: Edition, activity: Activity) -> tuple[str, str]:
+    """What stands before an activity's events in its own calendar, and the events as they stand in every calendar."""
     key = fingerprint(f"events {_since(edition)} {edition.facts([activity])}")
-    return kept(edition, key, lambda: b"".join(_events(edition, activity)).decode()).encode()
+    return kept(edition, key, lambda: (_head(activity.name), b"".join(_events(edition, activity)).decode()))
 
 
 def _since(edition: Edition) -> date:
@@ -57,18 +59,19 @@ def _since(edition: Edition) -> date:
     return edition.today.replace(day=1)
 
 
-def _artefact(edition: Edition, path: str, name: str, events: Iterable[bytes], source: str) -> Artefact:
+def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artefact:
     """A calendar around events that have been written already, since one event stands in several calendars."""
-    head = kept(edition, fingerprint(f"calendar {name}"), lambda: b"".join(_head(name)).decode())
-    return Artefact(path, _component("VCALENDAR", [head.encode(), *events]), source)
+    return Artefact(path, _component("VCALENDAR", [part.encode() for part in (head, *events)]), source)
 
 
-def _head(name: str) -> Iterator[bytes]:
+def _kept_head(edition: Edition, name: str) -> str:
+    return kept(edition, fingerprint(f"calendar {name}"), lambda: _head(name))
+
+
+def _head(name: str) -> str:
     """What stands in a calendar before its events."""
-    yield _line("VERSION", "2.0")
-    yield _line("PRODID", "-//Signpost//Community directory//EN")
-    yield _line("X-WR-CALNAME", name)
-    yield _timezone()
+    lines = (("VERSION", "2.0"), ("PRODID", "-//Signpost//Community directory//EN"), ("X-WR-CALNAME", name))
+    return b"".join([*(_line(*line) for line in lines), _timezone()]).decode()
 
 
 def _component(name: str, parts: Iterable[bytes]) -> bytes:

@@ -1,10 +1,12 @@
 """Parts of outputs that are slow to make and seldom change."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from signpost.records.memory import digest, made_by
 from signpost.views.edition import Edition
+
+T = TypeVar("T")
 
 PARTS: Final = ("records", "views", "outputs", "site")
 MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
@@ -15,9 +17,9 @@ def fingerprint(says: str) -> str:
     return digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 
 
-def kept(edition: Edition, key: str, make: Callable[[], str]) -> str:
-    """A part, from an earlier build where it has the same fingerprint."""
-    found: str | None = edition.drawn.get(key)
+def kept(edition: Edition, key: str, make: Callable[[], T]) -> T:
+    """A part, in plain values, from an earlier build where it has the same fingerprint."""
+    found: T | None = edition.drawn.get(key)
     if found is None:
         found = make()
         edition.drawn.put(key, found)

@@ -25,7 +25,7 @@ class Drawn(Hashable, Protocol):
     def get(self, key: str, /) -> Any:
         """A piece, or None where it has to be drawn."""
 
-    def put(self, key: str, body: str | bytes, /) -> None:
+    def put(self, key: str, body: Any, /) -> None:
         """Keep a piece."""
 
 
@@ -35,7 +35,7 @@ class Afresh:
     def get(self, _key: str, /) -> None:
         return None
 
-    def put(self, _key: str, _body: str | bytes, /) -> None:
+    def put(self, _key: str, _body: Any, /) -> None:
         pass
 
 
