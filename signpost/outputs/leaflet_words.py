@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, Help, Sheet, Urgent
+from signpost.views.words import PHONE_ONLY
 
 FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
     (Path(__file__).resolve().parents[2] / "site_src" / "leaflets" / "forms.json").read_text(encoding="utf-8")
@@ -18,7 +19,6 @@ FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
 MANY: Final = 9  # more entries than these have headings between them
 ITEM: Final = "• "  # begins a line of an opening that is one of a list
 TEAR_OFF: Final = "For whoever gave the slip. Tear this off and hand it back. Write no patient's name here."
-PHONE_ONLY: Final = "Phone only. Send no patient details."
 SECURE: Final = "Send patient details only by the secure way that is named below."
 # Of which groups or numbers a demonstration says that they are invented, and what it has more of, by format.
 INVENTED: Final = {
@@ -191,7 +191,7 @@ def _sheet(sheet: Sheet) -> Iterator[Part]:
     yield from _part("Who it is not for, and what to do instead", [], instead)
     yield from _part("What to look at", [], sheet.criteria)
     yield from _part("How to refer", [], sheet.how)
-    yield from _part("What to send", [], sheet.what_to_send)
+    yield from _part("What to pass on", [], sheet.what_to_send)
     then = {
         "How soon": sheet.how_quickly,
         "Who decides": sheet.who_decides,

@@ -19,6 +19,7 @@ from signpost.records.parts import (
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
+from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.timetable import Meeting, meetings
 from signpost.views.words import (
     ACCESS,
@@ -127,6 +128,7 @@ class ActivityPage:
     areas: tuple[Link, ...]
     levels: tuple[Link, ...]
     alternatives: tuple[Card, ...]
+    copies: tuple[CopyText, ...]
     discreet: bool
     source: str
 
@@ -165,6 +167,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
     directory = edition.directory
     own = edition.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
+    discreet = own.sensitive or any(directory.needs[need].discreet for need in activity.needs)
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -202,7 +205,8 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
         alternatives=instead(edition, activity),
-        discreet=own.sensitive or any(directory.needs[need].discreet for need in activity.needs),
+        copies=() if discreet or own.status == "closed" else record_lines(edition, activity),
+        discreet=discreet,
         source=activity.source.file,
     )
 

@@ -10,13 +10,11 @@ from signpost.records.model import (
     Level,
     Need,
 )
-from signpost.records.parts import (
-    NotFor,
-    RecordCode,
-)
+from signpost.records.parts import NotFor
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
 from signpost.views.edition import Edition
+from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.when import short_day
 from signpost.views.words import Block, blocks, feedback_words
 
@@ -25,14 +23,6 @@ from signpost.views.words import Block, blocks, feedback_words
 ROOM: Final = 18_000
 NAME: Final = 170
 FEWEST: Final = 6
-
-
-@dataclass(frozen=True)
-class CopyText:
-    """A line for the patient's record. `[date]` stands where the browser puts the day."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -155,26 +145,5 @@ def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRo
         routes=route_lines(activity),
         waiting=waiting,
         feedback=feedback_words(activity.feedback_to_referrer),
-        copies=_copies(edition, activity, need),
+        copies=record_lines(edition, activity, need.name.lower()),
     )
-
-
-def _copies(edition: Edition, activity: Activity, need: Need) -> tuple[CopyText, ...]:
-    """What to paste into the record. The code belongs to a referral and never to signposting."""
-    own = edition.cards[activity.id].reach
-    way = f"tel {own.phone}" if own.phone else own.words or "no number given"
-    what = f"{activity.name} ({need.name.lower()}), {way}"
-    source = f"Source: {edition.about.name}."
-    lines = []
-    if activity.joining != "referral-only":
-        lines.append(CopyText("Signposted", f"[date] Signposted to {what}. {source}"))
-    code = _referral_code(edition.directory)
-    if any(route.who not in {"self", "family"} for route in activity.routes):
-        note = f" {code.text}: SNOMED CT {code.snomed}." if code else ""
-        lines.append(CopyText("Referred", f"[date] Referred to {what}, with the person's agreement.{note} {source}"))
-    return tuple(lines)
-
-
-def _referral_code(directory: Directory) -> RecordCode | None:
-    codes = (pathway.record_code for pathway in directory.pathways.values())
-    return next((code for code in codes if code and code.snomed), None)

@@ -48,9 +48,10 @@ ELSEWHERE_WORDS: Final = (
     "ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine "
     "vaccines verruca wart warts weather xray"
 )
-# Words that Porter's stems would mix up with others: housing and house, police and policy.
+# Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
-    "benefits died fitting housing mindful mindfulness news police policy probate probation tense universal university"
+    "benefits died fitting housing mindful mindfulness moving news police policy probate probation tense universal "
+    "university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
 EXACT: Final = frozenset(EXACT_WORDS.split())

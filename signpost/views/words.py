@@ -55,7 +55,7 @@ SIGNS: Final = {
     "well_organised": "Well organised",
     "risks_managed": "Risks looked after",
     "well_structured": "Well structured",
-    "evaluated": "Looked back on",
+    "evaluated": "Asks if it helped",
 }
 ACCESS: Final = {
     "step_free": "Step-free",
@@ -135,9 +135,9 @@ def audience_words(audience: Audience | None) -> tuple[str, ...]:
 
 
 def _ages(lead: str, first: int | None, last: int | None) -> str:
-    if first is not None and last is not None:
+    if first and last is not None:
         return f"{lead} {first} to {last}"
-    if first is not None:
+    if first:
         return f"{lead} {first} and over"
     return f"{lead} {last} and under" if last is not None else ""
 

@@ -38,14 +38,17 @@
     return (hour % 12 || 12) + (minute === "00" ? "" : "." + minute) + (hour < 12 ? "am" : "pm");
   }
 
+  // Paper is read on another day: it says "Tuesday 24 November" where the screen says "tomorrow".
+  let onPaper = false;
+
   // When an activity meets next, in words, from its dates as [start, end]; "" where none that we know of is left.
   function meets(dates, moment, letters) {
     const next = dates.find((date) => date[1] > moment);
     if (!next) { return ""; }
     const [starts, ends] = next;
-    if (starts <= moment) { return `On now, until ${clock(ends)}`; }
+    if (starts <= moment && !onPaper) { return `On now, until ${clock(ends)}`; }
     const days = daysBetween(moment, starts);
-    const day = days < 2 ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
+    const day = days < 2 && !onPaper ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
     return `${day}, ${clock(starts)} to ${clock(ends)}`;
   }
 
@@ -73,7 +76,8 @@
       const span = entry.dataset.dates.split("/");
       entry.hidden = span[1] <= moment;
       if (span[0] <= moment && !entry.hidden) {
-        entry.querySelector(".hours").textContent = "On now, until " + clock(span[1]);
+        const hours = clock(span[0]) + " to " + clock(span[1]);
+        entry.querySelector(".hours").textContent = onPaper ? hours : "On now, until " + clock(span[1]);
       }
     });
     const days = all("[data-day]");
@@ -101,21 +105,29 @@
     return months < 24 ? count(months, "month") + " ago" : count(Math.floor(months / 12), "year") + " ago";
   }
 
+  function since(iso, today) {
+    return onPaper ? "on " + dayAndMonth(iso) + " " + iso.slice(0, 4) : ago(iso, today);
+  }
+
   function showAges() {
     const today = now().slice(0, 10);
     all("[data-checked]").forEach((place) => {
       const iso = place.dataset.checked;
       const how = place.dataset.how;
-      place.textContent = "Checked " + ago(iso, today);
+      place.textContent = "Checked " + since(iso, today);
       if (how) {
-        const joint = how.indexOf("the ") === 0 ? ", " : " ";
-        place.textContent += joint + how + ", on " + dayAndMonth(iso) + " " + iso.slice(0, 4);
+        const joint = onPaper || how.indexOf("the ") === 0 ? ", " : " ";
+        place.textContent += joint + how + (onPaper ? "" : ", on " + dayAndMonth(iso) + " " + iso.slice(0, 4));
       }
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
+    all("[data-since]").forEach((place) => {
+      place.dataset.words ||= place.textContent;
+      place.textContent = onPaper ? since(place.dataset.since, today) : place.dataset.words;
+    });
     all("[data-old]").forEach((place) => {
       if (monthsSince(place.dataset.old, today) < Number(place.dataset.months)) { return; }
-      place.textContent = "This was last checked " + ago(place.dataset.old, today) + ". Ring before you go.";
+      place.textContent = "This was last checked " + since(place.dataset.old, today) + ". Ring before you go.";
       place.hidden = false;
     });
     const built = document.querySelector("meta[name=built]");
@@ -140,7 +152,7 @@
   function copyFor(line) {
     const button = document.createElement("button");
     const status = document.createElement("span");
-    const name = line.closest("[data-activity]").querySelector("h3 a").textContent;
+    const name = line.closest("[data-activity]").querySelector("h1, h3 a").textContent;
     button.type = "button";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy “${line.previousElementSibling.textContent}: ${name}”`);
@@ -183,6 +195,9 @@
       menu.open = false;
       menu.querySelector("summary").focus();
     });
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) { menu.open = false; }
+    });
   }
 
   signpost.time = { now, meets, ago, monthsSince };
@@ -190,9 +205,15 @@
   showTimes();
   showAges();
   all("form[data-find]").forEach(findFrom);
+  all("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   all(".record").forEach(copyFor);
   all("[data-leave]").forEach(leaveBy);
   all(".menu").forEach(menuKeys);
+  ["beforeprint", "afterprint"].forEach((name) => addEventListener(name, () => {
+    onPaper = name === "beforeprint";
+    showTimes();
+    showAges();
+  }));
   setInterval(showTimes, 60000); // a page left open stays true
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) { return; }

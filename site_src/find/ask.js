@@ -10,6 +10,7 @@
   const ALSO = 0.5; // what the words of a filter weigh that was set aside
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
   const CLOSE = 0.25; // of the best score, for an activity to be shown
+  const AGE = 1.2; // what an age weighs that names a need
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
   const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
   // Which understood filter is kept first where all of them together leave nothing.
@@ -72,6 +73,16 @@
     return [...named, ...near.map((hit) => ({ ids: [name(hit.number)], weight: soft * (hit.score / best), typed: "" }))];
   }
 
+  // An age may name a need as well ("15 year old"). Something for young people fits a bored 15-year-old better than
+  // something for all who are bored.
+  function agesMean(filters) {
+    return filters.filter(({ facet }) => facet === "age").flatMap(({ values: [age], typed }) => {
+      const tokens = signpost.plain.tokens(/^\d+$/.test(age) ? `${age} year old` : typed);
+      const phrases = signpost.phrases.phrases(tokens).filter(({ at }) => at.includes(0));
+      return meant(tokens, phrases).filter((meaning) => meaning.typed).map((meaning) => ({ ...meaning, typed, weight: AGE }));
+    });
+  }
+
   // What a word weighs in a question, and how much of that is understood.
   function grasp(token, phrase) {
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
@@ -119,7 +130,7 @@
         .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
       return { urgent: signpost.urgent.speaks(tokens), all: tokens, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
     }
-    const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1);
+    const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
     // "Wheelchair" narrows what is asked for; where nothing else is asked for, it is what is asked for.
@@ -132,7 +143,7 @@
     // Words of crisis lead to urgent help, and not to a group that says whom it is not for.
     const urgent = signpost.urgent.speaks(tokens);
     rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token); });
-    const meanings = meant(rest, phrases);
+    const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(filters.filter((one) => tokens[one.at[0]].filter)) : [])];
     return {
       urgent, all: tokens, tokens: rest, filters, spelling, meanings,
       words: lookedUp(rest, phrases), ...understanding(rest, phrases),

@@ -56,16 +56,22 @@
     return `${signpost.time.ago(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
   }
 
+  // "A, B or C"; where one of them is a choice itself, "A; B, C or D; E".
+  function choice(texts) {
+    return texts.some((text) => /,| or /.test(text)) ? texts.join("; ") : listed(texts, "or");
+  }
   function facts(card, moment) {
     const ways = card.routes.map((route) => signpost.label("route", route));
     const levels = card.levels.map((level) => signpost.label("level", level));
     const pairs = [
-      ["Refer", listed([...ways.slice(0, 1), ...ways.slice(1).map(lower)], "or")],
+      ["Who can ask", choice([...ways.slice(0, 1), ...ways.slice(1).map(lower)])],
       ["Level", listed([...levels.slice(0, 1), ...levels.slice(1).map(lower)], "or")],
       ["Checked", checked(card, moment)],
     ].filter(([, text]) => text);
-    return make("dl", { class: "terms" },
+    const list = make("dl", { class: "terms" },
       ...pairs.map(([name, text], place) => pair(name, text, place < pairs.length - 1 ? "\u00a0· " : "")));
+    if (card.checked) { list.querySelector("div:last-child dd").dataset.since = card.checked; } // for paper: see site.js
+    return list;
   }
 
   // An activity in the list of results. What it is and whom it suits comes after: see `fill`.
@@ -89,7 +95,7 @@
   // What a card says beyond what finding it takes, once that is there.
   function fill(item, more) {
     const fit = [
-      ["For", [...more.audience.map(sentence), ...more.suits.map(sentence)].join(" ")],
+      ["For", [...more.audience.map(whom), ...more.suits].map(sentence).join(" ")],
       ["Not for", more.unsuited.map(sentence).join(" ")],
     ].filter(([, text]) => text);
     item.querySelector(".rest").replaceChildren(
@@ -101,6 +107,10 @@
     const told = item.querySelector(".state").textContent;
     const hours = when.length === 1 ? /, (\d.*? to \d[^,]*)/.exec(when[0]) : null;
     return hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
+  }
+  // "For men", where "For:" stands before it already. Whole sentences are a volunteer's own and stay as they are.
+  function whom(text) {
+    return /[.!?]$/.test(text) ? text : text.replace(/^For (.)/, (_, first) => first.toUpperCase());
   }
   function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
@@ -163,7 +173,7 @@
       said.push(["Showing only what has these very words. ", link("Search by their meaning instead", changed(state, { as: "" })), "."]);
     }
     answer.spelling.forEach(({ typed, taken }) => said.push([`No “${typed}”; showing “${taken}”.`]));
-    together(answer.dropped).forEach((one) => said.push([dropped(one)]));
+    if (!answer.none) { together(answer.dropped).forEach((one) => said.push(dropped(one))); }
     if (!answer.none && !answer.results.length) {
       said.push(["Nothing fits all of these filters. Take one away to see more."]);
     }
@@ -172,11 +182,17 @@
   function dropped({ facet, value, labels, typed }) {
     if (facet === "day" && labels.length === 1) {
       const day = /^to/.test(value) ? value : `on ${labels[0]}s`;
-      return `Nothing ${day}; these are on other days.`;
+      return [`Nothing ${day}; these are on other days.`, ...(value === "today" ? cannotWait() : [])];
     }
-    if (facet === "time" && labels.length === 1) { return `Nothing in the ${value}; these are at other times.`; }
-    if (facet === "area" && labels.length === 1) { return `Nothing in ${labels[0]}; these are elsewhere.`; }
-    return `Nothing that fits “${typed}” as well; these are without it.`;
+    if (facet === "time" && labels.length === 1) { return [`Nothing in the ${value}; these are at other times.`]; }
+    if (facet === "area" && labels.length === 1) { return [`Nothing in ${labels[0]}; these are elsewhere.`]; }
+    if (facet === "age" && labels.length === 1) { return [`Nothing for ${lower(labels[0])}; these are for other ages.`]; }
+    return [`Nothing that fits “${typed}” as well; these are without it.`];
+  }
+  // Whom to ring about what was wanted today and isn't there. The page has the number already.
+  function cannotWait() {
+    const number = document.querySelector("[data-no-match] .tel");
+    return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];
   }
 
   signpost.draw = { make, things, card, fill, chips, chip, messages };

@@ -1,6 +1,7 @@
 """Links: each one of every page lands, on a file that is there and at a part that is there."""
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -13,7 +14,7 @@ ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto"}
 def faults_of_links(site: Path) -> list[str]:
     """Every link, script, style and picture of every page that leads nowhere on this site."""
     tags = {path: Tags((site / path).read_text("utf-8")) for path in pages_of(site)}
-    ids = {path: set(found.values("id")) for path, found in tags.items()}
+    ids = {path: {*found.values("id"), *_questions(found)} for path, found in tags.items()}
     return [
         f"{path}: {link}"
         for path, found in tags.items()
@@ -21,6 +22,11 @@ def faults_of_links(site: Path) -> list[str]:
         for link in (*found.values("href"), *found.values("src"), *found.values("action"))
         if urlsplit(link).scheme not in ELSEWHERE and not _lands(site, ids, path, link)
     ]
+
+
+def _questions(page: Tags) -> Iterator[str]:
+    """What the boxes to tick on a page ask for: a link to "index.html#level=full-support" ticks one of them."""
+    return (f"{own['name']}={own['value']}" for tag, own in page.found if tag == "input" and "value" in own)
 
 
 def _lands(site: Path, ids: dict[str, set[str]], path: str, link: str) -> bool:
@@ -43,9 +49,10 @@ def test_this_test_sees_links_that_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<a href="gone.html"></a><a href="#no"></a><a href="/"></a><a href="index.html#yes" id="yes"></a>'
         '<a href="../index.html"></a><script src="x.js"></script><a href="//host/index.html"></a>'
+        '<input name="level" value="full"><a href="index.html#level=full"></a><a href="index.html#level=none"></a>'
     )
     assert [fault.partition(": ")[2] for fault in faults_of_links(tmp_path)] == [
-        "gone.html", "#no", "/", "../index.html", "//host/index.html", "x.js",
+        "gone.html", "#no", "/", "../index.html", "//host/index.html", "index.html#level=none", "x.js",
     ]  # fmt: skip
 
 

@@ -74,6 +74,11 @@ def test_an_audience_in_words() -> None:
     )
 
 
+def test_from_birth_is_no_age_to_begin_at() -> None:
+    assert audience_words(Audience(children_ages=AgeRange(from_=0, to=1))) == ("Children of 1 and under",)
+    assert audience_words(Audience(age_from=0)) == ()
+
+
 def test_feedback_in_one_sentence() -> None:
     told = Feedback(started=True, finished=True, within="Two weeks", how="A phone call to the practice")
     expected = "You hear when the person starts and when they finish, within two weeks. A phone call to the practice."
