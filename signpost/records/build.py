@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final, TypeVar
 
 from signpost.records.files import Source
@@ -72,13 +72,8 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
         return _list_of(_converter(typing.get_args(hint)[0]))
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_of(hint)
-    if hint is date:
-        return _date
-    if hint is time:
-        return _time
-    if hint is str:
-        return lambda value: value if isinstance(value, str) else None
-    return lambda value: turned(value, hint) if isinstance(value, str) else None
+    read = READERS.get(hint, partial(turned, into=hint))
+    return lambda value: read(value) if isinstance(value, str) else None
 
 
 def _list_of(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -94,12 +89,8 @@ def _part_of(cls: type) -> Callable[[Any], Any]:
     return lambda value: cls(**_parts(cls, value)) if isinstance(value, dict) else None
 
 
-def _date(value: Any) -> date | None:
-    return _day(value) if isinstance(value, str) else None
-
-
 @cache
-def _day(text: str) -> date | None:
+def _date(text: str) -> date | None:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
         return None
     try:
@@ -108,13 +99,12 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _time(value: Any) -> time | None:
-    return _clock(value) if isinstance(value, str) else None
-
-
 @cache
-def _clock(text: str) -> time | None:
+def _time(text: str) -> time | None:
     if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", text, re.ASCII):
         return None
     hours, minutes = text.split(":")
     return time(int(hours), int(minutes))
+
+
+READERS: Final[dict[type, Callable[[str], Any]]] = {str: str, date: _date, time: _time}
