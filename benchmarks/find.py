@@ -76,7 +76,7 @@ class Asker:
         command = [shutil.which("node") or "node", str(Path(__file__).with_name("ask.js")), str(folder)]
         self._node = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8")
         self._questions: IO[str] = self._node.stdin  # type: ignore[assignment] # both are pipes
-        self._answers: IO[str] = self._node.stdout  # type: ignore[assignment]
+        self._answers: IO[str] = self._node.stdout  # type: ignore[assignment] # likewise
 
     def __enter__(self) -> Self:
         return self

@@ -12,13 +12,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.checks.wording import age_to_read
-from signpost.records.model import (
-    Activity,
-    Leaflet,
-)
-from signpost.records.parts import (
-    Session,
-)
+from signpost.records.model import Activity, Leaflet
+from signpost.records.parts import Session
 from signpost.records.schema import Written, schema_of
 from signpost.records.sectors import sector_of
 from tests.records.scratch import DEMONSTRATION, ROOT, demonstration

@@ -6,12 +6,8 @@ from typing import Final
 
 from signpost.checks.each import Beside, each_record
 from signpost.records.document import Path
-from signpost.records.model import (
-    Record,
-)
-from signpost.records.parts import (
-    Contact,
-)
+from signpost.records.model import Record
+from signpost.records.parts import Contact
 from signpost.records.problem import Problem, problem
 
 TWO_DIGITS: Final = re.compile(r"\d\d")  # no private number is without them, and most texts are

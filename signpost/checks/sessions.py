@@ -9,12 +9,8 @@ from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
 from signpost.records.directory import Directory
 from signpost.records.document import Path
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Session,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Session
 from signpost.records.problem import Problem, problem, said
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

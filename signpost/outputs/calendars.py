@@ -14,13 +14,8 @@ from zoneinfo import ZoneInfo
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.keeping import fingerprint, kept
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Session,
-    Term,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
 from signpost.views.when import WEEKS, Occurrence, occurrences

@@ -10,18 +10,7 @@ from functools import cache, partial
 from typing import Any, Final, TypeVar
 
 from signpost.records.files import Source
-from signpost.records.model import (
-    About,
-    Activity,
-    Area,
-    Leaflet,
-    Level,
-    Need,
-    Organisation,
-    Pathway,
-    Record,
-    Venue,
-)
+from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.schema import turned
 
 R = TypeVar("R", bound=Record)

@@ -3,12 +3,8 @@
 from collections.abc import Callable
 
 from signpost.records.directory import Directory
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Selection,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Selection
 
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 

@@ -6,16 +6,8 @@ from datetime import date
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Access,
-    Assurance,
-    Contact,
-    Imported,
-    NotFor,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Access, Assurance, Contact, Imported, NotFor
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage

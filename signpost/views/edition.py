@@ -58,7 +58,7 @@ class Edition:
         return self.directory.about
 
     def facts(self, records: Iterable[Activity | Organisation | Venue]) -> str:
-        """The fingerprints of all that a page about these records, in this order, may say but for the day."""
+        """The fingerprints of all that a page about these records, in this order, may say, the day apart."""
         return " ".join([self._common_facts, *[self._facts[record.source.file] for record in records]])
 
     @cached_property

@@ -6,12 +6,8 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    ReviewMonths,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import ReviewMonths
 
 
 class Stage(IntEnum):

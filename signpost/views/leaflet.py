@@ -8,15 +8,8 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from signpost.checks.leaflets import LONGEST, longest_sentence
-from signpost.records.model import (
-    Activity,
-    Leaflet,
-    Pathway,
-)
-from signpost.records.parts import (
-    Point,
-    Selection,
-)
+from signpost.records.model import Activity, Leaflet, Pathway
+from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed

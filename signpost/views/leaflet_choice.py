@@ -4,13 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from signpost.records.model import (
-    Activity,
-    Leaflet,
-)
-from signpost.records.parts import (
-    Selection,
-)
+from signpost.records.model import Activity, Leaflet
+from signpost.records.parts import Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
 from signpost.views.freshness import later

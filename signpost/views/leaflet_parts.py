@@ -5,17 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
-from signpost.records.model import (
-    About,
-    Activity,
-    Need,
-    Pathway,
-)
-from signpost.records.parts import (
-    Audience,
-    NotFor,
-    RecordCode,
-)
+from signpost.records.model import About, Activity, Need, Pathway
+from signpost.records.parts import Audience, NotFor, RecordCode
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition

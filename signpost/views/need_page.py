@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.records.directory import Directory
-from signpost.records.model import (
-    Activity,
-    Level,
-    Need,
-)
+from signpost.records.model import Activity, Level, Need
 from signpost.records.parts import NotFor
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 
 from signpost.records.directory import Directory
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Contact,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Contact
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,7 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.words import listed
-from signpost.records.parts import (
-    Session,
-)
+from signpost.records.parts import Session
 from signpost.views.when import WEEKDAYS, WEEKS, last_day, session_dates, session_words
 
 DAYS: Final = tuple(WEEKDAYS)

@@ -6,13 +6,8 @@ from typing import Final, NamedTuple
 
 from dateutil import rrule
 
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Session,
-    Term,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Session, Term
 
 WEEKDAYS: Final = {
     "monday": rrule.MO,

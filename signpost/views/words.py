@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Audience,
-    Cost,
-    Feedback,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Audience, Cost, Feedback
 
 JOINING: Final = {
     "drop-in": "Just come along",

@@ -8,13 +8,8 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from signpost.records.directory import Directory, read_directory
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    ReviewMonths,
-    Verified,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage, stage

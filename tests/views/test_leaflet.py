@@ -10,14 +10,8 @@ from typing import Any, Final
 import pytest
 
 from signpost.records.directory import Directory, read_directory
-from signpost.records.model import (
-    Activity,
-    Leaflet,
-)
-from signpost.records.parts import (
-    Selection,
-    Session,
-)
+from signpost.records.model import Activity, Leaflet
+from signpost.records.parts import Selection, Session
 from signpost.views.edition import Edition
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
 from signpost.views.leaflet_choice import ask_again, printed

@@ -9,12 +9,8 @@ from typing import Final
 import pytest
 
 from signpost.records.directory import read_directory
-from signpost.records.model import (
-    Activity,
-)
-from signpost.records.parts import (
-    Contact,
-)
+from signpost.records.model import Activity
+from signpost.records.parts import Contact
 from signpost.views.card import card
 from signpost.views.reach import Reach, reach
 

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.records.directory import read_directory
-from signpost.records.parts import (
-    Session,
-)
+from signpost.records.parts import Session
 from signpost.views.activity_page import activity_page
 from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet

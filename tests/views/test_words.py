@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.records.parts import (
-    AgeRange,
-    Audience,
-    Cost,
-    Feedback,
-)
+from signpost.records.parts import AgeRange, Audience, Cost, Feedback
 from signpost.records.schema import fields_of
 from signpost.views import words
 from signpost.views.words import audience_words, blocks, cost_words, feedback_words
