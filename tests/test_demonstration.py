@@ -28,7 +28,7 @@ DRAMA: Final = re.compile(
     r"(?:011[3-8]4960|01[2-6]14960|01914980|02079460|028964960|02920180|01632960|07700900|08081570|09098790|03069990)"
     r"[0-9]{3}"
 )
-NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 NUMBER: Final = re.compile(r"(?<![0-9-])(?:\+44|0)[0-9 ()]{7,}[0-9]")
 HOST: Final = re.compile(r"(?i)(?:https?://|@|\bwww\.)([a-z0-9.-]+)")
 ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|co|eu|scot|wales|me|tv)\b")

@@ -195,10 +195,11 @@ class Coordinates:
 
 @dataclass(frozen=True)
 class Helpline:
-    """One line to ring or text in need."""
+    """One line to ring or text in need. `for_` holds the kinds of urgent words that it answers."""
 
     name: str = ""
     when: str = ""
+    for_: tuple[str, ...] = ()
     phone: str = ""
     text: str = ""
     website: str = ""
