@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from signpost.records.model import Area, Need
 from signpost.records.sectors import Point, distance, sector_of, sectors
+from signpost.views.crisis import crisis
 from signpost.views.edition import Edition
 from signpost.views.facets import facets
 from signpost.views.plain import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
@@ -29,8 +30,7 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "elsewhere": ELSEWHERE_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
-        "urgent": _together(urgent.words),
-        "unless": _together(urgent.unless),
+        "crisis": crisis(urgent),
         "areas": [_area(area) for area in directory.areas.values()],
         "sectors": _sectors(edition),
         "facets": {facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(edition)},
