@@ -48,11 +48,12 @@
   const slipped = new Map();
   function nearest(word) {
     if (slipped.has(word)) { return slipped.get(word); }
-    const most = word.length < 8 ? 1 : 2;
+    const most = word.length < 9 ? 1 : 2;
     const found = [];
     for (let length = Math.max(3, word.length - most); length <= word.length + most; length += 1) {
       for (const [form, right] of load().near.get(length) || []) {
-        if (signpost.spelling.slips(word, form, most) <= most) { found.push(right); }
+        const slips = signpost.spelling.slips(word, form, most);
+        if (slips < 2 || (slips <= most && word[0] === form[0])) { found.push(right); }
       }
     }
     slipped.set(word, found);
@@ -67,12 +68,13 @@
       for (let start = Math.max(0, end - 14); start < end; start += 1) {
         const piece = word.slice(start, end);
         const cost = best[start].cost + 1;
-        if (cost < best[end].cost && (piece.length > 1 ? isWord(piece) : /[ai]/.test(piece))) {
+        if (cost < best[end].cost && (piece.length > 2 ? isWord(piece) : piece === "i" || piece === "a" || signpost.plain.isSmall(piece))) {
           best[end] = { cost, words: [...best[start].words, piece] };
         }
       }
     }
-    return best[word.length].words;
+    const { words, cost } = best[word.length];
+    return cost - words.length > 3 * Math.floor(word.length / 8) ? [word] : words;
   }
 
   // The words of a question, each with the stems that it may be meant as and the token that it stands in.
@@ -177,5 +179,5 @@
     return met.size ? { kinds: [...met].sort((one, other) => one - other).map((kind) => kinds[kind]), at } : null;
   }
 
-  signpost.urgent = { read, isWord, nearest, sober: (t) => sober(heard(t)) };
+  signpost.urgent = { read, isWord, nearest, sober: (t) => sober(heard(t)), debug: { placed, heard, choose } };
 })(globalThis.signpost ??= {});
