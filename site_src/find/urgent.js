@@ -6,6 +6,9 @@
 
   const WIDE = 7; // other words that may stand between those of a line
   const TIGHT = 2; // and between those of a line that only sounds like a crisis
+  // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
+  const WEIGHTS = { danger: 2.5, child: 2, adult: 2, housing: 2 };
+  const YOUNG = 100; // what an age under 18 weighs for a child's kind
   const LONG = 6; // letters that a word has at least which was run together out of two
 
   let held = null;
@@ -14,7 +17,7 @@
     const given = signpost.held.words.crisis;
     const lists = given.lists.map((text) => text.split("|"));
     const whole = (choice) => (choice[0] === "@" ? lists[Number(choice.slice(1))].flatMap(whole) : [choice]);
-    held = { ...given, not: new Set(), having: new Map(), phrases: new Map(), near: new Map(), ordinary: new Set(given.ordinary.split(/\s+/)) };
+    held = { ...given, not: new Set(), having: new Map(), phrases: new Map(), near: new Map(), ordinary: new Set(given.ordinary.split(/\s+/)), professionals: new Set(given.professionals.split(" ")), young: new Set(given.young.split(" ")) };
     given.parts.forEach((text, part) => {
       text.split("|").flatMap(whole).forEach((choice) => {
         const words = choice.split(" ");
@@ -133,6 +136,10 @@
     return /^(im|am|aged|age|hes|shes|is|only|ima|turned)$/.test(before) || /^(year|years|yr|yrs|yo|y|m|f)$/.test(after);
   }
 
+  function isYoung(words, place) {
+    return isChild(words, place) || load().young.has(words[place].word);
+  }
+
   // A place for each part of a line, no two the same, with at most so many other words between; null for none.
   function choose(line, found, between, chosen = []) {
     const wide = chosen.length ? Math.max(...chosen) - Math.min(...chosen) + 1 - chosen.length : 0;
@@ -164,20 +171,44 @@
     return words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word));
   }
 
-  // What a question says of a crisis: the kinds, the most pressing first, and the tokens that say so; null for none.
-  function read(tokens) {
-    const left = sober(heard(tokens));
+  // Whether nothing of a question can be read: another script, or a sentence of words that nobody here knows.
+  function isUnread(words) {
+    const foreign = ({ word }) => !/^[a-z0-9]+$/.test(word);
+    const strange = words.filter((own) => !own.number && !(foreign(own) ? signpost.spelling.known(own.word) : isWord(own.word)));
+    return strange.length > 0 && strange.length === words.length && (strange.length > 2 || strange.some(foreign));
+  }
+  // Whether somebody writes as people do who refer others: "15yo cutting", "pt has SI".
+  function isProfessional(words) {
+    return words.some(({ word }) => load().professionals.has(word) || /^(\d{1,3}(yo|yro|m|f)|[mf]\d{2})$/.test(word));
+  }
+
+  // What a question says of a crisis, null for none: the kinds, the one that most of its words speak of first; the tokens
+  // that say so; whether somebody writes who refers others. `unread`: nobody can tell, and then it is taken for one.
+  function read(tokens, text) {
+    const words = heard(tokens);
+    const left = sober(words);
     const found = placed(left);
-    const { lines, kinds } = load();
-    const met = new Set();
+    const { lines, kinds, signs } = load();
+    const told = new Map();
     const at = new Set();
+    const tell = (kind, weight) => told.set(kind, (told.get(kind) || 0) + weight);
     for (const [kind, ...line] of lines) {
       if (!line.every((part) => found.has(part))) { continue; }
       const places = choose(line, found, WIDE);
-      if (places) { met.add(kind); places.forEach((place) => at.add(left[place].at)); }
+      if (places) {
+        tell(kind, places.length ** 2 * (WEIGHTS[kinds[kind]] || 1));
+        places.forEach((place) => at.add(left[place].at));
+      }
     }
-    return met.size ? { kinds: [...met].sort((one, other) => one - other).map((kind) => kinds[kind]), at } : null;
+    if (signs.some((sign) => text.includes(sign))) { tell(0, 1); }
+    // A child in distress is a child first.
+    const child = kinds.indexOf("child");
+    if (told.has(kinds.indexOf("mental-health")) && [...left.keys()].some((place) => isYoung(left, place))) { tell(child, YOUNG); }
+    const unread = !told.size && isUnread(words);
+    if (!told.size && !unread) { return null; }
+    const order = [...told.keys()].sort((one, other) => told.get(other) - told.get(one) || one - other);
+    return { kinds: order.map((kind) => kinds[kind]), at, professional: isProfessional(words), unread };
   }
 
-  signpost.urgent = { read, isWord, nearest, sober: (t) => sober(heard(t)), debug: { placed, heard, choose } };
+  signpost.urgent = { read, isWord, nearest, debug: { placed, heard, choose } };
 })(globalThis.signpost ??= {});

@@ -25,6 +25,7 @@ def crisis(urgent: UrgentHelp) -> dict[str, Any]:
     `lists` holds each named list of words and `parts` each choice of words, cut to stems; "@2" stands for a whole list.
     A line in `lines` is the number of its kind and the numbers of its parts. `sounds_like` holds lines without a kind.
     `spelling` holds the words of crisis as they are spelt, and `ordinary` words that are a slip away from one of them.
+    `signs` are looked for as they stand.
     """
     told = _read("english.yaml")
     names = {name: f"@{number}" for number, name in enumerate(told["lists"])} | NUMBERS
@@ -34,6 +35,7 @@ def crisis(urgent: UrgentHelp) -> dict[str, Any]:
         return [parts.setdefault(_stems(part.split("/"), names), len(parts)) for part in line.split()]
 
     lines = [[number, *numbered(line)] for number, kind in enumerate(KINDS) for line in told[kind]]
+    lines += [[KINDS.index(kind), *numbered(phrase)] for kind, phrase in _in_other_languages()]
     lines += [[KINDS.index("danger"), *numbered(_tied(phrase))] for phrase in urgent.words]
     sounds_like = [numbered(line) for line in told["sounds_like"]]
     sounds_like += [numbered(_tied(phrase)) for phrase in urgent.unless]
@@ -44,6 +46,9 @@ def crisis(urgent: UrgentHelp) -> dict[str, Any]:
         "sounds_like": sounds_like,
         "lists": [_stems(words, names) for words in told["lists"].values()],
         "parts": list(parts),
+        "professionals": " ".join(told["professionals"]),
+        "young": " ".join(told["young"]),
+        "signs": _read("languages.yaml")["signs"],
         "spelling": " ".join(_spelling(told)),
         "ordinary": HERE.joinpath("ordinary.txt").read_text(encoding="utf-8"),
     }
@@ -52,6 +57,14 @@ def crisis(urgent: UrgentHelp) -> dict[str, Any]:
 @cache
 def _read(name: str) -> Any:
     return read_yaml(name, HERE.joinpath(name).read_bytes()).value
+
+
+def _in_other_languages() -> Iterator[tuple[str, str]]:
+    """Each phrase with its kind, its words parted by spaces."""
+    for language, kinds in _read("languages.yaml").items():
+        if language != "signs":
+            for kind, phrases in kinds.items():
+                yield from ((kind, " ".join(words(phrase))) for phrase in phrases)
 
 
 def _tied(phrase: str) -> str:
