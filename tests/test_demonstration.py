@@ -31,6 +31,7 @@ DRAMA: Final = re.compile(
 NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 NUMBER: Final = re.compile(r"(?<![0-9-])(?:\+44|0)[0-9 ()]{7,}[0-9]")
 HOST: Final = re.compile(r"(?i)(?:https?://|@|\bwww\.)([a-z0-9.-]+)")
+NATIONAL_SITES: Final = frozenset({("pathways/urgent-help.yaml", "999bsl.co")})  # British Sign Language to 999
 ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|co|eu|scot|wales|me|tv)\b")
 # The fields whose sentences are each written for one record alone.
 OWN_WORDS: Final = {
@@ -194,7 +195,8 @@ def test_each_web_and_mail_address_ends_in_example() -> None:
 
 
 def test_no_address_is_hidden_in_other_words() -> None:
-    assert [(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)] == []
+    found = {(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)}
+    assert found == NATIONAL_SITES
 
 
 def test_no_person_is_named_in_a_contact_without_having_agreed() -> None:

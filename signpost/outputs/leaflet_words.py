@@ -185,13 +185,15 @@ def _change(line: ChangeLine) -> Line:
 def _sheet(sheet: Sheet) -> Iterator[Part]:
     send = SECURE if sheet.secure else PHONE_ONLY
     yield from _part("", [sheet.summary])
-    yield from _part("", (*_help(sheet.contact), send) if sheet.contact else ())
+    whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
+    yield from _part("", (*whom, send) if whom else ())
     yield from _part("Who it is for", [], sheet.for_)
     instead = (f"{item.who} {item.instead}".rstrip() for item in sheet.not_for)
     yield from _part("Who it is not for, and what to do instead", [], instead)
     yield from _part("What to look at", [], sheet.criteria)
     yield from _part("How to refer", [], sheet.how)
     yield from _part("What to pass on", [], sheet.what_to_send)
+    yield from _part("Can't hear or speak on the phone?", [], sheet.without_voice)
     then = {
         "How soon": sheet.how_quickly,
         "Who decides": sheet.who_decides,
@@ -203,7 +205,7 @@ def _sheet(sheet: Sheet) -> Iterator[Part]:
     yield from _part("What happens then", [f"{name}: {words}" for name, words in then.items() if words])
     yield from _part("What it does not do", [], sheet.does_not_do)
     again = f"To be looked at again by {sheet.review_by}." if sheet.review_by else ""
-    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else ""])
+    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:
