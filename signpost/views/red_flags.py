@@ -1,4 +1,4 @@
-"""Red flags: signs that a group is not enough, each with the pathway to use instead and the numbers to ring."""
+"""Red flags: signs that a group is not enough, with the pathway to use instead and the numbers to ring."""
 
 from dataclasses import dataclass
 
@@ -9,32 +9,34 @@ from signpost.views.activity_page import Link
 
 @dataclass(frozen=True)
 class Number:
-    """A number to ring, and when somebody answers."""
+    """A number to ring, and when: by day, or nights and weekends."""
 
     phone: str
-    hours: str
+    when: str
 
 
 @dataclass(frozen=True)
 class RedFlagLine:
-    """A sign that a group is not enough, the pathway to use instead, and its numbers if each hour counts."""
+    """Signs that lead to the same pathway, and the numbers of it if each hour counts."""
 
-    sign: str
+    signs: tuple[str, ...]
     pathway: Link
     numbers: tuple[Number, ...]
 
 
 def flag_lines(directory: Directory, need: Need) -> tuple[RedFlagLine, ...]:
-    """The red flags of a need. Beside those of safeguarding stand its numbers, by day and by night."""
-    return tuple(_line(flag.sign, directory.pathways[flag.go_to]) for flag in need.red_flags)
+    """The red flags of a need, by pathway. Beside those of safeguarding stand its numbers, by day and by night."""
+    signs: dict[str, tuple[str, ...]] = {}
+    for flag in need.red_flags:
+        signs[flag.go_to] = (*signs.get(flag.go_to, ()), flag.sign)
+    return tuple(_line(own, directory.pathways[pathway]) for pathway, own in signs.items())
 
 
-def _line(sign: str, pathway: Pathway) -> RedFlagLine:
-    rung = numbers(pathway) if pathway.kind == "safeguarding" else ()
-    return RedFlagLine(sign, Link(pathway.name, f"pathways/{pathway.id}.html"), rung)
+def _line(signs: tuple[str, ...], pathway: Pathway) -> RedFlagLine:
+    rung = _numbers(pathway) if pathway.kind == "safeguarding" else ()
+    return RedFlagLine(signs, Link(pathway.name, f"pathways/{pathway.id}.html"), rung)
 
 
-def numbers(pathway: Pathway) -> tuple[Number, ...]:
-    """Whom to ring about a pathway, by day and then by night."""
-    contacts = (pathway.contact, pathway.out_of_hours)
-    return tuple(Number(who.phone, who.hours) for who in contacts if who and who.phone)
+def _numbers(pathway: Pathway) -> tuple[Number, ...]:
+    found = ((pathway.contact, "by day"), (pathway.out_of_hours, "nights, weekends"))
+    return tuple(Number(who.phone, when) for who, when in found if who and who.phone)

@@ -58,13 +58,19 @@ def test_a_sign_of_harm_leads_to_safeguarding_and_would_be_told_if_it_led_elsewh
 
 
 def test_beside_a_flag_stand_the_numbers_of_its_pathway_by_day_and_by_night() -> None:
-    lines = {line.sign: line for line in flag_lines(DIRECTORY, DIRECTORY.needs["youth"])}
-    hurt = lines["Hurt, touched, neglected or scared at home."]
-    assert hurt.pathway.path == "pathways/child-safeguarding.html"
-    assert [(number.phone, number.hours) for number in hurt.numbers] == [
-        ("0117 496 0051", "Monday to Friday, 8.45am to 5pm"),
-        ("0117 496 0052", "Nights, weekends and bank holidays"),
+    lines = {line.pathway.path: line for line in flag_lines(DIRECTORY, DIRECTORY.needs["youth"])}
+    hurt = lines["pathways/child-safeguarding.html"]
+    assert "Hurt, touched, neglected or scared at home." in hurt.signs
+    assert [(number.phone, number.when) for number in hurt.numbers] == [
+        ("0117 496 0051", "by day"),
+        ("0117 496 0052", "nights, weekends"),
     ]
+
+
+def test_no_red_flag_is_lost_when_those_of_a_pathway_stand_together() -> None:
+    for need in DIRECTORY.needs.values():
+        shown = [(sign, line.pathway.path) for line in flag_lines(DIRECTORY, need) for sign in line.signs]
+        assert sorted(shown) == sorted((flag.sign, f"pathways/{flag.go_to}.html") for flag in need.red_flags)
 
 
 def test_each_safeguarding_pathway_has_numbers_by_day_and_by_night_and_they_are_those_of_urgent_help() -> None:
