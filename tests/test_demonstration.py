@@ -34,6 +34,7 @@ HOST: Final = re.compile(r"(?i)(?:https?://|@|\bwww\.)([a-z0-9.-]+)")
 NATIONAL_SITES: Final = frozenset({("pathways/urgent-help.yaml", "999bsl.co")})  # British Sign Language to 999
 ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|co|eu|scot|wales|me|tv)\b")
 # The fields whose sentences are each written for one record alone.
+SHEETS: Final = frozenset({"criteria", "card"})  # the formats that tell of a pathway
 OWN_WORDS: Final = {
     ("summary",), ("description",), ("what_happens",), ("suitable_for", "*"), ("not_suitable_for", "*", "who"),
     ("not_suitable_for", "*", "instead"), ("refer_back_if", "*"), ("good_to_know", "*"), ("routes", "*", "how"),
@@ -263,7 +264,7 @@ def test_there_are_tri_folds_for_a_dozen_needs_and_more() -> None:
 def test_each_area_has_its_menu_and_each_pathway_its_criteria_sheet() -> None:
     menus = [leaflet.select.areas for leaflet in LEAFLETS if leaflet.format == "list" and leaflet.select]
     assert sorted(area for areas in menus for area in areas) == sorted(DIRECTORY.areas)
-    assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format == "criteria") == sorted(DIRECTORY.pathways)
+    assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format in SHEETS) == sorted(DIRECTORY.pathways)
 
 
 def test_two_are_easy_to_read_with_a_picture_beside_each_point() -> None:

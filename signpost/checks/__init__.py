@@ -17,6 +17,7 @@ from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
+from signpost.checks.promises import promises
 from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
@@ -66,6 +67,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     leaflet_parts,
     easy_sentences,
     selections,
+    promises,
     discreet,
     glyphs,
     wording,

@@ -16,20 +16,14 @@ from functools import cache
 from typing import Final
 
 from signpost.checks.parts import numbered
+from signpost.checks.words import any_of
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
 from signpost.records.parts import RedFlag
 from signpost.records.problem import Problem, problem, said
 
-
-def _any_of(*words: str) -> re.Pattern[str]:
-    """Finds any of these words, of which many stand in one text with commas between. A star is any ending."""
-    found = (re.escape(word.strip()).replace(r"\*", r"\w*") for text in words for word in text.split(","))
-    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
-
-
 HARMS: Final = {
-    "harm by somebody": _any_of(
+    "harm by somebody": any_of(
         "abus*, neglect*, hit, hits, hitting, beat, beats, beaten, beating, hurt, hurts, bruis*, injury that, choked",
         "strangl*, threat*, bull*ied, bully*, handled, rough with, rough when, shouts at, carer shouts, punish*",
         "harmed, could harm, suffering harm, suffering significant harm, in danger at home, frightened of",
@@ -39,19 +33,19 @@ HARMS: Final = {
         "sign away, talked into, left alone, left at home alone, no adult, goes hungry, always hungry, filth*",
         "stopped eating, blocks the way out",
     ),
-    "thoughts of suicide or self-harm": _any_of(
+    "thoughts of suicide or self-harm": any_of(
         "suicid*, self-harm*, cutting, hurt themsel*, hurting themsel*, harm themsel*, harming themsel*",
         "harming hersel*, harming himsel*, may die, to die, be dead, end their life, end his life, end her life",
         "ending their life, not being able to go on, in despair, in crisis, in a mental health crisis",
     ),
-    "a danger to life": _any_of(
+    "a danger to life": any_of(
         "chest pain now, pain in the chest now, stroke, fighting for breath, trouble breathing, heavy bleeding",
         "bleeding heavily, overdose*, can't be woken, face drooping, drooping face",
     ),
 }
 # What holds such words and means something else. It is taken out first, if the harm is that of somebody else.
-SOUNDS_LIKE: Final = _any_of("hurt themsel*, hurting themsel*, what hurts, be left alone")
-CUT_BY_OTHERS: Final = _any_of("genital cutting, cutting down")
+SOUNDS_LIKE: Final = any_of("hurt themsel*, hurting themsel*, what hurts, be left alone")
+CUT_BY_OTHERS: Final = any_of("genital cutting, cutting down")
 LONG: Final = 5  # letters of a word that can tell something
 # Long words that stand in too many texts to tell of anything.
 COMMON_WORDS: Final = (
@@ -63,8 +57,8 @@ COMMON_WORDS: Final = (
 )
 COMMON: Final = frozenset(COMMON_WORDS.split())
 FEWEST: Final = 2  # words that a sign and a line of the list have to share
-SOON: Final = _any_of("today, tonight, now, at once, straight away, immediately, in danger, can't wait, emergency")
-AT_ONCE: Final = _any_of("today, tonight, now, at once, straight away, immediately, same day, same visit")
+SOON: Final = any_of("today, tonight, now, at once, straight away, immediately, in danger, can't wait, emergency")
+AT_ONCE: Final = any_of("today, tonight, now, at once, straight away, immediately, same day, same visit")
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 

@@ -93,6 +93,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-glyph": ("error", "A character that leaflets can't print."),
     "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
     "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
+    "leaflet-number-missing": ("warning", "A leaflet whose words promise a number that it does not have."),
     "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),

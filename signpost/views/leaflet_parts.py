@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.model import About, Activity, Need, Pathway
-from signpost.records.parts import Audience, Contact, NotFor, RecordCode
+from signpost.records.parts import Audience, Contact, Helpline, NotFor, RecordCode
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
@@ -25,8 +25,6 @@ UNBROKEN: Final = re.compile(
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
-# The helplines that a leaflet with little room names first, by what tells them apart.
-FIRST: Final = ("999", "option 2", "116123", "85258")
 # The picture that stands for a need; for all others, that of a group.
 PICTURES: Final = {
     "loneliness": "tea", "low-mood": "talk", "anxiety": "listen", "bereavement": "listen", "debt-money": "money",
@@ -76,12 +74,13 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Urgent:
-    """A helpline."""
+    """A helpline, with its hours unless somebody answers day and night."""
 
     name: str
     when: str
     phone: str
     text: str
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -176,15 +175,10 @@ def _where(edition: Edition, activity: Activity, *more: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def urgent(about: About) -> tuple[Urgent, ...]:
-    """The helplines for everyone, those first that every leaflet has to name."""
-    lines = [Urgent(line.name, line.when, line.phone, line.text) for line in about.urgent_help.public]
-    return tuple(sorted(lines, key=_place))
-
-
-def _place(line: Urgent) -> int:
-    told = f"{line.name} {line.text} {line.phone.replace(' ', '')}"
-    return next((place for place, mark in enumerate(FIRST) if mark in told), len(FIRST))
+def urgent(line: Helpline) -> Urgent:
+    """One helpline on paper."""
+    hours = "" if line.hours.casefold() == "day and night" else line.hours
+    return Urgent(line.name, line.when, line.phone, line.text, hours)
 
 
 def help_of(about: About) -> Help:
