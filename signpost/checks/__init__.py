@@ -17,6 +17,8 @@ from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
+from signpost.checks.promises import promises
+from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
 from signpost.checks.sensitive import sensitive
@@ -61,9 +63,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     status,
     assurance,
     few_words,
+    red_flags,
     leaflet_parts,
     easy_sentences,
     selections,
+    promises,
     discreet,
     glyphs,
     wording,

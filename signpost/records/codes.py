@@ -83,6 +83,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
     "need-words-few": ("warning", "A need that few words lead to."),
+    "flag-refused": ("warning", "A red flag that its pathway refuses."),
+    "flag-too-slow": ("warning", "A red flag that is more urgent than its pathway."),
     # leaflets
     "leaflet-nothing": ("error", "A leaflet without what its format prints."),
     "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
@@ -91,6 +93,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-glyph": ("error", "A character that leaflets can't print."),
     "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
     "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
+    "leaflet-number-missing": ("warning", "A leaflet whose words promise a number that it does not have."),
     "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),

@@ -274,7 +274,8 @@ def test_what_belongs_on_one_line_is_not_parted(typed: str, printed_as: str) -> 
 
 
 def test_urgent_help_starts_with_the_four_that_every_leaflet_names() -> None:
-    first = of(COMPANY).urgent[:4]
+    poster = of(DIRECTORY.leaflets["poster"])
+    first = poster.urgent[: poster.in_box]
     assert [(line.phone, line.text) for line in first] == [
         ("999", ""),
         ("111", ""),
@@ -282,7 +283,12 @@ def test_urgent_help_starts_with_the_four_that_every_leaflet_names() -> None:
         ("", "SHOUT to 85258"),
     ]
     assert "option 2" in first[1].name
-    assert len(of(COMPANY).urgent) == len(DIRECTORY.about.urgent_help.public)
+
+
+def test_every_helpline_for_the_public_is_told_once_those_of_the_box_first() -> None:
+    told = of(COMPANY)
+    assert len({line.name for line in told.urgent}) == len(told.urgent) == len(DIRECTORY.about.urgent_help.public)
+    assert 4 <= told.in_box < len(told.urgent)
 
 
 # Until when it may be trusted, and which copies are out of date.
