@@ -21,10 +21,11 @@ from signpost.checks.promises import promises
 from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
-from signpost.checks.sensitive import sensitive
+from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.silence import silenced
+from signpost.checks.told import told_elsewhere
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.directory import Directory
@@ -59,6 +60,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates,
     people,
     sensitive,
+    unanswered,
+    told_elsewhere,
     joining,
     status,
     assurance,

@@ -78,6 +78,13 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "sensitive-place": ("error", "A place in a sensitive record."),
     "sensitive-postcode": ("error", "A postcode in the words of a sensitive record."),
     "sensitive-address": ("error", "A street address in the words of a sensitive record."),
+    "sensitive-map": ("error", "A point on a map, or a link to one, in the words of a sensitive record."),
+    "sensitive-directions": ("error", "Directions in the words of a sensitive record."),
+    "sensitive-name": ("error", "A sensitive record's file whose name could lead to the place."),
+    "sensitive-unanswered": ("error", "Words of danger in a record that doesn't say whether it is sensitive."),
+    "sensitive-told": ("error", "A record that tells where a sensitive service is."),
+    "sensitive-lifted": ("warning", "A record that was sensitive when the site was last built."),
+    "sensitive-become": ("warning", "A record that is sensitive, and was not when the site was last built."),
     # sense
     "joining-contradiction": ("warning", "Joining and ways in that don't agree."),
     "status-undated": ("warning", "A change of status without its day."),

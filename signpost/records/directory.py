@@ -67,6 +67,11 @@ class Directory:
         return record.source.file in self._sensitive_files
 
     @cached_property
+    def sensitive_names(self) -> frozenset[str]:
+        """The names of all sensitive services, organisations and venues."""
+        return frozenset(record.name for record in self._protectable() if record.name and self.is_sensitive(record))
+
+    @cached_property
     def hushed_files(self) -> frozenset[str]:
         """The files of which nothing may be quoted: sensitive records, and any file that seems to hold one."""
         return self._with_belongings(self._sensitive_files | self.folder.hushed)
