@@ -50,6 +50,7 @@ def _need(need: Need) -> dict[str, Any]:
         "name": need.name,
         "kind": need.kind,
         "discreet": need.discreet,
+        "urgent": need.urgent,
         "said": _together(said),
         "misspelt": _together(need.misspellings),
     }

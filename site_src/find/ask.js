@@ -131,6 +131,13 @@
     return { ...plain, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
   }
 
+  // Words of a cry for help name a need only if it is one that such help belongs to: "can't see a way out" is not of
+  // sight, nor "hearing voices" of hearing.
+  function isMeant(phrase, tokens, urgent) {
+    const belongs = (number) => (signpost.held.words.needs[number].urgent || []).some((kind) => urgent.kinds.includes(kind));
+    return phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
+  }
+
   // A bank holiday is a day, and has nothing to do with a bank.
   function withoutDays(tokens) {
     const bank = (place) => Boolean(tokens[place]) && tokens[place].word === "bank"
@@ -144,10 +151,13 @@
     const urgent = signpost.urgent.read(all, state.q);
     all.forEach((token, place) => { token.crisis = Boolean(urgent && urgent.at.has(place)); });
     const named = signpost.named(all, state.q);
-    if (state.as === "typed" || named.whole) { return asTyped(all, { urgent, all, names: named.names }); }
-    return { urgent, all, names: named.names, ...meaningOf(all.filter((_, place) => !named.at.has(place)), state.q) };
+    const known = { urgent, all, names: named.names };
+    if (state.as === "typed") { return asTyped(all, known); }
+    // A name that is also what a kind of group is called ("dial a ride") counts for both.
+    const meaning = meaningOf(all.filter((_, place) => named.whole || !named.at.has(place)), state.q, urgent);
+    return named.whole && meaning.named < 1 ? asTyped(all, known) : { ...known, ...meaning };
   }
-  function meaningOf(words, question) {
+  function meaningOf(words, question, urgent) {
     const tokens = withoutDays(words);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
@@ -158,8 +168,7 @@
     }
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
-    // One word of a cry for help names no need: "hearing voices" is not of hearing.
-    const phrases = signpost.phrases.phrases(rest).filter(({ at }) => at.length > 1 || !rest[at[0]].crisis);
+    const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(filters.filter((one) => tokens[one.at[0]].filter)) : [])];
     return { tokens: rest, filters, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }
