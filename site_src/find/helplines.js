@@ -10,6 +10,9 @@
     const place = (line) => Math.min(...line.dataset.line.split(" ").map((kind) => (order.includes(kind) ? order.indexOf(kind) : order.length)));
     const lines = [...list.children].sort((one, other) => one.dataset.place - other.dataset.place)
       .sort((one, other) => place(one) - place(other));
+    // 999 is never far: it comes third at the latest.
+    const danger = lines.findIndex((line) => line.dataset.line.includes("danger"));
+    if (danger > 2) { lines.splice(2, 0, ...lines.splice(danger, 1)); }
     lines.forEach((line, index) => { line.hidden = index >= MOST; });
     list.replaceChildren(...lines);
   }

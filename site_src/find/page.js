@@ -8,6 +8,7 @@
 
   const { FACETS, empty, read, write, asks, changed } = signpost.address;
   const { draw } = signpost;
+  const AT_ONCE = { block: "start", behavior: "instant" }; // nobody in danger waits for a page that glides
   const RESTED = 700; // milliseconds without a key after which the count is announced
 
   const parts = {};
@@ -176,7 +177,7 @@
     if (!appears) { return; }
     const typing = document.activeElement === box;
     const first = help.querySelector("[data-line]").getBoundingClientRect();
-    if (!typing || first.bottom > innerHeight) { (typing ? form : help).scrollIntoView({ block: "start" }); }
+    if (!typing || first.bottom > innerHeight) { (typing ? form : help).scrollIntoView(AT_ONCE); }
   }
 
   // What comes before any group: the red flags of what was understood. In danger, the numbers stand there instead.
@@ -245,7 +246,7 @@
   function land() {
     const help = part("urgent-help");
     if (help.hidden || !asks(state)) { landing().focus(); } else {
-      help.scrollIntoView({ block: "start" });
+      help.scrollIntoView(AT_ONCE);
       help.querySelector("h2").focus({ preventScroll: true });
     }
     entered = entered && !ready;
