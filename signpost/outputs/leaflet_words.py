@@ -220,7 +220,7 @@ def _sheet(sheet: Sheet) -> Iterator[Part]:
         "Consent": sheet.consent,
         "If it is declined": sheet.if_declined,
         "What you hear back": sheet.feedback,
-        "For the record": sheet.record_code.text if sheet.record_code else "",
+        "For the record": sheet.for_the_record,
     }
     yield from _part("What happens then", [f"{name}: {words}" for name, words in then.items() if words])
     yield from _part("What it does not do", [], sheet.does_not_do)

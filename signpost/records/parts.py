@@ -178,11 +178,21 @@ class RedFlag:
 
 
 @dataclass(frozen=True)
-class RecordCode:
-    """What a clinician can put into the record."""
+class Declined:
+    """What a clinician can put into the record when the person says no."""
 
     text: str = ""
     snomed: str = ""
+
+
+@dataclass(frozen=True)
+class RecordCode:
+    """What a clinician can put into the record, when the code is used, and what stands for a no."""
+
+    text: str = ""
+    snomed: str = ""
+    when: str = ""
+    declined: Declined | None = None
 
 
 @dataclass(frozen=True)

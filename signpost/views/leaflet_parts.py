@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.model import About, Activity, Need, Pathway
-from signpost.records.parts import Audience, Contact, Helpline, NotFor, RecordCode
+from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
 from signpost.views.leaflet_themes import theme_of
 from signpost.views.reach import reach
+from signpost.views.record_lines import record_words
 from signpost.views.timetable import times
 from signpost.views.when import short_day
 from signpost.views.words import TO_BE_READ, audience_words
@@ -113,7 +114,7 @@ class Sheet:
     does_not_do: tuple[str, ...]
     if_declined: str
     feedback: str
-    record_code: RecordCode | None
+    for_the_record: str
     contact: Help | None
     out_of_hours: Help | None
     without_voice: tuple[str, ...]
@@ -213,7 +214,7 @@ def sheet(pathway: Pathway) -> Sheet:
         does_not_do=pathway.does_not_do,
         if_declined=pathway.if_declined,
         feedback=pathway.feedback,
-        record_code=pathway.record_code,
+        for_the_record=record_words(pathway.record_code),
         contact=_help(pathway.contact),
         out_of_hours=_help(pathway.out_of_hours),
         without_voice=pathway.without_voice,

@@ -379,7 +379,7 @@ def test_a_criteria_sheet_says_all_that_the_pathway_says() -> None:
     for name in ("for", "criteria", "how", "what_to_send", "does_not_do"):
         assert len(told[name]) == len(getattr(pathway, name, ()) or pathway.for_)
     assert [set(line) for line in told["not_for"]] == [{"who", "instead"}] * len(pathway.not_for)
-    assert told["record_code"]["snomed"] == "871731000000106"
+    assert "SNOMED CT 871731000000106" in told["for_the_record"]
     assert told["agreed"].startswith("Agreed on 18\u00a0June 2026 by two GPs")
 
 
