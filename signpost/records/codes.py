@@ -69,6 +69,11 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "session-terms": ("warning", "Term time without the dates of the terms."),
     "range-order": ("error", "A first value that is larger than the last."),
     "date-future": ("error", "A day that has not come yet."),
+    "clock-behind": ("error", "A day taken for today that most of the records are younger than."),
+    "terms-ending": ("warning", "School terms that are known for a few weeks more, or no longer."),
+    "activity-over": ("warning", "An activity that has met for the last time."),
+    "day-passed": ("warning", "A day that has passed, and nobody has said what came after."),
+    "checks-lapsing": ("warning", "Most activities leave the lists, since nobody has checked them."),
     # people
     "person-not-agreed": ("error", "A named person who has not agreed."),
     "personal-number": ("error", "A number that belongs to a person's private papers."),

@@ -16,6 +16,7 @@ from signpost.records.parts import (
     Acronym,
     Assurance,
     Audience,
+    ClosedDays,
     Connector,
     Contact,
     Coordinates,
@@ -84,6 +85,8 @@ class About(Record):
     urgent_help: UrgentHelp = UrgentHelp()
     review_months: ReviewMonths = ReviewMonths()
     school_terms: tuple[Term, ...] = ()
+    nation: str = "england"
+    closed_days: tuple[ClosedDays, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _names(edition: Edition) -> Iterator[dict[str, Any]]:
 
     for organisation in directory.organisations.values():
         own = edition.run_by.get(organisation.id, ())
-        yield row(organisation.name, organisation, own, organisation.contact.phone if organisation.contact else "")
+        yield row(organisation.name, organisation, own, organisation.contact.phone)
     for venue in directory.venues.values():
         if not directory.is_sensitive(venue):
             for text in dict.fromkeys((venue.name, *_streets(venue.address))):

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.finding import FIND, asked, box
 from tests.browser.reader import Readers
@@ -62,8 +62,12 @@ def test_while_somebody_types_help_is_in_view_and_they_go_on_typing(readers: Rea
 
 def test_help_that_is_found_while_the_search_still_loads_has_the_focus_once_it_is_there(readers: Readers) -> None:
     page = readers.page()
-    held: list[Any] = []
-    page.route("**/find/cards.js*", lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find/cards.js*", hold)
     page.goto(readers.address(FIND))
     box(page).fill("suicidal")
     box(page).press("Enter")
