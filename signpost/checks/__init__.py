@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
+from signpost.checks.ageing import lapsing, over, passed, terms_ending
+from signpost.checks.clock import clock, told_once
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -17,6 +19,8 @@ from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
+from signpost.checks.promises import promises
+from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
 from signpost.checks.sensitive import sensitive, unanswered
@@ -54,8 +58,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     coordinates,
     sessions,
     term_time,
+    terms_ending,
     ranges,
     dates,
+    over,
+    passed,
+    lapsing,
     people,
     sensitive,
     unanswered,
@@ -64,9 +72,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     status,
     assurance,
     few_words,
+    red_flags,
     leaflet_parts,
     easy_sentences,
     selections,
+    promises,
     discreet,
     glyphs,
     wording,
@@ -75,7 +85,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def check(directory: Directory, today: date, memory: Memory | None = None) -> tuple[Problem, ...]:
-    """Every problem of a directory, once each, in the order of files and lines.
+    """Every problem of a directory, once each, in the order of files and lines; a wrong clock before all else.
 
     Nothing that was typed in a sensitive record is quoted. `memory` keeps what earlier runs found in single records.
     """
@@ -83,4 +93,5 @@ def check(directory: Directory, today: date, memory: Memory | None = None) -> tu
     of_all = (run for run in CHECKS if not isinstance(run, EachRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_each(directory, today, of_each, memory or Forgetful()))
-    return tuple(sorted(silenced(directory, found)))
+    behind = () if directory.focus else tuple(clock(directory, today))
+    return (*behind, *sorted(silenced(directory, tuple(told_once(behind, found)))))

@@ -12,7 +12,7 @@ from signpost.checks import check
 from signpost.checks.silence import silent_files
 from signpost.cli.checking import size
 from signpost.cli.progress import progress
-from signpost.cli.report import as_text, counts
+from signpost.cli.report import as_text, counts, number_of
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import Unmade, print_leaflets
@@ -22,6 +22,7 @@ from signpost.site.frames import CACHE, Frame, FrameError, bare, dress, frames
 from signpost.site.kept import Kept, kept
 from signpost.site.publish import Making, Publish, Published, publishing
 from signpost.views.edition import Edition
+from signpost.views.when import day_words
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people change, beside the records
@@ -56,6 +57,9 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
         memory.hush(silent_files(directory))
         say(f"Building the site from {size(directory)} …")
         edition = Edition(directory, today, memory)
+        if nothing := nothing_listed(edition):
+            say(nothing)
+            return None
         try:
             lent = frames(directory, CACHE)
             if leaflets:
@@ -80,6 +84,21 @@ def _making(edition: Edition, lent: Mapping[str, Frame], memory: Kept) -> Making
         yield worker({**notes, **{file.path: note(file) for file in prose}}, edition)
 
     return Making([dress(share, lent, edition) for share in outputs(edition)], note, last, memory)
+
+
+def nothing_listed(edition: Edition) -> str:
+    """Why a site would list nothing although there are activities that have not closed; "" where it lists some."""
+    left = [own for own in edition.cards.values() if own.status != "closed"]
+    if edition.listed or not left:
+        return ""
+    whole = number_of(len(left), "activity", "activities")
+    months = edition.about.review_months.archive
+    return (
+        f"This site would list nothing. The day taken for today is {day_words(edition.today)}, and by then {whole} "
+        f"would be over, or unchecked for {months} months.\n"
+        "If the day is wrong, put this computer's clock right, or the day after --date. If it is right, ring the "
+        "groups and write the day of each check below verified."
+    )
 
 
 def say(words: str) -> None:

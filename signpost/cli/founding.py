@@ -30,7 +30,7 @@ HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
 AS_IT_STANDS: Final = ("needs.yaml", "levels.yaml")
 # Lines that anyone in England can ring or text, whatever else a directory lists.
-NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 # What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
 TO_BE_ANSWERED: Final = {
     "name": "Our Signpost",

@@ -26,8 +26,14 @@ INVENTED: Final = {
     "slip": "A demonstration: the number is invented.",
     "update-form": "A demonstration: the number is invented.",
 }
+BANK_HOLIDAYS: Final = "Ring first on bank holidays."
 EASY_COST: Final = {"": "", "Free": "It is free.", "By donation": "You can give some money if you like."}
-MORE: Final = {"": "There is more on the web:", "criteria": "The newest copy:"}
+MORE: Final = {
+    "": "There is more on the web:",
+    "criteria": "The newest copy:",
+    "card": "The newest copy, and whom it is for:",
+}
+WITHOUT_VOICE: Final = "Can't hear or speak on the phone?"
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ def parts(view: LeafletView) -> Iterator[Part]:
     yield from _opening(view)
     if view.pathway and view.format == "criteria":
         yield from _sheet(view.pathway)
+    if view.format == "card":
+        yield from _card(view)
     yield from _before(view)
     yield from _form(view)
     yield from _entries(view)
@@ -68,7 +76,8 @@ def parts(view: LeafletView) -> Iterator[Part]:
         yield from _changed("Changed", view.changes.changed)
         yield from _changed("New", view.changes.new)
     yield from _whom_to_ring(view)
-    yield from _part("If it can't wait", [], map(_urgent, view.urgent))
+    if view.format != "card":  # where they stand first
+        yield from _part("If it can't wait", [], map(_urgent, view.urgent))
     yield from _part("", _made_by(view))
 
 
@@ -132,7 +141,8 @@ def _theme(entry: Entry) -> str:
 
 def _entry(entry: Entry, level: int) -> Part:
     paying = ". ".join(words for words in (entry.cost, entry.joining, entry.suits) if words)
-    facts = _lines([*entry.when, entry.where, f"{paying}." if paying else ""])
+    waiting = f"{entry.waiting}." if entry.waiting else ""
+    facts = _lines([*entry.when, entry.where, f"{paying}." if paying else "", waiting])
     return Part(entry.name, _lines([entry.summary]), facts + _ways(entry), level, entry.id)
 
 
@@ -168,8 +178,20 @@ def _help(who: Help) -> Iterator[str | Line]:
 
 
 def _urgent(line: Urgent) -> Line:
-    words = f": {line.name}. {line.when}"
+    words = f": {line.name}. {line.when}" + (f" {line.hours}." if line.hours else "")
     return Line("", line.phone, words) if line.phone else Line(f"Text {line.text}{words}")
+
+
+def _card(view: LeafletView) -> Iterator[Part]:
+    """The numbers, and what to do."""
+    sheet = view.pathway
+    yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
+    if sheet:
+        yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
+        yield from _part("What to do", [], sheet.how)
+        yield from _part("What to have ready", [], sheet.what_to_send)
+        yield from _part("Keep in mind", [], sheet.criteria)
+        yield from _part("Consent", [sheet.consent])
 
 
 def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Part]:
@@ -185,31 +207,34 @@ def _change(line: ChangeLine) -> Line:
 def _sheet(sheet: Sheet) -> Iterator[Part]:
     send = SECURE if sheet.secure else PHONE_ONLY
     yield from _part("", [sheet.summary])
-    yield from _part("", (*_help(sheet.contact), send) if sheet.contact else ())
+    whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
+    yield from _part("", (*whom, send) if whom else ())
     yield from _part("Who it is for", [], sheet.for_)
     instead = (f"{item.who} {item.instead}".rstrip() for item in sheet.not_for)
     yield from _part("Who it is not for, and what to do instead", [], instead)
     yield from _part("What to look at", [], sheet.criteria)
     yield from _part("How to refer", [], sheet.how)
     yield from _part("What to pass on", [], sheet.what_to_send)
+    yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
     then = {
         "How soon": sheet.how_quickly,
         "Who decides": sheet.who_decides,
         "Consent": sheet.consent,
         "If it is declined": sheet.if_declined,
         "What you hear back": sheet.feedback,
-        "For the record": sheet.record_code.text if sheet.record_code else "",
+        "For the record": sheet.for_the_record,
     }
     yield from _part("What happens then", [f"{name}: {words}" for name, words in then.items() if words])
     yield from _part("What it does not do", [], sheet.does_not_do)
     again = f"To be looked at again by {sheet.review_by}." if sheet.review_by else ""
-    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else ""])
+    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:
     """How fresh it is, whose it is, and how to put it right."""
     yield f"Checked on {view.checked_on}." if view.checked_on else ""
     yield f"Ask for a newer one after {view.ask_again_after}." if view.ask_again_after else ""
+    yield BANK_HOLIDAYS if view.checked_on and any(entry.when for entry in view.entries) else ""
     yield Line("Something wrong here? Tell us: ", view.connector.phone, ".") if view.connector.phone else ""
     yield INVENTED.get(view.format, INVENTED[""]) if view.demonstration else ""
     yield f"{MORE.get(view.format, MORE[''])} {view.address}" if view.address else ""

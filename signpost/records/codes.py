@@ -70,6 +70,11 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "session-terms": ("warning", "Term time without the dates of the terms."),
     "range-order": ("error", "A first value that is larger than the last."),
     "date-future": ("error", "A day that has not come yet."),
+    "clock-behind": ("error", "A day taken for today that most of the records are younger than."),
+    "terms-ending": ("warning", "School terms that are known for a few weeks more, or no longer."),
+    "activity-over": ("warning", "An activity that has met for the last time."),
+    "day-passed": ("warning", "A day that has passed, and nobody has said what came after."),
+    "checks-lapsing": ("warning", "Most activities leave the lists, since nobody has checked them."),
     # people
     "person-not-agreed": ("error", "A named person who has not agreed."),
     "personal-number": ("error", "A number that belongs to a person's private papers."),
@@ -91,6 +96,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
     "need-words-few": ("warning", "A need that few words lead to."),
+    "flag-refused": ("warning", "A red flag that its pathway refuses."),
+    "flag-too-slow": ("warning", "A red flag that is more urgent than its pathway."),
     # leaflets
     "leaflet-nothing": ("error", "A leaflet without what its format prints."),
     "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
@@ -99,6 +106,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-glyph": ("error", "A character that leaflets can't print."),
     "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
     "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
+    "leaflet-number-missing": ("warning", "A leaflet whose words promise a number that it does not have."),
     "leaflet-unprinted": ("warning", "A leaflet that selects what is never printed."),
     # wording
     "wording-capitals": ("warning", "Words in capitals."),

@@ -67,6 +67,11 @@ class Directory:
         """Whether a record is sensitive: by its own word, or since what it belongs to is."""
         return record.source.file in self._sensitive_files
 
+    def is_discreet(self, activity: Activity) -> bool:
+        """Whether to be seen with an activity could do harm: it is sensitive, or for a need that is discreet."""
+        known = (self.needs.get(need) for need in activity.needs)
+        return self.is_sensitive(activity) or any(need.discreet for need in known if need)
+
     @cached_property
     def sensitive_names(self) -> frozenset[str]:
         """The names of all sensitive services, organisations and venues."""

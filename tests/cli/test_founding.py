@@ -202,3 +202,11 @@ def test_without_a_sound_vocabulary_to_take_along_it_says_so(
     assert done.code == 2
     assert "missing or faulty" in done.err
     assert not target.exists()
+
+
+def test_red_flags_of_harm_lead_to_a_safeguarding_pathway_there_too(target: Path) -> None:
+    found(target, FLAGS)
+    directory = read_directory(target)
+    routes = {flag.go_to for need in directory.needs.values() for flag in need.red_flags}
+    kinds = {route: directory.pathways[route].kind for route in routes}
+    assert sorted(kinds.values()).count("safeguarding") == 2
