@@ -119,7 +119,7 @@ def _in_name(record: Record) -> Iterator[Problem]:
 
 def name_leads_to_door(file: str) -> bool:
     """Whether the name of a file could lead to a door."""
-    return leads_to_door(PurePath(file).name.partition(".")[0].replace("-", " "))
+    return leads_to_door(PurePath(file).name.strip(".").partition(".")[0].replace("-", " "))
 
 
 def comments_of(record: Record) -> Iterator[tuple[int, str]]:

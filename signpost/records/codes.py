@@ -13,6 +13,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "file-name": ("error", "A name that can't be the id of a record."),
     "file-unexpected": ("error", "A file or folder that is no record."),
     "file-hidden": ("warning", "A hidden file that a program left behind."),
+    "file-hidden-record": ("error", "A record in a hidden file."),
     "file-not-regular": ("error", "A link or device where a plain file belongs."),
     "file-too-big": ("error", "A file larger than any record needs to be."),
     "file-encoding": ("error", "A file that is not written in UTF-8."),

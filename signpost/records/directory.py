@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from signpost.records.build import CLASSES, build
 from signpost.records.document import Document
-from signpost.records.files import Folder, Source, read_folder
+from signpost.records.files import Folder, read_folder
 from signpost.records.memory import Memory
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.source import Source
 
 R = TypeVar("R", bound=Record)
 

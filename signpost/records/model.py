@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from signpost.records.document import Path
-from signpost.records.files import Source
 from signpost.records.parts import (
     NO_DAY,
     Access,
@@ -37,6 +36,7 @@ from signpost.records.parts import (
 )
 from signpost.records.problem import Place
 from signpost.records.schema import Written
+from signpost.records.source import Source
 
 
 @dataclass(frozen=True)

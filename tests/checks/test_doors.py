@@ -94,6 +94,15 @@ def test_the_name_of_a_file_that_leads_to_a_door_is_refused_and_not_repeated(tmp
     assert name not in told
 
 
+@pytest.mark.parametrize(
+    "name", ["12 Zinnia Road.yaml", ".12-zinnia-road.yml", "12-zinnia-road.yml", "12-Zinnia-Road.yaml"]
+)
+def test_the_name_of_a_file_that_can_not_be_taken_is_not_repeated_either(tmp_path: Path, name: str) -> None:
+    told = printed(small_folder(tmp_path, {f"activities/{name}": f"{line()}sensitive: yes\n"}))
+    assert ", not named here)" in told
+    assert "zinnia" not in told.lower()
+
+
 @pytest.mark.parametrize("kind", ["organisations", "venues"])
 def test_the_name_of_a_sensitive_owner_is_not_suggested_where_it_leads_to_a_door(tmp_path: Path, kind: str) -> None:
     owner = "name: Lantern House\nsensitive: yes\n"
