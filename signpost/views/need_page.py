@@ -17,7 +17,7 @@ from signpost.views.words import Block, blocks, feedback_words
 # place, a number and how to join for each. A need with more groups has the first ones' criteria, and names the others.
 ROOM: Final = 18_000
 NAME: Final = 190
-FEWEST: Final = 6
+FEWEST: Final = 5
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def test_a_clock_from_before_the_page_was_made_is_not_believed(readers: Readers)
     assert "today" not in whole + trust
     assert "ago" not in whole + trust
     shown = found(readers, "monday-club", WRONG)
-    assert "Next: Mon 21 December, 10am to 12 noon" in shown
+    assert "Next: Monday 21 December, 10am to 12 noon" in shown
     assert "On 5 November 2026" in shown
 
 
