@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
+from signpost.checks.ageing import lapsing, over, passed, terms_ending
+from signpost.checks.clock import clock, told_once
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -18,13 +20,15 @@ from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
 from signpost.checks.promises import promises
+from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
-from signpost.checks.sensitive import sensitive
+from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.silence import silenced
+from signpost.checks.told import told_elsewhere
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.directory import Directory
@@ -55,10 +59,16 @@ CHECKS: Final[tuple[Check, ...]] = (
     coordinates,
     sessions,
     term_time,
+    terms_ending,
     ranges,
     dates,
+    over,
+    passed,
+    lapsing,
     people,
     sensitive,
+    unanswered,
+    told_elsewhere,
     joining,
     status,
     assurance,
@@ -75,13 +85,18 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def check(directory: Directory, today: date, memory: Memory | None = None) -> tuple[Problem, ...]:
-    """Every problem of a directory, once each, in the order of files and lines.
+def check(
+    directory: Directory, today: date, memory: Memory | None = None, before: Protection | None = None
+) -> tuple[Problem, ...]:
+    """Every problem of a directory, once each, in the order of files and lines; a wrong clock before all else.
 
     Nothing that was typed in a sensitive record is quoted. `memory` keeps what earlier runs found in single records.
+    `before` is who was protected when the site was last built.
     """
     of_each = tuple(run for run in CHECKS if isinstance(run, EachRecord))
     of_all = (run for run in CHECKS if not isinstance(run, EachRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_each(directory, today, of_each, memory or Forgetful()))
-    return tuple(sorted(silenced(directory, found)))
+    found.update(protection_changed(directory, before or {}))
+    behind = () if directory.focus else tuple(clock(directory, today))
+    return (*behind, *sorted(silenced(directory, tuple(told_once(behind, found)))))

@@ -16,7 +16,7 @@ from signpost.records.selection import on_paper, selecting
 
 # What leaflets print of each kind of record; of leaflets and pathways, all.
 PRINTED: Final = {
-    "activity": {"name", "summary", "status_note", "contact.phone", "contact.text", "contact.email"},
+    "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
     "venue": {"name", "address"},
     "need": {"name"},
     "directory": {
@@ -27,6 +27,7 @@ PRINTED: Final = {
         *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text", "hours")),
     },
 }
+ON_LEAFLETS: Final = {"summary", "waiting_time"}  # beside what a bulletin prints of an activity
 ALL: Final = "*"
 IN_SHORT: Final = {"name", "contact.phone"}  # of an activity of which paper says no more
 # Signs for layout alone, which draw nothing: joiners, marks of direction, selectors of a form, and tags of flags.
@@ -107,4 +108,4 @@ def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
         return set()
     if paper != "all":
         return IN_SHORT
-    return PRINTED["activity"] - (set() if told else {"status_note"}) - (set() if holding else {"summary"})
+    return PRINTED["activity"] - (set() if told else {"status_note"}) - (set() if holding else ON_LEAFLETS)

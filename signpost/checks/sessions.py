@@ -1,7 +1,7 @@
 """Sessions: the parts fit together, and every date is the day of the week that it should be."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from signpost.checks.dates import day_of
@@ -24,11 +24,16 @@ PARTS: Final = {
 WHY: Final = {
     "day": "the day of the week",
     "from": "the first day it meets, to count the fortnights from",
-    "week": "which such day of the month: first, second, third, fourth or last",
+    "week": "which such day of the month: first, second, third, fourth, fifth or last",
     "date": "the day it happens",
 }
 # The way of repeating that a part belongs to.
 INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
+# A session may run past midnight. One that starts earlier, ends later or lasts longer than this is a slip, as "2:00" is
+# for two in the afternoon and "18:00 to 8:00" for two hours in the evening.
+NIGHT_FROM: Final = time(17)
+NIGHT_UNTIL: Final = time(9)
+LONGEST_NIGHT: Final = 12 * 60  # minutes
 
 
 @each_record("activity")
@@ -64,13 +69,20 @@ def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
     both = activity.has(*path, "starts") and activity.has(*path, "ends")
-    if both and session.starts >= session.ends > session.ends.min:
+    midnight = session.ends == session.ends.min or runs_past_midnight(session.starts, session.ends)
+    if both and session.starts >= session.ends and not midnight:
         yield problem(
             activity.place(*path, "ends"),
             "session-order",
             f"This session ends at {session.ends:%H:%M}, which is not after its start at {session.starts:%H:%M}.",
             "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
         )
+
+
+def runs_past_midnight(starts: time, ends: time) -> bool:
+    """Whether an end by an earlier hour than the start can mean the next morning."""
+    length = (ends.hour - starts.hour + 24) * 60 + ends.minute - starts.minute
+    return starts >= NIGHT_FROM and ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
 
 
 def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:

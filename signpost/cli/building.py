@@ -9,19 +9,23 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.checks import check
+from signpost.checks.protection import protection
 from signpost.checks.silence import silent_files
 from signpost.cli.checking import size
 from signpost.cli.progress import progress
-from signpost.cli.report import as_text, counts
+from signpost.cli.report import as_text, counts, number_of
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import Unmade, print_leaflets
 from signpost.outputs.offline import kept_as, worker
 from signpost.records.directory import read_directory
-from signpost.site.frames import CACHE, Frame, FrameError, bare, dress, frames
+from signpost.records.memory import CACHE
+from signpost.site.frames import Frame, FrameError, bare, dress, frames
 from signpost.site.kept import Kept, kept
+from signpost.site.protected import keep_protection, last_protection
 from signpost.site.publish import Making, Publish, Published, publishing
 from signpost.views.edition import Edition
+from signpost.views.when import day_words
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people change, beside the records
@@ -48,14 +52,18 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
     # A build in a hurry goes by a name of its own, and so it lets no leaflet go that the next whole one wants.
     with kept(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as memory:
         directory = read_directory(folder, memory=memory)
-        problems = check(directory, today, memory)
+        problems = check(directory, today, memory, last_protection(CACHE, folder))
         if problems:
             sys.stderr.write(as_text(problems, folder.resolve().name))
         if counts(problems)["errors"]:
+            memory.forget(directory.hushed_files)
             return None
         memory.hush(silent_files(directory))
         say(f"Building the site from {size(directory)} …")
         edition = Edition(directory, today, memory)
+        if nothing := nothing_listed(edition):
+            say(nothing)
+            return None
         try:
             lent = frames(directory, CACHE)
             if leaflets:
@@ -66,6 +74,7 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             return None
         made = put(_making(edition, lent, memory))
         memory.save()
+        keep_protection(CACHE, folder, protection(directory))
         return made
 
 
@@ -80,6 +89,21 @@ def _making(edition: Edition, lent: Mapping[str, Frame], memory: Kept) -> Making
         yield worker({**notes, **{file.path: note(file) for file in prose}}, edition)
 
     return Making([dress(share, lent, edition) for share in outputs(edition)], note, last, memory)
+
+
+def nothing_listed(edition: Edition) -> str:
+    """Why a site would list nothing although there are activities that have not closed; "" where it lists some."""
+    left = [own for own in edition.cards.values() if own.status != "closed"]
+    if edition.listed or not left:
+        return ""
+    whole = number_of(len(left), "activity", "activities")
+    months = edition.about.review_months.archive
+    return (
+        f"This site would list nothing. The day taken for today is {day_words(edition.today)}, and by then {whole} "
+        f"would be over, or unchecked for {months} months.\n"
+        "If the day is wrong, put this computer's clock right, or the day after --date. If it is right, ring the "
+        "groups and write the day of each check below verified."
+    )
 
 
 def say(words: str) -> None:

@@ -18,12 +18,14 @@ from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.edition import Edition
-from signpost.views.when import WEEKS, Occurrence, occurrences
+from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
+from signpost.views.words import within_a_sentence
 
 LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
 MONTH: Final = timedelta(days=31)
 YEAR: Final = timedelta(days=366)
+TERMS_KNOWN: Final = "We know the dates of school terms"
 
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
@@ -111,13 +113,41 @@ def _timezone() -> bytes:
 
 
 def _events(edition: Edition, activity: Activity) -> Iterator[bytes]:
-    """One event for each session; for a session in term time, one for each term."""
+    """One event for each session; for a session in term time, one for each term.
+
+    What takes place on a day when most are shut has one of its own, which says to ring first.
+    """
     terms = edition.about.school_terms
+    last = max((term.until for term in terms), default=None)
     for session in activity.sessions:
         for term in terms if session.term_time_only and terms else (None,):
-            within = _within(session, term)
+            within = _apart(activity, _within(session, term))
             if first := _first(activity, within, _since(edition)):
-                yield _component("VEVENT", _properties(edition, activity, within, first))
+                known = last if term and term.until == last else None
+                yield _component("VEVENT", _properties(edition, activity, within, first, known))
+                for occurrence in _shut(edition, activity, within):
+                    yield _component("VEVENT", _changed(edition, activity, within, occurrence))
+
+
+def _apart(activity: Activity, session: Session) -> Session:
+    """The session without the days for which another, of the same hours, stands in the record by its date."""
+    if session.repeats == "once":
+        return session
+    dated = {
+        other.date
+        for other in activity.sessions
+        if other.repeats == "once" and other.date and (other.starts, other.ends) == (session.starts, session.ends)
+    }
+    more = sorted(day for day in dated - {*session.not_on} if WEEKDAYS[session.day].weekday == day.weekday())
+    return replace(session, not_on=(*session.not_on, *more)) if more else session
+
+
+def _shut(edition: Edition, activity: Activity, session: Session) -> Iterator[Occurrence]:
+    """The days when most are shut on which a session would meet, in the year that is looked ahead."""
+    alone, since = replace(activity, sessions=(session,)), _since(edition)
+    for occurrence in occurrences(alone, since, since + YEAR, (), edition.shut):
+        if occurrence.shut:
+            yield occurrence
 
 
 def _first(activity: Activity, session: Session, since: date) -> Occurrence | None:
@@ -138,21 +168,43 @@ def _within(session: Session, term: Term | None) -> Session:
     return replace(session, from_=start, until=until, term_time_only=False)
 
 
-def _properties(edition: Edition, activity: Activity, session: Session, first: Occurrence) -> Iterator[bytes]:
-    """The lines of an event."""
-    pattern = f"{session.repeats} {session.week} {session.day or session.date}"
-    name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
+def _properties(
+    edition: Edition, activity: Activity, session: Session, first: Occurrence, known: date | None
+) -> Iterator[bytes]:
+    """The lines of an event. `known` is the last day of the last term, for an event that ends with it."""
     yield _line("SUMMARY", activity.name)
-    yield _line("DTSTART", datetime.combine(first.day, session.starts, LONDON))
-    yield _line("DTEND", datetime.fromisoformat(first.ends_at).replace(tzinfo=LONDON))
-    yield _line("DTSTAMP", datetime.combine(_since(edition), time(), UTC))
-    yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
+    yield from _moment(edition, activity, session, first)
     if session.repeats != "once":
         yield _rule(session.repeats, session.week, session.day, session.until)
         for day in session.not_on:
             if day >= first.day:
                 yield _line("EXDATE", datetime.combine(day, session.starts, LONDON))
-    yield _line("DESCRIPTION", _description(edition, activity))
+    ends = f"{TERMS_KNOWN} until {short_day(known)}. Ring first after that." if known else ""
+    yield _line("DESCRIPTION", "\n".join(part for part in (_description(edition, activity), ends) if part))
+    yield from _place(edition, activity)
+
+
+def _changed(edition: Edition, activity: Activity, session: Session, occurrence: Occurrence) -> Iterator[bytes]:
+    """The lines of the one time that an event takes place on a day when most are shut (RFC 5545, 3.8.4.4)."""
+    asks = edition.cards[activity.id].asks(occurrence)
+    yield _line("SUMMARY", f"{activity.name} ({within_a_sentence(asks)})")
+    yield from _moment(edition, activity, session, occurrence)
+    yield _line("RECURRENCE-ID", datetime.combine(occurrence.day, session.starts, LONDON))
+    yield _line("DESCRIPTION", f"{asks}.\n{_description(edition, activity)}")
+    yield from _place(edition, activity)
+
+
+def _moment(edition: Edition, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
+    """The lines that tell one time of a session, and which session it is."""
+    pattern = f"{session.repeats} {session.week} {session.day or session.date}"
+    name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
+    yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
+    yield _line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
+    yield _line("DTSTAMP", datetime.combine(_since(edition), time(), UTC))
+    yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
+
+
+def _place(edition: Edition, activity: Activity) -> Iterator[bytes]:
     if place := place_block(edition.directory, activity):
         yield _line("LOCATION", f"{place.link.name}, {place.address}")
 

@@ -26,6 +26,7 @@ INVENTED: Final = {
     "slip": "A demonstration: the number is invented.",
     "update-form": "A demonstration: the number is invented.",
 }
+BANK_HOLIDAYS: Final = "Ring first on bank holidays."
 EASY_COST: Final = {"": "", "Free": "It is free.", "By donation": "You can give some money if you like."}
 MORE: Final = {
     "": "There is more on the web:",
@@ -140,7 +141,8 @@ def _theme(entry: Entry) -> str:
 
 def _entry(entry: Entry, level: int) -> Part:
     paying = ". ".join(words for words in (entry.cost, entry.joining, entry.suits) if words)
-    facts = _lines([*entry.when, entry.where, f"{paying}." if paying else ""])
+    waiting = f"{entry.waiting}." if entry.waiting else ""
+    facts = _lines([*entry.when, entry.where, f"{paying}." if paying else "", waiting])
     return Part(entry.name, _lines([entry.summary]), facts + _ways(entry), level, entry.id)
 
 
@@ -232,6 +234,7 @@ def _made_by(view: LeafletView) -> Iterator[str | Line]:
     """How fresh it is, whose it is, and how to put it right."""
     yield f"Checked on {view.checked_on}." if view.checked_on else ""
     yield f"Ask for a newer one after {view.ask_again_after}." if view.ask_again_after else ""
+    yield BANK_HOLIDAYS if view.checked_on and any(entry.when for entry in view.entries) else ""
     yield Line("Something wrong here? Tell us: ", view.connector.phone, ".") if view.connector.phone else ""
     yield INVENTED.get(view.format, INVENTED[""]) if view.demonstration else ""
     yield f"{MORE.get(view.format, MORE[''])} {view.address}" if view.address else ""

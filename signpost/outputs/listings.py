@@ -28,7 +28,8 @@ def home(edition: Edition) -> Iterator[Page]:
 def whats_on(edition: Edition) -> Iterator[Page]:
     """The coming 14 days."""
     days = listings.whats_on(edition)
-    body = render("whats_on.html", "whats-on.html", days=days, edition=edition)
+    unknown = listings.next_term_unknown(edition)
+    body = render("whats_on.html", "whats-on.html", edition, days=days, next_term_unknown=unknown)
     yield Page("whats-on.html", "whats-on.html", "", "", body, "activities/")
 
 

@@ -14,7 +14,7 @@ from signpost.outputs.qr import qr_svg
 from signpost.views.card import Card
 from signpost.views.edition import Drawn, Edition
 from signpost.views.when import clock, day_words, short_day
-from signpost.views.words import TO_BE_READ
+from signpost.views.words import TO_BE_READ, within_a_sentence
 
 if TYPE_CHECKING:
     import jinja2
@@ -40,7 +40,13 @@ def _environment(drawn: Drawn) -> "jinja2.Environment":
         bytecode_cache=Compiled(drawn),
         auto_reload=False,  # a build sees each template as it was when it began
     )
-    environment.filters |= {"day": day_words, "short_day": short_day, "clock": clock, "tel": tel}
+    environment.filters |= {
+        "day": day_words,
+        "short_day": short_day,
+        "clock": clock,
+        "tel": tel,
+        "within": within_a_sentence,
+    }
     environment.globals |= {
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,

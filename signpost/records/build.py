@@ -9,9 +9,9 @@ from datetime import date, time
 from functools import cache, partial
 from typing import Any, Final, TypeVar
 
-from signpost.records.files import Source
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.schema import turned
+from signpost.records.source import Source
 
 R = TypeVar("R", bound=Record)
 
@@ -90,10 +90,11 @@ def _date(text: str) -> date | None:
 
 @cache
 def _time(text: str) -> time | None:
-    if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", text, re.ASCII):
+    """A time. 24:00, which only an end can be, is midnight."""
+    if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", text, re.ASCII):
         return None
     hours, minutes = text.split(":")
-    return time(int(hours), int(minutes))
+    return time(int(hours) % 24, int(minutes))
 
 
 READERS: Final[dict[type, Callable[[str], Any]]] = {str: str, date: _date, time: _time}

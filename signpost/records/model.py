@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from signpost.records.document import Path
-from signpost.records.files import Source
 from signpost.records.parts import (
     NO_DAY,
     Access,
     Acronym,
     Assurance,
     Audience,
+    ClosedDays,
     Connector,
     Contact,
     Coordinates,
@@ -36,6 +36,7 @@ from signpost.records.parts import (
 )
 from signpost.records.problem import Place
 from signpost.records.schema import Written
+from signpost.records.source import Source
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class About(Record):
     urgent_help: UrgentHelp = UrgentHelp()
     review_months: ReviewMonths = ReviewMonths()
     school_terms: tuple[Term, ...] = ()
+    nation: str = "england"
+    closed_days: tuple[ClosedDays, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -255,6 +255,15 @@ class Term:
 
 
 @dataclass(frozen=True)
+class ClosedDays:
+    """Days when most are shut; both ends are included, and without `until` it is one day."""
+
+    from_: dt.date = NO_DAY
+    until: dt.date | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Point:
     """One sentence of an easy-read leaflet, with its picture."""
 

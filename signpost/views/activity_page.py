@@ -102,8 +102,6 @@ class ActivityPage:
     group_size: str
     routes: tuple[RouteLine, ...]
     consent_needed: bool | None
-    waiting_time: str
-    waiting_as_of: date | None
     feedback: str
     refer_back_if: tuple[str, ...]
     contact: Contact
@@ -135,8 +133,8 @@ class ActivityPage:
         right = _lines(
             NARROW,
             *(route.who + route.how for route in ways),
-            *(line.when + line.dates + line.note for line in self.sessions),
-            *(*place, self.at_home, self.online, self.cost_note, self.waiting_time),
+            *(line.when + line.dates + line.not_on + line.note for line in self.sessions),
+            *(*place, self.at_home, self.online, self.cost_note, self.card.waiting),
             *(self.contact.hours, self.contact.email, self.contact.website),
         )
         lines = max(left, right) + 3 * len(self.alternatives)
@@ -150,7 +148,8 @@ def _lines(letters: int, *texts: str) -> int:
 
 def instead(edition: Edition, activity: Activity) -> tuple[Card, ...]:
     """What comes nearest to an activity that can't be joined; nothing for one that can."""
-    gone = activity.status in {"closed", "paused", "full"} or edition.cards[activity.id].stage == Stage.ARCHIVED
+    own = edition.cards[activity.id]
+    gone = own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
     return edition.alternatives(activity) if gone else ()
 
 
@@ -179,8 +178,6 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         group_size=activity.group_size,
         routes=route_lines(activity),
         consent_needed=activity.consent_needed,
-        waiting_time=activity.waiting_time,
-        waiting_as_of=activity.waiting_as_of,
         feedback=feedback_words(activity.feedback_to_referrer),
         refer_back_if=activity.refer_back_if,
         contact=activity.contact,
@@ -197,7 +194,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
         alternatives=instead(edition, activity),
-        copies=() if own.status == "closed" else record_lines(edition, activity),
+        copies=() if own.ended or own.status == "closed" else record_lines(edition, activity),
         discreet=discreet,
         source=activity.source.file,
     )

@@ -1,16 +1,27 @@
 """An activity as it stands in a list: all that a consultation needs without opening its page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from signpost.records.days import ended_on, last_meeting
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.views.freshness import Stage, stage
 from signpost.views.reach import Reach, reach
-from signpost.views.timetable import meetings
-from signpost.views.when import Occurrence, occurrences
-from signpost.views.words import ASK_FIRST, JOINING, STATUS, audience_words, cost_words
+from signpost.views.timetable import Meeting, running
+from signpost.views.when import NEXT_TERM, NOBODY_SHUT, Occurrence, next_term_unknown, occurrences, short_day
+from signpost.views.words import (
+    ASK_FIRST,
+    ENDED,
+    JOINING,
+    audience_words,
+    cost_words,
+    status_words,
+    waiting_words,
+    within_a_sentence,
+)
 
 DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
 MOST_DATES: Final = 12
@@ -18,7 +29,11 @@ MOST_DATES: Final = 12
 
 @dataclass(frozen=True)
 class Card:
-    """One activity in a list. A sensitive one has no time and no place to give away."""
+    """One activity in a list. A sensitive one has no time and no place to give away.
+
+    `ended` is the day it met for the last time, where that is over, and `until` the same where that is known at all.
+    `next_term` says that nobody knows when it meets next, where that hangs on the dates of school terms.
+    """
 
     id: str
     name: str
@@ -26,11 +41,13 @@ class Card:
     needs: tuple[str, ...]
     areas: tuple[str, ...]
     audience: tuple[str, ...]
-    when: tuple[str, ...]
+    meetings: tuple[Meeting, ...]
     dates: tuple[Occurrence, ...]
+    next_term: str
     where: str
     cost: str
     joining: str
+    waiting: str
     reach: Reach
     levels: tuple[str, ...]
     status: str
@@ -38,6 +55,8 @@ class Card:
     checked: date | None
     stage: Stage
     sensitive: bool
+    until: date | None
+    ended: date | None
 
     @property
     def path(self) -> str:
@@ -48,11 +67,42 @@ class Card:
     def phone(self) -> str:
         return self.reach.phone
 
+    @property
+    def when(self) -> tuple[str, ...]:
+        """When it meets, a line for each rhythm; of one that is over, when that was."""
+        return (self.ended_words,) if self.ended else tuple(meeting.when for meeting in self.meetings)
 
-def card(directory: Directory, activity: Activity, today: date) -> Card:
-    """One activity as a card."""
+    @property
+    def not_on(self) -> tuple[str, ...]:
+        """The days to come on which it does not meet."""
+        return tuple(meeting.not_on for meeting in self.meetings if meeting.not_on)
+
+    @property
+    def ended_words(self) -> str:
+        return f"{ENDED} {short_day(self.ended)}" if self.ended else ""
+
+    @property
+    def drop_in(self) -> bool:
+        """Whether one can just come along."""
+        return self.joining == JOINING["drop-in"]
+
+    @property
+    def joining_next(self) -> str:
+        """How to join the next time it meets: one does not just come along on a day when most are shut."""
+        asked = self.asks(self.dates[0]) if self.dates and self.drop_in else ""
+        return asked or self.joining
+
+    def asks(self, occurrence: Occurrence) -> str:
+        """What to do before going on a day when most are shut: "Ring first: bank holiday"; "" on all other days."""
+        return f"{ring_first(self.reach)}: {occurrence.shut}" if occurrence.shut else ""
+
+
+def card(directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT) -> Card:
+    """One activity as a card. `shut` names the days on which most are shut."""
     hidden = directory.is_sensitive(activity)
+    about = directory.about
     way = reach(directory, activity)
+    ended = ended_on(activity, today)
     return Card(
         id=activity.id,
         name=activity.name,
@@ -60,27 +110,52 @@ def card(directory: Directory, activity: Activity, today: date) -> Card:
         needs=activity.needs,
         areas=activity.areas,
         audience=audience_words(activity.audience),
-        when=() if hidden else tuple(meeting.when for meeting in meetings(activity.sessions, today)),
-        dates=() if hidden else next_dates(directory, activity, today),
+        meetings=() if hidden else running(activity.sessions, today),
+        dates=() if hidden else next_dates(directory, activity, today, shut),
+        next_term="" if hidden else _next_term(directory, activity, today, way),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
-        joining=ASK_FIRST if activity.joining == "ring-first" and not way.phone else JOINING[activity.joining],
+        joining="" if ended else joining_words(activity, way),
+        waiting="" if ended else waiting_words(activity, today, about.review_months),
         reach=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
-        status_words="" if activity.status == "open" else activity.status_note or STATUS[activity.status],
+        status_words=status_words(activity, today),
         checked=activity.verified.on if activity.verified else None,
-        stage=stage(activity, today, directory.about.review_months),
+        stage=stage(activity, today, about.review_months),
         sensitive=hidden,
+        until=last_meeting(activity),
+        ended=ended,
     )
 
 
-def next_dates(directory: Directory, activity: Activity, today: date) -> tuple[Occurrence, ...]:
+def next_dates(
+    directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT
+) -> tuple[Occurrence, ...]:
     """The next times it meets; none while it is paused or closed."""
     if activity.status in {"paused", "closed"}:
         return ()
     last = today + timedelta(days=DAYS_AHEAD)
-    return occurrences(activity, today, last, directory.about.school_terms)[:MOST_DATES]
+    return occurrences(activity, today, last, directory.about.school_terms, shut)[:MOST_DATES]
+
+
+def joining_words(activity: Activity, way: Reach) -> str:
+    """How to join. Nobody just comes along to what is full or has stopped for now, or rings where there is no phone."""
+    if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
+        return ring_first(way)
+    return JOINING[activity.joining]
+
+
+def ring_first(way: Reach) -> str:
+    """What comes first: to ring, or to ask in another way where there is no number."""
+    return JOINING["ring-first"] if way.phone else ASK_FIRST
+
+
+def _next_term(directory: Directory, activity: Activity, today: date, way: Reach) -> str:
+    """That the dates of next term are not known, where it hangs on them; "" for all others."""
+    stopped = activity.status in {"paused", "closed"}
+    unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)
+    return f"{NEXT_TERM}: {within_a_sentence(ring_first(way))}" if unknown else ""
 
 
 def where_words(directory: Directory, activity: Activity) -> str:

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 from signpost.records.directory import Directory
-from signpost.records.memory import digest
+from signpost.records.memory import digest, made_by
 from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
 from signpost.views.card import Card, card
-from signpost.views.freshness import Stage
+from signpost.views.freshness import Stage, has_gone
 from signpost.views.printed import Printed
+from signpost.views.shut import Named, shut_days
 
 Grouped = Mapping[str, tuple[Activity, ...]]
 WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # of which a page names only those it is about
@@ -94,13 +95,37 @@ class Edition:
     def cards(self) -> Mapping[str, Card]:
         """The card of every activity, by its id, closed and archived ones too."""
         activities = self.directory.activities
-        return MappingProxyType({id_: card(self.directory, activities[id_], self.today) for id_ in activities})
+        made = {id_: card(self.directory, activities[id_], self.today, self.shut) for id_ in activities}
+        return MappingProxyType(made)
+
+    @cached_property
+    def shut(self) -> Mapping[date, str]:
+        """The days around this one, and for a year after it, on which most are shut, with what to call them."""
+        return MappingProxyType(shut_days(self.about, self.today, self._kept))
+
+    def _kept(self, name: str, make: Callable[[], Named]) -> Named:
+        """What an earlier build has worked out with the same libraries, else worked out now."""
+        key = digest(f"{made_by('signpost/views')} {name}".encode())
+        found: Named | None = self.drawn.get(key)
+        if found is None:
+            found = make()
+            self.drawn.put(key, found)
+        return found
 
     @cached_property
     def listed(self) -> tuple[Activity, ...]:
-        """The activities that stand in lists: neither closed nor archived, the stale ones last, then by name."""
-        shown = (own for own in self.cards.values() if own.status != "closed" and own.stage < Stage.ARCHIVED)
-        ordered = sorted(shown, key=lambda own: (own.stage >= Stage.LAST, own.name.casefold(), own.id))
+        """The activities that stand in lists: neither closed nor archived, by name, stale ones and those over last."""
+        months = self.about.review_months
+        shown = (
+            own
+            for own in self.cards.values()
+            if own.status != "closed"
+            and own.stage < Stage.ARCHIVED
+            and not (own.ended and has_gone(own.ended, self.today, months))
+        )
+        ordered = sorted(
+            shown, key=lambda own: (own.ended is not None, own.stage >= Stage.LAST, own.name.casefold(), own.id)
+        )
         return tuple(self.directory.activities[own.id] for own in ordered)
 
     @cached_property
@@ -133,9 +158,12 @@ class Edition:
     def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
         """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
         same = self.listed_for.get(activity.needs[0], ())
-        others = [other for other in same if other.status == "open" and other.id != activity.id]
+        others = [other for other in same if other.id != activity.id and self._can_be_joined(other)]
         ranked = sorted(others, key=_likeness_to(activity), reverse=True)
         return tuple(self.cards[other.id] for other in ranked[:most])
+
+    def _can_be_joined(self, activity: Activity) -> bool:
+        return activity.status == "open" and self.cards[activity.id].ended is None
 
 
 def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[str]]) -> Grouped:

@@ -6,15 +6,19 @@
 from collections import defaultdict
 from operator import attrgetter
 from typing import Any, Final
+from urllib.parse import quote
 
+from signpost.records.days import last_day
 from signpost.records.model import Activity
-from signpost.records.parts import Access
+from signpost.records.parts import Access, Session
 from signpost.records.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
 from signpost.views.edition import Edition
-from signpost.views.words import ACCESS, ASK_FIRST
+from signpost.views.when import is_round_the_clock, is_running
+from signpost.views.words import ACCESS, ASK_FIRST, JOINING
 
 ANSWERS: Final = attrgetter(*ACCESS)
+ROUND_THE_CLOCK: Final = (("00:00", "12:00"), ("12:00", "17:00"), ("17:00", "00:00"))  # the parts of a day in Find
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -41,8 +45,11 @@ def found(edition: Edition, activity: Activity) -> dict[str, Any]:
         "languages": activity.languages,
         "cost": cost.kind,
         "costWords": own.cost if cost.kind == "paid" else "",
-        "joining": activity.joining,
+        "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
+        "waiting": own.waiting,
+        "nextTerm": own.next_term,
+        "until": own.until.isoformat() if own.until else "",
         "where": own.where,
         "point": _point(edition, activity),
         "ages": _ages(activity),
@@ -60,7 +67,8 @@ def more(edition: Edition, activity: Activity) -> dict[str, Any]:
     own = edition.cards[activity.id]
     row = {
         "summary": own.summary,
-        "when": own.when,
+        "when": tuple((line.when, line.until.isoformat() if line.until else "") for line in own.meetings),
+        "notOn": own.not_on,
         "audience": own.audience,
         "suits": activity.suitable_for[:MOST_LINES],
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),
@@ -101,20 +109,38 @@ def _children(activity: Activity) -> tuple[int | None, int | None] | None:
     return (ages.from_, ages.to) if ages else None
 
 
-def _sessions(edition: Edition, activity: Activity) -> list[tuple[str, str, str]]:
-    """The weekday, start and end of each session that is not over for good."""
-    left = [session for session in activity.sessions if not session.until or session.until >= edition.today]
-    days = [(f"{session.date:%A}".lower() if session.date else session.day, session) for session in left]
-    return [
-        (day, session.starts.isoformat("minutes"), session.ends.isoformat("minutes"))
-        for day, session in days
-        if not session.date or session.date >= edition.today
-    ]
+def _joining(own: Card, activity: Activity) -> str:
+    """How to join, by the name of the choice."""
+    return "ring-first" if own.joining == JOINING["ring-first"] else activity.joining
 
 
-def _dates(edition: Edition, own: Card) -> list[tuple[str, str, list[int]]]:
-    """The coming dates: start, end, and the days on which that is, counted from the day of the build."""
-    days: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+def _sessions(edition: Edition, activity: Activity) -> list[tuple[str, ...]]:
+    """The weekday, start and end of each session that is not over, and the last day of one that will be.
+
+    One round the clock is there in the morning, in the afternoon and in the evening.
+    """
+    found: list[tuple[str, ...]] = []
+    for session in activity.sessions:
+        if is_running(session, edition.today):
+            day = f"{session.date:%A}".lower() if session.date else session.day
+            last = last_day(session)
+            found += [(day, *hours, *([last.isoformat()] if last else [])) for hours in _hours(session)]
+    return found
+
+
+def _hours(session: Session) -> tuple[tuple[str, str], ...]:
+    if is_round_the_clock(session.starts, session.ends):
+        return ROUND_THE_CLOCK
+    return ((session.starts.isoformat("minutes"), session.ends.isoformat("minutes")),)
+
+
+def _dates(edition: Edition, own: Card) -> list[tuple[str | list[int], ...]]:
+    """The coming dates: start, end, and the days on which that is, counted from the day of the build.
+
+    What to do first on those days comes last, if there is anything, in the form that web addresses have.
+    """
+    days: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for date in own.dates:
-        days[date.starts.isoformat("minutes"), date.ends.isoformat("minutes")].append((date.day - edition.today).days)
-    return [(*hours, numbers) for hours, numbers in days.items()]
+        hours = date.starts.isoformat("minutes"), date.ends.isoformat("minutes")
+        days[*hours, quote(own.asks(date), safe="")].append((date.day - edition.today).days)
+    return [(starts, ends, numbers, *([asks] if asks else [])) for (starts, ends, asks), numbers in days.items()]

@@ -2,10 +2,8 @@
 
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
 
-from dateutil.relativedelta import relativedelta
-
+from signpost.records.days import later
 from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths
 
@@ -20,14 +18,12 @@ class Stage(IntEnum):
     ARCHIVED = 4  # out of the lists, with the reason on its page
 
 
-@lru_cache(maxsize=10_000)
-def later(day: date, months: int) -> date:
-    """The day so many months after another."""
-    return day + relativedelta(months=months)
-
-
 def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
-    """Where an activity stands. One that was never checked counts from the day it was added, and is marked."""
+    """Where an activity stands. One that was never checked counts from the day it was added.
+
+    It is marked, as is one whose money has come to an end.
+    """
+    unsure = activity.verified is None or (activity.funded_until is not None and activity.funded_until < today)
     since = activity.verified.on if activity.verified else activity.added
     ladder = (
         (Stage.ARCHIVED, months.archive),
@@ -37,5 +33,13 @@ def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
     )
     for step, period in ladder:
         if later(since, period) <= today:
-            return step if activity.verified else max(step, Stage.BANNER)
-    return Stage.FRESH if activity.verified else Stage.BANNER
+            return max(step, Stage.BANNER) if unsure else step
+    return Stage.BANNER if unsure else Stage.FRESH
+
+
+def has_gone(ended: date, today: date, months: ReviewMonths) -> bool:
+    """Whether an activity that met for the last time on a day has left the lists.
+
+    Before that it stands last in them, for as long as one does that nobody has confirmed.
+    """
+    return later(ended, months.archive - months.last) <= today

@@ -32,7 +32,7 @@ from signpost.views.when import short_day
 from signpost.views.words import blocks
 
 RACK_MONTHS: Final = 12  # nobody looks for copies that are older
-GONE: Final = {"closed": "has closed", "paused": "has stopped for now"}
+GONE: Final = {"closed": "has closed", "paused": "has stopped for now", "ended": "has ended"}
 
 
 @dataclass(frozen=True)
@@ -190,6 +190,7 @@ def _edition_day(edition: Edition, record: Leaflet, held: tuple[Activity, ...], 
 def _changes(edition: Edition, record: Leaflet) -> Changes:
     """What has changed: all of it, or of what the leaflet selects where it selects something."""
     found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
+    headings = {"New": "New", "Closed": "Closed", "Ended": "Closed"}
     fits = selecting(edition.directory, record.select)
     for change in changes(edition):
         activity = edition.directory.activities[change.card.id]
@@ -199,7 +200,7 @@ def _changes(edition: Edition, record: Leaflet) -> Changes:
         note = change.note if paper == "all" else ""
         phone = "" if change.kind == "Closed" else edition.cards[activity.id].phone  # nobody answers there any more
         line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
-        found.get(change.kind, found["Changed"]).append(line)
+        found[headings.get(change.kind, "Changed")].append(line)
     return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
 
 
@@ -216,5 +217,7 @@ def _notices(edition: Edition, activity: Activity) -> Iterator[RackNotice]:
         return
     if activity.status in GONE and activity.status_since:
         yield RackNotice(activity.name, GONE[activity.status], activity.status_since)
+    elif ended := edition.cards[activity.id].ended:
+        yield RackNotice(activity.name, GONE["ended"], ended)
     if printed(edition, activity):
         yield RackNotice(activity.name, "is new", activity.added)

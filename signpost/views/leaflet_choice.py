@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
+from signpost.records.days import last_meeting, later
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.views.edition import Edition
-from signpost.views.freshness import later
-from signpost.views.when import WEEKDAYS, last_day
+from signpost.views.when import WEEKDAYS
 
 NOTHING: Final = Selection()
 LAST: Final = 10_000  # in an order, after all that has a place in it
@@ -75,12 +75,5 @@ def ask_again(edition: Edition, activity: Activity) -> date | None:
     if activity.verified is None:
         return None
     old = later(activity.verified.on, edition.about.review_months.banner)
-    ends = (old, activity.funded_until, _last_meeting(activity))
+    ends = (old, activity.funded_until, last_meeting(activity))
     return min(day for day in ends if day is not None)
-
-
-def _last_meeting(activity: Activity) -> date | None:
-    """The last day of an activity whose sessions all come to an end."""
-    ends = [last_day(session) for session in activity.sessions]
-    known = [day for day in ends if day is not None]
-    return max(known) if known and len(known) == len(ends) else None

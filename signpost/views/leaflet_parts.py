@@ -15,14 +15,15 @@ from signpost.views.reach import reach
 from signpost.views.record_lines import record_words
 from signpost.views.timetable import times
 from signpost.views.when import short_day
-from signpost.views.words import TO_BE_READ, audience_words
+from signpost.views.words import TO_BE_READ, audience_words, within_a_sentence
 
-# What must not be parted at the end of a line: phone numbers, postcodes, dates, noon, "option 2", "SHOUT to 85258".
+# What must not be parted at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
+# to 85258".
 UNBROKEN: Final = re.compile(
     r"\+?\b\d[\d ]{4,}\d\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b12 noon\b|\boption \d\b|\b[A-Z]{3,} to \d{4,6}\b"
+    r"|\b12 (?:noon|midnight)\b|\boption \d\b|\b[A-Z]{3,} to \d{4,6}\b"
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
@@ -55,6 +56,7 @@ class Entry:
     place: str = ""
     cost: str = ""
     joining: str = ""
+    waiting: str = ""
     phone: str = ""
     text: str = ""
     email: str = ""
@@ -146,11 +148,12 @@ def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
         name=activity.name,
         summary=activity.summary,
         suits=_suits(activity.audience),
-        when=times(activity.sessions, edition.today),
+        when=(*times(activity.sessions, edition.today), *([own.next_term] if own.next_term else [])),
         where=_where(edition, activity, "address"),
         place=_where(edition, activity),
         cost=own.cost,
         joining=own.joining,
+        waiting=f"Waiting time: {within_a_sentence(own.waiting)}" if own.waiting else "",
         phone=way.phone,
         text=way.text,
         email=way.email,

@@ -10,7 +10,8 @@ from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
-from signpost.views.when import Occurrence, occurrences
+from signpost.views.plain import words
+from signpost.views.when import Occurrence, occurrences, short_day
 
 DAYS_ON: Final = 14
 DAYS_OF_CHANGES: Final = 120
@@ -31,6 +32,11 @@ class Entry:
 
     occurrence: Occurrence
     card: Card
+
+    @property
+    def asks(self) -> str:
+        """What to do first on that day: "Ring first: bank holiday"; "" on most days."""
+        return self.card.asks(self.occurrence)
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,15 @@ def whats_on(edition: Edition) -> tuple[Day, ...]:
         own = edition.cards[activity.id]
         if own.status != "open" or own.sensitive:
             continue
-        for occurrence in occurrences(activity, edition.today, last, edition.about.school_terms):
+        for occurrence in occurrences(activity, edition.today, last, edition.about.school_terms, edition.shut):
             days[occurrence.day].append(Entry(occurrence, own))
     return tuple(Day(day, tuple(sorted(days[day], key=_by_time))) for day in sorted(days))
+
+
+def next_term_unknown(edition: Edition) -> tuple[Card, ...]:
+    """The activities that would be in it if anybody knew the dates of next term, by name."""
+    cards = (edition.cards[activity.id] for activity in edition.listed if activity.status == "open")
+    return tuple(sorted((own for own in cards if own.next_term), key=lambda own: own.name.casefold()))
 
 
 def _by_time(entry: Entry) -> tuple[Occurrence, str]:
@@ -93,20 +105,26 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
     if activity.status != "open" and activity.status_since:
         kind = {"full": "Full", "paused": "Paused", "closed": "Closed"}[activity.status]
         yield Change(activity.status_since, kind, activity.status_note, own)
+    if own.ended and activity.status != "closed":
+        yield Change(own.ended, "Ended", f"It met for the last time on {short_day(own.ended)}.", own)
     if activity.status != "closed" and own.stage < Stage.ARCHIVED:
         yield Change(activity.added, "New", activity.summary, own)
 
 
 def archived(edition: Edition) -> tuple[Card, ...]:
     """The activities that nobody has confirmed for so long that they are in no list."""
-    return tuple(own for own in edition.cards.values() if own.status != "closed" and own.stage == Stage.ARCHIVED)
+    return tuple(
+        own
+        for own in edition.cards.values()
+        if own.status != "closed" and own.stage == Stage.ARCHIVED and not own.ended
+    )
 
 
 def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
     """Cards by the first letter of their names; digits and other signs come under "0 to 9"."""
     letters: defaultdict[str, list[Card]] = defaultdict(list)
     for own in sorted(cards, key=lambda one: one.name.casefold()):
-        first = own.name[:1].upper()
+        first = "".join(words(own.name))[:1].upper()
         letters[first if "A" <= first <= "Z" else "0 to 9"].append(own)
     return tuple(Group(letter, "", tuple(letters[letter])) for letter in sorted(letters))
 

@@ -12,14 +12,13 @@ from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
-from signpost.views.when import short_day
 from signpost.views.words import Block, blocks, feedback_words
 
 # A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
-# place and a number for each. A need with more groups has the first ones' criteria, and names the others.
+# place, a number and how to join for each. A need with more groups has the first ones' criteria, and names the others.
 ROOM: Final = 18_000
-NAME: Final = 170
-FEWEST: Final = 6
+NAME: Final = 190
+FEWEST: Final = 5
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class CriteriaRow:
     suitable_for: tuple[str, ...]
     not_suitable_for: tuple[NotFor, ...]
     routes: tuple[RouteLine, ...]
-    waiting: str
     feedback: str
     copies: tuple[CopyText, ...]
 
@@ -74,9 +72,10 @@ class NeedPage:
 
 
 def serving(edition: Edition, need: Need) -> tuple[Activity, ...]:
-    """The listed activities that serve a need: those that it comes first for, then the others."""
+    """The listed activities that serve a need: those that it comes first for, then the others, then what is over."""
     found = edition.listed_for.get(need.id, ())
-    return tuple(sorted(found, key=lambda activity: activity.needs.index(need.id) > 0))
+    over = {activity.id for activity in found if edition.cards[activity.id].ended}
+    return tuple(sorted(found, key=lambda activity: (activity.id in over, activity.needs.index(need.id) > 0)))
 
 
 def need_page(edition: Edition, need: Need) -> NeedPage:
@@ -121,15 +120,11 @@ def _how_many_in_full(rows: list[CriteriaRow]) -> int:
 
 def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRow:
     """One activity with who it is for, how to refer and what the referrer hears."""
-    waiting = activity.waiting_time
-    if waiting and activity.waiting_as_of:
-        waiting = f"{waiting} (asked on {short_day(activity.waiting_as_of)})"
     return CriteriaRow(
         card=edition.cards[activity.id],
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
         routes=route_lines(activity),
-        waiting=waiting,
         feedback=feedback_words(activity.feedback_to_referrer),
         copies=record_lines(edition, activity, need.name.lower()),
     )

@@ -7,19 +7,25 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.words import listed
+from signpost.records.days import last_day
 from signpost.records.parts import Session
-from signpost.views.when import WEEKDAYS, WEEKS, last_day, session_dates, session_words
+from signpost.views.when import WEEKDAYS, WEEKS, is_running, not_on_words, session_dates, session_words
 
 DAYS: Final = tuple(WEEKDAYS)
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """Sessions that differ in the day alone: in words, with their dates where they are fixed, and their notes."""
+    """Sessions that differ in the day alone: in words, with their dates where they are fixed, and their notes.
+
+    `not_on` tells the days to come on which they don't meet, and `until` is the last day on which they do.
+    """
 
     when: str
     dates: str
     note: str
+    not_on: str = ""
+    until: date | None = None
 
 
 def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
@@ -35,10 +41,17 @@ def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
 
 def times(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
     """The same for a leaflet: what is over is left out, and the dates are in the line."""
-    going_on = (session for session in sessions if (last := last_day(session)) is None or last >= today)
-    return tuple(
-        f"{meeting.when}. {meeting.dates}." if meeting.dates else meeting.when for meeting in meetings(going_on, today)
-    )
+    return tuple(_line(meeting) for meeting in running(sessions, today))
+
+
+def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
+    """A line for all sessions that differ in the day alone, those left out that are over."""
+    return meetings((session for session in sessions if is_running(session, today)), today)
+
+
+def _line(meeting: Meeting) -> str:
+    dates = "".join(f" {words}." for words in (meeting.dates, meeting.not_on) if words)
+    return f"{meeting.when}.{dates}" if dates else meeting.when
 
 
 def _likeness(session: Session, today: date) -> tuple[str, ...]:
@@ -52,7 +65,14 @@ def _meeting(group: list[Session], today: date) -> Meeting:
     which, _, hours = session_words(group[0]).partition(", ")
     if len(group) > 1:
         which = _days(group) if group[0].repeats == "weekly" else _weeks(group)
-    return Meeting(f"{which}, {hours}", session_dates(group[0], today), _notes(group))
+    off = {day for session in group for day in session.not_on if today <= day <= (last_day(session) or day)}
+    return Meeting(
+        when=f"{which}, {hours}",
+        dates=session_dates(group[0], today),
+        note=_notes(group),
+        not_on=not_on_words(tuple(sorted(off))),
+        until=last_day(group[0]),
+    )
 
 
 def _days(group: list[Session]) -> str:

@@ -1,11 +1,16 @@
 """When an activity meets: in words, and as dates. All times are London times."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import zip_longest
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from dateutil import rrule
 
+from signpost.checks.words import listed
+from signpost.records.days import last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 
@@ -18,23 +23,29 @@ WEEKDAYS: Final = {
     "saturday": rrule.SA,
     "sunday": rrule.SU,
 }
-WEEKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+WEEKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+MIDNIGHT: Final = time()
+LAST_MINUTE: Final = time(23, 59)
+ROUND_THE_CLOCK: Final = "day and night"
+NOBODY_SHUT: Final[Mapping[date, str]] = MappingProxyType({})
+NEXT_TERM: Final = "We don't know the dates of next term yet"
 
 
 class Occurrence(NamedTuple):
-    """One time that an activity meets."""
+    """One time that an activity meets. `shut` names the day where it is one on which most are shut: "bank holiday"."""
 
     day: date
     starts: time
     ends: time
+    shut: str = ""
 
     @property
     def words(self) -> str:
-        return f"{day_words(self.day)}, {clock(self.starts)} to {clock(self.ends)}"
+        return f"{day_words(self.day)}, {self.hours}"
 
     @property
     def hours(self) -> str:
-        return f"{clock(self.starts)} to {clock(self.ends)}"
+        return hours_words(self.starts, self.ends)
 
     @property
     def starts_at(self) -> str:
@@ -48,15 +59,38 @@ class Occurrence(NamedTuple):
         return f"{day.isoformat()}T{self.ends.isoformat('minutes')}"
 
 
-def occurrences(activity: Activity, first: date, last: date, terms: tuple[Term, ...]) -> tuple[Occurrence, ...]:
-    """Every time an activity meets from `first` to `last`, both included, in order."""
-    found = {
-        Occurrence(day, session.starts, session.ends)
-        for session in activity.sessions
-        for day in _days(session, first, last)
-        if _meets(session, day, terms)
-    }
-    return tuple(sorted(found))
+def occurrences(
+    activity: Activity, first: date, last: date, terms: tuple[Term, ...], shut: Mapping[date, str] = NOBODY_SHUT
+) -> tuple[Occurrence, ...]:
+    """Every time an activity meets from `first` to `last`, both included, in order.
+
+    A session with a date of its own takes place on it, whoever else is shut.
+    """
+    found: dict[tuple[date, time, time], str] = {}
+    for session in activity.sessions:
+        for day in _days(session, first, last):
+            if _meets(session, day, terms):
+                key = day, session.starts, session.ends
+                named = "" if session.repeats == "once" else shut.get(day, "")
+                found[key] = min(found.get(key, named), named)
+    return tuple([Occurrence(*key, named) for key, named in sorted(found.items())])
+
+
+def next_term_unknown(activity: Activity, today: date, terms: tuple[Term, ...]) -> bool:
+    """Whether an activity would meet in term time, and none of the terms that are known has a day left for it."""
+    known = max((term.until for term in terms), default=date.max)
+    running = [session for session in activity.sessions if session.term_time_only and is_running(session, today)]
+    return (
+        bool(running)
+        and known < date.max
+        and not any(_meets(session, day, terms) for session in running for day in _days(session, today, known))
+    )
+
+
+def is_running(session: Session, today: date) -> bool:
+    """Whether a session is not over."""
+    last = last_day(session)
+    return last is None or last >= today
 
 
 def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
@@ -106,7 +140,7 @@ def _meets(session: Session, day: date, terms: tuple[Term, ...]) -> bool:
 
 def session_words(session: Session) -> str:
     """One session: "Tuesdays, 10am to 12 noon"; "First Saturday of the month, 2pm to 3.30pm"."""
-    hours = f"{clock(session.starts)} to {clock(session.ends)}"
+    hours = hours_words(session.starts, session.ends)
     return f"{_which_days(session)}, {hours}" + (", in term time" if session.term_time_only else "")
 
 
@@ -132,9 +166,23 @@ def session_dates(session: Session, today: date) -> str:
     return ""
 
 
-def last_day(session: Session) -> date | None:
-    """The last day of a session; None for one that goes on."""
-    return session.date if session.repeats == "once" else session.until
+def not_on_words(days: tuple[date, ...]) -> str:
+    """The days on which it does not meet: "Not on 24 December or 31 December 2026"; "" for none."""
+    told = [
+        f"{day.day} {day:%B}" if following and following.year == day.year else short_day(day)
+        for day, following in zip_longest(days, days[1:])
+    ]
+    return f"Not on {listed(told, 'or')}" if told else ""
+
+
+def is_round_the_clock(starts: time, ends: time) -> bool:
+    """Whether these hours are a whole day."""
+    return starts == MIDNIGHT and ends in {MIDNIGHT, LAST_MINUTE}
+
+
+def hours_words(starts: time, ends: time) -> str:
+    """From when to when: "10am to 12 noon"; "day and night"."""
+    return ROUND_THE_CLOCK if is_round_the_clock(starts, ends) else f"{clock(starts)} to {clock(ends)}"
 
 
 def day_words(day: date) -> str:
@@ -149,8 +197,8 @@ def short_day(day: date) -> str:
 
 def clock(moment: time) -> str:
     """A time as the NHS writes it: 10am, 12 noon, 3.30pm (NHS digital service manual, numbers and times)."""
-    if (moment.hour, moment.minute) == (12, 0):
-        return "12 noon"
+    if moment.minute == 0 and moment.hour % 12 == 0:
+        return "12 noon" if moment.hour else "12 midnight"
     hour = moment.hour % 12 or 12
     minutes = f".{moment.minute:02}" if moment.minute else ""
     return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"

@@ -1,11 +1,14 @@
 """The words that readers see for the short choices that records hold."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from signpost.records.days import MONTHS, is_past, later
 from signpost.records.model import Activity
-from signpost.records.parts import Audience, Cost, Feedback
+from signpost.records.parts import Audience, Cost, Feedback, ReviewMonths
+from signpost.views.when import WEEKDAYS, short_day
 
 JOINING: Final = {
     "drop-in": "Just come along",
@@ -69,6 +72,8 @@ HOW_CHECKED: Final = {
 }
 PHONE_ONLY: Final = "Phone only. Send no patient details."
 TO_BE_READ: Final = "New words here are still to be read by a clinician."
+
+ENDED: Final = "Ended on"
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,33 @@ def feedback_words(feedback: Feedback | None) -> str:
     when = f", within {feedback.within[0].lower()}{feedback.within[1:]}" if feedback.within else ""
     how = f" {feedback.how.rstrip('.')}." if feedback.how else ""
     return f"You hear when the person {told}{when}.{how}"
+
+
+def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
+    """How long people wait, and as of when: "About two weeks, as of 5 October 2026"; "" if nobody has said.
+
+    What was said so long ago that the group would be asked again, or of a month that is over, is not repeated.
+    """
+    waiting, asked = activity.waiting_time.rstrip("."), activity.waiting_as_of
+    if not waiting or asked is None:
+        return waiting
+    if later(asked, months.ask) <= today or is_past(waiting, asked, today):
+        return f"Not known now; last asked on {short_day(asked)}"
+    return f"{waiting}, as of {short_day(asked)}"
+
+
+def status_words(activity: Activity, today: date) -> str:
+    """How it stands with an activity that is not simply open; its own note, unless that speaks of a month now over."""
+    note, since = activity.status_note, activity.status_since
+    stale = since is not None and activity.status != "closed" and is_past(note, since, today)
+    return "" if activity.status == "open" else STATUS[activity.status] if stale or not note else note
+
+
+def within_a_sentence(words: str) -> str:
+    """Words as they go on after a colon, with a small letter, unless they begin with a name of the calendar."""
+    first = words.partition(" ")[0].strip(",.")
+    named = first in MONTHS or first.lower() in WEEKDAYS or first[1:2].isupper()
+    return words if named else f"{words[:1].lower()}{words[1:]}"
 
 
 def setting_words(activity: Activity) -> str:

@@ -10,10 +10,17 @@
     timeZone: "Europe/London", hourCycle: "h23",
     year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
   });
-  function now() {
+  // The day on which this copy was made. No page is read before that: a clock that says so is wrong.
+  const meta = document.querySelector("meta[name=built]");
+  const built = meta && /^\d{4}-\d\d-\d\d/.test(meta.content) ? meta.content.slice(0, 10) : "";
+  function byClock() {
     const part = {};
     london.formatToParts(new Date()).forEach((one) => { part[one.type] = one.value; });
     return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+  }
+  const clockIsWrong = () => byClock().slice(0, 10) < built;
+  function now() {
+    return clockIsWrong() ? `${built}T00:00` : byClock();
   }
 
   // A day as a number of days, and as words.
@@ -28,6 +35,9 @@
   function dayAndMonth(iso, letters) {
     return Number(iso.slice(8, 10)) + " " + MONTHS[iso.slice(5, 7) - 1].slice(0, letters);
   }
+  function dayAndYear(iso) {
+    return dayAndMonth(iso) + " " + iso.slice(0, 4);
+  }
   function dayWords(iso, letters) {
     return DAYS[noon(iso).getUTCDay()].slice(0, letters) + " " + dayAndMonth(iso, letters);
   }
@@ -35,21 +45,64 @@
     const hour = Number(iso.slice(11, 13));
     const minute = iso.slice(14, 16);
     if (hour === 12 && minute === "00") { return "12 noon"; }
+    if (hour === 0 && minute === "00") { return "12 midnight"; }
     return (hour % 12 || 12) + (minute === "00" ? "" : "." + minute) + (hour < 12 ? "am" : "pm");
   }
 
-  // Paper is read on another day: it says "Tuesday 24 November" where the screen says "tomorrow".
-  let onPaper = false;
+  function hours(starts, ends) {
+    const wholeDay = starts.endsWith("00:00") && (/23:59$/.test(ends) || (ends.endsWith("00:00") && ends !== starts));
+    return wholeDay ? "day and night" : `${clock(starts)} to ${clock(ends)}`;
+  }
 
-  // When an activity meets next, in words, from its dates as [start, end]; "" where none that we know of is left.
+  // Paper is read on another day: it says "Tuesday 24 November" where the screen says "tomorrow". So does a page whose
+  // reader's clock is wrong.
+  let onPaper = false;
+  const byDates = () => onPaper || clockIsWrong();
+
+  // When an activity meets next, in words, from its dates as [start, end, what to do first]; "" where none is left that
+  // we know of.
   function meets(dates, moment, letters) {
     const next = dates.find((date) => date[1] > moment);
     if (!next) { return ""; }
     const [starts, ends] = next;
-    if (starts <= moment && !onPaper) { return `On now, until ${clock(ends)}`; }
+    const first = asks(next) ? `. ${asks(next)}` : "";
+    const told = hours(starts, ends);
+    if (starts <= moment && !byDates()) {
+      return `On now, ${told === "day and night" ? told : `until ${clock(ends)}`}${first}`;
+    }
     const days = daysBetween(moment, starts);
-    const day = days < 2 && !onPaper ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
-    return `${day}, ${clock(starts)} to ${clock(ends)}`;
+    const day = days < 2 && !byDates() ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
+    return `${day}, ${told}${first}`;
+  }
+  // "Ring first: bank holiday"; "" on a day like any other, and where there is no day.
+  function asks(date) {
+    return date && date[2] ? decodeURIComponent(date[2]) : "";
+  }
+  function datesOf(place) {
+    return place.dataset.dates.split(" ").map((date) => date.split("/"));
+  }
+
+  // What is over since this copy was made: it offers nothing more, and says when that was.
+  function showEnds() {
+    const today = now().slice(0, 10);
+    all("[data-last]").forEach((line) => { line.hidden = line.dataset.last < today; });
+    all("[data-until]").forEach((own) => {
+      const over = own.dataset.until < today;
+      own.querySelectorAll(".while-open, [data-ended]").forEach((part) => {
+        part.hidden = part.classList.contains("while-open") === over;
+      });
+      const line = own.querySelector(".session[data-last]");
+      if (!over || !line) { return; }
+      line.firstChild.textContent = `Ended on ${dayAndYear(own.dataset.until)}`;
+      line.hidden = false;
+    });
+  }
+
+  // How to join the next time: one does not just come along on a day when most are shut.
+  function showJoining(place, next) {
+    const own = place.closest("[data-activity]");
+    const parts = own ? own.querySelectorAll("[data-joining]") : [];
+    parts.forEach((part) => { part.textContent = asks(next) || part.dataset.joining; });
   }
 
   function showTimes() {
@@ -57,7 +110,8 @@
     all("[data-dates]").forEach((place) => {
       if (place.closest(".timetable")) { return; }
       const alone = place.classList.contains("next");
-      const dates = place.dataset.dates.split(" ").map((date) => date.split("/"));
+      const dates = datesOf(place);
+      showJoining(place, dates.find((date) => date[1] > moment));
       const found = meets(dates, moment, alone ? undefined : 3);
       if (alone) {
         place.textContent = found || "Ring to ask for the next date.";
@@ -76,8 +130,9 @@
       const span = entry.dataset.dates.split("/");
       entry.hidden = span[1] <= moment;
       if (span[0] <= moment && !entry.hidden) {
-        const hours = clock(span[0]) + " to " + clock(span[1]);
-        entry.querySelector(".hours").textContent = onPaper ? hours : "On now, until " + clock(span[1]);
+        const told = hours(span[0], span[1]);
+        const until = told === "day and night" ? told : "until " + clock(span[1]);
+        entry.querySelector(".hours").textContent = byDates() ? sentence(told) : "On now, " + until;
       }
     });
     const days = all("[data-day]");
@@ -91,6 +146,9 @@
   function monthsSince(iso, today) {
     const months = (today.slice(0, 4) - iso.slice(0, 4)) * 12 + (today.slice(5, 7) - iso.slice(5, 7));
     return today.slice(8, 10) < iso.slice(8, 10) ? months - 1 : months;
+  }
+  function sentence(words) {
+    return words[0].toUpperCase() + words.slice(1);
   }
   function count(number, thing) {
     return number + " " + thing + (number === 1 ? "" : "s");
@@ -106,7 +164,7 @@
   }
 
   function since(iso, today) {
-    return onPaper ? "on " + dayAndMonth(iso) + " " + iso.slice(0, 4) : ago(iso, today);
+    return byDates() ? "on " + dayAndYear(iso) : ago(iso, today);
   }
 
   function showAges() {
@@ -116,23 +174,22 @@
       const how = place.dataset.how;
       place.textContent = "Checked " + since(iso, today);
       if (how) {
-        const joint = onPaper || how.indexOf("the ") === 0 ? ", " : " ";
-        place.textContent += joint + how + (onPaper ? "" : ", on " + dayAndMonth(iso) + " " + iso.slice(0, 4));
+        const joint = byDates() || how.indexOf("the ") === 0 ? ", " : " ";
+        place.textContent += joint + how + (byDates() ? "" : ", on " + dayAndYear(iso));
       }
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
     all("[data-since]").forEach((place) => {
       place.dataset.words ||= place.textContent;
-      place.textContent = onPaper ? since(place.dataset.since, today) : place.dataset.words;
+      place.textContent = byDates() ? since(place.dataset.since, today) : place.dataset.words;
     });
     all("[data-old]").forEach((place) => {
       if (monthsSince(place.dataset.old, today) < Number(place.dataset.months)) { return; }
       place.textContent = "This was last checked " + since(place.dataset.old, today) + ". Ring before you go.";
       place.hidden = false;
     });
-    const built = document.querySelector("meta[name=built]");
     const note = document.querySelector("[data-not-rebuilt]");
-    const age = built && /^\d{4}-\d\d-\d\d/.test(built.content) ? daysBetween(built.content, today) : 0;
+    const age = built ? daysBetween(built, today) : 0;
     if (note && age > 7) {
       note.textContent = "This copy of the site is " + age + " days old and may be wrong by now. Ring before you go.";
       note.hidden = false;
@@ -158,7 +215,9 @@
     button.setAttribute("aria-label", `Copy “${line.previousElementSibling.textContent}: ${name}”`);
     status.setAttribute("role", "status");
     line.after(" ", button, " ", status);
-    line.textContent = line.textContent.replace("[date]", dayAndMonth(now(), 3) + " " + now().slice(0, 4));
+    if (!clockIsWrong()) {
+      line.textContent = line.textContent.replace("[date]", dayAndMonth(now(), 3) + " " + now().slice(0, 4));
+    }
     function tell(done) {
       status.textContent = done ? "Copied" : "Please select the line and copy it";
       setTimeout(() => { status.textContent = ""; }, 4000);
@@ -200,9 +259,10 @@
     });
   }
 
-  signpost.time = { now, meets, ago, monthsSince };
+  signpost.time = { now, meets, asks, since, dayAndYear, monthsSince };
 
   showTimes();
+  showEnds();
   showAges();
   all("form[data-find]").forEach(findFrom);
   all("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
@@ -214,10 +274,11 @@
     showTimes();
     showAges();
   }));
-  setInterval(showTimes, 60000); // a page left open stays true
+  setInterval(() => { showTimes(); showEnds(); }, 60000); // a page left open stays true
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) { return; }
     showTimes();
+    showEnds();
     showAges();
   });
 })(globalThis.signpost ??= {});

@@ -55,8 +55,8 @@
     return days[after];
   }
   function dates(row) {
-    const found = (row.dates || []).flatMap(([starts, ends, all]) => all.map((after) => [
-      `${day(after)}T${starts}`, `${day(after + (ends <= starts ? 1 : 0))}T${ends}`,
+    const found = (row.dates || []).flatMap(([starts, ends, all, ...asks]) => all.map((after) => [
+      `${day(after)}T${starts}`, `${day(after + (ends <= starts ? 1 : 0))}T${ends}`, ...asks,
     ]));
     return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   }
@@ -70,8 +70,14 @@
 
   const EMPTY = {
     phone: "", way: null, statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false,
+    where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    until: "",
   };
+  const LAST = 3; // the stage of freshness of what comes last in lists
+  // Whether a day is over by now. Pages outlive the day on which they were made; where there is no page, that day holds.
+  const today = () => (signpost.time ? signpost.time.now().slice(0, 10) : held.words.built);
+  const isPast = (iso) => Boolean(iso) && iso < today();
+  const ended = (iso) => `Ended on ${signpost.time.dayAndYear(iso)}`;
   let all = null;
   // Every activity that can be found, in the order of lists.
   signpost.cards = () => {
@@ -80,8 +86,13 @@
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.way = way(row);
+      card.after = row.dates || []; // start, end, and on which days after the build
       card.joining = row.joiningWords || held.words.joining[row.joining];
-      card.sessions = card.sessions.map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
+      card.sessions = card.sessions.filter(([, , , last]) => !isPast(last))
+        .map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
+      card.dropIn = row.joining === "drop-in";
+      card.ended = isPast(card.until) ? ended(card.until) : "";
+      if (card.ended) { Object.assign(card, { stage: Math.max(card.stage, LAST), joining: "", waiting: "" }); }
       // Worked out when first asked for: a thousand activities have twelve thousand dates.
       let coming = null;
       Object.defineProperty(card, "dates", { get: () => (coming ||= dates(row)) });
@@ -94,8 +105,15 @@
   const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
   signpost.loaded = (number) => {
     const rows = held[file(number)];
-    return rows ? { when: [], audience: [], suits: [], unsuited: [], ...rows[number % held.words.in_a_file] } : null;
+    return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], ...rows[number % held.words.in_a_file] },
+      signpost.cards()[number]) : null;
   };
+  // When it meets, without what is over by now: `rhythm` is that alone, and `when` has all that is to be told of it.
+  function told(row, card) {
+    const rhythm = card.ended ? [card.ended] : row.when.filter(([, last]) => !isPast(last)).map(([words]) => words);
+    const more = card.ended ? [] : [...row.notOn, card.nextTerm].filter(Boolean);
+    return { ...row, rhythm, more, when: [...rhythm, ...more] };
+  }
   signpost.more = async (number) => {
     await (held[file(number)] || script(`find/${file(number)}.js`));
     return signpost.loaded(number);

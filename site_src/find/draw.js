@@ -30,11 +30,13 @@
 
   // How a card's activity stands just now: "Meets today, 2pm to 4pm"; "Full until January."
   signpost.when = (card, moment) => {
+    if (card.ended) { return card.ended; }
     const told = card.status !== "open" && card.statusWords !== STATUS[card.status] ? card.statusWords : "";
-    return told || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment));
+    return told || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
   };
 
   function badge(card) {
+    if (card.ended) { return make("span", { class: "badge ended" }, "Ended"); }
     if (card.status !== "open") { return make("span", { class: `badge ${card.status}` }, STATUS[card.status]); }
     return card.stage >= STALE ? make("span", { class: "badge stale" }, "Ring first: may be out of date") : null;
   }
@@ -43,9 +45,11 @@
     const dates = card.dates.map((date) => date.join("/")).join(" ");
     const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
     const when = signpost.when(card, moment);
-    const told = when === card.statusWords ? "told" : "next";
+    const told = [card.statusWords, card.ended, card.nextTerm].includes(when) ? "told" : "next";
+    // One does not just come along on a day when most are shut: what to do first stands with the day.
+    const joining = signpost.time.asks(card.dates.find(([, ends]) => ends > moment)) && card.dropIn ? "" : card.joining;
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
-    const rest = [card.where, far, card.costWords, card.joining].filter(Boolean).join("\u00a0· ");
+    const rest = [card.where, far, card.costWords, joining].filter(Boolean).join("\u00a0· ");
     return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? "\u00a0· " : "", rest);
   }
 
@@ -53,7 +57,7 @@
     if (!card.checked) { return "Not checked yet"; }
     const today = moment.slice(0, 10);
     const old = signpost.time.monthsSince(card.checked, today) >= signpost.held.words.months;
-    return `${signpost.time.ago(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
+    return `${signpost.time.since(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
   }
 
   // "A, B or C"; where one of them is a choice itself, "A; B, C or D; E".
@@ -64,6 +68,7 @@
     const ways = card.routes.map((route) => signpost.label("route", route));
     const levels = card.levels.map((level) => signpost.label("level", level));
     const pairs = [
+      ["Waiting time", card.waiting],
       ["Who can ask", choice([...ways.slice(0, 1), ...ways.slice(1).map(lower)])],
       ["Level", listed([...levels.slice(0, 1), ...levels.slice(1).map(lower)], "or")],
       ["Checked", checked(card, moment)],
@@ -99,14 +104,15 @@
       ["Not for", more.unsuited.map(sentence).join(" ")],
     ].filter(([, text]) => text);
     item.querySelector(".rest").replaceChildren(
-      make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.when, item))),
+      make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
       fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
   }
   // The days an activity meets on; the hours too, unless its next time has told them.
-  function regular(when, item) {
+  function regular(when, more, item) {
     const told = item.querySelector(".state").textContent;
     const hours = when.length === 1 ? /, (\d.*? to \d[^,]*)/.exec(when[0]) : null;
-    return hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
+    const rhythm = hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
+    return [rhythm, ...more].filter((words) => words && !told.includes(words)).join(". ");
   }
   // "For men", where "For:" stands before it already. Whole sentences are a volunteer's own and stay as they are.
   function whom(text) {
@@ -153,15 +159,34 @@
       label, make("span", { "aria-hidden": "true" }, " ✕")));
   }
 
+  // Elements with commas between them, and "and" before the last.
+  function joined(elements) {
+    return elements.flatMap((element, place) => [place ? (place < elements.length - 1 ? ", " : " and ") : "", element]);
+  }
+
+  // The red flags of needs, each with the route that it leads to.
+  function flags(ids) {
+    const found = ids.flatMap((id) => signpost.held.flags[id] || []);
+    if (!found.length) { return []; }
+    const links = found.map(([sign, path, route]) => [`${sign.replace(/[.]$/, "")} (`, make("a", { href: path }, lower(route)), ")"]);
+    return [make("b", {}, "Something else comes first if: "), ...links.flatMap((link, place) => [place ? "; " : "", ...link]), "."];
+  }
+
   // What has to be said of an answer, as paragraphs.
   function messages(state, answer) {
     const { write, changed } = signpost.address;
     const link = (words, next) => make("a", { href: write(next) || "#", "data-ask": "" }, words);
     const said = [];
-    if (answer.needs.length) {
-      const names = [...new Set(answer.needs.map((need) => need.name))];
+    const pages = new Map(answer.pages.map((page) => [page.path, page.name]));
+    if (pages.size) {
+      said.push(["Its own page: ", ...joined([...pages].map(([path, name]) => make("a", { href: path }, name))), "."]);
+    }
+    answer.unknown.forEach((value) => said.push([`The address of this page asks for “${value}”, which is not here. It is left out.`]));
+    if (answer.needs.length && answer.results.length) {
+      const needs = [...new Map(answer.needs.map((need) => [need.id, need])).values()]
+        .map((need) => make("a", { href: `needs/${need.id}.html` }, need.name));
       const typed = [...new Set(answer.needs.map((need) => need.typed))];
-      said.push(["Showing results for ", make("b", {}, listed(names)), ". ",
+      said.push(["Showing results for ", ...joined(needs), ". ",
         link(`Search for ${listed(typed.map((words) => `“${words}”`))} instead`, changed(state, { as: "typed" })), "."]);
     }
     const means = answer.needs.filter((need) => need.means);
@@ -195,5 +220,5 @@
     return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];
   }
 
-  signpost.draw = { make, things, card, fill, chips, chip, messages };
+  signpost.draw = { make, things, card, fill, chips, chip, flags, messages };
 })(globalThis.signpost ??= {});

@@ -46,7 +46,7 @@ def with_activities(changed: Mapping[str, Activity]) -> Directory:
 
 
 def session(**parts: Any) -> Session:
-    return replace(TEA.sessions[0], **parts)
+    return replace(TEA.sessions[0], **{"not_on": (), **parts})
 
 
 # What is selected.
@@ -195,7 +195,7 @@ def test_an_entry_says_what_who_when_where_how_much_and_whom_to_ring() -> None:
     entry = next(entry for entry in of(COMPANY).entries if entry.id == TEA.id)
     assert entry.summary == TEA.summary
     assert entry.suits == "Ages 18 and over"
-    assert entry.when == ("Tuesdays, 10am to 12 noon",)
+    assert entry.when == ("Tuesdays, 10am to 12 noon. Not on 29 December 2026.",)
     assert entry.where == "Bournville Community Hall, 14 Thornwick Avenue, Bournville, BS23 3ZH"
     assert (entry.cost, entry.joining, entry.phone) == ("By donation", "Just come along", "0117 496 0200")
 

@@ -42,7 +42,9 @@ def test_a_note_for_one_of_the_days_names_it() -> None:
 
 def test_a_note_that_holds_for_each_of_the_days_is_told_once() -> None:
     found = meetings([session(day=day, note="Bring a mug.") for day in ("monday", "tuesday")], TODAY)
-    assert found == (Meeting("Mondays and Tuesdays, 10am to 12 noon", "", "Bring a mug."),)
+    assert found == (
+        Meeting("Mondays and Tuesdays, 10am to 12 noon", "", "Bring a mug.", not_on="Not on 29 December 2026"),
+    )
 
 
 def test_days_with_dates_of_their_own_keep_a_line_of_their_own() -> None:

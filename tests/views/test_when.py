@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.records.document import Document
-from signpost.records.files import Source
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
+from signpost.records.source import Source
 from signpost.views.when import clock, occurrences, session_words
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -1,0 +1,116 @@
+"""What time has overtaken: activities that are over, days that have passed, and checks that grow too old.
+
+All of it is advice. Time that passes is never an error, or old records would hold up new ones.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from signpost.records.days import ended_on, is_past, later, leaves_lists
+from signpost.records.directory import Directory
+from signpost.records.model import Activity
+from signpost.records.parts import NO_DAY, ReviewMonths
+from signpost.records.problem import Problem, problem, said
+
+TERMS_AHEAD: Final = timedelta(weeks=6)  # in which schools have told the dates of the next terms
+
+
+def over(directory: Directory, today: date) -> Iterator[Problem]:
+    """Activities that have met for the last time and are not closed."""
+    for activity in _running(directory):
+        if day := ended_on(activity, today):
+            yield problem(
+                activity.place("sessions"),
+                "activity-over",
+                f"All of its sessions are over since {said(day.isoformat())}, so readers are told that it has ended.",
+                "If it is over for good, write status: closed and status_since. If it goes on, add its new dates.",
+            )
+
+
+def passed(directory: Directory, today: date) -> Iterator[Problem]:
+    """Days that have passed, of which nobody has said what came after."""
+    for activity in _running(directory):
+        yield from _funding(activity, today)
+        yield from _waiting(activity, today, directory.about.review_months)
+        yield from _status(activity, today)
+    for pathway in directory.pathways.values():
+        agreed = pathway.agreed_on or date.min  # one agreed after that is told by another check
+        if pathway.review_by and agreed <= pathway.review_by < today:
+            yield problem(
+                pathway.place("review_by"),
+                "day-passed",
+                f"This route was to be looked at again by {said(pathway.review_by.isoformat())}.",
+                "Look at it with whoever agreed it, and write the new days below agreed_on and review_by.",
+            )
+
+
+def _running(directory: Directory) -> Iterator[Activity]:
+    return (activity for activity in directory.activities.values() if activity.status != "closed")
+
+
+def _funding(activity: Activity, today: date) -> Iterator[Problem]:
+    if activity.funded_until and activity.funded_until < today:
+        yield problem(
+            activity.place("funded_until"),
+            "day-passed",
+            f"This was paid for until {said(activity.funded_until.isoformat())}, so readers are told to ring first.",
+            "Ask whether it goes on, and write the new day or status: closed.",
+        )
+
+
+def _waiting(activity: Activity, today: date, months: ReviewMonths) -> Iterator[Problem]:
+    asked = activity.waiting_as_of
+    if not activity.waiting_time or asked is None:
+        return
+    if later(asked, months.ask) <= today or is_past(activity.waiting_time, asked, today):
+        yield problem(
+            activity.place("waiting_time"),
+            "day-passed",
+            f"This waiting time is from {said(asked.isoformat())} and no longer told to readers.",
+            "Ask how long people wait now, and write that with the day below waiting_as_of.",
+        )
+
+
+def _status(activity: Activity, today: date) -> Iterator[Problem]:
+    since = activity.status_since
+    if activity.status != "open" and since and is_past(activity.status_note, since, today):
+        yield problem(
+            activity.place("status_note"),
+            "day-passed",
+            f"The month that {said(activity.status_note)} speaks of is over, so readers are no longer told this.",
+            "Ask how it stands now, and write that with its day below status_since.",
+        )
+
+
+def terms_ending(directory: Directory, today: date) -> Iterator[Problem]:
+    """The last known term ends soon, or has ended, and some activities meet in term time only."""
+    last = max((term.until for term in directory.about.school_terms), default=None)
+    if last is None or last - min(TERMS_AHEAD, last - date.min) > today:
+        return
+    count = sum(any(session.term_time_only for session in activity.sessions) for activity in _running(directory))
+    if count:
+        many = "One activity meets" if count == 1 else f"{count} activities meet"
+        yield problem(
+            directory.about.place("school_terms"),
+            "terms-ending",
+            f"The last of these terms ends on {last.isoformat()}. {many} in term time only.",
+            "Add the next terms. Until then, readers are told to ring first.",
+        )
+
+
+def lapsing(directory: Directory, today: date) -> Iterator[Problem]:
+    """Most of the activities will soon have left the lists, since nobody has checked them."""
+    months = directory.about.review_months
+    days = sorted(leaves_lists(activity, months) for activity in _running(directory) if activity.added > NO_DAY)
+    if not days or (most := days[len(days) // 2]) > later(today, max(1, months.archive - months.last)):
+        return
+    gone = sum(day <= max(most, today) for day in days)
+    told = f"By {most.isoformat()}, {gone} of {len(days)} activities will have left" if most > today else ""
+    yield problem(
+        directory.about.place("review_months"),
+        "checks-lapsing",
+        f"{told or f'{gone} of {len(days)} activities have left'} the lists, unchecked for {months.archive} months.",
+        "Ring the groups, and write the day of each check below verified. The day taken for today is "
+        f"{today.isoformat()}: if that is wrong, put this computer's clock right.",
+    )

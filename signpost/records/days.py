@@ -1,0 +1,69 @@
+"""The days on which something about a record ends or grows old."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from signpost.records.model import Activity
+from signpost.records.parts import ReviewMonths, Session
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+# A month that words look forward to: "full until January", "next course in mid-March 2027".
+COMING: Final = re.compile(
+    r"\b(until|till|in|by|before|from|for)(?: the end of| early| late| mid)?[ -](?:\d{1,2} )?"
+    rf"({'|'.join(MONTHS)})\b(?: (\d{{4}}))?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=10_000)
+def later(day: date, months: int) -> date:
+    """The day so many months after another."""
+    from dateutil.relativedelta import relativedelta  # takes a while to import, and most checks ask for no such day
+
+    return day + relativedelta(months=months)
+
+
+def last_day(session: Session) -> date | None:
+    """The last day of a session; None for one that goes on."""
+    return session.date if session.repeats == "once" else session.until
+
+
+def last_meeting(activity: Activity) -> date | None:
+    """The last day of an activity whose sessions all come to an end; None for one that goes on or has no session."""
+    ends = [last_day(session) for session in activity.sessions]
+    known = [day for day in ends if day is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
+def ended_on(activity: Activity, today: date) -> date | None:
+    """The day on which an activity met for the last time; None for one that is not over."""
+    last = last_meeting(activity)
+    return last if last is not None and last < today else None
+
+
+def leaves_lists(activity: Activity, months: ReviewMonths) -> date:
+    """The day from which nobody has confirmed an activity for so long that it stands in no list."""
+    return later(activity.verified.on if activity.verified else activity.added, months.archive)
+
+
+def is_past(words: str, said_on: date, today: date) -> bool:
+    """Whether words that were said on a day look forward to a month that is over by now."""
+    return any(_end_of(found, said_on) < today for found in COMING.finditer(words))
+
+
+def _end_of(found: re.Match[str], said_on: date) -> date:
+    """The last day of the month that is meant: in the year named, else the next such month from that day on.
+
+    "In July", said in July, tells of what has happened.
+    """
+    month = MONTHS.index(found[2].capitalize()) + 1
+    if found[1].lower() == "in" and month == said_on.month and not found[3]:
+        return date.max
+    year = int(found[3]) if found[3] else said_on.year + (month < said_on.month)
+    return date(year, month, monthrange(year, month)[1]) if 1 <= year <= date.max.year else date.max

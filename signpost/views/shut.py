@@ -1,0 +1,53 @@
+"""Days on which most groups are shut: the bank holidays of the directory's nation, and its own list."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache, partial
+from typing import Any, Final
+
+from signpost.records.model import About
+from signpost.records.parts import ClosedDays
+
+# As the library has them (ISO 3166-2:GB).
+SUBDIVISIONS: Final = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+BANK_HOLIDAY: Final = "bank holiday"
+BEHIND: Final = timedelta(days=31)  # a calendar's events begin with the month
+AHEAD: Final = timedelta(days=400)
+SATURDAY: Final = 5
+
+Named = Sequence[tuple[str, str]]
+"""Days, as 2026-12-25, with what readers call them."""
+Keep = Callable[[str, Callable[[], Named]], Named]
+"""Gives what was kept under a name, or works it out."""
+
+
+def shut_days(about: About, today: date, keep: Keep) -> Mapping[date, str]:
+    """Every such day around a day and for a year after it, with what to call it."""
+    first, last = today - min(BEHIND, today - date.min), today + min(AHEAD, date.max - today)
+    own = {day: days.name for days in about.closed_days for day in _each(days, first, last)}
+    for year in range(first.year, last.year + 1):
+        named = keep(f"bank holidays {about.nation} {year}", partial(_bank_holidays, about.nation, year))
+        own |= {date.fromisoformat(day): name for day, name in named}
+    return own
+
+
+def _each(days: ClosedDays, first: date, last: date) -> Iterator[date]:
+    start, end = max(days.from_, first), min(days.until or days.from_, last)
+    for number in range((end - start).days + 1):
+        yield start + timedelta(days=number)
+
+
+@lru_cache(maxsize=64)
+def _bank_holidays(nation: str, year: int) -> Named:
+    """The bank holidays of a year.
+
+    One that falls on a weekend has another day in its stead. Most are shut on both, but only that other is the bank
+    holiday, so that the first goes by its own name: "Boxing Day".
+    """
+    from holidays.countries.united_kingdom import UnitedKingdom  # takes a tenth of a second to import
+
+    made: Any = UnitedKingdom  # the library gives no types
+    found = made(subdiv=SUBDIVISIONS[nation], years=year, language="en_GB")
+    return tuple(
+        (day.isoformat(), name if day.weekday() >= SATURDAY else BANK_HOLIDAY) for day, name in sorted(found.items())
+    )
