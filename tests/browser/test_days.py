@@ -16,6 +16,7 @@ FRIDAY = "activities/friday-tea.html"  # Fridays, 10:00 to 12:00, on bank holida
 COURSE = "activities/short-course.html"  # Tuesdays, until 29 December 2026
 DOOR = "activities/open-door.html"  # day and night
 LIST = "activities/index.html"
+CHECKED_THAT_DAY = "activities/monday-club.yaml"
 WRONG = "2020-01-01T09:00:00Z"
 
 
@@ -23,7 +24,10 @@ WRONG = "2020-01-01T09:00:00Z"
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """Give a web host with the site of a small directory, as it was made on 20 December 2026."""
     folder = tmp_path_factory.mktemp("days")
-    site = built(written(folder / "directory"), folder / "site", date(2026, 12, 20).isoformat(), leaflets=False)
+    records = written(folder / "directory")
+    fresh = records / CHECKED_THAT_DAY
+    fresh.write_text(fresh.read_text("utf-8").replace("on: 2026-11-05", "on: 2026-12-20"), "utf-8")
+    site = built(records, folder / "site", date(2026, 12, 20).isoformat(), leaflets=False)
     with Host({"": site}) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -132,9 +136,17 @@ def test_a_clock_from_before_the_page_was_made_is_not_believed(readers: Readers)
     whole = readers.open(LIST, at=WRONG).locator("main").inner_text()
     assert "today" not in whole + trust
     assert "ago" not in whole + trust
-    shown = found(readers, "monday-club", WRONG)
-    assert "Next: Monday 21 December, 10am to 12 noon" in shown
+    shown = found(readers, "friday-tea", WRONG)
+    assert "Next: Friday 25 December, 10am to 12 noon" in shown
     assert "On 5 November 2026" in shown
+
+
+@pytest.mark.parametrize(
+    ("at", "words"), [("2026-12-20T00:00:00Z", "Checked today"), ("2026-12-21T09:00:00Z", "Checked yesterday")]
+)
+def test_a_check_of_the_day_of_the_page_was_today_and_then_yesterday(readers: Readers, at: str, words: str) -> None:
+    page = readers.open("activities/monday-club.html", at=at)
+    assert page.locator("main .checked").last.inner_text().startswith(words)
 
 
 @pytest.mark.parametrize("path", [FRIDAY, LIST, "whats-on.html", "needs/loneliness.html", "areas/south-ward.html"])
