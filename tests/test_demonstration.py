@@ -251,8 +251,9 @@ def sentences(text: str) -> Iterator[str]:
 
 ADULTS_ONLY: Final = re.compile(r"(?i)\bvapes?\b|\balcohol(?!-)|\bmocktail|\blotter|\bbingo\b")
 SECRECY: Final = re.compile(
-    r"(?i)said stays in the room|(?<!promise to )(?:kept|keep) (?:it )?(?:private|secret|that way)|keeps? it (?:to themselves|that way)"
-    r"|nobody will (?:ever )?know|tells? (?:nobody|no one)\b|nothing is passed on|you decide what is written"
+    r"(?i)said stays in the room|(?<!promise to )(?:kept|keep) (?:it )?(?:private|secret|that way)"
+    r"|keeps? it (?:to themselves|that way)|nobody will (?:ever )?know|tells? (?:nobody|no one)\b"
+    r"|nothing is passed on|you decide what is written"
 )
 BUT: Final = re.compile(r"(?i)\bunless\b|\bharm|\bdanger|at risk")
 
