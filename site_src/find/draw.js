@@ -168,8 +168,10 @@
   function flags(ids) {
     const found = ids.flatMap((id) => signpost.held.flags[id] || []);
     if (!found.length) { return []; }
-    const links = found.map(([sign, path, route]) => [`${sign.replace(/[.]$/, "")} (`, make("a", { href: path }, lower(route)), ")"]);
-    return [make("b", {}, "Something else comes first if: "), ...links.flatMap((link, place) => [place ? "; " : "", ...link]), "."];
+    const signs = found.map(([sign]) => lower(sign.replace(/[.]$/, "")));
+    return [make("details", {},
+      make("summary", {}, make("b", {}, "Something else comes first if: "), `${signs.join("; ")}.`),
+      make("ul", {}, ...found.map(([sign, path, route]) => make("li", {}, `${sign} `, make("a", { href: path }, route)))))];
   }
 
   // What has to be said of an answer, as paragraphs.

@@ -95,6 +95,7 @@ def test_paper_names_the_day_since_tomorrow_is_another_one_by_then(readers: Read
     page = readers.open(path, at=MONDAY)
     if path.startswith("index"):
         answered(page)
+        expect(page.get_by_role("status")).not_to_be_empty()
     before = page.locator("main").inner_text()
     words = " ".join(sheets(page))
     assert told in words
