@@ -22,6 +22,8 @@ TIES: Final = re.compile(
     re.IGNORECASE,
 )
 
+ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
+
 
 @each_record()
 def told_elsewhere(record: Record, beside: Beside) -> Iterator[Problem]:
@@ -50,9 +52,11 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names: of several words in any letters; of a single word, such as Haven, as it stands."""
+    """Any of these names: of several words in any letters; of a single one, such as The Haven, as it stands."""
     plain = [" ".join(as_read(name).split()) for name in names]
-    forms = [rf"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in plain]
+    forms = [
+        re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
