@@ -247,6 +247,37 @@ def sentences(text: str) -> Iterator[str]:
             yield " ".join(bare)
 
 
+# What a clinician and a lawyer would ask of every record.
+
+ADULTS_ONLY: Final = re.compile(r"(?i)\bvapes?\b|\balcohol(?!-)|\bmocktail|\blotter|\bbingo\b")
+SECRECY: Final = re.compile(
+    r"(?i)said stays in the room|(?<!promise to )(?:kept|keep) (?:it )?(?:private|secret|that way)|keeps? it (?:to themselves|that way)"
+    r"|nobody will (?:ever )?know|tells? (?:nobody|no one)\b|nothing is passed on|you decide what is written"
+)
+BUT: Final = re.compile(r"(?i)\bunless\b|\bharm|\bdanger|at risk")
+
+
+def young() -> Iterator[Activity]:
+    """The activities for which an age below 18 is named."""
+    for activity in ACTIVITIES:
+        ages = activity.audience
+        if ages and ages.age_from is not None and ages.age_from < 18:
+            yield activity
+
+
+def test_what_the_law_keeps_for_adults_is_offered_to_nobody_younger() -> None:
+    told = {activity.id: " ".join(written.text for written in activity.texts) for activity in young()}
+    offering = {name: words for name, words in told.items() if ADULTS_ONLY.search(words)}
+    assert "stop-smoking-clinic" in offering
+    assert [name for name, words in offering.items() if "18" not in words] == []
+
+
+def test_no_promise_of_secrecy_is_made_that_could_not_be_kept() -> None:
+    promises = [(file, written.text) for file, written in words() if SECRECY.search(written.text)]
+    assert len(promises) > 3
+    assert [(file, text) for file, text in promises if not BUT.search(text)] == []
+
+
 # The leaflets.
 
 

@@ -69,7 +69,8 @@ def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
     both = activity.has(*path, "starts") and activity.has(*path, "ends")
-    if both and session.starts >= session.ends > session.ends.min and not _is_night(session):
+    midnight = session.ends == session.ends.min or runs_past_midnight(session.starts, session.ends)
+    if both and session.starts >= session.ends and not midnight:
         yield problem(
             activity.place(*path, "ends"),
             "session-order",
@@ -78,10 +79,10 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
         )
 
 
-def _is_night(session: Session) -> bool:
-    """Whether a session that ends by an earlier hour than it starts can mean the next morning."""
-    length = (session.ends.hour - session.starts.hour + 24) * 60 + session.ends.minute - session.starts.minute
-    return session.starts >= NIGHT_FROM and session.ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
+def runs_past_midnight(starts: time, ends: time) -> bool:
+    """Whether an end by an earlier hour than the start can mean the next morning."""
+    length = (ends.hour - starts.hour + 24) * 60 + ends.minute - starts.minute
+    return starts >= NIGHT_FROM and ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
 
 
 def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:

@@ -15,10 +15,10 @@ from signpost.views.red_flags import RedFlagLine, flag_lines
 from signpost.views.words import Block, blocks, feedback_words
 
 # A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
-# place and a number for each. A need with more groups has the first ones' criteria, and names the others.
+# place, a number and how to join for each. A need with more groups has the first ones' criteria, and names the others.
 ROOM: Final = 18_000
-NAME: Final = 170
-FEWEST: Final = 6
+NAME: Final = 190
+FEWEST: Final = 5
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from signpost.records.model import Activity, Area, Need, Record
+from signpost.records.model import Activity, Area, Need, Organisation, Venue
 from signpost.records.sectors import Point, distance, sector_of, sectors
 from signpost.views.crisis import crisis
 from signpost.views.edition import Edition
@@ -88,7 +88,9 @@ def _names(edition: Edition) -> Iterator[dict[str, Any]]:
     directory = edition.directory
     numbers = {activity.id: number for number, activity in enumerate(edition.listed)}
 
-    def row(text: str, record: Record, activities: Iterable[Activity], phone: str = "") -> dict[str, Any]:
+    def row(
+        text: str, record: Organisation | Venue | Activity, activities: Iterable[Activity], phone: str = ""
+    ) -> dict[str, Any]:
         found: dict[str, Any] = {"text": text, "name": record.name, "phone": phone}
         found |= {"path": f"{record.source.file.removesuffix('.yaml')}.html"}
         found |= {"activities": [numbers[activity.id] for activity in activities]}

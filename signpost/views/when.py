@@ -167,9 +167,15 @@ def session_dates(session: Session, today: date) -> str:
 
 
 def not_on_words(days: tuple[date, ...]) -> str:
-    """The days on which it does not meet: "Not on 24 December or 31 December 2026"; "" for none."""
+    """The days on which it does not meet: "Not on 24 or 31 December 2026"; "" for none.
+
+    The month is told once where it is the same for all, and the year where that is so for the next.
+    """
+    one_month = len({(day.year, day.month) for day in days}) == 1
     told = [
-        f"{day.day} {day:%B}" if following and following.year == day.year else short_day(day)
+        (f"{day.day}" if one_month else f"{day.day} {day:%B}")
+        if following and following.year == day.year
+        else short_day(day)
         for day, following in zip_longest(days, days[1:])
     ]
     return f"Not on {listed(told, 'or')}" if told else ""

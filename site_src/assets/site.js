@@ -259,7 +259,7 @@
     });
   }
 
-  signpost.time = { now, meets, asks, since, dayAndYear, monthsSince };
+  signpost.time = { now, meets, asks, ago, since, dayAndYear, monthsSince };
 
   showTimes();
   showEnds();

@@ -9,6 +9,7 @@
   // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
   const WEIGHTS = { danger: 2.5, child: 2, adult: 2, housing: 2 };
   const YOUNG = 100; // what an age under 18 weighs for a child's kind
+  const TWO_SLIPS = 9; // letters of a word in which two slips are mended
   const LONG = 6; // letters that a word has at least which was run together out of two
 
   let held = null;
@@ -43,20 +44,33 @@
 
   // Whether a word is one as it stands: of ours, or an everyday one.
   function isWord(word) {
-    const { near, ordinary } = load();
-    return (near.get(word.length) || new Map()).has(word) || load().having.has(signpost.plain.stem(word))
-      || ordinary.has(word) || signpost.plain.isSmall(word) || signpost.spelling.known(word) || Object.hasOwn(signpost.held.words.acronyms, word);
+    return isSpelt(word) || load().having.has(signpost.plain.stem(word)) || Object.hasOwn(signpost.held.words.acronyms, word);
   }
-  // The words of crisis that a word may be a slip for.
+  function isSpelt(word) {
+    const { near, ordinary } = load();
+    return Boolean(near.get(word.length) && near.get(word.length).has(word)) || ordinary.has(word)
+      || signpost.plain.isSmall(word) || signpost.spelling.known(word);
+  }
+  // Whether one slip makes one word of another: a letter more, less or other, or two neighbours swapped.
+  function isSlip(one, other) {
+    const most = Math.min(one.length, other.length);
+    let [start, end] = [0, 0];
+    while (start < most && one[start] === other[start]) { start += 1; }
+    while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) { end += 1; }
+    const [left, right] = [one.length - start - end, other.length - start - end];
+    const swapped = left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
+    return swapped || (left < 2 && right < 2);
+  }
+  // The words of crisis that a word may be a slip for: with two slips in a long one, if its first letter is right.
   const slipped = new Map();
   function nearest(word) {
     if (slipped.has(word)) { return slipped.get(word); }
-    const most = word.length < 9 ? 1 : 2;
+    const most = word.length < TWO_SLIPS ? 1 : 2;
     const found = [];
     for (let length = Math.max(3, word.length - most); length <= word.length + most; length += 1) {
       for (const [form, right] of load().near.get(length) || []) {
-        const slips = signpost.spelling.slips(word, form, most);
-        if (slips < 2 || (slips <= most && word[0] === form[0])) { found.push(right); }
+        const twice = most > 1 && word[0] === form[0] && signpost.spelling.slips(word, form, most) <= most;
+        if (twice || isSlip(word, form)) { found.push(right); }
       }
     }
     slipped.set(word, found);
@@ -71,7 +85,7 @@
       for (let start = Math.max(0, end - 14); start < end; start += 1) {
         const piece = word.slice(start, end);
         const cost = best[start].cost + 1;
-        if (cost < best[end].cost && (piece.length > 2 ? isWord(piece) : piece === "i" || piece === "a" || signpost.plain.isSmall(piece))) {
+        if (cost < best[end].cost && (piece.length > 2 ? isSpelt(piece) : piece === "i" || piece === "a" || signpost.plain.isSmall(piece))) {
           best[end] = { cost, words: [...best[start].words, piece] };
         }
       }

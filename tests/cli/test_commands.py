@@ -78,6 +78,36 @@ def test_a_fault_in_a_record_fails_the_build_and_leaves_the_last_site_byte_for_b
     assert sorted(path.name for path in tmp_path.iterdir()) == ["directory", "site"]  # and nothing is left beside it
 
 
+def test_a_build_that_would_list_nothing_since_all_is_old_publishes_nothing_and_names_the_day(
+    folder: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    assert build_py("build", "--directory", folder, "--out", site, "--date", DAY, "--no-leaflets").code == 0
+    before = tree(site)
+    done = build_py("build", "--directory", folder, "--out", site, "--date", "2028-07-01", "--no-leaflets")
+    assert done.code == 1
+    assert (
+        "This site would list nothing. The day taken for today is Saturday 1 July 2028, and by then 3 activities would "
+        "be over, or unchecked for 18 months." in done.err
+    )
+    assert done.err.endswith("Nothing was published. The last good site is as it was.\n")
+    assert tree(site) == before
+
+
+def test_a_directory_of_nothing_but_what_has_closed_is_published(folder: Path, tmp_path: Path) -> None:
+    for file in (folder / "activities").iterdir():
+        file.write_text(f"{file.read_text('utf-8')}status: closed\nstatus_since: 2026-10-01\n", "utf-8")
+    done = build_py("build", "--directory", folder, "--out", tmp_path / "site", "--date", "2028-07-01", "--no-leaflets")
+    assert done.code == 0
+
+
+def test_a_clock_that_is_behind_is_named_before_all_else(tmp_path: Path) -> None:
+    done = build_py("check", "--date", "2020-01-01")
+    assert done.code == 1
+    assert "The day taken for today is 2020-01-01, and 80 of 80 activities were added or checked after it" in done.out
+    assert done.out.endswith("1 thing to mend in 1 file. Everything else is fine.\n")
+
+
 def test_a_fault_in_the_first_build_leaves_no_site(faulty: Path, tmp_path: Path) -> None:
     assert build_py("--directory", faulty, "--out", tmp_path / "site").code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["directory"]

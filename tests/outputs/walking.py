@@ -122,7 +122,7 @@ GROUPS: Final = (
     ),
     Group("fifth-tuesday", _weekly("tuesday", "repeats: monthly", "week: fifth"), (TUESDAY,), "10am to 12 noon", nth=5),
     Group("term-time", _weekly("wednesday", "term_time_only: yes"), (WEDNESDAY,), "10am to 12 noon", in_terms=True),
-    Group("late-friday", _weekly("friday", starts="22:00", ends="02:00"), (FRIDAY,), "10pm to 2am"),
+    Group("night-kitchen", _weekly("friday", starts="22:00", ends="02:00"), (FRIDAY,), "10pm to 2am"),
     Group(
         "open-door",
         "\n".join(
@@ -159,6 +159,7 @@ verified:
 """
 LEAFLET: Final = """title: All of it
 audience: For everyone
+opening: Come and see.
 format: list
 select:
   areas: [south-ward]

@@ -1,5 +1,6 @@
 """Promises about times: the day that a reader is sent to is the day it meets."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from signpost.records.document import Document
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.records.source import Source
-from signpost.views.when import clock, occurrences, session_words
+from signpost.views.when import clock, hours_words, next_term_unknown, not_on_words, occurrences, session_words
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -104,11 +105,68 @@ def test_a_session_past_midnight_ends_on_the_next_day() -> None:
         (time(12), "12 noon"),
         (time(12, 30), "12.30pm"),
         (time(0, 15), "12.15am"),
+        (time(0, 0), "12 midnight"),
         (time(15, 5), "3.05pm"),
     ],
 )
 def test_times_are_written_as_people_say_them(moment: time, words: str) -> None:
     assert clock(moment) == words
+
+
+@pytest.mark.parametrize("ends", [time(0), time(23, 59)])
+def test_a_whole_day_is_day_and_night(ends: time) -> None:
+    assert hours_words(time(0), ends) == "day and night"
+    assert session_words(Session(day="monday", starts=time(0), ends=ends)) == "Mondays, day and night"
+    (found,) = occurrences(activity(Session(day="friday", ends=ends)), date(2026, 11, 27), date(2026, 11, 27), ())
+    assert found.words == "Friday 27 November 2026, day and night"
+    assert found.ends_at in {"2026-11-28T00:00", "2026-11-27T23:59"}
+
+
+def test_a_fifth_tuesday_is_in_the_months_that_have_one() -> None:
+    session = Session(day="tuesday", repeats="monthly", week="fifth")
+    assert days(session, date(2026, 11, 1), date(2027, 6, 30)) == [
+        date(2026, 12, 29),
+        date(2027, 3, 30),
+        date(2027, 6, 29),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "words"),
+    [
+        ((), ""),
+        ((date(2026, 12, 29),), "Not on 29 December 2026"),
+        ((date(2026, 12, 24), date(2026, 12, 31)), "Not on 24 or 31 December 2026"),
+        ((date(2026, 12, 25), date(2027, 1, 1)), "Not on 25 December 2026 or 1 January 2027"),
+        ((date(2027, 3, 26), date(2027, 4, 2), date(2028, 1, 7)), "Not on 26 March, 2 April 2027 or 7 January 2028"),
+    ],
+)
+def test_days_left_out_are_told_in_one_sentence(left_out: tuple[date, ...], words: str) -> None:
+    assert not_on_words(left_out) == words
+
+
+def test_a_day_when_most_are_shut_is_named_unless_the_session_is_for_that_day() -> None:
+    shut = {date(2026, 12, 25): "bank holiday"}
+    weekly = Session(day="friday", starts=time(10), ends=time(12))
+    once = Session(repeats="once", date=date(2026, 12, 25), starts=time(10), ends=time(12))
+    christmas = (date(2026, 12, 25), date(2026, 12, 25))
+    assert [one.shut for one in occurrences(activity(weekly), *christmas, (), shut)] == ["bank holiday"]
+    assert [one.shut for one in occurrences(activity(once), *christmas, (), shut)] == [""]
+    assert [one.shut for one in occurrences(activity(weekly, once), *christmas, (), shut)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("today", "unknown"),
+    [(date(2027, 3, 18), False), (date(2027, 3, 22), True), (date(2027, 3, 26), True), (date(2026, 12, 20), False)],
+)
+def test_it_is_not_known_when_a_group_meets_once_no_known_term_has_a_day_left_for_it(
+    today: date, unknown: bool
+) -> None:
+    terms = (Term(date(2027, 1, 4), date(2027, 2, 12)), Term(date(2027, 2, 22), date(2027, 3, 25)))
+    session = Session(day="friday", term_time_only=True)
+    assert next_term_unknown(activity(session), today, terms) == unknown
+    assert not next_term_unknown(activity(replace(session, until=date(2027, 3, 20))), date(2027, 3, 26), terms)
+    assert not next_term_unknown(activity(session), today, ())
 
 
 def test_a_session_in_words() -> None:
@@ -121,7 +179,7 @@ repeating = st.builds(
     Session,
     day=st.sampled_from(DAYS),
     repeats=st.sampled_from(["weekly", "fortnightly", "monthly"]),
-    week=st.sampled_from(["first", "second", "third", "fourth", "last"]),
+    week=st.sampled_from(["first", "second", "third", "fourth", "fifth", "last"]),
     from_=st.dates(date(2020, 1, 1), date(2027, 12, 31)),
     until=st.none() | st.dates(date(2024, 1, 1), date(2030, 12, 31)),
     not_on=st.lists(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=3).map(tuple),

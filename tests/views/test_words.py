@@ -1,15 +1,27 @@
 """Promises about the words that readers see."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.records.parts import AgeRange, Audience, Cost, Feedback
+from signpost.records.directory import read_directory
+from signpost.records.parts import AgeRange, Audience, Cost, Feedback, ReviewMonths
 from signpost.records.schema import fields_of
 from signpost.views import words
-from signpost.views.words import audience_words, blocks, cost_words, feedback_words
+from signpost.views.words import (
+    audience_words,
+    blocks,
+    cost_words,
+    feedback_words,
+    status_words,
+    waiting_words,
+    within_a_sentence,
+)
+from tests.sites import DIRECTORY
 
 
 @pytest.mark.parametrize(
@@ -80,3 +92,53 @@ def test_feedback_in_one_sentence() -> None:
     assert feedback_words(told) == expected
     assert feedback_words(Feedback(started=False)) == "You hear nothing back."
     assert feedback_words(None) == ""
+
+
+FULL = read_directory(DIRECTORY).activities["befriending-visits"]
+WAITS = replace(FULL, waiting_time="About six weeks.", waiting_as_of=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 10, 1), "About six weeks, as of 1 October 2026"),
+        (date(2027, 6, 30), "About six weeks, as of 1 October 2026"),
+        (date(2027, 7, 1), "Not known now; last asked on 1 October 2026"),
+    ],
+)
+def test_a_waiting_time_is_told_with_its_day_until_it_is_too_old_to_be_believed(today: date, words: str) -> None:
+    assert waiting_words(WAITS, today, ReviewMonths()) == words
+
+
+def test_a_waiting_time_until_a_month_is_not_told_after_it() -> None:
+    own = replace(WAITS, waiting_time="Until January")
+    assert waiting_words(own, date(2027, 1, 31), ReviewMonths()) == "Until January, as of 1 October 2026"
+    assert waiting_words(own, date(2027, 2, 1), ReviewMonths()) == "Not known now; last asked on 1 October 2026"
+
+
+def test_without_a_waiting_time_there_is_nothing_to_tell_and_without_its_day_the_words_alone() -> None:
+    assert waiting_words(replace(WAITS, waiting_time=""), date(2027, 1, 1), ReviewMonths()) == ""
+    assert waiting_words(replace(WAITS, waiting_as_of=None), date(2030, 1, 1), ReviewMonths()) == "About six weeks"
+
+
+def test_a_note_on_the_status_is_told_until_the_month_that_it_names_is_over() -> None:
+    own = replace(FULL, status_note="Full until January.", status_since=date(2026, 9, 30))
+    assert status_words(own, date(2027, 1, 31)) == "Full until January."
+    assert status_words(own, date(2027, 2, 1)) == "Full at present"
+    assert status_words(replace(own, status="open"), date(2027, 1, 1)) == ""
+    closed = replace(own, status="closed", status_note="Closed for good in January.")
+    assert status_words(closed, date(2030, 1, 1)) == "Closed for good in January."
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("About six weeks", "about six weeks"),
+        ("January at the latest", "January at the latest"),
+        ("Tuesday, or the week after", "Tuesday, or the week after"),
+        ("NHS waits are longer", "NHS waits are longer"),
+        ("", ""),
+    ],
+)
+def test_words_go_on_within_a_sentence(words: str, within: str) -> None:
+    assert within_a_sentence(words) == within

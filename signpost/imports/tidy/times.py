@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from signpost.checks.sessions import DAYS
+from signpost.checks.sessions import DAYS, runs_past_midnight
 from signpost.imports.tidy import Tidied
 from signpost.imports.tidy.moments import between, clock, date, day_named
 from signpost.imports.tidy.timetable import ORDINALS, sessions
 
 DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}
-WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
+WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
 REPEATS: Final = {
     "weekly": "weekly", "every week": "weekly", "each week": "weekly",
     "fortnightly": "fortnightly", "every two weeks": "fortnightly", "every 2 weeks": "fortnightly",
@@ -62,9 +62,11 @@ def in_words(parts: Mapping[str, str]) -> str:
 
 def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     start, end = given.get("starts", ""), given.get("ends", "")
-    starts, ends = clock(start).value, clock(end).value
+    starts, ends = clock(start).value, clock("00:00" if end == "24:00" else end).value
     if starts and ends:
-        return {"starts": starts, "ends": ends} if starts < ends or ends == "00:00" else None
+        right = starts < ends or ends == "00:00"
+        night = runs_past_midnight(dt.time.fromisoformat(starts), dt.time.fromisoformat(ends))
+        return {"starts": starts, "ends": ends} if right or night else None
     both = between(start, end)
     return {"starts": both[0], "ends": both[1]} if both else None
 

@@ -19,7 +19,7 @@ from signpost.imports.tidy.moments import CLOCK, DAY, between, day_named
 _DAY: Final = DAY.pattern
 _TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
 _DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
-_ORDINAL: Final = r"(?:1st|2nd|3rd|4th|first|second|third|fourth|last)"
+_ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
 MARKS: Final = re.compile(
     rf"""
     (?P<term>\(?\b(?:(?:during|in)\s+)?(?:school\s+)?term[\s-]*times?(?:\s+only)?\b\)?) |
@@ -46,7 +46,7 @@ MARKS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
 MOST: Final = 30  # sessions that a record may have
 
