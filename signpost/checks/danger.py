@@ -72,7 +72,7 @@ TOPICS: Final = (
         "safe hostel shelter accommodation housing lodging",
         rf"""\b{SAFE}[\s-]*(?:houses?|homes?|accommodation|housing|shelters?|flats?|bed\s?spaces?|
             lodgings?)\b(?!\s+for\s+pets)
-            (?=.{{0,60}}\b(?:women|girls|wom[ae]n's|children|famil\w+|abus\w*|violen\w*|danger|flee\w*|harm))
+            (?=[^|]{{0,60}}\b(?:women|girls|wom[ae]n's|children|famil\w+|abus\w*|violen\w*|danger|flee\w*|harm))
         | \bsafe[\s-]*(?:houses?|homes?|accommodation|shelters?)\b
         | \bsafe\s+(?:and\s+\w+\s+)?(?:place|somewhere|room|bed|space)s?\s+(?:to|where\s+\w+\s+can)\s+
             (?:stay|live|go|sleep|flee|run|hide|escape|move)
@@ -95,7 +95,7 @@ TOPICS: Final = (
             lived\s+with|left|leav\w+|threats?\s+of|history\s+of|because\s+of|disclos\w+)\s+{W}{{0,4}}
             {DRUGS}(?:abuse(?:d|r|rs)?|violence|assault)\b
         | \babused\s+(?:as|by|when|in|at)\b
-        | \babuse(?:\s+(?:is|and|or|by)\b.{{0,40}}\b(?:home|control|safety|leave|escape|police))
+        | \babuse(?:\s+(?:is|and|or|by)\b[^|]{{0,40}}\b(?:home|control|safety|leave|escape|police))
         | \b(?:child|criminal|labour|sexual\w*|sex)\s+exploit\w*""",
     ),
     _topic(
@@ -161,7 +161,7 @@ TOPICS: Final = (
     ),
     _topic(
         "traffick slave servitude forced_lab smuggl cuckoo county_lines",
-        r"""\btraffick\w+ | \bmodern[\s-]+(?:day[\s-]+)?slave\w* | \bslavery\b(?=.{0,60}\b(?:today|victim|escape|
+        r"""\btraffick\w+ | \bmodern[\s-]+(?:day[\s-]+)?slave\w* | \bslavery\b(?=[^|]{0,60}\b(?:today|victim|escape|
             support|rescue))
         | \bdomestic\s+servitude | \bforced\s+labou?r | \bpeople[\s-]+smuggl\w* | \bcuckooing\b |
             \bcounty\s+lines\b""",
@@ -228,4 +228,4 @@ def _places(stems: Iterable[str], text: str) -> Iterator[int]:
         at = text.find(stem)
         while at >= 0:
             yield at
-            at = text.find(stem, at + AFTER // 2)
+            at = text.find(stem, at + 1)
