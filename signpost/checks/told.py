@@ -30,6 +30,8 @@ def told_elsewhere(record: Record, beside: Beside) -> Iterator[Problem]:
     """Words of other records that name a sensitive service with a place. All words of a venue are of its place."""
     if beside.sensitive or not beside.hidden:
         return
+    if not _may_name(record, beside.hidden):
+        return
     names = _any_of(beside.hidden)
     of_place = record.source.kind == "venue"
     titles = ("name", "summary") if record.has("venue") else ()  # of what happens at a place
@@ -41,6 +43,19 @@ def told_elsewhere(record: Record, beside: Beside) -> Iterator[Problem]:
             yield _told(Place(record.source.file, line))
     if of_place and names.search(record.id.replace("-", " ")):
         yield _told(Place(record.source.file))
+
+
+def _may_name(record: Record, names: tuple[str, ...]) -> bool:
+    """Whether a record may name one of these: quickly told, and nearly always no."""
+    texts = [written.text for written in record.texts]
+    whole = as_read("\n".join([*texts, *(text for _, text in record.source.document.comments), record.id]))
+    bare = " ".join(whole.replace("-", " ").split()).casefold()
+    return any(name in bare for name in _bare(names))
+
+
+@cache
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(as_read(name).replace("-", " ").split()).casefold() for name in names)
 
 
 def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
