@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from signpost.checks.danger import speaks_of_danger
 from signpost.records.directory import Directory, read_directory
 from signpost.records.document import Path as Place
 from signpost.records.files import FOLDERS
@@ -100,14 +101,18 @@ class Copier:
 
 
 def sentences_of(directory: Directory) -> Pool:
-    """Every sentence of the records that are not sensitive, by kind and field."""
+    """Every sentence that may stand in any record, by kind and field: it speaks of no danger and no secret service."""
+    secret = tuple(directory.sensitive_names)
     pool: defaultdict[tuple[str | int, ...], dict[str, None]] = defaultdict(dict)
     for kind in COPIED:
         for record in directory.of_kind(kind).values():
             if not directory.is_sensitive(record):
                 for written in record.texts:
                     if written.style in {"line", "prose"}:
-                        pool[kind, *bare(written.path)].update(dict.fromkeys(split(written.text)))
+                        fit = (text for text in split(written.text) if not any(name in text for name in secret))
+                        pool[kind, *bare(written.path)].update(
+                            dict.fromkeys(text for text in fit if not speaks_of_danger([text]))
+                        )
     return {path: list(sentences) for path, sentences in pool.items()}
 
 

@@ -14,6 +14,7 @@ from signpost.checks.plain_text import MARKS, as_read
 
 BEFORE: Final = 120  # characters looked at before a stem, and after it
 AFTER: Final = 160
+APART: Final = "|"  # between texts
 W: Final = r"(?:[\w']+[\s,/&-]+)"  # one word and what parts it from the next
 KINDS: Final = (
     r"(?:domestic|sexual|emotional|physical|psychological|economic|financial|honou?r[\s-]*based|gender[\s-]*based|"
@@ -72,7 +73,7 @@ TOPICS: Final = (
         "safe hostel shelter accommodation housing lodging",
         rf"""\b{SAFE}[\s-]*(?:houses?|homes?|accommodation|housing|shelters?|flats?|bed\s?spaces?|
             lodgings?)\b(?!\s+for\s+pets)
-            (?=.{{0,60}}\b(?:women|girls|wom[ae]n's|children|famil\w+|abus\w*|violen\w*|danger|flee\w*|harm))
+            (?=[^|]{{0,60}}\b(?:women|girls|wom[ae]n's|children|famil\w+|abus\w*|violen\w*|danger|flee\w*|harm))
         | \bsafe[\s-]*(?:houses?|homes?|accommodation|shelters?)\b
         | \bsafe\s+(?:and\s+\w+\s+)?(?:place|somewhere|room|bed|space)s?\s+(?:to|where\s+\w+\s+can)\s+
             (?:stay|live|go|sleep|flee|run|hide|escape|move)
@@ -95,7 +96,7 @@ TOPICS: Final = (
             lived\s+with|left|leav\w+|threats?\s+of|history\s+of|because\s+of|disclos\w+)\s+{W}{{0,4}}
             {DRUGS}(?:abuse(?:d|r|rs)?|violence|assault)\b
         | \babused\s+(?:as|by|when|in|at)\b
-        | \babuse(?:\s+(?:is|and|or|by)\b.{{0,40}}\b(?:home|control|safety|leave|escape|police))
+        | \babuse(?:\s+(?:is|and|or|by)\b[^|]{{0,40}}\b(?:home|control|safety|leave|escape|police))
         | \b(?:child|criminal|labour|sexual\w*|sex)\s+exploit\w*""",
     ),
     _topic(
@@ -117,7 +118,8 @@ TOPICS: Final = (
             her|them|danger)\b""",
     ),
     _topic(
-        "partner husband wife boyfriend girlfriend spouse relative at_home by_their famil in-law by_some safe_to",
+        "partner husband wife boyfriend girlfriend spouse relative at_home by_their famil in-law by_some safe_to"
+        " afraid frighten scared",
         rf"""\b(?:hit|hurts?|beat\w*|harm\w*|controlled|scared|afraid|frighten\w*|threat\w+|attack\w*|rap(?:ed|es)|
             coerced|
             terrori[sz]ed|trapped|watched|followed|bullied|abused)\b{W}?\s*{W}{{0,8}}\bby\s+{W}{{0,3}}
@@ -161,7 +163,7 @@ TOPICS: Final = (
     ),
     _topic(
         "traffick slave servitude forced_lab smuggl cuckoo county_lines",
-        r"""\btraffick\w+ | \bmodern[\s-]+(?:day[\s-]+)?slave\w* | \bslavery\b(?=.{0,60}\b(?:today|victim|escape|
+        r"""\btraffick\w+ | \bmodern[\s-]+(?:day[\s-]+)?slave\w* | \bslavery\b(?=[^|]{0,60}\b(?:today|victim|escape|
             support|rescue))
         | \bdomestic\s+servitude | \bforced\s+labou?r | \bpeople[\s-]+smuggl\w* | \bcuckooing\b |
             \bcounty\s+lines\b""",
@@ -207,7 +209,7 @@ TOPICS: Final = (
 
 def speaks_of_danger(texts: Iterable[str]) -> bool:
     """Whether any of these texts is of abuse, of refuge, or of anything like them; as it stands, or as it reads."""
-    whole = " ".join(" | ".join(both for text in texts for both in _readings(text)).split()).casefold()
+    whole = " ".join(f" {APART} ".join(both for text in texts for both in _readings(text)).split()).casefold()
     return any(_found(topic, whole) for topic in TOPICS)
 
 
@@ -219,7 +221,22 @@ def _readings(text: str) -> Iterator[str]:
 
 
 def _found(topic: Topic, text: str) -> bool:
-    return any(topic.words.search(text, max(0, at - BEFORE), at + AFTER) for at in _places(topic.stems, text))
+    return any(topic.words.search(text, start, end) for start, end in _around(topic.stems, text))
+
+
+def _around(stems: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around these stems, those that meet as one; none goes on into another of the texts."""
+    start = end = -1
+    for at in sorted(_places(stems, text)):
+        first = max(at - BEFORE, text.rfind(APART, 0, at) + 1)
+        last = text.find(APART, at, at + AFTER)
+        if first > end:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = last if last >= 0 else at + AFTER
+    if end >= 0:
+        yield start, end
 
 
 def _places(stems: Iterable[str], text: str) -> Iterator[int]:
@@ -228,4 +245,4 @@ def _places(stems: Iterable[str], text: str) -> Iterator[int]:
         at = text.find(stem)
         while at >= 0:
             yield at
-            at = text.find(stem, at + AFTER // 2)
+            at = text.find(stem, at + 1)

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import cache
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 TAG: Final = re.compile(r"<[^<>]*>")
 MARKED: Final = re.compile(r"[<&_`]|%[0-9A-Fa-f]{2}")
 MARKS: Final = str.maketrans(
@@ -26,10 +28,11 @@ def as_read(text: str) -> str:
         return text
     read = unicodedata.normalize("NFKC", unquote(unescape(unescape(TAG.sub("", text)))))
     if not read.isascii():
-        read = "".join(map(_plain, unicodedata.normalize("NFKD", read)))
+        read = FOREIGN.sub(lambda char: _plain(char.group()), unicodedata.normalize("NFKD", read))
     return read.translate(MARKS)
 
 
+@cache
 def _plain(char: str) -> str:
     """A character as it looks; nothing for an accent or a sign that can't be seen."""
     if unicodedata.category(char) in {"Mn", "Cf"}:

@@ -5,10 +5,12 @@ from typing import Final
 
 from signpost.checks.words import listed
 from signpost.records.directory import Directory
+from signpost.records.memory import digest
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Problem, problem
 
-# By the file of each activity, organisation and venue of the last site: its name if it was sensitive, else "".
+# By the fingerprint of the file of each activity, organisation and venue: that of its name if it is sensitive, else "".
+# No name stands there as it is, since some are those of houses.
 Protection = Mapping[str, str]
 SHOWN: Final = {
     "venue": "where it meets",
@@ -23,19 +25,21 @@ SHOWN: Final = {
 def protection(directory: Directory) -> Protection:
     """Who is protected in a directory now, for the next time."""
     return {
-        record.source.file: record.name if directory.is_sensitive(record) else "" for record in _protectable(directory)
+        _mark(record.source.file): _mark(record.name.casefold()) if directory.is_sensitive(record) else ""
+        for record in _protectable(directory)
     }
 
 
 def protection_changed(directory: Directory, before: Protection) -> Iterator[Problem]:
     """Records that were sensitive and are not now, by file or by name, and those that have become so."""
-    gone = {name for file, name in before.items() if name and not _is_there(directory, file)}
-    for record in _protectable(directory):
-        was = before.get(record.source.file)
+    there = {_mark(record.source.file) for record in _protectable(directory)} if before else set()
+    gone = {name for file, name in before.items() if name and file not in there}
+    for record in _protectable(directory) if before else ():
+        was = before.get(_mark(record.source.file))
         if directory.is_sensitive(record):
             if was == "":
                 yield _become(record)
-        elif was or (was is None and record.name in gone):
+        elif was or (was is None and _mark(record.name.casefold()) in gone):
             yield _lifted(record)
 
 
@@ -44,8 +48,8 @@ def _protectable(directory: Directory) -> Iterator[Activity | Organisation | Ven
         yield from kind.values()
 
 
-def _is_there(directory: Directory, file: str) -> bool:
-    return any(source.file == file for source in directory.folder.sources)
+def _mark(text: str) -> str:
+    return digest(text.encode())
 
 
 def _lifted(record: Record) -> Problem:

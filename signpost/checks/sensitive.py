@@ -35,7 +35,8 @@ def unanswered(record: Organisation | Venue | Activity, beside: Beside) -> Itera
     if beside.sensitive or record.has("sensitive") or _is_lost(record, beside):
         return
     if speaks_of_danger(_all_words(record)):
-        place = next(place for place, text in _placed_words(record) if speaks_of_danger([text]))
+        places = (place for place, text in _placed_words(record) if speaks_of_danger([text]))
+        place = next(places, Place(record.source.file))
         yield problem(
             Place(place.file, place.line, place.column, "sensitive"),
             "sensitive-unanswered",

@@ -79,7 +79,7 @@ NUMBERED: Final = re.compile(
 )
 UNNUMBERED: Final = re.compile(
     rf"\b{TITLE}\s+(?:[A-Z][\w']*\s+){{0,2}}(?:{_titled(STREETS)})\b(?i:{NO_STREET})"
-    rf"|\b(?i:(?!(?:{NO_NAME})\s)[a-z][\w']{{2,}}\s+(?:road|rd|street|avenue|ave|crescent|cres|mews|terrace|esplanade))\b"
+    rf"|\b(?i:(?!(?:{NO_NAME})\s)[a-z][\w']{{2,}}\s+(?:road|rd|street|avenue|ave|lane|crescent|cres|mews|terrace|esplanade))\b"
     rf"(?i:{NO_STREET})"
     rf"|\b{TITLE}\s+(?:St|ST)\b(?!\.?\s+[A-Z])"
     rf"|\b{AT}\s+(?:[Tt]he\s+)?(?!(?i:{COURTS})\s)(?:{TITLE}\s+){{1,3}}(?:{_titled(OTHERS)}|{_titled(HOUSES)})\b"

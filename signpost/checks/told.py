@@ -22,11 +22,15 @@ TIES: Final = re.compile(
     re.IGNORECASE,
 )
 
+ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
+
 
 @each_record()
 def told_elsewhere(record: Record, beside: Beside) -> Iterator[Problem]:
     """Words of other records that name a sensitive service with a place. All words of a venue are of its place."""
     if beside.sensitive or not beside.hidden:
+        return
+    if not _may_name(record, beside.hidden):
         return
     names = _any_of(beside.hidden)
     of_place = record.source.kind == "venue"
@@ -41,6 +45,19 @@ def told_elsewhere(record: Record, beside: Beside) -> Iterator[Problem]:
         yield _told(Place(record.source.file))
 
 
+def _may_name(record: Record, names: tuple[str, ...]) -> bool:
+    """Whether a record may name one of these: quickly told, and nearly always no."""
+    texts = [written.text for written in record.texts]
+    whole = as_read("\n".join([*texts, *(text for _, text in record.source.document.comments), record.id]))
+    bare = " ".join(whole.replace("-", " ").split()).casefold()
+    return any(name in bare for name in _bare(names))
+
+
+@cache
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(as_read(name).replace("-", " ").split()).casefold() for name in names)
+
+
 def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
     read = " ".join(as_read(text).split())
     if not names.search(read):
@@ -50,9 +67,11 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names: of several words in any letters; of a single word, such as Haven, as it stands."""
+    """Any of these names: of several words in any letters; of a single one, such as The Haven, as it stands."""
     plain = [" ".join(as_read(name).split()) for name in names]
-    forms = [rf"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in plain]
+    forms = [
+        re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 

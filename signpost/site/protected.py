@@ -1,4 +1,4 @@
-"""Who was protected when the site was last built, kept on disk between two runs: names of files and of services."""
+"""Who was protected when the site was last built, kept on disk between two runs, as fingerprints."""
 
 import json
 from contextlib import suppress

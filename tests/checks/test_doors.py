@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from signpost.checks import check
 from signpost.checks.danger import speaks_of_danger
@@ -59,6 +61,26 @@ def test_ordinary_words_are_not_taken_for_danger(words: str) -> None:
 def test_a_danger_that_a_tag_hides_is_known_and_one_that_only_tags_would_make_is_too() -> None:
     assert speaks_of_danger(["re<b>fuge</b>"])
     assert speaks_of_danger(["<refuge>"])
+
+
+def test_danger_is_found_in_one_text_and_never_put_together_from_two() -> None:
+    apart = [
+        "A house for emergency",
+        "accommodation",
+        "for women",
+        "slavery",
+        "and support",
+        "afraid",
+        "of her partner",
+    ]
+    assert not any(speaks_of_danger([text]) for text in apart)
+    assert not speaks_of_danger(apart)
+    assert not speaks_of_danger(["Temporary housing", "A chat for women.", "The slavery museum", "Help today"])
+
+
+@given(st.lists(st.sampled_from([*listed("danger"), *listed("ordinary")]), max_size=6))
+def test_many_texts_speak_of_danger_where_one_of_them_does(texts: list[str]) -> None:
+    assert speaks_of_danger(texts) == any(speaks_of_danger([text]) for text in texts)
 
 
 def test_letters_that_look_alike_are_read_as_one() -> None:

@@ -153,7 +153,7 @@ def test_a_place_that_only_a_sensitive_service_uses_stops_the_build_too(director
 
 def test_a_group_that_says_it_meets_at_a_sensitive_place_stops_the_build_too(directory: Path) -> None:
     (directory / "venues" / "quincewhistle-house.yaml").write_text(
-        "name: The Quincewhistle House\nsensitive: yes\naccess: {note: The door in Quincewhistle Lane}\n", "utf-8"
+        "name: The Quincewhistle House\nsensitive: yes\naccess: {step_free: yes}\n", "utf-8"
     )
     replace(directory / "activities" / "knit-and-natter.yaml", "venue: corner-room", "venue: quincewhistle-house")
     done, _ = publish(directory)
