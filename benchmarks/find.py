@@ -101,7 +101,7 @@ class Asker:
 def score(query: Query, answer: Mapping[str, Any]) -> Score:
     """How well one question is answered."""
     if query.needs in ({NOTHING}, {URGENT}):
-        right = float(answer["none"] if query.needs == {NOTHING} else answer["urgent"])
+        right = float(answer["none"] if query.needs == {NOTHING} else answer["urgent"] is not None)
         return Score(right, right)
     places = (place for place, result in enumerate(answer["results"], 1) if query.needs & set(result["needs"]))
     place = next(places, None)

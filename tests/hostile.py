@@ -69,8 +69,6 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
                 _fill(kind, record, own, tokens)
             else:  # with all its words the file would be too long to be read
                 own["lay_words"] = own["lay_words"][:2]
-            if kind == "directory":  # likewise
-                own["urgent_help"] |= {name: own["urgent_help"][name][:20] for name in ("words", "unless")}
     return documents
 
 

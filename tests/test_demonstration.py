@@ -28,11 +28,13 @@ DRAMA: Final = re.compile(
     r"(?:011[3-8]4960|01[2-6]14960|01914980|02079460|028964960|02920180|01632960|07700900|08081570|09098790|03069990)"
     r"[0-9]{3}"
 )
-NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 NUMBER: Final = re.compile(r"(?<![0-9-])(?:\+44|0)[0-9 ()]{7,}[0-9]")
 HOST: Final = re.compile(r"(?i)(?:https?://|@|\bwww\.)([a-z0-9.-]+)")
+NATIONAL_SITES: Final = frozenset({("pathways/urgent-help.yaml", "999bsl.co")})  # British Sign Language to 999
 ENDING: Final = re.compile(r"(?i)[a-z0-9-]+\.(?:com|org|net|uk|info|gov|nhs|io|co|eu|scot|wales|me|tv)\b")
 # The fields whose sentences are each written for one record alone.
+SHEETS: Final = frozenset({"criteria", "card"})  # the formats that tell of a pathway
 OWN_WORDS: Final = {
     ("summary",), ("description",), ("what_happens",), ("suitable_for", "*"), ("not_suitable_for", "*", "who"),
     ("not_suitable_for", "*", "instead"), ("refer_back_if", "*"), ("good_to_know", "*"), ("routes", "*", "how"),
@@ -196,7 +198,8 @@ def test_each_web_and_mail_address_ends_in_example() -> None:
 
 
 def test_no_address_is_hidden_in_other_words() -> None:
-    assert [(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)] == []
+    found = {(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)}
+    assert found == NATIONAL_SITES
 
 
 def test_no_person_is_named_in_a_contact_without_having_agreed() -> None:
@@ -244,6 +247,38 @@ def sentences(text: str) -> Iterator[str]:
             yield " ".join(bare)
 
 
+# What a clinician and a lawyer would ask of every record.
+
+ADULTS_ONLY: Final = re.compile(r"(?i)\bvapes?\b|\balcohol(?!-)|\bmocktail|\blotter|\bbingo\b")
+SECRECY: Final = re.compile(
+    r"(?i)said stays in the room|(?<!promise to )(?:kept|keep) (?:it )?(?:private|secret|that way)"
+    r"|keeps? it (?:to themselves|that way)|nobody will (?:ever )?know|tells? (?:nobody|no one)\b"
+    r"|nothing is passed on|you decide what is written"
+)
+BUT: Final = re.compile(r"(?i)\bunless\b|\bharm|\bdanger|at risk")
+
+
+def young() -> Iterator[Activity]:
+    """The activities for which an age below 18 is named."""
+    for activity in ACTIVITIES:
+        ages = activity.audience
+        if ages and ages.age_from is not None and ages.age_from < 18:
+            yield activity
+
+
+def test_what_the_law_keeps_for_adults_is_offered_to_nobody_younger() -> None:
+    told = {activity.id: " ".join(written.text for written in activity.texts) for activity in young()}
+    offering = {name: words for name, words in told.items() if ADULTS_ONLY.search(words)}
+    assert "stop-smoking-clinic" in offering
+    assert [name for name, words in offering.items() if "18" not in words] == []
+
+
+def test_no_promise_of_secrecy_is_made_that_could_not_be_kept() -> None:
+    promises = [(file, written.text) for file, written in words() if SECRECY.search(written.text)]
+    assert len(promises) > 3
+    assert [(file, text) for file, text in promises if not BUT.search(text)] == []
+
+
 # The leaflets.
 
 
@@ -263,7 +298,7 @@ def test_there_are_tri_folds_for_a_dozen_needs_and_more() -> None:
 def test_each_area_has_its_menu_and_each_pathway_its_criteria_sheet() -> None:
     menus = [leaflet.select.areas for leaflet in LEAFLETS if leaflet.format == "list" and leaflet.select]
     assert sorted(area for areas in menus for area in areas) == sorted(DIRECTORY.areas)
-    assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format == "criteria") == sorted(DIRECTORY.pathways)
+    assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format in SHEETS) == sorted(DIRECTORY.pathways)
 
 
 def test_two_are_easy_to_read_with_a_picture_beside_each_point() -> None:

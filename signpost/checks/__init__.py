@@ -19,12 +19,16 @@ from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.people import people
 from signpost.checks.places import coordinates, postcodes, where
+from signpost.checks.promises import promises
+from signpost.checks.protection import Protection, protection_changed
+from signpost.checks.red_flags import red_flags
 from signpost.checks.references import loops, references
 from signpost.checks.sense import assurance, few_words, joining, status
-from signpost.checks.sensitive import sensitive
+from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.silence import silenced
+from signpost.checks.told import told_elsewhere
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.directory import Directory
@@ -63,13 +67,17 @@ CHECKS: Final[tuple[Check, ...]] = (
     lapsing,
     people,
     sensitive,
+    unanswered,
+    told_elsewhere,
     joining,
     status,
     assurance,
     few_words,
+    red_flags,
     leaflet_parts,
     easy_sentences,
     selections,
+    promises,
     discreet,
     glyphs,
     wording,
@@ -77,14 +85,18 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def check(directory: Directory, today: date, memory: Memory | None = None) -> tuple[Problem, ...]:
+def check(
+    directory: Directory, today: date, memory: Memory | None = None, before: Protection | None = None
+) -> tuple[Problem, ...]:
     """Every problem of a directory, once each, in the order of files and lines; a wrong clock before all else.
 
     Nothing that was typed in a sensitive record is quoted. `memory` keeps what earlier runs found in single records.
+    `before` is who was protected when the site was last built.
     """
     of_each = tuple(run for run in CHECKS if isinstance(run, EachRecord))
     of_all = (run for run in CHECKS if not isinstance(run, EachRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_each(directory, today, of_each, memory or Forgetful()))
+    found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(clock(directory, today))
     return (*behind, *sorted(silenced(directory, tuple(told_once(behind, found)))))

@@ -23,6 +23,8 @@ class Beside:
     real: bool  # whether numbers and addresses must be real ones
     sensitive: bool  # whether the record is, by its own word or since it belongs to one that is
     ids: Mapping[str, Iterable[str]]  # of all records, by their kind
+    areas: tuple[str, ...] = ()  # the names of all areas
+    hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
 
 
 RecordCheck = Callable[[Any, Beside], Iterator[Problem]]  # the record is of the kinds that it is marked with
@@ -59,9 +61,11 @@ class Surroundings:
         about = directory.about
         real = isinstance(about.source.value, dict) and not about.demonstration
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
+        areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
+        hidden = tuple(sorted(directory.sensitive_names))
         self._directory = directory
-        self._beside = {hidden: Beside(today, real, hidden, ids) for hidden in (False, True)}
-        told = json.dumps([today.isoformat(), real, ids])
+        self._beside = {own: Beside(today, real, own, ids, areas, hidden) for own in (False, True)}
+        told = json.dumps([today.isoformat(), real, ids, areas, hidden])
         self._key = f"{made_by('signpost/records', 'signpost/checks', 'schema')} {digest(told.encode())}"
 
     def beside(self, record: Record) -> Beside:

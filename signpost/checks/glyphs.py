@@ -24,7 +24,7 @@ PRINTED: Final = {
         "region",
         *(f"connector.{name}" for name in ("name", "summary")),
         *(f"connector.contact.{name}" for name in ("phone", "text", "email", "hours")),
-        *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text")),
+        *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text", "hours")),
     },
 }
 ON_LEAFLETS: Final = {"summary", "waiting_time"}  # beside what a bulletin prints of an activity

@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 from signpost.checks.contacts import host_of
 from signpost.checks.silence import silent_files
 from signpost.records.directory import Directory
-from signpost.records.files import Source
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem, said
+from signpost.records.source import Source
 
 ALIKE = 85  # of 100; how alike two names must be to be named
 COMMON = 60  # a venue or phone that so many share says nothing about any two of them

@@ -24,9 +24,12 @@ PRINTS: Final = {
     "slip": ("pathway",),
     "update-form": (),
     "criteria": ("pathway",),
+    "card": ("pathway",),
     "bulletin": ("select",),
 }
-NEEDY: Final = frozenset({"tri-fold", "list", "easy-read", "criteria"})  # without any of them they would be empty
+NEEDY: Final = frozenset(
+    {"tri-fold", "list", "easy-read", "criteria", "card"}
+)  # without any of them they would be empty
 LONGEST: Final = 15  # words in a sentence of easy read
 GONE: Final = {"closed": "has closed", "paused": "is paused"}
 

@@ -72,7 +72,7 @@ def _readable(venue: Venue) -> bool:
 
 
 def _fits(schema: Schema, text: str) -> bool:
-    return re.search(schema.get("pattern", "$^"), text) is not None
+    return re.search(schema.get("pattern", "(?!)"), text) is not None
 
 
 def _exists(record: Venue | Area, sector: str, text: str, path: tuple[str | int, ...]) -> Iterator[Problem]:

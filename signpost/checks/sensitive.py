@@ -1,27 +1,74 @@
 """Sensitive services: nothing in the record may lead to the door. What was typed is never quoted."""
 
-import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePath
 from typing import Final
 
+from signpost.checks.danger import speaks_of_danger
+from signpost.checks.doors import leads_to_door, traces
 from signpost.checks.each import Beside, each_record
-from signpost.records.model import Record
-from signpost.records.problem import Problem, problem
+from signpost.records.model import Activity, Organisation, Record, Venue
+from signpost.records.problem import Place, Problem, problem
+from signpost.records.writing import write_record
 
 PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes")
-POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2}\b", re.IGNORECASE)
-STREET: Final = re.compile(
-    r"\b\d+[a-z]?,?\s+(?:[A-Z][\w'’-]+\s+){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Terrace|Crescent|"
-    r"Court|Place|Gardens|Grove|Hill|Square|Row|Walk|Parade|Mews|Green|Park|Rise|View)\b"
+IN_TOUCH: Final = frozenset({"at_home", "online", "contact", "access", "sessions"})
+TAKE_OUT: Final = (
+    "Take it out, and ask for help to take it out of the history too. If it is no such thing, say it in other words."
 )
 
 
 @each_record()
 def sensitive(record: Record, beside: Beside) -> Iterator[Problem]:
-    """Places, postcodes and street addresses in sensitive records and in what belongs to them."""
+    """Places, and whatever else leads to a door, in sensitive records and in what belongs to them."""
     if beside.sensitive:
         yield from _forbidden_fields(record)
-        yield from _in_words(record)
+        yield from _in_words(record, beside)
+        yield from _in_comments(record, beside)
+        yield from _in_name(record)
+
+
+@each_record("organisation", "venue", "activity")
+def unanswered(record: Organisation | Venue | Activity, beside: Beside) -> Iterator[Problem]:
+    """Records that speak of danger and don't say whether they must not be found."""
+    if beside.sensitive or record.has("sensitive") or _is_lost(record, beside):
+        return
+    if speaks_of_danger(_all_words(record)):
+        place = next(place for place, text in _placed_words(record) if speaks_of_danger([text]))
+        yield problem(
+            Place(place.file, place.line, place.column, "sensitive"),
+            "sensitive-unanswered",
+            "This speaks of abuse, of a refuge or of other danger, and the record doesn't say whether its place must "
+            "stay secret.",
+            "If somebody dangerous must not find the place, write sensitive: yes, and no address is published. If "
+            "everybody may know where it is, write sensitive: no, and it is published like any other.",
+        )
+
+
+def _is_lost(record: Record, beside: Beside) -> bool:
+    """Whether it names an organisation or venue that is not there: that is told first, as it may have the answer."""
+    return any(
+        written.text not in beside.ids[kind]
+        for written in record.texts
+        if (kind := written.refers_to) in {"organisation", "venue"}
+    )
+
+
+def _all_words(record: Record) -> Iterator[str]:
+    """All that a record says: its texts, its comments, and the name of its file."""
+    yield from (written.text for written in record.texts)
+    yield from (text for _, text in comments_of(record))
+    yield record.id.replace("-", " ")
+
+
+def _placed_words(record: Record) -> Iterator[tuple[Place, str]]:
+    """The same, each with where it stands, which takes a while to find."""
+    for written in record.texts:
+        yield record.source.place(written.path), written.text
+    for line, text in comments_of(record):
+        yield Place(record.source.file, line), text
+    yield Place(record.source.file), record.id.replace("-", " ")
 
 
 def _forbidden_fields(record: Record) -> Iterator[Problem]:
@@ -36,18 +83,57 @@ def _forbidden_fields(record: Record) -> Iterator[Problem]:
             )
 
 
-def _in_words(record: Record) -> Iterator[Problem]:
+def _in_words(record: Record, beside: Beside) -> Iterator[Problem]:
     for written in record.texts:
-        if written.path[0] in PLACES:
+        if written.path[0] in PLACES or written.refers_to:
             continue
-        for code, pattern, what in (
-            ("sensitive-postcode", POSTCODE, "a postcode"),
-            ("sensitive-address", STREET, "a street address"),
-        ):
-            if pattern.search(written.text):
-                yield problem(
-                    record.source.place(written.path),
-                    code,
-                    f"There is what looks like {what} in these words, and this service is sensitive.",
-                    "Take it out, and ask for help to take it out of the history too.",
-                )
+        for trace in traces(written.text, beside.areas, in_touch=written.path[0] in IN_TOUCH):
+            yield problem(
+                record.source.place(written.path),
+                trace.code,
+                f"There is what looks like {trace.what} in these words, and this service is sensitive.",
+                TAKE_OUT,
+            )
+
+
+def _in_comments(record: Record, beside: Beside) -> Iterator[Problem]:
+    for line, text in comments_of(record):
+        for trace in traces(text, beside.areas):
+            yield problem(
+                Place(record.source.file, line),
+                trace.code,
+                f"There is what looks like {trace.what} in a comment here, and this service is sensitive.",
+                TAKE_OUT,
+            )
+
+
+def _in_name(record: Record) -> Iterator[Problem]:
+    if name_leads_to_door(record.source.file):
+        yield problem(
+            Place(record.source.file),
+            "sensitive-name",
+            "The name of this file could lead somebody to the place, and this service is sensitive.",
+            "Rename the file, and ask for help to take the old name out of the history too.",
+        )
+
+
+def name_leads_to_door(file: str) -> bool:
+    """Whether the name of a file could lead to a door."""
+    return leads_to_door(PurePath(file).name.strip(".").partition(".")[0].replace("-", " "))
+
+
+def comments_of(record: Record) -> Iterator[tuple[int, str]]:
+    """What somebody wrote in comments, without the notes that stand in every new record of the kind."""
+    for line, text in record.source.document.comments:
+        rows = [row for row in text.splitlines() if _bare(row) not in _notes(record.source.kind)]
+        if rows:
+            yield line, "\n".join(rows)
+
+
+@cache
+def _notes(kind: str) -> frozenset[str]:
+    return frozenset(map(_bare, write_record(kind, {}).splitlines()))
+
+
+def _bare(row: str) -> str:
+    return row.strip("# \t")

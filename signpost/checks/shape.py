@@ -15,10 +15,10 @@ from signpost.checks.suggest import nearest
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
 from signpost.records.document import Path
-from signpost.records.files import Source
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Schema, Written, fields_of, schema_of
+from signpost.records.source import Source
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 

@@ -4,29 +4,56 @@ It errs on the side of silence: a record that may belong to a sensitive service 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 from typing import Final
 
+from signpost.checks.sensitive import name_leads_to_door
 from signpost.checks.suggest import nearest
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
-from signpost.records.problem import Problem, without_quotes
+from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
 from signpost.records.schema import KINDS, fields_of
 
+UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
 
 
 def silenced(directory: Directory, found: Collection[Problem]) -> Iterator[Problem]:
     """The same problems without any that say more of a sensitive place than that it must go, and without quotes."""
-    silent = silent_files(directory) if found else frozenset()
+    unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
+    silent = silent_files(directory, unanswered) if found else frozenset()
     places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
+    names = _telling_names(directory, silent, found)
     for item in found:
         field = re.split(r"[.\[]", item.field, maxsplit=1)[0]
         if item.code == "sensitive-place" or (item.file, field) not in places:
-            yield _hushed(item) if item.file in silent else item
+            yield _without_names(_hushed(item) if item.file in silent else item, names)
+
+
+def _telling_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
+    """What to call those of these files whose names could lead to a door: the folder, and which one it is in there."""
+    telling = sorted(file for file in silent if name_leads_to_door(file))
+    if not telling:
+        return {}
+    files = sorted({source.file for source in directory.folder.sources} | {item.file for item in found})
+    named = {}
+    for file in telling:
+        folder = f"{file.partition('/')[0]}/"
+        beside = [other for other in files if other.startswith(folder)]
+        named[file] = f"{folder}(file {beside.index(file) + 1} of {len(beside)} by name, {UNNAMED})"
+    return named
+
+
+def _without_names(item: Problem, names: Mapping[str, str]) -> Problem:
+    """The same problem without the names of these files, or the ids that are made of them."""
+    message, fix = item.message, item.fix
+    for file in names:
+        for name in (file, PurePath(file).stem):
+            message, fix = message.replace(name, NOT_SHOWN), fix.replace(name, NOT_SHOWN)
+    return replace(item, file=names.get(item.file, item.file), message=message, fix=fix) if names else item
 
 
 def _hushed(item: Problem) -> Problem:
@@ -39,12 +66,13 @@ def _field_names() -> frozenset[str]:
     return frozenset(field.name for kind in KINDS for field in fields_of(kind))
 
 
-def silent_files(directory: Directory) -> frozenset[str]:
+def silent_files(directory: Directory, more: Iterable[str] = ()) -> frozenset[str]:
     """The files of sensitive services, of those that may be, and of all that belongs or may belong to one of them.
 
-    An organisation or venue that can't be read may be sensitive. A record may belong to one whose id it nearly names.
+    `more` are others that may be. An organisation or venue that can't be read may be sensitive. A record may belong to
+    one whose id it nearly names.
     """
-    silent = set(directory.hushed_files) | set(_unread(directory))
+    silent = {*directory.hushed_files, *_unread(directory), *more}
     records: tuple[Organisation | Activity, ...] = (
         *directory.organisations.values(),
         *directory.activities.values(),

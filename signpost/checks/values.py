@@ -8,10 +8,10 @@ from typing import Any, Final
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
 from signpost.records.document import Path
-from signpost.records.files import Source
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
 from signpost.records.sectors import tidy_postcode
+from signpost.records.source import Source
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}

@@ -1,5 +1,6 @@
-"""Small pieces of the sentences that people read."""
+"""Small pieces of the sentences that people read, and words to look for in what they wrote."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,3 +29,9 @@ def written_as(value: Any, *, inside: bool = False) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {written_as(item, inside=True)}' for key, item in value.items())}}}"
     return scalar(value, inside=inside)
+
+
+def any_of(*words: str) -> re.Pattern[str]:
+    """Finds any of these words, of which many stand in one text with commas between. A star is any ending."""
+    found = (re.escape(word.strip()).replace(r"\*", r"\w*") for text in words for word in text.split(","))
+    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ import shutil
 import textwrap
 from pathlib import Path
 
+from signpost.checks.sensitive import PLACES
 from signpost.checks.words import a_kind
 from signpost.cli.draft import Draft, unreadable
 from signpost.cli.questions import ASKED, Question, questions
@@ -24,6 +25,23 @@ def ask_all(draft: Draft, folder: Path) -> None:
             _ask(question, draft)
         if question.key == "name":
             _ask_id(draft, folder)
+    _ask_of_danger(draft)
+
+
+def _ask_of_danger(draft: Draft) -> None:
+    """Ask whether the place must stay secret, where the answers speak of danger. If so, no place stays in them."""
+    unanswered = next((found for found in draft.problems() if found.code == "sensitive-unanswered"), None)
+    if unanswered is None:
+        return
+    _say_problem(unanswered)
+    secret = next(question for question in questions(draft.kind) if question.key == "sensitive")
+    while secret.key not in draft.answers:
+        _ask(secret, draft)
+    if draft.hidden:
+        for place in PLACES:
+            draft.answers.pop(place, None)
+        for question in draft.missing():
+            _ask(question, draft)
 
 
 def _ask(question: Question, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.checks import check
+from signpost.checks.protection import protection
 from signpost.checks.silence import silent_files
 from signpost.cli.checking import size
 from signpost.cli.progress import progress
@@ -18,8 +19,10 @@ from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import Unmade, print_leaflets
 from signpost.outputs.offline import kept_as, worker
 from signpost.records.directory import read_directory
-from signpost.site.frames import CACHE, Frame, FrameError, bare, dress, frames
+from signpost.records.memory import CACHE
+from signpost.site.frames import Frame, FrameError, bare, dress, frames
 from signpost.site.kept import Kept, kept
+from signpost.site.protected import keep_protection, last_protection
 from signpost.site.publish import Making, Publish, Published, publishing
 from signpost.views.edition import Edition
 from signpost.views.when import day_words
@@ -49,10 +52,11 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
     # A build in a hurry goes by a name of its own, and so it lets no leaflet go that the next whole one wants.
     with kept(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as memory:
         directory = read_directory(folder, memory=memory)
-        problems = check(directory, today, memory)
+        problems = check(directory, today, memory, last_protection(CACHE, folder))
         if problems:
             sys.stderr.write(as_text(problems, folder.resolve().name))
         if counts(problems)["errors"]:
+            memory.forget(directory.hushed_files)
             return None
         memory.hush(silent_files(directory))
         say(f"Building the site from {size(directory)} …")
@@ -70,6 +74,7 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             return None
         made = put(_making(edition, lent, memory))
         memory.save()
+        keep_protection(CACHE, folder, protection(directory))
         return made
 
 

@@ -30,7 +30,7 @@ HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
 AS_IT_STANDS: Final = ("needs.yaml", "levels.yaml")
 # Lines that anyone in England can ring or text, whatever else a directory lists.
-NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08001111"})
+NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 # What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
 TO_BE_ANSWERED: Final = {
     "name": "Our Signpost",
@@ -44,8 +44,7 @@ TO_BE_ANSWERED: Final = {
 FIRST_STEPS: Final = (
     "Written by build.py new directory. Before anyone sees the site, add your local lines below urgent_help: the "
     "mental health crisis team, and adult and child safeguarding, by day and by night. Then ask a clinician to read "
-    "it all.\n\n"
-    "The words and unless of urgent_help make Find show urgent help first. They are the same for every area."
+    "it all. Find knows the words of crisis by itself; those that only your area has go below words."
 )
 DRAFT: Final = (
     "A draft that holds only what is true in all of England. Make it yours with those who know, and have a clinician "
@@ -194,10 +193,7 @@ def _about(answers: Mapping[str, str]) -> dict[str, Any]:
         **{name: answers[name] for name in ("name", "region") if name in answers},
         **({"demonstration": "yes"} if answers is TO_BE_ANSWERED else {}),
         "connector": {**({"name": answers["connector"]} if "connector" in answers else {}), "contact": contact},
-        "urgent_help": {
-            **{readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
-            **{name: urgent[name] for name in ("words", "unless")},
-        },
+        "urgent_help": {readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
         "review_months": about["review_months"],
     }
 

@@ -39,6 +39,14 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
     """
     mend(folder)
     _require(source, mapping)
+    try:
+        refuse_strangers(side_folder(folder), mapping)
+        return _run(folder, today, form, source, mapping, update=update)
+    except NotOurs as strange:
+        raise WrongUsage(str(strange)) from None
+
+
+def _run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
     new = not folder.exists()
     if new:
         founding.found_unasked(folder, today)
@@ -55,10 +63,6 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
 
 
 def _import(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
-    try:
-        refuse_strangers(side_folder(folder), mapping)
-    except NotOurs as strange:
-        raise WrongUsage(str(strange)) from None
     directory = read_directory(folder)
     answers = Answers()
     if mapping is not None:

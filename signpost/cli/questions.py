@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from signpost.checks.sensitive import PLACES
 from signpost.checks.words import listed
 from signpost.records.schema import Field, Schema, fields_of
 
@@ -15,7 +16,7 @@ ASKED: Final = {
         "cost.amount", "levels", "routes.*.who", "routes.*.how", "contact.phone", "contact.email",
     ),
     "organisation": ("name", "kind", "summary", "sensitive", "contact.phone", "contact.email"),
-    "venue": ("name", "address", "town", "postcode"),
+    "venue": ("name", "sensitive", "address", "town", "postcode"),
 }  # fmt: skip
 # Fields that may be left out.
 OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town"})
@@ -71,8 +72,8 @@ class Question:
         return schema
 
     def applies(self, answered: Mapping[str, str], *, hidden: bool) -> bool:
-        """Whether to ask, after what has been answered already. A service that is `hidden` is not asked where it is."""
-        if self.key == "venue" and hidden:
+        """Whether to ask, after what has been answered already. Of what is `hidden` it is not asked where it is."""
+        if self.key in PLACES and hidden:
             return False
         settled = any(key in answered for key in self.group)
         return not settled and (self.key not in AFTER or AFTER[self.key] in answered)

@@ -1,58 +1,19 @@
 """The guard of those in danger: which services may be places that must not be found."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
-from typing import Final
 
-from signpost.checks.sensitive import POSTCODE, STREET
+from signpost.checks.danger import speaks_of_danger
+from signpost.checks.doors import leads_to_door
+from signpost.checks.plain_text import as_read
+from signpost.checks.points import postcodes_in
+from signpost.checks.streets import numbered_streets
 from signpost.imports.account import Account
 from signpost.imports.listing import fingerprint, plain_name, source_id
 from signpost.imports.mapping import Answers
 
-# Words of services whose address could lead somebody dangerous to a door. It errs on the side of silence: a person
-# who has looked lists the service under sensitive_checked.
-KINDS: Final = r"""(?:domestic|sexual|emotional|physical|psychological|economic|honou?r[\s-]*based|gender[\s-]*based|
-    intimate|partner|spous\w+|family|child)"""
-SPEAKS: Final = re.compile(
-    rf"""\b(?:
-    refuges?\b | safe[\s-]*(?:house|home|accommodation|haven)s?\b | sanctuary\s+scheme | wom[ae]n'?s?[\s-]*aid\b |
-    (?:{KINDS}[\s,/&-]*(?:(?:and|or)\s+)?)+(?:abus\w*|violen\w*|assault\w*|exploit\w*) |
-    (?:abus\w*|violen\w*|battered|coerci\w*|controlling)\s+(?:at\s+home|in\s+the\s+home|home\w*|relationship\w*|
-        partner\w*|wom[ae]n|wives|husband\w*|spouse\w*|behaviou?r) |
-    coercive | idva\b | isva\b | idvas\b | isvas\b | marac\b | sarc\b | dvas?\b | vawg\b | rape\b | raped\b |
-    (?:survivors?|victims?)\s+of\s+(?:\w+\s+){{0,3}}(?:abus\w*|violen\w*|assault\w*|slavery|exploit\w*|crime) |
-    fleeing\b | stalk(?:ed|ing|er|ers)\b | forced\s+marriages? | honou?r[\s-]*(?:based\s+)?(?:abuse|killing|crime)\w* |
-    female\s+genital\s+mutilation | fgm\b | traffick\w+ | modern[\s-]+(?:day[\s-]+)?slavery | sex\s+work\w* |
-    witness\s+protection |
-    lloches\w* | cam-?drin\b | trais\b | cymorth\s+i\s+(?:ferched|fenywod)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-TAG: Final = re.compile(r"<[^<>]*>")
-MARKED: Final = re.compile(r"[<&_`]")
-QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014_", "-"))
-
-
 Door = tuple[str, str]  # a street with its number, and a postcode or ""
-
-
-def speaks_of_danger(texts: Iterable[str]) -> bool:
-    """Whether any of these texts is of abuse, of refuge, or of anything like them; as it stands, or as it reads."""
-    whole = " | ".join(read for text in texts for read in (text.translate(QUOTES), _read(text)) if read)
-    return SPEAKS.search(whole) is not None
-
-
-def _read(text: str) -> str:
-    """A text as it reads, without tags and signs that nobody sees; "" where that is how it stands."""
-    if text.isascii() and not MARKED.search(text):
-        return ""
-    read = unicodedata.normalize("NFKC", unescape(unescape(TAG.sub("", text))))
-    if not read.isascii():
-        read = "".join(char for char in read if unicodedata.category(char) != "Cf")
-    return read.translate(QUOTES)
 
 
 def guarded(accounts: Sequence[Account], known: Iterable[str], answers: Answers) -> set[str]:
@@ -67,7 +28,7 @@ def guarded(accounts: Sequence[Account], known: Iterable[str], answers: Answers)
     others = []
     for account in accounts:
         is_known = account.listing.id in found
-        if is_known or (speaks_of_danger(entry.text for entry in account) and not _is_checked(account, answers)):
+        if is_known or (speaks_of_danger(entry.text for entry in account) and not is_checked(account, answers)):
             found.add(account.listing.id)
             doors.update(_doors(account))
             for owner in _owners(account):
@@ -77,12 +38,12 @@ def guarded(accounts: Sequence[Account], known: Iterable[str], answers: Answers)
     for account in others:
         theirs = set().union(*(spots.get(owner, ()) for owner in _owners(account)))
         shares = (theirs and _names_one(account, theirs)) or (doors and _has_one(account, doors))
-        if shares and not _is_checked(account, answers):
+        if shares and not is_checked(account, answers):
             found.add(account.listing.id)
     return found
 
 
-def _is_checked(account: Account, answers: Answers) -> bool:
+def is_checked(account: Account, answers: Answers) -> bool:
     """Whether a person who has looked says that everybody may know where it is."""
     return not answers.sensitive_checked.isdisjoint({account.listing.id, safe_id(account)})
 
@@ -108,7 +69,8 @@ def _spots(account: Account) -> Iterator[str]:
 def _doors(account: Account) -> set[Door]:
     """Every street with its number that a service names, each with every postcode that it names, or with ""."""
     streets, postcodes = (
-        {_bare(found) for entry in account for found in _addresses(entry.text, form)} for form in (STREET, POSTCODE)
+        {_bare(found) for entry in account for found in found_in(entry.text)}
+        for found_in in (numbered_streets, postcodes_in)
     )
     return {(street, postcode) for street in streets for postcode in postcodes or {""}}
 
@@ -123,20 +85,19 @@ def _has_one(account: Account, doors: set[Door]) -> bool:
 
 
 def _names_one(account: Account, spots: Iterable[str]) -> bool:
-    texts = [_bare(f"{entry.text} {_read(entry.text)}") for entry in account]
+    texts = [_bare(f"{entry.text} {as_read(entry.text)}") for entry in account]
     return any(spot in text for spot in spots for text in texts)
 
 
-def _addresses(text: str, *forms: re.Pattern[str]) -> Iterator[str]:
-    """Every postcode and street in a text, as it stands and as it reads; or what has one of these forms."""
-    for form in forms or (POSTCODE, STREET):
-        for read in (text, _read(text)):
-            yield from (match.group() for match in form.finditer(read))
+def _addresses(text: str) -> Iterator[str]:
+    """Every postcode and street with its number in a text, as it reads."""
+    yield from postcodes_in(text)
+    yield from numbered_streets(text)
 
 
 def tells_where(text: str, account: Account) -> bool:
-    """Whether a text tells where a service is: by a postcode, a street, or what the source says of its places."""
-    if next(_addresses(text), None):
+    """Whether a text tells where a service is: in any form that leads to a door, or by what the source says."""
+    if leads_to_door(text):
         return True
     bare = _bare(text)
     return any(len(where) > 2 and where in bare for where in map(_bare, _places(account)))

@@ -22,9 +22,9 @@ from signpost.imports.tidy.text import LONGEST_LINE, LONGEST_NAME
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
-from signpost.records.files import Source
 from signpost.records.model import Activity
 from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.source import Source
 from signpost.records.yaml_text import read_yaml
 
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
-from signpost.imports.account import Account, leave_all, undo_all
+from signpost.checks.danger import speaks_of_danger
+from signpost.imports.account import Account, leave_all, leaves, undo_all
 from signpost.imports.convert import Converter, Service
 from signpost.imports.drafts import Draft, changed_values
-from signpost.imports.guard import guarded
+from signpost.imports.guard import guarded, is_checked
 from signpost.imports.listing import Listing, Tell, plain_name
 from signpost.imports.mapping import LEAVE_OUT, RECORD, Answers
 from signpost.imports.matching import ANYWHERE, Ids, Matching, traits_of, traits_to_share
@@ -69,6 +70,13 @@ def _counted(many: Iterable[T], what: str, tell: Tell) -> Iterator[T]:
             tell(f"{number:,} {what} …")
 
 
+def _answer_no(service: Service) -> None:
+    """Let what speaks of danger say that everybody may know where it is, as a person has answered."""
+    for draft in (service.activity, *service.owners.values()):
+        if draft is not None and speaks_of_danger(leaves(draft.values())):
+            draft.said.setdefault("sensitive", "no")
+
+
 class Planner:
     """Makes the plan of one import into one directory."""
 
@@ -91,6 +99,8 @@ class Planner:
         for service in services:
             if service.activity and service.organisation:
                 self._lend(service.organisation, service.activity)
+            if is_checked(service.account, self._answers):
+                _answer_no(service)
         organisations, venues = self._converter.organisations.all(), self._converter.places.all()
         for owner in (*organisations, *venues):
             self._decide_owner(owner)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from signpost.checks.danger import speaks_of_danger
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.account import ON_PURPOSE, Entry
 from signpost.imports.convert import Service
 from signpost.imports.drafts import Draft, State
-from signpost.imports.guard import fit_to_repeat, speaks_of_danger
+from signpost.imports.guard import fit_to_repeat
 from signpost.imports.listing import Reading
 from signpost.imports.plan import Into, Plan
 from signpost.imports.questions import OR_ELSE, Lacking, Questions, cut_short

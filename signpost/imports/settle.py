@@ -12,10 +12,11 @@ from signpost.imports.drafts import IN_PARTS, STANDING, WRITTEN, Draft, changed_
 from signpost.imports.listing import Tell
 from signpost.imports.plan import Into, Plan
 from signpost.records.directory import Directory, directory_of
-from signpost.records.files import FOLDERS, Source
+from signpost.records.files import FOLDERS
 from signpost.records.memory import digest
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
+from signpost.records.source import Source
 from signpost.records.writing import write_plain
 from signpost.records.yaml_text import read_yaml
 

@@ -10,6 +10,7 @@ from signpost.imports.drafts import WRITTEN, Draft
 from signpost.imports.plan import Plan
 from signpost.imports.questions import comment
 from signpost.imports.report import LACKING
+from signpost.records.memory import digest
 from signpost.records.schema import schema_of
 from signpost.records.yaml_text import read_yaml
 
@@ -17,7 +18,8 @@ REPORT: Final = "report.md"
 MAPPING: Final = "mapping.yaml"
 QUESTIONS: Final = "questions.yaml"
 LEFT_OUT: Final = "left-out"
-OURS: Final = frozenset({REPORT, MAPPING, QUESTIONS, LEFT_OUT})
+LIST: Final = ".signpost"
+MADE_BY_US: Final = "An import by Signpost wrote these files, and the next one writes them afresh."
 Files = Mapping[str, str]
 
 
@@ -32,16 +34,40 @@ def side_folder(directory: Path) -> Path:
 
 
 def refuse_strangers(side: Path, mapping: Path | None) -> None:
-    """Raise NotOurs where the folder holds what an import never wrote, or answers that nobody has named."""
+    """Raise NotOurs where the folder holds what no import wrote or a person has changed, or answers nobody has named.
+
+    An import knows its own files by the list that it writes with them.
+    """
     if not side.exists():
         return
-    strange = sorted(path.name for path in side.iterdir() if path.name not in OURS) if side.is_dir() else [side.name]
-    if strange:
-        raise NotOurs(
-            f"{side} is written afresh by each import, and {strange[0]} in it is not of an import. Move it away."
-        )
+    written = _listed(side)
+    if written is None:
+        raise NotOurs(f"{side} is written afresh by each import, and what is there is not of an import. Move it away.")
+    for name in sorted(path.relative_to(side).as_posix() for path in side.rglob("*")):
+        if name not in {*written, LIST} and not any(f"{own}/".startswith(f"{name}/") for own in written):
+            raise NotOurs(f"{side} is written afresh by each import, and {name} in it is not of one. Move it away.")
     if mapping is None and _answered(side / MAPPING):
         raise NotOurs(f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away.")
+    for name in sorted(written):
+        file = side / name
+        if name != MAPPING and file.is_file() and digest(file.read_bytes()) != written[name]:
+            raise NotOurs(f"{file} has been changed since an import wrote it, and would be lost. Move it away.")
+
+
+def _listed(side: Path) -> Files | None:
+    """The fingerprints of the files that an import has written there, by their names; None where it has no list."""
+    try:
+        head, *lines = (side / LIST).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):  # none, or nothing that could be one
+        return None
+    return {name: mark for mark, _, name in (line.partition(" ") for line in lines)} if head == MADE_BY_US else None
+
+
+def _write_list(folder: Path) -> None:
+    """List the files of a folder, each with its fingerprint."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = [f"{digest(file.read_bytes())} {file.relative_to(folder).as_posix()}" for file in files]
+    _write(folder, {LIST: "\n".join([MADE_BY_US, *lines, ""])})
 
 
 def _answered(mapping: Path) -> bool:
@@ -85,21 +111,29 @@ def mend(directory: Path) -> None:
     directory may have been taken away for the new one: then all records stood already, and the new one takes its place.
     """
     home, side = directory.resolve(), side_folder(directory)
-    for stage in home.parent.glob(f".{side.name}-*"):
+    for stage in home.parent.glob(f".{side.name}-*-import"):
+        if _listed(stage) is None:
+            continue  # it only has such a name
         if not side.exists() and (stage / "old").exists():
             (stage / "side").rename(side)
         shutil.rmtree(stage)
 
 
 def write_all(directory: Path, records: Files, beside: Files) -> None:
-    """Write all that an import made. Everything is written out first, and only then put in its place."""
+    """Write all that an import made. Everything is written out first, and only then put in its place.
+
+    Raises NotOurs where somebody has put something into the folder beside the directory since the import began.
+    """
     home, side = directory.resolve(), side_folder(directory)
+    refuse_strangers(side, None if MAPPING in beside else side / MAPPING)
     stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", suffix="-import", dir=home.parent))
+    _write_list(stage)
     try:
         _write(stage / "records", records)
         _write(stage / "side", beside)
         if (mapping := side / MAPPING).is_file() and MAPPING not in beside:
             shutil.copyfile(mapping, stage / "side" / MAPPING)
+        _write_list(stage / "side")
         for folder in {(home / name).parent for name in records}:
             folder.mkdir(exist_ok=True)
         for name in records:

@@ -18,7 +18,7 @@ from signpost.records.model import Activity
 from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
 from signpost.views.plain import stems
-from signpost.views.vocabulary import vocabulary
+from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
 # In the order in which the browser has to meet them.
@@ -28,6 +28,7 @@ SCRIPTS: Final = (
     "urgent",
     "spelling",
     "phrases",
+    "names",
     "filters",
     "search",
     "facets",
@@ -35,6 +36,7 @@ SCRIPTS: Final = (
     "ask",
     "address",
     "draw",
+    "helplines",
     "results",
     "page",
 )
@@ -69,6 +71,7 @@ def find_data(edition: Edition) -> Mapping[str, bytes]:
         "find/index.js": _script("index", _index(edition, shown)),
         "find/words.js": _script("words", _json({**vocabulary(edition), "in_a_file": IN_A_FILE})),
         "find/cards.js": _script("cards", _json(cards)),
+        "find/flags.js": _script("flags", _json(red_flags(edition))),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
         data[f"find/more-{number}.js"] = _script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))

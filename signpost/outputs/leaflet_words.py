@@ -28,7 +28,12 @@ INVENTED: Final = {
 }
 BANK_HOLIDAYS: Final = "Ring first on bank holidays."
 EASY_COST: Final = {"": "", "Free": "It is free.", "By donation": "You can give some money if you like."}
-MORE: Final = {"": "There is more on the web:", "criteria": "The newest copy:"}
+MORE: Final = {
+    "": "There is more on the web:",
+    "criteria": "The newest copy:",
+    "card": "The newest copy, and whom it is for:",
+}
+WITHOUT_VOICE: Final = "Can't hear or speak on the phone?"
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def parts(view: LeafletView) -> Iterator[Part]:
     yield from _opening(view)
     if view.pathway and view.format == "criteria":
         yield from _sheet(view.pathway)
+    if view.format == "card":
+        yield from _card(view)
     yield from _before(view)
     yield from _form(view)
     yield from _entries(view)
@@ -69,7 +76,8 @@ def parts(view: LeafletView) -> Iterator[Part]:
         yield from _changed("Changed", view.changes.changed)
         yield from _changed("New", view.changes.new)
     yield from _whom_to_ring(view)
-    yield from _part("If it can't wait", [], map(_urgent, view.urgent))
+    if view.format != "card":  # where they stand first
+        yield from _part("If it can't wait", [], map(_urgent, view.urgent))
     yield from _part("", _made_by(view))
 
 
@@ -170,8 +178,20 @@ def _help(who: Help) -> Iterator[str | Line]:
 
 
 def _urgent(line: Urgent) -> Line:
-    words = f": {line.name}. {line.when}"
+    words = f": {line.name}. {line.when}" + (f" {line.hours}." if line.hours else "")
     return Line("", line.phone, words) if line.phone else Line(f"Text {line.text}{words}")
+
+
+def _card(view: LeafletView) -> Iterator[Part]:
+    """The numbers, and what to do."""
+    sheet = view.pathway
+    yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
+    if sheet:
+        yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
+        yield from _part("What to do", [], sheet.how)
+        yield from _part("What to have ready", [], sheet.what_to_send)
+        yield from _part("Keep in mind", [], sheet.criteria)
+        yield from _part("Consent", [sheet.consent])
 
 
 def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Part]:
@@ -187,25 +207,27 @@ def _change(line: ChangeLine) -> Line:
 def _sheet(sheet: Sheet) -> Iterator[Part]:
     send = SECURE if sheet.secure else PHONE_ONLY
     yield from _part("", [sheet.summary])
-    yield from _part("", (*_help(sheet.contact), send) if sheet.contact else ())
+    whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
+    yield from _part("", (*whom, send) if whom else ())
     yield from _part("Who it is for", [], sheet.for_)
     instead = (f"{item.who} {item.instead}".rstrip() for item in sheet.not_for)
     yield from _part("Who it is not for, and what to do instead", [], instead)
     yield from _part("What to look at", [], sheet.criteria)
     yield from _part("How to refer", [], sheet.how)
     yield from _part("What to pass on", [], sheet.what_to_send)
+    yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
     then = {
         "How soon": sheet.how_quickly,
         "Who decides": sheet.who_decides,
         "Consent": sheet.consent,
         "If it is declined": sheet.if_declined,
         "What you hear back": sheet.feedback,
-        "For the record": sheet.record_code.text if sheet.record_code else "",
+        "For the record": sheet.for_the_record,
     }
     yield from _part("What happens then", [f"{name}: {words}" for name, words in then.items() if words])
     yield from _part("What it does not do", [], sheet.does_not_do)
     again = f"To be looked at again by {sheet.review_by}." if sheet.review_by else ""
-    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else ""])
+    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:

@@ -36,7 +36,7 @@ def not_found(edition: Edition) -> Iterator[Artefact]:
         "not_found.html",
         "404.html",
         edition,
-        home=urlsplit(edition.about.site_url).path.rstrip("/") + "/",
+        home=_path(edition.about.site_url),
         host=urlsplit(edition.about.site_url).hostname or "",
         style=style,
         script=script,
@@ -45,6 +45,11 @@ def not_found(edition: Edition) -> Iterator[Artefact]:
         sections=" ".join(SECTIONS),
     )
     yield Artefact("404.html", page.encode(), "directory.yaml")
+
+
+def _path(address: str) -> str:
+    """The path of a web address, with one slash at its start: two would name another host."""
+    return "/" + "".join(f"{step}/" for step in urlsplit(address).path.split("/") if step)
 
 
 def content_hash(text: str) -> str:

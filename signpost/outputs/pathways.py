@@ -6,6 +6,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.views.activity_page import Link
 from signpost.views.edition import Edition
+from signpost.views.record_lines import pathway_lines, record_words
 
 LEVELS = "levels/index.html"
 PATHWAYS = "pathways/index.html"
@@ -45,6 +46,8 @@ def pathways(edition: Edition) -> Iterator[Page]:
             "pathway.html",
             path,
             pathway=pathway,
+            for_the_record=record_words(pathway.record_code),
+            record_lines=pathway_lines(edition, pathway),
             urgent=edition.about.urgent_help if pathway.kind == "urgent" else None,
             levels=tuple(level for level in edition.directory.levels.values() if level.pathway == pathway.id),
             edition=edition,

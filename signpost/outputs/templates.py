@@ -14,7 +14,7 @@ from signpost.outputs.qr import qr_svg
 from signpost.views.card import Card
 from signpost.views.edition import Drawn, Edition
 from signpost.views.when import clock, day_words, short_day
-from signpost.views.words import within_a_sentence
+from signpost.views.words import TO_BE_READ, within_a_sentence
 
 if TYPE_CHECKING:
     import jinja2
@@ -50,6 +50,7 @@ def _environment(drawn: Drawn) -> "jinja2.Environment":
     environment.globals |= {
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
+        "to_be_read": TO_BE_READ,
     }
     return environment
 

@@ -9,9 +9,9 @@ from datetime import date, time
 from functools import cache, partial
 from typing import Any, Final, TypeVar
 
-from signpost.records.files import Source
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.schema import turned
+from signpost.records.source import Source
 
 R = TypeVar("R", bound=Record)
 

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from signpost.records.build import CLASSES, build
 from signpost.records.document import Document
-from signpost.records.files import Folder, Source, read_folder
+from signpost.records.files import Folder, read_folder
 from signpost.records.memory import Memory
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.source import Source
 
 R = TypeVar("R", bound=Record)
 
@@ -65,6 +66,16 @@ class Directory:
     def is_sensitive(self, record: Record) -> bool:
         """Whether a record is sensitive: by its own word, or since what it belongs to is."""
         return record.source.file in self._sensitive_files
+
+    def is_discreet(self, activity: Activity) -> bool:
+        """Whether to be seen with an activity could do harm: it is sensitive, or for a need that is discreet."""
+        known = (self.needs.get(need) for need in activity.needs)
+        return self.is_sensitive(activity) or any(need.discreet for need in known if need)
+
+    @cached_property
+    def sensitive_names(self) -> frozenset[str]:
+        """The names of all sensitive services, organisations and venues."""
+        return frozenset(record.name for record in self._protectable() if record.name and self.is_sensitive(record))
 
     @cached_property
     def hushed_files(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from signpost.records.problem import Problem
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
+COMMENT: Final = re.compile(r"(?:^|(?<=\s))#+[ \t]?(.*)")
 NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
@@ -47,7 +48,7 @@ class Document:
     """One file as read: its value (None where it can't be read), where each part stands, and what is wrong.
 
     A file is `sound` where nothing is wrong and no # comment cuts a text short: its value has all that was typed.
-    `digest` is the fingerprint of its bytes, where there is a file.
+    `digest` is the fingerprint of its bytes, where there is a file, and `raw` the bytes.
     """
 
     file: str
@@ -56,6 +57,25 @@ class Document:
     problems: tuple[Problem, ...]
     sound: bool = False
     digest: str = ""
+    raw: bytes = b""
+
+    @cached_property
+    def comments(self) -> tuple[tuple[int, str], ...]:
+        """What follows a # sign, with the line it starts on. Lines of comments that follow each other are one.
+
+        A # within a text is taken for one too: better one comment too many.
+        """
+        found: list[tuple[int, str]] = []
+        whole_before = False
+        for number, line in enumerate(self.raw.decode("utf-8", "replace").splitlines() if b"#" in self.raw else (), 1):
+            match = COMMENT.search(line)
+            whole = match is not None and not line[: match.start()].strip()
+            if match and whole and whole_before:
+                found[-1] = (found[-1][0], f"{found[-1][1]}\n{match[1]}")
+            elif match:
+                found.append((number, match[1]))
+            whole_before = whole
+        return tuple(found)
 
 
 def field_name(path: Path) -> str:

@@ -6,15 +6,14 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from signpost.records.document import Document, Mark, Path, Value, field_name
+from signpost.records.document import Document
 from signpost.records.memory import Forgetful, Memory
 from signpost.records.problem import Place, Problem, printable, problem, said
 from signpost.records.reading import documents
-from signpost.records.schema import Written, schema_of, texts, typed
+from signpost.records.source import Source
 
 LARGEST: Final = 64 * 1024  # bytes
 LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs stand in one file
@@ -39,63 +38,17 @@ FOLDERS: Final = {
 # silence.
 SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
 
+# A line that starts a record, or an item of a list of records.
+HOLDS_RECORD: Final = re.compile(r"(?m)^\ufeff?(?:- )?[\"']?(?:name|title|id|schema_version)[\"']?\s*:")
+
 Entry = os.DirEntry[str]
 
 
-@dataclass(frozen=True)
-class Source:
-    """One record as it was typed: its kind and id, its value, and where each part of it stands."""
+class Refusal(NamedTuple):
+    """An entry that is not read, and why."""
 
-    kind: str
-    id: str
-    document: Document
-    root: Path
-    value: Value | None
-
-    @property
-    def file(self) -> str:
-        return self.document.file
-
-    @cached_property
-    def typed(self) -> Any:
-        """The value with texts turned into numbers and true/false where the schema asks for them."""
-        return None if self.value is None else typed(schema_of(self.kind), self.value)
-
-    @cached_property
-    def texts(self) -> tuple[Written, ...]:
-        """Every text of the record with what the schema says of it; none where there are no fields."""
-        return tuple(texts(schema_of(self.kind), self.value)) if isinstance(self.value, dict) else ()
-
-    def mark(self, path: Path) -> Mark | None:
-        """Where this very part was typed, or None where it was not."""
-        return self.document.marks.get(self.root + path)
-
-    def has(self, path: Path) -> bool:
-        """Whether this part was typed at all, rightly or wrongly."""
-        if not self.document.sound:
-            return self.mark(path) is not None
-        value: Any = self.value
-        for part in path:
-            if not _holds(value, part):
-                return False
-            value = value[part]
-        return True
-
-    def place(self, path: Path = ()) -> Place:
-        """Where a part stands; for a part that was not typed, where the nearest part around it does."""
-        whole = self.root + path
-        for end in range(len(whole), -1, -1):
-            mark = self.document.marks.get(whole[:end])
-            if mark:
-                return Place(self.file, mark.line, mark.column, field_name(path))
-        return Place(self.file, field=field_name(path))
-
-
-def _holds(value: Any, part: str | int) -> bool:
-    """Whether it is a mapping with a field of this name, or a list with an item of this number."""
-    if isinstance(value, dict):
-        return part in value
-    return isinstance(value, list) and isinstance(part, int) and part < len(value)
+    entry: Entry
+    problem: Problem
 
 
 @dataclass(frozen=True)
@@ -120,8 +73,12 @@ def read_folder(folder: FilePath, memory: Memory | None = None) -> Folder:
     problems: list[Problem] = []
     hushed: set[str] = set()
     entries = dict(_entries(folder))
-    files = {name: _bytes(found) for name, found in entries.items() if not isinstance(found, Problem)}
-    problems.extend(found for found in entries.values() if isinstance(found, Problem))
+    files = {name: _bytes(found) for name, found in entries.items() if not isinstance(found, Refusal)}
+    for name, found in entries.items():
+        if isinstance(found, Refusal):
+            problems.append(found.problem)
+            if _says_sensitive(_words_of(found.entry)):
+                hushed.add(name)
     for name, document in documents(files, memory or Forgetful()):
         if _says_sensitive(files[name].decode("utf-8", "replace")):
             hushed.add(name)
@@ -139,15 +96,20 @@ def _says_sensitive(text: str) -> bool:
     return "sens" in text.casefold() and SAYS_SENSITIVE.search(text) is not None
 
 
-def _entries(folder: FilePath) -> Iterator[tuple[str, Entry | Problem]]:
+def _entries(folder: FilePath) -> Iterator[tuple[str, Entry | Refusal]]:
     """Each entry by its name within the folder: the file to read, or why it is not read."""
     for entry in _sorted(folder):
         if entry.name in FOLDERS and entry.is_dir(follow_symlinks=False):
             for inner in _sorted(entry):
                 name = f"{entry.name}/{inner.name}"
-                yield name, _refused(name, inner, _record_name) or inner
+                yield name, _taken(name, inner, _record_name)
         else:
-            yield entry.name, _refused(entry.name, entry, _top_name) or entry
+            yield entry.name, _taken(entry.name, entry, _top_name)
+
+
+def _taken(name: str, entry: Entry, name_problem: Callable[[Place, str], Problem | None]) -> Entry | Refusal:
+    found = _refused(name, entry, name_problem)
+    return Refusal(entry, found) if found else entry
 
 
 def _sorted(folder: FilePath | Entry) -> list[Entry]:
@@ -173,12 +135,7 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             f"Move it away. The records that are in it belong straight into one of these: {', '.join(FOLDERS)}.",
         )
     if entry.name.startswith("."):
-        return problem(
-            place,
-            "file-hidden",
-            "This hidden file is not a record. A program has left it behind.",
-            "Delete it.",
-        )
+        return _hidden(place, entry)
     if found := name_problem(place, entry.name):
         return found
     if not stat.S_ISREG(facts.st_mode):
@@ -197,6 +154,33 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             "Shorten it. Pictures and other documents don't belong here.",
         )
     return None
+
+
+def _hidden(place: Place, entry: Entry) -> Problem:
+    """What a file is whose name starts with a dot, which many programs don't show: one that was left, or a record."""
+    if HOLDS_RECORD.search(_words_of(entry)):
+        return problem(
+            place,
+            "file-hidden-record",
+            "This file holds a record, and it is not read, because its name starts with a dot.",
+            f"Rename it: take the dot away, and let its name end in {ENDING}. "
+            "To take the record off the site, delete it.",
+        )
+    return problem(
+        place,
+        "file-hidden",
+        "This hidden file is not a record. A program has left it behind.",
+        "Delete it.",
+    )
+
+
+def _words_of(entry: Entry) -> str:
+    """The text of a file that is not read as a record; none where it can't be one."""
+    facts = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_LIST:
+        return ""
+    data = _bytes(entry)
+    return "" if b"\0" in data else data.decode("utf-8", "replace")
 
 
 def _top_name(place: Place, name: str) -> Problem | None:
@@ -252,7 +236,7 @@ def _kept(place: Place, name: str) -> Problem:
 def _suggested(stem: str) -> str:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST_ID].strip("-")
-    return f": {better}{ENDING}" if better and better not in RESERVED else ""
+    return f": “{better}{ENDING}”" if better and better not in RESERVED else ""  # as typed, it may have to be hidden
 
 
 def _records(name: str, document: Document) -> Iterator[Source]:

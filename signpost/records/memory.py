@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol, TypeVar
 T = TypeVar("T")
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
+CACHE: Final = PROJECT / ".cache"  # where what is kept between two runs lies
 Work = Callable[[int, int], T]
 """Does a part of some work: which part, from 0, and of how many. Gives plain values."""
 

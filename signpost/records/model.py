@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from signpost.records.document import Path
-from signpost.records.files import Source
 from signpost.records.parts import (
     NO_DAY,
     Access,
@@ -37,6 +36,7 @@ from signpost.records.parts import (
 )
 from signpost.records.problem import Place
 from signpost.records.schema import Written
+from signpost.records.source import Source
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Record:
     def contacts(self) -> tuple[tuple[Path, Contact], ...]:
         """Every contact of the record, with the path at which it stands."""
         found: list[tuple[Path, Contact]] = []
-        for path in (("contact",), ("coordinator",), ("connector", "contact")):
+        for path in (("contact",), ("out_of_hours",), ("coordinator",), ("connector", "contact")):
             part: object = self
             for name in path:
                 part = getattr(part, name, None)
@@ -113,6 +113,8 @@ class Need(Record):
     misspellings: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
+    clinician_to_read: bool = False
+    urgent: tuple[str, ...] = ()
     discreet: bool = False
 
 
@@ -231,9 +233,12 @@ class Pathway(Record):
     feedback: str = ""
     record_code: RecordCode | None = None
     contact: Contact | None = None
+    out_of_hours: Contact | None = None
+    without_voice: tuple[str, ...] = ()
     agreed_by: str = ""
     agreed_on: dt.date | None = None
     review_by: dt.date | None = None
+    clinician_to_read: bool = False
 
 
 @dataclass(frozen=True)

@@ -178,11 +178,21 @@ class RedFlag:
 
 
 @dataclass(frozen=True)
-class RecordCode:
-    """What a clinician can put into the record."""
+class Declined:
+    """What a clinician can put into the record when the person says no."""
 
     text: str = ""
     snomed: str = ""
+
+
+@dataclass(frozen=True)
+class RecordCode:
+    """What a clinician can put into the record, when the code is used, and what stands for a no."""
+
+    text: str = ""
+    snomed: str = ""
+    when: str = ""
+    declined: Declined | None = None
 
 
 @dataclass(frozen=True)
@@ -195,10 +205,11 @@ class Coordinates:
 
 @dataclass(frozen=True)
 class Helpline:
-    """One line to ring or text in need."""
+    """One line to ring or text in need. `for_` holds the kinds of urgent words that it answers."""
 
     name: str = ""
     when: str = ""
+    for_: tuple[str, ...] = ()
     phone: str = ""
     text: str = ""
     website: str = ""

@@ -31,7 +31,7 @@ def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> 
     if value is None:
         return replace(read_yaml(name, data), digest=fingerprint)
     marks = LateMarks(lambda: read_yaml(name, data).marks)
-    return Document(name, value, marks, (), sound=True, digest=fingerprint)
+    return Document(name, value, marks, (), sound=True, digest=fingerprint, raw=data)
 
 
 def _sound_values(files: list[tuple[str, bytes]], memory: Memory) -> Iterator[tuple[str, Value | None]]:

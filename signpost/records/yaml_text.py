@@ -6,6 +6,7 @@ refused, since none of them is needed for a record and each of them can surprise
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
@@ -37,6 +38,10 @@ class _StopReading(Exception):
 
 def read_yaml(file: str, data: bytes) -> Document:
     """Read a file's bytes. `file` is its path within the directory, for messages. Never raises for bad input."""
+    return replace(_read_bytes(file, data), raw=data)
+
+
+def _read_bytes(file: str, data: bytes) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

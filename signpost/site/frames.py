@@ -26,7 +26,6 @@ from signpost.records.memory import digest, made_by
 from signpost.views.edition import Edition
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-CACHE: Final = PROJECT / ".cache"
 CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
 # Stands for each % of the directory's own words until a frame is cut at its marks. No record may hold this character.

@@ -64,6 +64,14 @@ class Kept:
         self._fresh = {key: entry for key, entry in self._fresh.items() if entry[0] not in files}
         self._used -= self._told
 
+    def forget(self, files: Set[str]) -> None:
+        """Let go of all that is kept, where words of these records are in it: they may stand in any page too."""
+        self._hushed = files
+        if self._told:
+            with suppress(sqlite3.Error), self._database:
+                self._database.execute("DELETE FROM kept")
+                self._database.execute("DELETE FROM builds")
+
     def shared(self, work: Callable[[int, int], T]) -> list[T]:
         """Share work between two processes, each of which keeps what it makes."""
 

@@ -1,12 +1,17 @@
-"""Where a site may be put: a folder that is missing, empty, or a site that Signpost made."""
+"""Where a site may be put: a folder that is missing, empty, or a site that Signpost made and nobody has added to."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Final
 
 MARKER: Final = ".signpost"
 MADE_BY_US: Final = b"Signpost made this folder"
-MARK: Final = MADE_BY_US + b" and replaces it whole at each build. What you change here is lost.\n"
+MARK: Final = (
+    MADE_BY_US + b" and replaces it whole at each build. What you change here is lost.\n"
+    b"Its own files are listed here. With any other file in this folder, it changes nothing.\n\n"
+)
+DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # which systems leave in folders that are shown
 ELSEWHERE: Final = "Name another folder with --out."
 
 
@@ -23,7 +28,7 @@ def real_folder(out: Path, sources: Iterable[Path]) -> Path:
             raise Refused(f"{out} holds {source}, which the site is made from and which would be lost. {ELSEWHERE}")
         if site.is_relative_to(real):
             raise Refused(f"{out} is inside {source}, which the site is made from. {ELSEWHERE}")
-    refuse_contents(site)
+    _refuse_place(site)
     return site
 
 
@@ -37,8 +42,58 @@ def _followed(out: Path) -> Path:
     return site
 
 
-def refuse_contents(site: Path) -> None:
-    """Refuse a place whose contents are not ours to replace."""
+def refuse_contents(site: Path) -> int:
+    """Refuse a place whose contents are not ours to replace. How many files of ours are there.
+
+    Ours are those on the list that was written with them, wherever a copy of that list may lie now.
+    """
+    _refuse_place(site)
+    if not site.exists() or not any(site.iterdir()):
+        return 0
+    own = _listed(site / MARKER)
+    if own is None:
+        raise Refused(
+            f"{site} was made by an older Signpost, which kept no list of its files, so nobody can tell which of those "
+            "in it are others'. If none is, delete that folder yourself. Or name a new one with --out."
+        )
+    there = set(_standing(str(site)))
+    if strange := min((path for path in there - own if not _was_ours(path, own)), default=""):
+        raise Refused(
+            f"{site} has {strange} in it, which Signpost did not write and which would be lost. Move it away, or name "
+            "another folder with --out and copy what is made there to this one."
+        )
+    return sum(not path.endswith("/") for path in there)
+
+
+def _was_ours(path: str, own: Set[str]) -> bool:
+    """Whether it is a folder, empty now, in which or in whose place there were files of ours."""
+    return path.endswith("/") and any(f"{one}/".startswith(path) for one in own)
+
+
+def listing(paths: Iterable[str]) -> bytes:
+    """What the marker of a site with these files says."""
+    return MARK + "".join(f"{path}\n" for path in sorted(paths)).encode()
+
+
+def _listed(marker: Path) -> Set[str] | None:
+    """The files on a marker's list; None where it has no list."""
+    content = marker.read_bytes()
+    return set(content.removeprefix(MARK).decode().splitlines()) if content.startswith(MARK) else None
+
+
+def _standing(site: str) -> Iterator[str]:
+    """Every file of a site by its path, the marker apart, and with a / every folder that holds none."""
+    for folder, folders, files in os.walk(site):
+        within = "" if folder == site else f"{folder[len(site) + 1 :]}/".replace(os.sep, "/")
+        names = [name for name in files if name not in DROPPINGS]
+        yield from (f"{within}{name}" for name in names if within or name != MARKER)
+        yield from (f"{within}{name}" for name in folders if os.path.islink(f"{folder}/{name}"))
+        if within and not names and not folders:
+            yield within
+
+
+def _refuse_place(site: Path) -> None:
+    """Refuse a place that is no folder of ours at all."""
     there = next(place for place in (site, *site.parents) if place.exists())
     if not there.is_dir():
         raise Refused(f"{there} is a file, and the site needs a folder. {ELSEWHERE}")

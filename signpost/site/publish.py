@@ -97,7 +97,9 @@ def _put(here: Workshop, making: Making) -> Published:
     _fill(stage, making)
     for artefact in making.last(stage.notes):
         stage.add(artefact.path, artefact.content)
-    made = Published(stage.written, stage.unchanged, stage.gone())
+    stage.mark()
+    there = refuse_contents(here.live)  # once more: somebody may have put a file there meanwhile
+    made = Published(stage.written, stage.unchanged, stage.gone(there))
     here.replace()
     return made
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.records.memory import digest
-from signpost.site.place import MARK, MARKER
+from signpost.site.place import MARKER, listing
 
 # What a web host can read, whatever the settings of whoever builds. Windows knows only "may be written".
 FOLDER_MODE: Final = 0o755
@@ -27,8 +27,6 @@ class Stage:
         self._names: dict[str, str] = {}  # every path so far, a folder's with a slash, by its small letters
         _make_folder(fresh)
         self._claim(MARKER)
-        self._put(MARKER, MARK)
-        self.written = self.unchanged = self._replaced = 0  # the marker is no file of the site
 
     def add(self, path: str, content: bytes, note: Any = None) -> None:
         """Put a file into the next site. Raises ValueError for a path that no output may give."""
@@ -63,10 +61,13 @@ class Stage:
         self.unchanged += unchanged
         self._replaced += replaced
 
-    def gone(self) -> int:
-        """How many files of the live site the next one does not have."""
-        there = sum(len(files) for _, _, files in os.walk(self._live)) - (self._live / MARKER).is_file()
+    def gone(self, there: int) -> int:
+        """How many files of the live site, which has `there`, the next one does not have."""
         return there - self._replaced
+
+    def mark(self) -> None:
+        """List all files in the marker, which counts as none of them."""
+        _write(f"{self._fresh}/{MARKER}", listing(self.notes))
 
     def _put(self, path: str, content: bytes) -> None:
         """Share the live file, or write it where it is new or has changed."""

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from signpost.site.exchange import exchange, repair
+from signpost.site.place import Refused
 
 if sys.platform == "win32":
     import msvcrt
@@ -49,6 +50,7 @@ def workshop(live: Path, waiting: Callable[[], None]) -> Iterator[Workshop]:
     """Give a workshop for the site at `live`, which nobody else has. Calls `waiting` once if another build has it."""
     live.parent.mkdir(parents=True, exist_ok=True)
     home = live.with_name(f".{live.name}-publishing")
+    _refuse_strange(home)
     lock = _locked(home, waiting)
     here = Workshop(live, home)
     try:
@@ -62,6 +64,13 @@ def workshop(live: Path, waiting: Callable[[], None]) -> Iterator[Workshop]:
             (home / "lock").unlink()
             home.rmdir()
         os.close(lock)
+
+
+def _refuse_strange(home: Path) -> None:
+    """Refuse a folder of this name that is no workshop. In one of ours the lock comes first and goes last."""
+    there = {path.name for path in home.iterdir()} if home.is_dir() else set()
+    if there and (there - {"lock", "fresh", "aside"} or "lock" not in there):
+        raise Refused(f"{home} is in the way: the site is made there, and Signpost did not make it. Move it away.")
 
 
 def _locked(home: Path, waiting: Callable[[], None]) -> int:

@@ -158,7 +158,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
     directory = edition.directory
     own = edition.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
-    discreet = own.sensitive or any(directory.needs[need].discreet for need in activity.needs)
+    discreet = directory.is_discreet(activity)
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -194,7 +194,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
         alternatives=instead(edition, activity),
-        copies=() if discreet or own.ended or own.status == "closed" else record_lines(edition, activity),
+        copies=() if own.ended or own.status == "closed" else record_lines(edition, activity),
         discreet=discreet,
         source=activity.source.file,
     )

@@ -8,6 +8,7 @@ from signpost.views.when import WEEKDAYS
 from signpost.views.words import ACCESS, COST, SETTING, WHO
 
 TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
+SOON: Final = {"today": "Today", "tomorrow": "Tomorrow", "week": "In the next 7 days"}
 AGES: Final = {
     "under-5": "Under 5",
     "5-11": "5 to 11",
@@ -44,7 +45,7 @@ def facets(edition: Edition) -> tuple[Facet, ...]:
     return (
         Facet("need", "What it helps with", needs),
         Facet("area", "Where you live", tuple(Option(area.id, area.name) for area in directory.areas.values())),
-        Facet("day", "Day", (Option("today", "Today"), Option("tomorrow", "Tomorrow"), *_weekdays())),
+        Facet("day", "Day", (*_options(SOON), *_weekdays())),
         Facet("time", "Time of day", _options(TIMES)),
         Facet("cost", "Cost", _options(COST)),
         Facet("age", "Age of the person", _options(AGES)),

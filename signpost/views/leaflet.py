@@ -11,6 +11,7 @@ from signpost.checks.leaflets import LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
+from signpost.records.urgent import in_box, on_card
 from signpost.views.edition import Edition
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
@@ -47,7 +48,8 @@ class Changes:
 class LeafletView:
     """All that a leaflet says. There is no place in it for the address of a sensitive service.
 
-    `left_out` counts what the selection has beyond the entries; a template adds to it what it finds no room for.
+    `left_out` counts what the selection has beyond the entries; a template adds to it what it finds no room for. The
+    first `in_box` helplines of `urgent` stand in its box.
     """
 
     id: str
@@ -64,6 +66,7 @@ class LeafletView:
     full: tuple[Pointer, ...]
     left_out: int
     urgent: tuple[Urgent, ...]
+    in_box: int
     connector: Help
     checked_on: str
     ask_again_after: str
@@ -100,6 +103,8 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
     day = _edition_day(edition, record, held, pathway)
     page = page_of(record)
     address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
+    boxed = in_box(edition.directory, record)
+    helplines = tuple(dict.fromkeys((*boxed, *on_card(edition.directory))))
     return LeafletView(
         id=record.id,
         format=record.format,
@@ -116,7 +121,8 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
             Pointer(activity.name, edition.cards[activity.id].phone) for activity in shown if activity.status == "full"
         ),
         left_out=0,
-        urgent=urgent(about),
+        urgent=tuple(map(urgent, helplines)),
+        in_box=len(boxed),
         connector=help_of(about),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
         ask_again_after=_words(_ask_again(edition, shown, pathway)),
@@ -143,7 +149,7 @@ def page_of(record: Leaflet) -> str:
         return "update.html"
     if record.format == "bulletin":
         return "changes.html"
-    if record.format in {"criteria", "slip"} and record.pathway:
+    if record.format in {"criteria", "card", "slip"} and record.pathway:
         return f"pathways/{record.pathway}.html"
     select = record.select or NOTHING
     if record.format == "poster" and select == NOTHING:

@@ -6,15 +6,16 @@ from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.model import About, Activity, Need, Pathway
-from signpost.records.parts import Audience, NotFor, RecordCode
+from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.edition import Edition
 from signpost.views.leaflet_themes import theme_of
 from signpost.views.reach import reach
+from signpost.views.record_lines import record_words
 from signpost.views.timetable import times
 from signpost.views.when import short_day
-from signpost.views.words import audience_words, within_a_sentence
+from signpost.views.words import TO_BE_READ, audience_words, within_a_sentence
 
 # What must not be parted at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
 # to 85258".
@@ -26,8 +27,6 @@ UNBROKEN: Final = re.compile(
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
-# The helplines that a leaflet with little room names first, by what tells them apart.
-FIRST: Final = ("999", "option 2", "116123", "85258")
 # The picture that stands for a need; for all others, that of a group.
 PICTURES: Final = {
     "loneliness": "tea", "low-mood": "talk", "anxiety": "listen", "bereavement": "listen", "debt-money": "money",
@@ -78,12 +77,13 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Urgent:
-    """A helpline."""
+    """A helpline, with its hours unless somebody answers day and night."""
 
     name: str
     when: str
     phone: str
     text: str
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,13 @@ class Sheet:
     does_not_do: tuple[str, ...]
     if_declined: str
     feedback: str
-    record_code: RecordCode | None
+    for_the_record: str
     contact: Help | None
+    out_of_hours: Help | None
+    without_voice: tuple[str, ...]
     agreed: str
     review_by: str
+    to_be_read: str
 
 
 @dataclass(frozen=True)
@@ -176,15 +179,10 @@ def _where(edition: Edition, activity: Activity, *more: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def urgent(about: About) -> tuple[Urgent, ...]:
-    """The helplines for everyone, those first that every leaflet has to name."""
-    lines = [Urgent(line.name, line.when, line.phone, line.text) for line in about.urgent_help.public]
-    return tuple(sorted(lines, key=_place))
-
-
-def _place(line: Urgent) -> int:
-    told = f"{line.name} {line.text} {line.phone.replace(' ', '')}"
-    return next((place for place, mark in enumerate(FIRST) if mark in told), len(FIRST))
+def urgent(line: Helpline) -> Urgent:
+    """One helpline on paper."""
+    hours = "" if line.hours.casefold() == "day and night" else line.hours
+    return Urgent(line.name, line.when, line.phone, line.text, hours)
 
 
 def help_of(about: About) -> Help:
@@ -202,7 +200,6 @@ def help_of(about: About) -> Help:
 
 def sheet(pathway: Pathway) -> Sheet:
     """A pathway in words."""
-    contact = pathway.contact
     by = f" by {pathway.agreed_by[0].lower()}{pathway.agreed_by[1:]}" if pathway.agreed_by else ""
     on = f" on {short_day(pathway.agreed_on)}" if pathway.agreed_on else ""
     return Sheet(
@@ -220,11 +217,18 @@ def sheet(pathway: Pathway) -> Sheet:
         does_not_do=pathway.does_not_do,
         if_declined=pathway.if_declined,
         feedback=pathway.feedback,
-        record_code=pathway.record_code,
-        contact=Help(contact.role, "", contact.phone, contact.text, contact.email, contact.hours) if contact else None,
+        for_the_record=record_words(pathway.record_code),
+        contact=_help(pathway.contact),
+        out_of_hours=_help(pathway.out_of_hours),
+        without_voice=pathway.without_voice,
         agreed=f"Agreed{on}{by}" if by or on else "",
         review_by=short_day(pathway.review_by) if pathway.review_by else "",
+        to_be_read=TO_BE_READ if pathway.clinician_to_read else "",
     )
+
+
+def _help(who: Contact | None) -> Help | None:
+    return Help(who.role, "", who.phone, who.text, who.email, who.hours) if who else None
 
 
 def data(part: Any) -> Any:

@@ -32,6 +32,10 @@ FORMATS: Final = {
         "Criteria sheets, for people who refer",
         "Print on both sides of A4. Each is one sheet of paper, or two in large print.",
     ),
+    "card": (
+        "Card with the urgent numbers",
+        "Print on both sides of A4 and keep it by the phone. In large print it has more sides.",
+    ),
     "slip": ("Slips", "Print on one side of A4 and cut along the line. Write no patient details on it."),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
     "update-form": ("Form for groups", "Print it for a group that has no e-mail. In large print it has two sides."),

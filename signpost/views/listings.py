@@ -10,6 +10,7 @@ from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
+from signpost.views.plain import words
 from signpost.views.when import Occurrence, occurrences, short_day
 
 DAYS_ON: Final = 14
@@ -123,7 +124,7 @@ def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
     """Cards by the first letter of their names; digits and other signs come under "0 to 9"."""
     letters: defaultdict[str, list[Card]] = defaultdict(list)
     for own in sorted(cards, key=lambda one: one.name.casefold()):
-        first = own.name[:1].upper()
+        first = "".join(words(own.name))[:1].upper()
         letters[first if "A" <= first <= "Z" else "0 to 9"].append(own)
     return tuple(Group(letter, "", tuple(letters[letter])) for letter in sorted(letters))
 

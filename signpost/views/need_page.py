@@ -11,6 +11,7 @@ from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
 from signpost.views.edition import Edition
 from signpost.views.record_lines import CopyText, record_lines
+from signpost.views.red_flags import RedFlagLine, flag_lines
 from signpost.views.words import Block, blocks, feedback_words
 
 # A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
@@ -59,14 +60,6 @@ class LevelSection:
 
 
 @dataclass(frozen=True)
-class RedFlagLine:
-    """A sign that a group is not enough, and the pathway to use instead."""
-
-    sign: str
-    pathway: Link
-
-
-@dataclass(frozen=True)
 class NeedPage:
     """The referral-criteria page of a need."""
 
@@ -92,10 +85,7 @@ def need_page(edition: Edition, need: Need) -> NeedPage:
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
-        red_flags=tuple(
-            RedFlagLine(flag.sign, Link(directory.pathways[flag.go_to].name, f"pathways/{flag.go_to}.html"))
-            for flag in need.red_flags
-        ),
+        red_flags=flag_lines(directory, need),
         sections=tuple(_sections(directory, [criteria_row(edition, activity, need) for activity in found])),
         related=tuple(Link(directory.needs[other].name, f"needs/{other}.html") for other in need.related),
         count=len(found),

@@ -11,7 +11,12 @@ from typing import Final
 from lunr.stemmer import PorterStemmer
 
 NO_SPACE: Final = re.compile(r"['’‘`´.]")  # "men's" is one word, and so is "G.P."
-WORD: Final = re.compile(r"[a-z0-9]+")
+WORD: Final = re.compile(r"[^\W_]+")  # letters and digits of any script
+BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")  # signs such as emoji are no words
+# Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 ENDS_IN_I: Final = re.compile(r"i$")
 STEMMER: Final = PorterStemmer()
 # Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
@@ -50,8 +55,8 @@ ELSEWHERE_WORDS: Final = (
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
-    "benefits died fitting housing mindful mindfulness moving news police policy probate probation tense universal "
-    "university"
+    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned tense "
+    "universal university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
 EXACT: Final = frozenset(EXACT_WORDS.split())
@@ -59,10 +64,10 @@ EXACT: Final = frozenset(EXACT_WORDS.split())
 
 @cache
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, small letters without accents or apostrophes: "Men's Café" is mens and cafe."""
+    """The words of a text, small letters without accents or apostrophes: "Men's Café in Łódź" is mens cafe in lodz."""
     bare = NO_SPACE.sub("", text.lower())
     if not bare.isascii():
-        parts = unicodedata.normalize("NFD", bare)
+        parts = unicodedata.normalize("NFD", BEYOND.sub(" ", bare)).translate(LETTERS)
         bare = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
     return tuple(WORD.findall(bare))
 

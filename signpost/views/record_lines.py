@@ -1,9 +1,13 @@
-"""Lines to paste into a patient's record: that somebody was told of a group, or referred to it."""
+"""Lines to paste into a patient's record: that somebody was told of a group, or referred to it.
+
+None of them has a code. SNOMED CT 871731000000106 stands for a referral to the social prescribing service, once in an
+episode, and no referral to a group is one: the route to the connector says how it is recorded (its record_code).
+So NHS England's guidance on recording social prescribing has it.
+"""
 
 from dataclasses import dataclass
 
-from signpost.records.directory import Directory
-from signpost.records.model import Activity
+from signpost.records.model import Activity, Pathway
 from signpost.records.parts import RecordCode
 from signpost.views.edition import Edition
 
@@ -17,7 +21,12 @@ class CopyText:
 
 
 def record_lines(edition: Edition, activity: Activity, reason: str = "") -> tuple[CopyText, ...]:
-    """The lines for one activity, with the reason where there is one. The code belongs to a referral alone."""
+    """The lines for one activity, with the reason if there is one.
+
+    None for one that is discreet: patients' records can be read online, at home and by others.
+    """
+    if edition.directory.is_discreet(activity):
+        return ()
     own = edition.cards[activity.id].reach
     way = f"tel {own.phone}" if own.phone else own.words or "no number given"
     what = f"{activity.name} ({reason}), {way}" if reason else f"{activity.name}, {way}"
@@ -25,13 +34,32 @@ def record_lines(edition: Edition, activity: Activity, reason: str = "") -> tupl
     lines = []
     if activity.joining != "referral-only":
         lines.append(CopyText("Signposted", f"[date] Signposted to {what}. {source}"))
-    code = _referral_code(edition.directory)
     if any(route.who not in {"self", "family"} for route in activity.routes):
-        note = f" {code.text}: SNOMED CT {code.snomed}." if code else ""
-        lines.append(CopyText("Referred", f"[date] Referred to {what}, with the person's agreement.{note} {source}"))
+        lines.append(CopyText("Referred", f"[date] Referred to {what}, with the person's agreement. {source}"))
     return tuple(lines)
 
 
-def _referral_code(directory: Directory) -> RecordCode | None:
-    codes = (pathway.record_code for pathway in directory.pathways.values())
-    return next((code for code in codes if code and code.snomed), None)
+def pathway_lines(edition: Edition, pathway: Pathway) -> tuple[CopyText, ...]:
+    """The lines for a pathway that has codes: the person accepts, or declines."""
+    code, source = pathway.record_code, f"Source: {edition.about.name}."
+    if code is None or not code.snomed:
+        return ()
+    agreed = "First contact of this episode; the person agreed."
+    lines = [CopyText("Accepted", f"[date] {_coded(code.text, code.snomed)}. {agreed} {source}")]
+    if code.declined:
+        lines.append(CopyText("Declined", f"[date] {_coded(code.declined.text, code.declined.snomed)}. {source}"))
+    return tuple(lines)
+
+
+def record_words(code: RecordCode | None) -> str:
+    """What a pathway's code is, when it is used, and what stands for a no, in sentences; "" if it has none."""
+    if code is None:
+        return ""
+    told = [_coded(code.text, code.snomed).rstrip("."), code.when.rstrip(".")]
+    if code.declined:
+        told.append(f"If the person says no: {_coded(code.declined.text, code.declined.snomed)}")
+    return "".join(f"{words}. " for words in told if words).rstrip()
+
+
+def _coded(text: str, snomed: str) -> str:
+    return f"{text} (SNOMED CT {snomed})" if snomed else text

@@ -1,11 +1,13 @@
 """The words by which a question is understood: needs, places, words of crisis, and how they are spelt."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from signpost.records.model import Area, Need
+from signpost.records.model import Activity, Area, Need, Organisation, Venue
 from signpost.records.sectors import Point, distance, sector_of, sectors
+from signpost.views.crisis import crisis
 from signpost.views.edition import Edition
 from signpost.views.facets import facets
 from signpost.views.plain import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
@@ -13,6 +15,7 @@ from signpost.views.words import JOINING
 
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
 SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
+HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\s+", re.IGNORECASE)
 LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
 
 
@@ -29,8 +32,8 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "elsewhere": ELSEWHERE_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
-        "urgent": _together(urgent.words),
-        "unless": _together(urgent.unless),
+        "crisis": crisis(urgent),
+        "names": list(_names(edition)),
         "areas": [_area(area) for area in directory.areas.values()],
         "sectors": _sectors(edition),
         "facets": {facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(edition)},
@@ -47,10 +50,21 @@ def _need(need: Need) -> dict[str, Any]:
         "name": need.name,
         "kind": need.kind,
         "discreet": need.discreet,
+        "urgent": need.urgent,
         "said": _together(said),
         "misspelt": _together(need.misspellings),
     }
     return {name: value for name, value in row.items() if value}
+
+
+def red_flags(edition: Edition) -> dict[str, list[tuple[str, str, str]]]:
+    """The red flags of each need: the sign, and the page and the name of the route that it leads to."""
+    pathways = edition.directory.pathways
+    return {
+        need.id: [(flag.sign, f"pathways/{flag.go_to}.html", pathways[flag.go_to].name) for flag in need.red_flags]
+        for need in edition.directory.needs.values()
+        if need.red_flags
+    }
 
 
 def _together(texts: Iterable[str]) -> str:
@@ -64,6 +78,40 @@ def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
         for acronym in need.acronyms:
             found["".join(words(acronym.short))].append([number, acronym.means])
     return {short: meanings if len(meanings) > 1 else [meanings[0][:1]] for short, meanings in sorted(found.items())}
+
+
+def _names(edition: Edition) -> Iterator[dict[str, Any]]:
+    """What else goes by a name than the activities that are listed, with its page and the numbers of its activities.
+
+    Organisations, places and their streets, and activities that have left the lists.
+    """
+    directory = edition.directory
+    numbers = {activity.id: number for number, activity in enumerate(edition.listed)}
+
+    def row(
+        text: str, record: Organisation | Venue | Activity, activities: Iterable[Activity], phone: str = ""
+    ) -> dict[str, Any]:
+        found: dict[str, Any] = {"text": text, "name": record.name, "phone": phone}
+        found |= {"path": f"{record.source.file.removesuffix('.yaml')}.html"}
+        found |= {"activities": [numbers[activity.id] for activity in activities]}
+        return {name: value for name, value in found.items() if value}
+
+    for organisation in directory.organisations.values():
+        own = edition.run_by.get(organisation.id, ())
+        yield row(organisation.name, organisation, own, organisation.contact.phone)
+    for venue in directory.venues.values():
+        if not directory.is_sensitive(venue):
+            for text in dict.fromkeys((venue.name, *_streets(venue.address))):
+                yield row(text, venue, edition.held_at.get(venue.id, ()))
+    for activity in directory.activities.values():
+        if activity.id not in numbers:
+            yield row(activity.name, activity, ())
+
+
+def _streets(address: str) -> tuple[str, ...]:
+    """The street of an address with its number and without: "12 Windlass Way" and "Windlass Way"."""
+    street = address.partition(",")[0].strip()
+    return (street, HOUSE_NUMBER.sub("", street)) if street else ()
 
 
 def _area(area: Area) -> dict[str, Any]:

@@ -71,6 +71,7 @@ HOW_CHECKED: Final = {
     "group": "the group told us",
 }
 PHONE_ONLY: Final = "Phone only. Send no patient details."
+TO_BE_READ: Final = "New words here are still to be read by a clinician."
 
 ENDED: Final = "Ended on"
 

@@ -209,7 +209,7 @@
   function copyFor(line) {
     const button = document.createElement("button");
     const status = document.createElement("span");
-    const name = line.closest("[data-activity]").querySelector("h1, h3 a").textContent;
+    const name = line.closest("[data-activity], article").querySelector("h1, h3 a").textContent;
     button.type = "button";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy “${line.previousElementSibling.textContent}: ${name}”`);

@@ -5,6 +5,8 @@
 
   const FACETS = ["need", "area", "level", "day", "time", "cost", "route", "age", "access", "setting", "language"];
   const ALONE = ["q", "as", "near", "within", "sort"];
+  const SORTS = ["nearest", "soonest"];
+  const WITHIN = ["1", "3", "5", "10"];
   const MOST = 1000; // letters of a question, and of a place, that are read
 
   // No question at all.
@@ -23,7 +25,19 @@
     if (!given) { return state; }
     ALONE.forEach((name) => { state[name] = (given.get(name) || "").slice(0, MOST).trim(); });
     FACETS.forEach((facet) => { state.facets[facet] = [...new Set(given.getAll(facet).filter(Boolean))]; });
+    if (!SORTS.includes(state.sort)) { state.sort = ""; }
+    if (!WITHIN.includes(state.within)) { state.within = ""; }
+    if (state.as !== "typed") { state.as = ""; }
     return state;
+  }
+
+  // Takes out of a state what there is not, once it is known what there is, and gives it: ["mars"].
+  function sift(state) {
+    return FACETS.flatMap((facet) => {
+      const [known, unknown] = [true, false].map((whether) => state.facets[facet].filter((value) => signpost.facets.knows(facet, value) === whether));
+      state.facets[facet] = known;
+      return unknown;
+    });
   }
 
   // The part of an address that holds a state: "#q=chair%20yoga&day=monday"; "" for no question.
@@ -57,5 +71,5 @@
     return question.split(/\s+/).filter((word) => !words.includes(word.toLowerCase())).join(" ");
   }
 
-  signpost.address = { FACETS, empty, read, write, asks, changed, without };
+  signpost.address = { FACETS, empty, read, sift, write, asks, changed, without };
 })(globalThis.signpost ??= {});

@@ -9,6 +9,7 @@
   const WORDS = 0.2; // what words weigh beside the need that they have named
   const ALSO = 0.5; // what the words of a filter weigh that was set aside
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
+  const NAMED = 100; // what an activity scores that was asked for by its name
   const CLOSE = 0.25; // of the best score, for an activity to be shown
   const AGE = 1.2; // what an age weighs that names a need
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
@@ -24,7 +25,7 @@
     const mended = [];
     tokens.forEach((token, index) => {
       token.sure = isSure(token);
-      if (token.small || token.light || token.elsewhere || token.number || token.sure || isKnown(token)) { return; }
+      if (token.small || token.light || token.elsewhere || token.number || token.crisis || token.sure || isKnown(token)) { return; }
       const endings = typing && index === tokens.length - 1 && token.word.length > 2
         ? signpost.spelling.endings(token.word, 8) : [];
       if (endings.length) {
@@ -50,7 +51,7 @@
   }
   function isKnown(token) {
     const { word, stem } = token;
-    return signpost.plain.isExact(word) || signpost.urgent.knows(token) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
+    return signpost.plain.isExact(word) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
   }
 
   // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words come near to.
@@ -85,6 +86,7 @@
 
   // What a word weighs in a question, and how much of that is understood.
   function grasp(token, phrase) {
+    if (token.crisis && !phrase) { return [0, 0]; }
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
@@ -122,14 +124,41 @@
     });
   }
 
+  // Words that are taken as they stand: they were asked for so, or they are a name.
+  function asTyped(tokens, plain) {
+    const words = tokens.filter((token) => !token.small && !token.crisis)
+      .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
+    return { ...plain, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
+  }
+
+  // Words of a cry for help name a need only if it is one that such help belongs to: "can't see a way out" is not of
+  // sight, nor "hearing voices" of hearing.
+  function isMeant(phrase, tokens, urgent) {
+    const belongs = (number) => (signpost.held.words.needs[number].urgent || []).some((kind) => urgent.kinds.includes(kind));
+    return phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
+  }
+
+  // A bank holiday is a day, and has nothing to do with a bank.
+  function withoutDays(tokens) {
+    const bank = (place) => Boolean(tokens[place]) && tokens[place].word === "bank"
+      && Boolean(tokens[place + 1]) && /^holidays?$/.test(tokens[place + 1].word);
+    return tokens.map((token, place) => (bank(place) || bank(place - 1) ? { ...token, elsewhere: true, stem: "" } : token));
+  }
+
   // Reads the words of a question.
   function understand(state) {
-    const tokens = signpost.plain.tokens(state.q);
-    if (state.as === "typed") {
-      const words = tokens.filter((token) => !token.small)
-        .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
-      return { urgent: signpost.urgent.speaks(tokens), all: tokens, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
-    }
+    const all = signpost.plain.tokens(state.q);
+    const urgent = signpost.urgent.read(all, state.q);
+    all.forEach((token, place) => { token.crisis = Boolean(urgent && urgent.at.has(place)); });
+    const named = signpost.named(all, state.q);
+    const known = { urgent, all, names: named.names };
+    if (state.as === "typed") { return asTyped(all, known); }
+    // A name that is also what a kind of group is called ("dial a ride") counts for both.
+    const meaning = meaningOf(all.filter((_, place) => named.whole || !named.at.has(place)), state.q, urgent);
+    return named.whole && meaning.named < 1 ? asTyped(all, known) : { ...known, ...meaning };
+  }
+  function meaningOf(words, question, urgent) {
+    const tokens = withoutDays(words);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
@@ -138,23 +167,26 @@
       filters.filter((filter) => filter.both).forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
     }
     const rest = tokens.filter((token) => !token.filter);
-    const spelling = mend(rest, state.q);
-    const phrases = signpost.phrases.phrases(rest);
-    // Words of crisis lead to urgent help, and not to a group that says whom it is not for.
-    const urgent = signpost.urgent.speaks(tokens);
-    rest.forEach((token) => { token.crisis = urgent && signpost.urgent.knows(token); });
+    const spelling = mend(rest, question);
+    const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(filters.filter((one) => tokens[one.at[0]].filter)) : [])];
-    return {
-      urgent, all: tokens, tokens: rest, filters, spelling, meanings,
-      words: lookedUp(rest, phrases), ...understanding(rest, phrases),
-    };
+    return { tokens: rest, filters, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }
   // The activities that fit the words, best first, with their scores; all of them where there are no words.
-  function fitting(understood) {
+  function fitting(understood, question) {
     const cards = signpost.cards();
-    const asked = understood.tokens.some((token) => !token.small);
-    if (!asked) { return cards.map((card) => ({ card, score: 1 })); }
-    if (!understood.understood) { return []; }
+    const names = new Set(understood.names.flatMap((entry) => entry.activities));
+    const first = [...names].map((number) => ({ card: cards[number], score: NAMED }));
+    return [...first, ...meantBy(understood, question, cards).filter(({ card }) => !names.has(card.number))];
+  }
+  function meantBy(understood, question, cards) {
+    const { urgent, names, tokens } = understood;
+    if (!tokens.some((token) => !token.small)) {
+      // Signs that are no words, such as an emoji, ask for nothing that is here.
+      return names.length || (question.trim() && !understood.all.length) ? [] : cards.map((card) => ({ card, score: 1 }));
+    }
+    // Below urgent help stands what is surely meant, and nothing that a word of it only sounds like.
+    if (!understood.understood || (urgent && !understood.meanings.some(({ typed }) => typed))) { return []; }
     const scores = new Map(signpost.search.forNeeds(understood.meanings));
     // Words that named a need have had their say; the others count in full.
     const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;
@@ -215,7 +247,7 @@
     const near = understood.filters.find((filter) => filter.facet === "near");
     const filters = understood.filters.filter((filter) => filter.facet !== "near");
     const where = signpost.place(state.near || (near ? near.values[0] : ""));
-    const fits = fitting(understood).map((fit) => ({
+    const fits = fitting(understood, state.q).map((fit) => ({
       ...fit,
       miles: where.place ? signpost.miles(fit.card.point, where.place.point) : null,
     })).filter((fit) => within(fit, where.place, state.within));
@@ -226,7 +258,8 @@
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
     results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
     return {
-      urgent: understood.urgent,
+      urgent: understood.urgent && { ...understood.urgent, at: [...understood.urgent.at] },
+      pages: understood.names.filter((entry) => entry.path),
       needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed, means }) => ids.map((id, place) => ({
         id, typed, means: means[place] || "", name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
       }))),

@@ -86,6 +86,7 @@
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.way = way(row);
+      card.after = row.dates || []; // start, end, and on which days after the build
       card.joining = row.joiningWords || held.words.joining[row.joining];
       card.sessions = card.sessions.filter(([, , , last]) => !isPast(last))
         .map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));

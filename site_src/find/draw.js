@@ -159,15 +159,34 @@
       label, make("span", { "aria-hidden": "true" }, " ✕")));
   }
 
+  // Elements with commas between them, and "and" before the last.
+  function joined(elements) {
+    return elements.flatMap((element, place) => [place ? (place < elements.length - 1 ? ", " : " and ") : "", element]);
+  }
+
+  // The red flags of needs, each with the route that it leads to.
+  function flags(ids) {
+    const found = ids.flatMap((id) => signpost.held.flags[id] || []);
+    if (!found.length) { return []; }
+    const links = found.map(([sign, path, route]) => [`${sign.replace(/[.]$/, "")} (`, make("a", { href: path }, lower(route)), ")"]);
+    return [make("b", {}, "Something else comes first if: "), ...links.flatMap((link, place) => [place ? "; " : "", ...link]), "."];
+  }
+
   // What has to be said of an answer, as paragraphs.
   function messages(state, answer) {
     const { write, changed } = signpost.address;
     const link = (words, next) => make("a", { href: write(next) || "#", "data-ask": "" }, words);
     const said = [];
-    if (answer.needs.length) {
-      const names = [...new Set(answer.needs.map((need) => need.name))];
+    const pages = new Map(answer.pages.map((page) => [page.path, page.name]));
+    if (pages.size) {
+      said.push(["Its own page: ", ...joined([...pages].map(([path, name]) => make("a", { href: path }, name))), "."]);
+    }
+    answer.unknown.forEach((value) => said.push([`The address of this page asks for “${value}”, which is not here. It is left out.`]));
+    if (answer.needs.length && answer.results.length) {
+      const needs = [...new Map(answer.needs.map((need) => [need.id, need])).values()]
+        .map((need) => make("a", { href: `needs/${need.id}.html` }, need.name));
       const typed = [...new Set(answer.needs.map((need) => need.typed))];
-      said.push(["Showing results for ", make("b", {}, listed(names)), ". ",
+      said.push(["Showing results for ", ...joined(needs), ". ",
         link(`Search for ${listed(typed.map((words) => `“${words}”`))} instead`, changed(state, { as: "typed" })), "."]);
     }
     const means = answer.needs.filter((need) => need.means);
@@ -201,5 +220,5 @@
     return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];
   }
 
-  signpost.draw = { make, things, card, fill, chips, chip, messages };
+  signpost.draw = { make, things, card, fill, chips, chip, flags, messages };
 })(globalThis.signpost ??= {});

@@ -6,7 +6,7 @@
   const BANDS = {
     "under-5": [0, 4], "5-11": [5, 11], "12-17": [12, 17], "18-25": [18, 25], "26-64": [26, 64], "65-and-over": [65, 130],
   };
-  const WEEK = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+  const SOON = ["today", "tomorrow", "week"];
   const TIMES = { morning: ["00:00", "12:00"], afternoon: ["12:00", "17:00"], evening: ["17:00", "24:00"] };
 
   // An activity is there for an area that it names, for those within it, and for a larger one that holds it.
@@ -31,7 +31,7 @@
     return (range[0] ?? 0) <= last && (range[1] ?? 130) >= first;
   }
   function suitsAge(card, value) {
-    const years = BANDS[value] || [Number(value), Number(value)];
+    const years = Object.hasOwn(BANDS, value) ? BANDS[value] : [Number(value), Number(value)];
     const own = card.ages || (card.children ? null : [null, null]);
     return Boolean((own && overlaps(own, years)) || (card.children && overlaps(card.children, years)));
   }
@@ -42,24 +42,21 @@
       return session.starts >= TIMES[time][0] && session.starts < TIMES[time][1];
     }));
   }
-  function daysOf(card, { moment, today, tomorrow, weekdays }) {
-    const days = card.sessions.map((session) => session.day);
-    // Only those that meet on one of the two weekdays can have such a date: the others' dates need no working out.
-    if (!days.some((day) => weekdays.includes(day))) { return days; }
-    card.dates.some(([starts, ends]) => {
-      if (starts.startsWith(today) && ends > moment) { days.push("today"); }
-      if (starts.startsWith(tomorrow)) { days.push("tomorrow"); }
-      return starts.slice(0, 10) > tomorrow;
-    });
-    return days;
+  // The weekdays of its sessions, and which of today, tomorrow and the next seven days it meets on.
+  function daysOf(card, { moment, first }) {
+    const coming = new Set();
+    for (const [starts, ends, all] of card.after) {
+      for (const day of all.map((after) => after - first).filter((after) => after >= 0 && after < 7)) {
+        const over = !day && ends > starts && `${moment.slice(0, 10)}T${ends}` <= moment;
+        if (!over) { ["week", ["today", "tomorrow"][day]].forEach((name) => coming.add(name)); }
+      }
+    }
+    return [...card.sessions.map((session) => session.day), ...SOON.filter((name) => coming.has(name))];
   }
-  // What the days of activities are told from, and those that have been told at this moment.
+  // What the days of activities are told from (how many days after the build it is), and those that have been told.
   function calendar(moment) {
-    const today = moment.slice(0, 10);
-    const next = new Date(`${today}T12:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + 1);
-    const weekdays = [WEEK[(next.getUTCDay() + 6) % 7], WEEK[next.getUTCDay()]];
-    return { moment, today, tomorrow: next.toISOString().slice(0, 10), weekdays, known: [] };
+    const days = Date.parse(moment.slice(0, 10)) - Date.parse(signpost.held.words.built);
+    return { moment, first: Math.round(days / 86400000), known: [] };
   }
 
   const VALUES = {
@@ -79,12 +76,12 @@
 
   function passes(card, facet, wanted, moment) {
     const own = values(card, facet, moment);
-    return wanted.some((value) => own.includes(value) || (facet === "age" && !BANDS[value] && suitsAge(card, value)));
+    return wanted.some((value) => own.includes(value) || (facet === "age" && !Object.hasOwn(BANDS, value) && suitsAge(card, value)));
   }
 
   // The day and the time are asked of the same session: not Monday mornings where it is Monday evenings.
   function meets(card, days, times) {
-    const weekdays = days.filter((day) => day !== "today" && day !== "tomorrow");
+    const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
     return timesOf(card, weekdays).some((time) => times.includes(time));
   }
@@ -117,5 +114,10 @@
     return found;
   }
 
-  signpost.facets = { FACETS, failed, counts };
+  // Whether a facet has a value; an age may be any number of years.
+  function knows(facet, value) {
+    return (facet === "age" && /^\d{1,3}$/.test(value)) || (signpost.held.words.facets[facet] || []).some(([known]) => known === value);
+  }
+
+  signpost.facets = { FACETS, knows, failed, counts };
 })(globalThis.signpost ??= {});

@@ -10,6 +10,8 @@
   // Phrase, facet, values. Longer phrases are tried first.
   const TABLE = [
     ["weekday", "day", WEEKDAYS], ["weekdays", "day", WEEKDAYS],
+    ["next week", "day", ["week"]], ["this week", "day", ["week"]], ["next seven days", "day", ["week"]],
+    ["next 7 days", "day", ["week"]], ["coming week", "day", ["week"]],
     ["weekend", "day", DAYS.slice(5)], ["weekends", "day", DAYS.slice(5)],
     ["today", "day", ["today"]], ["tonight", "day", ["today"]], ["tomorrow", "day", ["tomorrow"]],
     ["morning", "time", ["morning"]], ["mornings", "time", ["morning"]], ["am", "time", ["morning"]],
@@ -76,6 +78,21 @@
   }
   const LONGEST = 4; // words in a phrase of the table
 
+  // "After 6pm", "from half five", "before noon": the part of the day that begins or ends there.
+  const HOUR = /^(\d{1,2})(?:\d{2})?(am|pm)?$/;
+  function hour(tokens, start) {
+    const words = tokens.slice(start, start + 3).map((token) => token.word);
+    if (!/^(after|from|past|before|until|til|till)$/.test(words[0])) { return null; }
+    const noon = /^(noon|midday|lunch)$/.test(words[1] || "");
+    const told = HOUR.exec(words[1] || "");
+    const half = told && !told[2] && /^[ap]m$/.test(words[2] || "") ? words[2] : told && told[2];
+    if (!noon && (!told || !half || Number(told[1]) > 12)) { return null; }
+    const at = noon ? 12 : Number(told[1]) % 12 + (half === "pm" ? 12 : 0);
+    const before = /^(before|until|til|till)$/.test(words[0]);
+    const values = before ? (at > 12 ? ["morning", "afternoon"] : ["morning"]) : at > 15 ? ["evening"] : ["afternoon", "evening"];
+    return { facet: "time", values, length: !noon && !told[2] ? 3 : 2 };
+  }
+
   function fromTable(tokens, start) {
     for (let length = Math.min(LONGEST, tokens.length - start); length; length -= 1) {
       const found = load().get(tokens.slice(start, start + length).map((token) => token.word).join(" "));
@@ -123,7 +140,7 @@
   function filters(tokens, taken) {
     const found = [];
     for (let start = 0; start < tokens.length; start += 1) {
-      const match = postcode(tokens, start) || age(tokens, start) || fromTable(tokens, start);
+      const match = postcode(tokens, start) || age(tokens, start) || hour(tokens, start) || fromTable(tokens, start);
       if (!match) { continue; }
       const at = Array.from({ length: match.length }, (_, index) => start + index);
       const both = BOTH.has(match.facet);

@@ -74,13 +74,13 @@
     );
   }
 
-  // An activity that has closed, was put away, or that no list knows. `page` is the link to its page, if it has one.
+  // An activity that has closed or was put away. `page` is the link to its page.
   function gone(id, page) {
-    const name = page ? page.textContent : id.replace(/-/g, " ");
+    const name = page.textContent;
     return make(
       "li", { "data-activity": id, "data-name": name, class: "pick is-gone" },
-      make("h2", {}, page ? make("a", { href: page.getAttribute("href") }, name) : name),
-      make("p", {}, page ? "This one is no longer listed. Its page says what comes nearest." : "This one is no longer listed."),
+      make("h2", {}, make("a", { href: page.getAttribute("href") }, name)),
+      make("p", {}, "This one is no longer listed. Its page says what comes nearest."),
       moves(name),
     );
   }

@@ -22,7 +22,9 @@
   let brought = null; // the list that the address carries, while nobody has said what to do with it
   let safe = false; // whether somebody has said that it is safe to take a discreet list away
 
-  const shown = () => (brought ? brought.ids : list.ids());
+  const goneLink = (id) => mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`);
+  const exists = (id) => cards.has(id) || Boolean(goneLink(id));
+  const shown = () => (brought ? brought.ids : list.ids()).filter(exists);
   const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
   const limit = (id) => {
     const found = mine.querySelector("[data-limits]").content.querySelector(`[data-id="${id}"]`);
@@ -34,7 +36,7 @@
     if (items.has(id)) { return; }
     const card = cards.get(id);
     if (!card) {
-      items.set(id, entry.gone(id, mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`)));
+      items.set(id, entry.gone(id, goneLink(id)));
       return;
     }
     const own = new URL(card.path, base || location.href).href;
@@ -140,20 +142,26 @@
   }
 
   // What the address brings: taken at once where nothing stands against it, else only when somebody says so.
+  // What this directory does not have is never shown: anybody could put any words into a link.
   function arrive() {
     const carried = list.carried(location);
-    const own = list.ids();
+    const own = list.ids().filter(exists);
     brought = null;
+    if (own.length < list.ids().length) {
+      list.replace(own);
+      tellTrouble("Something on your list is no longer in this directory. It was taken off.");
+    }
     if (carried) {
-      const bad = !carried.whole || !carried.ids.length;
+      const ids = carried.ids.filter(exists);
+      const bad = !carried.whole || ids.length < carried.ids.length || !ids.length;
       tellTrouble(bad ? "Part of the link’s list could not be read. Ask whoever sent it for a new one." : "");
-      const same = carried.ids.join() === own.join();
-      if (carried.ids.length && own.length && !same) {
-        brought = carried;
+      const same = ids.join() === own.join();
+      if (ids.length && own.length && !same) {
+        brought = { ids };
         part("brought-words").textContent =
-          `The link brings ${count(carried.ids.length, "thing")}, which you see below. Your own list in this tab has ${own.length}.`;
-      } else if (carried.ids.length && !same) {
-        list.replace(carried.ids);
+          `The link brings ${count(ids.length, "thing")}, which you see below. Your own list in this tab has ${own.length}.`;
+      } else if (ids.length && !same) {
+        list.replace(ids);
       }
     }
     return draw();

@@ -8,6 +8,7 @@
 
   const { FACETS, empty, read, write, asks, changed } = signpost.address;
   const { draw } = signpost;
+  const AT_ONCE = { block: "start", behavior: "instant" }; // nobody in danger waits for a page that glides
   const RESTED = 700; // milliseconds without a key after which the count is announced
 
   const parts = {};
@@ -128,6 +129,7 @@
 
   function drawHome() {
     ["urgent-help", "leave-now", "no-match"].forEach((name) => { part(name).hidden = true; });
+    part("flags").replaceChildren();
     part("home").hidden = false;
     results.clear();
     part("chips").replaceChildren();
@@ -138,28 +140,55 @@
   function drawAnswer(asked) {
     const before = performance.now();
     const moment = signpost.time.now();
+    const unknown = signpost.address.sift(state);
     const answer = signpost.ask(state, moment);
     drawCounts(answer);
     if (asked) {
+      drawUrgent(answer.urgent);
       const discreet = answer.needs.some((need) => need.discreet)
         || state.facets.need.some((id) => (signpost.need(id) || {}).discreet);
-      part("urgent-help").hidden = !answer.urgent;
       part("leave-now").hidden = !discreet;
       part("no-match").hidden = !answer.none;
       part("home").hidden = !answer.none;
-      part("try").hidden = answer.urgent; // no advice on searching for somebody in danger
+      part("try").hidden = Boolean(answer.urgent); // no advice on searching for somebody in danger
       title.textContent = heading(answer);
-      const said = draw.messages(state, answer);
+      const said = draw.messages(state, { ...answer, unknown });
       part("said").replaceChildren(...said);
       drawChips(answer);
       drawSort(answer);
       results.show(answer.results, moment);
+      drawFlags(answer);
       const words = said.map((one) => one.textContent).join(" ");
       announce(`${answer.urgent ? "If this is urgent, there are numbers to ring now. " : ""}${title.textContent}. ${words}`);
     }
+    if (entered) { land(); }
     drawn = performance.now();
     spent = drawn - before;
     document.documentElement.classList.add("answered");
+  }
+
+  // Urgent help, the numbers first that answer what was typed. It is shown in view of whoever is still typing.
+  function drawUrgent(urgent) {
+    const help = part("urgent-help");
+    const appears = Boolean(urgent) && help.hidden;
+    help.hidden = !urgent;
+    if (!urgent) { return; }
+    signpost.helplines(help, urgent);
+    if (!appears) { return; }
+    const typing = document.activeElement === box;
+    const first = help.querySelector("[data-line]").getBoundingClientRect();
+    if (!typing || first.bottom > innerHeight) { (typing ? form : help).scrollIntoView(AT_ONCE); }
+  }
+
+  // What comes before any group: the red flags of what was understood. In danger, the numbers stand there instead.
+  function drawFlags(answer) {
+    const own = turn;
+    const line = part("flags");
+    line.replaceChildren();
+    const ids = answer.urgent || !answer.results.length ? [] : [...new Set(answer.needs.map((need) => need.id))];
+    if (ids.length) {
+      signpost.load(["flags"]).then(() => { if (own === turn) { line.replaceChildren(...draw.flags(ids)); } }, () => { /* its page has them */ });
+    }
   }
 
   function heading(answer) {
@@ -212,6 +241,16 @@
     list.hidden = !chips.length;
     list.replaceChildren(...items);
   }
+  // After Enter the focus goes to urgent help if that is shown, else to the results: once they are there.
+  let entered = false;
+  function land() {
+    const help = part("urgent-help");
+    if (help.hidden || !asks(state)) { landing().focus(); } else {
+      help.scrollIntoView(AT_ONCE);
+      help.querySelector("h2").focus({ preventScroll: true });
+    }
+    entered = entered && !ready;
+  }
   // Where the focus goes when what had it is gone.
   function landing() {
     return asks(state) ? title : box;
@@ -247,8 +286,9 @@
     flush();
     put("replaceState");
     settled = true;
+    entered = true;
     answerNow();
-    landing().focus();
+    land();
   });
 
   choices.addEventListener("change", (event) => {

@@ -5,9 +5,17 @@
 
   const NO_SPACE = /['’‘`´.]/g;
 
+  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // signs such as emoji are no words
+  // Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  const STROKES = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+
   function words(text) {
-    const bare = text.toLowerCase().replace(NO_SPACE, "").normalize("NFD").replace(/\p{M}/gu, "");
-    return bare.match(/[a-z0-9]+/g) || [];
+    let bare = text.toLowerCase().replace(NO_SPACE, "");
+    if (/[^\0-\x7f]/.test(bare)) {
+      bare = bare.replace(BEYOND, " ").normalize("NFD").replace(STROKES, (letter) => LETTERS[letter]).replace(/\p{M}/gu, "");
+    }
+    return bare.match(/[\p{L}\p{N}]+/gu) || [];
   }
 
   const lists = {};

@@ -12,8 +12,6 @@
     signpost.held.words.needs.forEach((need) => need.said.split(/[ |]/).forEach((word) => {
       if (/^[a-z]{4,24}$/.test(word) && !signpost.plain.isSmall(word)) { uses.set(word, (uses.get(word) || 0) + 1); }
     }));
-    // Long words of crisis are worth a slip mended; short ones are too easily read into others.
-    signpost.urgent.words().filter((word) => /^[a-z]{7,}$/.test(word)).forEach((word) => uses.set(word, uses.get(word) || 1));
     const list = [...uses.keys()].sort((one, other) => uses.get(other) - uses.get(one));
     list.push(...signpost.held.words.spelling.split(" "));
     known = new Set(list);
@@ -83,5 +81,5 @@
     return found;
   }
 
-  signpost.spelling = { mend, endings, known: (word) => { load(); return known.has(word); } };
+  signpost.spelling = { mend, endings, slips, known: (word) => { load(); return known.has(word); } };
 })(globalThis.signpost ??= {});

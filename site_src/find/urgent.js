@@ -1,79 +1,228 @@
-// Words of crisis, in the ways they are said and misspelt (directory.yaml). Urgent help then comes before any result.
+// Hears a cry for help. The build puts phrases of crisis together from parts (signpost/views/crisis): a line is met when
+// each of its parts is among the words of a question, in any order and close together, whatever small words and slips
+// there are. What only sounds like a crisis is set aside first.
 ((signpost) => {
   "use strict";
 
-  const GAP = 2; // words that may stand between two words of a phrase
+  const WIDE = 7; // other words that may stand between those of a line
+  const TIGHT = 2; // and between those of a line that only sounds like a crisis
+  // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
+  const WEIGHTS = { danger: 2.5, child: 2, adult: 2, housing: 2 };
+  const YOUNG = 100; // what an age under 18 weighs for a child's kind
+  const TWO_SLIPS = 9; // letters of a word in which two slips are mended
+  const LONG = 6; // letters that a word has at least which was run together out of two
 
-  const head = (word) => word.slice(0, 2);
-  let lists = null;
-  function phrases() {
-    const split = (name) => signpost.held.words[name].split("|").filter(Boolean).map((phrase) => phrase.split(" "));
-    lists ||= { urgent: split("urgent").flatMap(forms), unless: split("unless") };
-    return lists;
-  }
-  // A phrase of crisis with its small words, and without where two others are left. "End it all" is not "end", but
-  // "taken all her pills" is "taken pills". Each has the first letters of its words.
-  function forms(words) {
-    const short = words.filter((word) => !signpost.plain.isSmall(word));
-    return (short.length > 1 ? [words, short] : [words]).map((form) => ({ words: form, heads: form.map(head) }));
-  }
-
-  // The stems of each phrase of crisis that may be in a question, by the first letters of its words.
-  function near(tokens) {
-    const heads = new Set(tokens.flatMap((token) => [head(token.word), head(token.stem)]));
-    return phrases().urgent.filter((form) => form.heads.every((one) => heads.has(one)))
-      .map((form) => form.words.map(signpost.plain.stem));
-  }
-
-  // Whether a phrase's words stand among others: in order, and close together.
-  function has(phrase, words) {
-    for (let start = words.indexOf(phrase[0]); start >= 0; start = words.indexOf(phrase[0], start + 1)) {
-      let last = start;
-      const rest = phrase.slice(1).every((word) => {
-        const next = words.indexOf(word, last + 1);
-        const near = next > 0 && next - last <= GAP + 1;
-        last = next;
-        return near;
+  let held = null;
+  function load() {
+    if (held) { return held; }
+    const given = signpost.held.words.crisis;
+    const lists = given.lists.map((text) => text.split("|"));
+    const whole = (choice) => (choice[0] === "@" ? lists[Number(choice.slice(1))].flatMap(whole) : [choice]);
+    held = { ...given, not: new Set(), having: new Map(), phrases: new Map(), near: new Map(), ordinary: new Set(given.ordinary.split(/\s+/)), professionals: new Set(given.professionals.split(" ")), young: new Set(given.young.split(" ")) };
+    given.parts.forEach((text, part) => {
+      text.split("|").flatMap(whole).forEach((choice) => {
+        const words = choice.split(" ");
+        const table = words.length > 1 ? held.phrases : held.having;
+        const key = words[0];
+        if (!table.has(key)) { table.set(key, []); }
+        table.get(key).push(words.length > 1 ? { part, words } : part);
       });
-      if (rest) { return true; }
-    }
-    return false;
+    });
+    given.spelling.split(" ").forEach((word) => forms(word).forEach((form) => {
+      if (!held.near.has(form.length)) { held.near.set(form.length, new Map()); }
+      held.near.get(form.length).set(form, word);
+    }));
+    return held;
+  }
+  // A word as it is spelt in each tense: "stab", "stabs", "stabbed", "stabbing".
+  function forms(word) {
+    if (word.length < 3) { return [word]; }
+    const base = word.replace(/e$/, "");
+    const doubled = /[^aeiou][aeiou][bdgmnpt]$/.test(word) ? word + word[word.length - 1] : base;
+    return [word, `${word}s`, `${doubled}ing`, `${doubled}ed`];
   }
 
-  // The tokens without those of phrases that only sound like a crisis. They count word for word: nothing that is meant
-  // may be lost with them.
-  function without(tokens) {
-    const words = tokens.map((token) => token.word);
-    const gone = new Set();
-    for (const phrase of phrases().unless) {
-      for (let start = 0; start + phrase.length <= words.length; start += 1) {
-        if (phrase.every((word, index) => words[start + index] === word)) {
-          phrase.forEach((_, index) => gone.add(start + index));
+  // Whether a word is one as it stands: of ours, or an everyday one.
+  function isWord(word) {
+    return isSpelt(word) || load().having.has(signpost.plain.stem(word)) || Object.hasOwn(signpost.held.words.acronyms, word);
+  }
+  function isSpelt(word) {
+    const { near, ordinary } = load();
+    return Boolean(near.get(word.length) && near.get(word.length).has(word)) || ordinary.has(word)
+      || signpost.plain.isSmall(word) || signpost.spelling.known(word);
+  }
+  // Whether one slip makes one word of another: a letter more, less or other, or two neighbours swapped.
+  function isSlip(one, other) {
+    const most = Math.min(one.length, other.length);
+    let [start, end] = [0, 0];
+    while (start < most && one[start] === other[start]) { start += 1; }
+    while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) { end += 1; }
+    const [left, right] = [one.length - start - end, other.length - start - end];
+    const swapped = left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
+    return swapped || (left < 2 && right < 2);
+  }
+  // The words of crisis that a word may be a slip for: with two slips in a long one, if its first letter is right.
+  const slipped = new Map();
+  function nearest(word) {
+    if (slipped.has(word)) { return slipped.get(word); }
+    const most = word.length < TWO_SLIPS ? 1 : 2;
+    const found = [];
+    for (let length = Math.max(3, word.length - most); length <= word.length + most; length += 1) {
+      for (const [form, right] of load().near.get(length) || []) {
+        const twice = most > 1 && word[0] === form[0] && signpost.spelling.slips(word, form, most) <= most;
+        if (twice || isSlip(word, form)) { found.push(right); }
+      }
+    }
+    slipped.set(word, found);
+    return found;
+  }
+  // A word that was run together out of others ("killmyself"), in as few known words as it takes; itself for none.
+  function parted(word) {
+    if (word.length < LONG || isWord(word) || nearest(word).length) { return [word]; }
+    const best = [{ cost: 0, words: [] }];
+    for (let end = 1; end <= word.length; end += 1) {
+      best[end] = { cost: best[end - 1].cost + 3, words: best[end - 1].words };
+      for (let start = Math.max(0, end - 14); start < end; start += 1) {
+        const piece = word.slice(start, end);
+        const cost = best[start].cost + 1;
+        if (cost < best[end].cost && (piece.length > 2 ? isSpelt(piece) : piece === "i" || piece === "a" || signpost.plain.isSmall(piece))) {
+          best[end] = { cost, words: [...best[start].words, piece] };
         }
       }
     }
-    return tokens.filter((_, index) => !gone.has(index));
+    const { words, cost } = best[word.length];
+    return cost - words.length > 3 * Math.floor(word.length / 8) ? [word] : words;
   }
 
-  // Whether a question speaks of a crisis: as it stands, or without its small words.
-  function speaks(tokens) {
-    const left = without(tokens);
-    const crises = near(left);
-    return [left, left.filter((token) => !token.small)].some((some) => {
-      const stems = some.map((token) => token.stem);
-      return crises.some((phrase) => has(phrase, stems));
+  // The words of a question, each with the stems that it may be meant as and the token that it stands in.
+  function heard(tokens) {
+    const words = tokens.flatMap((token, at) => parted(token.word).map((word) => ({ word, at, number: token.number })));
+    return words.map((one, place) => {
+      const next = words[place + 1];
+      const joined = next ? one.word + next.word : ""; // "don t", "over dose"
+      const meant = isWord(one.word) ? [one.word] : [one.word, ...nearest(one.word)];
+      if (load().having.has(joined)) { meant.push(joined); }
+      return { ...one, stems: [...new Set(meant.map(signpost.plain.stem))] };
     });
   }
 
-  // Whether a token is of one of the words of crisis: it is then never taken for a slip in another word.
-  function knows(token) {
-    return words().some((word) => head(word) === head(token.stem) && signpost.plain.stem(word) === token.stem);
+  // The places of each part that is among the tokens: [[0], [3, 4]].
+  function placed(words) {
+    const { having, phrases } = load();
+    const stems = words.map((word) => word.stems);
+    const found = new Map();
+    const add = (part, at) => {
+      if (!found.has(part)) { found.set(part, []); }
+      found.get(part).push(at);
+    };
+    stems.forEach((own, place) => own.forEach((stem) => {
+      (having.get(stem) || []).forEach((part) => add(part, [place]));
+      (phrases.get(stem) || []).forEach(({ part, words }) => {
+        const at = beside(words, stems, place);
+        if (at) { add(part, at); }
+      });
+    }));
+    words.forEach(({ number }, place) => {
+      if (number) { (having.get("#") || []).forEach((part) => add(part, [place])); }
+      if (isChild(words, place)) { (having.get("#c") || []).forEach((part) => add(part, [place])); }
+    });
+    return found;
   }
-  let all = null;
-  function words() {
-    all ||= [...new Set(phrases().urgent.flatMap((form) => form.words))];
-    return all;
+  // Where the words of one choice stand, in order, with at most one word between; null where they don't.
+  function beside(words, stems, first) {
+    const at = [first];
+    for (const word of words.slice(1)) {
+      const last = at[at.length - 1];
+      const next = [last + 1, last + 2].find((place) => stems[place] && stems[place].includes(word));
+      if (next === undefined) { return null; }
+      at.push(next);
+    }
+    return at;
+  }
+  // An age under 18: "15yo", "14F", "aged 12", "I'm 13", "16 year old".
+  function isChild(words, place) {
+    const { word } = words[place];
+    const stuck = /^(\d{1,2})(yo|yr|yrs|y|f|m|yro)$/.exec(word);
+    if (stuck) { return Number(stuck[1]) < 18; }
+    if (!/^\d{1,2}$/.test(word) || Number(word) > 17 || !Number(word)) { return false; }
+    const before = words[place - 1] ? words[place - 1].word : "";
+    const after = words[place + 1] ? words[place + 1].word : "";
+    return /^(im|am|aged|age|hes|shes|is|only|ima|turned)$/.test(before) || /^(year|years|yr|yrs|yo|y|m|f)$/.test(after);
   }
 
-  signpost.urgent = { speaks, knows, words };
+  function isYoung(words, place) {
+    return isChild(words, place) || load().young.has(words[place].word);
+  }
+
+  // A place for each part of a line, no two the same, with at most so many other words between; null for none.
+  function choose(line, found, between, chosen = []) {
+    const wide = chosen.length ? Math.max(...chosen) - Math.min(...chosen) + 1 - chosen.length : 0;
+    if (wide > between + line.length) { return null; }
+    if (!line.length) { return chosen; }
+    for (const at of found.get(line[0])) {
+      if (at.some((place) => chosen.includes(place))) { continue; }
+      const whole = choose(line.slice(1), found, between, [...chosen, ...at]);
+      if (whole) { return whole; }
+    }
+    return null;
+  }
+
+  // The words without those that only sound like a crisis. "I don't feel safe" is no "I feel safe": a line without
+  // "not" is not met around one.
+  function sober(words) {
+    const found = placed(words);
+    const { not, sounds_like: lines } = load();
+    const nots = new Set((found.get(signpost.held.words.crisis.not) || []).flat());
+    const gone = new Set();
+    for (const line of lines) {
+      if (!line.every((part) => found.has(part))) { continue; }
+      const at = choose(line, found, TIGHT);
+      if (!at) { continue; }
+      const [first, last] = [Math.min(...at) - 1, Math.max(...at)];
+      if ([...nots].some((place) => place >= first && place <= last && !at.includes(place))) { continue; }
+      at.forEach((place) => gone.add(place));
+    }
+    return words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word));
+  }
+
+  // Whether nothing of a question can be read: another script, or a sentence of words that nobody here knows.
+  function isUnread(words) {
+    const foreign = ({ word }) => !/^[a-z0-9]+$/.test(word);
+    const strange = words.filter((own) => !own.number && !(foreign(own) ? signpost.spelling.known(own.word) : isWord(own.word)));
+    return strange.length > 0 && strange.length === words.length && (strange.length > 2 || strange.some(foreign));
+  }
+  // Whether somebody writes as people do who refer others: "15yo cutting", "pt has SI".
+  function isProfessional(words) {
+    return words.some(({ word }) => load().professionals.has(word) || /^(\d{1,3}(yo|yro|m|f)|[mf]\d{2})$/.test(word));
+  }
+
+  // What a question says of a crisis, null for none: the kinds, the one that most of its words speak of first; the tokens
+  // that say so; whether somebody writes who refers others. `unread`: nobody can tell, and then it is taken for one.
+  function read(tokens, text) {
+    const words = heard(tokens);
+    const left = sober(words);
+    const found = placed(left);
+    const { lines, kinds, signs } = load();
+    const told = new Map();
+    const at = new Set();
+    const tell = (kind, weight) => told.set(kind, (told.get(kind) || 0) + weight);
+    for (const [kind, ...line] of lines) {
+      if (!line.every((part) => found.has(part))) { continue; }
+      const places = choose(line, found, WIDE);
+      if (places) {
+        tell(kind, places.length ** 2 * (WEIGHTS[kinds[kind]] || 1));
+        places.forEach((place) => at.add(left[place].at));
+      }
+    }
+    if (signs.some((sign) => text.includes(sign))) { tell(0, 1); }
+    // A child in distress is a child first.
+    const child = kinds.indexOf("child");
+    if (told.has(kinds.indexOf("mental-health")) && [...left.keys()].some((place) => isYoung(left, place))) { tell(child, YOUNG); }
+    const unread = !told.size && isUnread(words);
+    if (!told.size && !unread) { return null; }
+    const order = [...told.keys()].sort((one, other) => told.get(other) - told.get(one) || one - other);
+    return { kinds: order.map((kind) => kinds[kind]), at, professional: isProfessional(words), unread };
+  }
+
+  signpost.urgent = { read, isWord, nearest, debug: { placed, heard, choose } };
 })(globalThis.signpost ??= {});

@@ -7,7 +7,8 @@
   var sections = site.sections.split(" ");
   var steps = location.pathname.split("/");
   var end = steps.findIndex(function (step) { return sections.indexOf(step) >= 0; });
-  var root = steps.slice(0, end >= 0 ? end : steps.length - 1).join("/") + "/";
+  // One slash at its start: two would name another host.
+  var root = "/" + steps.slice(0, end >= 0 ? end : steps.length - 1).filter(Boolean).map(function (step) { return step + "/"; }).join("");
   document.querySelectorAll("a[data-path]").forEach(function (link) {
     link.href = root + link.dataset.path;
   });

@@ -44,7 +44,7 @@ def test_the_line_is_copied_with_the_day_in_london(readers: Readers, over: str, 
     text = copied(readers, page, "Referred")
     assert text.startswith(REFERRED)
     assert text.endswith(" Source: South Ward Signpost.")
-    assert "SNOMED CT 871731000000106" in text
+    assert "SNOMED" not in text
 
 
 def test_without_leave_to_use_the_clipboard_the_line_is_selected(readers: Readers) -> None:
@@ -63,13 +63,25 @@ def test_without_scripts_the_line_can_be_read_and_no_button_promises_what_it_can
     assert row.get_by_role("button").count() == 0
 
 
-def test_the_code_stands_in_lines_of_referral_and_in_no_other(demonstration: Path) -> None:
+def test_at_the_route_to_the_connector_the_line_with_the_code_is_copied(readers: Readers) -> None:
+    page = readers.page(permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install(time="2026-11-22T12:00:00Z")
+    page.goto(readers.address("pathways/connector.html"))
+    page.locator("details.copy summary").click()
+    page.get_by_role("button", name="Copy “Accepted: Refer to the Community Connector”").click()
+    page.get_by_role("status").filter(has_text="Copied").wait_for()
+    lines = page.locator(".record").all_inner_texts()
+    assert lines[0].startswith("22 Nov 2026 Referral to social prescribing service (SNOMED CT 871731000000106).")
+    assert lines[1].startswith("22 Nov 2026 Social prescribing declined (SNOMED CT 871711000000103).")
+
+
+def test_no_line_about_a_group_has_a_code(demonstration: Path) -> None:
     lines = 0
     for path in pages_of(demonstration):
         if path.startswith("needs/"):
             for part in (demonstration / path).read_text("utf-8").split('class="record">')[1:]:
                 line = part.partition("<")[0]
                 lines += 1
-                assert ("SNOMED" in line) == line.startswith("[date] Referred to "), path
+                assert "SNOMED" not in line, path
                 assert line.startswith(("[date] Referred to ", "[date] Signposted to ")), path
     assert lines > 100

@@ -216,17 +216,40 @@ def test_a_link_that_was_spoilt_says_so_and_brings_what_it_can(readers: Readers)
 
 
 def test_an_activity_that_is_gone_is_said_and_can_be_taken_off(readers: Readers) -> None:
-    page = opened(readers, TEA, "tablets-at-home", "never-heard-of-it")
-    closed, unknown = (page.locator(f"[data-activity={id_}]") for id_ in ("tablets-at-home", "never-heard-of-it"))
+    page = opened(readers, TEA, "tablets-at-home")
+    closed = page.locator("[data-activity=tablets-at-home]")
     expect(closed).to_contain_text("This one is no longer listed")
     expect(closed.get_by_role("link", name="Tablets at Home")).to_have_attribute(
         "href", "activities/tablets-at-home.html"
     )
-    expect(unknown).to_contain_text("never heard of it")
-    expect(unknown).to_contain_text("This one is no longer listed")
-    press(page, "Remove: never heard of it")
     press(page, "Remove: Tablets at Home")
     in_the_list(page, TEA)
+
+
+@pytest.mark.parametrize("words", ["ring-0900-123-456", "constructor", "south-ward"])
+def test_what_a_link_brings_that_is_no_activity_is_never_shown(readers: Readers, words: str) -> None:
+    page = readers.open(f"{LIST}#activities={words},{TEA}")
+    in_the_list(page, TEA)
+    expect(page.get_by_text("Part of the link’s list could not be read")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text(words.replace("-", " "), ignore_case=False)
+    expect(page.locator("a[data-my-list]").first).to_have_text("My list (1)")
+
+
+def test_a_link_that_brings_nothing_that_there_is_leaves_the_list_alone(readers: Readers) -> None:
+    page = opened(readers, TEA)
+    page.goto("about:blank")
+    page.goto(readers.address(f"{LIST}#activities=ring-0900-123-456"))
+    in_the_list(page, TEA)
+    expect(page.get_by_role("heading", name="Which list do you want?")).to_be_hidden()
+
+
+def test_what_is_kept_of_an_activity_that_is_no_longer_there_is_taken_off_and_said(readers: Readers) -> None:
+    page = opened(readers, TEA)
+    page.evaluate("() => signpost.list.replace(['tea-and-talk', 'never-heard-of-it'])")
+    page.reload()
+    in_the_list(page, TEA)
+    expect(page.get_by_text("Something on your list is no longer in this directory. It was taken off.")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("never heard")
 
 
 def test_the_order_is_changed_by_keys_and_the_focus_stays_with_what_moved(readers: Readers) -> None:

@@ -67,6 +67,27 @@ def test_at_the_sites_own_address_no_folder_leads_it_astray(
     readers.complaints.clear()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["//elsewhere.example/x", "//elsewhere.example/needs/x", "/\\elsewhere.example/x", "///elsewhere.example//x/"],
+)
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+def test_no_address_leads_its_links_to_another_host(readers: Readers, script: bool, path: str) -> None:
+    page = lost(readers, f"{readers.host.origin}{path}", script=script)
+    assert {address.removeprefix(readers.host.origin)[:1] for address in ways(page)} == {"/"}
+
+
+def test_an_address_of_the_site_with_two_slashes_leads_to_no_other_host(readers: Readers, tmp_path: Path) -> None:
+    directory = copy_of_demonstration(tmp_path)
+    about = directory / "directory.yaml"
+    own = "site_url: https://south-ward-signpost.example/"
+    about.write_text(about.read_text("utf-8").replace(own, f"{own}/elsewhere.example/"), "utf-8")
+    readers.host.sites["prefix"] = built(directory, tmp_path / "site", leaflets=False)
+    for script in (True, False):
+        page = lost(readers, readers.host.address("x.html", "prefix"), script=script)
+        assert {address.removeprefix(readers.host.origin)[:1] for address in ways(page)} == {"/"}
+
+
 def test_without_scripts_it_goes_by_the_path_of_the_sites_address(readers: Readers, tmp_path: Path) -> None:
     directory = copy_of_demonstration(tmp_path)
     about = directory / "directory.yaml"

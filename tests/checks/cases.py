@@ -20,6 +20,7 @@ BASE: Final = RECORDS / "base"
 TODAY: Final = date(2026, 11, 20)
 EXPECT: Final = re.compile(r"# expect: (error|warning) ([a-z0-9-]+) (?:(\S+) )?line (\d+): (.*)")
 FIX: Final = re.compile(r"# {4}fix: (.*)")
+HEAD: Final = re.compile(rb"(?m)^# (?:put|expect|   fix): [^\r\n]*")  # what a case says of itself, and no record would
 
 Told = tuple[str, int, str, str, str, str]  # file, line, severity, code, message, fix
 
@@ -74,5 +75,5 @@ def laid_over_base(case: Case, folder: Path) -> Directory:
     shutil.copytree(BASE, folder)
     place = folder / case.put
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(case.file.read_bytes())
+    place.write_bytes(HEAD.sub(b"#", case.file.read_bytes()))
     return read_directory(folder)

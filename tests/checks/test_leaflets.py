@@ -60,7 +60,7 @@ def test_an_id_that_is_not_there_is_told_once_and_not_as_an_empty_selection_too(
 
 
 def test_a_group_for_a_discreet_need_of_which_all_would_be_printed_is_told_in_its_own_record(tmp_path: Path) -> None:
-    private = STORY_HOUR.replace("needs: [", "needs: [domestic-abuse, ", 1)
+    private = STORY_HOUR.replace("needs: [", "needs: [domestic-abuse, ", 1) + "sensitive: no\n"
     menu = "select:\n  areas: [south-ward]\n"
     [problem] = problems_with(
         tmp_path / "whole", {"leaflets/menu.yaml": HEAD + menu, "activities/story-hour.yaml": private}

@@ -79,8 +79,6 @@ def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
     assert new.needs.keys() == here.needs.keys()
     assert (target / "needs.yaml").read_bytes() == (HERE / "needs.yaml").read_bytes()
     assert (target / "levels.yaml").read_bytes() == (HERE / "levels.yaml").read_bytes()
-    assert new.about.urgent_help.words == here.about.urgent_help.words
-    assert new.about.urgent_help.unless == here.about.urgent_help.unless
 
 
 def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> None:
@@ -202,3 +200,11 @@ def test_without_a_sound_vocabulary_to_take_along_it_says_so(
     assert done.code == 2
     assert "missing or faulty" in done.err
     assert not target.exists()
+
+
+def test_red_flags_of_harm_lead_to_a_safeguarding_pathway_there_too(target: Path) -> None:
+    found(target, FLAGS)
+    directory = read_directory(target)
+    routes = {flag.go_to for need in directory.needs.values() for flag in need.red_flags}
+    kinds = {route: directory.pathways[route].kind for route in routes}
+    assert sorted(kinds.values()).count("safeguarding") == 2

@@ -137,12 +137,62 @@ def test_answers_from_an_earlier_import_are_never_written_over(folder: Path, sou
     assert answers.read_text() == MAPPING
 
 
-def test_a_strangers_file_beside_the_directory_is_never_thrown_away(folder: Path, source: Path) -> None:
-    side = folder.parent / "directory-import"
-    side.mkdir()
-    (side / "my-notes.txt").write_text("Mine.", encoding="utf-8")
-    assert imported(folder, source).code == 2
-    assert (side / "my-notes.txt").read_text() == "Mine."
+@pytest.mark.parametrize(
+    "name",
+    ["my-notes.txt", "report.md", "mapping.yaml", "left-out/mine.yaml", "left-out/activities/chess.yaml", ".signpost"],
+)
+def test_a_folder_that_only_has_the_name_of_an_imports_own_is_never_cleared(
+    folder: Path, source: Path, mapping: Path, name: str
+) -> None:
+    mine = folder.parent / "directory-import" / name
+    mine.parent.mkdir(parents=True)
+    mine.write_text("Mine.", encoding="utf-8")
+    before = tree(folder)
+    refused = imported(folder, source, "--mapping", mapping)
+    assert refused.code == 2
+    assert "is not of an import. Move it away." in refused.err
+    assert mine.read_text() == "Mine."
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize("name", ["my-notes.txt", "left-out/mine.yaml", "left-out/activities/chess.yaml", "empty/"])
+def test_what_somebody_put_beside_what_an_import_wrote_is_never_thrown_away(
+    folder: Path, source: Path, mapping: Path, name: str
+) -> None:
+    imported(folder, source, "--mapping", mapping)
+    mine = folder.parent / "directory-import" / name
+    (mine if name.endswith("/") else mine.parent).mkdir(parents=True, exist_ok=True)
+    if not name.endswith("/"):
+        mine.write_text("Mine.", encoding="utf-8")
+    refused = imported(folder, source, "--mapping", mapping)
+    assert refused.code == 2
+    assert "in it is not of one. Move it away." in refused.err
+    assert mine.exists()
+
+
+@pytest.mark.parametrize("name", ["report.md", "questions.yaml"])
+def test_what_a_person_has_changed_of_what_an_import_wrote_is_never_written_over(
+    folder: Path, source: Path, mapping: Path, name: str
+) -> None:
+    mapping.write_text(MAPPING.replace("Board games", "Societies"), encoding="utf-8")
+    imported(folder, source, "--mapping", mapping)
+    file = folder.parent / "directory-import" / name
+    assert file.is_file()
+    file.write_text(f"{file.read_text('utf-8')}# Mine.\n", encoding="utf-8")
+    refused = imported(folder, source, "--mapping", mapping)
+    assert refused.code == 2
+    assert f"{name} has been changed since an import wrote it, and would be lost." in refused.err
+    assert file.read_text("utf-8").endswith("# Mine.\n")
+
+
+def test_a_folder_that_only_has_the_name_of_what_a_stopped_import_leaves_stays(
+    folder: Path, source: Path, mapping: Path
+) -> None:
+    mine = folder.parent / ".directory-import-old-import" / "mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("Mine.", encoding="utf-8")
+    imported(folder, source, "--mapping", mapping)
+    assert mine.read_text() == "Mine."
 
 
 FULL_DISK = """

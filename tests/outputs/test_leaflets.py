@@ -74,7 +74,17 @@ def is_in(words: str, pdf: Pdf) -> bool:
 
 def test_the_demonstration_has_every_format_in_both_sizes() -> None:
     found = Counter(view.format for _, view in ALL)
-    assert set(found) == {"tri-fold", "list", "easy-read", "poster", "slip", "update-form", "criteria", "bulletin"}
+    assert set(found) == {
+        "tri-fold",
+        "list",
+        "easy-read",
+        "poster",
+        "slip",
+        "update-form",
+        "criteria",
+        "card",
+        "bulletin",
+    }
     assert {view.edition for _, view in ALL} == {"standard", "large"}
     assert found["tri-fold"] >= 2 * 12
 

@@ -19,6 +19,7 @@ SIDES = {
     "slip": {1},
     "update-form": {1, 2},
     "criteria": {1, 2},
+    "card": {2},
     "bulletin": {1},
 }
 LARGE_LIST = 12
@@ -28,6 +29,7 @@ LARGE_SIDES = {
     "list": set(range(1, LARGE_LIST + 1)),
     "update-form": {2, 4},
     "criteria": {1, 2, 3, 4},
+    "card": {2, 3, 4},
     "bulletin": {1, 2},
 }
 DOTS = 20  # an inch: enough to see where a page is blank

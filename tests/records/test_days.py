@@ -7,9 +7,9 @@ import pytest
 
 from signpost.records.days import ended_on, is_past, last_meeting
 from signpost.records.document import Document
-from signpost.records.files import Source
 from signpost.records.model import Activity
 from signpost.records.parts import Session
+from signpost.records.source import Source
 
 SAID: Final = date(2026, 9, 30)
 OVER: Final = Session(day="tuesday", until=date(2026, 8, 28))

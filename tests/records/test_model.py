@@ -13,10 +13,11 @@ import pytest
 
 from signpost.records.build import CLASSES, build
 from signpost.records.document import Value
-from signpost.records.files import FOLDERS, LIST_FILES, Source
+from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.model import Activity, Record
 from signpost.records.parts import NO_DAY, NO_TIME, Cost, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of
+from signpost.records.source import Source
 from tests.records.scratch import demonstration, problems_with, read, small_directory
 
 EACH_KIND: Final = pytest.mark.parametrize("kind", KINDS)

@@ -12,8 +12,9 @@ from jsonschema import Draft202012Validator
 
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
-from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, Source, _records
+from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
 from signpost.records.schema import FOLDER, KINDS, Field, Schema, fields_of, schema_of, texts, typed
+from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain
 from signpost.records.yaml_text import read_yaml
 from tests.records.scratch import SMALL, demonstration, read

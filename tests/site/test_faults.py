@@ -128,6 +128,7 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new_one(
 def test_a_site_that_was_put_aside_comes_back_though_a_folder_was_made_in_its_place(tmp_path: Path) -> None:
     """As a web server's start may do, after a build was killed between two renames."""
     publish(pages(OLD), tmp_path / ".site-publishing" / "aside")
+    (tmp_path / ".site-publishing" / "lock").touch()
     (tmp_path / "site").mkdir()
     with pytest.raises(InterruptedError), publishing(tmp_path / "site"):
         raise InterruptedError

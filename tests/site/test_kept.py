@@ -112,6 +112,17 @@ def test_once_a_record_is_sensitive_no_page_is_kept_from_before_whichever_build_
     assert b"Quincewhistle" not in (tmp_path / NAME).read_bytes()
 
 
+def test_where_a_record_is_sensitive_now_and_the_build_stops_all_is_let_go(tmp_path: Path) -> None:
+    keep(tmp_path, "record", ["a"], "activities/a.yaml")
+    keep(tmp_path, "page with its words", WORDS, build="with leaflets")
+    for files in (frozenset({"activities/b.yaml"}), frozenset({"activities/a.yaml"})):
+        assert b"Quincewhistle" in (tmp_path / NAME).read_bytes()
+        with kept(tmp_path, "home") as memory:
+            memory.forget(files)
+    assert b"Quincewhistle" not in (tmp_path / NAME).read_bytes()
+    assert use(tmp_path, "record", "page with its words") == [None, None]
+
+
 OLDER = "CREATE TABLE kept (key TEXT PRIMARY KEY, body BLOB)"
 
 

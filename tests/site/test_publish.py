@@ -10,7 +10,7 @@ import pytest
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
 from signpost.site.place import MARKER, Refused
-from signpost.site.publish import Published, publish, publishing
+from signpost.site.publish import Making, Published, publish, publishing
 from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,17 +73,15 @@ def test_a_file_that_its_host_could_not_read_is_written_anew(site: Path) -> None
     assert stat.S_IMODE((site / "a/same.html").stat().st_mode) == 0o644
 
 
-def test_what_strangers_left_in_a_site_is_gone_and_a_link_is_never_written_through(site: Path) -> None:
+def test_a_link_in_the_place_of_a_file_of_the_site_is_never_written_through(site: Path) -> None:
     outside = site.with_name("outside.html")
     outside.write_bytes(b"same")
     (site / "a/same.html").unlink()
     (site / "a/same.html").symlink_to(outside)
-    os.mkfifo(site / "stray")
-    assert publish(pages(NEW), site).removed == 3
+    assert publish(pages(NEW), site) == Published(written=4, unchanged=0, removed=2)
     assert standing(site) == NEW
     assert not (site / "a/same.html").is_symlink()
     assert outside.read_bytes() == b"same"
-    assert not (site / "stray").exists()
 
 
 def test_a_link_to_a_folder_stays_a_link(site: Path) -> None:
@@ -106,6 +104,91 @@ def test_a_folder_with_files_of_others_is_refused_in_words_and_left_alone(tmp_pa
         publish(pages(NEW), out)
     assert standing(out) == {"to-mum.txt": b"Dear Mum"}
     assert beside(out) == ["letters"]
+
+
+def put_strange(site: Path, what: str) -> None:
+    """Put something there that no build wrote."""
+    if what == "a pipe":
+        os.mkfifo(site / "stray")
+    elif what == "a link":
+        (site / "stray").symlink_to(site.parent)
+    elif what == "an empty folder":
+        (site / "stray").mkdir()
+    elif what == "a file further down":
+        (site / "a" / "stray").write_text("mine")
+    elif what == "a folder's file":
+        (site / "stray").mkdir()
+        (site / "stray" / "index.html").write_text("mine")
+    else:
+        (site / "stray").write_text("mine")
+
+
+STRANGE = ["a file", "a pipe", "a link", "an empty folder", "a file further down", "a folder's file"]
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_a_site_with_something_in_it_that_no_build_wrote_is_refused_and_left_alone(site: Path, what: str) -> None:
+    put_strange(site, what)
+    before = sorted(site.rglob("*"))
+    with pytest.raises(Refused, match=r"site has (a/)?stray(/|/index.html)? in it, which Signpost did not write"):
+        publish(pages(NEW), site)
+    assert sorted(site.rglob("*")) == before
+    assert beside(site) == ["site"]
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_what_somebody_puts_there_while_the_site_is_built_is_not_lost_either(site: Path, what: str) -> None:
+    with pytest.raises(Refused, match="did not write"), publishing(site) as put:
+        put_strange(site, what)
+        put(Making([pages(NEW)]))
+    assert any(site.rglob("stray"))
+    assert (site / "index.html").read_bytes() == b"old"
+    assert beside(site) == ["site"]
+
+
+def test_a_web_root_that_a_site_was_copied_to_is_refused(site: Path) -> None:
+    """Everything in the site's folder is copied there, as the README says, and so is its marker."""
+    root = site.with_name("web")
+    root.mkdir()
+    (root / "wiki").mkdir()
+    (root / "wiki" / "page").write_text("w")
+    (root / "my-own-cv.pdf").write_text("cv")
+    shutil.copytree(site, root, dirs_exist_ok=True)
+    with pytest.raises(Refused, match=r"web has my-own-cv\.pdf in it, which Signpost did not write"):
+        publish(pages(NEW), root)
+    assert (root / "wiki" / "page").read_text() == "w"
+    assert (root / "my-own-cv.pdf").read_text() == "cv"
+
+
+@pytest.mark.parametrize("name", ["fresh/mine", "mine", "aside/mine"])
+def test_a_folder_that_only_has_the_name_of_the_workshop_is_refused(site: Path, name: str) -> None:
+    mine = site.with_name(".site-publishing") / name
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(Refused, match="is in the way"):
+        publish(pages(NEW), site)
+    assert mine.read_text() == "mine"
+    assert name_of(site) == "old"
+
+
+def test_a_site_of_an_older_signpost_is_refused_since_it_kept_no_list(site: Path) -> None:
+    (site / MARKER).write_bytes(b"Signpost made this folder and replaces it whole at each build.\n")
+    with pytest.raises(Refused, match="older Signpost, which kept no list"):
+        publish(pages(NEW), site)
+    assert (site / "index.html").read_bytes() == b"old"
+
+
+def test_what_a_system_leaves_in_a_folder_that_it_shows_stops_nothing(site: Path) -> None:
+    (site / ".DS_Store").write_bytes(b"x")
+    (site / "a" / "Thumbs.db").write_bytes(b"x")
+    assert publish(pages(NEW), site) == Published(written=3, unchanged=1, removed=1)
+
+
+def test_the_list_of_a_site_is_of_its_own_files_alone_and_the_same_each_time(site: Path) -> None:
+    first = (site / MARKER).read_bytes()
+    assert first.decode().splitlines()[3:] == sorted(OLD)
+    publish(pages(OLD), site)
+    assert (site / MARKER).read_bytes() == first
 
 
 @pytest.mark.parametrize("marker", ["a folder", "another program's file"])

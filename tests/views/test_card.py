@@ -1,5 +1,6 @@
 """Promises about lists: what stands in them, in which order, and what a sensitive service gives away."""
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from signpost.views.edition import Edition
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
 from signpost.views.need_page import FEWEST, need_page
+from signpost.views.record_lines import pathway_lines, record_words
 
 TODAY = date(2026, 11, 22)
 
@@ -138,11 +140,42 @@ def test_a_need_page_tells_of_each_activity_once_and_first_in_full(directory: Di
         assert not named or len(in_full) >= FEWEST
 
 
-def test_the_code_goes_with_a_referral_and_never_with_signposting(directory: Directory) -> None:
+def test_no_line_about_a_group_has_a_code_be_it_a_referral_or_signposting(directory: Directory) -> None:
+    edition, labels = Edition(directory, TODAY), set()
     for need in directory.needs.values():
-        for section in need_page(Edition(directory, TODAY), need).sections:
+        for section in need_page(edition, need).sections:
             for copy in (copy for row in section.rows for copy in row.copies):
-                assert ("871731000000106" in copy.text) == (copy.label == "Referred")
+                labels.add(copy.label)
+                assert "SNOMED" not in copy.text
+                assert not re.search(r"\d{12,}", copy.text)
+    assert labels == {"Signposted", "Referred"}
+
+
+def test_no_line_names_a_group_for_a_discreet_need_or_a_sensitive_one_on_any_page(directory: Directory) -> None:
+    edition = Edition(directory, TODAY)
+    discreet = {activity.id for activity in edition.listed if directory.is_discreet(activity)}
+    assert discreet
+    for activity in directory.activities.values():
+        assert not (activity_page(edition, activity).copies and activity.id in discreet), activity.id
+    for need in directory.needs.values():
+        rows = [row for section in need_page(edition, need).sections for row in section.rows]
+        assert not [row.card.id for row in rows if row.copies and (need.discreet or row.card.id in discreet)]
+
+
+def test_the_codes_stand_at_the_route_to_the_connector_with_their_rule(directory: Directory) -> None:
+    edition, routes = Edition(directory, TODAY), directory.pathways
+    accepted, declined = pathway_lines(edition, routes["connector"])
+    assert (accepted.label, declined.label) == ("Accepted", "Declined")
+    assert "871731000000106" in accepted.text
+    assert "871711000000103" not in accepted.text
+    assert "871711000000103" in declined.text
+    words = record_words(routes["connector"].record_code)
+    assert "Once, at the first contact of an episode, when the person accepts." in words
+    assert {"871731000000106", "871711000000103"} == set(re.findall(r"\d{12,}", words))
+    for name, route in routes.items():
+        if name != "connector":
+            assert pathway_lines(edition, route) == ()
+            assert "SNOMED" not in record_words(route.record_code)
 
 
 def test_a_to_z_holds_every_card_once(directory: Directory) -> None:

@@ -274,7 +274,8 @@ def test_what_belongs_on_one_line_is_not_parted(typed: str, printed_as: str) -> 
 
 
 def test_urgent_help_starts_with_the_four_that_every_leaflet_names() -> None:
-    first = of(COMPANY).urgent[:4]
+    poster = of(DIRECTORY.leaflets["poster"])
+    first = poster.urgent[: poster.in_box]
     assert [(line.phone, line.text) for line in first] == [
         ("999", ""),
         ("111", ""),
@@ -282,7 +283,12 @@ def test_urgent_help_starts_with_the_four_that_every_leaflet_names() -> None:
         ("", "SHOUT to 85258"),
     ]
     assert "option 2" in first[1].name
-    assert len(of(COMPANY).urgent) == len(DIRECTORY.about.urgent_help.public)
+
+
+def test_every_helpline_for_the_public_is_told_once_those_of_the_box_first() -> None:
+    told = of(COMPANY)
+    assert len({line.name for line in told.urgent}) == len(told.urgent) == len(DIRECTORY.about.urgent_help.public)
+    assert 4 <= told.in_box < len(told.urgent)
 
 
 # Until when it may be trusted, and which copies are out of date.
@@ -373,7 +379,7 @@ def test_a_criteria_sheet_says_all_that_the_pathway_says() -> None:
     for name in ("for", "criteria", "how", "what_to_send", "does_not_do"):
         assert len(told[name]) == len(getattr(pathway, name, ()) or pathway.for_)
     assert [set(line) for line in told["not_for"]] == [{"who", "instead"}] * len(pathway.not_for)
-    assert told["record_code"]["snomed"] == "871731000000106"
+    assert "SNOMED CT 871731000000106" in told["for_the_record"]
     assert told["agreed"].startswith("Agreed on 18\u00a0June 2026 by two GPs")
 
 

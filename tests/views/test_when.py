@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.records.document import Document
-from signpost.records.files import Source
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
+from signpost.records.source import Source
 from signpost.views.when import clock, hours_words, next_term_unknown, not_on_words, occurrences, session_words
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

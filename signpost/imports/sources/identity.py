@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from signpost.imports.guard import speaks_of_danger
+from signpost.checks.danger import speaks_of_danger
 from signpost.imports.listing import Given, Listing, Part, Tell, fingerprint, folded
 from signpost.records.ids import id_from
 

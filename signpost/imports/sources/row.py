@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from signpost.checks.sensitive import POSTCODE
+from signpost.checks.points import POSTCODE
 from signpost.imports.listing import Given, Listing
 from signpost.imports.mapping import DATES, Answers
 from signpost.imports.sources.cells import Record

@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from signpost.checks.sensitive import POSTCODE, STREET
+from signpost.checks.danger import speaks_of_danger
+from signpost.checks.doors import leads_to_door
 from signpost.checks.suggest import nearest
 from signpost.checks.words import listed
-from signpost.imports.guard import speaks_of_danger
 from signpost.imports.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.mapping import Answers
 from signpost.imports.sources.cells import DELIMITERS, Record, read_bytes, records_of, text_of
@@ -217,7 +217,7 @@ def _hint(heading: str, labels: Iterable[str]) -> str:
 
 def may_be_repeated(words: str) -> bool:
     """Whether words of a sheet can stand in a message: they don't tell where somebody in danger may be."""
-    return not (speaks_of_danger([words]) or POSTCODE.search(words) or STREET.search(words))
+    return not (speaks_of_danger([words]) or leads_to_door(words))
 
 
 def _letters(column: int) -> str:

@@ -1,0 +1,38 @@
+"""A text as a person reads it: without what only looks like another letter, a space or a mark."""
+
+import re
+import unicodedata
+from html import unescape
+from typing import Final
+from urllib.parse import unquote
+
+TAG: Final = re.compile(r"<[^<>]*>")
+MARKED: Final = re.compile(r"[<&_`]|%[0-9A-Fa-f]{2}")
+MARKS: Final = str.maketrans(
+    dict.fromkeys("’‘ʼ`´＇′", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212_", "-")
+)
+# Letters of other scripts that are drawn like Latin ones. Source: Unicode Technical Standard 39, confusables.txt, the
+# pairs of Cyrillic and Greek letters with one Latin letter. What is only a form of a letter (wide, bold, in a circle)
+# is taken for it by NFKC.
+ALIKE: Final = str.maketrans(
+    "АВЕЅКМНОРСТУХІЈԌԚԜЗ" + "аеѕорсухіјԁһԛԝѵгп" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ανορικτυχϲϳ",
+    "ABESKMHOPCTYXIJGQW3" + "aesopcyxijdhqwvrn" + "ABEZHIKMNOPTYX" + "avopiktuxcj",
+)
+
+
+def as_read(text: str) -> str:
+    """A text without tags, signs that nobody sees and letters that only look like others, in plain letters."""
+    if text.isascii() and not MARKED.search(text):
+        return text
+    read = unicodedata.normalize("NFKC", unquote(unescape(unescape(TAG.sub("", text)))))
+    if not read.isascii():
+        read = "".join(map(_plain, unicodedata.normalize("NFKD", read)))
+    return read.translate(MARKS)
+
+
+def _plain(char: str) -> str:
+    """A character as it looks; nothing for an accent or a sign that can't be seen."""
+    if unicodedata.category(char) in {"Mn", "Cf"}:
+        return ""
+    digit = unicodedata.decimal(char, None)
+    return char.translate(ALIKE) if digit is None else str(digit)

@@ -1,0 +1,82 @@
+"""Leaflets that speak of what can't wait: the number for it stands in their box.
+
+A sentence is urgent by the words in URGENT. What it is about is told by the words in ABOUT, whose names are the kinds
+that helplines are for. Words can't be certain, so all of it is advice.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from signpost.checks.parts import numbered
+from signpost.checks.words import any_of, listed
+from signpost.records.directory import Directory
+from signpost.records.document import Path
+from signpost.records.model import Leaflet
+from signpost.records.parts import Helpline
+from signpost.records.problem import Problem, problem, said
+from signpost.records.urgent import in_box, on_card
+
+URGENT: Final = any_of(
+    "ring now, call now, text now, tonight, in danger, at once, straight away, urgent number*, can't wait, emergency",
+    "can't go on, ring this minute, right now",
+)
+ABOUT: Final = {
+    "housing": any_of("sleep, sleeping, nowhere to stay, nowhere to go, evict*, homeless*, lose your home, roof"),
+    "abuse": any_of("hits, hurts you, hurt you, hurting you, beats, frightens you, threatens you, afraid to go home"),
+    "mental-health": any_of(
+        "go on, die, dying, suicid*, harm yourself, hurt yourself, hurting yourself, cope, despair"
+    ),
+    "child": any_of("a child is, your child is, children are, a baby is, your baby is"),
+    "adult": any_of("robbed, robs, neglect*"),
+    "illness": any_of("chest pain, breath*, faint, fainting, bleeding, very ill, overdose"),
+}
+SAY_WHAT_FOR: Final = (
+    "Say below urgent which kinds of helpline go with its needs (needs.yaml), and what each helpline is for "
+    "(directory.yaml). Or say it another way."
+)
+NO_BOX: Final = "Choose a format that has a box of urgent numbers, such as tri-fold or list. Or say it another way."
+SENTENCE: Final = re.compile(r"[^.!?\n]+")
+
+
+def promises(directory: Directory, today: date) -> Iterator[Problem]:
+    """Leaflets whose words promise a number that their box doesn't have."""
+    for leaflet in directory.records():
+        if isinstance(leaflet, Leaflet):
+            shown = _shown(directory, leaflet)
+            for path, text in _texts(leaflet):
+                yield from _text(leaflet, path, text, shown)
+
+
+def _shown(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
+    return on_card(directory) if leaflet.format == "card" else in_box(directory, leaflet)
+
+
+def _texts(leaflet: Leaflet) -> Iterator[tuple[Path, str]]:
+    yield ("opening",), leaflet.opening
+    for index, point in numbered(leaflet, "points", leaflet.points):
+        yield ("points", index, "words"), point.words
+
+
+def _text(leaflet: Leaflet, path: Path, text: str, shown: tuple[Helpline, ...]) -> Iterator[Problem]:
+    for sentence in SENTENCE.findall(" ".join(text.split())):
+        words = URGENT.search(sentence)
+        missing = _missing(sentence, shown) if words else []
+        if words and (missing or not shown):
+            yield problem(
+                leaflet.place(*path),
+                "leaflet-number-missing",
+                f"This says {said(words[0])}, and no number{_what_for(missing)} stands in the box of this leaflet.",
+                SAY_WHAT_FOR if shown else NO_BOX,
+            )
+
+
+def _missing(sentence: str, shown: tuple[Helpline, ...]) -> list[str]:
+    """The kinds of helpline that a sentence calls for and that are not shown."""
+    there = {kind for line in shown for kind in line.for_}
+    return [kind for kind, words in ABOUT.items() if words.search(sentence) and kind not in there]
+
+
+def _what_for(kinds: list[str]) -> str:
+    return f" for {listed(kinds)}" if kinds else ""

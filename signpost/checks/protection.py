@@ -1,0 +1,70 @@
+"""What has changed in who is protected since the site was last built: a check of the records alone can't see that."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from signpost.checks.words import listed
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation, Record, Venue
+from signpost.records.problem import Problem, problem
+
+# By the file of each activity, organisation and venue of the last site: its name if it was sensitive, else "".
+Protection = Mapping[str, str]
+SHOWN: Final = {
+    "venue": "where it meets",
+    "sessions": "when it meets",
+    "address": "its address",
+    "postcode": "its postcode",
+    "coordinates": "its place on the map",
+    "contact": "how to get in touch",
+}
+
+
+def protection(directory: Directory) -> Protection:
+    """Who is protected in a directory now, for the next time."""
+    return {
+        record.source.file: record.name if directory.is_sensitive(record) else "" for record in _protectable(directory)
+    }
+
+
+def protection_changed(directory: Directory, before: Protection) -> Iterator[Problem]:
+    """Records that were sensitive and are not now, by file or by name, and those that have become so."""
+    gone = {name for file, name in before.items() if name and not _is_there(directory, file)}
+    for record in _protectable(directory):
+        was = before.get(record.source.file)
+        if directory.is_sensitive(record):
+            if was == "":
+                yield _become(record)
+        elif was or (was is None and record.name in gone):
+            yield _lifted(record)
+
+
+def _protectable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
+    for kind in (directory.organisations, directory.venues, directory.activities):
+        yield from kind.values()
+
+
+def _is_there(directory: Directory, file: str) -> bool:
+    return any(source.file == file for source in directory.folder.sources)
+
+
+def _lifted(record: Record) -> Problem:
+    shown = listed([words for name, words in SHOWN.items() if record.has(name)]) or "all that it says"
+    return problem(
+        record.place("sensitive"),
+        "sensitive-lifted",
+        f"This was sensitive when the site was last built, and it is not now. The next site shows {shown}.",
+        "If nobody who may decide it has said so, write sensitive: yes again before you publish, and take the place "
+        "out. If it is right, there is nothing to change: after the next site this is not said again.",
+    )
+
+
+def _become(record: Record) -> Problem:
+    return problem(
+        record.place("sensitive"),
+        "sensitive-become",
+        "This is sensitive now, and it was not when the site was last built. Where it is may stand in old copies.",
+        "Look for it in each: the site that is published now, until the next one takes its place; the history in Git, "
+        "and copies of it; search engines and web archives; pages and calendars that visitors have kept; and leaflets "
+        "and lists that were printed. The next build clears the folder .cache.",
+    )

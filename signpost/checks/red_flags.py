@@ -1,0 +1,121 @@
+"""Red flags: a pathway takes whoever a need's red flag sends to it, and as quickly as the sign asks.
+
+How a sign and a pathway's "not for" list are known to speak of the same:
+
+- What harm a text speaks of is told by the words in HARMS. If a line of the list and the sign speak of the same harm,
+  the pathway refuses the sign.
+- If they share two long words that tell something, whatever their endings, it refuses the sign too.
+
+What the pathway's own "for" list takes is not refused. Words can't be certain, so all of it is advice.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from signpost.checks.parts import numbered
+from signpost.checks.words import any_of
+from signpost.records.directory import Directory
+from signpost.records.model import Need, Pathway
+from signpost.records.parts import RedFlag
+from signpost.records.problem import Problem, problem, said
+
+HARMS: Final = {
+    "harm by somebody": any_of(
+        "abus*, neglect*, hit, hits, hitting, beat, beats, beaten, beating, hurt, hurts, bruis*, injury that, choked",
+        "strangl*, threat*, bull*ied, bully*, handled, rough with, rough when, shouts at, carer shouts, punish*",
+        "harmed, could harm, suffering harm, suffering significant harm, in danger at home, frightened of",
+        "scared of, scared at, touched, for sex, or sex, genital*, to be cut, possessed, turned out, snatched",
+        "goes missing, older friends, rob, robs, robbed, steal*, stole, stolen, takes money, takes their, taking their",
+        "bank card, pension, savings, borrow* money, borrowing money, taken over, exploit*, scam*, fraud*",
+        "sign away, talked into, left alone, left at home alone, no adult, goes hungry, always hungry, filth*",
+        "stopped eating, blocks the way out",
+    ),
+    "thoughts of suicide or self-harm": any_of(
+        "suicid*, self-harm*, cutting, hurt themsel*, hurting themsel*, harm themsel*, harming themsel*",
+        "harming hersel*, harming himsel*, may die, to die, be dead, end their life, end his life, end her life",
+        "ending their life, not being able to go on, in despair, in crisis, in a mental health crisis",
+    ),
+    "a danger to life": any_of(
+        "chest pain now, pain in the chest now, stroke, fighting for breath, trouble breathing, heavy bleeding",
+        "bleeding heavily, overdose*, can't be woken, face drooping, drooping face",
+    ),
+}
+# What holds such words and means something else. It is taken out first, if the harm is that of somebody else.
+SOUNDS_LIKE: Final = any_of("hurt themsel*, hurting themsel*, what hurts, be left alone")
+CUT_BY_OTHERS: Final = any_of("genital cutting, cutting down")
+LONG: Final = 5  # letters of a word that can tell something
+# Long words that stand in too many texts to tell of anything.
+COMMON_WORDS: Final = (
+    "about above adult adults after again already always anybody anyone anything around before carer child children "
+    "could every everyone families family first found later little never nobody nothing often other others parent "
+    "parents people person place practice problem right somebody someone something still suffer suffering support "
+    "their them themselves there these thing things think those today together tonight trouble under until which "
+    "while whole whose within without worry would young"
+)
+COMMON: Final = frozenset(COMMON_WORDS.split())
+FEWEST: Final = 2  # words that a sign and a line of the list have to share
+SOON: Final = any_of("today, tonight, now, at once, straight away, immediately, in danger, can't wait, emergency")
+AT_ONCE: Final = any_of("today, tonight, now, at once, straight away, immediately, same day, same visit")
+QUICK: Final = frozenset({"urgent", "safeguarding"})
+
+
+def red_flags(directory: Directory, today: date) -> Iterator[Problem]:
+    """Red flags that their pathway refuses, or that it is too slow for."""
+    for need in directory.records():
+        if isinstance(need, Need):
+            for index, flag in numbered(need, "red_flags", need.red_flags):
+                if flag.go_to in directory.pathways:
+                    yield from _flag(need, index, flag, directory.pathways[flag.go_to])
+
+
+def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[Problem]:
+    place = need.place("red_flags", index, "go_to")
+    if why := refused(flag.sign, pathway):
+        yield problem(
+            place,
+            "flag-refused",
+            f"{said(pathway.name)} does not take this sign. It is not for {said(why)}.",
+            "Write the id of the pathway that takes it, or mend that pathway's not_for list.",
+        )
+    if (soon := SOON.search(flag.sign)) and not answers_at_once(pathway):
+        yield problem(
+            place,
+            "flag-too-slow",
+            f"The sign says {said(soon[0])}, and {said(pathway.name)} does not answer on the same day.",
+            "Write the id of a pathway that does. Its how_quickly says so, or its kind is urgent or safeguarding.",
+        )
+
+
+def refused(sign: str, pathway: Pathway) -> str:
+    """The line of a pathway's "not for" list that this sign stands in; "" if there is none."""
+    taken = " ".join(pathway.for_)
+    harms, words = _harms(sign) - _harms(taken), _telling(sign) - _telling(taken)
+    for line in pathway.not_for:
+        if harms & _harms(line.who) or len(words & _telling(line.who)) >= FEWEST:
+            return line.who
+    return ""
+
+
+def answers_at_once(pathway: Pathway) -> bool:
+    """Whether a pathway answers on the same day, by its kind or by what it says itself."""
+    return pathway.kind in QUICK or AT_ONCE.search(pathway.how_quickly) is not None
+
+
+@cache
+def _harms(text: str) -> frozenset[str]:
+    """What harm a text speaks of."""
+    told = {name: SOUNDS_LIKE.sub("", text) if name == "harm by somebody" else text for name in HARMS}
+    return frozenset(name for name, words in HARMS.items() if words.search(CUT_BY_OTHERS.sub("genital", told[name])))
+
+
+@cache
+def _telling(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell of something."""
+    from lunr.stemmer import PorterStemmer  # takes a while to import, and most runs look at no red flag
+
+    stem = PorterStemmer().stem
+    words = re.findall(r"[a-z]+", text.lower())
+    return frozenset(stem(word) for word in words if len(word) >= LONG and word not in COMMON)

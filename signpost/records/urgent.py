@@ -1,0 +1,64 @@
+"""Which helplines stand in the box of a leaflet: those that everybody may need, and those that fit its needs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Leaflet, Need
+from signpost.records.parts import Helpline
+
+BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster"})  # the formats that have such a box
+# The helplines that every box names, by what tells them apart.
+ALWAYS: Final = ("999", "option 2", "116123", "85258")
+# What comes first on a card of all helplines.
+KINDS: Final = ("danger", "illness", "mental-health", "adult", "child", "abuse", "housing")
+
+
+def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
+    """The helplines in a leaflet's box, in their order: 999, those that fit its needs, and the others of ALWAYS.
+
+    On a leaflet for a need that is discreet those that fit come last: whoever looks on sees the box of any leaflet.
+    """
+    if leaflet.format not in BOXED:
+        return ()
+    public = directory.about.urgent_help.public
+    always = sorted(filter(is_always, public), key=_place)
+    needs = _needs(directory, leaflet)
+    fitting = [line for kind in _kinds(needs) for line in public if kind in line.for_]
+    discreet = any(need.discreet for need in needs)
+    ordered = (*always, *fitting) if discreet else (*always[:1], *fitting, *always)
+    return tuple(dict.fromkeys(ordered))
+
+
+def on_card(directory: Directory) -> tuple[Helpline, ...]:
+    """All helplines for the public: danger to life first, then by what they are for."""
+    public = directory.about.urgent_help.public
+    return tuple(sorted(public, key=lambda line: min(map(KINDS.index, line.for_), default=len(KINDS))))
+
+
+def is_always(line: Helpline) -> bool:
+    """Whether every box names this helpline."""
+    return _place(line) < len(ALWAYS)
+
+
+def _place(line: Helpline) -> int:
+    told = f"{line.name} {line.text} {line.phone.replace(' ', '')}"
+    return next((place for place, mark in enumerate(ALWAYS) if mark in told), len(ALWAYS))
+
+
+def _needs(directory: Directory, leaflet: Leaflet) -> tuple[Need, ...]:
+    """The needs that a leaflet is for: those it selects, or else the first of each activity that it names."""
+    if leaflet.select is None:
+        return ()
+    named = (directory.activities.get(activity) for activity in leaflet.select.activities)
+    ids = leaflet.select.needs or tuple(activity.needs[0] for activity in named if activity and activity.needs)
+    return tuple(_known(directory.needs, ids))
+
+
+def _known(needs: Mapping[str, Need], ids: tuple[str, ...]) -> Iterator[Need]:
+    return (needs[need] for need in dict.fromkeys(ids) if need in needs)
+
+
+def _kinds(needs: tuple[Need, ...]) -> tuple[str, ...]:
+    """The kinds of urgent help that go with these needs, once each."""
+    return tuple(dict.fromkeys(kind for need in needs for kind in need.urgent))
