@@ -1,6 +1,6 @@
 """Keep the list of everyday words that are one slip away from a word of crisis: `python -m tools.everyday LIST`.
 
-LIST is a file of common English words, one a line. Those that Find would take for a slip in a word of crisis are written
+LIST is a file of common English words, one a line. Those that Find would take for slips in words of crisis are written
 to signpost/views/crisis/ordinary.txt. Run it after changing english.yaml; it needs Node.
 """
 

@@ -5,6 +5,7 @@
   "use strict";
 
   const WIDE = 7; // other words that may stand between those of a line
+  const BEFORE = 4; // words before such a line in which "not" turns it around
   const TIGHT = 2; // and between those of a line that only sounds like a crisis
   // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
   const WEIGHTS = { danger: 2.5, child: 2, adult: 2, housing: 2 };
@@ -178,7 +179,7 @@
       if (!line.every((part) => found.has(part))) { continue; }
       const at = choose(line, found, TIGHT);
       if (!at) { continue; }
-      const [first, last] = [Math.min(...at) - 1, Math.max(...at)];
+      const [first, last] = [Math.min(...at) - BEFORE, Math.max(...at)];
       if ([...nots].some((place) => place >= first && place <= last && !at.includes(place))) { continue; }
       at.forEach((place) => gone.add(place));
     }
