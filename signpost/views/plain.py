@@ -55,7 +55,7 @@ ELSEWHERE_WORDS: Final = (
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
-    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned tense "
+    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned sectioning tense "
     "universal university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
@@ -74,8 +74,12 @@ def words(text: str) -> tuple[str, ...]:
 
 @cache
 def stem(word: str) -> str:
-    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ."""
-    return word if word in EXACT else ENDS_IN_I.sub("y", str(STEMMER.stem(word)))
+    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ.
+
+    No word is cut to a small one: "ate" is not "at".
+    """
+    cut = word if word in EXACT else ENDS_IN_I.sub("y", str(STEMMER.stem(word)))
+    return word if cut in SMALL else cut
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -29,7 +29,8 @@
   function stem(word) {
     if (!stems.has(word)) {
       const porter = () => lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
-      stems.set(word, listed("exact", word) ? word : porter());
+      const cut = listed("exact", word) ? word : porter();
+      stems.set(word, listed("small", cut) ? word : cut); // "ate" is not "at"
     }
     return stems.get(word);
   }
