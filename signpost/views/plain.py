@@ -55,8 +55,8 @@ ELSEWHERE_WORDS: Final = (
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
-    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned sectioning tense "
-    "universal university"
+    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
+    "sectioning tense universal university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
 EXACT: Final = frozenset(EXACT_WORDS.split())
