@@ -49,7 +49,8 @@
     // One does not just come along on a day when most are shut: what to do first stands with the day.
     const joining = signpost.time.asks(card.dates.find(([, ends]) => ends > moment)) && card.dropIn ? "" : card.joining;
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
-    const rest = [card.where, far, card.costWords, joining].filter(Boolean).join("\u00a0· ");
+    const waiting = card.waiting && `Waiting time: ${lower(card.waiting)}`;
+    const rest = [card.where, far, card.costWords, joining, waiting].filter(Boolean).join("\u00a0· ");
     return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? "\u00a0· " : "", rest);
   }
 
@@ -68,7 +69,6 @@
     const ways = card.routes.map((route) => signpost.label("route", route));
     const levels = card.levels.map((level) => signpost.label("level", level));
     const pairs = [
-      ["Waiting time", card.waiting],
       ["Who can ask", choice([...ways.slice(0, 1), ...ways.slice(1).map(lower)])],
       ["Level", listed([...levels.slice(0, 1), ...levels.slice(1).map(lower)], "or")],
       ["Checked", checked(card, moment)],

@@ -1,7 +1,8 @@
 """Cries for help are heard, in whichever words, order and spelling; and what only sounds like one raises no alarm.
 
-`crisis/cries.tsv` and `crisis/sounds_like.tsv` may be learnt from. Those called `held` were written by somebody who had
-seen neither the words nor the program, and nobody adds a word for one of them: they are run, and their score is told.
+`crisis/cries.tsv` and `crisis/sounds_like.tsv` may be learnt from. Those called `held` were written before the words,
+and those called `new` when most of them were there, by people who had seen neither the words nor the program. Nobody
+adds a word for one of them: they are run, and their score is told.
 """
 
 import csv
@@ -65,14 +66,18 @@ def test_what_we_know_only_sounds_like_a_crisis_raises_no_alarm(asker: Asker) ->
     assert unheard(asker, known) == known
 
 
-def test_98_of_100_cries_that_nobody_has_learnt_from_are_heard(asker: Asker) -> None:
-    held = texts("cries-held.tsv")
-    assert share(unheard(asker, held), len(held)) >= 0.98
+@pytest.mark.parametrize(("name", "least"), [("cries-held.tsv", 98), ("cries-new.tsv", 97)])
+def test_of_100_cries_that_nobody_has_learnt_from_nearly_all_are_heard(asker: Asker, name: str, least: int) -> None:
+    unseen = texts(name)
+    assert len(unseen) == 100
+    assert 100 - len(unheard(asker, unseen)) >= least
 
 
-def test_of_40_that_only_sound_like_one_at_most_3_raise_an_alarm(asker: Asker) -> None:
-    held = texts("sounds_like-held.tsv")
-    assert len(held) - len(unheard(asker, held)) <= 3
+@pytest.mark.parametrize("name", ["sounds_like-held.tsv", "sounds_like-new.tsv"])
+def test_of_40_that_only_sound_like_one_at_most_3_raise_an_alarm(asker: Asker, name: str) -> None:
+    unseen = texts(name)
+    assert len(unseen) == 40
+    assert 40 - len(unheard(asker, unseen)) <= 3
 
 
 @pytest.mark.parametrize(
@@ -85,12 +90,12 @@ def test_of_40_that_only_sound_like_one_at_most_3_raise_an_alarm(asker: Asker) -
         (apostrophe_as_space, 0.95),
     ],
 )
-@pytest.mark.parametrize("name", ["cries.tsv", "cries-held.tsv"])
+@pytest.mark.parametrize("name", ["cries.tsv", "cries-held.tsv", "cries-new.tsv"])
 def test_slips_of_the_fingers_and_another_order_change_little(
     asker: Asker, name: str, change: Callable[[str, Random], str], least: float
 ) -> None:
     random = Random(17)  # noqa: S311 - the same slips each time
-    said = [change(row["text"], random) for row in rows(name) if row["kind"] not in {"word", "other-language"}]
+    said = [change(row["text"], random) for row in rows(name) if row["kind"] not in {"word", "other-language", "other language"}]
     assert share(unheard(asker, said), len(said)) >= least
 
 
