@@ -8,7 +8,7 @@
   const BEFORE = 4; // words before such a line in which "not" turns it around
   const TIGHT = 2; // and between those of a line that only sounds like a crisis
   // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
-  const WEIGHTS = { danger: 2.5, child: 2, adult: 2, housing: 2 };
+  const WEIGHTS = { danger: 5, child: 2, adult: 2, housing: 2 };
   const YOUNG = 100; // what an age under 18 weighs for a child's kind
   const TWO_SLIPS = 9; // letters of a word in which two slips are mended
   const LONG = 6; // letters that a word has at least which was run together out of two
