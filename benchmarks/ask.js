@@ -17,7 +17,7 @@ function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
 MODULES.forEach((name) => run(path.join(SOURCES, `${name}.js`)));
-["lunr", "index", "words", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
+["lunr", "index", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
 
 function answer(asked) {
   if (asked.call) {

@@ -122,7 +122,7 @@ def mean(found: list[Score]) -> Score:
 
 def weigh(name: str, folder: Path) -> None:
     """One line for each data file: its size as it is, and compressed."""
-    for file in ("index", "cards", "words", "lunr"):
+    for file in ("index", "cards", "words", "crisis", "lunr"):
         content = (folder / "find" / f"{file}.js").read_bytes()
         packed = len(gzip.compress(content, 9))
         print(f"{name:>6} activities {file:8}{len(content) / 1000:8.1f} kB{packed / 1000:8.1f} kB compressed")

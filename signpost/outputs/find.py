@@ -15,6 +15,7 @@ import orjson
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.keeping import fingerprint, kept
 from signpost.records.model import Activity
+from signpost.views.crisis import crisis
 from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
 from signpost.views.plain import stems
@@ -70,6 +71,7 @@ def find_data(edition: Edition) -> Mapping[str, bytes]:
         "find/lunr.js": lunr.read_bytes(),
         "find/index.js": _script("index", _index(edition, shown)),
         "find/words.js": _script("words", _json({**vocabulary(edition), "in_a_file": IN_A_FILE})),
+        "find/crisis.js": _script("crisis", _crisis(edition)),
         "find/cards.js": _script("cards", _json(cards)),
         "find/flags.js": _script("flags", _json(red_flags(edition))),
     }
@@ -93,6 +95,13 @@ def _script(name: str, json_text: str) -> bytes:
     # These two end a line of script in older browsers (ECMA-262 before 2019).
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'signpost.take("{name}",{text});\n'.encode()
+
+
+def _crisis(edition: Edition) -> str:
+    """The words of crisis as JSON. They are the same from build to build, and take long to put together."""
+    urgent = edition.about.urgent_help
+    own = _json([urgent.words, urgent.unless])
+    return kept(edition, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
 
 
 def _index(edition: Edition, activities: tuple[Activity, ...]) -> str:

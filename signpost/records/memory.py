@@ -69,5 +69,5 @@ def _folder(folder: str) -> str:
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
-        if file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv", ".typ"} and file.is_file():
+        if file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv", ".typ", ".yaml", ".txt"} and file.is_file():
             yield file.relative_to(PROJECT).as_posix(), file.read_bytes()

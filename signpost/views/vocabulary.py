@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from signpost.records.model import Activity, Area, Need, Organisation, Venue
 from signpost.records.sectors import Point, distance, sector_of, sectors
-from signpost.views.crisis import crisis
 from signpost.views.edition import Edition
 from signpost.views.facets import facets
 from signpost.views.plain import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
@@ -22,7 +21,6 @@ LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
 def vocabulary(edition: Edition) -> dict[str, Any]:
     """All that the browser knows of words, as plain values."""
     directory = edition.directory
-    urgent = edition.about.urgent_help
     return {
         "built": edition.today.isoformat(),
         "months": edition.about.review_months.banner,
@@ -32,7 +30,6 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "elsewhere": ELSEWHERE_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
-        "crisis": crisis(urgent),
         "names": list(_names(edition)),
         "areas": [_area(area) for area in directory.areas.values()],
         "sectors": _sectors(edition),

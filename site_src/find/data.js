@@ -30,7 +30,7 @@
 
   // Resolves when the files are there; without names, when everything that a question needs is there and worked out.
   signpost.load = async (names) => {
-    await Promise.all((names || ["lunr", "index", "words", "cards"]).map((name) => script(`find/${name}.js`)));
+    await Promise.all((names || ["lunr", "index", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
     if (!names) { await warm(); }
   };
 
@@ -82,7 +82,7 @@
   // Every activity that can be found, in the order of lists.
   signpost.cards = () => {
     all ||= held.cards.map((row, number) => {
-      const discreet = row.needs.some((id) => signpost.need(id).discreet);
+      const discreet = Boolean(row.sensitive) || row.needs.some((id) => signpost.need(id).discreet);
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.way = way(row);

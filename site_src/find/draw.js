@@ -174,6 +174,14 @@
       make("ul", {}, ...found.map(([sign, path, route]) => make("li", {}, `${sign} `, make("a", { href: path }, route)))))];
   }
 
+  // Shows the red flags of what was understood, which come before any group. In danger, the numbers stand there instead.
+  function showFlags(line, answer, isWanted) {
+    line.replaceChildren();
+    const ids = answer.urgent || !answer.results.length ? [] : [...new Set(answer.needs.map((need) => need.id))];
+    if (!ids.length) { return; }
+    signpost.load(["flags"]).then(() => { if (isWanted()) { line.replaceChildren(...flags(ids)); } }, () => { /* its page has them */ });
+  }
+
   // What has to be said of an answer, as paragraphs.
   function messages(state, answer) {
     const { write, changed } = signpost.address;
@@ -222,5 +230,5 @@
     return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];
   }
 
-  signpost.draw = { make, things, card, fill, chips, chip, flags, messages };
+  signpost.draw = { make, things, card, fill, chips, chip, showFlags, messages };
 })(globalThis.signpost ??= {});

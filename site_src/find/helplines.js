@@ -4,6 +4,7 @@
   "use strict";
 
   const ALWAYS = ["danger", "illness", "mental-health"]; // what follows whatever fits
+  const AT_ONCE = { block: "start", behavior: "instant" }; // nobody in danger waits for a page that glides
   const MOST = 7; // numbers shown; the page of urgent help has all of them
 
   function put(list, order) {
@@ -17,9 +18,30 @@
     list.replaceChildren(...lines);
   }
 
-  signpost.helplines = (section, { kinds, professional }) => {
+  function draw(section, { kinds, professional }) {
     const order = [...new Set([...kinds, ...ALWAYS])];
     section.querySelectorAll("[data-lines]").forEach((list) => put(list, order));
     section.querySelector("[data-professionals]").hidden = !professional;
-  };
+  }
+
+  // Shows urgent help, or hides it if there is no call for it. It comes into view, and whoever is still typing stays
+  // where they are.
+  function show(section, urgent, form) {
+    const appears = Boolean(urgent) && section.hidden;
+    section.hidden = !urgent;
+    if (!urgent) { return; }
+    draw(section, urgent);
+    if (!appears) { return; }
+    const typing = document.activeElement === form.elements.q;
+    const first = section.querySelector("[data-line]").getBoundingClientRect();
+    if (!typing || first.bottom > innerHeight) { (typing ? form : section).scrollIntoView(AT_ONCE); }
+  }
+
+  // Brings the focus to urgent help, at the top of the screen.
+  function land(section) {
+    section.scrollIntoView(AT_ONCE);
+    section.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  signpost.helplines = { show, land };
 })(globalThis.signpost ??= {});

@@ -7,8 +7,7 @@
   if (!page) { return; }
 
   const { FACETS, empty, read, write, asks, changed } = signpost.address;
-  const { draw } = signpost;
-  const AT_ONCE = { block: "start", behavior: "instant" }; // nobody in danger waits for a page that glides
+  const { draw, helplines } = signpost;
   const RESTED = 700; // milliseconds without a key after which the count is announced
 
   const parts = {};
@@ -144,7 +143,7 @@
     const answer = signpost.ask(state, moment);
     drawCounts(answer);
     if (asked) {
-      drawUrgent(answer.urgent);
+      helplines.show(part("urgent-help"), answer.urgent, form);
       const discreet = answer.needs.some((need) => need.discreet)
         || state.facets.need.some((id) => (signpost.need(id) || {}).discreet);
       part("leave-now").hidden = !discreet;
@@ -157,7 +156,8 @@
       drawChips(answer);
       drawSort(answer);
       results.show(answer.results, moment);
-      drawFlags(answer);
+      const own = turn;
+      draw.showFlags(part("flags"), answer, () => own === turn);
       const words = said.map((one) => one.textContent).join(" ");
       announce(`${answer.urgent ? "If this is urgent, there are numbers to ring now. " : ""}${title.textContent}. ${words}`);
     }
@@ -165,30 +165,6 @@
     drawn = performance.now();
     spent = drawn - before;
     document.documentElement.classList.add("answered");
-  }
-
-  // Urgent help, the numbers first that answer what was typed. It is shown in view of whoever is still typing.
-  function drawUrgent(urgent) {
-    const help = part("urgent-help");
-    const appears = Boolean(urgent) && help.hidden;
-    help.hidden = !urgent;
-    if (!urgent) { return; }
-    signpost.helplines(help, urgent);
-    if (!appears) { return; }
-    const typing = document.activeElement === box;
-    const first = help.querySelector("[data-line]").getBoundingClientRect();
-    if (!typing || first.bottom > innerHeight) { (typing ? form : help).scrollIntoView(AT_ONCE); }
-  }
-
-  // What comes before any group: the red flags of what was understood. In danger, the numbers stand there instead.
-  function drawFlags(answer) {
-    const own = turn;
-    const line = part("flags");
-    line.replaceChildren();
-    const ids = answer.urgent || !answer.results.length ? [] : [...new Set(answer.needs.map((need) => need.id))];
-    if (ids.length) {
-      signpost.load(["flags"]).then(() => { if (own === turn) { line.replaceChildren(...draw.flags(ids)); } }, () => { /* its page has them */ });
-    }
   }
 
   function heading(answer) {
@@ -245,10 +221,7 @@
   let entered = false;
   function land() {
     const help = part("urgent-help");
-    if (help.hidden || !asks(state)) { landing().focus(); } else {
-      help.scrollIntoView(AT_ONCE);
-      help.querySelector("h2").focus({ preventScroll: true });
-    }
+    if (help.hidden || !asks(state)) { landing().focus(); } else { helplines.land(help); }
     entered = entered && !ready;
   }
   // Where the focus goes when what had it is gone.

@@ -16,10 +16,12 @@
   let held = null;
   function load() {
     if (held) { return held; }
-    const given = signpost.held.words.crisis;
+    const given = signpost.held.crisis;
     const lists = given.lists.map((text) => text.split("|"));
     const whole = (choice) => (choice[0] === "@" ? lists[Number(choice.slice(1))].flatMap(whole) : [choice]);
-    held = { ...given, not: new Set(), having: new Map(), phrases: new Map(), near: new Map(), ordinary: new Set(given.ordinary.split(/\s+/)), professionals: new Set(given.professionals.split(" ")), young: new Set(given.young.split(" ")) };
+    const [ordinary, professionals, young] = [given.ordinary, given.professionals, given.young].map((text) => new Set(text.split(/\s+/)));
+    // `having` and `phrases`: the parts that a stem stands for or begins; `near`: words as they are spelt, by length
+    held = { ...given, ordinary, professionals, young, having: new Map(), phrases: new Map(), near: new Map() };
     given.parts.forEach((text, part) => {
       text.split("|").flatMap(whole).forEach((choice) => {
         const words = choice.split(" ");
@@ -173,14 +175,14 @@
   function sober(words) {
     const found = placed(words);
     const { not, sounds_like: lines } = load();
-    const nots = new Set((found.get(signpost.held.words.crisis.not) || []).flat());
+    const nots = (found.get(not) || []).flat();
     const gone = new Set();
     for (const line of lines) {
       if (!line.every((part) => found.has(part))) { continue; }
       const at = choose(line, found, TIGHT);
       if (!at) { continue; }
       const [first, last] = [Math.min(...at) - BEFORE, Math.max(...at)];
-      if ([...nots].some((place) => place >= first && place <= last && !at.includes(place))) { continue; }
+      if (nots.some((place) => place >= first && place <= last && !at.includes(place))) { continue; }
       at.forEach((place) => gone.add(place));
     }
     return words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word));
@@ -225,5 +227,5 @@
     return { kinds: order.map((kind) => kinds[kind]), at, professional: isProfessional(words), unread };
   }
 
-  signpost.urgent = { read, isWord, nearest, debug: { placed, heard, choose } };
+  signpost.urgent = { read, isWord, nearest };
 })(globalThis.signpost ??= {});
