@@ -175,11 +175,14 @@
   }
 
   // Shows the red flags of what was understood, which come before any group. In danger, the numbers stand there instead.
-  function showFlags(line, answer, isWanted) {
-    line.replaceChildren();
+  function showFlags(line, answer) {
     const ids = answer.urgent || !answer.results.length ? [] : [...new Set(answer.needs.map((need) => need.id))];
-    if (!ids.length) { return; }
-    signpost.load(["flags"]).then(() => { if (isWanted()) { line.replaceChildren(...flags(ids)); } }, () => { /* its page has them */ });
+    const key = ids.join(" ");
+    if (line.dataset.needs === key) { return; } // between two keys they are mostly the same
+    line.dataset.needs = key;
+    line.replaceChildren();
+    const draw = () => { if (line.dataset.needs === key) { line.replaceChildren(...flags(ids)); } };
+    if (ids.length) { signpost.load(["flags"]).then(draw, () => { /* its page has them */ }); }
   }
 
   // What has to be said of an answer, as paragraphs.

@@ -10,6 +10,7 @@
   const digits = (text) => text.replace(/\D/g, "").replace(/^(44|0044)0?/, "0");
 
   let all = null;
+  let byKey = null;
   // Every name: its key, how many words it has, and the activities that it leads to.
   function entries() {
     all ||= [
@@ -17,6 +18,10 @@
       ...signpost.held.words.names,
     ].map((row) => ({ activities: [], ...row, key: key(row.text), words: signpost.plain.words(row.text).length }));
     return all;
+  }
+  function called(typed) {
+    byKey ||= entries().reduce((found, entry) => found.set(entry.key, [...(found.get(entry.key) || []), entry]), new Map());
+    return byKey.get(typed) || [];
   }
 
   function slipped(typed) {
@@ -33,8 +38,7 @@
     for (let start = 0; start < tokens.length; start += 1) {
       for (let end = start + 2; end <= tokens.length; end += 1) {
         const typed = tokens.slice(start, end).map((token) => token.word).join("");
-        entries().filter((entry) => entry.words > 1 && entry.key === typed)
-          .forEach((entry) => found.push({ entry, start, end }));
+        called(typed).filter((entry) => entry.words > 1).forEach((entry) => found.push({ entry, start, end }));
       }
     }
     // "Milton Friday Night Youth Club" is not also "Youth Club".
@@ -47,7 +51,7 @@
     const typed = tokens.map((token) => token.word).join("");
     const number = /^[\d\s()+-]{7,}$/.test(question.trim()) ? digits(question) : "";
     const plainly = number ? entries().filter((entry) => entry.phone && digits(entry.phone) === number)
-      : typed ? entries().filter((entry) => entry.key === typed) : [];
+      : called(typed);
     const strange = tokens.some((token) => !signpost.urgent.isWord(token.word));
     const whole = [plainly, strange ? slipped(typed) : [], begun(typed, tokens.length)].find((some) => some.length) || [];
     if (whole.length) { return { whole: true, names: whole, at: new Set(tokens.keys()) }; }

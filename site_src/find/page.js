@@ -129,6 +129,7 @@
   function drawHome() {
     ["urgent-help", "leave-now", "no-match"].forEach((name) => { part(name).hidden = true; });
     part("flags").replaceChildren();
+    part("flags").dataset.needs = "";
     part("home").hidden = false;
     results.clear();
     part("chips").replaceChildren();
@@ -156,8 +157,7 @@
       drawChips(answer);
       drawSort(answer);
       results.show(answer.results, moment);
-      const own = turn;
-      draw.showFlags(part("flags"), answer, () => own === turn);
+      draw.showFlags(part("flags"), answer);
       const words = said.map((one) => one.textContent).join(" ");
       announce(`${answer.urgent ? "If this is urgent, there are numbers to ring now. " : ""}${title.textContent}. ${words}`);
     }
