@@ -21,7 +21,7 @@ def discreet(directory: Directory, today: date) -> Iterator[Problem]:
                 activity.place("needs", 0),
                 "leaflet-discreet-whole",
                 "To be seen with this could do harm, and leaflets print all of it: what it is, when and where.",
-                "Add “print: name-and-phone”, so that paper says no more than that, or “print: none”.",
+                "Add print: name-and-phone, so that paper says no more than that, or print: none.",
             )
 
 
