@@ -16,9 +16,12 @@ import pytest
 
 from benchmarks.find import Asker
 from signpost.records.parts import UrgentHelp
-from signpost.views.crisis import crisis
+from signpost.records.yaml_text import read_yaml
+from signpost.views.crisis import HERE, NUMBERS, crisis
+from signpost.views.crisis import KINDS as CRISIS_KINDS
 from tests.find.slips import apostrophe_as_space, in_another_order, run_together, two_run_together, with_a_slip
 
+ENGLISH: Final = HERE.joinpath("english.yaml")
 FOLDER: Final = Path(__file__).with_name("crisis")
 # Which kind answers with the line that fits a row best.
 KINDS: Final = {
@@ -147,6 +150,16 @@ def test_another_language_or_a_sign_is_heard(asker: Asker, said: str) -> None:
 def test_what_nobody_here_can_read_is_taken_for_a_cry(asker: Asker) -> None:
     assert heard(asker, "გთხოვთ დამეხმაროთ")["unread"]
     assert heard(asker, "vreblit skorn jadovil mestu")["unread"]
+
+
+def test_every_list_is_named_in_a_phrase_and_every_name_is_a_list() -> None:
+    told = read_yaml("english.yaml", ENGLISH.read_bytes()).value
+    assert isinstance(told, dict)
+    phrases = [line for kind in (*CRISIS_KINDS, "sounds_like") for line in told[kind]]
+    choices = {choice for line in phrases for part in line.split() for choice in part.split("/")}
+    within = {word for words in told["lists"].values() for word in words}
+    named = {choice for choice in choices | within if choice.isupper()}
+    assert named - NUMBERS.keys() == set(told["lists"])
 
 
 def test_no_everyday_word_is_a_word_of_crisis_too() -> None:
