@@ -5,6 +5,8 @@
   "use strict";
 
   const WIDE = 7; // other words that may stand between those of a line
+  const CLOSE = 3; // and in a long text, in which words of many lines stand by chance
+  const MANY = 12; // words that a cry for help seldom has more of
   const BEFORE = 4; // words before such a line in which "not" turns it around
   const TIGHT = 2; // and between those of a line that only sounds like a crisis
   // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
@@ -206,12 +208,13 @@
     const left = sober(words);
     const found = placed(left);
     const { lines, kinds, signs } = load();
+    const between = words.length > MANY ? CLOSE : WIDE;
     const told = new Map();
     const at = new Set();
     const tell = (kind, weight) => told.set(kind, (told.get(kind) || 0) + weight);
     for (const [kind, ...line] of lines) {
       if (!line.every((part) => found.has(part))) { continue; }
-      const places = choose(line, found, WIDE);
+      const places = choose(line, found, between);
       if (places) {
         tell(kind, places.length ** 2 * (WEIGHTS[kinds[kind]] || 1));
         places.forEach((place) => at.add(left[place].at));

@@ -1,25 +1,20 @@
 """Readers of the site: each opens pages in the real browser, over http or from a folder, with scripts or without."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.host import Host
+from tests.browser.host import Host, served
 from tests.browser.reader import Readers
 
 
 @pytest.fixture(scope="module")
 def host(demonstration: Path) -> Iterator[Host]:
     """Give a web host with the demonstration's site, both at its root and under a prefix."""
-    with Host({"": demonstration, "some/prefix": demonstration}) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    with served({"": demonstration, "some/prefix": demonstration}) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """A web host on this computer, such as GitHub Pages is: files under a prefix, and 404.html for what isn't there."""
 
 import http.server
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,6 +20,17 @@ KINDS = {
     ".ics": "text/calendar",
     ".webmanifest": "application/manifest+json",
 }
+
+
+@contextmanager
+def served(sites: Mapping[str, Path]) -> Iterator["Host"]:
+    """A host that serves these folders, each under its prefix, until the end of the `with`."""
+    with Host(sites) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 class Host(http.server.ThreadingHTTPServer):

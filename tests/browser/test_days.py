@@ -1,13 +1,12 @@
 """What a page says on a day after it was made: on a bank holiday, of a group that is over, by a clock that is wrong."""
 
-import threading
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.host import Host
+from tests.browser.host import Host, served
 from tests.browser.reader import Readers
 from tests.outputs.walking import written
 from tests.sites import built
@@ -28,20 +27,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     fresh = records / CHECKED_THAT_DAY
     fresh.write_text(fresh.read_text("utf-8").replace("on: 2026-11-05", "on: 2026-12-20"), "utf-8")
     site = built(records, folder / "site", date(2026, 12, 20).isoformat(), leaflets=False)
-    with Host({"": site}) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    with served({"": site}) as server:
         yield server
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def readers(chromium: Browser, host: Host) -> Iterator[Readers]:
-    """Give a way to open pages, and fail where one complains."""
-    with Readers(chromium, host) as own:
-        yield own
-    assert own.complaints == []
 
 
 def card(page: Page, activity: str) -> str:
