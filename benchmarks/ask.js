@@ -1,6 +1,6 @@
 // Asks the search of the Find page in Node, without a browser: node ask.js FOLDER
 // FOLDER holds the search data of a built site, in find/. Reads one state of the page a line, as JSON and with the
-// moment of asking, and writes one answer a line. A line {"call": "plain.words", "given": [...]} calls one function of
+// moment of asking, and writes one answer a line. A line {"call": "tokenize.words", "given": [...]} calls one function of
 // one module instead.
 "use strict";
 
@@ -11,7 +11,7 @@ const vm = require("vm");
 
 const folder = process.argv[2];
 const SOURCES = path.join(__dirname, "..", "site_src", "find");
-const MODULES = ["data", "plain", "urgent", "spelling", "phrases", "names", "filters", "search", "facets", "place", "ask"];
+const MODULES = ["data", "tokenize", "urgent", "spelling", "phrases", "names", "filters", "search", "facets", "place", "ask"];
 
 function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });

@@ -23,7 +23,7 @@ from typing import IO, Any, Final, NamedTuple, Self
 from benchmarks.generate import DEMONSTRATION, generate
 from signpost.outputs.find import find_data
 from signpost.records.directory import read_directory
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 ROOT: Final = DEMONSTRATION.parent
 QUERIES: Final = ROOT / "tests" / "find" / "queries.tsv"
@@ -61,7 +61,7 @@ def queries() -> list[Query]:
 
 def write_data(directory: Path, folder: Path) -> Path:
     """Write the search data of a directory's folder into `folder`, and return that."""
-    for path, content in find_data(Edition(read_directory(directory), TODAY)).items():
+    for path, content in find_data(Snapshot(read_directory(directory), TODAY)).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from signpost.outputs.leaflets import print_leaflets
+from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
-from signpost.records.memory import Forgetful
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 DIRECTORY: Final = Path(__file__).resolve().parents[1] / "directory"
 DAY: Final = date(2026, 11, 22)
@@ -25,9 +25,9 @@ def main() -> None:
     both = [record for record in directory.leaflets.values() if len(record.editions) == 2]
     many = {f"{record.id}-{number}": record for number, record in enumerate(islice(cycle(both), RECORDS))}
     leaflets = MappingProxyType({name: replace(record, id=name) for name, record in many.items()})
-    edition = Edition(replace(directory, leaflets=leaflets), DAY)
+    snapshot = Snapshot(replace(directory, leaflets=leaflets), DAY)
     began, worked = time.monotonic(), time.process_time()
-    made = print_leaflets(edition, Forgetful(), lambda *_: None)
+    made = print_leaflets(snapshot, NoCache(), lambda *_: None)
     seconds, work = time.monotonic() - began, time.process_time() - worked
     print(f"{len(made)} leaflets took {seconds:.1f} s. The budget is {BUDGET} s: {seconds / BUDGET:.2f} of it.")
     print(f"The processors worked for {work:.1f} s: on a quiet computer with two of them, that is {work / 2:.1f} s.")

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity
-from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
+from signpost.views.snapshot import Snapshot
 from tools.prepare import find_browser, no_browser_message
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,8 +37,8 @@ def main() -> int:
     if browser is None:
         print(no_browser_message(), file=sys.stderr)
         return 3
-    edition = Edition(read_directory(ROOT / "directory"), datetime.now(ZoneInfo("Europe/London")).date())
-    chosen = dict(kinds(edition))
+    snapshot = Snapshot(read_directory(ROOT / "directory"), datetime.now(ZoneInfo("Europe/London")).date())
+    chosen = dict(kinds(snapshot))
     SHOTS.mkdir(exist_ok=True)
     for old in (*SHOTS.glob("*.png"), *SHOTS.glob("*.pdf")):
         old.unlink()
@@ -53,13 +53,13 @@ def main() -> int:
     return 0
 
 
-def kinds(edition: Edition) -> Iterator[tuple[str, str]]:
+def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """A name and a path for one page of every kind that this directory has."""
-    directory = edition.directory
+    directory = snapshot.directory
     for page in sorted((*SITE.glob("*.html"), *SITE.glob("*/index.html"))):
         path = page.relative_to(SITE).as_posix()
         yield path.removesuffix(".html").replace("/", "-"), path
-    for name, activity in activities(edition):
+    for name, activity in activities(snapshot):
         yield f"activity-{name}", f"activities/{activity.id}.html"
     for need in directory.needs.values():
         yield f"need-{need.kind}{'-discreet' if need.discreet else ''}", f"needs/{need.id}.html"
@@ -68,11 +68,11 @@ def kinds(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from firsts(directory)
 
 
-def activities(edition: Edition) -> Iterator[tuple[str, Activity]]:
+def activities(snapshot: Snapshot) -> Iterator[tuple[str, Activity]]:
     """Every activity under the kind of page that it has; the last of a kind is the one pictured."""
-    for activity in edition.directory.activities.values():
-        stage = edition.cards[activity.id].stage
-        if edition.directory.is_sensitive(activity):
+    for activity in snapshot.directory.activities.values():
+        stage = snapshot.cards[activity.id].stage
+        if snapshot.directory.is_sensitive(activity):
             yield "sensitive", activity
         elif activity.status != "open":
             yield activity.status, activity

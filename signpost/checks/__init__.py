@@ -1,7 +1,7 @@
 """Checks: generators that yield problems. They never raise and never print.
 
 `CHECKS` lists them all; a new check is one function and one line there. One that looks at a record by itself is
-marked with `each_record`.
+marked with `per_record`.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,29 +10,29 @@ from typing import Final
 
 from signpost.checks.ageing import lapsing, over, passed, terms_ending
 from signpost.checks.clock import clock, told_once
+from signpost.checks.consistency import assurance, few_words, joining, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
-from signpost.checks.each import EachRecord, check_each
+from signpost.checks.duplicates import duplicate_ids, near_duplicates
 from signpost.checks.glyphs import glyphs
-from signpost.checks.identity import duplicate_ids, near_duplicates
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
-from signpost.checks.people import people
+from signpost.checks.per_record import PerRecord, check_per_record
+from signpost.checks.personal_data import people
 from signpost.checks.places import coordinates, postcodes, where
 from signpost.checks.promises import promises
 from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
+from signpost.checks.redaction import redacted
 from signpost.checks.references import loops, references
-from signpost.checks.sense import assurance, few_words, joining, status
 from signpost.checks.sensitive import sensitive, unanswered
+from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
-from signpost.checks.silence import silenced
-from signpost.checks.told import told_elsewhere
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
+from signpost.records.cache import Cache, NoCache
 from signpost.records.directory import Directory
-from signpost.records.memory import Forgetful, Memory
 from signpost.records.problem import Problem
 
 Check = Callable[[Directory, date], Iterator[Problem]]
@@ -68,7 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     people,
     sensitive,
     unanswered,
-    told_elsewhere,
+    sensitive_elsewhere,
     joining,
     status,
     assurance,
@@ -86,17 +86,17 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def check(
-    directory: Directory, today: date, memory: Memory | None = None, before: Protection | None = None
+    directory: Directory, today: date, cache: Cache | None = None, before: Protection | None = None
 ) -> tuple[Problem, ...]:
     """Every problem of a directory, once each, in the order of files and lines; a wrong clock before all else.
 
-    Nothing that was typed in a sensitive record is quoted. `memory` keeps what earlier runs found in single records.
+    Nothing that was typed in a sensitive record is quoted. `cache` keeps what earlier runs found in single records.
     `before` is who was protected when the site was last built.
     """
-    of_each = tuple(run for run in CHECKS if isinstance(run, EachRecord))
-    of_all = (run for run in CHECKS if not isinstance(run, EachRecord))
+    of_each = tuple(run for run in CHECKS if isinstance(run, PerRecord))
+    of_all = (run for run in CHECKS if not isinstance(run, PerRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
-    found.update(check_each(directory, today, of_each, memory or Forgetful()))
+    found.update(check_per_record(directory, today, of_each, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(clock(directory, today))
-    return (*behind, *sorted(silenced(directory, tuple(told_once(behind, found)))))
+    return (*behind, *sorted(redacted(directory, tuple(told_once(behind, found)))))

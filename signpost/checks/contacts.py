@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
@@ -26,8 +26,8 @@ MAIL_FIX: Final = "Write one plain address and nothing else, such as hello@knita
 INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net")
 
 
-@each_record()
-def contacts(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def contacts(record: Record, beside: Context) -> Iterator[Problem]:
     """Ways to reach somebody that can't work, and contacts with no way at all."""
     for path, _ in record.contacts:
         yield from _reachable(record, path)
@@ -58,8 +58,8 @@ def _typed_at(record: Record, path: Path) -> Any:
     return value
 
 
-@each_record("directory")
-def helplines(about: Record, beside: Beside) -> Iterator[Problem]:
+@per_record("directory")
+def helplines(about: Record, beside: Context) -> Iterator[Problem]:
     """Urgent help that can't be reached."""
     for readers in ("public", "professionals"):
         lines = _typed_at(about, ("urgent_help", readers))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, said
@@ -23,8 +23,8 @@ PAIRS: Final = (
 PAST: Final = frozenset({"added", "status_since", "waiting_as_of", "agreed_on", "on", "seen_on"})
 
 
-@each_record()
-def ranges(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def ranges(record: Record, beside: Context) -> Iterator[Problem]:
     """A first date, age or period that is larger than the last."""
     values = {written.path: written.text for written in record.texts}
     for path, text in values.items():
@@ -53,8 +53,8 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
     )
 
 
-@each_record()
-def dates(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def dates(record: Record, beside: Context) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for written in record.texts:
         if written.path[-1] in PAST and (day := day_of(written.text)) and day > beside.today:

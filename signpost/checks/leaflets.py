@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
+from signpost.checks.per_record import Context, per_record
 from signpost.checks.words import listed
 from signpost.records.directory import Directory
 from signpost.records.document import Path
@@ -34,8 +34,8 @@ LONGEST: Final = 15  # words in a sentence of easy read
 GONE: Final = {"closed": "has closed", "paused": "is paused"}
 
 
-@each_record("leaflet")
-def leaflet_parts(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
+@per_record("leaflet")
+def leaflet_parts(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
     """A format without what it prints, or with what it does not."""
     printed = PRINTS.get(leaflet.format, FIELDS)
     if leaflet.format in NEEDY and not any(map(leaflet.has, printed)):
@@ -55,8 +55,8 @@ def leaflet_parts(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
             )
 
 
-@each_record("leaflet")
-def easy_sentences(leaflet: Leaflet, beside: Beside) -> Iterator[Problem]:
+@per_record("leaflet")
+def easy_sentences(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
     """Easy read with a sentence that is too long for it."""
     if leaflet.format != "easy-read":
         return

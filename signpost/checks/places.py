@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
@@ -21,8 +21,8 @@ from signpost.records.sectors import (
 )
 
 
-@each_record("activity", "venue")
-def where(record: Activity | Venue, beside: Beside) -> Iterator[Problem]:
+@per_record("activity", "venue")
+def where(record: Activity | Venue, beside: Context) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
     if not isinstance(record.source.value, dict):
         return  # it can't be read at all, so nobody knows what it lacks
@@ -53,8 +53,8 @@ def _without_address(venue: Venue) -> Iterator[Problem]:
             )
 
 
-@each_record("venue", "area")
-def postcodes(record: Venue | Area, beside: Beside) -> Iterator[Problem]:
+@per_record("venue", "area")
+def postcodes(record: Venue | Area, beside: Context) -> Iterator[Problem]:
     """Postcodes and sectors that don't exist."""
     if isinstance(record, Venue):
         if _readable(record) and has_centres(record.postcode):
@@ -100,7 +100,7 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
     unchecked: list[Venue] = []
     for venue in directory.venues.values():
         point = _on_the_map(venue)
-        if point is None or venue.source.file in directory.hushed_files or not _readable(venue):
+        if point is None or venue.source.file in directory.seemingly_sensitive_files or not _readable(venue):
             continue
         if not has_centres(venue.postcode):
             unchecked.append(venue)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from signpost.checks.words import listed
+from signpost.records.cache import digest
 from signpost.records.directory import Directory
-from signpost.records.memory import digest
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Problem, problem
 

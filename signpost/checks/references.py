@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind
 from signpost.records.directory import Directory
@@ -12,8 +12,8 @@ from signpost.records.model import Area, Organisation, Record
 from signpost.records.problem import Problem, problem, said
 
 
-@each_record()
-def references(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def references(record: Record, beside: Context) -> Iterator[Problem]:
     """Ids that belong to no record, with the nearest one that does."""
     for written in record.texts:
         kind = written.refers_to

@@ -7,7 +7,7 @@ from typing import Final
 
 from signpost.checks.danger import speaks_of_danger
 from signpost.checks.doors import leads_to_door, traces
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Place, Problem, problem
 from signpost.records.writing import write_record
@@ -19,8 +19,8 @@ TAKE_OUT: Final = (
 )
 
 
-@each_record()
-def sensitive(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def sensitive(record: Record, beside: Context) -> Iterator[Problem]:
     """Places, and whatever else leads to a door, in sensitive records and in what belongs to them."""
     if beside.sensitive:
         yield from _forbidden_fields(record)
@@ -29,8 +29,8 @@ def sensitive(record: Record, beside: Beside) -> Iterator[Problem]:
         yield from _in_name(record)
 
 
-@each_record("organisation", "venue", "activity")
-def unanswered(record: Organisation | Venue | Activity, beside: Beside) -> Iterator[Problem]:
+@per_record("organisation", "venue", "activity")
+def unanswered(record: Organisation | Venue | Activity, beside: Context) -> Iterator[Problem]:
     """Records that speak of danger and don't say whether they must not be found."""
     if beside.sensitive or record.has("sensitive") or _is_lost(record, beside):
         return
@@ -47,7 +47,7 @@ def unanswered(record: Organisation | Venue | Activity, beside: Beside) -> Itera
         )
 
 
-def _is_lost(record: Record, beside: Beside) -> bool:
+def _is_lost(record: Record, beside: Context) -> bool:
     """Whether it names an organisation or venue that is not there: that is told first, as it may have the answer."""
     return any(
         written.text not in beside.ids[kind]
@@ -84,7 +84,7 @@ def _forbidden_fields(record: Record) -> Iterator[Problem]:
             )
 
 
-def _in_words(record: Record, beside: Beside) -> Iterator[Problem]:
+def _in_words(record: Record, beside: Context) -> Iterator[Problem]:
     for written in record.texts:
         if written.path[0] in PLACES or written.refers_to:
             continue
@@ -97,7 +97,7 @@ def _in_words(record: Record, beside: Beside) -> Iterator[Problem]:
             )
 
 
-def _in_comments(record: Record, beside: Beside) -> Iterator[Problem]:
+def _in_comments(record: Record, beside: Context) -> Iterator[Problem]:
     for line, text in comments_of(record):
         for trace in traces(text, beside.areas):
             yield problem(

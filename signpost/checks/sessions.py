@@ -5,8 +5,8 @@ from datetime import date, time
 from typing import Final
 
 from signpost.checks.dates import day_of
-from signpost.checks.each import Beside, each_record
 from signpost.checks.parts import numbered
+from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity
@@ -36,8 +36,8 @@ NIGHT_UNTIL: Final = time(9)
 LONGEST_NIGHT: Final = 12 * 60  # minutes
 
 
-@each_record("activity")
-def sessions(activity: Activity, beside: Beside) -> Iterator[Problem]:
+@per_record("activity")
+def sessions(activity: Activity, beside: Context) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
     for index, session in numbered(activity, "sessions", activity.sessions):
         path: Path = ("sessions", index)

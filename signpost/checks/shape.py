@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import jsonschema_rs
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.checks.suggest import nearest
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
@@ -23,8 +23,8 @@ from signpost.records.source import Source
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 
 
-@each_record()
-def shape(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def shape(record: Record, beside: Context) -> Iterator[Problem]:
     """Each record against its schema."""
     yield from shape_of(record.source)
 
@@ -152,8 +152,8 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
     return f"The fields here are: {', '.join(known)}."
 
 
-@each_record()
-def comments(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def comments(record: Record, beside: Context) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
     source = record.source
     if source.document.sound:

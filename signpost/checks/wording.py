@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from signpost.checks.each import Beside, each_record
+from signpost.checks.per_record import Context, per_record
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Written
@@ -22,8 +22,8 @@ FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
 OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over 12 since the measure is rough
 
 
-@each_record()
-def wording(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def wording(record: Record, beside: Context) -> Iterator[Problem]:
     """Capitals, pasted bullets, markup and long summaries."""
     for written in record.texts:
         if written.style is not None:
@@ -71,8 +71,8 @@ def _summary(record: Record) -> Iterator[Problem]:
         )
 
 
-@each_record()
-def reading_age(record: Record, beside: Beside) -> Iterator[Problem]:
+@per_record()
+def reading_age(record: Record, beside: Context) -> Iterator[Problem]:
     """Long texts that ask more of a reader than twelve-year-olds can give (Flesch-Kincaid)."""
     for written in record.texts:
         if written.style != "prose" or len(written.text.split()) < FEWEST_WORDS:

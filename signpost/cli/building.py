@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from signpost.checks import check
 from signpost.checks.protection import protection
-from signpost.checks.silence import silent_files
+from signpost.checks.redaction import redacted_files
 from signpost.cli.checking import size
 from signpost.cli.progress import progress
 from signpost.cli.report import as_text, counts, number_of
@@ -18,13 +18,13 @@ from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import Unmade, print_leaflets
 from signpost.outputs.offline import kept_as, worker
+from signpost.records.cache import CACHE
 from signpost.records.directory import read_directory
-from signpost.records.memory import CACHE
-from signpost.site.frames import Frame, FrameError, bare, dress, frames
-from signpost.site.kept import Kept, kept
+from signpost.site.cache_store import CacheStore, open_cache
+from signpost.site.layout import Layout, LayoutError, fill_layouts, layouts, unfilled
 from signpost.site.protected import keep_protection, last_protection
 from signpost.site.publish import Making, Publish, Published, publishing
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import day_words
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -50,56 +50,56 @@ def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
 def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
     # A build in a hurry goes by a name of its own, and so it lets no leaflet go that the next whole one wants.
-    with kept(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as memory:
-        directory = read_directory(folder, memory=memory)
-        problems = check(directory, today, memory, last_protection(CACHE, folder))
+    with open_cache(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as cache:
+        directory = read_directory(folder, cache=cache)
+        problems = check(directory, today, cache, last_protection(CACHE, folder))
         if problems:
             sys.stderr.write(as_text(problems, folder.resolve().name))
         if counts(problems)["errors"]:
-            memory.forget(directory.hushed_files)
+            cache.forget(directory.seemingly_sensitive_files)
             return None
-        memory.hush(silent_files(directory))
+        cache.redact(redacted_files(directory))
         say(f"Building the site from {size(directory)} …")
-        edition = Edition(directory, today, memory)
-        if nothing := nothing_listed(edition):
+        snapshot = Snapshot(directory, today, cache)
+        if nothing := nothing_listed(snapshot):
             say(nothing)
             return None
         try:
-            lent = frames(directory, CACHE)
+            lent = layouts(directory, CACHE)
             if leaflets:
                 with progress("leaflets") as tell:
-                    edition.printed.update(print_leaflets(edition, memory, tell))
-        except (FrameError, Unmade) as error:
+                    snapshot.printed.update(print_leaflets(snapshot, cache, tell))
+        except (LayoutError, Unmade) as error:
             say(str(error))
             return None
-        made = put(_making(edition, lent, memory))
-        memory.save()
+        made = put(_making(snapshot, lent, cache))
+        cache.save()
         keep_protection(CACHE, folder, protection(directory))
         return made
 
 
-def _making(edition: Edition, lent: Mapping[str, Frame], memory: Kept) -> Making:
+def _making(snapshot: Snapshot, lent: Mapping[str, Layout], cache: CacheStore) -> Making:
     """All files of the site: first those that can be made side by side, then those that need the others."""
-    len(edition.listed)  # is worked out here, once for both processes
-    note = partial(kept_as, edition=edition)
+    len(snapshot.listed)  # is worked out here, once for both processes
+    note = partial(kept_as, snapshot=snapshot)
 
     def last(notes: Mapping[str, Any]) -> Iterator[Artefact]:
-        prose = tuple(bare(lent, notes, edition))
+        prose = tuple(unfilled(lent, notes, snapshot))
         yield from prose
-        yield worker({**notes, **{file.path: note(file) for file in prose}}, edition)
+        yield worker({**notes, **{file.path: note(file) for file in prose}}, snapshot)
 
-    return Making([dress(share, lent, edition) for share in outputs(edition)], note, last, memory)
+    return Making([fill_layouts(share, lent, snapshot) for share in outputs(snapshot)], note, last, cache)
 
 
-def nothing_listed(edition: Edition) -> str:
+def nothing_listed(snapshot: Snapshot) -> str:
     """Why a site would list nothing although there are activities that have not closed; "" where it lists some."""
-    left = [own for own in edition.cards.values() if own.status != "closed"]
-    if edition.listed or not left:
+    left = [own for own in snapshot.cards.values() if own.status != "closed"]
+    if snapshot.listed or not left:
         return ""
     whole = number_of(len(left), "activity", "activities")
-    months = edition.about.review_months.archive
+    months = snapshot.about.review_months.archive
     return (
-        f"This site would list nothing. The day taken for today is {day_words(edition.today)}, and by then {whole} "
+        f"This site would list nothing. The day taken for today is {day_words(snapshot.today)}, and by then {whole} "
         f"would be over, or unchecked for {months} months.\n"
         "If the day is wrong, put this computer's clock right, or the day after --date. If it is right, ring the "
         "groups and write the day of each check below verified."

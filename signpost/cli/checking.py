@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from signpost.checks import check
-from signpost.checks.silence import UNNAMED
+from signpost.checks.redaction import UNNAMED
 from signpost.cli.report import FORMATS, counts, number_of
+from signpost.records.cache import CACHE
 from signpost.records.directory import Directory, read_directory
-from signpost.records.memory import CACHE
 from signpost.site.protected import last_protection
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from signpost.cli.asking import ask_all
 from signpost.cli.draft import Draft, plain_path, unreadable
+from signpost.cli.errors import UsageError
+from signpost.cli.prompts import ask_all
 from signpost.cli.questions import flags, questions
 from signpost.cli.report import as_text, counts
-from signpost.cli.usage import WrongUsage
 from signpost.records.directory import read_directory
 from signpost.records.problem import Problem
 
@@ -23,7 +23,7 @@ def run(folder: Path, today: date, kind: str, given: Mapping[str, Any]) -> bool:
         try:
             ask_all(draft, folder)
         except EOFError:
-            raise WrongUsage("\nThe answers stopped before the end. Nothing was written.") from None
+            raise UsageError("\nThe answers stopped before the end. Nothing was written.") from None
     _require(draft, folder)
     problems = draft.problems()
     if counts(problems)["errors"]:
@@ -38,7 +38,7 @@ def _take_flags(draft: Draft, given: Mapping[str, Any]) -> None:
     for question in questions(draft.kind):
         answer = (given[question.key] or "").strip()
         if unreadable(answer):
-            raise WrongUsage(f"{question.flag} has letters that can't be read. Nothing was written.")
+            raise UsageError(f"{question.flag} has letters that can't be read. Nothing was written.")
         if answer:
             draft.answer(question, answer)
 
@@ -47,9 +47,9 @@ def _require(draft: Draft, folder: Path) -> None:
     """Refuse what can't be written, where there was nobody to ask."""
     if missing := draft.missing():
         needed = "\n".join(f"  {flags(question, questions(draft.kind))}" for question in missing)
-        raise WrongUsage(f"There is nobody here to ask, so these are needed too:\n{needed}\nNothing was written.")
+        raise UsageError(f"There is nobody here to ask, so these are needed too:\n{needed}\nNothing was written.")
     if fault := draft.id_fault(folder):
-        raise WrongUsage(f"{fault} Give another name for the file with --id. Nothing was written.")
+        raise UsageError(f"{fault} Give another name for the file with --id. Nothing was written.")
 
 
 def _say_faults(draft: Draft, problems: list[Problem]) -> None:
@@ -68,7 +68,7 @@ def _write(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError:
-        raise WrongUsage(f"{file} is there already. Nothing was written.") from None
+        raise UsageError(f"{file} is there already. Nothing was written.") from None
     except OSError:
         file.unlink(missing_ok=True)
         raise

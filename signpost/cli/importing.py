@@ -8,22 +8,31 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from signpost.cli import founding
+from signpost.cli import new_directory
+from signpost.cli.errors import UsageError
 from signpost.cli.report import as_text, number_of
-from signpost.cli.usage import WrongUsage
-from signpost.imports.drafts import STANDING
-from signpost.imports.guard import fit_to_repeat
-from signpost.imports.listing import Listing, Reading, SourceFault
-from signpost.imports.mapping import SHORTEST, Answers, read_mapping
-from signpost.imports.plan import Into, Plan
-from signpost.imports.questions import Questions, cut_short
-from signpost.imports.report import KINDS, counts
+from signpost.imports.converting.drafts import STANDING
+from signpost.imports.converting.sensitive import fit_to_repeat
+from signpost.imports.normalise.text import LONGEST_NAME
+from signpost.imports.reading.hsds import is_web, read_hsds
+from signpost.imports.reading.listing import Listing, Reading, SourceFault
+from signpost.imports.reading.mapping import SHORTEST, Answers, read_mapping
+from signpost.imports.reading.sheet import read_sheet
+from signpost.imports.reconciling.plan import Into, Plan
+from signpost.imports.review.questions import Questions, cut_short
+from signpost.imports.review.report import KINDS, counts
+from signpost.imports.review.template import SHEET, write_template
+from signpost.imports.review.write import (
+    LEFT_OUT,
+    MAPPING,
+    QUESTIONS,
+    REPORT,
+    NotOurs,
+    mend,
+    refuse_strangers,
+    side_folder,
+)
 from signpost.imports.run import run_import
-from signpost.imports.side import LEFT_OUT, MAPPING, QUESTIONS, REPORT, NotOurs, mend, refuse_strangers, side_folder
-from signpost.imports.sources.hsds import is_web, read_hsds
-from signpost.imports.sources.sheet import read_sheet
-from signpost.imports.template import SHEET, write_template
-from signpost.imports.tidy.text import LONGEST_NAME
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
@@ -43,13 +52,13 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
         refuse_strangers(side_folder(folder), mapping)
         return _run(folder, today, form, source, mapping, update=update)
     except NotOurs as strange:
-        raise WrongUsage(str(strange)) from None
+        raise UsageError(str(strange)) from None
 
 
 def _run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
     new = not folder.exists()
     if new:
-        founding.found_unasked(folder, today)
+        new_directory.create_unasked(folder, today)
     try:
         made = _import(folder, today, form, source, mapping, update=update)
     except SourceFault as fault:
@@ -58,7 +67,7 @@ def _run(folder: Path, today: date, form: str, source: str, mapping: Path | None
         tell(f"{fault}\nNothing was imported.")
         return False
     if new:
-        print(f"{folder} is a new directory. {founding.unasked(folder)}")
+        print(f"{folder} is a new directory. {new_directory.unasked(folder)}")
     return made
 
 
@@ -82,9 +91,9 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
 
 def _require(source: str, mapping: Path | None) -> None:
     if not is_web(source) and not Path(source).exists():
-        raise WrongUsage(f"There is no file or folder called {source}.")
+        raise UsageError(f"There is no file or folder called {source}.")
     if mapping is not None and not mapping.is_file():
-        raise WrongUsage(f"There is no mapping called {mapping}.")
+        raise UsageError(f"There is no mapping called {mapping}.")
 
 
 def _name_of(source: str) -> str:
@@ -149,7 +158,7 @@ def write_example(folder: Path, directory: Path) -> None:
     try:
         sheet, mapping = write_template(folder, read_directory(directory) if directory.is_dir() else None)
     except SourceFault as there:
-        raise WrongUsage(str(there)) from None
+        raise UsageError(str(there)) from None
     print(f"Written: {sheet} and {mapping}. Fill in the one, and read the other.")
     named = "" if directory == Path("directory") else f" --directory {directory}"
     print(f"Then run: python build.py import csv {folder / SHEET} --mapping {mapping}{named}")

@@ -13,8 +13,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
+from signpost.cli.errors import UsageError
 from signpost.cli.report import FORMATS
-from signpost.cli.usage import WrongUsage
 from signpost.site.place import Refused
 
 GOOD: Final = 0
@@ -28,7 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
     _plain_output()
     try:
         return _done(words)
-    except (WrongUsage, Refused) as wrong:
+    except (UsageError, Refused) as wrong:
         _say_last(str(wrong))
         return WRONG_USAGE
     except BrokenPipeError:  # whoever was reading has gone, as with `| head`
@@ -85,11 +85,11 @@ def _run(asked: argparse.Namespace) -> int:
         importing.write_example(asked.folder, folder)
         return GOOD
     if asked.command == "new" and asked.new_kind == "directory":
-        from signpost.cli import founding
+        from signpost.cli import new_directory
 
-        return GOOD if founding.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
+        return GOOD if new_directory.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
     if not folder.is_dir() and asked.command != "import":
-        raise WrongUsage(f"There is no folder called {folder}. Name the directory's folder with --directory.")
+        raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
@@ -134,7 +134,7 @@ def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
     for file in files:
         whole = file.parent.resolve() / file.name
         if not whole.is_relative_to(home) or not os.path.lexists(whole):
-            raise WrongUsage(f"There is no file {file} in the folder {folder}.")
+            raise UsageError(f"There is no file {file} in the folder {folder}.")
         names.add(whole.relative_to(home).as_posix())
     return frozenset(names)
 
@@ -173,7 +173,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_kinds(kinds: Any) -> None:
     """The kinds of new records, and what each of them is asked."""
-    from signpost.cli.questions import ASKED, FOUNDING, questions
+    from signpost.cli.questions import ASKED, DIRECTORY_QUESTIONS, questions
 
     for kind in ASKED:
         asks = kinds.add_parser(kind, help=f"a new {kind}")
@@ -186,7 +186,7 @@ def _add_kinds(kinds: Any) -> None:
     founds.add_argument(
         "folder", type=Path, metavar="DIR", help="the folder to write it into: a new one, or an empty one"
     )
-    for asked in FOUNDING:
+    for asked in DIRECTORY_QUESTIONS:
         words = f"{asked.label}. {asked.field.help}"
         founds.add_argument(asked.flag, dest=asked.key, metavar="TEXT", help=words)
     _add_common(founds)

@@ -97,7 +97,7 @@ def flags(question: Question, asked: Iterable[Question]) -> str:
 
 
 @dataclass(frozen=True)
-class FoundingQuestion:
+class DirectoryQuestion:
     """One thing to ask for a new directory: the flag that answers it, and the file and path of the field it fills."""
 
     key: str
@@ -115,13 +115,13 @@ class FoundingQuestion:
         return next(field for field in fields_of(kind) if ".".join(field.path) == self.path)
 
 
-FOUNDING: Final = (
-    FoundingQuestion("name", "directory.yaml", "name", "The directory's name"),
-    FoundingQuestion("region", "directory.yaml", "region", "The region"),
-    FoundingQuestion("area", "areas.yaml", "name", "The first area in it"),
-    FoundingQuestion("area_kind", "areas.yaml", "kind", "The kind of area"),
-    FoundingQuestion("sectors", "areas.yaml", "postcode_sectors", "Its postcode sectors"),
-    FoundingQuestion("connector", "directory.yaml", "connector.name", "The link workers' or Connectors' service"),
-    FoundingQuestion("role", "directory.yaml", "connector.contact.role", "Who answers there"),
-    FoundingQuestion("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
+DIRECTORY_QUESTIONS: Final = (
+    DirectoryQuestion("name", "directory.yaml", "name", "The directory's name"),
+    DirectoryQuestion("region", "directory.yaml", "region", "The region"),
+    DirectoryQuestion("area", "areas.yaml", "name", "The first area in it"),
+    DirectoryQuestion("area_kind", "areas.yaml", "kind", "The kind of area"),
+    DirectoryQuestion("sectors", "areas.yaml", "postcode_sectors", "Its postcode sectors"),
+    DirectoryQuestion("connector", "directory.yaml", "connector.name", "The link workers' or Connectors' service"),
+    DirectoryQuestion("role", "directory.yaml", "connector.contact.role", "Who answers there"),
+    DirectoryQuestion("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
 )

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from signpost.imports.listing import Reading, Tell
-from signpost.imports.mapping import Answers
-from signpost.imports.plan import Into, Plan, Planner
-from signpost.imports.questions import Questions, as_mapping, questions
-from signpost.imports.report import report
-from signpost.imports.settle import settle
-from signpost.imports.side import MAPPING, QUESTIONS, REPORT, left_out, records_of, write_all
+from signpost.imports.reading.listing import Reading, Tell
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reconciling.plan import Into, Plan, Planner
+from signpost.imports.reconciling.validate import settle
+from signpost.imports.review.questions import Questions, as_mapping, questions
+from signpost.imports.review.report import report
+from signpost.imports.review.write import MAPPING, QUESTIONS, REPORT, left_out, records_of, write_all
 
 
 @dataclass(frozen=True)

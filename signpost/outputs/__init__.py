@@ -24,9 +24,9 @@ from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.venues import venues, venues_list
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
-Output = Callable[[Edition], Iterator[Made]]
+Output = Callable[[Snapshot], Iterator[Made]]
 
 # The longest stand first, so that two pairs of hands that share them end together.
 OUTPUTS: Final[tuple[Output, ...]] = (
@@ -65,7 +65,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
 
 
-def outputs(edition: Edition) -> Iterator[Iterator[Made]]:
+def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:
     """Every page and file of the site, in shares that don't need each other."""
-    yield chain.from_iterable(output(edition) for output in WITH_SEARCH)
-    yield from (output(edition) for output in OUTPUTS if output not in WITH_SEARCH)
+    yield chain.from_iterable(output(snapshot) for output in WITH_SEARCH)
+    yield from (output(snapshot) for output in OUTPUTS if output not in WITH_SEARCH)

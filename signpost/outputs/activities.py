@@ -8,24 +8,24 @@ from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page, instead
-from signpost.views.edition import Edition
 from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import a_to_z
+from signpost.views.snapshot import Snapshot
 
 LIST = "activities/index.html"
 
 
-def activities(edition: Edition) -> Iterator[Plan[Page]]:
+def activities(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every activity, closed and archived ones too: an address once given out stays."""
-    known = edition.directory.activities
+    known = snapshot.directory.activities
     for activity in known.values():
-        about = (activity, *(known[own.id] for own in instead(edition, activity)))
-        path = edition.cards[activity.id].path
-        yield plan(edition, path, LIST, partial(_page, edition, activity), about, _leaflets(edition, activity))
+        about = (activity, *(known[own.id] for own in instead(snapshot, activity)))
+        path = snapshot.cards[activity.id].path
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, activity), about, _leaflets(snapshot, activity))
 
 
-def _page(edition: Edition, activity: Activity) -> Page:
-    page = activity_page(edition, activity)
+def _page(snapshot: Snapshot, activity: Activity) -> Page:
+    page = activity_page(snapshot, activity)
     path = page.card.path
     return Page(
         path=path,
@@ -35,31 +35,31 @@ def _page(edition: Edition, activity: Activity) -> Page:
         body=render(
             "activity.html",
             path,
-            edition,
+            snapshot,
             page=page,
-            address=page_address(edition, path),
-            leaflets=_leaflets(edition, activity),
+            address=page_address(snapshot, path),
+            leaflets=_leaflets(snapshot, activity),
         ),
         source=activity.source.file,
         discreet=page.discreet,
     )
 
 
-def _leaflets(edition: Edition, activity: Activity) -> tuple[Link, ...]:
-    return leaflets_with(edition).get(f"activity {activity.id}", ())
+def _leaflets(snapshot: Snapshot, activity: Activity) -> tuple[Link, ...]:
+    return leaflets_with(snapshot).get(f"activity {activity.id}", ())
 
 
-def activities_list(edition: Edition) -> Iterator[Plan[Page]]:
+def activities_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """Every listed activity from A to Z."""
-    yield plan(edition, LIST, LIST, partial(_list, edition), edition.listed)
+    yield plan(snapshot, LIST, LIST, partial(_list, snapshot), snapshot.listed)
 
 
-def _list(edition: Edition) -> Page:
-    groups = a_to_z(edition.cards[activity.id] for activity in edition.listed)
-    return Page.after_prose(LIST, render("activities.html", LIST, groups=groups, edition=edition), "activities/")
+def _list(snapshot: Snapshot) -> Page:
+    groups = a_to_z(snapshot.cards[activity.id] for activity in snapshot.listed)
+    return Page.after_prose(LIST, render("activities.html", LIST, groups=groups, snapshot=snapshot), "activities/")
 
 
-def page_address(edition: Edition, path: str) -> str:
+def page_address(snapshot: Snapshot, path: str) -> str:
     """The whole web address of a page; "" where the directory doesn't say where its site will be."""
-    site = edition.about.site_url
+    site = snapshot.about.site_url
     return f"{site.rstrip('/')}/{path}" if site else ""

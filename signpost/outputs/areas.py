@@ -7,36 +7,36 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Area
-from signpost.views.edition import Edition
 from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import area_menu
+from signpost.views.snapshot import Snapshot
 
 LIST = "areas/index.html"
 
 
-def areas(edition: Edition) -> Iterator[Plan[Page]]:
+def areas(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every area."""
-    for area in edition.directory.areas.values():
+    for area in snapshot.directory.areas.values():
         path = f"areas/{area.id}.html"
-        yield plan(edition, path, LIST, partial(_page, edition, area, path), edition.serving(area))
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, area, path), snapshot.serving(area))
 
 
-def _page(edition: Edition, area: Area, path: str) -> Page:
+def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
     body = render(
         "area.html",
         path,
         area=area,
-        larger=edition.directory.lineage(area)[1:],
-        inner=tuple(other for other in edition.directory.areas.values() if other.parent == area.id),
-        groups=area_menu(edition, area),
-        leaflets=leaflets_with(edition).get(f"area {area.id}", ()),
-        edition=edition,
+        larger=snapshot.directory.lineage(area)[1:],
+        inner=tuple(other for other in snapshot.directory.areas.values() if other.parent == area.id),
+        groups=area_menu(snapshot, area),
+        leaflets=leaflets_with(snapshot).get(f"area {area.id}", ()),
+        snapshot=snapshot,
     )
     description = f"What there is for people in {area.name}: groups, classes, visits and advice, and whom to ring."
     return Page(path, LIST, area.name, description, body, "areas.yaml")
 
 
-def areas_list(edition: Edition) -> Iterator[Page]:
+def areas_list(snapshot: Snapshot) -> Iterator[Page]:
     """All areas, each under the larger one it lies in."""
-    body = render("areas.html", LIST, areas=tuple(edition.directory.areas.values()), edition=edition)
+    body = render("areas.html", LIST, areas=tuple(snapshot.directory.areas.values()), snapshot=snapshot)
     yield Page.after_prose(LIST, body, "areas.yaml")

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "assets"
 
 
-def assets(edition: Edition) -> Iterator[Artefact]:
+def assets(snapshot: Snapshot) -> Iterator[Artefact]:
     """Every file of the folder, under assets/."""
     for file in sorted(FOLDER.rglob("*")):
         if file.is_file():

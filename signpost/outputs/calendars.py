@@ -17,9 +17,9 @@ from signpost.outputs.keeping import fingerprint, kept
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
-from signpost.views.edition import Edition
+from signpost.views.labels import within_a_sentence
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
-from signpost.views.words import within_a_sentence
 
 LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
@@ -28,32 +28,32 @@ YEAR: Final = timedelta(days=366)
 TERMS_KNOWN: Final = "We know the dates of school terms"
 
 
-def calendars(edition: Edition) -> Iterator[Artefact]:
+def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
     """activities/ID.ics, areas/ID.ics and calendar.ics."""
     events: dict[str, str] = {}
-    for activity in edition.listed:
-        if activity.status == "open" and not edition.directory.is_sensitive(activity):
-            head, own = _written(edition, activity)
+    for activity in snapshot.listed:
+        if activity.status == "open" and not snapshot.directory.is_sensitive(activity):
+            head, own = _written(snapshot, activity)
             if own:
                 events[activity.id] = own
                 yield _artefact(f"activities/{activity.id}.ics", head, [own], activity.source.file)
-    for area in edition.directory.areas.values():
-        here = [events[activity.id] for activity in edition.serving(area) if activity.id in events]
+    for area in snapshot.directory.areas.values():
+        here = [events[activity.id] for activity in snapshot.serving(area) if activity.id in events]
         yield _artefact(
-            f"areas/{area.id}.ics", _kept_head(edition, f"{edition.about.name}: {area.name}"), here, "areas.yaml"
+            f"areas/{area.id}.ics", _kept_head(snapshot, f"{snapshot.about.name}: {area.name}"), here, "areas.yaml"
         )
-    yield _artefact("calendar.ics", _kept_head(edition, edition.about.name), events.values(), "activities/")
+    yield _artefact("calendar.ics", _kept_head(snapshot, snapshot.about.name), events.values(), "activities/")
 
 
-def _written(edition: Edition, activity: Activity) -> tuple[str, str]:
+def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """What stands before an activity's events in its own calendar, and the events as they stand in every calendar."""
-    key = fingerprint(f"events {_since(edition)} {edition.facts([activity])}")
-    return kept(edition, key, lambda: (_head(activity.name), b"".join(_events(edition, activity)).decode()))
+    key = fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
+    return kept(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
-def _since(edition: Edition) -> date:
+def _since(snapshot: Snapshot) -> date:
     """The day from which events are looked for. It stays for a month, so that calendars don't change each day."""
-    return edition.today.replace(day=1)
+    return snapshot.today.replace(day=1)
 
 
 def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artefact:
@@ -61,8 +61,8 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
     return Artefact(path, _component("VCALENDAR", [part.encode() for part in (head, *events)]), source)
 
 
-def _kept_head(edition: Edition, name: str) -> str:
-    return kept(edition, fingerprint(f"calendar {name}"), lambda: _head(name))
+def _kept_head(snapshot: Snapshot, name: str) -> str:
+    return kept(snapshot, fingerprint(f"calendar {name}"), lambda: _head(name))
 
 
 def _head(name: str) -> str:
@@ -112,21 +112,21 @@ def _timezone() -> bytes:
     return written
 
 
-def _events(edition: Edition, activity: Activity) -> Iterator[bytes]:
+def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     """One event for each session; for a session in term time, one for each term.
 
     What takes place on a day when most are shut has one of its own, which says to ring first.
     """
-    terms = edition.about.school_terms
+    terms = snapshot.about.school_terms
     last = max((term.until for term in terms), default=None)
     for session in activity.sessions:
         for term in terms if session.term_time_only and terms else (None,):
             within = _apart(activity, _within(session, term))
-            if first := _first(activity, within, _since(edition)):
+            if first := _first(activity, within, _since(snapshot)):
                 known = last if term and term.until == last else None
-                yield _component("VEVENT", _properties(edition, activity, within, first, known))
-                for occurrence in _shut(edition, activity, within):
-                    yield _component("VEVENT", _changed(edition, activity, within, occurrence))
+                yield _component("VEVENT", _properties(snapshot, activity, within, first, known))
+                for occurrence in _shut(snapshot, activity, within):
+                    yield _component("VEVENT", _changed(snapshot, activity, within, occurrence))
 
 
 def _apart(activity: Activity, session: Session) -> Session:
@@ -142,10 +142,10 @@ def _apart(activity: Activity, session: Session) -> Session:
     return replace(session, not_on=(*session.not_on, *more)) if more else session
 
 
-def _shut(edition: Edition, activity: Activity, session: Session) -> Iterator[Occurrence]:
+def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[Occurrence]:
     """The days when most are shut on which a session would meet, in the year that is looked ahead."""
-    alone, since = replace(activity, sessions=(session,)), _since(edition)
-    for occurrence in occurrences(alone, since, since + YEAR, (), edition.shut):
+    alone, since = replace(activity, sessions=(session,)), _since(snapshot)
+    for occurrence in occurrences(alone, since, since + YEAR, (), snapshot.shut):
         if occurrence.shut:
             yield occurrence
 
@@ -169,43 +169,43 @@ def _within(session: Session, term: Term | None) -> Session:
 
 
 def _properties(
-    edition: Edition, activity: Activity, session: Session, first: Occurrence, known: date | None
+    snapshot: Snapshot, activity: Activity, session: Session, first: Occurrence, known: date | None
 ) -> Iterator[bytes]:
     """The lines of an event. `known` is the last day of the last term, for an event that ends with it."""
     yield _line("SUMMARY", activity.name)
-    yield from _moment(edition, activity, session, first)
+    yield from _moment(snapshot, activity, session, first)
     if session.repeats != "once":
         yield _rule(session.repeats, session.week, session.day, session.until)
         for day in session.not_on:
             if day >= first.day:
                 yield _line("EXDATE", datetime.combine(day, session.starts, LONDON))
     ends = f"{TERMS_KNOWN} until {short_day(known)}. Ring first after that." if known else ""
-    yield _line("DESCRIPTION", "\n".join(part for part in (_description(edition, activity), ends) if part))
-    yield from _place(edition, activity)
+    yield _line("DESCRIPTION", "\n".join(part for part in (_description(snapshot, activity), ends) if part))
+    yield from _place(snapshot, activity)
 
 
-def _changed(edition: Edition, activity: Activity, session: Session, occurrence: Occurrence) -> Iterator[bytes]:
+def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrence: Occurrence) -> Iterator[bytes]:
     """The lines of the one time that an event takes place on a day when most are shut (RFC 5545, 3.8.4.4)."""
-    asks = edition.cards[activity.id].asks(occurrence)
+    asks = snapshot.cards[activity.id].asks(occurrence)
     yield _line("SUMMARY", f"{activity.name} ({within_a_sentence(asks)})")
-    yield from _moment(edition, activity, session, occurrence)
+    yield from _moment(snapshot, activity, session, occurrence)
     yield _line("RECURRENCE-ID", datetime.combine(occurrence.day, session.starts, LONDON))
-    yield _line("DESCRIPTION", f"{asks}.\n{_description(edition, activity)}")
-    yield from _place(edition, activity)
+    yield _line("DESCRIPTION", f"{asks}.\n{_description(snapshot, activity)}")
+    yield from _place(snapshot, activity)
 
 
-def _moment(edition: Edition, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
+def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
     """The lines that tell one time of a session, and which session it is."""
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
     yield _line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
-    yield _line("DTSTAMP", datetime.combine(_since(edition), time(), UTC))
+    yield _line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
     yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
 
 
-def _place(edition: Edition, activity: Activity) -> Iterator[bytes]:
-    if place := place_block(edition.directory, activity):
+def _place(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
+    if place := place_block(snapshot.directory, activity):
         yield _line("LOCATION", f"{place.link.name}, {place.address}")
 
 
@@ -224,8 +224,8 @@ def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
     return _written_line("RRULE", rule)
 
 
-def _description(edition: Edition, activity: Activity) -> str:
+def _description(snapshot: Snapshot, activity: Activity) -> str:
     """What to know before going: what it is, whom to ring, where to read more."""
     phone = f"Ring {activity.contact.phone} before you go the first time." if activity.contact.phone else ""
-    address = page_address(edition, f"activities/{activity.id}.html")
+    address = page_address(snapshot, f"activities/{activity.id}.html")
     return "\n".join(part for part in (activity.summary, phone, address) if part)

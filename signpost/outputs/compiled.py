@@ -3,22 +3,21 @@
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from signpost.records.memory import digest, made_by
-from signpost.views.edition import Drawn
+from signpost.records.cache import Cache, digest, made_by
 
 
 class Compiled(BytecodeCache):
     """Keeps each template by its name, by what stands in it, and by the Jinja and the Python that compile it."""
 
-    def __init__(self, drawn: Drawn) -> None:
-        self._drawn = drawn
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._drawn.get(_key(bucket)):
+        if code := self._cache.get(_key(bucket)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._drawn.put(_key(bucket), bucket.bytecode_to_string())
+        self._cache.put(_key(bucket), bucket.bytecode_to_string())
 
 
 def _key(bucket: Bucket) -> str:

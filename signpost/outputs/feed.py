@@ -8,39 +8,39 @@ from typing import Final
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.views.edition import Edition
 from signpost.views.listings import Change, changes
+from signpost.views.snapshot import Snapshot
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 NAMESPACE: Final = uuid.UUID("5b0c8b0e-6f1d-5a53-9d6a-2f8a7e6f4c11")  # ours; fixed for ever, so that ids stay
 
 
-def feed(edition: Edition) -> Iterator[Artefact]:
+def feed(snapshot: Snapshot) -> Iterator[Artefact]:
     """The feed of changes, newest first."""
-    found = changes(edition)
-    about = edition.about
+    found = changes(snapshot)
+    about = snapshot.about
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(root, "id", _urn(f"{about.site_url} changes"))
     _add(root, "title", f"{about.name}: what is new and what has closed")
-    _add(root, "updated", _moment(found[0].day if found else edition.today))
+    _add(root, "updated", _moment(found[0].day if found else snapshot.today))
     _add(_add(root, "author"), "name", about.name)
-    if address := page_address(edition, "changes.xml"):
+    if address := page_address(snapshot, "changes.xml"):
         _add(root, "link", rel="self", href=address)
-        _add(root, "link", rel="alternate", type="text/html", href=page_address(edition, "changes.html"))
+        _add(root, "link", rel="alternate", type="text/html", href=page_address(snapshot, "changes.html"))
     for change in found:
-        _entry(root, edition, change)
+        _entry(root, snapshot, change)
     ET.indent(root)
     content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     yield Artefact("changes.xml", content + b"\n", "activities/")
 
 
-def _entry(root: ET.Element, edition: Edition, change: Change) -> None:
+def _entry(root: ET.Element, snapshot: Snapshot, change: Change) -> None:
     entry = _add(root, "entry")
-    _add(entry, "id", _urn(f"{edition.about.site_url} {change.card.id} {change.kind} {change.day}"))
+    _add(entry, "id", _urn(f"{snapshot.about.site_url} {change.card.id} {change.kind} {change.day}"))
     _add(entry, "title", f"{change.kind}: {change.card.name}")
     _add(entry, "updated", _moment(change.day))
     _add(entry, "summary", change.note or change.card.summary)
-    if address := page_address(edition, change.card.path):
+    if address := page_address(snapshot, change.card.path):
         _add(entry, "link", rel="alternate", type="text/html", href=address)
 
 

@@ -16,16 +16,16 @@ from signpost.outputs.artefact import Artefact
 from signpost.outputs.keeping import fingerprint, kept
 from signpost.records.model import Activity
 from signpost.views.crisis import crisis
-from signpost.views.edition import Edition
 from signpost.views.find_card import found, more
-from signpost.views.plain import stems
+from signpost.views.snapshot import Snapshot
+from signpost.views.tokenize import stems
 from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
 # In the order in which the browser has to meet them.
 SCRIPTS: Final = (
     "data",
-    "plain",
+    "tokenize",
     "urgent",
     "spelling",
     "phrases",
@@ -44,36 +44,36 @@ SCRIPTS: Final = (
 IN_A_FILE: Final = 40  # activities in each file of what only shown cards need
 
 
-def find(edition: Edition) -> Iterator[Artefact]:
+def find(snapshot: Snapshot) -> Iterator[Artefact]:
     """The scripts, and the data that they load."""
     script = "".join(_source(name) for name in SCRIPTS)
     yield Artefact("assets/find.js", script.encode(), "site_src/find/")
-    for path, content in find_data(edition).items():
+    for path, content in find_data(snapshot).items():
         yield Artefact(path, content, "activities/")
 
 
-def find_version(edition: Edition) -> str:
+def find_version(snapshot: Snapshot) -> str:
     """A name for this very data, so that no browser mixes that of two builds."""
     digest = hashlib.blake2b(digest_size=6)
-    for content in find_data(edition).values():
+    for content in find_data(snapshot).values():
         digest.update(content)
     return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)
-def find_data(edition: Edition) -> Mapping[str, bytes]:
+def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     """Every data file by its path. Activities go by their number in the order of lists."""
-    shown = edition.listed
-    cards = [found(edition, activity) for activity in shown]
-    rest = [more(edition, activity) for activity in shown]
+    shown = snapshot.listed
+    cards = [found(snapshot, activity) for activity in shown]
+    rest = [more(snapshot, activity) for activity in shown]
     lunr = files("mkdocs").joinpath("contrib", "search", "templates", "search", "lunr.js")
     data = {
         "find/lunr.js": lunr.read_bytes(),
-        "find/index.js": _script("index", _index(edition, shown)),
-        "find/words.js": _script("words", _json({**vocabulary(edition), "in_a_file": IN_A_FILE})),
-        "find/crisis.js": _script("crisis", _crisis(edition)),
+        "find/index.js": _script("index", _index(snapshot, shown)),
+        "find/words.js": _script("words", _json({**vocabulary(snapshot), "in_a_file": IN_A_FILE})),
+        "find/crisis.js": _script("crisis", _crisis(snapshot)),
         "find/cards.js": _script("cards", _json(cards)),
-        "find/flags.js": _script("flags", _json(red_flags(edition))),
+        "find/flags.js": _script("flags", _json(red_flags(snapshot))),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
         data[f"find/more-{number}.js"] = _script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))
@@ -97,23 +97,23 @@ def _script(name: str, json_text: str) -> bytes:
     return f'signpost.take("{name}",{text});\n'.encode()
 
 
-def _crisis(edition: Edition) -> str:
+def _crisis(snapshot: Snapshot) -> str:
     """The words of crisis as JSON. They are the same from build to build, and take long to put together."""
-    urgent = edition.about.urgent_help
+    urgent = snapshot.about.urgent_help
     own = _json([urgent.words, urgent.unless])
-    return kept(edition, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
+    return kept(snapshot, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
 
 
-def _index(edition: Edition, activities: tuple[Activity, ...]) -> str:
+def _index(snapshot: Snapshot, activities: tuple[Activity, ...]) -> str:
     """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
-    documents = [_document(edition, activity) for activity in activities]
-    return kept(edition, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
+    documents = [_document(snapshot, activity) for activity in activities]
+    return kept(snapshot, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
 
 
-def _document(edition: Edition, activity: Activity) -> dict[str, tuple[str, ...]]:
+def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ...]]:
     """An activity as the index takes it: words cut to their stems already."""
     first, *others = [f"={need}" for need in activity.needs]
-    runs, where = edition.directory.organisations[activity.organisation].name, edition.cards[activity.id].where
+    runs, where = snapshot.directory.organisations[activity.organisation].name, snapshot.cards[activity.id].where
     return {
         "name": stems(activity.name),
         "first": (first,),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from signpost.records.memory import digest, made_by
-from signpost.views.edition import Edition
+from signpost.records.cache import digest, made_by
+from signpost.views.snapshot import Snapshot
 
 T = TypeVar("T")
 
@@ -17,10 +17,10 @@ def fingerprint(says: str) -> str:
     return digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 
 
-def kept(edition: Edition, key: str, make: Callable[[], T]) -> T:
+def kept(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:
     """A part, in plain values, from an earlier build where it has the same fingerprint."""
-    found: T | None = edition.drawn.get(key)
+    found: T | None = snapshot.cache.get(key)
     if found is None:
         found = make()
-        edition.drawn.put(key, found)
+        snapshot.cache.put(key, found)
     return found

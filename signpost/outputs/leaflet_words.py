@@ -8,9 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
+from signpost.views.labels import PHONE_ONLY
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, Help, Sheet, Urgent
-from signpost.views.words import PHONE_ONLY
 
 FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
     (Path(__file__).resolve().parents[2] / "site_src" / "leaflets" / "forms.json").read_text(encoding="utf-8")

@@ -13,12 +13,12 @@ from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
 from signpost.outputs.typesetting import NotSet, key, typeset
 from signpost.outputs.typesetting.pictures import pictures
-from signpost.records.memory import Memory
+from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
-from signpost.views.edition import Edition
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_shelf import is_discreet, shelves
 from signpost.views.printed import Printed, pdf_path
+from signpost.views.snapshot import Snapshot
 
 LIST: Final = "leaflets/index.html"
 HANDS: Final = 2  # the typesetter lets Python go while it works, so a second thread is a second pair of hands
@@ -42,23 +42,23 @@ class _Job:
         return pdf_path(self.view.id, self.view.edition)
 
 
-def print_leaflets(edition: Edition, memory: Memory, tell: Callable[[int, int], None]) -> dict[str, Printed]:
-    """Every leaflet in every size, by its path in the site. Those that `memory` keeps from before are not made again.
+def print_leaflets(snapshot: Snapshot, cache: Cache, tell: Callable[[int, int], None]) -> dict[str, Printed]:
+    """Every leaflet in every size, by its path in the site. Those that `cache` keeps from before are not made again.
 
     `tell` is told of each that is made: which it is, and of how many. Raises Unmade.
     """
-    jobs = {key(job.view.format, job.data): job for job in _jobs(edition)}
-    kept = {name: memory.get(name) for name in jobs}
+    jobs = {key(job.view.format, job.data): job for job in _jobs(snapshot)}
+    kept = {name: cache.get(name) for name in jobs}
     made = {job.path: Printed(*kept[name]) for name, job in jobs.items() if kept[name]}
     for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
-        memory.put(name, (done.pages, done.pdf, done.thumbnail))
+        cache.put(name, (done.pages, done.pdf, done.thumbnail))
         made[jobs[name].path] = done
     return made
 
 
-def _jobs(edition: Edition) -> Iterator[_Job]:
-    for record in edition.directory.leaflets.values():
-        own = leaflet(edition, record, record.editions[0])
+def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
+    for record in snapshot.directory.leaflets.values():
+        own = leaflet(snapshot, record, record.editions[0])
         for size in record.editions:
             view = replace(own, edition=size)
             yield _Job(record, view, _data(view))
@@ -101,49 +101,49 @@ def _made(job: _Job) -> Printed:
         ) from error
 
 
-def leaflets(edition: Edition) -> Iterator[Artefact | Page]:
+def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """What was printed of each leaflet, and its words as plain text and as a page."""
-    for record in edition.directory.leaflets.values():
-        yield from _files(edition, record)
-        view = leaflet(edition, record, record.editions[0])
+    for record in snapshot.directory.leaflets.values():
+        yield from _files(snapshot, record)
+        view = leaflet(snapshot, record, record.editions[0])
         text = leaflet_text(view)
         source = record.source.file
-        yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(edition, record))
+        yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(snapshot, record))
         path = f"leaflets/{record.id}.html"
         yield Page(
             path=path,
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, edition, own=view, parts=parts(view), papers=_papers(edition, record)),
+            body=render("leaflet.html", path, snapshot, own=view, parts=parts(view), papers=_papers(snapshot, record)),
             source=source,
-            discreet=is_discreet(edition, record),
+            discreet=is_discreet(snapshot, record),
         )
 
 
-def leaflets_list(edition: Edition) -> Iterator[Page]:
+def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
     """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
-    body = render("leaflets.html", LIST, shelves=shelves(edition), edition=edition)
+    body = render("leaflets.html", LIST, shelves=shelves(snapshot), snapshot=snapshot)
     yield Page.after_prose(LIST, body, "leaflets/")
 
 
-def _files(edition: Edition, record: Leaflet) -> Iterator[Artefact]:
+def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first."""
-    discreet = is_discreet(edition, record)
+    discreet = is_discreet(snapshot, record)
     for size in record.editions:
         path = pdf_path(record.id, size)
-        printed = edition.printed.get(path)
+        printed = snapshot.printed.get(path)
         if printed:
             yield Artefact(path, printed.pdf, record.source.file, discreet)
         if printed and size == record.editions[0]:
             yield Artefact(f"leaflets/{record.id}.png", printed.thumbnail, record.source.file, discreet)
 
 
-def _papers(edition: Edition, record: Leaflet) -> tuple[tuple[str, str, int], ...]:
+def _papers(snapshot: Snapshot, record: Leaflet) -> tuple[tuple[str, str, int], ...]:
     """The PDFs that there are: their size, their file's name, and how many pages they have."""
     paths = {size: pdf_path(record.id, size) for size in record.editions}
     return tuple(
-        (size, PurePosixPath(path).name, edition.printed[path].pages)
+        (size, PurePosixPath(path).name, snapshot.printed[path].pages)
         for size, path in paths.items()
-        if path in edition.printed
+        if path in snapshot.printed
     )

@@ -6,48 +6,48 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import render
 from signpost.views import listings
-from signpost.views.edition import Edition
 from signpost.views.facets import facets
+from signpost.views.snapshot import Snapshot
 
 
-def home(edition: Edition) -> Iterator[Page]:
+def home(snapshot: Snapshot) -> Iterator[Page]:
     """The front page: search, needs and areas."""
     body = render(
         "home.html",
         "index.html",
-        needs=listings.need_lines(edition),
-        areas=tuple(edition.directory.areas.values()),
-        count=len(edition.listed),
-        facets=facets(edition),
-        find=find_version(edition),
-        edition=edition,
+        needs=listings.need_lines(snapshot),
+        areas=tuple(snapshot.directory.areas.values()),
+        count=len(snapshot.listed),
+        facets=facets(snapshot),
+        find=find_version(snapshot),
+        snapshot=snapshot,
     )
     yield Page("index.html", "index.html", "", "", body, "directory.yaml")
 
 
-def whats_on(edition: Edition) -> Iterator[Page]:
+def whats_on(snapshot: Snapshot) -> Iterator[Page]:
     """The coming 14 days."""
-    days = listings.whats_on(edition)
-    unknown = listings.next_term_unknown(edition)
-    body = render("whats_on.html", "whats-on.html", edition, days=days, next_term_unknown=unknown)
+    days = listings.whats_on(snapshot)
+    unknown = listings.next_term_unknown(snapshot)
+    body = render("whats_on.html", "whats-on.html", snapshot, days=days, next_term_unknown=unknown)
     yield Page("whats-on.html", "whats-on.html", "", "", body, "activities/")
 
 
-def changes(edition: Edition) -> Iterator[Page]:
+def changes(snapshot: Snapshot) -> Iterator[Page]:
     """What is new, closed, paused or full, and what has been archived."""
     body = render(
         "changes.html",
         "changes.html",
-        changes=listings.changes(edition),
-        archived=listings.archived(edition),
-        edition=edition,
+        changes=listings.changes(snapshot),
+        archived=listings.archived(snapshot),
+        snapshot=snapshot,
     )
     yield Page("changes.html", "changes.html", "", "", body, "activities/")
 
 
-def contact_pages(edition: Edition) -> Iterator[Page]:
+def contact_pages(snapshot: Snapshot) -> Iterator[Page]:
     """The prose pages that tell the reader to get in touch, each with the Connector's contact after it."""
     for name in ("about", "accessibility", "update"):
         path = f"{name}.html"
-        body = render("connector.html", path, edition=edition)
+        body = render("connector.html", path, snapshot=snapshot)
         yield Page(path, path, "", "", body, f"site_src/pages/{name}.md")

@@ -7,8 +7,8 @@ from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import FOLDER, find_version
 from signpost.outputs.templates import render
-from signpost.views.edition import Edition
 from signpost.views.my_list import no_longer_listed, paper_limits
+from signpost.views.snapshot import Snapshot
 
 PATH: Final = "my-list.html"
 # The first is loaded by every page, which can all add to the list; the others by the list's own page.
@@ -18,16 +18,16 @@ SCRIPTS: Final = {
 }
 
 
-def my_list(edition: Edition) -> Iterator[Artefact | Page]:
+def my_list(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page, empty as it is until a browser fills it, and the scripts."""
     body = render(
         "my_list.html",
         PATH,
-        edition,
-        address=page_address(edition, PATH),
-        gone=no_longer_listed(edition),
-        limits=paper_limits(edition),
-        find_version=find_version(edition),
+        snapshot,
+        address=page_address(snapshot, PATH),
+        gone=no_longer_listed(snapshot),
+        limits=paper_limits(snapshot),
+        find_version=find_version(snapshot),
     )
     yield Page(PATH, PATH, "", "", body, "site_src/pages/my-list.md")
     for path, names in SCRIPTS.items():

@@ -7,22 +7,22 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Need
-from signpost.views.edition import Edition
 from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import need_lines
 from signpost.views.need_page import need_page, serving
+from signpost.views.snapshot import Snapshot
 
 LIST = "needs/index.html"
 
 
-def needs(edition: Edition) -> Iterator[Plan[Page]]:
+def needs(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every need."""
-    for need in edition.directory.needs.values():
+    for need in snapshot.directory.needs.values():
         path = f"needs/{need.id}.html"
-        yield plan(edition, path, LIST, partial(_page, edition, need, path), serving(edition, need))
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, need, path), serving(snapshot, need))
 
 
-def _page(edition: Edition, need: Need, path: str) -> Page:
+def _page(snapshot: Snapshot, need: Need, path: str) -> Page:
     return Page(
         path=path,
         frame=LIST,
@@ -31,16 +31,16 @@ def _page(edition: Edition, need: Need, path: str) -> Page:
         body=render(
             "need.html",
             path,
-            page=need_page(edition, need),
-            leaflets=leaflets_with(edition).get(f"need {need.id}", ()),
-            edition=edition,
+            page=need_page(snapshot, need),
+            leaflets=leaflets_with(snapshot).get(f"need {need.id}", ()),
+            snapshot=snapshot,
         ),
         source="needs.yaml",
         discreet=need.discreet,
     )
 
 
-def needs_list(edition: Edition) -> Iterator[Page]:
+def needs_list(snapshot: Snapshot) -> Iterator[Page]:
     """All needs, interests and kinds of people, with how many activities there are for each."""
-    body = render("needs.html", LIST, lines=need_lines(edition), edition=edition)
+    body = render("needs.html", LIST, lines=need_lines(snapshot), snapshot=snapshot)
     yield Page.after_prose(LIST, body, "needs.yaml")

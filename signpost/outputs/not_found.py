@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.templates import FOLDER, render
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 SECTIONS: Final = (
     "activities",
@@ -25,7 +25,7 @@ SECTIONS: Final = (
 )
 
 
-def not_found(edition: Edition) -> Iterator[Artefact]:
+def not_found(snapshot: Snapshot) -> Iterator[Artefact]:
     """404.html. Its style and script stand in it, allowed by their hashes, since no relative path would hold.
 
     Its links start from the path of the site's address; the script mends them where the site was put elsewhere.
@@ -35,9 +35,9 @@ def not_found(edition: Edition) -> Iterator[Artefact]:
     page = render(
         "not_found.html",
         "404.html",
-        edition,
-        home=_path(edition.about.site_url),
-        host=urlsplit(edition.about.site_url).hostname or "",
+        snapshot,
+        home=_path(snapshot.about.site_url),
+        host=urlsplit(snapshot.about.site_url).hostname or "",
         style=style,
         script=script,
         style_hash=content_hash(style),

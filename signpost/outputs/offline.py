@@ -14,7 +14,7 @@ from typing import Any, Final
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import render
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
@@ -32,16 +32,16 @@ DAYS: Final = 30  # how long a copy is shown without a newer one; a record that 
 MOST: Final = 60_000_000  # bytes, unpacked
 
 
-def offline(edition: Edition) -> Iterator[Artefact | Page]:
+def offline(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page for what is not kept, the script on every page, and the manifest (W3C, Web Application Manifest)."""
-    body = render("offline.html", PAGE, urgent=edition.about.urgent_help, days=DAYS, edition=edition)
+    body = render("offline.html", PAGE, urgent=snapshot.about.urgent_help, days=DAYS, snapshot=snapshot)
     yield Page(PAGE, PAGE, "", "", body, "directory.yaml")
     yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
-    yield Artefact("manifest.webmanifest", f"{_json(_manifest(edition), indent=2)}\n".encode(), "directory.yaml")
+    yield Artefact("manifest.webmanifest", f"{_json(_manifest(snapshot), indent=2)}\n".encode(), "directory.yaml")
 
 
-def _manifest(edition: Edition) -> dict[str, Any]:
-    name = edition.about.name
+def _manifest(snapshot: Snapshot) -> dict[str, Any]:
+    name = snapshot.about.name
     return {
         "name": name,
         "short_name": name if len(name) <= 12 else "Directory",
@@ -55,20 +55,20 @@ def _manifest(edition: Edition) -> dict[str, Any]:
     }
 
 
-Kept = tuple[str, int]  # a file's fingerprint and its length
+CacheStore = tuple[str, int]  # a file's fingerprint and its length
 
 
-def kept_as(file: Artefact, edition: Edition) -> Kept | None:
+def kept_as(file: Artefact, snapshot: Snapshot) -> CacheStore | None:
     """What the service worker has to know of a file; None where no device may keep it."""
-    built = f'<meta name="built" content="{edition.today}">'.encode()
+    built = f'<meta name="built" content="{snapshot.today}">'.encode()
     return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 
 
-def worker(files: Mapping[str, Kept | None], edition: Edition) -> Artefact:
+def worker(files: Mapping[str, CacheStore | None], snapshot: Snapshot) -> Artefact:
     """The service worker, whose list names those of all the files that a device may keep."""
     prints = {path: kept[0] for path, kept in files.items() if kept}
     size = sum(kept[1] for kept in files.values() if kept)
-    return Artefact("sw.js", _worker(prints, edition, whole=size <= MOST), "site_src/offline/sw.js")
+    return Artefact("sw.js", _worker(prints, snapshot, whole=size <= MOST), "site_src/offline/sw.js")
 
 
 def _may_be_kept(file: Artefact) -> bool:
@@ -84,14 +84,14 @@ def fingerprint(content: bytes, built: bytes) -> str:
     return hashlib.sha256(content.replace(built, b"", 1)).hexdigest()[:16]
 
 
-def _worker(prints: dict[str, str], edition: Edition, *, whole: bool) -> bytes:
+def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes:
     """The service worker's script, with what it has to know of this build in front."""
     first = {path: prints[path] for path in sorted(prints) if _section(path) in FIRST}
     rest = {path: prints[path] for path in sorted(prints, key=_order) if path not in first}
     site = {
-        "built": edition.today.isoformat(),
+        "built": snapshot.today.isoformat(),
         "days": DAYS,
-        "find": find_version(edition),
+        "find": find_version(snapshot),
         "first": first,
         "rest": rest,
         "whole": whole,

@@ -8,34 +8,34 @@ from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link, sign_lines
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 LIST = "organisations/index.html"
 
 
-def organisations(edition: Edition) -> Iterator[Plan[Page]]:
+def organisations(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every organisation."""
-    known = edition.directory.organisations
+    known = snapshot.directory.organisations
     for own in known.values():
         others = (known[other] for other in (own.parent, *own.partners) if other)
-        about: tuple[Activity | Organisation, ...] = (own, *others, *edition.run_by.get(own.id, ()))
+        about: tuple[Activity | Organisation, ...] = (own, *others, *snapshot.run_by.get(own.id, ()))
         path = f"organisations/{own.id}.html"
-        yield plan(edition, path, LIST, partial(_page, edition, own, path), about)
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, own, path), about)
 
 
-def _page(edition: Edition, organisation: Organisation, path: str) -> Page:
-    known = edition.directory.organisations
-    sensitive = edition.directory.is_sensitive(organisation)
+def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
+    known = snapshot.directory.organisations
+    sensitive = snapshot.directory.is_sensitive(organisation)
     body = render(
         "organisation.html",
         path,
         organisation=organisation,
-        cards=tuple(edition.cards[activity.id] for activity in edition.run_by.get(organisation.id, ())),
+        cards=tuple(snapshot.cards[activity.id] for activity in snapshot.run_by.get(organisation.id, ())),
         sensitive=sensitive,
         signs=sign_lines(organisation.assurance),
         partners=tuple(_link(known[other]) for other in organisation.partners),
         parent=_link(known[organisation.parent]) if organisation.parent else None,
-        edition=edition,
+        snapshot=snapshot,
     )
     file = organisation.source.file
     return Page(path, LIST, organisation.name, organisation.summary, body, file, discreet=sensitive)
@@ -45,12 +45,12 @@ def _link(organisation: Organisation) -> Link:
     return Link(organisation.name, f"organisations/{organisation.id}.html")
 
 
-def organisations_list(edition: Edition) -> Iterator[Plan[Page]]:
+def organisations_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """All organisations by name."""
-    by_name = sorted(edition.directory.organisations.values(), key=lambda one: one.name.casefold())
-    yield plan(edition, LIST, LIST, partial(_list, edition, by_name), by_name)
+    by_name = sorted(snapshot.directory.organisations.values(), key=lambda one: one.name.casefold())
+    yield plan(snapshot, LIST, LIST, partial(_list, snapshot, by_name), by_name)
 
 
-def _list(edition: Edition, by_name: list[Organisation]) -> Page:
-    body = render("organisations.html", LIST, organisations=by_name, edition=edition)
+def _list(snapshot: Snapshot, by_name: list[Organisation]) -> Page:
+    body = render("organisations.html", LIST, organisations=by_name, snapshot=snapshot)
     return Page.after_prose(LIST, body, "organisations/")

@@ -5,57 +5,57 @@ from collections.abc import Iterator
 from signpost.outputs.artefact import Page
 from signpost.outputs.templates import render
 from signpost.views.activity_page import Link
-from signpost.views.edition import Edition
 from signpost.views.record_lines import pathway_lines, record_words
+from signpost.views.snapshot import Snapshot
 
 LEVELS = "levels/index.html"
 PATHWAYS = "pathways/index.html"
 
 
-def levels(edition: Edition) -> Iterator[Page]:
+def levels(snapshot: Snapshot) -> Iterator[Page]:
     """A page for every level of support."""
-    running = edition.listed
-    for level in edition.directory.levels.values():
+    running = snapshot.listed
+    for level in snapshot.directory.levels.values():
         path = f"levels/{level.id}.html"
-        pathway = edition.directory.pathways[level.pathway]
+        pathway = snapshot.directory.pathways[level.pathway]
         body = render(
             "level.html",
             path,
             level=level,
             pathway=Link(pathway.name, f"pathways/{pathway.id}.html"),
             count=sum(level.id in activity.levels for activity in running),
-            edition=edition,
+            snapshot=snapshot,
         )
         description = f"{level.name}: when to choose it, who supports the person, and for how long."
         yield Page(path, LEVELS, level.name, description, body, "levels.yaml")
 
 
-def levels_list(edition: Edition) -> Iterator[Page]:
+def levels_list(snapshot: Snapshot) -> Iterator[Page]:
     """All levels of support, the lightest first."""
-    directory = edition.directory
+    directory = snapshot.directory
     levels = tuple(directory.levels.values())
-    body = render("levels.html", LEVELS, levels=levels, pathways=directory.pathways, edition=edition)
+    body = render("levels.html", LEVELS, levels=levels, pathways=directory.pathways, snapshot=snapshot)
     yield Page.after_prose(LEVELS, body, "levels.yaml")
 
 
-def pathways(edition: Edition) -> Iterator[Page]:
+def pathways(snapshot: Snapshot) -> Iterator[Page]:
     """A page for every pathway."""
-    for pathway in edition.directory.pathways.values():
+    for pathway in snapshot.directory.pathways.values():
         path = f"pathways/{pathway.id}.html"
         body = render(
             "pathway.html",
             path,
             pathway=pathway,
             for_the_record=record_words(pathway.record_code),
-            record_lines=pathway_lines(edition, pathway),
-            urgent=edition.about.urgent_help if pathway.kind == "urgent" else None,
-            levels=tuple(level for level in edition.directory.levels.values() if level.pathway == pathway.id),
-            edition=edition,
+            record_lines=pathway_lines(snapshot, pathway),
+            urgent=snapshot.about.urgent_help if pathway.kind == "urgent" else None,
+            levels=tuple(level for level in snapshot.directory.levels.values() if level.pathway == pathway.id),
+            snapshot=snapshot,
         )
         yield Page(path, PATHWAYS, pathway.name, pathway.summary, body, pathway.source.file)
 
 
-def pathways_list(edition: Edition) -> Iterator[Page]:
+def pathways_list(snapshot: Snapshot) -> Iterator[Page]:
     """All pathways."""
-    body = render("pathways.html", PATHWAYS, pathways=tuple(edition.directory.pathways.values()), edition=edition)
+    body = render("pathways.html", PATHWAYS, pathways=tuple(snapshot.directory.pathways.values()), snapshot=snapshot)
     yield Page.after_prose(PATHWAYS, body, "pathways/")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.keeping import fingerprint
 from signpost.records.model import Activity, Organisation, Venue
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 
 def plan(
-    edition: Edition,
+    snapshot: Snapshot,
     path: str,
     frame: str,
     make: Callable[[], Page],
@@ -20,9 +20,9 @@ def plan(
 
     What it takes from elsewhere than the records and the day stands `beside`, and tells all of itself in its repr.
     """
-    return Plan(path, made_of(edition, about, path, beside), make, frame)
+    return Plan(path, made_of(snapshot, about, path, beside), make, frame)
 
 
-def made_of(edition: Edition, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
+def made_of(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
-    return fingerprint(f"{edition.today} {edition.facts(about)} {beside!r}")
+    return fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")

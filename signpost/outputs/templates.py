@@ -11,10 +11,11 @@ from markupsafe import Markup
 from signpost.outputs.keeping import kept
 from signpost.outputs.planning import made_of
 from signpost.outputs.qr import qr_svg
+from signpost.records.cache import Cache
 from signpost.views.card import Card
-from signpost.views.edition import Drawn, Edition
+from signpost.views.labels import TO_BE_READ, within_a_sentence
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import clock, day_words, short_day
-from signpost.views.words import TO_BE_READ, within_a_sentence
 
 if TYPE_CHECKING:
     import jinja2
@@ -26,7 +27,7 @@ NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
 @lru_cache(maxsize=1)
-def _environment(drawn: Drawn) -> "jinja2.Environment":
+def _environment(cache: Cache) -> "jinja2.Environment":
     import jinja2  # takes a while
 
     from signpost.outputs.compiled import Compiled
@@ -37,7 +38,7 @@ def _environment(drawn: Drawn) -> "jinja2.Environment":
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Compiled(drawn),
+        bytecode_cache=Compiled(cache),
         auto_reload=False,  # a build sees each template as it was when it began
     )
     environment.filters |= {
@@ -55,39 +56,39 @@ def _environment(drawn: Drawn) -> "jinja2.Environment":
     return environment
 
 
-def render(template: str, path: str, edition: Edition, **values: Any) -> str:
+def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
     """A template filled in for the page at `path`. Values are escaped: a record is text and never markup.
 
     Templates prefix each link with `root`, so that it holds wherever the site is put.
     """
-    page = _environment(edition.drawn).get_template(template)
-    return page.render(_around(edition, "../" * path.count("/")), **values)
+    page = _environment(snapshot.cache).get_template(template)
+    return page.render(_around(snapshot, "../" * path.count("/")), **values)
 
 
 def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:
     """Activities as pieces of a page, one after another. `how` is what the piece is told beside the card."""
-    edition, root = context["edition"], context["root"]
-    drawn = "".join([_one_drawn(edition, own.id, root, piece, *how) for own in cards])
+    snapshot, root = context["snapshot"], context["root"]
+    drawn = "".join([_one_drawn(snapshot, own.id, root, piece, *how) for own in cards])
     return Markup(drawn)  # noqa: S704 - their template has escaped them
 
 
 @lru_cache(maxsize=50_000)
-def _one_drawn(edition: Edition, activity: str, root: str, piece: str, *how: str | int) -> str:
+def _one_drawn(snapshot: Snapshot, activity: str, root: str, piece: str, *how: str | int) -> str:
     """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
-    key = made_of(edition, [edition.directory.activities[activity]], root, piece, how)
-    return kept(edition, key, lambda: str(_pieces(edition, root)[piece](edition.cards[activity], *how)))
+    key = made_of(snapshot, [snapshot.directory.activities[activity]], root, piece, how)
+    return kept(snapshot, key, lambda: str(_pieces(snapshot, root)[piece](snapshot.cards[activity], *how)))
 
 
 @lru_cache(maxsize=8)
-def _pieces(edition: Edition, root: str) -> dict[str, Any]:
+def _pieces(snapshot: Snapshot, root: str) -> dict[str, Any]:
     """What draws pieces, by their names."""
-    page = _environment(edition.drawn).get_template("pieces.html")
-    return vars(page.make_module(_around(edition, root)))
+    page = _environment(snapshot.cache).get_template("pieces.html")
+    return vars(page.make_module(_around(snapshot, root)))
 
 
-def _around(edition: Edition, root: str) -> dict[str, Any]:
+def _around(snapshot: Snapshot, root: str) -> dict[str, Any]:
     """What every template is given."""
-    return {"root": root, "edition": edition, "about": edition.about, "today": edition.today}
+    return {"root": root, "snapshot": snapshot, "about": snapshot.about, "today": snapshot.today}
 
 
 def tel(number: str) -> str:

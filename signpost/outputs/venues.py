@@ -9,41 +9,41 @@ from signpost.outputs.templates import render
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 LIST = "venues/index.html"
 
 
-def venues(edition: Edition) -> Iterator[Plan[Page]]:
+def venues(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every venue that may be found."""
-    for venue in _public(edition.directory):
-        at = edition.held_at.get(venue.id, ())
-        here = tuple(activity for activity in at if not edition.directory.is_sensitive(activity))
+    for venue in _public(snapshot.directory):
+        at = snapshot.held_at.get(venue.id, ())
+        here = tuple(activity for activity in at if not snapshot.directory.is_sensitive(activity))
         path = f"venues/{venue.id}.html"
-        yield plan(edition, path, LIST, partial(_page, edition, venue, here, path), (venue, *here))
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, venue, here, path), (venue, *here))
 
 
-def _page(edition: Edition, venue: Venue, here: tuple[Activity, ...], path: str) -> Page:
+def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: str) -> Page:
     body = render(
         "venue.html",
         path,
         venue=venue,
-        cards=tuple(edition.cards[activity.id] for activity in here),
+        cards=tuple(snapshot.cards[activity.id] for activity in here),
         access=access_lines(venue.access) if venue.access else (),
-        edition=edition,
+        snapshot=snapshot,
     )
     description = f"What goes on at {venue.name}, how to get there and what the building is like."
     return Page(path, LIST, venue.name, description, body, venue.source.file)
 
 
-def venues_list(edition: Edition) -> Iterator[Plan[Page]]:
+def venues_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """All venues that may be found, by name."""
-    public = _public(edition.directory)
-    yield plan(edition, LIST, LIST, partial(_list, edition, public), public)
+    public = _public(snapshot.directory)
+    yield plan(snapshot, LIST, LIST, partial(_list, snapshot, public), public)
 
 
-def _list(edition: Edition, public: tuple[Venue, ...]) -> Page:
-    return Page.after_prose(LIST, render("venues.html", LIST, venues=public, edition=edition), "venues/")
+def _list(snapshot: Snapshot, public: tuple[Venue, ...]) -> Page:
+    return Page.after_prose(LIST, render("venues.html", LIST, venues=public, snapshot=snapshot), "venues/")
 
 
 def _public(directory: Directory) -> tuple[Venue, ...]:

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from signpost.records.build import CLASSES, build
+from signpost.records.cache import Cache
 from signpost.records.document import Document
 from signpost.records.files import Folder, read_folder
-from signpost.records.memory import Memory
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.source import Source
 
@@ -78,9 +78,9 @@ class Directory:
         return frozenset(record.name for record in self._protectable() if record.name and self.is_sensitive(record))
 
     @cached_property
-    def hushed_files(self) -> frozenset[str]:
+    def seemingly_sensitive_files(self) -> frozenset[str]:
         """The files of which nothing may be quoted: sensitive records, and any file that seems to hold one."""
-        return self._with_belongings(self._sensitive_files | self.folder.hushed)
+        return self._with_belongings(self._sensitive_files | self.folder.seem_sensitive)
 
     @cached_property
     def _sensitive_files(self) -> frozenset[str]:
@@ -128,14 +128,14 @@ class Directory:
         return tuple(found.values())
 
 
-def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), memory: Memory | None = None) -> Directory:
+def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), cache: Cache | None = None) -> Directory:
     """Read a directory's folder, to look closely at the files in `focus` or at all.
 
-    `memory` keeps what was read in earlier runs.
+    `cache` keeps what was read in earlier runs.
 
     Raises OSError where the machine is at fault, and nothing for bad records.
     """
-    return directory_of(read_folder(folder, memory), focus)
+    return directory_of(read_folder(folder, cache), focus)
 
 
 def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Directory:

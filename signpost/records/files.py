@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
+from signpost.records.cache import Cache, NoCache
 from signpost.records.document import Document
-from signpost.records.memory import Forgetful, Memory
+from signpost.records.parse_cache import documents
 from signpost.records.problem import Place, Problem, printable, problem, said
-from signpost.records.reading import documents
 from signpost.records.source import Source
 
 LARGEST: Final = 64 * 1024  # bytes
@@ -55,40 +55,40 @@ class Refusal(NamedTuple):
 class Folder:
     """All that was found in a directory's folder: the records as typed, and what is wrong with the files.
 
-    `hushed` names the files that seem to speak of a sensitive service, as far as their bare text tells: nothing
+    `seem_sensitive` names the files that seem to speak of a sensitive service, as far as their bare text tells: nothing
     that was typed in them may be quoted, even where they can't be read.
     """
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
-    hushed: frozenset[str]
+    seem_sensitive: frozenset[str]
 
 
-def read_folder(folder: FilePath, memory: Memory | None = None) -> Folder:
-    """Read every record of a directory's folder. What `memory` keeps of a good file is not worked out again.
+def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
+    """Read every record of a directory's folder. What `cache` keeps of a good file is not worked out again.
 
     Raises OSError where the machine, and not the record, is at fault: no permission, a failing disk.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    hushed: set[str] = set()
+    seem_sensitive: set[str] = set()
     entries = dict(_entries(folder))
     files = {name: _bytes(found) for name, found in entries.items() if not isinstance(found, Refusal)}
     for name, found in entries.items():
         if isinstance(found, Refusal):
             problems.append(found.problem)
             if _says_sensitive(_words_of(found.entry)):
-                hushed.add(name)
-    for name, document in documents(files, memory or Forgetful()):
+                seem_sensitive.add(name)
+    for name, document in documents(files, cache or NoCache()):
         if _says_sensitive(files[name].decode("utf-8", "replace")):
-            hushed.add(name)
+            seem_sensitive.add(name)
         problems.extend(document.problems)
         problems.extend(_no_list(name, document))
         records = tuple(_records(name, document))
         problems.extend(_kept_ids(records))
         sources.extend(records)
     problems.extend(_missing(entries.keys()))
-    return Folder(tuple(sources), tuple(problems), frozenset(hushed))
+    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive))
 
 
 def _says_sensitive(text: str) -> bool:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from signpost.checks.protection import Protection
-from signpost.records.memory import digest
+from signpost.records.cache import digest
 
 
 def last_protection(cache: Path, folder: Path) -> Protection:

@@ -1,6 +1,6 @@
 """Publishing: a new site takes the place of the old one whole, or not at all.
 
-The new site is staged in the workshop beside the live one, and the two change places. So a build that fails, runs
+The new site is staged in a folder beside the live one, and the two change places. So a build that fails, runs
 out of space or is killed leaves the live folder as it was, and there is never a mixture of the two.
 
 A file that has not changed is shared with the live site (as a hard link) where the disk can do that. Either way it
@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from signpost.outputs.artefact import Artefact, Plan
-from signpost.records.memory import Forgetful, Memory, digest
-from signpost.site.hands import Turns
+from signpost.records.cache import NoCache, Cache, digest
+from signpost.site.workers import Turns
 from signpost.site.place import real_folder, refuse_contents
-from signpost.site.stage import Stage
-from signpost.site.workshop import Workshop, workshop
+from signpost.site.staged_site import Stage
+from signpost.site.staging import Staging, staging
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Making:
     shares: Sequence[Iterable[Artefact | Plan[Artefact]]]
     note: Callable[[Artefact], Any] = _no_note
     last: Callable[[Mapping[str, Any]], Iterable[Artefact]] = _no_more
-    hands: Memory = field(default_factory=Forgetful)
+    cache: Cache = field(default_factory=NoCache)
 
 
 Publish = Callable[[Making], Published]
@@ -87,12 +87,12 @@ def publishing(
     was, and so it is where the artefacts raise.
     """
     site = real_folder(out, sources)
-    with workshop(site, waiting) as here:
+    with staging(site, waiting) as here:
         refuse_contents(site)
         yield partial(_put, here)
 
 
-def _put(here: Workshop, making: Making) -> Published:
+def _put(here: Staging, making: Making) -> Published:
     stage = Stage(here.live, here.fresh)
     _fill(stage, making)
     for artefact in making.last(stage.notes):
@@ -120,17 +120,17 @@ def _fill(stage: Stage, making: Making) -> None:
         return stage.done()
 
     with closing(turns):
-        _, *done = making.hands.shared(make)
+        _, *done = making.cache.shared(make)
     for other in done:
         stage.take_over(*other)
 
 
 def _carry_out(plan: Plan[Artefact], stage: Stage, making: Making) -> None:
     """Keep the live site's file where it was made of the same, and has not changed since. Else make it."""
-    known = making.hands.get(plan.made_of)
+    known = making.cache.get(plan.made_of)
     if known is not None and stage.keep(plan.path, *known):
         return
     made = plan.make()
     note = making.note(made)
     stage.add(plan.path, made.content, note)
-    making.hands.put(plan.made_of, (digest(made.content), note), "")
+    making.cache.put(plan.made_of, (digest(made.content), note), "")

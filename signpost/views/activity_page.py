@@ -9,11 +9,8 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Assurance, Contact, Imported, NotFor
 from signpost.views.card import Card
-from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
-from signpost.views.record_lines import CopyText, record_lines
-from signpost.views.timetable import Meeting, meetings
-from signpost.views.words import (
+from signpost.views.labels import (
     ACCESS,
     ANSWERS,
     HOW_CHECKED,
@@ -25,6 +22,9 @@ from signpost.views.words import (
     feedback_words,
     setting_words,
 )
+from signpost.views.record_lines import CopyText, record_lines
+from signpost.views.snapshot import Snapshot
+from signpost.views.timetable import Meeting, meetings
 
 # How many lines of words a printed sheet has room for, and in letters of how many points. Measured at 10 points with
 # the widest of the fonts it may meet; so are the letters that go into a line of its wide and of its narrow column.
@@ -146,17 +146,17 @@ def _lines(letters: int, *texts: str) -> int:
     return sum(math.ceil(len(text) / letters) for text in texts)
 
 
-def instead(edition: Edition, activity: Activity) -> tuple[Card, ...]:
+def instead(snapshot: Snapshot, activity: Activity) -> tuple[Card, ...]:
     """What comes nearest to an activity that can't be joined; nothing for one that can."""
-    own = edition.cards[activity.id]
+    own = snapshot.cards[activity.id]
     gone = own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
-    return edition.alternatives(activity) if gone else ()
+    return snapshot.alternatives(activity) if gone else ()
 
 
-def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
+def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
     """The page of one activity."""
-    directory = edition.directory
-    own = edition.cards[activity.id]
+    directory = snapshot.directory
+    own = snapshot.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
     discreet = directory.is_discreet(activity)
     return ActivityPage(
@@ -169,7 +169,7 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         languages=activity.languages,
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
-        sessions=() if own.sensitive else meetings(activity.sessions, edition.today),
+        sessions=() if own.sensitive else meetings(activity.sessions, snapshot.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
         at_home=activity.at_home,
@@ -193,8 +193,8 @@ def activity_page(edition: Edition, activity: Activity) -> ActivityPage:
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
-        alternatives=instead(edition, activity),
-        copies=() if own.ended or own.status == "closed" else record_lines(edition, activity),
+        alternatives=instead(snapshot, activity),
+        copies=() if own.ended or own.status == "closed" else record_lines(snapshot, activity),
         discreet=discreet,
         source=activity.source.file,
     )

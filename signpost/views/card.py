@@ -8,11 +8,9 @@ from typing import Final
 from signpost.records.days import ended_on, last_meeting
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
+from signpost.views.best_contact import BestContact, best_contact
 from signpost.views.freshness import Stage, stage
-from signpost.views.reach import Reach, reach
-from signpost.views.timetable import Meeting, running
-from signpost.views.when import NEXT_TERM, NOBODY_SHUT, Occurrence, next_term_unknown, occurrences, short_day
-from signpost.views.words import (
+from signpost.views.labels import (
     ASK_FIRST,
     ENDED,
     JOINING,
@@ -22,6 +20,8 @@ from signpost.views.words import (
     waiting_words,
     within_a_sentence,
 )
+from signpost.views.timetable import Meeting, running
+from signpost.views.when import NEXT_TERM, NOBODY_SHUT, Occurrence, next_term_unknown, occurrences, short_day
 
 DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
 MOST_DATES: Final = 12
@@ -48,7 +48,7 @@ class Card:
     cost: str
     joining: str
     waiting: str
-    reach: Reach
+    best_contact: BestContact
     levels: tuple[str, ...]
     status: str
     status_words: str
@@ -65,7 +65,7 @@ class Card:
 
     @property
     def phone(self) -> str:
-        return self.reach.phone
+        return self.best_contact.phone
 
     @property
     def when(self) -> tuple[str, ...]:
@@ -94,14 +94,14 @@ class Card:
 
     def asks(self, occurrence: Occurrence) -> str:
         """What to do before going on a day when most are shut: "Ring first: bank holiday"; "" on all other days."""
-        return f"{ring_first(self.reach)}: {occurrence.shut}" if occurrence.shut else ""
+        return f"{ring_first(self.best_contact)}: {occurrence.shut}" if occurrence.shut else ""
 
 
 def card(directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT) -> Card:
     """One activity as a card. `shut` names the days on which most are shut."""
     hidden = directory.is_sensitive(activity)
     about = directory.about
-    way = reach(directory, activity)
+    way = best_contact(directory, activity)
     ended = ended_on(activity, today)
     return Card(
         id=activity.id,
@@ -117,7 +117,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),
         waiting="" if ended else waiting_words(activity, today, about.review_months),
-        reach=way,
+        best_contact=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
         status_words=status_words(activity, today),
@@ -139,19 +139,19 @@ def next_dates(
     return occurrences(activity, today, last, directory.about.school_terms, shut)[:MOST_DATES]
 
 
-def joining_words(activity: Activity, way: Reach) -> str:
+def joining_words(activity: Activity, way: BestContact) -> str:
     """How to join. Nobody just comes along to what is full or has stopped for now, or rings where there is no phone."""
     if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
         return ring_first(way)
     return JOINING[activity.joining]
 
 
-def ring_first(way: Reach) -> str:
+def ring_first(way: BestContact) -> str:
     """What comes first: to ring, or to ask in another way where there is no number."""
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
-def _next_term(directory: Directory, activity: Activity, today: date, way: Reach) -> str:
+def _next_term(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
     """That the dates of next term are not known, where it hangs on them; "" for all others."""
     stopped = activity.status in {"paused", "closed"}
     unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)

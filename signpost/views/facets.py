@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.views.edition import Edition
+from signpost.views.labels import ACCESS, COST, SETTING, WHO
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
-from signpost.views.words import ACCESS, COST, SETTING, WHO
 
 TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
 SOON: Final = {"today": "Today", "tomorrow": "Tomorrow", "week": "In the next 7 days"}
@@ -37,11 +37,11 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def facets(edition: Edition) -> tuple[Facet, ...]:
+def facets(snapshot: Snapshot) -> tuple[Facet, ...]:
     """Every facet with the values that this directory has."""
-    directory = edition.directory
+    directory = snapshot.directory
     needs = tuple(Option(need.id, need.name, need.kind) for need in directory.needs.values())
-    spoken = sorted({language for activity in edition.listed for language in activity.languages})
+    spoken = sorted({language for activity in snapshot.listed for language in activity.languages})
     return (
         Facet("need", "What it helps with", needs),
         Facet("area", "Where you live", tuple(Option(area.id, area.name) for area in directory.areas.values())),

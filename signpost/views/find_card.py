@@ -13,26 +13,26 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.records.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
-from signpost.views.edition import Edition
+from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock, is_running
-from signpost.views.words import ACCESS, ASK_FIRST, JOINING
 
 ANSWERS: Final = attrgetter(*ACCESS)
 ROUND_THE_CLOCK: Final = (("00:00", "12:00"), ("12:00", "17:00"), ("17:00", "00:00"))  # the parts of a day in Find
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
-def found(edition: Edition, activity: Activity) -> dict[str, Any]:
+def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     """One activity for the browser: plain values, empty ones left out."""
-    own = edition.cards[activity.id]
+    own = snapshot.cards[activity.id]
     cost = activity.cost
     row = {
         "id": own.id,
         "name": own.name,
         "phone": own.phone,
-        "text": "" if own.phone else own.reach.text,
-        "email": own.reach.email,
-        "website": own.reach.website,
+        "text": "" if own.phone else own.best_contact.text,
+        "email": own.best_contact.email,
+        "website": own.best_contact.website,
         "status": "" if own.status == "open" else own.status,
         "statusWords": own.status_words,
         "stage": int(own.stage),
@@ -41,7 +41,7 @@ def found(edition: Edition, activity: Activity) -> dict[str, Any]:
         "levels": activity.levels,
         "routes": tuple(dict.fromkeys(route.who for route in activity.routes)),
         "settings": activity.setting,
-        "access": _access(edition, activity),
+        "access": _access(snapshot, activity),
         "languages": activity.languages,
         "cost": cost.kind,
         "costWords": own.cost if cost.kind == "paid" else "",
@@ -51,20 +51,20 @@ def found(edition: Edition, activity: Activity) -> dict[str, Any]:
         "nextTerm": own.next_term,
         "until": own.until.isoformat() if own.until else "",
         "where": own.where,
-        "point": _point(edition, activity),
+        "point": _point(snapshot, activity),
         "ages": _ages(activity),
         "children": _children(activity),
-        "sessions": () if own.sensitive else _sessions(edition, activity),
-        "dates": _dates(edition, own),
+        "sessions": () if own.sensitive else _sessions(snapshot, activity),
+        "dates": _dates(snapshot, own),
         "checked": own.checked.isoformat() if own.checked else "",
         "sensitive": own.sensitive,
     }
     return {name: value for name, value in row.items() if value}
 
 
-def more(edition: Edition, activity: Activity) -> dict[str, Any]:
+def more(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     """What a card says beyond that: its summary, when it meets, whom it suits, and whom not."""
-    own = edition.cards[activity.id]
+    own = snapshot.cards[activity.id]
     row = {
         "summary": own.summary,
         "when": tuple((line.when, line.until.isoformat() if line.until else "") for line in own.meetings),
@@ -76,18 +76,18 @@ def more(edition: Edition, activity: Activity) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def _access(edition: Edition, activity: Activity) -> tuple[str, ...]:
+def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
     """The questions of access that are answered with yes: by the activity, else by its venue."""
-    venue = edition.directory.venues.get(activity.venue)
+    venue = snapshot.directory.venues.get(activity.venue)
     own, theirs = (ANSWERS(access or Access()) for access in (activity.access, venue.access if venue else None))
     return tuple(
         name for name, here, there in zip(ACCESS, own, theirs, strict=True) if (there if here is None else here)
     )
 
 
-def _point(edition: Edition, activity: Activity) -> Point | None:
+def _point(snapshot: Snapshot, activity: Activity) -> Point | None:
     """Where it meets, to a hundred metres or so; None where it has no venue or must not be found."""
-    directory = edition.directory
+    directory = snapshot.directory
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):
         return None
@@ -114,14 +114,14 @@ def _joining(own: Card, activity: Activity) -> str:
     return "ring-first" if own.joining == JOINING["ring-first"] else activity.joining
 
 
-def _sessions(edition: Edition, activity: Activity) -> list[tuple[str, ...]]:
+def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
     """The weekday, start and end of each session that is not over, and the last day of one that will be.
 
     One round the clock is there in the morning, in the afternoon and in the evening.
     """
     found: list[tuple[str, ...]] = []
     for session in activity.sessions:
-        if is_running(session, edition.today):
+        if is_running(session, snapshot.today):
             day = f"{session.date:%A}".lower() if session.date else session.day
             last = last_day(session)
             found += [(day, *hours, *([last.isoformat()] if last else [])) for hours in _hours(session)]
@@ -134,7 +134,7 @@ def _hours(session: Session) -> tuple[tuple[str, str], ...]:
     return ((session.starts.isoformat("minutes"), session.ends.isoformat("minutes")),)
 
 
-def _dates(edition: Edition, own: Card) -> list[tuple[str | list[int], ...]]:
+def _dates(snapshot: Snapshot, own: Card) -> list[tuple[str | list[int], ...]]:
     """The coming dates: start, end, and the days on which that is, counted from the day of the build.
 
     What to do first on those days comes last, if there is anything, in the form that web addresses have.
@@ -142,5 +142,5 @@ def _dates(edition: Edition, own: Card) -> list[tuple[str | list[int], ...]]:
     days: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for date in own.dates:
         hours = date.starts.isoformat("minutes"), date.ends.isoformat("minutes")
-        days[*hours, quote(own.asks(date), safe="")].append((date.day - edition.today).days)
+        days[*hours, quote(own.asks(date), safe="")].append((date.day - snapshot.today).days)
     return [(starts, ends, numbers, *([asks] if asks else [])) for (starts, ends, asks), numbers in days.items()]

@@ -12,7 +12,7 @@ from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.records.urgent import in_box, on_card
-from signpost.views.edition import Edition
+from signpost.views.labels import blocks
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
     ChangeLine,
@@ -28,8 +28,8 @@ from signpost.views.leaflet_parts import (
     urgent,
 )
 from signpost.views.listings import changes
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
-from signpost.views.words import blocks
 
 RACK_MONTHS: Final = 12  # nobody looks for copies that are older
 GONE: Final = {"closed": "has closed", "paused": "has stopped for now", "ended": "has ended"}
@@ -94,17 +94,17 @@ class RackNotice:
     day: date
 
 
-def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
+def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
     """One leaflet in one size, "standard" or "large"."""
-    about = edition.about
-    pathway = edition.directory.pathways.get(record.pathway)
-    held = chosen(edition, record)
-    shown = [activity for activity in held if printed(edition, activity)]
-    day = _edition_day(edition, record, held, pathway)
+    about = snapshot.about
+    pathway = snapshot.directory.pathways.get(record.pathway)
+    held = chosen(snapshot, record)
+    shown = [activity for activity in held if printed(snapshot, activity)]
+    day = _edition_day(snapshot, record, held, pathway)
     page = page_of(record)
     address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
-    boxed = in_box(edition.directory, record)
-    helplines = tuple(dict.fromkeys((*boxed, *on_card(edition.directory))))
+    boxed = in_box(snapshot.directory, record)
+    helplines = tuple(dict.fromkeys((*boxed, *on_card(snapshot.directory))))
     return LeafletView(
         id=record.id,
         format=record.format,
@@ -116,29 +116,29 @@ def leaflet(edition: Edition, record: Leaflet, size: str) -> LeafletView:
         directory=about.name,
         region=about.region,
         demonstration=about.demonstration,
-        entries=tuple(_entry(edition, record, activity) for activity in shown if activity.status == "open"),
+        entries=tuple(_entry(snapshot, record, activity) for activity in shown if activity.status == "open"),
         full=tuple(
-            Pointer(activity.name, edition.cards[activity.id].phone) for activity in shown if activity.status == "full"
+            Pointer(activity.name, snapshot.cards[activity.id].phone) for activity in shown if activity.status == "full"
         ),
         left_out=0,
         urgent=tuple(map(urgent, helplines)),
         in_box=len(boxed),
         connector=help_of(about),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
-        ask_again_after=_words(_ask_again(edition, shown, pathway)),
+        ask_again_after=_words(_ask_again(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,
         edition_day=day.isoformat() if day else "",
         page=page,
         address=address,
         address_words=address.removeprefix("https://").rstrip("/"),
         pathway=sheet(pathway) if pathway else None,
-        changes=_changes(edition, record) if record.format == "bulletin" else Changes(),
+        changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
     )
 
 
-def _entry(edition: Edition, record: Leaflet, activity: Activity) -> Entry:
+def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:
     """One activity on paper. In easy read there is no room for a sentence that is hard to follow."""
-    own = entry(edition, activity, edition.directory.needs[heading(record, activity)])
+    own = entry(snapshot, activity, snapshot.directory.needs[heading(record, activity)])
     hard = record.format == "easy-read" and longest_sentence(own.summary) > LONGEST
     return replace(own, summary="") if hard else own
 
@@ -170,54 +170,56 @@ def _words(day: date | None) -> str:
     return short_day(day) if day else ""
 
 
-def _ask_again(edition: Edition, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
+def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
     """The first day on which something in a leaflet may no longer hold. It always lies ahead."""
-    days = [ask_again(edition, activity) for activity in shown]
+    days = [ask_again(snapshot, activity) for activity in shown]
     days.append(pathway.review_by if pathway else None)
-    return min((day for day in days if day and day > edition.today), default=None)
+    return min((day for day in days if day and day > snapshot.today), default=None)
 
 
-def _edition_day(edition: Edition, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None) -> date | None:
+def _edition_day(
+    snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None
+) -> date | None:
     """The last day on which something changed in what a leaflet holds or held; None where it holds nothing dated."""
     if record.format == "bulletin":
-        return max((change.day for change in changes(edition)), default=None)
+        return max((change.day for change in changes(snapshot)), default=None)
     days = [day for activity in held for day in (activity.added, activity.status_since)]
     days += [activity.verified.on for activity in held if activity.verified]
     days.append(pathway.agreed_on if pathway else None)
     return max((day for day in days if day), default=None)
 
 
-def _changes(edition: Edition, record: Leaflet) -> Changes:
+def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
     """What has changed: all of it, or of what the leaflet selects where it selects something."""
     found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
     headings = {"New": "New", "Closed": "Closed", "Ended": "Closed"}
-    fits = selecting(edition.directory, record.select)
-    for change in changes(edition):
-        activity = edition.directory.activities[change.card.id]
-        paper = on_paper(edition.directory, activity)
+    fits = selecting(snapshot.directory, record.select)
+    for change in changes(snapshot):
+        activity = snapshot.directory.activities[change.card.id]
+        paper = on_paper(snapshot.directory, activity)
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
-        phone = "" if change.kind == "Closed" else edition.cards[activity.id].phone  # nobody answers there any more
+        phone = "" if change.kind == "Closed" else snapshot.cards[activity.id].phone  # nobody answers there any more
         line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
         found[headings.get(change.kind, "Changed")].append(line)
     return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
 
 
-def rack(edition: Edition, record: Leaflet) -> tuple[RackNotice, ...]:
+def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
     """Which printed copies to take off the rack, and why: those from before these days. The newest comes first."""
-    found = [notice for activity in chosen(edition, record) for notice in _notices(edition, activity)]
-    since = edition.today - relativedelta(months=RACK_MONTHS)
-    recent = [notice for notice in found if since <= notice.day <= edition.today]
+    found = [notice for activity in chosen(snapshot, record) for notice in _notices(snapshot, activity)]
+    since = snapshot.today - relativedelta(months=RACK_MONTHS)
+    recent = [notice for notice in found if since <= notice.day <= snapshot.today]
     return tuple(sorted(recent, key=lambda notice: (-notice.day.toordinal(), notice.name.casefold())))
 
 
-def _notices(edition: Edition, activity: Activity) -> Iterator[RackNotice]:
-    if on_paper(edition.directory, activity) == "none":
+def _notices(snapshot: Snapshot, activity: Activity) -> Iterator[RackNotice]:
+    if on_paper(snapshot.directory, activity) == "none":
         return
     if activity.status in GONE and activity.status_since:
         yield RackNotice(activity.name, GONE[activity.status], activity.status_since)
-    elif ended := edition.cards[activity.id].ended:
+    elif ended := snapshot.cards[activity.id].ended:
         yield RackNotice(activity.name, GONE["ended"], ended)
-    if printed(edition, activity):
+    if printed(snapshot, activity):
         yield RackNotice(activity.name, "is new", activity.added)

@@ -8,14 +8,14 @@ from typing import Any, Final
 from signpost.records.model import About, Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
+from signpost.views.best_contact import best_contact
 from signpost.views.card import where_words
-from signpost.views.edition import Edition
+from signpost.views.labels import TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.leaflet_themes import theme_of
-from signpost.views.reach import reach
 from signpost.views.record_lines import record_words
+from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
 from signpost.views.when import short_day
-from signpost.views.words import TO_BE_READ, audience_words, within_a_sentence
 
 # What must not be parted at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
 # to 85258".
@@ -136,21 +136,21 @@ class ChangeLine:
     phone: str
 
 
-def entry(edition: Edition, activity: Activity, need: Need) -> Entry:
+def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
     """One activity on paper, under the heading of a need, or in a long menu of a theme."""
-    way = reach(edition.directory, activity)
-    if on_paper(edition.directory, activity) != "all":
-        hidden = edition.directory.is_sensitive(activity)
+    way = best_contact(snapshot.directory, activity)
+    if on_paper(snapshot.directory, activity) != "all":
+        hidden = snapshot.directory.is_sensitive(activity)
         return Entry(activity.id, activity.name, phone=way.phone, sensitive=hidden, group=NAMELESS)
-    own = edition.cards[activity.id]
+    own = snapshot.cards[activity.id]
     return Entry(
         id=activity.id,
         name=activity.name,
         summary=activity.summary,
         suits=_suits(activity.audience),
-        when=(*times(activity.sessions, edition.today), *([own.next_term] if own.next_term else [])),
-        where=_where(edition, activity, "address"),
-        place=_where(edition, activity),
+        when=(*times(activity.sessions, snapshot.today), *([own.next_term] if own.next_term else [])),
+        where=_where(snapshot, activity, "address"),
+        place=_where(snapshot, activity),
         cost=own.cost,
         joining=own.joining,
         waiting=f"Waiting time: {within_a_sentence(own.waiting)}" if own.waiting else "",
@@ -170,11 +170,11 @@ def _suits(audience: Audience | None) -> str:
     return ", ".join([first, *(words[0].lower() + words[1:] for words in rest)])
 
 
-def _where(edition: Edition, activity: Activity, *more: str) -> str:
+def _where(snapshot: Snapshot, activity: Activity, *more: str) -> str:
     """The place with its postcode and `more` fields, or in a word or two that there is none to go to."""
-    venue = edition.directory.venues.get(activity.venue)
-    if venue is None or edition.directory.is_sensitive(venue):
-        return where_words(edition.directory, activity)
+    venue = snapshot.directory.venues.get(activity.venue)
+    if venue is None or snapshot.directory.is_sensitive(venue):
+        return where_words(snapshot.directory, activity)
     parts = (venue.name, *(getattr(venue, field) for field in more), venue.postcode.upper())
     return ", ".join(part for part in parts if part)
 

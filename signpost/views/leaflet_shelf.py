@@ -8,10 +8,10 @@ from typing import Final
 
 from signpost.records.model import Leaflet
 from signpost.views.activity_page import Link
-from signpost.views.edition import Edition
 from signpost.views.leaflet import GONE, LeafletView, RackNotice, leaflet, rack
 from signpost.views.leaflet_choice import chosen, printed
 from signpost.views.printed import pdf_path
+from signpost.views.snapshot import Snapshot
 
 # Each format's name and how it is printed, in the order in which they stand on the page.
 FORMATS: Final = {
@@ -70,41 +70,41 @@ class Shelf:
     leaflets: tuple[OnShelf, ...]
 
 
-def shelves(edition: Edition) -> tuple[Shelf, ...]:
+def shelves(snapshot: Snapshot) -> tuple[Shelf, ...]:
     """Every leaflet, by its format. Those for a discreet need are left to that need's own page."""
-    shown = [record for record in edition.directory.leaflets.values() if not is_discreet(edition, record)]
+    shown = [record for record in snapshot.directory.leaflets.values() if not is_discreet(snapshot, record)]
     found = (
-        Shelf(name, how, tuple(_on_shelf(edition, record) for record in shown if record.format == format_))
+        Shelf(name, how, tuple(_on_shelf(snapshot, record) for record in shown if record.format == format_))
         for format_, (name, how) in FORMATS.items()
     )
     return tuple(shelf for shelf in found if shelf.leaflets)
 
 
-def _on_shelf(edition: Edition, record: Leaflet) -> OnShelf:
+def _on_shelf(snapshot: Snapshot, record: Leaflet) -> OnShelf:
     papers = tuple(
-        Paper(size, path, edition.printed[path].pages)
+        Paper(size, path, snapshot.printed[path].pages)
         for size in record.editions
-        if (path := pdf_path(record.id, size)) in edition.printed
+        if (path := pdf_path(record.id, size)) in snapshot.printed
     )
-    gone = tuple(notice for notice in rack(edition, record) if notice.what in GONE.values())
+    gone = tuple(notice for notice in rack(snapshot, record) if notice.what in GONE.values())
     picture = f"leaflets/{record.id}.png" if papers else ""
-    return OnShelf(leaflet(edition, record, record.editions[0]), papers, picture, gone)
+    return OnShelf(leaflet(snapshot, record, record.editions[0]), papers, picture, gone)
 
 
-def is_discreet(edition: Edition, record: Leaflet) -> bool:
+def is_discreet(snapshot: Snapshot, record: Leaflet) -> bool:
     """Whether being seen with it could do harm: it is for a need that is discreet."""
     needs = record.select.needs if record.select else ()
-    return any(edition.directory.needs[need].discreet for need in needs)
+    return any(snapshot.directory.needs[need].discreet for need in needs)
 
 
 @lru_cache(maxsize=1)
-def leaflets_with(edition: Edition) -> Mapping[str, tuple[Link, ...]]:
+def leaflets_with(snapshot: Snapshot) -> Mapping[str, tuple[Link, ...]]:
     """The leaflets that an activity, an area or a need stands in, by its kind and id: "area south-ward"."""
     found: defaultdict[str, list[Link]] = defaultdict(list)
-    for record in edition.directory.leaflets.values():
+    for record in snapshot.directory.leaflets.values():
         link = Link(record.title, f"leaflets/{record.id}.html")
-        for activity in chosen(edition, record):
-            if printed(edition, activity):
+        for activity in chosen(snapshot, record):
+            if printed(snapshot, activity):
                 found[f"activity {activity.id}"].append(link)
         for need in record.select.needs if record.select else ():
             found[f"need {need}"].append(link)

@@ -8,9 +8,9 @@ from typing import Final
 
 from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
-from signpost.views.edition import Edition
 from signpost.views.freshness import Stage
-from signpost.views.plain import words
+from signpost.views.snapshot import Snapshot
+from signpost.views.tokenize import words
 from signpost.views.when import Occurrence, occurrences, short_day
 
 DAYS_ON: Final = 14
@@ -27,7 +27,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedEntry:
     """One session on one day."""
 
     occurrence: Occurrence
@@ -44,7 +44,7 @@ class Day:
     """What is on, on one day."""
 
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -57,47 +57,47 @@ class Change:
     card: Card
 
 
-def area_menu(edition: Edition, area: Area) -> tuple[Group, ...]:
+def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
     """An area's menu of services, by the first need that each activity serves, in the order of needs.yaml."""
     by_need: defaultdict[str, list[Card]] = defaultdict(list)
-    for activity in edition.serving(area):
-        by_need[activity.needs[0]].append(edition.cards[activity.id])
+    for activity in snapshot.serving(area):
+        by_need[activity.needs[0]].append(snapshot.cards[activity.id])
     return tuple(
         Group(need.name, f"needs/{need.id}.html", tuple(by_need[need.id]))
-        for need in edition.directory.needs.values()
+        for need in snapshot.directory.needs.values()
         if need.id in by_need
     )
 
 
-def whats_on(edition: Edition) -> tuple[Day, ...]:
+def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
     """The coming 14 days. Sensitive, full, paused and closed activities are not in it."""
-    days: defaultdict[date, list[Entry]] = defaultdict(list)
-    last = edition.today + timedelta(days=DAYS_ON - 1)
-    for activity in edition.listed:
-        own = edition.cards[activity.id]
+    days: defaultdict[date, list[ListedEntry]] = defaultdict(list)
+    last = snapshot.today + timedelta(days=DAYS_ON - 1)
+    for activity in snapshot.listed:
+        own = snapshot.cards[activity.id]
         if own.status != "open" or own.sensitive:
             continue
-        for occurrence in occurrences(activity, edition.today, last, edition.about.school_terms, edition.shut):
-            days[occurrence.day].append(Entry(occurrence, own))
+        for occurrence in occurrences(activity, snapshot.today, last, snapshot.about.school_terms, snapshot.shut):
+            days[occurrence.day].append(ListedEntry(occurrence, own))
     return tuple(Day(day, tuple(sorted(days[day], key=_by_time))) for day in sorted(days))
 
 
-def next_term_unknown(edition: Edition) -> tuple[Card, ...]:
+def next_term_unknown(snapshot: Snapshot) -> tuple[Card, ...]:
     """The activities that would be in it if anybody knew the dates of next term, by name."""
-    cards = (edition.cards[activity.id] for activity in edition.listed if activity.status == "open")
+    cards = (snapshot.cards[activity.id] for activity in snapshot.listed if activity.status == "open")
     return tuple(sorted((own for own in cards if own.next_term), key=lambda own: own.name.casefold()))
 
 
-def _by_time(entry: Entry) -> tuple[Occurrence, str]:
+def _by_time(entry: ListedEntry) -> tuple[Occurrence, str]:
     return entry.occurrence, entry.card.name.casefold()
 
 
-def changes(edition: Edition) -> tuple[Change, ...]:
+def changes(snapshot: Snapshot) -> tuple[Change, ...]:
     """What is new, has closed, paused or filled up in the last 120 days, the newest first."""
-    since = edition.today - timedelta(days=DAYS_OF_CHANGES)
-    activities = edition.directory.activities.values()
-    found = [change for activity in activities for change in _changes(activity, edition.cards[activity.id])]
-    recent = [change for change in found if since <= change.day <= edition.today]
+    since = snapshot.today - timedelta(days=DAYS_OF_CHANGES)
+    activities = snapshot.directory.activities.values()
+    found = [change for activity in activities for change in _changes(activity, snapshot.cards[activity.id])]
+    recent = [change for change in found if since <= change.day <= snapshot.today]
     return tuple(sorted(recent, key=lambda change: (-change.day.toordinal(), change.card.name.casefold())))
 
 
@@ -111,11 +111,11 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
         yield Change(activity.added, "New", activity.summary, own)
 
 
-def archived(edition: Edition) -> tuple[Card, ...]:
+def archived(snapshot: Snapshot) -> tuple[Card, ...]:
     """The activities that nobody has confirmed for so long that they are in no list."""
     return tuple(
         own
-        for own in edition.cards.values()
+        for own in snapshot.cards.values()
         if own.status != "closed" and own.stage == Stage.ARCHIVED and not own.ended
     )
 
@@ -137,10 +137,10 @@ class NeedLine:
     count: int
 
 
-def need_lines(edition: Edition) -> tuple[NeedLine, ...]:
+def need_lines(snapshot: Snapshot) -> tuple[NeedLine, ...]:
     """Every need, with how many listed activities serve it."""
     counts: defaultdict[str, int] = defaultdict(int)
-    for activity in edition.listed:
+    for activity in snapshot.listed:
         for need in activity.needs:
             counts[need] += 1
-    return tuple(NeedLine(need, counts[need.id]) for need in edition.directory.needs.values())
+    return tuple(NeedLine(need, counts[need.id]) for need in snapshot.directory.needs.values())

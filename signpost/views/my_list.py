@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 
 from signpost.views.card import Card
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 
-def no_longer_listed(edition: Edition) -> tuple[Card, ...]:
+def no_longer_listed(snapshot: Snapshot) -> tuple[Card, ...]:
     """The activities that have closed or been put away but still have a page."""
-    listed = {activity.id for activity in edition.listed}
-    return tuple(own for own in edition.cards.values() if own.id not in listed)
+    listed = {activity.id for activity in snapshot.listed}
+    return tuple(own for own in snapshot.cards.values() if own.id not in listed)
 
 
-def paper_limits(edition: Edition) -> Mapping[str, str]:
+def paper_limits(snapshot: Snapshot) -> Mapping[str, str]:
     """The activities of which not all may be printed: "none" or "name-and-phone", by id.
 
     A sensitive one stays off paper where its own record doesn't say otherwise.
     """
     limits = {
-        activity.id: activity.print or ("none" if edition.directory.is_sensitive(activity) else "")
-        for activity in edition.listed
+        activity.id: activity.print or ("none" if snapshot.directory.is_sensitive(activity) else "")
+        for activity in snapshot.listed
     }
     return {id_: limit for id_, limit in limits.items() if limit}

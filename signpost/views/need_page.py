@@ -9,10 +9,10 @@ from signpost.records.model import Activity, Level, Need
 from signpost.records.parts import NotFor
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
-from signpost.views.edition import Edition
+from signpost.views.labels import Block, blocks, feedback_words
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
-from signpost.views.words import Block, blocks, feedback_words
+from signpost.views.snapshot import Snapshot
 
 # A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
 # place, a number and how to join for each. A need with more groups has the first ones' criteria, and names the others.
@@ -71,22 +71,22 @@ class NeedPage:
     count: int
 
 
-def serving(edition: Edition, need: Need) -> tuple[Activity, ...]:
+def serving(snapshot: Snapshot, need: Need) -> tuple[Activity, ...]:
     """The listed activities that serve a need: those that it comes first for, then the others, then what is over."""
-    found = edition.listed_for.get(need.id, ())
-    over = {activity.id for activity in found if edition.cards[activity.id].ended}
+    found = snapshot.listed_for.get(need.id, ())
+    over = {activity.id for activity in found if snapshot.cards[activity.id].ended}
     return tuple(sorted(found, key=lambda activity: (activity.id in over, activity.needs.index(need.id) > 0)))
 
 
-def need_page(edition: Edition, need: Need) -> NeedPage:
+def need_page(snapshot: Snapshot, need: Need) -> NeedPage:
     """The page of one need. An activity stands under each level that it suits."""
-    directory = edition.directory
-    found = serving(edition, need)
+    directory = snapshot.directory
+    found = serving(snapshot, need)
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
         red_flags=flag_lines(directory, need),
-        sections=tuple(_sections(directory, [criteria_row(edition, activity, need) for activity in found])),
+        sections=tuple(_sections(directory, [criteria_row(snapshot, activity, need) for activity in found])),
         related=tuple(Link(directory.needs[other].name, f"needs/{other}.html") for other in need.related),
         count=len(found),
     )
@@ -118,13 +118,13 @@ def _how_many_in_full(rows: list[CriteriaRow]) -> int:
     return len(rows)
 
 
-def criteria_row(edition: Edition, activity: Activity, need: Need) -> CriteriaRow:
+def criteria_row(snapshot: Snapshot, activity: Activity, need: Need) -> CriteriaRow:
     """One activity with who it is for, how to refer and what the referrer hears."""
     return CriteriaRow(
-        card=edition.cards[activity.id],
+        card=snapshot.cards[activity.id],
         suitable_for=activity.suitable_for,
         not_suitable_for=activity.not_suitable_for,
         routes=route_lines(activity),
         feedback=feedback_words(activity.feedback_to_referrer),
-        copies=record_lines(edition, activity, need.name.lower()),
+        copies=record_lines(snapshot, activity, need.name.lower()),
     )

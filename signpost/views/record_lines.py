@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from signpost.records.model import Activity, Pathway
 from signpost.records.parts import RecordCode
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,17 @@ class CopyText:
     text: str
 
 
-def record_lines(edition: Edition, activity: Activity, reason: str = "") -> tuple[CopyText, ...]:
+def record_lines(snapshot: Snapshot, activity: Activity, reason: str = "") -> tuple[CopyText, ...]:
     """The lines for one activity, with the reason if there is one.
 
     None for one that is discreet: patients' records can be read online, at home and by others.
     """
-    if edition.directory.is_discreet(activity):
+    if snapshot.directory.is_discreet(activity):
         return ()
-    own = edition.cards[activity.id].reach
+    own = snapshot.cards[activity.id].best_contact
     way = f"tel {own.phone}" if own.phone else own.words or "no number given"
     what = f"{activity.name} ({reason}), {way}" if reason else f"{activity.name}, {way}"
-    source = f"Source: {edition.about.name}."
+    source = f"Source: {snapshot.about.name}."
     lines = []
     if activity.joining != "referral-only":
         lines.append(CopyText("Signposted", f"[date] Signposted to {what}. {source}"))
@@ -39,9 +39,9 @@ def record_lines(edition: Edition, activity: Activity, reason: str = "") -> tupl
     return tuple(lines)
 
 
-def pathway_lines(edition: Edition, pathway: Pathway) -> tuple[CopyText, ...]:
+def pathway_lines(snapshot: Snapshot, pathway: Pathway) -> tuple[CopyText, ...]:
     """The lines for a pathway that has codes: the person accepts, or declines."""
-    code, source = pathway.record_code, f"Source: {edition.about.name}."
+    code, source = pathway.record_code, f"Source: {snapshot.about.name}."
     if code is None or not code.snomed:
         return ()
     agreed = "First contact of this episode; the person agreed."

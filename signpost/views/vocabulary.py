@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from signpost.records.model import Activity, Area, Need, Organisation, Venue
 from signpost.records.sectors import Point, distance, sector_of, sectors
-from signpost.views.edition import Edition
 from signpost.views.facets import facets
-from signpost.views.plain import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
-from signpost.views.words import JOINING
+from signpost.views.labels import JOINING
+from signpost.views.snapshot import Snapshot
+from signpost.views.tokenize import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
 
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
 SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
@@ -18,24 +18,26 @@ HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\s+", re.IGNORECASE)
 LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
 
 
-def vocabulary(edition: Edition) -> dict[str, Any]:
+def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
     """All that the browser knows of words, as plain values."""
-    directory = edition.directory
+    directory = snapshot.directory
     return {
-        "built": edition.today.isoformat(),
-        "months": edition.about.review_months.banner,
+        "built": snapshot.today.isoformat(),
+        "months": snapshot.about.review_months.banner,
         "small": SMALL_WORDS,
         "light": LIGHT_WORDS,
         "exact": EXACT_WORDS,
         "elsewhere": ELSEWHERE_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
-        "names": list(_names(edition)),
+        "names": list(_names(snapshot)),
         "areas": [_area(area) for area in directory.areas.values()],
-        "sectors": _sectors(edition),
-        "facets": {facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(edition)},
+        "sectors": _sectors(snapshot),
+        "facets": {
+            facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(snapshot)
+        },
         "joining": JOINING,
-        "spelling": " ".join(_spelling(edition)),
+        "spelling": " ".join(_spelling(snapshot)),
     }
 
 
@@ -54,12 +56,12 @@ def _need(need: Need) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def red_flags(edition: Edition) -> dict[str, list[tuple[str, str, str]]]:
+def red_flags(snapshot: Snapshot) -> dict[str, list[tuple[str, str, str]]]:
     """The red flags of each need: the sign, and the page and the name of the route that it leads to."""
-    pathways = edition.directory.pathways
+    pathways = snapshot.directory.pathways
     return {
         need.id: [(flag.sign, f"pathways/{flag.go_to}.html", pathways[flag.go_to].name) for flag in need.red_flags]
-        for need in edition.directory.needs.values()
+        for need in snapshot.directory.needs.values()
         if need.red_flags
     }
 
@@ -77,13 +79,13 @@ def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
     return {short: meanings if len(meanings) > 1 else [meanings[0][:1]] for short, meanings in sorted(found.items())}
 
 
-def _names(edition: Edition) -> Iterator[dict[str, Any]]:
+def _names(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     """What else goes by a name than the activities that are listed, with its page and the numbers of its activities.
 
     Organisations, places and their streets, and activities that have left the lists.
     """
-    directory = edition.directory
-    numbers = {activity.id: number for number, activity in enumerate(edition.listed)}
+    directory = snapshot.directory
+    numbers = {activity.id: number for number, activity in enumerate(snapshot.listed)}
 
     def row(
         text: str, record: Organisation | Venue | Activity, activities: Iterable[Activity], phone: str = ""
@@ -94,12 +96,12 @@ def _names(edition: Edition) -> Iterator[dict[str, Any]]:
         return {name: value for name, value in found.items() if value}
 
     for organisation in directory.organisations.values():
-        own = edition.run_by.get(organisation.id, ())
+        own = snapshot.run_by.get(organisation.id, ())
         yield row(organisation.name, organisation, own, organisation.contact.phone)
     for venue in directory.venues.values():
         if not directory.is_sensitive(venue):
             for text in dict.fromkeys((venue.name, *_streets(venue.address))):
-                yield row(text, venue, edition.held_at.get(venue.id, ()))
+                yield row(text, venue, snapshot.held_at.get(venue.id, ()))
     for activity in directory.activities.values():
         if activity.id not in numbers:
             yield row(activity.name, activity, ())
@@ -123,9 +125,9 @@ def _area(area: Area) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def _sectors(edition: Edition) -> dict[str, Point]:
+def _sectors(snapshot: Snapshot) -> dict[str, Point]:
     """The middles of the postcode sectors around this directory's areas and venues, to a hundred metres or so."""
-    directory = edition.directory
+    directory = snapshot.directory
     own = {sector for area in directory.areas.values() for sector in area.postcode_sectors}
     shown = (venue for venue in directory.venues.values() if not directory.is_sensitive(venue))
     own |= {sector_of(venue.postcode) for venue in shown if venue.postcode}
@@ -145,10 +147,10 @@ def _around(middles: tuple[Point, ...]) -> Iterator[tuple[str, Point]]:
             yield name, (round(latitude, 3), round(longitude, 3))
 
 
-def _spelling(edition: Edition) -> Iterator[str]:
+def _spelling(snapshot: Snapshot) -> Iterator[str]:
     """Words of the activities as they are rightly spelt, the most frequent first. The browser knows those of needs."""
-    needs = {word for need in edition.directory.needs.values() for word in words(_need(need)["said"])}
-    texts = (text for activity in edition.listed for text in (activity.name, activity.summary))
+    needs = {word for need in snapshot.directory.needs.values() for word in words(_need(need)["said"])}
+    texts = (text for activity in snapshot.listed for text in (activity.name, activity.summary))
     found = Counter(word for text in texts for word in words(text) if word not in needs and word not in SMALL)
     for word, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         if word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD:

@@ -29,13 +29,13 @@
       const endings = typing && index === tokens.length - 1 && token.word.length > 2
         ? signpost.spelling.endings(token.word, 8) : [];
       if (endings.length) {
-        token.endings = endings.map(signpost.plain.stem);
+        token.endings = endings.map(signpost.tokenize.stem);
         return;
       }
       const right = signpost.spelling.mend(token.word);
       if (right) {
         mended.push({ typed: token.typed, taken: right.word });
-        token.stem = signpost.plain.stem(right.word);
+        token.stem = signpost.tokenize.stem(right.word);
         token.mended = true;
         token.sure = right.slips < 2 && right.word.length > 5;
       } else {
@@ -51,7 +51,7 @@
   }
   function isKnown(token) {
     const { word, stem } = token;
-    return signpost.plain.isExact(word) || (!signpost.plain.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
+    return signpost.tokenize.isExact(word) || (!signpost.tokenize.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
   }
 
   // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words come near to.
@@ -78,7 +78,7 @@
   // something for all who are bored.
   function agesMean(filters) {
     return filters.filter(({ facet }) => facet === "age").flatMap(({ values: [age], typed }) => {
-      const tokens = signpost.plain.tokens(/^\d+$/.test(age) ? `${age} year old` : typed);
+      const tokens = signpost.tokenize.tokens(/^\d+$/.test(age) ? `${age} year old` : typed);
       const phrases = signpost.phrases.phrases(tokens).filter(({ at }) => at.includes(0));
       return meant(tokens, phrases).filter((meaning) => meaning.typed).map((meaning) => ({ ...meaning, typed, weight: AGE }));
     });
@@ -147,7 +147,7 @@
 
   // Reads the words of a question.
   function understand(state) {
-    const all = signpost.plain.tokens(state.q);
+    const all = signpost.tokenize.tokens(state.q);
     const urgent = signpost.urgent.read(all, state.q);
     all.forEach((token, place) => { token.crisis = Boolean(urgent && urgent.at.has(place)); });
     const named = signpost.named(all, state.q);

@@ -6,7 +6,7 @@
   const SHORTEST = 6; // letters of a name that may be typed with a slip
   const BEGUN = 6; // letters after which the beginning of a name, of two words or more, counts for it
 
-  const key = (text) => signpost.plain.words(text).join("");
+  const key = (text) => signpost.tokenize.words(text).join("");
   const digits = (text) => text.replace(/\D/g, "").replace(/^(44|0044)0?/, "0");
 
   let all = null;
@@ -16,7 +16,7 @@
     all ||= [
       ...signpost.cards().map((card) => ({ text: card.name, activities: [card.number], phone: card.phone })),
       ...signpost.held.words.names,
-    ].map((row) => ({ activities: [], ...row, key: key(row.text), words: signpost.plain.words(row.text).length }));
+    ].map((row) => ({ activities: [], ...row, key: key(row.text), words: signpost.tokenize.words(row.text).length }));
     return all;
   }
   function called(typed) {

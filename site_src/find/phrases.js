@@ -27,8 +27,8 @@
   // A phrase with its stems, without small words where others are left. It is loose where they made it a phrase ("no
   // friends").
   function cut({ words, needs, misspelt }) {
-    const telling = words.filter((word) => !signpost.plain.isSmall(word));
-    const stems = (telling.length ? telling : words).map(signpost.plain.stem);
+    const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
+    const stems = (telling.length ? telling : words).map(signpost.tokenize.stem);
     return { stems, needs, misspelt, loose: !misspelt && stems.length === 1 && words.length > 1 };
   }
 
@@ -39,7 +39,7 @@
     if (found.has(stem)) { return found.get(stem); }
     const all = new Map();
     for (const [word, phrases] of byHead.get(head(stem)) || []) {
-      if (signpost.plain.stem(word) !== stem) { continue; }
+      if (signpost.tokenize.stem(word) !== stem) { continue; }
       phrases.map(cut).filter((phrase) => phrase.stems.includes(stem)).forEach((phrase) => {
         const key = phrase.stems.join(" ");
         const known = all.get(key);

@@ -26,7 +26,7 @@
     const parts = /^([A-Z]{1,2}\d[A-Z\d]?)(\d)[A-Z]{2}$/.exec(bare) || /^([A-Z]{1,2}\d[A-Z]?)(\d)?$/.exec(bare)
       || /^([A-Z]{1,2}\d\d)(\d)$/.exec(bare);
     const known = Object.keys(signpost.held.words.sectors);
-    let place = area(signpost.plain.words(text).join(" "));
+    let place = area(signpost.tokenize.words(text).join(" "));
     const begins = (half) => found(half, known.filter((sector) => sector.startsWith(`${half} `)));
     if (!place && parts) {
       const [, half, digit] = parts;

@@ -10,7 +10,7 @@
     // The words of needs first, the most used before the others, then those of activities.
     const uses = new Map();
     signpost.held.words.needs.forEach((need) => need.said.split(/[ |]/).forEach((word) => {
-      if (/^[a-z]{4,24}$/.test(word) && !signpost.plain.isSmall(word)) { uses.set(word, (uses.get(word) || 0) + 1); }
+      if (/^[a-z]{4,24}$/.test(word) && !signpost.tokenize.isSmall(word)) { uses.set(word, (uses.get(word) || 0) + 1); }
     }));
     const list = [...uses.keys()].sort((one, other) => uses.get(other) - uses.get(one));
     list.push(...signpost.held.words.spelling.split(" "));

@@ -49,12 +49,12 @@
 
   // Whether a word is one as it stands: of ours, or an everyday one.
   function isWord(word) {
-    return isSpelt(word) || load().having.has(signpost.plain.stem(word)) || Object.hasOwn(signpost.held.words.acronyms, word);
+    return isSpelt(word) || load().having.has(signpost.tokenize.stem(word)) || Object.hasOwn(signpost.held.words.acronyms, word);
   }
   function isSpelt(word) {
     const { near, ordinary } = load();
     return Boolean(near.get(word.length) && near.get(word.length).has(word)) || ordinary.has(word)
-      || signpost.plain.isSmall(word) || signpost.spelling.known(word);
+      || signpost.tokenize.isSmall(word) || signpost.spelling.known(word);
   }
   // Whether one slip makes one word of another: a letter more, less or other, or two neighbours swapped.
   function isSlip(one, other) {
@@ -90,7 +90,7 @@
       for (let start = Math.max(0, end - 14); start < end; start += 1) {
         const piece = word.slice(start, end);
         const cost = best[start].cost + 1;
-        if (cost < best[end].cost && (piece.length > 2 ? isSpelt(piece) : piece === "i" || piece === "a" || signpost.plain.isSmall(piece))) {
+        if (cost < best[end].cost && (piece.length > 2 ? isSpelt(piece) : piece === "i" || piece === "a" || signpost.tokenize.isSmall(piece))) {
           best[end] = { cost, words: [...best[start].words, piece] };
         }
       }
@@ -107,7 +107,7 @@
       const joined = next ? one.word + next.word : ""; // "don t", "over dose"
       const meant = isWord(one.word) ? [one.word] : [one.word, ...nearest(one.word)];
       if (load().having.has(joined)) { meant.push(joined); }
-      return { ...one, stems: [...new Set(meant.map(signpost.plain.stem))] };
+      return { ...one, stems: [...new Set(meant.map(signpost.tokenize.stem))] };
     });
   }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import CHECKS, check
-from signpost.checks.silence import silenced
+from signpost.checks.redaction import redacted
 from signpost.records.codes import CODES
 from signpost.records.directory import read_directory
 from signpost.records.problem import Problem
@@ -168,7 +168,7 @@ def test_without_any_one_check_some_case_would_fail(tmp_path: Path) -> None:
         whole = set().union(*found.values())
         for name, own in found.items():
             others = set().union(*(problems for other, problems in found.items() if other != name))
-            if own - others and told(silenced(directory, others)) != told(silenced(directory, whole)):
+            if own - others and told(redacted(directory, others)) != told(redacted(directory, whole)):
                 needed.add(name)
     assert needed == {run.__name__ for run in CHECKS}
 

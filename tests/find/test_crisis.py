@@ -48,7 +48,7 @@ def texts(name: str) -> list[str]:
 
 def heard(asker: Asker, text: str) -> Any:
     """What the search hears of a crisis in a text; None for nothing."""
-    return asker.call("urgent.read", asker.call("plain.tokens", text), text)
+    return asker.call("urgent.read", asker.call("tokenize.tokens", text), text)
 
 
 def unheard(asker: Asker, said: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
-from signpost.views.plain import stem, words
+from signpost.views.tokenize import stem, words
 from tests.sites import copy_of_demonstration
 
 CASES = Path(__file__).with_name("understood.tsv")
@@ -55,9 +55,9 @@ def test_the_browser_cuts_words_as_the_build_does(asker: Asker) -> None:
         "e\u0301 \U0001f600 ﬁ",
         "0\ua9470",
     ]
-    assert [asker.call("plain.words", text) for text in texts] == [list(words(text)) for text in texts]
+    assert [asker.call("tokenize.words", text) for text in texts] == [list(words(text)) for text in texts]
     every = sorted({word for text in texts for word in words(text)})
-    assert [asker.call("plain.stem", word) for word in every] == [stem(word) for word in every]
+    assert [asker.call("tokenize.stem", word) for word in every] == [stem(word) for word in every]
 
 
 @settings(deadline=None, max_examples=40)
@@ -65,7 +65,7 @@ def test_the_browser_cuts_words_as_the_build_does(asker: Asker) -> None:
 def test_any_text_is_cut_alike(asker: Asker, texts: list[str]) -> None:
     # JavaScript has the newer tables of characters; what Python's don't know yet proves nothing.
     texts = ["".join(sign for sign in text if unicodedata.category(sign) != "Cn") for text in texts]
-    assert [asker.call("plain.words", text) for text in texts] == [list(words(text)) for text in texts]
+    assert [asker.call("tokenize.words", text) for text in texts] == [list(words(text)) for text in texts]
 
 
 @settings(deadline=None, max_examples=40)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.listing import Given, Listing, Part, Reading
-from signpost.imports.mapping import Answers, read_mapping
-from signpost.imports.plan import Into
+from signpost.imports.reading.listing import Given, Listing, Part, Reading
+from signpost.imports.reading.mapping import Answers, read_mapping
+from signpost.imports.reconciling.plan import Into
+from signpost.imports.review.write import side_folder
 from signpost.imports.run import Done, run_import
-from signpost.imports.side import side_folder
 from signpost.records.directory import Directory, read_directory
 from tests.records.scratch import TODAY, small_folder
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from signpost.imports.drafts import Draft, changed_values, differences, rewritten
+from signpost.imports.converting.drafts import Draft, changed_values, differences, rewritten
 from signpost.records.yaml_text import read_yaml
 
 RECORD = """\

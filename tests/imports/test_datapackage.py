@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from signpost.imports.listing import Listing, SourceFault
-from signpost.imports.mapping import Answers
-from signpost.imports.sources.datapackage import Table, tables_of
-from signpost.imports.sources.hsds import read_hsds
-from signpost.imports.sources.sheet import read_sheet
+from signpost.imports.reading.datapackage import Table, tables_of
+from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading.listing import Listing, SourceFault
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.sheet import read_sheet
 
 TABULAR: Final = Path(__file__).parent / "hsds" / "tabular"
 MAPPING: Final = Answers(columns={"id": ("id",), "name": ("name",), "fees": ("cost",)})

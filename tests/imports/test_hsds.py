@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.listing import Given, Listing, Part, SourceFault
-from signpost.imports.sources.hsds import read_hsds
-from signpost.imports.sources.service import listing_of
+from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
+from signpost.imports.reading.service import listing_of
 
 FEEDS: Final = Path(__file__).parent / "hsds"
 FULL: Final = json.loads((FEEDS / "full.json").read_text(encoding="utf-8"))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.imports.listing import Reading
-from signpost.imports.mapping import read_mapping
-from signpost.imports.plan import Into
-from signpost.imports.questions import as_mapping, questions
+from signpost.imports.reading.listing import Reading
+from signpost.imports.reading.mapping import read_mapping
+from signpost.imports.reconciling.plan import Into
+from signpost.imports.review.questions import as_mapping, questions
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value

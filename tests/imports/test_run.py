@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
+from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
 from tests.imports.importing import HALL, Import, chess, listing, run
 from tests.records.scratch import small_folder
 from tests.records.values import ODD

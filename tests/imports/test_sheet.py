@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.listing import Given, Listing, Part, SourceFault
-from signpost.imports.mapping import Answers
-from signpost.imports.sources.cells import delimiter_of, records_of, text_of
-from signpost.imports.sources.sheet import read_sheet
+from signpost.imports.reading.cells import delimiter_of, records_of, text_of
+from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.sheet import read_sheet
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {

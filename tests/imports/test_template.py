@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import check
-from signpost.imports.listing import SourceFault
-from signpost.imports.mapping import COLUMNS, read_mapping
-from signpost.imports.sources.sheet import read_sheet
-from signpost.imports.template import write_template
+from signpost.imports.reading.listing import SourceFault
+from signpost.imports.reading.mapping import COLUMNS, read_mapping
+from signpost.imports.reading.sheet import read_sheet
+from signpost.imports.review.template import write_template
 from signpost.records.directory import Directory, read_directory
 from tests.imports.importing import answers, run
 from tests.records.scratch import DEMONSTRATION, TODAY

@@ -14,10 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from signpost.imports.listing import Listing, SourceFault
-from signpost.imports.sources.fetching import AGENT, Limits, shown
-from signpost.imports.sources.hsds import read_hsds
-from signpost.imports.sources.web import Api
+from signpost.imports.reading.fetching import AGENT, Limits, shown
+from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading.listing import Listing, SourceFault
+from signpost.imports.reading.web import Api
 from tests.cli.running import DAY, in_this_process, tree
 from tests.records.scratch import small_folder
 

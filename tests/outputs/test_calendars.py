@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory, read_directory
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 from signpost.views.when import occurrences
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +26,7 @@ def directory() -> Directory:
 
 @pytest.fixture(scope="module")
 def written(directory: Directory) -> dict[str, bytes]:
-    return {artefact.path: artefact.content for artefact in calendars(Edition(directory, TODAY))}
+    return {artefact.path: artefact.content for artefact in calendars(Snapshot(directory, TODAY))}
 
 
 def days_of(event: Any, last: date) -> set[tuple[date, str]]:
@@ -79,7 +79,7 @@ def test_ids_are_unique_and_stay(directory: Directory, written: dict[str, bytes]
     events = calendar.walk("VEVENT")
     ids = [(event["uid"], event["recurrence-id"].dt if "recurrence-id" in event else None) for event in events]
     assert len(ids) == len(set(ids))
-    next_week = {one.path: one.content for one in calendars(Edition(directory, TODAY + timedelta(days=7)))}
+    next_week = {one.path: one.content for one in calendars(Snapshot(directory, TODAY + timedelta(days=7)))}
     assert re.findall(r"UID:(\S+)", next_week["activities/tea-and-talk.ics"].decode()) == re.findall(
         r"UID:(\S+)", written["activities/tea-and-talk.ics"].decode()
     )

@@ -12,13 +12,13 @@ import pytest
 
 from signpost.checks.wording import age_to_read
 from signpost.outputs.leaflets import print_leaflets
+from signpost.records.cache import NoCache
 from signpost.records.directory import Directory, read_directory
 from signpost.records.font import drawable
-from signpost.records.memory import Forgetful
 from signpost.records.model import Leaflet
-from signpost.views.edition import Edition
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.printed import pdf_path
+from signpost.views.snapshot import Snapshot
 from tests.cli.running import DAY
 from tests.outputs.pdfs import PLAIN, Pdf
 from tests.sites import DIRECTORY
@@ -37,12 +37,12 @@ def demonstration_records() -> Directory:
     return read_directory(DIRECTORY)
 
 
-def edition() -> Edition:
-    return Edition(demonstration_records(), datetime.fromisoformat(DAY).date())
+def snapshot() -> Snapshot:
+    return Snapshot(demonstration_records(), datetime.fromisoformat(DAY).date())
 
 
 def views() -> list[tuple[Leaflet, LeafletView]]:
-    today = edition()
+    today = snapshot()
     every = today.directory.leaflets.values()
     return [(record, leaflet(today, record, size)) for record in every for size in record.editions]
 
@@ -244,7 +244,7 @@ def test_it_says_whom_to_ring_and_that_its_groups_are_invented(printed: Leaf) ->
 
 
 def test_the_same_records_give_the_same_bytes(demonstration: Path) -> None:
-    again = print_leaflets(edition(), Forgetful(), lambda *_: None)
+    again = print_leaflets(snapshot(), NoCache(), lambda *_: None)
     assert set(again) == {pdf_path(view.id, view.edition) for _, view in ALL}
     for path, made in again.items():
         assert (demonstration / path).read_bytes() == made.pdf, path

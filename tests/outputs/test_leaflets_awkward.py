@@ -9,11 +9,11 @@ import pytest
 
 from signpost.checks import check
 from signpost.outputs.leaflets import Unmade, print_leaflets
+from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
-from signpost.records.memory import Forgetful
-from signpost.site.kept import kept
-from signpost.views.edition import Edition
+from signpost.site.cache_store import open_cache
 from signpost.views.printed import Printed
+from signpost.views.snapshot import Snapshot
 from tests.checks.cases import BASE, TODAY
 from tests.cli.running import build_py
 from tests.outputs.pdfs import Pdf
@@ -72,7 +72,7 @@ def with_field(field: str, value: str) -> Callable[[str], str]:
 def printed(folder: Path) -> dict[str, Printed]:
     directory = read_directory(folder)
     assert [problem for problem in check(directory, TODAY) if problem.severity == "error"] == []
-    return print_leaflets(Edition(directory, TODAY), Forgetful(), lambda *_: None)
+    return print_leaflets(Snapshot(directory, TODAY), NoCache(), lambda *_: None)
 
 
 @pytest.mark.parametrize("words", AWKWARD.values(), ids=AWKWARD)
@@ -174,7 +174,7 @@ def test_words_that_can_not_fit_are_refused_by_name(folder: Path) -> None:
     file.write_text(file.read_text().replace("These groups like to see a new face.", long))
     directory = read_directory(folder)
     with pytest.raises(Unmade) as told:
-        print_leaflets(Edition(directory, TODAY), Forgetful(), lambda *_: None)
+        print_leaflets(Snapshot(directory, TODAY), NoCache(), lambda *_: None)
     assert "leaflets/poster.yaml" in str(told.value)
     assert "too many for its place" in str(told.value)
 
@@ -191,9 +191,9 @@ def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: P
     def made() -> list[str]:
         """The paths of those that a build makes; what it says of how many there are is right."""
         counts: list[tuple[int, int]] = []
-        with kept(tmp_path / "cache", "home") as memory:
-            now = print_leaflets(Edition(read_directory(folder), TODAY), memory, lambda *count: counts.append(count))
-            memory.save()
+        with open_cache(tmp_path / "cache", "home") as cache:
+            now = print_leaflets(Snapshot(read_directory(folder), TODAY), cache, lambda *count: counts.append(count))
+            cache.save()
         fresh = sorted(path for path, one in now.items() if one != before.get(path))
         assert counts == [(number, len(fresh)) for number in range(1, len(fresh) + 1)]
         before.update(now)

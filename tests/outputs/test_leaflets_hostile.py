@@ -11,8 +11,8 @@ from signpost.checks import check
 from signpost.outputs.artefact import Page
 from signpost.outputs.leaflets import leaflets
 from signpost.records.directory import read_directory
-from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet
+from signpost.views.snapshot import Snapshot
 from tests.hostile import HOSTILE, TOKEN, tame_and_hostile
 from tests.records.scratch import TODAY
 
@@ -20,19 +20,19 @@ FIELDS: Final = ("title", "audience", "opening")
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Edition]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Snapshot]:
     """Give the demonstration in plain words, and with words that try to be more than words."""
     tame, hostile, _ = tame_and_hostile(tmp_path_factory.mktemp("leaflets"))
-    return Edition(read_directory(tame), TODAY), Edition(read_directory(hostile), TODAY)
+    return Snapshot(read_directory(tame), TODAY), Snapshot(read_directory(hostile), TODAY)
 
 
 @pytest.fixture(scope="module")
-def hostile(both: tuple[Edition, Edition]) -> Edition:
+def hostile(both: tuple[Snapshot, Snapshot]) -> Snapshot:
     """Give the demonstration with words that try to be more than words."""
     return both[1]
 
 
-def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Edition) -> None:
+def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Snapshot) -> None:
     made = list(leaflets(hostile))
     pages = {page.path: page for page in made if isinstance(page, Page)}
     plain = {file.path: file.content.decode() for file in made if not isinstance(file, Page)}
@@ -48,7 +48,7 @@ def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Edition) -> No
 
 
 def test_every_text_that_a_leaflet_prints_is_looked_at_for_letters_that_print_lacks(
-    both: tuple[Edition, Edition],
+    both: tuple[Snapshot, Snapshot],
 ) -> None:
     tame, hostile = both
     every = tame.directory.leaflets.values()

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.outputs.leaflets import print_leaflets
+from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
-from signpost.records.memory import Forgetful
-from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet
 from signpost.views.printed import pdf_path
+from signpost.views.snapshot import Snapshot
 from tests.records.scratch import TODAY
 from tests.sites import copy_of_demonstration
 
@@ -16,7 +16,7 @@ MADE_BEFORE: Final = (1, b"made before", b"")
 CHANGED: Final = "bournville-lunch-club"
 
 
-class Before(Forgetful):
+class Before(NoCache):
     """What an earlier build has made: everything that it was asked for."""
 
     def __init__(self) -> None:
@@ -31,16 +31,16 @@ class Before(Forgetful):
 
 def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Path) -> None:
     folder = copy_of_demonstration(tmp_path)
-    memory = Before()
-    assert all(one.pdf == b"made before" for one in print_leaflets(edition(folder), memory, nobody).values())
-    memory.is_over = True
+    cache = Before()
+    assert all(one.pdf == b"made before" for one in print_leaflets(snapshot(folder), cache, nobody).values())
+    cache.is_over = True
     record = folder / f"activities/{CHANGED}.yaml"
     text = record.read_text("utf-8")
     name = text.partition("\nname: ")[2].partition("\n")[0]
     record.write_text(text.replace(f"\nname: {name}", "\nname: A New Name"), "utf-8")
 
-    now = edition(folder)
-    remade = {path for path, one in print_leaflets(now, memory, nobody).items() if one.pdf != b"made before"}
+    now = snapshot(folder)
+    remade = {path for path, one in print_leaflets(now, cache, nobody).items() if one.pdf != b"made before"}
     every = now.directory.leaflets.values()
     views = [leaflet(now, one, size) for one in every for size in one.editions]
     carrying = {pdf_path(view.id, view.edition) for view in views if "A New Name" in str(view.json)}
@@ -48,8 +48,8 @@ def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Pa
     assert 2 <= len(remade) <= len(views) / 4
 
 
-def edition(folder: Path) -> Edition:
-    return Edition(read_directory(folder), TODAY)
+def snapshot(folder: Path) -> Snapshot:
+    return Snapshot(read_directory(folder), TODAY)
 
 
 def nobody(_number: int, _count: int) -> None:

@@ -10,7 +10,7 @@ import pytest
 from signpost.views.leaflet import LeafletView
 from signpost.views.printed import pdf_path
 from tests.outputs.pdfs import Pdf
-from tests.outputs.test_leaflets import ALL, edition, said
+from tests.outputs.test_leaflets import ALL, said, snapshot
 
 # What only paper says: where to look on it, where to write, and how much did not fit, which the page and the text have.
 ON_PAPER_ALONE: Final = re.compile(
@@ -51,7 +51,7 @@ def lines_of_page(page: Path) -> list[str]:
 
 
 def test_its_page_and_its_plain_text_say_the_same_line_by_line(demonstration: Path) -> None:
-    for record in edition().directory.leaflets.values():
+    for record in snapshot().directory.leaflets.values():
         text = (demonstration / f"leaflets/{record.id}.txt").read_text("utf-8")
         lines = [said(line.removeprefix("- ")) for line in text.splitlines() if line]
         assert lines == lines_of_page(demonstration / f"leaflets/{record.id}.html")

@@ -11,11 +11,11 @@ from typing import Any
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.offline import MOST, kept_as, worker
 from signpost.records.directory import read_directory
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 from tests.sites import DIRECTORY
 
 DAY = date(2026, 11, 22)
-EDITION = Edition(read_directory(DIRECTORY), DAY)
+EDITION = Snapshot(read_directory(DIRECTORY), DAY)
 
 
 def page(path: str, words: str = "", day: date = DAY) -> Artefact:
@@ -31,14 +31,14 @@ def told(script: bytes) -> dict[str, Any]:
     return site
 
 
-def worker_of(*files: Artefact, edition: Edition = EDITION) -> Artefact:
+def worker_of(*files: Artefact, snapshot: Snapshot = EDITION) -> Artefact:
     """The service worker of a site of these files."""
-    return worker({file.path: kept_as(file, edition) for file in files}, edition)
+    return worker({file.path: kept_as(file, snapshot) for file in files}, snapshot)
 
 
-def site_of(*files: Artefact, edition: Edition = EDITION) -> dict[str, Any]:
+def site_of(*files: Artefact, snapshot: Snapshot = EDITION) -> dict[str, Any]:
     """What that service worker is told."""
-    return told(worker_of(*files, edition=edition).content)
+    return told(worker_of(*files, snapshot=snapshot).content)
 
 
 def test_the_list_names_every_file_that_may_be_kept_with_its_fingerprint(demonstration: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_order_of_files_makes_no_difference() -> None:
 
 def test_a_page_that_says_the_same_on_another_day_has_the_same_fingerprint() -> None:
     tomorrow = date(2026, 11, 23)
-    later = site_of(page("about.html", "Same", tomorrow), edition=replace(EDITION, today=tomorrow))
+    later = site_of(page("about.html", "Same", tomorrow), snapshot=replace(EDITION, today=tomorrow))
     assert later["first"] == site_of(page("about.html", "Same"))["first"]
     assert later["first"] != site_of(page("about.html", "Other"))["first"]
     assert later["built"] == "2026-11-23"

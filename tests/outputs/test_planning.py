@@ -18,7 +18,7 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Record
 from signpost.records.schema import Written, schema_of, texts
-from signpost.views.edition import Edition
+from signpost.views.snapshot import Snapshot
 from tests.sites import DIRECTORY
 
 TODAY: Final = date(2026, 11, 22)
@@ -28,7 +28,7 @@ STATUS: Final = ("open", "full", "paused", "closed")
 
 def plans(directory: Directory, today: date = TODAY) -> dict[str, Plan[Page]]:
     """Every page that is planned, by its path."""
-    made = (one for share in outputs(Edition(directory, today)) for one in share)
+    made = (one for share in outputs(Snapshot(directory, today)) for one in share)
     return {one.path: one for one in made if isinstance(one, Plan)}
 
 

@@ -22,8 +22,8 @@ from signpost.outputs.find import find_data
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.listings import whats_on
 from signpost.records.directory import Directory, read_directory
-from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet
+from signpost.views.snapshot import Snapshot
 from tests.outputs.walking import GROUPS, SHUT, TERMS, Group, every_day, name_of, written
 
 WALKS: Final = (
@@ -64,9 +64,9 @@ def coming(group: Group, today: date) -> list[date]:
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_every_page_says_when_its_group_meets_next(directory: Directory, today: date) -> None:
-    edition = Edition(directory, today)
+    snapshot = Snapshot(directory, today)
     for group in GROUPS:
-        body = page_of(activities(edition), f"activities/{group.id}.html")
+        body = page_of(activities(snapshot), f"activities/{group.id}.html")
         words = plain(re.sub(r'<section class="instead-of".*?</section>', "", body, flags=re.DOTALL))
         days = coming(group, today)
         assert ("This has ended" in plain(body.split("data-ended")[0])) == group.is_over(today), group.id
@@ -92,7 +92,7 @@ def told_of(text: str) -> tuple[date, str]:
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_every_card_in_a_list_says_so_too(directory: Directory, today: date) -> None:
-    body = page_of(activities_list(Edition(directory, today)), "activities/index.html")
+    body = page_of(activities_list(Snapshot(directory, today)), "activities/index.html")
     cards = {card.split('"')[0]: card for card in body.split('data-activity="')[1:]}
     listed = [group for group in GROUPS if group.is_listed(today)]
     assert cards.keys() == {group.id for group in listed}
@@ -115,7 +115,7 @@ def handed_over(data: bytes) -> Any:
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_find_says_so_too(directory: Directory, today: date) -> None:
-    data = find_data(Edition(directory, today))
+    data = find_data(Snapshot(directory, today))
     rows, more = handed_over(data["find/cards.js"]), handed_over(data["find/more-0.js"])
     for row, rest in zip(rows, more, strict=True):
         [group] = [one for one in GROUPS if one.id == row["id"]]
@@ -139,7 +139,7 @@ def test_find_says_so_too(directory: Directory, today: date) -> None:
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_whats_on_lists_each_day_with_what_to_do_first(directory: Directory, today: date) -> None:
-    body = page_of(whats_on(Edition(directory, today)), "whats-on.html")
+    body = page_of(whats_on(Snapshot(directory, today)), "whats-on.html")
     found = set()
     for day_text, part in re.findall(r'data-day="([^"]+)"(.*?)</section>', body, re.DOTALL):
         for entry in part.split("<li ")[1:]:
@@ -178,7 +178,7 @@ def in_calendar(content: bytes, last: date) -> dict[date, str]:
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_every_calendar_has_these_days_and_says_so_in_the_event(directory: Directory, today: date) -> None:
-    made = {one.path: one.content for one in calendars(Edition(directory, today))}
+    made = {one.path: one.content for one in calendars(Snapshot(directory, today))}
     last = today + timedelta(days=60)
     for group in GROUPS:
         days = group.days(today, 61)
@@ -197,7 +197,7 @@ def test_every_calendar_has_these_days_and_says_so_in_the_event(directory: Direc
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_the_leaflet_says_so_too(directory: Directory, today: date) -> None:
-    text = leaflet_text(leaflet(Edition(directory, today), directory.leaflets["all"], "standard"))
+    text = leaflet_text(leaflet(Snapshot(directory, today), directory.leaflets["all"], "standard"))
     parts = {part.splitlines()[0]: part for part in text.split("\n\n") if part.strip()}
     assert "Ring first on bank holidays." in text
     for group in GROUPS:

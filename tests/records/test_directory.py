@@ -145,7 +145,7 @@ def test_two_thousand_organisations_each_part_of_the_next_are_followed_to_the_en
     files["organisations/a2000.yaml"] = ORGANISATION + "sensitive: yes\n"
     directory = small_directory(tmp_path, files)
     assert directory.is_sensitive(directory.organisations["a0"])
-    assert len(directory.hushed_files) >= 2_001
+    assert len(directory.seemingly_sensitive_files) >= 2_001
 
 
 @pytest.mark.parametrize(
@@ -168,13 +168,13 @@ def test_of_a_file_that_seems_to_say_sensitive_nothing_is_quoted_however_it_is_s
     words: str, tmp_path: Path
 ) -> None:
     files = {"organisations/a.yaml": f"{words}\n", "activities/b.yaml": ACTIVITY.replace("corner-room-friends", "a")}
-    assert {"organisations/a.yaml", "activities/b.yaml"} <= small_directory(tmp_path, files).hushed_files
+    assert {"organisations/a.yaml", "activities/b.yaml"} <= small_directory(tmp_path, files).seemingly_sensitive_files
 
 
 @pytest.mark.parametrize("words", ["sensitive: no", 'sensitive: "no"', "sensitive: False", "summary: A sensitive ear."])
 def test_a_file_that_says_it_is_not_sensitive_may_be_quoted(words: str, tmp_path: Path) -> None:
     directory = small_directory(tmp_path, {"organisations/a.yaml": ORGANISATION + f"{words}\n"})
-    assert "organisations/a.yaml" not in directory.hushed_files
+    assert "organisations/a.yaml" not in directory.seemingly_sensitive_files
 
 
 def test_the_demonstration_has_one_sensitive_organisation_and_what_belongs_to_it() -> None:

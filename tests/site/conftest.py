@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.site import hands
+from signpost.site import workers
 from signpost.site.publish import publish
 from tests.site.sites import OLD, pages
 
@@ -19,4 +19,4 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def only_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let work be split between processes though the test tool has a thread of its own, which waits for messages."""
-    monkeypatch.setattr(hands, "_threads", lambda: 1)
+    monkeypatch.setattr(workers, "_threads", lambda: 1)

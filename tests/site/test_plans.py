@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signpost.outputs.artefact import Artefact, Plan
-from signpost.site.kept import kept
+from signpost.site.cache_store import open_cache
 from signpost.site.publish import Making, Published, publishing
 
 
@@ -18,9 +18,9 @@ def build(home: Path, made_of: str = "flour", content: bytes = b"bread", site: s
         made.append(1)
         return Artefact("a/loaf.html", content, "test")
 
-    with kept(home / "cache", "test") as memory, publishing(home / site) as put:
-        done = put(Making([[Plan("a/loaf.html", made_of, make)]], note=lambda file: len(file.content), hands=memory))
-        memory.save()
+    with open_cache(home / "cache", "test") as cache, publishing(home / site) as put:
+        done = put(Making([[Plan("a/loaf.html", made_of, make)]], note=lambda file: len(file.content), cache=cache))
+        cache.save()
     return done, len(made)
 
 

@@ -12,11 +12,11 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
-from signpost.views.edition import Edition
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
 from signpost.views.need_page import FEWEST, need_page
 from signpost.views.record_lines import pathway_lines, record_words
+from signpost.views.snapshot import Snapshot
 
 TODAY = date(2026, 11, 22)
 
@@ -47,30 +47,30 @@ def test_a_record_that_nobody_has_checked_is_marked(directory: Directory) -> Non
 
 
 def test_closed_and_archived_activities_are_in_no_list(directory: Directory) -> None:
-    shown = {activity.id for activity in Edition(directory, TODAY).listed}
+    shown = {activity.id for activity in Snapshot(directory, TODAY).listed}
     assert "tablets-at-home" not in shown
-    assert {item.status for item in Edition(directory, TODAY).listed} == {"open", "full", "paused"}
-    much_later = {activity.id for activity in Edition(directory, date(2029, 1, 1)).listed}
+    assert {item.status for item in Snapshot(directory, TODAY).listed} == {"open", "full", "paused"}
+    much_later = {activity.id for activity in Snapshot(directory, date(2029, 1, 1)).listed}
     assert much_later == set()
 
 
 def test_stale_activities_come_last(directory: Directory) -> None:
     months = directory.about.review_months
-    stale = [stage(activity, TODAY, months) >= Stage.LAST for activity in Edition(directory, TODAY).listed]
+    stale = [stage(activity, TODAY, months) >= Stage.LAST for activity in Snapshot(directory, TODAY).listed]
     assert any(stale)
     assert stale == sorted(stale)
 
 
 def test_a_closed_activity_names_open_ones_that_serve_the_same_need(directory: Directory) -> None:
     closed = directory.activities["tablets-at-home"]
-    found = Edition(directory, TODAY).alternatives(closed)
+    found = Snapshot(directory, TODAY).alternatives(closed)
     assert found
     assert found[0].id == "computer-buddies"
     assert all(other.status == "open" and set(other.needs) & set(closed.needs) for other in found)
 
 
 def test_a_sensitive_activity_gives_away_no_time_and_no_place(directory: Directory) -> None:
-    page = activity_page(Edition(directory, TODAY), directory.activities["sea-holly-support"])
+    page = activity_page(Snapshot(directory, TODAY), directory.activities["sea-holly-support"])
     assert page.card.sensitive
     assert page.discreet
     assert (page.card.when, page.card.dates, page.sessions, page.place) == ((), (), (), None)
@@ -80,7 +80,7 @@ def test_a_venue_that_must_not_be_found_hides_what_meets_there(directory: Direct
     knit = directory.activities["knit-and-natter"]
     room = replace(directory.venues[knit.venue], sensitive=True)
     hidden = replace(directory, venues={**directory.venues, room.id: room})
-    page = activity_page(Edition(hidden, TODAY), knit)
+    page = activity_page(Snapshot(hidden, TODAY), knit)
     told = " ".join(str(getattr(page, field.name)) for field in fields(page))
     assert room.name not in told
     assert room.postcode not in told
@@ -88,7 +88,7 @@ def test_a_venue_that_must_not_be_found_hides_what_meets_there(directory: Direct
 
 
 def test_whats_on_has_fourteen_days_in_order_and_nothing_sensitive(directory: Directory) -> None:
-    days = whats_on(Edition(directory, TODAY))
+    days = whats_on(Snapshot(directory, TODAY))
     assert [day.day for day in days] == sorted(day.day for day in days)
     assert all(0 <= (day.day - TODAY).days < 14 for day in days)
     entries = [entry for day in days for entry in day.entries]
@@ -97,34 +97,34 @@ def test_whats_on_has_fourteen_days_in_order_and_nothing_sensitive(directory: Di
 
 
 def test_an_area_lists_what_serves_the_larger_areas_it_lies_in(directory: Directory) -> None:
-    groups = area_menu(Edition(directory, TODAY), directory.areas["south-ward"])
+    groups = area_menu(Snapshot(directory, TODAY), directory.areas["south-ward"])
     shown = {own.id for group in groups for own in group.cards}
     assert "tea-and-talk" in shown
-    wide = {activity.id for activity in Edition(directory, TODAY).listed if "weston-super-mare" in activity.areas}
+    wide = {activity.id for activity in Snapshot(directory, TODAY).listed if "weston-super-mare" in activity.areas}
     assert wide
     assert wide <= shown
 
 
 def test_each_activity_stands_once_in_an_areas_menu(directory: Directory) -> None:
     for area in directory.areas.values():
-        shown = [own.id for group in area_menu(Edition(directory, TODAY), area) for own in group.cards]
+        shown = [own.id for group in area_menu(Snapshot(directory, TODAY), area) for own in group.cards]
         assert len(shown) == len(set(shown))
 
 
 def test_changes_tell_the_newest_first_and_name_what_closed(directory: Directory) -> None:
-    found = changes(Edition(directory, TODAY))
+    found = changes(Snapshot(directory, TODAY))
     assert [change.day for change in found] == sorted((change.day for change in found), reverse=True)
     assert ("Closed", "tablets-at-home") in {(change.kind, change.card.id) for change in found}
     assert {change.kind for change in found} >= {"New", "Closed"}
 
 
 def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: Directory) -> None:
-    page = need_page(Edition(directory, TODAY), directory.needs["loneliness"])
+    page = need_page(Snapshot(directory, TODAY), directory.needs["loneliness"])
     for section in page.sections:
         ids = [own.id for own in section.all]
         expected = {
             activity.id
-            for activity in Edition(directory, TODAY).listed
+            for activity in Snapshot(directory, TODAY).listed
             if "loneliness" in activity.needs and section.level.id in activity.levels
         }
         assert len(ids) == len(expected)
@@ -133,7 +133,7 @@ def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: D
 
 def test_a_need_page_tells_of_each_activity_once_and_first_in_full(directory: Directory) -> None:
     for need in directory.needs.values():
-        page = need_page(Edition(directory, TODAY), need)
+        page = need_page(Snapshot(directory, TODAY), need)
         in_full = [row.card.id for section in page.sections for row in section.rows]
         named = [own.id for section in page.sections for own in section.more]
         assert len({*in_full, *named}) == len(in_full) + len(named) == page.count
@@ -141,9 +141,9 @@ def test_a_need_page_tells_of_each_activity_once_and_first_in_full(directory: Di
 
 
 def test_no_line_about_a_group_has_a_code_be_it_a_referral_or_signposting(directory: Directory) -> None:
-    edition, labels = Edition(directory, TODAY), set()
+    snapshot, labels = Snapshot(directory, TODAY), set()
     for need in directory.needs.values():
-        for section in need_page(edition, need).sections:
+        for section in need_page(snapshot, need).sections:
             for copy in (copy for row in section.rows for copy in row.copies):
                 labels.add(copy.label)
                 assert "SNOMED" not in copy.text
@@ -152,19 +152,19 @@ def test_no_line_about_a_group_has_a_code_be_it_a_referral_or_signposting(direct
 
 
 def test_no_line_names_a_group_for_a_discreet_need_or_a_sensitive_one_on_any_page(directory: Directory) -> None:
-    edition = Edition(directory, TODAY)
-    discreet = {activity.id for activity in edition.listed if directory.is_discreet(activity)}
+    snapshot = Snapshot(directory, TODAY)
+    discreet = {activity.id for activity in snapshot.listed if directory.is_discreet(activity)}
     assert discreet
     for activity in directory.activities.values():
-        assert not (activity_page(edition, activity).copies and activity.id in discreet), activity.id
+        assert not (activity_page(snapshot, activity).copies and activity.id in discreet), activity.id
     for need in directory.needs.values():
-        rows = [row for section in need_page(edition, need).sections for row in section.rows]
+        rows = [row for section in need_page(snapshot, need).sections for row in section.rows]
         assert not [row.card.id for row in rows if row.copies and (need.discreet or row.card.id in discreet)]
 
 
 def test_the_codes_stand_at_the_route_to_the_connector_with_their_rule(directory: Directory) -> None:
-    edition, routes = Edition(directory, TODAY), directory.pathways
-    accepted, declined = pathway_lines(edition, routes["connector"])
+    snapshot, routes = Snapshot(directory, TODAY), directory.pathways
+    accepted, declined = pathway_lines(snapshot, routes["connector"])
     assert (accepted.label, declined.label) == ("Accepted", "Declined")
     assert "871731000000106" in accepted.text
     assert "871711000000103" not in accepted.text
@@ -174,13 +174,13 @@ def test_the_codes_stand_at_the_route_to_the_connector_with_their_rule(directory
     assert {"871731000000106", "871711000000103"} == set(re.findall(r"\d{12,}", words))
     for name, route in routes.items():
         if name != "connector":
-            assert pathway_lines(edition, route) == ()
+            assert pathway_lines(snapshot, route) == ()
             assert "SNOMED" not in record_words(route.record_code)
 
 
 def test_a_to_z_holds_every_card_once(directory: Directory) -> None:
-    edition = Edition(directory, TODAY)
-    cards = [edition.cards[activity.id] for activity in edition.listed]
+    snapshot = Snapshot(directory, TODAY)
+    cards = [snapshot.cards[activity.id] for activity in snapshot.listed]
     groups = a_to_z(cards)
     assert sorted(own.id for group in groups for own in group.cards) == sorted(own.id for own in cards)
     assert all(

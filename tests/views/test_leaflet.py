@@ -12,10 +12,10 @@ import pytest
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Selection, Session
-from signpost.views.edition import Edition
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
 from signpost.views.leaflet_choice import ask_again, printed
 from signpost.views.leaflet_parts import data
+from signpost.views.snapshot import Snapshot
 
 TODAY: Final = date(2026, 11, 22)
 DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
@@ -25,7 +25,7 @@ SENSITIVE: Final = "sea-holly-support"
 
 
 def of(record: Leaflet, directory: Directory = DIRECTORY, today: date = TODAY) -> LeafletView:
-    return leaflet(Edition(directory, today), record, "standard")
+    return leaflet(Snapshot(directory, today), record, "standard")
 
 
 def selecting(order: str = "best", **parts: Any) -> Leaflet:
@@ -296,10 +296,10 @@ def test_every_helpline_for_the_public_is_told_once_those_of_the_box_first() -> 
 
 @pytest.mark.parametrize("months", range(0, 30, 2))
 def test_the_day_to_ask_again_always_lies_ahead(months: int) -> None:
-    edition = Edition(DIRECTORY, TODAY + timedelta(days=31 * months))
+    snapshot = Snapshot(DIRECTORY, TODAY + timedelta(days=31 * months))
     for activity in DIRECTORY.activities.values():
-        day = ask_again(edition, activity)
-        assert not printed(edition, activity) or (day is not None and day > edition.today)
+        day = ask_again(snapshot, activity)
+        assert not printed(snapshot, activity) or (day is not None and day > snapshot.today)
 
 
 def test_the_day_to_ask_again_is_the_first_on_which_something_may_not_hold() -> None:
@@ -328,22 +328,22 @@ def test_the_same_leaflet_is_the_same_on_the_next_day() -> None:
 
 def test_copies_come_off_the_rack_when_something_in_them_closes_or_is_new() -> None:
     tea = selecting(activities=(TEA.id,))
-    assert rack(Edition(DIRECTORY, TODAY), tea) == ()
+    assert rack(Snapshot(DIRECTORY, TODAY), tea) == ()
     closed = with_tea(status="closed", status_since=date(2026, 11, 20))
-    [notice] = rack(Edition(closed, TODAY), tea)
+    [notice] = rack(Snapshot(closed, TODAY), tea)
     assert (notice.name, notice.what, notice.day) == ("Tea and Talk", "has closed", date(2026, 11, 20))
-    [notice] = rack(Edition(with_tea(added=date(2026, 9, 1)), TODAY), tea)
+    [notice] = rack(Snapshot(with_tea(added=date(2026, 9, 1)), TODAY), tea)
     assert (notice.what, notice.day) == ("is new", date(2026, 9, 1))
 
 
 def test_copies_of_more_than_a_year_ago_are_not_looked_for() -> None:
     closed = with_tea(status="closed", status_since=date(2025, 11, 20))
-    assert rack(Edition(closed, TODAY), selecting(activities=(TEA.id,))) == ()
+    assert rack(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
 
 
 def test_what_was_never_printed_takes_nothing_off_the_rack() -> None:
     closed = with_tea(status="closed", status_since=date(2026, 11, 20), print="none")
-    assert rack(Edition(closed, TODAY), selecting(activities=(TEA.id,))) == ()
+    assert rack(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
 
 
 # Where it leads, and what other formats say.

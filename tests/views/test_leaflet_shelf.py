@@ -6,26 +6,26 @@ from pathlib import Path
 import pytest
 
 from signpost.records.directory import read_directory
-from signpost.views.edition import Edition
 from signpost.views.leaflet_shelf import FORMATS, leaflets_with, shelves
+from signpost.views.snapshot import Snapshot
 from tests.sites import DIRECTORY, copy_of_demonstration
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return Edition(read_directory(DIRECTORY), TODAY)
+def snapshot() -> Snapshot:
+    return Snapshot(read_directory(DIRECTORY), TODAY)
 
 
-def test_every_leaflet_stands_on_one_shelf(edition: Edition) -> None:
-    shown = [own.leaflet.id for shelf in shelves(edition) for own in shelf.leaflets]
-    assert sorted(shown) == sorted(edition.directory.leaflets)
-    assert {own.leaflet.format for shelf in shelves(edition) for own in shelf.leaflets} == set(FORMATS)
+def test_every_leaflet_stands_on_one_shelf(snapshot: Snapshot) -> None:
+    shown = [own.leaflet.id for shelf in shelves(snapshot) for own in shelf.leaflets]
+    assert sorted(shown) == sorted(snapshot.directory.leaflets)
+    assert {own.leaflet.format for shelf in shelves(snapshot) for own in shelf.leaflets} == set(FORMATS)
 
 
-def test_pages_tell_of_the_leaflets_they_stand_in(edition: Edition) -> None:
-    found = leaflets_with(edition)
+def test_pages_tell_of_the_leaflets_they_stand_in(snapshot: Snapshot) -> None:
+    found = leaflets_with(snapshot)
     assert "leaflets/company.html" in {link.path for link in found["need loneliness"]}
     assert "leaflets/company.html" in {link.path for link in found["activity tea-and-talk"]}
     assert "leaflets/in-worle.html" in {link.path for link in found["area worle"]}
@@ -36,11 +36,11 @@ def test_a_group_that_has_closed_takes_its_leaflets_off_the_rack(tmp_path: Path)
     record = folder / "activities" / "tea-and-talk.yaml"
     closed = "status: closed\nstatus_since: 2026-11-20\nstatus_note: The hall has been sold.\n"
     record.write_text(record.read_text("utf-8") + closed, "utf-8")
-    edition = Edition(read_directory(folder), TODAY)
-    company = next(own for shelf in shelves(edition) for own in shelf.leaflets if own.leaflet.id == "company")
+    snapshot = Snapshot(read_directory(folder), TODAY)
+    company = next(own for shelf in shelves(snapshot) for own in shelf.leaflets if own.leaflet.id == "company")
     newest = company.off[0]
     assert (newest.name, newest.what, newest.day) == ("Tea and Talk", "has closed", date(2026, 11, 20))
-    assert "activity tea-and-talk" not in leaflets_with(edition)
+    assert "activity tea-and-talk" not in leaflets_with(snapshot)
 
 
 def test_a_leaflet_for_a_discreet_need_lies_on_no_shelf(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_leaflet_for_a_discreet_need_lies_on_no_shelf(tmp_path: Path) -> None:
         "select:\n  needs: [domestic-abuse]\n",
         "utf-8",
     )
-    edition = Edition(read_directory(folder), TODAY)
-    assert "not-alone" in edition.directory.leaflets
-    assert "not-alone" not in {own.leaflet.id for shelf in shelves(edition) for own in shelf.leaflets}
-    assert "leaflets/not-alone.html" in {link.path for link in leaflets_with(edition)["need domestic-abuse"]}
+    snapshot = Snapshot(read_directory(folder), TODAY)
+    assert "not-alone" in snapshot.directory.leaflets
+    assert "not-alone" not in {own.leaflet.id for shelf in shelves(snapshot) for own in shelf.leaflets}
+    assert "leaflets/not-alone.html" in {link.path for link in leaflets_with(snapshot)["need domestic-abuse"]}

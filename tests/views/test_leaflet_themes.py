@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 
 from signpost.records.directory import read_directory
-from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_themes import OTHER, THEMES, theme_of
+from signpost.views.snapshot import Snapshot
 
 DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
 MENUS: Final = [id_ for id_ in DIRECTORY.leaflets if id_.startswith("in-")]
@@ -26,6 +26,6 @@ def test_a_need_of_another_directory_stands_under_other_help() -> None:
 
 @pytest.mark.parametrize("menu", MENUS)
 def test_a_theme_begins_once_in_a_menu(menu: str) -> None:
-    view = leaflet(Edition(DIRECTORY, date(2026, 11, 22)), DIRECTORY.leaflets[menu], "standard")
+    view = leaflet(Snapshot(DIRECTORY, date(2026, 11, 22)), DIRECTORY.leaflets[menu], "standard")
     runs = [theme for theme, _ in groupby(entry.theme for entry in view.entries)]
     assert len(runs) == len(set(runs))

@@ -9,11 +9,12 @@ from typing import Final
 
 import pytest
 
+from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.records.model import About
 from signpost.records.parts import ClosedDays
-from signpost.views.edition import Edition
 from signpost.views.shut import shut_days
+from signpost.views.snapshot import Snapshot
 from tests.sites import DIRECTORY
 
 ABOUT: Final = read_directory(DIRECTORY).about
@@ -68,17 +69,14 @@ def test_no_day_is_too_early_or_too_late(today: date) -> None:
 def test_what_an_earlier_build_has_worked_out_is_not_worked_out_again() -> None:
     kept: dict[str, object] = {}
 
-    class Drawn:
+    class Kept(NoCache):
         def get(self, key: str, /) -> object:
             return kept.get(key)
 
-        def put(self, key: str, body: object, /) -> None:
-            kept[key] = body
+        def put(self, key: str, value: object, _file: str = "", /) -> None:
+            kept[key] = value
 
-        def __hash__(self) -> int:
-            return 1
-
-    first = dict(Edition(read_directory(DIRECTORY), TODAY, Drawn()).shut)
+    first = dict(Snapshot(read_directory(DIRECTORY), TODAY, Kept()).shut)
     script = (
         "import sys; from datetime import date; from signpost.checks import check; "
         "from signpost.records.directory import read_directory; from pathlib import Path; "
@@ -88,7 +86,7 @@ def test_what_an_earlier_build_has_worked_out_is_not_worked_out_again() -> None:
     assert len(kept) == 3
     for key in kept:
         kept[key] = [["2026-12-21", "kept"]]
-    again = Edition(read_directory(DIRECTORY), TODAY, Drawn()).shut
+    again = Snapshot(read_directory(DIRECTORY), TODAY, Kept()).shut
     assert again == {date(2026, 12, 21): "kept"}
     done = subprocess.run([sys.executable, "-c", script], cwd=DIRECTORY.parent, env={**os.environ}, check=False)
     assert done.returncode == 0  # a check asks the library for nothing

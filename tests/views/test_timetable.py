@@ -8,8 +8,8 @@ from typing import Any, Final
 from signpost.records.directory import read_directory
 from signpost.records.parts import Session
 from signpost.views.activity_page import activity_page
-from signpost.views.edition import Edition
 from signpost.views.leaflet import leaflet
+from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
 
 TODAY: Final = date(2026, 11, 22)
@@ -23,20 +23,20 @@ def session(**parts: Any) -> Session:
 
 
 def test_days_in_a_row_are_told_as_from_one_to_the_other_wherever_they_stand() -> None:
-    edition = Edition(DIRECTORY, TODAY)
+    snapshot = Snapshot(DIRECTORY, TODAY)
     breakfast = DIRECTORY.activities["breakfast-on-the-front"]
-    assert edition.cards[breakfast.id].when == EVERY_MORNING
-    assert tuple(line.when for line in activity_page(edition, breakfast).sessions) == EVERY_MORNING
-    menu = leaflet(edition, DIRECTORY.leaflets["in-central-ward"], "standard")
+    assert snapshot.cards[breakfast.id].when == EVERY_MORNING
+    assert tuple(line.when for line in activity_page(snapshot, breakfast).sessions) == EVERY_MORNING
+    menu = leaflet(snapshot, DIRECTORY.leaflets["in-central-ward"], "standard")
     assert [entry.when for entry in menu.entries if entry.id == breakfast.id] == [EVERY_MORNING]
 
 
 def test_a_note_for_one_of_the_days_names_it() -> None:
-    breakfast = activity_page(Edition(DIRECTORY, TODAY), DIRECTORY.activities["breakfast-on-the-front"])
+    breakfast = activity_page(Snapshot(DIRECTORY, TODAY), DIRECTORY.activities["breakfast-on-the-front"])
     assert breakfast.sessions[0].note == (
         "Monday: The outreach worker is here. Thursday: The outreach worker is here, and a nurse once a month."
     )
-    cafe = activity_page(Edition(DIRECTORY, TODAY), DIRECTORY.activities["memory-cafe"])
+    cafe = activity_page(Snapshot(DIRECTORY, TODAY), DIRECTORY.activities["memory-cafe"])
     assert [line.note for line in cafe.sessions] == ["Third Tuesday: A visiting musician plays for the last half hour."]
 
 

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import typst
 
+from signpost.records.cache import digest, made_by
 from signpost.records.font import FONTS
-from signpost.records.memory import digest, made_by
 from signpost.views.printed import Printed
 
 TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from signpost.records.parts import UrgentHelp
 from signpost.records.yaml_text import read_yaml
-from signpost.views.plain import stem, words
+from signpost.views.tokenize import stem, words
 
 HERE: Final = files(__name__)
 KINDS: Final = ("danger", "child", "adult", "abuse", "housing", "mental-health", "illness")

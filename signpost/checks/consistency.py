@@ -1,0 +1,68 @@
+"""Sense: fields that are right by themselves and don't agree with each other."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from signpost.checks.parts import numbered
+from signpost.checks.per_record import Context, per_record
+from signpost.records.model import Activity, Need, Organisation
+from signpost.records.problem import Problem, problem
+
+CHANGED: Final = ("full", "paused", "closed")
+FEWEST_WORDS: Final = 8  # ways to ask for a need; with fewer it is seldom found
+SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
+
+
+@per_record("activity")
+def joining(activity: Activity, beside: Context) -> Iterator[Problem]:
+    """Joining by referral only, with a way in for people themselves."""
+    if activity.joining != "referral-only":
+        return
+    for index, route in numbered(activity, "routes", activity.routes):
+        if route.who == "self":
+            yield problem(
+                activity.place("routes", index, "who"),
+                "joining-contradiction",
+                "This is by referral only, and here people can refer themselves.",
+                "Change joining to ring-first or book, or take this way in out.",
+            )
+
+
+@per_record("activity")
+def status(activity: Activity, beside: Context) -> Iterator[Problem]:
+    """A change of status without the day it changed."""
+    if activity.status in CHANGED and not activity.has("status_since"):
+        yield problem(
+            activity.place("status"),
+            "status-undated",
+            f"The status is {activity.status}, and nothing says since when.",
+            "Add status_since with the day, so that the list of what has changed can name it.",
+        )
+
+
+@per_record("organisation", "activity")
+def assurance(record: Organisation | Activity, beside: Context) -> Iterator[Problem]:
+    """A sign answered yes or no that nobody is said to have seen."""
+    for name in SIGNS:
+        sign = getattr(record.assurance, name, None)
+        seen = all(record.has("assurance", name, part) for part in ("seen_by", "seen_on"))
+        if sign and sign.answer in {"yes", "no"} and not seen:
+            yield problem(
+                record.place("assurance", name),
+                "assurance-unseen",
+                f"{name} is answered {sign.answer}, and it isn't said who saw that and when.",
+                "Add seen_by and seen_on, or write not-known until somebody has looked.",
+            )
+
+
+@per_record("need")
+def few_words(need: Need, beside: Context) -> Iterator[Problem]:
+    """A need that few words lead to."""
+    count = len(need.lay_words) + len(need.acronyms)
+    if need.lay_words and count < FEWEST_WORDS:
+        yield problem(
+            need.place("lay_words"),
+            "need-words-few",
+            f"Only {count} {'word leads' if count == 1 else 'words lead'} to this need, so few people will find it.",
+            "Add the words, phrases and kinds of group that people ask for: dozens, if you can.",
+        )

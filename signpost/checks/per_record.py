@@ -1,0 +1,105 @@
+"""Checks of one record at a time. What they find is kept until the record, or what may be known beside it, changes."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date
+from typing import Any, Final
+
+from signpost.records.build import CLASSES
+from signpost.records.cache import Cache, digest, made_by
+from signpost.records.directory import Directory
+from signpost.records.model import Record
+from signpost.records.problem import Problem
+
+MANY: Final = 100  # records; fewer are checked sooner than they are shared out
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check of one record may know beside the record: so what it finds can be kept by these."""
+
+    today: date
+    real: bool  # whether numbers and addresses must be real ones
+    sensitive: bool  # whether the record is, by its own word or since it belongs to one that is
+    ids: Mapping[str, Iterable[str]]  # of all records, by their kind
+    areas: tuple[str, ...] = ()  # the names of all areas
+    hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
+
+
+RecordCheck = Callable[[Any, Context], Iterator[Problem]]  # the record is of the kinds that it is marked with
+
+
+class PerRecord:
+    """A check of each record by itself, of some kinds or of all. Called like any check, it goes through them all."""
+
+    def __init__(self, check: RecordCheck, kinds: tuple[str, ...]) -> None:
+        self.__name__ = check.__name__
+        self.__doc__ = check.__doc__
+        self._check = check
+        self._kinds = kinds
+
+    def __call__(self, directory: Directory, today: date) -> Iterator[Problem]:
+        beside = Contexts(directory, today)
+        return (found for record in directory.records() for found in self.of(record, beside.beside(record)))
+
+    def of(self, record: Record, beside: Context) -> Iterator[Problem]:
+        """What it finds in one record."""
+        if not self._kinds or record.source.kind in self._kinds:
+            yield from self._check(record, beside)
+
+
+def per_record(*kinds: str) -> Callable[[RecordCheck], PerRecord]:
+    """Make a check of one record into a check of each record of these kinds, or of all."""
+    return lambda check: PerRecord(check, kinds)
+
+
+class Contexts:
+    """What stands beside each record of a directory."""
+
+    def __init__(self, directory: Directory, today: date) -> None:
+        about = directory.about
+        real = isinstance(about.source.value, dict) and not about.demonstration
+        ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
+        areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
+        hidden = tuple(sorted(directory.sensitive_names))
+        self._directory = directory
+        self._beside = {own: Context(today, real, own, ids, areas, hidden) for own in (False, True)}
+        told = json.dumps([today.isoformat(), real, ids, areas, hidden])
+        self._key = f"{made_by('signpost/records', 'signpost/checks', 'schema')} {digest(told.encode())}"
+
+    def beside(self, record: Record) -> Context:
+        """What may be known beside this record."""
+        return self._beside[self._directory.is_sensitive(record)]
+
+    def key(self, record: Record) -> str:
+        """The fingerprint of all that a check of this record can see."""
+        source = record.source
+        hidden = self._directory.is_sensitive(record)
+        return digest(f"{self._key} {source.file} {source.root} {source.document.digest} {hidden}".encode())
+
+
+def check_per_record(
+    directory: Directory, today: date, checks: tuple[PerRecord, ...], cache: Cache
+) -> Iterator[Problem]:
+    """What all of these checks find in each record, once for as long as nothing that they see has changed."""
+    around = Contexts(directory, today)
+    unknown: list[tuple[str, Record]] = []
+    for record in directory.records():
+        kept = cache.get(key := around.key(record))
+        if kept is None:
+            unknown.append((key, record))
+        else:
+            yield from (Problem(*parts) for parts in kept)
+
+    def look(part: int, parts: int) -> list[list[tuple[object, ...]]]:
+        return [
+            [astuple(found) for check in checks for found in check.of(record, around.beside(record))]
+            for _, record in unknown[part::parts]
+        ]
+
+    parts = cache.shared(look) if len(unknown) >= MANY else [look(0, 1)]
+    for part, found in enumerate(parts):
+        for (key, record), problems in zip(unknown[part :: len(parts)], found, strict=True):
+            cache.put(key, problems, record.source.file if problems else "")
+            yield from (Problem(*parts) for parts in problems)  # type: ignore[arg-type] # as they were taken apart

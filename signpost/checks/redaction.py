@@ -1,0 +1,109 @@
+"""Silence about sensitive services: what was typed in their records is repeated nowhere.
+
+It errs on the side of silence: a record that may belong to a sensitive service is treated like one that does.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
+from functools import cache
+from pathlib import PurePath
+from typing import Final
+
+from signpost.checks.sensitive import name_leads_to_door
+from signpost.checks.suggest import nearest
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation
+from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
+from signpost.records.schema import KINDS, fields_of
+
+UNNAMED: Final = "not named here"
+OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
+
+
+def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Problem]:
+    """The same problems without any that say more of a sensitive place than that it must go, and without quotes."""
+    unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
+    silent = redacted_files(directory, unanswered) if found else frozenset()
+    places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
+    names = _telling_names(directory, silent, found)
+    for item in found:
+        field = re.split(r"[.\[]", item.field, maxsplit=1)[0]
+        if item.code == "sensitive-place" or (item.file, field) not in places:
+            yield _without_names(_redacted(item) if item.file in silent else item, names)
+
+
+def _telling_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
+    """What to call those of these files whose names could lead to a door: the folder, and which one it is in there."""
+    telling = sorted(file for file in silent if name_leads_to_door(file))
+    if not telling:
+        return {}
+    files = sorted({source.file for source in directory.folder.sources} | {item.file for item in found})
+    named = {}
+    for file in telling:
+        folder = f"{file.partition('/')[0]}/"
+        beside = [other for other in files if other.startswith(folder)]
+        named[file] = f"{folder}(file {beside.index(file) + 1} of {len(beside)} by name, {UNNAMED})"
+    return named
+
+
+def _without_names(item: Problem, names: Mapping[str, str]) -> Problem:
+    """The same problem without the names of these files, or the ids that are made of them."""
+    message, fix = item.message, item.fix
+    for file in names:
+        for name in (file, PurePath(file).stem):
+            message, fix = message.replace(name, NOT_SHOWN), fix.replace(name, NOT_SHOWN)
+    return replace(item, file=names.get(item.file, item.file), message=message, fix=fix) if names else item
+
+
+def _redacted(item: Problem) -> Problem:
+    known = set(re.findall(r"[^\W\d]+", item.field)) <= _field_names()
+    return replace(without_quotes(item), field=item.field if known else "")
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    return frozenset(field.name for kind in KINDS for field in fields_of(kind))
+
+
+def redacted_files(directory: Directory, more: Iterable[str] = ()) -> frozenset[str]:
+    """The files of sensitive services, of those that may be, and of all that belongs or may belong to one of them.
+
+    `more` are others that may be. An organisation or venue that can't be read may be sensitive. A record may belong to
+    one whose id it nearly names.
+    """
+    silent = {*directory.seemingly_sensitive_files, *_unread(directory), *more}
+    records: tuple[Organisation | Activity, ...] = (
+        *directory.organisations.values(),
+        *directory.activities.values(),
+    )
+    owners = {record.source.file: tuple(_owners(directory, record)) for record in records}
+    while more := {file for file, names in owners.items() if file not in silent and not silent.isdisjoint(names)}:
+        silent |= more
+    return frozenset(silent)
+
+
+def _unread(directory: Directory) -> Iterator[str]:
+    """Organisations and venues that can't be read, or that were refused by the names of their files."""
+    for record in (*directory.organisations.values(), *directory.venues.values()):
+        if not isinstance(record.source.value, dict):
+            yield record.source.file
+    for found in directory.folder.problems:
+        if found.file.startswith(("organisations/", "venues/")) and found.code.startswith("file-"):
+            yield _file_of(*found.file.split("/", 1))
+
+
+def _file_of(folder: str, name: str) -> str:
+    """The file's name as it should be: lantern-project.yaml for Lantern-Project.yaml.txt."""
+    return f"{folder}/{PurePath(name).name.split('.')[0].lower()}.yaml"
+
+
+def _owners(directory: Directory, record: Organisation | Activity) -> Iterator[str]:
+    """The files of the records that this one names as its owners, or comes near to naming."""
+    typed = record.source.value if isinstance(record.source.value, dict) else {}
+    for name, folder in OWNERS.items():
+        known = directory.organisations if folder == "organisations" else directory.venues
+        value = typed.get(name, [])
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str):
+                yield f"{folder}/{text if text in known else nearest(text, known) or text}.yaml"

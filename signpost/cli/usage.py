@@ -1,5 +1,0 @@
-"""What is said where a command can't be carried out as it was written."""
-
-
-class WrongUsage(Exception):
-    """The command can't be carried out as it was written; the text says why."""

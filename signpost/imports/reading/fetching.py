@@ -1,0 +1,201 @@
+"""Fetching JSON from a web address that may be slow, broken, or not what it says it is."""
+
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from signpost.imports.reading.listing import SourceFault, Tell
+from signpost.imports.reading.nested import parse
+
+# It says what is asking and nothing of who is.
+AGENT: Final = "Signpost directory import (reads each page once; python-requests)"
+BUSY: Final = frozenset({429, 500, 502, 503, 504})
+MOVED: Final = frozenset({301, 302, 303, 307, 308})
+GONE: Final = frozenset({404, 410})
+BLOCK: Final = 65_536
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long, how much and how often, before an import gives up. Times in seconds, sizes in bytes."""
+
+    silence: float = 30  # without a single byte
+    answer: float = 90  # for one whole answer
+    whole: float = 1800  # for everything
+    body: int = 50_000_000  # of one answer
+    all: int = 300_000_000  # of all answers
+    pages: int = 2_000
+    pauses: tuple[float, ...] = (1, 5)  # before each further try
+    longest_pause: float = 30  # however long the other side asks for
+    hops: int = 5
+    quiet: float = 5  # until it is said how far things are
+
+
+class Missing(Exception):
+    """There is nothing at an address: its host is there and says so."""
+
+
+class _Broken(Exception):
+    """An answer that may be whole at another try. Its words end a sentence; `after` is when that host asks for it."""
+
+    def __init__(self, words: str, after: float = 0) -> None:
+        super().__init__(words)
+        self.after = after
+
+
+class _Session(requests.Session):
+    """A session that leaves it to us to go where an answer sends us."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  # it never looks
+        """Nowhere. Otherwise requests would read such an answer to its end, however long, before we see it."""
+        return None
+
+
+class Fetcher:
+    """Gets JSON from one web API, one address after the other, within limits."""
+
+    def __init__(self, tell: Tell, say: Tell, limits: Limits) -> None:
+        self._tell, self._say = tell, say
+        self._pages, self._said = 0, time.monotonic()
+        self._limits = limits
+        self._until = time.monotonic() + limits.whole
+        self._size = 0
+        self._moved: set[tuple[str, str]] = set()
+        self._session = _Session()
+        self._session.headers.update({"User-Agent": AGENT, "Accept": "application/json"})
+
+    def json(self, address: str) -> Any:
+        """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
+        pauses = iter(self._limits.pauses)
+        while True:
+            try:
+                body = self._body(address)
+                self._count()
+                return parse(body, shown(address))
+            except _Broken as broken:
+                left = self._left()
+                pause = next(pauses, None)
+                if pause is None:
+                    tries = len(self._limits.pauses) + 1
+                    raise SourceFault(f"{shown(address)} {broken}, at each of {tries} tries. Try later.") from None
+                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left))
+
+    def _count(self) -> None:
+        self._pages += 1
+        if time.monotonic() - self._said > self._limits.quiet:
+            self._said = time.monotonic()
+            self._say(f"Answers read so far: {self._pages:,} …")
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._session.close()
+
+    def stop(self) -> None:
+        """Ask for nothing more: whatever is still being tried gives up at its next turn."""
+        self._until = 0
+
+    def _left(self) -> float:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            minutes = round(self._limits.whole / 60) or 1
+            raise SourceFault(f"The source had not given everything after {minutes} minutes. Try at a quieter hour.")
+        return left
+
+    def _body(self, address: str) -> bytes:
+        """Give the body at an address, or at the one it sends us to."""
+        start = address
+        for _ in range(self._limits.hops + 1):
+            try:
+                with self._get(address) as answer:
+                    if answer.status_code not in MOVED:
+                        return self._read(answer, address)
+                    address = self._next(address, answer.headers.get("Location", ""))
+            except requests.exceptions.SSLError:
+                raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
+            except (HTTPError, OSError) as error:  # all that requests raises is an OSError
+                raise _Broken(_why(error)) from None
+        raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
+
+    def _get(self, address: str) -> requests.Response:
+        silence = min(self._limits.silence, self._left())
+        try:
+            return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
+        except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
+            raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
+
+    def _next(self, address: str, location: str) -> str:
+        """Give the address that an answer sends us to."""
+        try:
+            other = urljoin(address, location)
+            old, new = urlsplit(address), urlsplit(other)
+        except ValueError:
+            other = ""
+            old = new = urlsplit(other)
+        if not location or new.scheme not in ("http", "https") or not new.hostname:
+            raise SourceFault(f"{shown(address)} sends us to {shown(other) or 'nowhere'}, which is no web address.")
+        if old.scheme == "https" and new.scheme == "http":
+            raise SourceFault(f"{shown(address)} sends us to {shown(other)}, which nobody protects. Ask for https.")
+        hosts = (old.hostname or "", new.hostname)
+        if hosts[0] != hosts[1] and hosts not in self._moved:
+            self._moved.add(hosts)
+            self._tell(f"{hosts[0]} sent us on to another host, {hosts[1]}, and what it gave was read.")
+        return other
+
+    def _read(self, answer: requests.Response, address: str) -> bytes:
+        status = answer.status_code
+        if status in BUSY:
+            after = answer.headers.get("Retry-After", "")
+            raise _Broken(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
+        if status in GONE:
+            raise Missing(f"{shown(address)} has nothing there ({status}).")
+        if status != 200:
+            why = "asks who you are" if status in (401, 403) else "refuses"
+            raise SourceFault(f"{shown(address)} {why} ({status}). Ask its owner for the address of the open data.")
+        return self._bytes(answer, address)
+
+    def _bytes(self, answer: requests.Response, address: str) -> bytes:
+        """Read a body as it comes in, so that neither its size nor its slowness goes unnoticed."""
+        until = time.monotonic() + min(self._limits.answer, self._left())
+        body = bytearray()
+        while block := answer.raw.read1(BLOCK, decode_content=True):
+            body += block
+            self._size += len(block)
+            if self._size > self._limits.all:
+                size = self._limits.all // 1_000_000
+                raise SourceFault(
+                    f"The source had given {size} MB and was not at its end. Ask its owner whether it has one."
+                )
+            if len(body) > self._limits.body:
+                size = self._limits.body // 1_000_000
+                raise SourceFault(
+                    f"{shown(address)} gives more than {size} MB in one answer, which is no list of services."
+                )
+            if time.monotonic() > until:
+                self._left()
+                raise _Broken(f"was still sending after {self._limits.answer:g} seconds")
+        return bytes(body)
+
+
+def shown(address: str) -> str:
+    """An address for messages: without a user's name, a password or a key."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    page = [part for part in parts.query.split("&") if part.startswith(("page=", "per_page="))]
+    return urlunsplit((parts.scheme, host, parts.path, "&".join(page), ""))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, requests.Timeout):
+        return "gives no answer in time"
+    words = str(error).lower()
+    if "timed out" in words:
+        return "stopped in the middle of an answer"
+    if "name" in words and ("resol" in words or "known" in words):
+        return "has a host that can't be found"
+    if "refused" in words:
+        return "lets nobody connect"
+    return "broke off"

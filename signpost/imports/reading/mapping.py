@@ -1,0 +1,255 @@
+"""The mapping: a person's answers to what a source does not say, from a YAML file, held against schema and directory.
+
+Its problems name the line, what was written and what would pass, like those of any record.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+from signpost.checks.per_record import Context
+from signpost.checks.references import references
+from signpost.checks.shape import shape_of
+from signpost.checks.suggest import nearest
+from signpost.checks.words import a_kind, listed
+from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME
+from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, folded, source_id
+from signpost.records.build import CLASSES, build
+from signpost.records.directory import Directory
+from signpost.records.document import Document, Path, Value
+from signpost.records.model import Activity
+from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.source import Source
+from signpost.records.yaml_text import read_yaml
+
+Values = Mapping[str, Any]  # fields of a record, as somebody would type them
+NOTHING: Final[Values] = MappingProxyType({})
+LEAVE_OUT: Final = "leave-out"
+RECORD: Final = "record"  # the id of the record that a service already has
+DATES: Final = ("day-first", "month-first")
+COLUMNS: Final = (
+    *FIELDS,
+    *(f"place.{name}" for name in PLACE),
+    *(f"session.{name}" for name in SESSION),
+    *(f"contact.{name}" for name in CONTACT),
+)
+NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
+MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
+SHORTEST: Final = 2
+LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the mapping says. Words and ids of the source are folded; `category` and its like look them up."""
+
+    source: str = ""
+    licence: str = ""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    leave: tuple[str, ...] = ()
+    dates: str = DATES[0]
+    defaults: Values = field(default_factory=dict)
+    organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
+    sensitive_checked: frozenset[str] = frozenset()
+    categories: Mapping[str, Values] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    services: Mapping[str, Values] = field(default_factory=dict)
+    organisations: Mapping[str, Values] = field(default_factory=dict)
+
+    def category(self, word: str) -> Values | None:
+        """The fields that a word of the source stands for, or None where nobody has answered yet."""
+        return self.categories.get(folded(word))
+
+    def area(self, word: str) -> str | None:
+        """The area that a word, or a part of a postcode, stands for."""
+        return self.areas.get(folded(word))
+
+    def service(self, identity: str) -> Values:
+        """The answers about one service."""
+        return self.services.get(folded(identity)) or self.services.get(folded(source_id(identity)), NOTHING)
+
+    def about(self, *names: str) -> Values:
+        """The answers about one organisation, by its id in the source or by its name."""
+        return next((self.organisations[folded(name)] for name in names if folded(name) in self.organisations), NOTHING)
+
+    def leaves(self, where: str) -> bool:
+        """Whether a place in the source, such as "attributes 2, value", is left on purpose: by its path or its end."""
+        ends: set[str] = set()
+        for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may do without
+            parts = folded(path).split(", ")
+            ends |= {", ".join(parts[start:]) for start in range(len(parts))}
+        return not ends.isdisjoint(self._folded_leave)
+
+    @cached_property
+    def _folded_leave(self) -> frozenset[str]:
+        return frozenset(map(folded, self.leave))
+
+
+def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[Problem, ...]]:
+    """Read a mapping. What is wrong with it comes beside it, in the order of its lines. Raises OSError."""
+    document = read_yaml(file.name, file.read_bytes())
+    reading = _Reading(document, directory)
+    return reading.answers(), tuple(sorted((*document.problems, *reading.problems)))
+
+
+class _Reading:
+    """Takes the answers out of one file, noting problems on the way."""
+
+    def __init__(self, document: Document, directory: Directory) -> None:
+        self._document = document
+        self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
+        self._whole = document.value if isinstance(document.value, dict) else {}
+        self.problems: list[Problem] = []
+
+    def answers(self) -> Answers:
+        """What is answered: nothing where the file has nothing but comments."""
+        if self._document.value is not None and not isinstance(self._document.value, dict):
+            self._note((), "record-form", "There are no fields here.", "Start from the mapping that an import writes.")
+        parts: dict[str, Callable[[], Any]] = {
+            "source": lambda: self._line("source", LONGEST_NAME),
+            "licence": lambda: self._line("licence", LONGEST_LINE),
+            "columns": self._columns,
+            "leave": lambda: tuple(self._list("leave")),
+            "dates": self._dates,
+            "categories": lambda: self._each("categories", "activity", MOST_ONE),
+            "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
+            "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
+            "organisations": lambda: self._each("organisations", "organisation"),
+            "services": self._services,
+            "areas": self._areas,
+            "sensitive_checked": lambda: frozenset(self._list("sensitive_checked")),
+        }
+        for name in self._whole.keys() - parts.keys():
+            self._unknown((name,), name, parts)
+        return Answers(**{name: part() for name, part in parts.items() if name in self._whole})
+
+    def _text(self, name: str) -> str:
+        value = self._whole[name]
+        if isinstance(value, str):
+            return value
+        self._note((name,), "value-kind", f"{name} holds more than one value.", "Write some words on one line.")
+        return ""
+
+    def _line(self, name: str, most: int) -> str:
+        """Some words on one line, as each record will hold them."""
+        text = self._text(name).strip()
+        fits = SHORTEST <= len(text) <= most and "\n" not in text
+        if isinstance(self._whole[name], str) and not fits:
+            fix = f"Write {SHORTEST} to {most} on one line."
+            self._note((name,), "value-length", f"{name} has {len(text):,} characters.", fix)
+        return text
+
+    def _list(self, name: str) -> Iterator[str]:
+        return self._texts((name,), self._whole[name])
+
+    def _texts(self, path: Path, value: Value) -> Iterator[str]:
+        """The texts of a list; one text alone is a list of one."""
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                yield item
+            else:
+                self._note(path, "value-kind", "Fields stand here where words belong.", "Write a list of words.")
+
+    def _dates(self) -> str:
+        text = self._text("dates")
+        if text not in ("", *DATES):
+            fix = f"The choices are {listed(DATES, 'or')}."
+            self._note(("dates",), "value-choice", f"{said(text)} is not a choice for dates.", fix)
+            return DATES[0]
+        return text or DATES[0]
+
+    def _items(self, name: str) -> dict[str, Value]:
+        value = self._whole[name]
+        if isinstance(value, dict):
+            return value
+        self._note((name,), "value-kind", f"{name} holds no fields.", "Look at the mapping that an import writes.")
+        return {}
+
+    def _columns(self) -> Mapping[str, tuple[str, ...]]:
+        found = {}
+        for name, value in self._items("columns").items():
+            if name not in COLUMNS:
+                self._unknown(("columns", name), name, COLUMNS)
+            else:
+                found[name] = tuple(self._texts(("columns", name), value))
+        return found
+
+    def _areas(self) -> Mapping[str, str]:
+        found = {}
+        for word, value in self._items("areas").items():
+            path = ("areas", word)
+            for identity in self._texts(path, value):
+                found[folded(word)] = identity
+                self._known(path, identity, "area")
+        return found
+
+    def _each(self, name: str, kind: str, never: frozenset[str] = NEVER) -> Mapping[str, Values]:
+        items = self._items(name).items()
+        return {folded(word): self._fields(kind, (name, word), value, never=never) for word, value in items}
+
+    def _services(self) -> Mapping[str, Values]:
+        found: dict[str, Values] = {}
+        for identity, value in self._items("services").items():
+            path = ("services", identity)
+            if value == LEAVE_OUT:
+                found[folded(identity)] = {LEAVE_OUT: True}
+            elif isinstance(value, str):
+                fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
+                self._note(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
+            else:
+                found[folded(identity)] = self._fields("activity", path, value, (RECORD,))
+                self._known((*path, RECORD), found[folded(identity)].get(RECORD), "activity")
+        return found
+
+    def _known(self, path: Path, identity: Value | None, kind: str) -> None:
+        """Note an id that no record of this kind has."""
+        if identity is not None and identity not in self._ids[kind]:
+            guess = nearest(str(identity), self._ids[kind])
+            fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
+            self._note(path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix)
+
+    def _fields(
+        self, kind: str, path: Path, value: Value, more: tuple[str, ...] = (), never: frozenset[str] = NEVER
+    ) -> Values:
+        """Some fields of a record, held against its schema and against the ids that are there. `more` are our own."""
+        if not isinstance(value, dict):
+            self._note(path, "value-kind", "No fields stand here.", "Write fields, such as { needs: [loneliness] }.")
+            return NOTHING
+        for name in sorted(never & value.keys()):
+            why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
+            self._note((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
+        own = {name: item for name, item in value.items() if name not in more}
+        if not self._document.problems:  # of what can't be read there is nothing more to say
+            self._shaped(kind, path, own)
+        # `needs: []` says that a word has been looked at and is no need of ours.
+        return {name: item for name, item in value.items() if item != []} if "needs" in value else value
+
+    def _shaped(self, kind: str, path: Path, value: dict[str, Value]) -> None:
+        filled = {name: item for name, item in value.items() if not (name == "needs" and item == [])}
+        source = Source(kind, "", self._document, path, cast("Value", filled))
+        faults = (found for found in shape_of(source) if filled and not _is_partial(found))
+        self.problems.extend(faults)
+        if kind == "activity":
+            beside = Context(date.min, real=False, sensitive=False, ids=self._ids)
+            named = references.of(build(Activity, source), beside)
+            self.problems.extend(found for found in named if found.field not in LATER)
+
+    def _unknown(self, path: Path, name: str, known: Iterable[str]) -> None:
+        guess = nearest(name, known)
+        fix = f"Did you mean {guess}?" if guess else f"The names are: {', '.join(known)}."
+        self._note(path, "field-unknown", f"There is nothing called {said(name)} in a mapping.", fix)
+
+    def _note(self, path: Path, code: str, message: str, fix: str) -> None:
+        mark = self._document.marks.get(path)
+        place = Place(self._document.file, mark.line, mark.column) if mark else Place(self._document.file)
+        self.problems.append(problem(place, code, message, fix))
+
+
+def _is_partial(found: Problem) -> bool:
+    """Whether a problem only says that these are not all the fields of a record."""
+    return found.code == "field-missing" and "." not in found.field

@@ -1,0 +1,158 @@
+"""JSON as sources give it: nothing lost, every number as the text that stands there, each branch asked for its texts.
+
+Whatever is taken of a branch goes to a name of the common form; `rest` gives everything else, so that nothing is lost
+in silence.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from signpost.imports.reading.cells import text_of
+from signpost.imports.reading.listing import Given, SourceFault
+
+# Keys that only hold a source's tables together, or tell of its own making. They say nothing to a reader.
+PLUMBING: Final = frozenset({
+    "id", "service_id", "location_id", "organization_id", "service_at_location_id", "contact_id", "phone_id",
+    "address_id", "program_id", "link_id", "link_type", "link_entity", "taxonomy_term_id", "taxonomy_id",
+    "parent_id", "parent_organization_id", "attribute_id", "accessibility_id", "cost_option_id", "schedule_id",
+    "language_id", "metadata", "taxonomy", "taxonomy_detail", "term_uri", "vocabulary", "wkst",
+})  # fmt: skip
+LISTS: Final = ("contents", "contents_full", "items", "services", "content", "results", "data")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One service as a source has it, and where it stands."""
+
+    value: Mapping[str, Any]
+    where: str
+
+    @property
+    def id(self) -> str:
+        """The source's id for it, or "" where it has none."""
+        return str(self.value.get("id") or "").strip()
+
+
+def parse(data: bytes, name: str) -> Any:
+    """Read JSON with every number as the text that stands there. Raises SourceFault."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text, _ = text_of(data, name)
+    try:
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_every_pair)
+    except RecursionError:
+        raise SourceFault(f"{name} is nested far deeper than any list of services.") from None
+    except ValueError as error:
+        start = text[:100].strip()
+        kind = "is a web page" if start.startswith("<") else "is empty" if not start else "breaks off or is no JSON"
+        raise SourceFault(f"{name} {kind}: {error}.") from None
+
+
+def entries_of(value: Any) -> list[Any] | None:
+    """Give the list in an envelope, or a bare list; None where there is neither."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict) or {"id", "name"} <= value.keys():
+        return None
+    return next((value[name] for name in LISTS if isinstance(value.get(name), list)), None)
+
+
+def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a mapping that loses nothing where a key stands twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        found = {}
+        for key, value in pairs:
+            while key in found:
+                key += " (again)"  # noqa: PLW2901  # the next free name
+            found[key] = value
+    return found
+
+
+class Row(dict[str, Any]):
+    """A row of a table, which knows where it stands. What belongs to it is hung below it, as in a nested source."""
+
+    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+        super().__init__(values)
+        self.where = where
+
+
+class Branch:
+    """The fields of one branch. Each text and each part below is handed out once, with where it stands."""
+
+    def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
+        self._label = value.where if isinstance(value, Row) else label
+        self._left = dict(value)
+        self._taken: set[str] = set()
+        self._below: list[Branch] = []
+        self._over: list[Given] = []
+
+    def all(self, *names: str) -> tuple[Given, ...]:
+        """Every text under these names, in their order; a list of texts gives each of them."""
+        return tuple(found for name in names for found in self._take(name))
+
+    def one(self, *names: str) -> Given | None:
+        """The first text under the first of these names that has one. All others stay."""
+        for name in names:
+            found = self._take(name)
+            if found:
+                self._over += found[1:]
+                return found[0]
+        return None
+
+    def parts(self, *names: str) -> list["Branch"]:
+        """The parts below under these names: one alone, or a list of them."""
+        return [part for name in names for part in self._parts(name)]
+
+    def rest(self) -> Iterator[Given]:
+        """Every text that nobody took, here and below, but for plumbing and what only repeats a text taken here."""
+        for name, value in self._left.items():
+            if name not in PLUMBING:
+                yield from (given for given in _texts(value, self._at(name)) if given.text not in self._taken)
+        yield from self._over
+        for branch in self._below:
+            yield from branch.rest()
+
+    def _take(self, name: str) -> list[Given]:
+        if name not in self._left:
+            return []
+        value = self._left.pop(name)
+        many = value if isinstance(value, list) else [value]
+        parts = [item for item in many if isinstance(item, dict | list)]
+        if parts:
+            self._left[name] = value if len(parts) == len(many) else parts
+        texts = [item for item in many if not isinstance(item, dict | list)]
+        found = [given for item in texts for given in _texts(item, self._at(name))]
+        self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
+        return found
+
+    def _parts(self, name: str) -> list["Branch"]:
+        if name not in self._left:
+            return []
+        value = self._left.pop(name)
+        many = list(enumerate(value, 1)) if isinstance(value, list) else [("", value)]
+        found = [Branch(item, self._at(f"{name} {n}".strip())) for n, item in many if isinstance(item, dict)]
+        if others := [item for _, item in many if item is not None and not isinstance(item, dict)]:
+            self._left[name] = others
+        self._below += found
+        return found
+
+    def _at(self, name: str) -> str:
+        return f"{self._label}, {name}" if self._label else name
+
+
+def _texts(value: Any, label: str) -> Iterator[Given]:
+    """Every text below a value, however deep."""
+    waiting = [(value, label)]
+    while waiting:
+        value, label = waiting.pop()
+        if isinstance(value, dict):
+            inner = [(item, f"{label}, {name}") for name, item in value.items() if name not in PLUMBING]
+            waiting += reversed(inner)
+        elif isinstance(value, list):
+            waiting += reversed([(item, f"{label} {n}") for n, item in enumerate(value, 1)])
+        elif value is not None and str(value).strip():
+            yield Given(str(value).lower() if isinstance(value, bool) else str(value), label)

@@ -1,0 +1,94 @@
+"""One schedule of Open Referral becomes sessions. Its rules are those of calendars: FREQ, BYDAY and the like."""
+
+import re
+from datetime import date
+from typing import Final
+
+from signpost.imports.reading.listing import Given, Part
+from signpost.imports.reading.nested import Branch
+
+REPEATS: Final = {
+    ("DAILY", "1"): "daily",
+    ("WEEKLY", "1"): "weekly",
+    ("WEEKLY", "2"): "fortnightly",
+    ("MONTHLY", "1"): "monthly",
+    ("YEARLY", "1"): "yearly",
+}
+UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
+WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS: Final = re.compile(r"(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)[,;\s]*)+", re.IGNORECASE)
+MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\S*)")
+ONE_DIGIT: Final = re.compile(r"\d:\d\d")
+MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
+
+
+def sessions_of(schedule: Branch) -> tuple[list[Part], tuple[Given, ...]]:
+    """Give one session for each of its days; and its words, where it has neither day nor time."""
+    base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
+    base["repeats"] = repeats = _repeats(schedule)
+    days = [day for given in schedule.all("byday", "weekday") for day in _days(given)]
+    dates = [day for given in schedule.all("bymonthday") for day in _split(given, r"[,;\s]+")]
+    base["from"], base["until"] = _day(schedule.one("valid_from")), _day(schedule.one("valid_to", "until"))
+    start = schedule.one("dtstart")
+    if start and not (repeats or days or dates):
+        base["date"] = _day(start)
+    elif start:
+        base["from"] = base["from"] or _day(start)
+        days = days or ([] if dates else _weekday(start, repeats))
+    timed = any(base.values()) or days or dates
+    words = schedule.all("description", "notes", "original_text")
+    if not timed:
+        return [], words
+    if words:
+        base["note"] = Given("\n".join(given.text for given in words), words[0].where)
+    part = {name: given for name, given in base.items() if given}
+    if days:
+        both = {"day_of_month": dates[0]} if dates else {}
+        return [{**part, **both, "day": day} for day in days], ()
+    if dates:
+        return [{**part, "day_of_month": day} for day in dates], ()
+    return [part], ()
+
+
+def _repeats(schedule: Branch) -> Given | None:
+    """How often it meets, in one word where there is one for it."""
+    often, every = schedule.one("freq"), schedule.one("interval")
+    if not often:
+        return every and Given(f"every {every.text}", every.where)
+    unit = often.text.strip().upper()
+    number = every.text.strip().removesuffix(".0") if every else "1"
+    word = REPEATS.get((unit, number))
+    if not word and unit in UNITS:
+        word = f"every {number} {UNITS[unit]}"
+    return Given(word or f"{often.text} {number if every else ''}".strip(), often.where)
+
+
+def _days(given: Given) -> list[Given]:
+    if DAYS.fullmatch(given.text.strip()):
+        return [Given(day.text.removeprefix("+"), day.where) for day in _split(given, r"[,;\s]+")]
+    return _split(given, "[,;]")
+
+
+def _split(given: Given, at: str) -> list[Given]:
+    return [Given(piece.strip(), given.where) for piece in re.split(at, given.text) if piece.strip()]
+
+
+def _time(given: Given | None) -> Given | None:
+    """Give a time by the 24-hour clock, as all of Open Referral's are, with both digits of its hour."""
+    return Given(f"0{given.text}", given.where) if given and ONE_DIGIT.match(given.text) else given
+
+
+def _day(given: Given | None) -> Given | None:
+    """Give a day that is written as a moment without its time, where that is only midnight."""
+    moment = MOMENT.fullmatch(given.text.strip()) if given else None
+    return Given(moment[1], given.where) if given and moment and MIDNIGHT.fullmatch(moment[2]) else given
+
+
+def _weekday(start: Given, repeats: Given | None) -> list[Given]:
+    """Give the day of a weekly session that names none: by the rules of calendars, that of its first date."""
+    if not repeats or repeats.text not in {"weekly", "fortnightly"}:
+        return []
+    try:
+        return [Given(WEEK[date.fromisoformat(start.text.strip()[:10]).weekday()], start.where)]
+    except ValueError:
+        return []

@@ -1,0 +1,150 @@
+"""The tables of Open Referral's tabular profile, joined by their ids into services such as its web addresses give."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from signpost.imports.reading.datapackage import Table
+from signpost.imports.reading.listing import Tell
+from signpost.imports.reading.nested import Row
+
+# The names that versions have for a table, without the ending of a plural, and ours.
+TABLES: Final = {
+    "organization": "organizations", "organisation": "organizations", "service": "services",
+    "location": "locations", "service_at_location": "service_at_locations",
+    "services_at_location": "service_at_locations", "address": "addresses", "physical_address": "addresses",
+    "postal_address": "postal_addresses", "phone": "phones", "contact": "contacts", "schedule": "schedules",
+    "regular_schedule": "schedules", "holiday_schedule": "holiday_schedules", "accessibility": "accessibility",
+    "accessibility_for_disabilitie": "accessibility", "language": "languages", "service_area": "service_areas",
+    "cost_option": "cost_options", "funding": "funding", "eligibility": "eligibilities",
+    "eligibilitie": "eligibilities", "required_document": "required_documents",
+    "payment_accepted": "payments_accepted", "payments_accepted": "payments_accepted",
+    "organization_identifier": "organization_identifiers", "attribute": "attributes",
+    "service_taxonomy": "service_taxonomies", "services_taxonomy": "service_taxonomies",
+    "service_taxonomie": "service_taxonomies", "taxonomy_term": "taxonomy_terms", "taxonomy": "taxonomies",
+    "taxonomie": "taxonomies", "other_attribute": "attributes",
+}  # fmt: skip
+# What a table's row hangs below: the column that names it, and the table it stands in. The nearest comes first.
+OWNERS: Final = {
+    "contact_id": "contacts",
+    "phone_id": "phones",
+    "service_at_location_id": "service_at_locations",
+    "location_id": "locations",
+    "service_id": "services",
+    "organization_id": "organizations",
+    "link_id": "",
+}
+# Rows that several others may name, each of which then shows them: the column, the table, and the name below.
+SHARED: Final = (
+    ("services", "organization_id", "organizations", "organization"),
+    ("service_at_locations", "location_id", "locations", "location"),
+    ("attributes", "taxonomy_term_id", "taxonomy_terms", "taxonomy_term"),
+    ("service_taxonomies", "taxonomy_id", "taxonomies", "taxonomy"),
+    ("service_taxonomies", "taxonomy_term_id", "taxonomy_terms", "taxonomy_term"),
+)
+# Tables that others only point at; a row of them that nothing points at is told.
+POINTED_AT: Final = ("organizations", "locations", "taxonomy_terms", "taxonomies")
+SHOWN: Final = 5  # rows named in one sentence
+
+Rows = dict[str, list[Row]]
+Index = Mapping[str, Mapping[str, Row]]  # by the table and the id
+Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
+
+
+def services_of(tables: list[Table], tell: Tell) -> list[Row]:
+    """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
+    rows: Rows = defaultdict(list)
+    for table in tables:
+        name = _name(table.name)
+        if name in TABLES:
+            rows[TABLES[name]] += _rows(table, tell)
+        elif len(table.records) > 1:
+            tell(f"{table.file} is no table of Open Referral's that is known here. Nothing of it was read.")
+    lost: Lost = defaultdict(list)
+    index = {name: _by_id(name, held, lost) for name, held in rows.items()}
+    for name, held in rows.items():
+        if name not in ("services", *POINTED_AT):
+            for row in held:
+                _hang(name, row, index, lost)
+    named = _show(rows, index, lost)
+    for name in ("organizations", "locations"):
+        lost[name, "belongs to no service"] += [row.where for row in rows[name] if id(row) not in named]
+    for (name, why), places in lost.items():
+        if places:
+            tell(_sentence(name, why, places))
+    return rows["services"]
+
+
+def _name(name: str) -> str:
+    plain = name.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((form for form in (plain, plain.removesuffix("s"), plain.removesuffix("es")) if form in TABLES), plain)
+
+
+def _rows(table: Table, tell: Tell) -> Iterator[Row]:
+    """Give a table's rows with their headings; blank ones and broken ones are told."""
+    filled = [record for record in table.records if record.filled]
+    blank = len(table.records) - len(filled)
+    if blank:
+        tell(f"{table.file}: blank rows were passed over ({blank}).")
+    for record in filled:
+        if record.broken:
+            tell(f"{table.file}, row {record.number}: a quotation mark is opened and not closed. Look at this row.")
+    if not filled:
+        return
+    labels = [label.strip().lower() for label in filled[0].cells]
+    for record in filled[1:]:
+        values: dict[str, Any] = {
+            label: cell for label, cell in zip(labels, record.cells, strict=False) if label and cell.strip()
+        }
+        extra = [cell for cell in record.cells[len(labels) :] if cell.strip()]
+        if extra:
+            values["cells after the last heading"] = extra
+        yield Row(values, f"{table.file}, row {record.number}")
+
+
+def _by_id(name: str, rows: list[Row], lost: Lost) -> Mapping[str, Row]:
+    found: dict[str, Row] = {}
+    for row in rows:
+        identity = row.get("id", "").strip()
+        if identity in found and name != "services":
+            lost[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
+        elif identity:
+            found.setdefault(identity, row)
+    return found
+
+
+def _hang(name: str, row: Row, index: Index, lost: Lost) -> None:
+    """Put a row below the nearest row that it names."""
+    shown = {column for owner, column, _, _ in SHARED if owner == name}
+    for column, table in OWNERS.items():
+        identity = str(row.get(column, "")).strip()
+        if not identity or column in shown:
+            continue
+        places = (index.get(table, {}),) if table else index.values()
+        owner = next((found[identity] for found in places if identity in found), None)
+        if owner is not None and owner is not row:
+            owner.setdefault(name, []).append(row)
+            return
+        lost[name, f"the {column} is in no table"].append(row.where)
+    if not any(row.get(column) for column in OWNERS):
+        lost[name, "belongs to nothing"].append(row.where)
+
+
+def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
+    """Show each shared row below every row that names it; give those that were shown."""
+    named = set()
+    for name, column, table, below in SHARED:
+        for row in rows.get(name, ()):
+            identity = str(row.get(column, "")).strip()
+            shared = index.get(table, {}).get(identity)
+            if shared is not None:
+                row[below] = shared
+                named.add(id(shared))
+            elif identity:
+                lost[name, f"the {column} is in no table"].append(row.where)
+    return named
+
+
+def _sentence(name: str, why: str, places: list[str]) -> str:
+    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+    return f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}."

@@ -1,0 +1,78 @@
+"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are.
+
+No postcode ends in CV, as those in the sheet do: these letters are never used there, so nobody lives at it.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from signpost.imports.reading.listing import SourceFault
+from signpost.records.directory import Directory
+from signpost.records.writing import scalar
+
+SHEET: Final = "groups.csv"
+MAPPING: Final = "mapping.yaml"
+STARTER: Final = Path(__file__).with_name("starter")  # the two files, with ${places} for what a directory says
+# Where no directory is known yet: the demonstration's own area and an invented number.
+WITHOUT: Final = {
+    "sector": "BS22 6",
+    "area": "South Ward",
+    "area_id": "south-ward",
+    "phone": "0117 496 0010",
+    "level": "signposting",
+}
+
+
+def write_template(folder: Path, directory: Directory | None = None) -> tuple[Path, ...]:
+    """Write the sheet and its mapping into a folder and give their names. Nothing that is there is overwritten.
+
+    With a directory, its first area, and its connector's number stand in the examples, so that they can be imported
+    into it. Raises SourceFault where one of the files is there already, and OSError.
+    """
+    fill = {**WITHOUT, **(_of(directory) if directory else {})}
+    files = {folder / SHEET: _sheet(fill), folder / MAPPING: _mapping(fill)}
+    if there := next(filter(os.path.lexists, files), None):
+        raise SourceFault(f"{there} is there already, and is not overwritten. Name another folder.")
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    try:
+        for file, data in files.items():
+            with file.open("xb") as out:
+                written.append(file)
+                out.write(data)
+    except OSError:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+    return tuple(files)
+
+
+def _of(directory: Directory) -> dict[str, str]:
+    """What the examples take from a directory."""
+    found: dict[str, str] = {}
+    area = next((area for area in directory.areas.values() if area.postcode_sectors), None)
+    if area is not None:
+        found |= {"area": area.name, "area_id": area.id, "sector": area.postcode_sectors[0]}
+    if phone := directory.about.connector.contact.phone:
+        found["phone"] = phone
+    if directory.levels:
+        found["level"] = next(iter(directory.levels))
+    return found
+
+
+def _sheet(fill: Mapping[str, str]) -> bytes:
+    out = io.StringIO(newline="")
+    rows = csv.reader((STARTER / SHEET).read_text(encoding="utf-8").splitlines())
+    csv.writer(out).writerows([Template(cell).substitute(fill) for cell in row] for row in rows)
+    # The mark at the front tells spreadsheet programs that it is UTF-8; without it they spoil the pound sign.
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _mapping(fill: Mapping[str, str]) -> bytes:
+    ids = {name: scalar(fill[name], inside=True) for name in ("area_id", "level")}
+    return Template((STARTER / MAPPING).read_text(encoding="utf-8")).substitute(ids).encode()

@@ -1,0 +1,47 @@
+"""Reading many files, each only once for as long as it stays as it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from signpost.records.cache import Cache, digest, made_by
+from signpost.records.document import Document, LateMarks, Value
+from signpost.records.yaml_text import read_yaml
+
+MANY: Final = 100  # files; fewer are read sooner than they are shared out
+
+
+def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Document]]:
+    """Each file as read, by its name. Of a sound one only its value is kept; the rest is found again if asked for."""
+    code = made_by("signpost/records")
+    digests = {name: digest(data) for name, data in files.items()}
+    keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}
+    values = {name: cache.get(keys[name]) for name in files}
+    unknown = [name for name in files if values[name] is None]
+    for name, value in _sound_values([(name, files[name]) for name in unknown], cache):
+        if value is not None:
+            values[name] = value
+            cache.put(keys[name], value, name)
+    for name, data in files.items():
+        yield name, _document(name, data, digests[name], values[name])
+
+
+def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> Document:
+    """A file as read, with its value where that is known."""
+    if value is None:
+        return replace(read_yaml(name, data), digest=fingerprint)
+    marks = LateMarks(lambda: read_yaml(name, data).marks)
+    return Document(name, value, marks, (), sound=True, digest=fingerprint, raw=data)
+
+
+def _sound_values(files: list[tuple[str, bytes]], cache: Cache) -> Iterator[tuple[str, Value | None]]:
+    """The value of each file by its name; None where it is not sound."""
+
+    def read(part: int, parts: int) -> list[Value | None]:
+        documents = (read_yaml(name, data) for name, data in files[part::parts])
+        return [document.value if document.sound else None for document in documents]
+
+    parts = cache.shared(read) if len(files) >= MANY else [read(0, 1)]
+    for part, values in enumerate(parts):
+        for (name, _), value in zip(files[part :: len(parts)], values, strict=True):
+            yield name, value

@@ -1,0 +1,218 @@
+"""The layouts of pages: head, header, navigation and footer, as MkDocs builds them around the prose.
+
+MkDocs takes 10 ms a page, so it builds the prose alone; record pages are set into the frame of their section. What
+is needed of a renderer is built HTML with marks in it. It is named here and nowhere else, so another can take over.
+"""
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import escape
+
+from signpost.outputs.artefact import Artefact, Made, Page, Plan
+from signpost.outputs.templates import render
+from signpost.records.directory import Directory
+from signpost.records.cache import digest, made_by
+from signpost.views.snapshot import Snapshot
+
+PROJECT: Final = Path(__file__).resolve().parents[2]
+CONFIG: Final = PROJECT / "mkdocs.yml"
+SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
+# Stands for each % of the directory's own words until a frame is cut at its marks. No record may hold this character.
+PERCENT: Final = "\ue000"
+SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
+
+
+class LayoutError(Exception):
+    """The prose or the theme can't be built; the text says why, for whoever edits them."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A page in pieces: text, a slot's name, what the prose has there, text, and so on."""
+
+    pieces: tuple[str, ...]
+    section: tuple[str, ...]  # the same text, with the section marked instead of the page
+
+    @property
+    def prose(self) -> Mapping[str, str]:
+        """What the prose page itself has in each slot."""
+        return dict(zip(self.pieces[1::3], self.pieces[2::3], strict=True))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of all that is in it."""
+        return digest("".join(self.pieces).encode())
+
+    def filled(self, slots: Mapping[str, str], *, as_section: bool) -> str:
+        """The page with its slots filled with HTML; those not given keep the prose's own."""
+        texts = self.section if as_section else self.pieces[0::3]
+        parts = [texts[0]]
+        for name, own, text in zip(self.pieces[1::3], self.pieces[2::3], texts[1:], strict=True):
+            parts += [slots.get(name, own), text]
+        return "".join(parts)
+
+
+def layout_of(html: str) -> Layout:
+    """A built page cut at its marks."""
+    pieces = tuple(piece.replace(PERCENT, "%") for piece in SLOT.split(html))
+    section = tuple(text.replace('aria-current="page"', 'aria-current="true"') for text in pieces[0::3])
+    return Layout(pieces, section)
+
+
+def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: Snapshot) -> Iterator[Artefact | Plan[Artefact]]:
+    """Every page set into its frame, which the plans of pages are made of too."""
+    for one in made:
+        if isinstance(one, Artefact):
+            yield one
+        elif isinstance(one, Page):
+            yield _dressed(one, layouts[one.frame], snapshot)
+        else:
+            frame = layouts[one.frame]
+            yield Plan(one.path, f"{one.made_of} {frame.fingerprint}", partial(_made, one, frame, snapshot))
+
+
+def unfilled(layouts: Mapping[str, Layout], taken: Container[str], snapshot: Snapshot) -> Iterator[Artefact]:
+    """Every prose page that no output has a body for; those that have one are `taken`."""
+    for path, frame in layouts.items():
+        if path not in taken:
+            html = frame.filled({"built": snapshot.today.isoformat()}, as_section=False)
+            yield Artefact(path, html.encode(), f"site_src/pages/{path.removesuffix('.html')}.md")
+
+
+def _made(plan: Plan[Page], frame: Layout, snapshot: Snapshot) -> Artefact:
+    return _dressed(plan.make(), frame, snapshot)
+
+
+def _dressed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
+    own = page.path == page.frame
+    slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
+    if not own:
+        slots |= {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    if page.discreet:
+        slots["leave"] = render("leave.html", page.path, snapshot)
+    html = frame.filled(slots, as_section=not own)
+    return Artefact(page.path, html.encode(), page.source, page.discreet)
+
+
+def layouts(directory: Directory, cache: Path) -> dict[str, Layout]:
+    """The frame of every prose page, by the page's path.
+
+    Kept in `cache` under a hash of all that made them, so that a changed record doesn't wake MkDocs. Raises
+    LayoutError where the prose or the theme is at fault.
+    """
+    words = _extra(directory)
+    kept = cache / f"layouts-{_fingerprint(directory, words)}.json"
+    pages = _read(kept)
+    if pages is None:
+        pages = _build(directory, words)
+        _write(kept, pages)
+    return {path: layout_of(html) for path, html in pages.items()}
+
+
+def _extra(directory: Directory) -> dict[str, Any]:
+    """What the layouts say of this directory."""
+    about = directory.about
+    urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
+    return {
+        "region": about.region,
+        "demonstration": about.demonstration,
+        "connector_name": about.connector.name,
+        "connector_phone": about.connector.contact.phone,
+        "connector_hours": about.connector.contact.hours,
+        "urgent_path": f"pathways/{urgent}.html" if urgent else "",
+        "site_url": about.site_url,
+    }
+
+
+def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
+    made = hashlib.sha256(json.dumps([made_by(), directory.about.name, words], sort_keys=True).encode())
+    for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
+        made.update(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
+    return made.hexdigest()[:32]
+
+
+def _read(kept: Path) -> dict[str, str] | None:
+    """The pages kept, or None where there are none or they are damaged."""
+    try:
+        checksum, _, text = kept.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if hashlib.sha256(text.encode()).hexdigest() != checksum:
+        return None
+    pages: dict[str, str] = json.loads(text)
+    return pages
+
+
+def _write(kept: Path, pages: Mapping[str, str]) -> None:
+    """Keep the pages in the place of any older ones. Where that can't be done, the next build is only slower."""
+    text = json.dumps(pages)
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        for old in kept.parent.glob("layouts-*.json"):
+            old.unlink(missing_ok=True)
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+        fresh.replace(kept)
+
+
+def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
+    """Have MkDocs build the prose into a folder of its own (it empties its target), and read the pages."""
+    from jinja2 import TemplateError
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    warnings = _Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    log.propagate = False
+    with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
+        try:
+            config = load_config(
+                str(CONFIG),
+                site_dir=folder,
+                site_name=_unmarked(directory.about.name),
+                site_url="",
+                extra={name: _unmarked(word) for name, word in words.items()},
+            )
+            build(config)
+        except (MkDocsException, TemplateError) as error:
+            raise LayoutError(_why(warnings.told or [str(error)])) from error
+        finally:
+            log.removeHandler(warnings)
+        if warnings.told:
+            raise LayoutError(_why(warnings.told))
+        home = Path(folder)
+        files = sorted(file for file in home.rglob("*.html") if file.name != "404.html")
+        return {file.relative_to(home).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def _unmarked(word: Any) -> Any:
+    """A word of the directory's own that can't be taken for one of our marks."""
+    return word.replace("%", PERCENT) if isinstance(word, str) else word
+
+
+def _why(told: list[str]) -> str:
+    return " ".join(["The pages in site_src can't be built.", *told])
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of, such as links that lead nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())

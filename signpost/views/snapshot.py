@@ -1,0 +1,167 @@
+"""The directory as it stands on one day: every activity's stage and card, worked out once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from signpost.records.cache import NO_CACHE, Cache, digest, made_by
+from signpost.records.directory import Directory
+from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
+from signpost.views.card import Card, card
+from signpost.views.freshness import Stage, has_gone
+from signpost.views.printed import Printed
+from signpost.views.shut import Named, shut_days
+
+Grouped = Mapping[str, tuple[Activity, ...]]
+WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # of which a page names only those it is about
+
+
+@dataclass(frozen=True, eq=False)  # each keeps what it has worked out; two are never compared
+class Snapshot:
+    """A directory and the day it is shown on. All views and outputs start from here."""
+
+    directory: Directory
+    today: date
+    cache: Cache = field(default=NO_CACHE, repr=False)
+    printed: dict[str, Printed] = field(default_factory=dict, repr=False)
+    """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
+
+    @property
+    def about(self) -> About:
+        """What holds for the whole directory."""
+        return self.directory.about
+
+    def facts(self, records: Iterable[Activity | Organisation | Venue]) -> str:
+        """The fingerprints of all that a page about these records, in this order, may say, the day apart."""
+        return " ".join([self._common_facts, *[self._facts[record.source.file] for record in records]])
+
+    @cached_property
+    def _common_facts(self) -> str:
+        """The fingerprint of all files but those that hold one activity, organisation or venue."""
+        sources = self.directory.folder.sources
+        files = {source.file: source.document.digest for source in sources if source.kind not in WITH_FACTS}
+        return digest(str(files).encode())
+
+    @cached_property
+    def _facts(self) -> Mapping[str, str]:
+        """The fingerprint of what may be said of each activity, organisation and venue, by its file.
+
+        Of an activity that is also what its organisation and its venue say.
+        """
+        directory = self.directory
+        records: tuple[Activity | Organisation | Venue, ...] = (
+            *directory.organisations.values(),
+            *directory.venues.values(),
+        )
+        own = {record.source.file: self._fact(record) for record in records}
+        for activity in directory.activities.values():
+            around = (directory.organisations.get(activity.organisation), directory.venues.get(activity.venue))
+            facts = [self._fact(activity), *(own[record.source.file] for record in around if record)]
+            own[activity.source.file] = digest(" ".join(facts).encode())
+        return own
+
+    def _fact(self, record: Record) -> str:
+        source = record.source
+        return f"{source.file} {source.document.digest} {self.directory.is_sensitive(record)}"
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """The card of every activity, by its id, closed and archived ones too."""
+        activities = self.directory.activities
+        made = {id_: card(self.directory, activities[id_], self.today, self.shut) for id_ in activities}
+        return MappingProxyType(made)
+
+    @cached_property
+    def shut(self) -> Mapping[date, str]:
+        """The days around this one, and for a year after it, on which most are shut, with what to call them."""
+        return MappingProxyType(shut_days(self.about, self.today, self._kept))
+
+    def _kept(self, name: str, make: Callable[[], Named]) -> Named:
+        """What an earlier build has worked out with the same libraries, else worked out now."""
+        key = digest(f"{made_by('signpost/views')} {name}".encode())
+        found: Named | None = self.cache.get(key)
+        if found is None:
+            found = make()
+            self.cache.put(key, found)
+        return found
+
+    @cached_property
+    def listed(self) -> tuple[Activity, ...]:
+        """The activities that stand in lists: neither closed nor archived, by name, stale ones and those over last."""
+        months = self.about.review_months
+        shown = (
+            own
+            for own in self.cards.values()
+            if own.status != "closed"
+            and own.stage < Stage.ARCHIVED
+            and not (own.ended and has_gone(own.ended, self.today, months))
+        )
+        ordered = sorted(
+            shown, key=lambda own: (own.ended is not None, own.stage >= Stage.LAST, own.name.casefold(), own.id)
+        )
+        return tuple(self.directory.activities[own.id] for own in ordered)
+
+    @cached_property
+    def run_by(self) -> Grouped:
+        """The listed activities of each organisation, by its id."""
+        return _grouped(self.listed, lambda activity: (activity.organisation,))
+
+    @cached_property
+    def held_at(self) -> Grouped:
+        """The listed activities of each venue, by its id."""
+        return _grouped(self.listed, lambda activity: (activity.venue,))
+
+    @cached_property
+    def listed_for(self) -> Grouped:
+        """The listed activities for each need, by its id."""
+        return _grouped(self.listed, lambda activity: activity.needs)
+
+    def serving(self, area: Area) -> tuple[Activity, ...]:
+        """The listed activities for people of an area: named there, or served through a larger area it lies in."""
+        return self._serving[area.id]
+
+    @cached_property
+    def _serving(self) -> Grouped:
+        found = {}
+        for area in self.directory.areas.values():
+            own = {larger.id for larger in self.directory.lineage(area)}
+            found[area.id] = tuple([activity for activity in self.listed if not own.isdisjoint(activity.areas)])
+        return found
+
+    def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
+        """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
+        same = self.listed_for.get(activity.needs[0], ())
+        others = [other for other in same if other.id != activity.id and self._can_be_joined(other)]
+        ranked = sorted(others, key=_likeness_to(activity), reverse=True)
+        return tuple(self.cards[other.id] for other in ranked[:most])
+
+    def _can_be_joined(self, activity: Activity) -> bool:
+        return activity.status == "open" and self.cards[activity.id].ended is None
+
+
+def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[str]]) -> Grouped:
+    groups: defaultdict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        for name in by(activity):
+            groups[name].append(activity)
+    return MappingProxyType({name: tuple(group) for name, group in groups.items()})
+
+
+def _likeness_to(one: Activity) -> Callable[[Activity], int]:
+    """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
+    needs, areas, settings = set(one.needs), set(one.areas), set(one.setting)
+
+    def likeness(other: Activity) -> int:
+        first = 10 * (one.needs[0] == other.needs[0])
+        return (
+            first
+            + 10 * len(needs & {*other.needs})
+            + 3 * len(areas & {*other.areas})
+            + len(settings & {*other.setting})
+        )
+
+    return likeness

@@ -1,0 +1,88 @@
+"""Text as search sees it: small letters, no accents or apostrophes, words cut to their stems.
+
+The browser does the same to what is typed (site_src/find/tokenize.js); a test holds the two together.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from lunr.stemmer import PorterStemmer
+
+NO_SPACE: Final = re.compile(r"['’‘`´.]")  # "men's" is one word, and so is "G.P."
+WORD: Final = re.compile(r"[^\W_]+")  # letters and digits of any script
+BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")  # signs such as emoji are no words
+# Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+ENDS_IN_I: Final = re.compile(r"i$")
+STEMMER: Final = PorterStemmer()
+# Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
+SMALL_WORDS: Final = (
+    "a about after again all also am an and any anybody anyone anything are around as at be because been being but "
+    "by can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
+    "had has hasnt have havent having he hed her here hers hes him his how i if im in into is isnt it its ive just let "
+    "like looking me my near nearby need needing needs no not now of on or other our own please pt patient really she "
+    "should so some somebody someone something still such than that thats the their them then there theres they theyre "
+    "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when where "
+    "which while who whos why with within would you your youre"
+)
+# Words that fit most groups or most people. They can break a tie, and never decide.
+LIGHT_WORDS: Final = (
+    "activities activity advice advise again ago always back bad badly bit class classes club clubs come comes "
+    "community contact course courses day days down drop ended enough event events ever every feel feeling feels felt "
+    "few find friendly give gives giving good group groups guidance help helping home info information issue issues "
+    "keep keeping keeps know last lately later life live lives living local long look lot lots make makes making many "
+    "maybe meet meeting meetings meets month months more most much never new nice off offered often old once one ones "
+    "only organisation organisations out over people person place places problem problems project projects quite "
+    "really recently said says scheme schemes service services session sessions since small sometimes somewhere soon "
+    "start started starting suddenly support supported supporting take taken takes taking team thinks time times told "
+    "tonight try twice up use used using week weekly weeks well work year years yet"
+)
+# Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
+ELSEWHERE_WORDS: Final = (
+    "antibiotics appendix appointment appointments bin bins blister booking bookings booster bronchitis certificate "
+    "cheap coil collection colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist "
+    "directions ecg electrician endoscopy fixtures flight flights flu garage haemorrhoids haircut hairdresser "
+    "hayfever hire horoscope hotel implant infected infection insurance jab jabs licence license listings lotto "
+    "malaria measles mot note opening parcel passport permit pharmacist pharmacy piles pill plumber premium "
+    "prescription prescriptions price prices quote quotes rash recipe recycling repeat restaurant result results "
+    "ringworm sale sample scan scans score scores shingles smear spots stitches swab takeaway test tests thrush "
+    "ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine "
+    "vaccines verruca wart warts weather xray"
+)
+# Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
+EXACT_WORDS: Final = (
+    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
+    "sectioning tense universal university"
+)
+SMALL: Final = frozenset(SMALL_WORDS.split())
+EXACT: Final = frozenset(EXACT_WORDS.split())
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, small letters without accents or apostrophes: "Men's Café in Łódź" is mens cafe in lodz."""
+    bare = NO_SPACE.sub("", text.lower())
+    if not bare.isascii():
+        parts = unicodedata.normalize("NFD", BEYOND.sub(" ", bare)).translate(LETTERS)
+        bare = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
+    return tuple(WORD.findall(bare))
+
+
+@cache
+def stem(word: str) -> str:
+    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ.
+
+    No word is cut to a small one: "ate" is not "at".
+    """
+    cut = word if word in EXACT else ENDS_IN_I.sub("y", str(STEMMER.stem(word)))
+    return word if cut in SMALL else cut
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, small words left out unless there are no others."""
+    found = words(text)
+    return tuple(stem(word) for word in found if word not in SMALL) or tuple(map(stem, found))

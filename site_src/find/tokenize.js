@@ -1,0 +1,59 @@
+// Text as search sees it: small letters, no accents or apostrophes, words cut to their stems. The build does the same
+// (signpost/views/tokenize.py); a test holds the two together.
+((signpost) => {
+  "use strict";
+
+  const NO_SPACE = /['’‘`´.]/g;
+
+  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // signs such as emoji are no words
+  // Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  const STROKES = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+
+  function words(text) {
+    let bare = text.toLowerCase().replace(NO_SPACE, "");
+    if (/[^\0-\x7f]/.test(bare)) {
+      bare = bare.replace(BEYOND, " ").normalize("NFD").replace(STROKES, (letter) => LETTERS[letter]).replace(/\p{M}/gu, "");
+    }
+    return bare.match(/[\p{L}\p{N}]+/gu) || [];
+  }
+
+  const lists = {};
+  function listed(name, word) {
+    lists[name] ||= new Set(signpost.held.words[name].split(" "));
+    return lists[name].has(word);
+  }
+
+  // On a last i or y alone lunr and lunr.js differ, so it is always written y.
+  const stems = new Map();
+  function stem(word) {
+    if (!stems.has(word)) {
+      const porter = () => lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
+      const cut = listed("exact", word) ? word : porter();
+      stems.set(word, listed("small", cut) ? word : cut); // "ate" is not "at"
+    }
+    return stems.get(word);
+  }
+
+  let lightStems = null;
+  function isLight(word) {
+    lightStems ||= new Set(signpost.held.words.light.split(" ").map(stem));
+    return lightStems.has(stem(word));
+  }
+
+  // The words of a question, each with the piece of text that it was typed as.
+  function tokens(text) {
+    const found = [];
+    for (const [typed] of text.matchAll(/[^\s,;:!?"“”()[\]/+&-]+/g)) {
+      for (const word of words(typed)) {
+        found.push({
+          typed, word, stem: stem(word),
+          small: listed("small", word), light: isLight(word), elsewhere: listed("elsewhere", word), number: /^\d+$/.test(word),
+        });
+      }
+    }
+    return found;
+  }
+
+  signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word) };
+})(globalThis.signpost ??= {});

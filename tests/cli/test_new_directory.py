@@ -1,0 +1,210 @@
+"""A new directory: empty, valid, with the whole vocabulary, and with no number that is not everybody's."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from signpost.checks import check
+from signpost.checks.contacts import DRAMA
+from signpost.cli import new_directory
+from signpost.cli.new_directory import HERE, NATIONAL
+from signpost.records.directory import read_directory
+from tests.cli.goldens import TODAY
+from tests.cli.running import DAY, Result, build_py, in_this_process, tree
+from tests.cli.terminal import END_OF_INPUT, Terminal
+
+# The phone number is Samaritans': the only kind of number that is real and nobody's own.
+FLAGS = {
+    "--name": "Otter Vale Signpost",
+    "--region": "Otter Vale",
+    "--area": "Long Otter",
+    "--area-kind": "Village",
+    "--sectors": "le13 0, LE13 1",
+    "--connector": "Otter Vale Link Workers",
+    "--role": "Link worker on duty",
+    "--phone": "116 123",
+}
+
+# What the pages of a directory without a record say.
+EMPTY = {
+    "index.html": "such as “lonely, Long Otter, mornings”. No group is listed yet.",
+    "activities/index.html": "Nothing is listed yet.",
+    "organisations/index.html": "No organisation is listed yet.",
+    "venues/index.html": "No venue is listed yet.",
+    "areas/long-otter.html": "Nothing is listed for Long Otter yet.",
+    "needs/loneliness.html": "Nothing is listed at this level for now.",
+    "leaflets/index.html": "This directory has no leaflets yet.",
+    "whats-on.html": "Nothing is planned for the next 14 days.",
+    "changes.html": "Nothing has changed in the last four months.",
+}
+
+
+def found(target: Path, flags: dict[str, str]) -> Result:
+    """Run the command with flags and nobody at the keyboard."""
+    return in_this_process(
+        "new", "directory", target, *(word for pair in flags.items() for word in pair), "--date", DAY
+    )
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "otter-vale"
+
+
+def nothing_written(target: Path) -> bool:
+    """Whether neither the directory nor anything half-made is there."""
+    return not list(target.parent.iterdir())
+
+
+def test_it_passes_every_check_at_once(target: Path) -> None:
+    assert found(target, FLAGS).code == 0
+    assert check(read_directory(target), TODAY) == ()
+    assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
+
+
+def test_it_says_what_was_answered(target: Path) -> None:
+    found(target, FLAGS)
+    directory = read_directory(target)
+    assert (directory.about.name, directory.about.region) == ("Otter Vale Signpost", "Otter Vale")
+    assert directory.about.connector.contact.phone == "116 123"
+    assert not directory.about.demonstration
+    area = directory.areas["long-otter"]
+    assert (area.name, area.kind, area.postcode_sectors) == ("Long Otter", "village", ("LE13 0", "LE13 1"))
+
+
+def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
+    found(target, FLAGS)
+    new, here = read_directory(target), read_directory(HERE)
+    assert new.needs.keys() == here.needs.keys()
+    assert (target / "needs.yaml").read_bytes() == (HERE / "needs.yaml").read_bytes()
+    assert (target / "levels.yaml").read_bytes() == (HERE / "levels.yaml").read_bytes()
+
+
+def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> None:
+    found(target, FLAGS)
+    urgent = read_directory(target).about.urgent_help
+    for lines in (urgent.public, urgent.professionals):
+        numbers = {re.sub(r"\D", "", number) for line in lines for number in (line.phone, line.text) if number}
+        assert numbers == NATIONAL
+
+
+def test_its_site_has_no_number_but_those_and_empty_lists_say_so(target: Path, tmp_path: Path) -> None:
+    found(target, FLAGS)
+    out = tmp_path / "site"
+    words = ("--directory", target, "--out", out, "--date", DAY, "--no-leaflets")
+    assert build_py(*words).code == 0
+    for page, said in EMPTY.items():
+        assert said in (out / page).read_text(encoding="utf-8")
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in out.rglob("*.html"))
+    rung = {re.sub(r"\D", "", number) for number in re.findall(r'href="tel:([^"]+)"', pages)}
+    assert rung <= NATIONAL
+    assert not any(DRAMA.match(digits) for digits in re.findall(r"\b0\d{9,10}\b", pages.replace(" ", "")))
+    assert "South Ward" not in pages
+    assert "Weston" not in pages
+
+
+def test_every_pathway_says_that_nobody_has_agreed_it(target: Path) -> None:
+    found(target, FLAGS)
+    pathways = read_directory(target).pathways
+    assert pathways
+    assert not any(pathway.agreed_by or pathway.agreed_on for pathway in pathways.values())
+
+
+def test_an_empty_folder_may_be_there_already(target: Path) -> None:
+    target.mkdir()
+    assert found(target, FLAGS).code == 0
+    assert (target / "directory.yaml").is_file()
+
+
+def test_a_folder_that_holds_anything_is_refused_and_left_as_it_is(target: Path) -> None:
+    target.mkdir()
+    (target / "mine.txt").write_text("mine", encoding="utf-8")
+    done = found(target, FLAGS)
+    assert done.code == 2
+    assert "is not empty" in done.err
+    assert tree(target) == {"mine.txt": b"mine"}
+
+
+def test_a_folder_that_has_nowhere_to_stand_is_refused(tmp_path: Path) -> None:
+    done = found(tmp_path / "nowhere" / "otter-vale", FLAGS)
+    assert done.code == 2
+    assert "There is no folder" in done.err
+
+
+def test_without_any_answer_and_nobody_to_ask_it_is_a_demonstration_until_somebody_answers(target: Path) -> None:
+    done = found(target, {})
+    assert done.code == 0
+    assert "Nobody was asked" in done.out
+    assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
+    assert read_directory(target).about.demonstration
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_an_answer_that_is_missing_is_named(target: Path, flag: str) -> None:
+    done = found(target, {name: text for name, text in FLAGS.items() if name != flag})
+    assert done.code == 2
+    assert f"  {flag}\n" in done.err
+    assert nothing_written(target)
+
+
+@pytest.mark.parametrize(
+    ("flag", "answer", "why"),
+    [
+        ("--phone", "01632 960123", "is invented"),
+        ("--phone", "12", "is not a number that can be rung"),
+        ("--area-kind", "hamlet", "is not a choice for kind"),
+        ("--sectors", "LE13", "can't be read"),
+        ("--sectors", "ZZ9 9", "No postcode"),
+        ("--area", "…", "id is empty"),
+        ("--name", "x", "is too short for name"),
+    ],
+)
+def test_a_faulty_answer_is_named_by_its_flag_and_nothing_is_written(
+    target: Path, flag: str, answer: str, why: str
+) -> None:
+    done = found(target, {**FLAGS, flag: answer})
+    assert done.code == 1
+    assert any(line.startswith(f"{flag}: ") and why in line for line in done.err.splitlines()), done.err
+    assert nothing_written(target)
+
+
+def test_answers_at_a_terminal(target: Path) -> None:
+    terminal = Terminal(target.parent, "directory", str(target))
+    terminal.answer("Otter Vale Signpost", "", "Otter Vale", "Long Otter", "hamlet", "village", "LE13", "LE13 0")
+    terminal.answer("Otter Vale Link Workers", "Link worker on duty", "01632 960123", "116 123")
+    assert terminal.end() == 0
+    assert "This one is needed." in terminal.said
+    assert "is not a choice for kind" in terminal.said
+    assert "is invented" in terminal.said
+    assert check(read_directory(target), TODAY) == ()
+
+
+def test_somebody_who_goes_away_leaves_nothing(target: Path) -> None:
+    terminal = Terminal(target.parent, "directory", str(target))
+    terminal.answer("Otter Vale Signpost")
+    terminal.press(END_OF_INPUT)
+    assert terminal.end() == 2
+    assert "Nothing was written." in terminal.said
+    assert nothing_written(target)
+
+
+@pytest.mark.parametrize("spoilt", ["needs.yaml", "levels.yaml", "directory.yaml", ""])
+def test_without_a_sound_vocabulary_to_take_along_it_says_so(
+    target: Path, folder: Path, spoilt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if spoilt:
+        (folder / spoilt).write_text("- [", encoding="utf-8")
+    monkeypatch.setattr(new_directory, "HERE", folder if spoilt else folder / "nowhere")
+    done = found(target, FLAGS)
+    assert done.code == 2
+    assert "missing or faulty" in done.err
+    assert not target.exists()
+
+
+def test_red_flags_of_harm_lead_to_a_safeguarding_pathway_there_too(target: Path) -> None:
+    found(target, FLAGS)
+    directory = read_directory(target)
+    routes = {flag.go_to for need in directory.needs.values() for flag in need.red_flags}
+    kinds = {route: directory.pathways[route].kind for route in routes}
+    assert sorted(kinds.values()).count("safeguarding") == 2

@@ -1,0 +1,68 @@
+"""Promises about how a group is reached where there is room for one way only."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import pytest
+
+from signpost.records.directory import read_directory
+from signpost.records.model import Activity
+from signpost.records.parts import Contact
+from signpost.views.best_contact import BestContact, best_contact
+from signpost.views.card import card
+
+DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+TEA: Final = DIRECTORY.activities["tea-and-talk"]
+TODAY: Final = date(2026, 11, 22)
+MAIL: Final = "hello@tea.example"
+SITE: Final = "https://www.tea.example/weekly/meeting.html"
+
+
+def reached(own: Contact, theirs: Contact) -> BestContact:
+    """How somebody reaches Tea and Talk with a contact of its own and one of whoever runs it."""
+    runs = DIRECTORY.organisations[TEA.organisation]
+    organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=theirs)})
+    return best_contact(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own))
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "expected"),
+    [
+        (Contact(phone="1", text="2", email=MAIL), Contact(phone="9"), BestContact(phone="1", text="2")),
+        (Contact(text="2", email=MAIL), Contact(phone="9"), BestContact(text="2")),
+        (Contact(email=MAIL), Contact(phone="9"), BestContact(phone="9")),
+        (Contact(email=MAIL, website=SITE), Contact(), BestContact(email=MAIL)),
+        (Contact(website=SITE), Contact(email="office@runs.example"), BestContact(website=SITE)),
+        (Contact(), Contact(email="office@runs.example"), BestContact(email="office@runs.example")),
+        (Contact(), Contact(website=SITE), BestContact(website=SITE)),
+        (Contact(), Contact(), BestContact()),
+    ],
+)
+def test_the_best_way_is_the_groups_own_number_then_that_of_whoever_runs_it_then_what_there_is(
+    own: Contact, theirs: Contact, expected: BestContact
+) -> None:
+    assert reached(own, theirs) == expected
+
+
+def test_nothing_is_borrowed_for_a_service_that_must_not_be_found() -> None:
+    hidden: Activity = DIRECTORY.activities["sea-holly-support"]
+    alone = replace(hidden, contact=Contact())
+    assert DIRECTORY.organisations[hidden.organisation].contact.phone
+    assert best_contact(DIRECTORY, alone) == BestContact()
+
+
+def test_a_long_web_address_is_a_name_on_the_screen_and_whole_on_paper() -> None:
+    way = reached(Contact(website=SITE), Contact())
+    assert (way.host, way.address) == ("www.tea.example", "www.tea.example/weekly/meeting.html")
+
+
+def test_who_has_no_number_is_asked_and_not_rung() -> None:
+    runs = DIRECTORY.organisations[TEA.organisation]
+    organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=Contact(email=MAIL))})
+    directory = replace(DIRECTORY, organisations=organisations)
+    ring_first = replace(TEA, joining="ring-first")
+    assert card(directory, ring_first, TODAY).joining == "Ring first"
+    assert card(directory, replace(ring_first, contact=Contact()), TODAY).joining == "Ask first"
