@@ -13,7 +13,6 @@ from signpost.cli.errors import UsageError
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.drafts import STANDING
 from signpost.imports.converting.sensitive import fit_to_repeat
-from signpost.imports.normalise.text import LONGEST_NAME
 from signpost.imports.reading.hsds import is_web, read_hsds
 from signpost.imports.reading.listing import Listing, Reading, SourceFault
 from signpost.imports.reading.mapping import SHORTEST, Answers, read_mapping
@@ -35,6 +34,7 @@ from signpost.imports.review.write import (
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
+from signpost.values.text import LONGEST_NAME
 
 MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
 FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet saved as CSV"}

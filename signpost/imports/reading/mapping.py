@@ -15,9 +15,7 @@ from typing import Any, Final, cast
 from signpost.checks.per_record import Context
 from signpost.checks.references import references
 from signpost.checks.shape import shape_of
-from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, folded, source_id
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
@@ -26,6 +24,8 @@ from signpost.records.model import Activity
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.source import Source
 from signpost.records.yaml_text import read_yaml
+from signpost.values.choice import nearest
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})

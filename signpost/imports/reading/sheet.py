@@ -9,9 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.suggest import nearest
 from signpost.checks.words import listed
 from signpost.imports.reading.cells import DELIMITERS, Record, read_bytes, records_of, text_of
 from signpost.imports.reading.datapackage import Table, tables_of
@@ -20,6 +17,9 @@ from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
 from signpost.records.problem import said
+from signpost.values.choice import nearest
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
 
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
