@@ -22,6 +22,7 @@ FORMAT: Final = re.compile(
     r'"(?P<words>[^"]*)"|\\(?P<sign>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
     r"|(?P<digits>[0#?](?:[0#?.,]*[0#?])?)|(?P<other>.)"
 )
+SAVE_AGAIN: Final = "Open the file, save it again, and import that."
 NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
 
 
@@ -54,9 +55,7 @@ def _sheet(one: "Worksheet", formulas: "Worksheet", name: str, tell: Tell) -> Sh
                 cells[number, column] = text
             beside += ((cell.coordinate, words) for words in _beside(cell, text))
             if cell.value is None and formulas[cell.coordinate].data_type == "f":
-                beside.append(
-                    (cell.coordinate, "a formula that was never worked out. Open the file, and save it again")
-                )
+                tell(f"{name}, {cell.coordinate} holds a formula without its result. {SAVE_AGAIN}")
     for place, words in beside:
         tell(f"{name}, {place} has something beside its text, which alone was read: {sheet.repeated(words)}")
     for merged in one.merged_cells.ranges:  # what holds for several rows is said in each
