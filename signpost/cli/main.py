@@ -173,23 +173,20 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_kinds(kinds: Any) -> None:
     """The kinds of new records, and what each of them is asked."""
-    from signpost.cli.questions import ASKED, DIRECTORY_QUESTIONS, questions
+    from signpost.cli.questions import ASKED, questions
 
-    for kind in ASKED:
-        asks = kinds.add_parser(kind, help=f"a new {kind}")
+    for kind in (*ASKED, "directory"):
+        asks = kinds.add_parser(
+            kind, help="an empty directory for another area" if kind == "directory" else f"a new {kind}"
+        )
         for question in questions(kind):
-            words = question.field.help.replace("%", "%%")
+            words = f"{question.label}. {question.field.help}".replace("%", "%%")
             asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=words)
-        asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        if kind == "directory":
+            asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
+        else:
+            asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
         _add_common(asks)
-    founds = kinds.add_parser("directory", help="an empty directory for another area")
-    founds.add_argument(
-        "folder", type=Path, metavar="DIR", help="the folder to write it into: a new one, or an empty one"
-    )
-    for asked in DIRECTORY_QUESTIONS:
-        words = f"{asked.label}. {asked.field.help}"
-        founds.add_argument(asked.flag, dest=asked.key, metavar="TEXT", help=words)
-    _add_common(founds)
 
 
 def _add_imports(forms: Any) -> None:
