@@ -120,17 +120,17 @@ class RecordForm(Form):
         return values
 
     def write(self) -> None:
+        texts = {self.folder / form.file: form.text() for form in (*self.before, self)}
+        if there := next((file for file in texts if file.is_symlink()), None):
+            raise UsageError(f"{there} is there already. Nothing was written.")
         written: list[Path] = []
         try:
-            for form in (*self.before, self):
-                file = self.folder / form.file
+            for file, text in texts.items():
                 file.parent.mkdir(exist_ok=True)
                 with file.open("x", encoding="utf-8", newline="\n") as new:
                     written.append(file)
-                    new.write(form.text())
-        except OSError as error:
+                    new.write(text)
+        except OSError:
             for file in written:
                 file.unlink(missing_ok=True)
-            if isinstance(error, FileExistsError):
-                raise UsageError(f"{file} is there already. Nothing was written.") from None
             raise
