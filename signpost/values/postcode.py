@@ -31,6 +31,11 @@ def written(postcode: str) -> str:
     return postcode
 
 
+def shown(text: str) -> str:
+    """A postcode in capitals with its one space; a text that is none as it stands."""
+    return tidy_postcode(text) if FORM.fullmatch(text.upper()) else text
+
+
 def readings(match: re.Match[str]) -> list[str]:
     """The postcodes that may be meant: what is typed, if it can be one, or else what looks like it and exists."""
     typed = f"{match[1]}{match[2]}".upper()
