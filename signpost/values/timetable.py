@@ -17,7 +17,6 @@ from signpost.values.clock import CLOCK
 from signpost.values.date import DAY, DAYS, day_named
 
 _DAY: Final = DAY.pattern
-_TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
 _DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
 _ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
 MARKS: Final = re.compile(
@@ -201,7 +200,7 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
     if mark.kind != "time":
         _add_days(group, mark)
         return True
-    hours = _hours(mark.text) if _sure_of(mark, clause) else None
+    hours = clock.as_hours(clock.span(mark.text)) if _sure_of(mark, clause) else None
     group.times += [hours] if hours else []
     return hours is not None
 
@@ -211,12 +210,6 @@ def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
     marked = re.search(r"[:.]\d|[ap]\.? ?m|noon|midday|midnight|hrs|between", mark.text, re.IGNORECASE)
     following = next(iter(clause[clause.index(mark) + 1 :]), None)
     return bool(marked) or following is None or following.kind != "word"
-
-
-def _hours(text: str) -> dict[str, str] | None:
-    bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
-    match = re.fullmatch(rf"({CLOCK}){_TO}({CLOCK})", bare, re.IGNORECASE)
-    return clock.as_hours(clock.between(match[1], match[2])) if match else None
 
 
 def _add_days(group: Group, mark: Mark) -> None:
