@@ -12,7 +12,7 @@ from signpost.records.document import Path
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
 from signpost.records.source import Source
-from signpost.values import Parsed, clock, date, money, postcode
+from signpost.values import Parsed, clock, date, money, postcode, rhythm, status, timetable
 from signpost.values.choice import nearest
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
@@ -24,6 +24,13 @@ READERS: Final[Mapping[str, tuple[Callable[[str], Parsed[Any]], Callable[[Any], 
     "money": (money.read, itemgetter("amount")),
     "postcode": (postcode.read, postcode.written),
 }
+# How the words for a choice are read, by the name of the field.
+CHOICES: Final[Mapping[str, Callable[[str], Parsed[str]]]] = {
+    "day": date.read_weekday,
+    "repeats": rhythm.read_repeats,
+    "status": status.read,
+}
+HOW_OFTEN: Final = {"monthly": "once a month", "fortnightly": "every two weeks"}
 QUOTE: Final = "put the whole text between double quotes."
 
 
@@ -72,11 +79,39 @@ def _choices(schema: Schema) -> list[str]:
 
 def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
     choices = _choices(schema)
-    guess = nearest(text, choices)
-    return (
-        f"{said(text)} is not a choice for {field}.",
-        (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}.",
-    )
+    message = f"{said(text)} is not a choice for {field}."
+    if field == "day" and (meant := _days_meant(text)):
+        return message, meant
+    guess = _guess(field, text, choices)
+    return message, (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}."
+
+
+def _guess(field: str, text: str, choices: list[str]) -> str | None:
+    """The choice that was probably meant: as an import reads the words, or else the one most like them."""
+    if field not in CHOICES:
+        return nearest(text, choices)
+    parsed = CHOICES[field](text)
+    alike = None if " " in text.strip() else nearest(text, choices)  # a word of several may be the least of them
+    return listed(parsed.choices, "or") or parsed.value or alike
+
+
+def _days_meant(text: str) -> str:
+    """What to write for words that say more than one day of every week; "" if they don't."""
+    timed = timetable.read(text)
+    parsed = timed if timed.value else rhythm.read_days(text)
+    if parsed.value and len(parsed.value) > 1:
+        each = listed([f"one with {_lines(session)}" for session in parsed.value])
+        return f"Make {len(parsed.value)} sessions of it, with a hyphen before the first line of each: {each}."
+    if parsed.value and len(parsed.value[0]) > 1:
+        return f"Write {_lines(parsed.value[0])}, each on its own line."
+    ways = [f"{HOW_OFTEN[days[0]['repeats']]}, write {listed(list(map(_lines, days)))}" for days in parsed.choices]
+    return "".join(f"If it meets {way}. " for way in ways).strip()
+
+
+def _lines(session: Mapping[str, str]) -> str:
+    """The parts of a session as they are written, and what else they need."""
+    parts = [f"{name}: {value}" for name, value in session.items()]
+    return listed([*parts, "from: its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:

@@ -17,7 +17,8 @@ CLOCK: Final = (
 TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
 # What programs write, which may have a day before it, and seconds and a zone behind. "10:00-12:00" has no zone.
 MOMENT: Final = re.compile(
-    r"(?!\d\d:?\d\d[+-]\d\d:?\d\d$)(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"(?!\d\d:?\d\d[+-]\d\d:?\d\d$)(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)"
+    r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
 # Of two times without am or pm only one reading may lie between these, or nobody can know.

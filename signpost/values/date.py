@@ -92,6 +92,12 @@ def _named(text: str) -> dt.date | None:
     return first.date() if first == second and agrees else None
 
 
+def read_weekday(text: str) -> Parsed[str]:
+    """The day of the week that a text names, and nothing else."""
+    day = day_named(text)
+    return Parsed(day) if day else Parsed(None, text.strip())
+
+
 def day_named(text: str) -> str | None:
     """The day of the week that a word names, whole, cut short or in the plural: "Tues." and "Tuesdays" are tuesday."""
     match = DAY.fullmatch(text.strip())
