@@ -37,7 +37,8 @@ def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 def in_words(parts: Mapping[str, str]) -> str:
     """The parts of a session that nobody could make one of, in the order in which people say them."""
-    days = " and ".join(f"{each.get('week', '')} {each['day'].capitalize()}".strip() for each in _days(parts))
+    plain = [each for each in _days(parts) if each.get("repeats") != "fortnightly"]
+    days = " and ".join(f"{each.get('week', '')} {each['day'].capitalize()}".strip() for each in plain)
     hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
     said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
     if "from" in parts:
