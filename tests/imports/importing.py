@@ -123,5 +123,5 @@ def run(
     directory: Directory = read_directory(folder)
     read = answers(folder, mapping + more)
     into = Into(folder, directory, TODAY, update)
-    done = run_import(Reading("a list", listings), read, into, told.append, mapped=True)
+    done = run_import(Reading("a list", tuple(listings)), read, into, told.append, mapped=True)
     return Import(folder, done, told)

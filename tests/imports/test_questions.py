@@ -59,7 +59,7 @@ def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
 def test_the_first_mapping_is_valid_as_it_is_written(tmp_path: Path) -> None:
     folder = small_folder(tmp_path)
     into = Into(folder, read_directory(folder), TODAY, update=False)
-    reading = Reading("Saltmarsh: a list # 1", [chess()])
+    reading = Reading("Saltmarsh: a list # 1", (chess(),))
     run_import(reading, answers(folder, ""), into, lambda _: None, mapped=False)
     mapping = tmp_path / "directory-import/mapping.yaml"
     read, problems = read_mapping(mapping, read_directory(folder))
@@ -95,7 +95,7 @@ def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path
 
 
 def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> None:
-    made = run(tmp_path, [chess()])
+    made = run(tmp_path, (chess(),))
     assert sorted(path.name for path in made.side.iterdir()) == [".signpost", "report.md"]
     found = questions(made.done.plan, read_directory(made.folder))
     assert found.count() == 0

@@ -1,12 +1,19 @@
-"""The tables of Open Referral's tabular profile, joined by their ids into services such as its web addresses give."""
+"""The tables of Open Referral's tabular profile, joined by their ids into services such as its JSON has.
+
+They stand in a data package or in a folder of CSV files.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading.datapackage import Table
-from signpost.imports.reading.listing import Tell
-from signpost.imports.reading.nested import Row
+from signpost.imports.reading import hsds
+from signpost.imports.reading.datapackage import DESCRIPTOR, has_tables, tables_of
+from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.nested import Entry
+from signpost.imports.reading.table import Table
 
 # The names that versions have for a table, without the ending of a plural, and ours.
 TABLES: Final = {
@@ -46,19 +53,39 @@ SHARED: Final = (
 POINTED_AT: Final = ("organizations", "locations", "taxonomy_terms", "taxonomies")
 SHOWN: Final = 5  # rows named in one sentence
 
-Rows = dict[str, list[Row]]
-Index = Mapping[str, Mapping[str, Row]]  # by the table and the id
+Rows = dict[str, list[Entry]]
+Index = Mapping[str, Mapping[str, Entry]]  # by the table and the id
 Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
 
 
-def services_of(tables: list[Table], tell: Tell) -> list[Row]:
+COMMAND = hsds.COMMAND
+
+
+def fits(source: str) -> bool:
+    """Whether this is a data package, a folder of tables or one of its CSV files."""
+    path = Path(source)
+    if path.is_dir():
+        return (path / DESCRIPTOR).is_file() or any(path.glob("service*.csv"))
+    return path.suffix.lower() == ".csv" or has_tables(path)
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # its headings are known
+    """Read every service, each joined with what belongs to it. Raises SourceFault and OSError."""
+    path = Path(source)
+    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log.note), log.note)
+    if not services:
+        raise SourceFault(f"No services were found in {source}. A table of services is looked for.")
+    yield from hsds.listings(services, log.note)
+
+
+def services_of(tables: list[Table], tell: Tell) -> list[Entry]:
     """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
     rows: Rows = defaultdict(list)
     for table in tables:
         name = _name(table.name)
         if name in TABLES:
             rows[TABLES[name]] += _rows(table, tell)
-        elif len(table.records) > 1:
+        elif len(table.rows) > 1:
             tell(f"{table.file} is no table of Open Referral's that is known here. Nothing of it was read.")
     lost: Lost = defaultdict(list)
     index = {name: _by_id(name, held, lost) for name, held in rows.items()}
@@ -80,30 +107,31 @@ def _name(name: str) -> str:
     return next((form for form in (plain, plain.removesuffix("s"), plain.removesuffix("es")) if form in TABLES), plain)
 
 
-def _rows(table: Table, tell: Tell) -> Iterator[Row]:
+def _rows(table: Table, tell: Tell) -> Iterator[Entry]:
     """Give a table's rows with their headings; blank ones and broken ones are told."""
-    filled = [record for record in table.records if record.filled]
-    blank = len(table.records) - len(filled)
+    filled = [row for row in table.rows if row.filled]
+    blank = len(table.rows) - len(filled)
     if blank:
         tell(f"{table.file}: blank rows were passed over ({blank}).")
-    for record in filled:
-        if record.broken:
-            tell(f"{table.file}, row {record.number}: a quotation mark is opened and not closed. Look at this row.")
+    for row in filled:
+        if row.broken:
+            tell(f"{table.file}, row {row.number}: a quotation mark is opened and not closed. Look at this row.")
     if not filled:
         return
     labels = [label.strip().lower() for label in filled[0].cells]
-    for record in filled[1:]:
+    for row in filled[1:]:
         values: dict[str, Any] = {
-            label: cell for label, cell in zip(labels, record.cells, strict=False) if label and cell.strip()
+            label: cell for label, cell in zip(labels, row.cells, strict=False) if label and cell.strip()
         }
-        extra = [cell for cell in record.cells[len(labels) :] if cell.strip()]
+        extra = [cell for cell in row.cells[len(labels) :] if cell.strip()]
         if extra:
             values["cells after the last heading"] = extra
-        yield Row(values, f"{table.file}, row {record.number}")
+        where = f"{table.file}, row {row.number}"
+        yield Entry(values, where, where)
 
 
-def _by_id(name: str, rows: list[Row], lost: Lost) -> Mapping[str, Row]:
-    found: dict[str, Row] = {}
+def _by_id(name: str, rows: list[Entry], lost: Lost) -> Mapping[str, Entry]:
+    found: dict[str, Entry] = {}
     for row in rows:
         identity = row.get("id", "").strip()
         if identity in found and name != "services":
@@ -113,7 +141,7 @@ def _by_id(name: str, rows: list[Row], lost: Lost) -> Mapping[str, Row]:
     return found
 
 
-def _hang(name: str, row: Row, index: Index, lost: Lost) -> None:
+def _hang(name: str, row: Entry, index: Index, lost: Lost) -> None:
     """Put a row below the nearest row that it names."""
     shown = {column for owner, column, _, _ in SHARED if owner == name}
     for column, table in OWNERS.items():

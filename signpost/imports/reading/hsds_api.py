@@ -8,9 +8,11 @@ from itertools import islice
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
+from signpost.imports.reading import hsds
 from signpost.imports.reading.fetching import Fetcher, Limits, Missing, shown
-from signpost.imports.reading.listing import SourceFault, Tell
-from signpost.imports.reading.nested import Found, entries_of
+from signpost.imports.reading.listing import Listing, Log, SourceFault
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.nested import Entry, entries_of, number, total_of
 
 LIMITS: Final = Limits()
 # A service that has none of these, in a list where none has, is a summary: its own page tells the rest.
@@ -24,14 +26,31 @@ AT_ONCE: Final = 4  # own pages asked for at the same time: few enough for any s
 BATCH: Final = 40
 
 
+COMMAND = hsds.COMMAND
+
+
+def fits(source: str) -> bool:
+    """Whether this is a web address."""
+    return hsds.is_web(source)
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
+    """Read every service, each with its own page if the list has only summaries. Raises SourceFault."""
+    with Api(source, log) as api:
+        services = api.services()
+        if not services:
+            raise SourceFault("The web address gives a list of services, and there are none in it.")
+        yield from hsds.listings(services, log.note, api.details)
+
+
 class Api:
     """One web API. Use it in a `with`, which lets go of its connections and tells what was missing."""
 
-    def __init__(self, address: str, tell: Tell, say: Tell, limits: Limits = LIMITS) -> None:
+    def __init__(self, address: str, log: Log, limits: Limits = LIMITS) -> None:
         _look_at(address)
-        self._fetcher = Fetcher(tell, say, limits)
-        self._pages = _Pages(self._fetcher, address, tell, limits)
-        self._tell = tell
+        self._fetcher = Fetcher(log, limits)
+        self._pages = _Pages(self._fetcher, address, log, limits)
+        self._log = log
         self._asking = self._answered = False
         self._missing = 0
 
@@ -41,14 +60,14 @@ class Api:
     def __exit__(self, *_: object) -> None:
         self._fetcher.close()
 
-    def services(self) -> list[Found]:
+    def services(self) -> list[Entry]:
         """Get every service of the list. Raises SourceFault where the list can't be had whole."""
         services = self._pages.all()
         path = urlsplit(self._pages.address).path.rstrip("/")
-        self._asking = path.endswith("/services") and not any(DETAILS & found.value.keys() for found in services)
+        self._asking = path.endswith("/services") and not any(DETAILS & found.keys() for found in services)
         return services
 
-    def details(self, services: Iterable[Found]) -> Iterator[Found]:
+    def details(self, services: Iterable[Entry]) -> Iterator[Entry]:
         """Give each service as its own page tells it, where the list only has summaries; else as the list has it."""
         waiting = iter(services)
         with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -60,9 +79,9 @@ class Api:
                     self._fetcher.stop()
                     raise
                 for found, value in zip(batch, own, strict=True):
-                    yield Found(value, found.where) if self._is_of(found, value) else found
+                    yield Entry(value, found.where) if self._is_of(found, value) else found
 
-    def _own_page(self, found: Found) -> Any:
+    def _own_page(self, found: Entry) -> Any:
         """Get a service's own page, or nothing where there is none."""
         parts = urlsplit(self._pages.address)
         own = parts._replace(path=f"{parts.path.rstrip('/')}/{quote(found.id, safe='')}")
@@ -71,21 +90,21 @@ class Api:
         except Missing:
             return None
 
-    def _is_of(self, found: Found, value: Any) -> bool:
+    def _is_of(self, found: Entry, value: Any) -> bool:
         """Whether what came is the service's own page. Where it was asked for and isn't, that is told."""
-        is_own = isinstance(value, dict) and Found(value, "").id == found.id != ""
+        is_own = isinstance(value, dict) and Entry(value, "").id == found.id != ""
         self._answered = self._answered or is_own
         if self._asking and not is_own and found.id:
             self._missed(found)
         return is_own
 
-    def _missed(self, found: Found) -> None:
+    def _missed(self, found: Entry) -> None:
         self._missing += 1
         if self._answered or self._missing < MOST_MISSING:
-            self._tell(f"{found.where}: it has no page of its own, so only what the list says of it was taken.")
+            self._log.note(f"{found.where}: it has no page of its own, so only what the list says of it was taken.")
         else:
             self._asking = False
-            self._tell("This source gives no page for each service, so only what its list says was taken.")
+            self._log.note("This source gives no page for each service, so only what its list says was taken.")
 
 
 def _look_at(address: str) -> None:
@@ -103,33 +122,33 @@ def _look_at(address: str) -> None:
 class _Pages:
     """The pages of a list, until the last, with an eye on those that repeat, never end or miscount."""
 
-    def __init__(self, fetcher: Fetcher, address: str, tell: Tell, limits: Limits) -> None:
+    def __init__(self, fetcher: Fetcher, address: str, log: Log, limits: Limits) -> None:
         self.address = _without_page(address)
         self._fetcher = fetcher
-        self._tell = tell
+        self._log = log
         self._limits = limits
         self._seen: dict[bytes, int] = {}
-        self._found: list[Found] = []
+        self._found: list[Entry] = []
 
-    def all(self) -> list[Found]:
+    def all(self) -> list[Entry]:
         """Get every page's services."""
         page = self._first()
-        asked = number = 0 if _number(page, "page_number", "number") == 0 else 1
+        asked = first = 0 if number(page, "page_number", "number") == 0 else 1
         while True:
             repeats = self._take(page, asked)
             if repeats is not None:
                 self._repeated(page, asked, repeats)
                 break
-            if _is_last(page, asked, first=number):
+            if _is_last(page, asked, first=first):
                 break
-            if asked - number + 1 >= self._limits.pages:
+            if asked - first + 1 >= self._limits.pages:
                 raise SourceFault(
                     f"{shown(self.address)} had not come to its last page after {self._limits.pages} pages. "
                     "Ask its owner whether its pages end."
                 )
             asked += 1
             page = self._page(asked)
-        self._count(page)
+        hsds.compare_total(total_of(page), self._found, self._log)
         return self._found
 
     def _first(self) -> Any:
@@ -167,25 +186,20 @@ class _Pages:
         self._seen[mark] = number
         for place, entry in enumerate(entries, 1):
             if isinstance(entry, dict) and entry:
-                self._found.append(Found(entry, f"page {number}, service {place}"))
+                self._found.append(Entry(entry, f"page {number}, service {place}"))
             else:
-                self._tell(f"Page {number}: entry {place} is no service, and was passed over.")
+                self._log.note(f"Page {number}: entry {place} is no service, and was passed over.")
         return None
 
     def _repeated(self, page: Any, number: int, earlier: int) -> None:
-        total = _number(page, "total_items", "totalElements", "total")
+        total = total_of(page)
         if total is None or len(self._different()) < total:
             raise SourceFault(
                 f"{shown(self.address)}: page {number} is page {earlier} once more, "
                 f"so only {len(self._different())} services can be had"
                 f"{f' of the {total} it speaks of' if total else ''}. Tell its owner."
             )
-        self._tell(f"Page {number} of the source was page {earlier} once more. All its services had come by then.")
-
-    def _count(self, page: Any) -> None:
-        total, found = _number(page, "total_items", "totalElements", "total"), len(self._different())
-        if total is not None and total != found:
-            self._tell(f"The source says that it has {total} services, and gave {found} different ones.")
+        self._log.note(f"Page {number} of the source was page {earlier} once more. All its services had come by then.")
 
     def _different(self) -> set[str]:
         return {found.id or found.where for found in self._found}
@@ -195,15 +209,8 @@ def _is_last(page: Any, asked: int, *, first: int) -> bool:
     """Whether no page comes after this one, going by what stands on it: perhaps it speaks of no pages at all."""
     if not isinstance(page, dict) or not entries_of(page) or page.keys().isdisjoint(PAGES):
         return True
-    total = _number(page, "total_pages", "totalPages")
+    total = number(page, "total_pages", "totalPages")
     return page.get("last_page", page.get("last")) is True if total is None else asked - first + 1 >= total
-
-
-def _number(page: Any, *names: str) -> int | None:
-    """Give a count of an envelope, if it is one."""
-    value = next((page[name] for name in names if name in page), None) if isinstance(page, dict) else None
-    text = str(value)
-    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _without_page(address: str) -> str:
