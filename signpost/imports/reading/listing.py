@@ -8,7 +8,7 @@ which texts are compared.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -133,8 +133,9 @@ class Reading:
     """
 
     origin: str
-    listings: Iterable[Listing]
-    notes: Sequence[str] = ()
+    listings: tuple[Listing, ...]
+    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class SourceFault(Exception):

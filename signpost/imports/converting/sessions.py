@@ -1,0 +1,82 @@
+"""Sessions out of a listing's texts. What is no certain time stands in words, and what is over is never shown as on."""
+
+from datetime import date
+from typing import Any, Final
+
+from signpost.imports.converting.activity import add_points, take_points
+from signpost.imports.converting.provenance import SourceText, TextPart, Texts, leave_all, printed
+from signpost.imports.normalise.moments import date as read_date
+from signpost.imports.normalise.text import LONGEST_LINE, line
+from signpost.imports.normalise.times import in_words, session
+from signpost.imports.normalise.timetable import sessions
+
+WHEN: Final = "When: "
+
+
+def take_times(texts: Texts, said: dict[str, Any], today: date) -> None:
+    """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs."""
+    found: list[dict[str, str]] = []
+    over: list[str] = []
+    for part in texts.sessions:
+        if (last := _last_day(part)) and last < today.isoformat():
+            over.append(last)
+            leave_all(part.values(), f"it was over on {last}")
+        else:
+            found += _session(part, said)
+    for text in texts.open("times"):
+        found += _timetable(text, said)
+    if found:
+        said["sessions"] = [item for number, item in enumerate(found) if item not in found[:number]]
+    elif over and not any(point.startswith(WHEN) for point in said.get("good_to_know", ())):
+        last = f"{date.fromisoformat(max(over)):%-d %B %Y}"
+        texts.ask("status", f"The source gives no times after {last}. Does it still run?")
+        add_points(said, "good_to_know", [f"Ask when it meets: we know of no times after {last}."])
+
+
+def _last_day(part: TextPart) -> str:
+    """Give the last day that a part speaks of, or ""."""
+    days = [read_date(part[name].text).value or "" for name in ("until", "date") if name in part and part[name].open]
+    return max(days, default="")
+
+
+def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
+    """Give the sessions of one part; if its words are no certain times, they become a point to read."""
+    words = {name: text.text for name, text in part.items() if text.open}
+    place = words.pop("place", "")
+    notes = (words.pop("note", ""), f"Not at the usual place: at {place}." if place else "")
+    note = printed(line("\n".join(filter(None, notes)), LONGEST_LINE)).value or ""
+    read = session({**words, "note": note})
+    if read.value is None:
+        _as_point(part, in_words({**words, "note": note}), said)
+        return []
+    for text in part.values():
+        if text.open:
+            text.use("sessions")
+    return read.value
+
+
+def _as_point(part: TextPart, words: str, said: dict[str, Any]) -> None:
+    """Say in words what no day with its times could be made of, so that readers miss nothing of it."""
+    point = printed(line(f"{WHEN}{words}", LONGEST_LINE))
+    if point.value is None or point.left:
+        leave_all(part.values(), "no day with its times could be made of it")
+        return
+    add_points(said, "good_to_know", [point.value])
+    for text in part.values():
+        if text.open:
+            text.use("good_to_know", "it is told in words, since it is no certain day with its times")
+
+
+def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:
+    read = sessions(text.text)
+    if read.value is None:
+        take_points(text, "good_to_know", WHEN, said)
+        return []
+    note = line(read.left, LONGEST_LINE).value if read.left else None
+    if note and len(read.value) == 1:
+        text.use("sessions")
+        return [{**read.value[0], "note": note}]
+    if note:
+        take_points(text, "good_to_know", WHEN, said)  # nobody can say of which session the other words are
+    text.use("sessions")
+    return read.value
