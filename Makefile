@@ -5,35 +5,40 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # What the caller has set up for other projects must not leak in here.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_DRY_RUN
+
+# What .venv is ready for, with which Python, and in which folder, since its programs hold the folder's path.
+READY := .venv/ready-$(shell $(PYTHON) -c 'import os, sys, zlib; print(zlib.crc32(f"{sys.version} {os.getcwd()}".encode()))')
+APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy install --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help site shots test bench check lock clean prepare-site prepare-test
+.PHONY: help site shots test bench check lock clean libraries programs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-site: prepare-site ## Build the website into the folder site
+site: libraries ## Build the website into the folder site
 	@$(BIN)/python build.py
 	@echo
 	@echo "The website is in the folder site. Open site/index.html in your browser to look at it."
 
-check: prepare-site ## Check the records and build nothing
+check: libraries ## Check the records and build nothing
 	@$(BIN)/python build.py check
 
-test: prepare-test ## Run every check and test, as is done for each change
+test: programs ## Run every check and test, as is done for each change
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --no-progress .github
+	node_modules/.bin/tsc --project .
 	$(BIN)/pytest
 
-shots: prepare-test ## Take pictures of every kind of page, into the folder shots
+shots: programs ## Take pictures of every kind of page, into the folder shots
 	@$(BIN)/python build.py
 	@$(BIN)/python -m tools.shots
 
-bench: prepare-test ## Measure checks, builds (beside Hugo), leaflets, and how well and how soon Find answers
+bench: programs ## Measure checks, builds (beside Hugo), leaflets, and how well and how soon Find answers
 	@$(BIN)/python -m benchmarks.check
 	@echo
 	@$(BIN)/python -m benchmarks.build
@@ -65,8 +70,24 @@ clean: ## Delete the website and everything else that was made here
 	rm -rf site .site-* shots .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-prepare-site:
-	@$(PYTHON) tools/prepare.py site
+libraries: $(READY)-site
 
-prepare-test:
-	@$(PYTHON) tools/prepare.py test
+$(READY)-site: requirements.txt
+$(READY)-test: requirements-test.txt
+$(READY)-site $(READY)-test:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Signpost needs Python 3.11 or newer. Install one, and run, say, make site PYTHON=python3.12")'
+	@echo "Getting the libraries, into the folder .venv. It takes a minute or two, and is done again only when their list changes."
+	@if [ -d .venv ] && [ ! -e .venv/pyvenv.cfg ]; then echo "There is a folder .venv here that is not Python's. Move it away."; exit 1; fi
+	@ls $(READY)-* >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --requirement $<
+	@$(BIN)/python tools/installed.py $<
+	@touch $@
+
+# What can't be had is named. Its tests are left out then; in CI they fail.
+programs: $(READY)-test node_modules/.package-lock.json
+	@$(BIN)/python -m tools.programs >/dev/null 2>&1 || ($(APT) chromium) || $(BIN)/playwright install --with-deps chromium || $(BIN)/python -m tools.programs || true
+	@java -version >/dev/null 2>&1 || ($(APT) default-jre-headless) || true
+
+node_modules/.package-lock.json: package-lock.json
+	@npm --version >/dev/null 2>&1 || ($(APT) nodejs npm) || true
+	-npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --cache=.cache/npm

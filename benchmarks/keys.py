@@ -14,7 +14,7 @@ from typing import Final
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.generate import DEMONSTRATION, generate
-from tools.prepare import find_browser, no_browser_message
+from tools.programs import find_browser
 
 ROOT: Final = DEMONSTRATION.parent
 MANY: Final = 1000
@@ -65,16 +65,12 @@ def waits(page: Page, slowed: int) -> list[dict[str, float]]:
 
 def main() -> int:
     """Print the table."""
-    browser = find_browser()
-    if browser is None:
-        print(no_browser_message())
-        return 1
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         generate(MANY, Path(made) / "directory")
         site = Path(made) / "site"
         words = ("--directory", f"{made}/directory", "build", "--out", str(site), "--no-leaflets")
         subprocess.run([sys.executable, str(ROOT / "build.py"), *words], check=True, capture_output=True)
-        shown = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        shown = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"])
         page = shown.new_page(viewport={"width": 1366, "height": 768})
         page.goto(f"{(site / 'index.html').as_uri()}#q=a")
         page.wait_for_selector("#results > li")

@@ -18,7 +18,7 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity
 from signpost.views.freshness import Stage
 from signpost.views.snapshot import Snapshot
-from tools.prepare import find_browser, no_browser_message
+from tools.programs import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -33,17 +33,13 @@ def main() -> int:
     if not (SITE / "index.html").is_file():
         print("There is no site yet. Run make site first.", file=sys.stderr)
         return 1
-    browser = find_browser()
-    if browser is None:
-        print(no_browser_message(), file=sys.stderr)
-        return 3
     snapshot = Snapshot(read_directory(ROOT / "directory"), datetime.now(ZoneInfo("Europe/London")).date())
     chosen = dict(kinds(snapshot))
     SHOTS.mkdir(exist_ok=True)
     for old in (*SHOTS.glob("*.png"), *SHOTS.glob("*.pdf")):
         old.unlink()
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for colours in COLOURS:
             for width in SIZES:
                 look(opened, chosen, width, colours)

@@ -2,21 +2,19 @@
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from signpost.cli import new_directory
 from signpost.cli.errors import UsageError
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.sensitive import fit_to_repeat
-from signpost.imports.normalise.text import LONGEST_NAME
-from signpost.imports.reading.hsds import is_web, read_hsds
-from signpost.imports.reading.listing import Listing, Reading, SourceFault
-from signpost.imports.reading.mapping import SHORTEST, Answers, read_mapping
-from signpost.imports.reading.sheet import read_sheet
+from signpost.imports.reading.formats import read
+from signpost.imports.reading.hsds import is_web
+from signpost.imports.reading.listing import SourceFault
+from signpost.imports.reading.mapping import Answers, read_mapping
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import cut_short
@@ -29,7 +27,7 @@ from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
 MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
-FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet saved as CSV"}
+FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet (.xlsx, .ods or .csv)"}
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
@@ -72,9 +70,8 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
             sys.stderr.write(as_text(problems, str(mapping.parent)))
             tell("Nothing was imported: first mend the mapping.")
             return False
-    origin = answers.source or _name_of(source)
-    notes: list[str] = []
-    reading = Reading(origin, tuple(_listings(form, source, answers, notes)), tuple(notes))
+    tell(f"Reading {printable(source)} …")
+    reading = read(form, source, answers, _tell_if_fit, tell)
     target = Target(folder, directory, today, update)
     done = run_import(reading, answers, target, tell, mapped=mapping is not None)
     _sum_up(done, folder, mapping, update=update)
@@ -90,22 +87,9 @@ def _require(source: str, mapping: Path | None) -> None:
         raise UsageError(f"There is no mapping called {mapping}.")
 
 
-def _name_of(source: str) -> str:
-    """What to call a source that no mapping has a name for: its host, or the name of its file or folder."""
-    name = urlsplit(source).hostname if is_web(source) else printable(Path(source).resolve().stem)
-    return f"A list called {name}" if not name or len(name) < SHORTEST else name[:LONGEST_NAME]
-
-
-def _listings(form: str, source: str, answers: Answers, notes: list[str]) -> Iterator[Listing]:
-    """The services of a source, with notes on what was noticed in reading."""
-    tell(f"Reading {printable(source)} …")
-
-    def note(words: str) -> None:
-        notes.append(words)
-        if fit_to_repeat(words, ()):
-            tell(words)
-
-    return read_sheet(Path(source), answers, note) if form == "csv" else read_hsds(source, note, tell)
+def _tell_if_fit(words: str) -> None:
+    if fit_to_repeat(words, ()):
+        tell(words)
 
 
 def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> None:

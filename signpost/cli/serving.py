@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 
+from watchfiles import watch
+
 from signpost.cli.building import PROJECT, WRITTEN, say
 from signpost.site.serve import Server
-from signpost.site.watch import Watch
 
 
 def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool) -> int:
@@ -21,21 +22,24 @@ def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool)
     words += [] if leaflets else ["--no-leaflets"]
     with Server(out, port) as server:
         try:
-            return _serve(server, Watch((folder, *WRITTEN)), words)
+            return _serve(server, [path for path in (folder, *WRITTEN) if path.is_dir()], words)
         except KeyboardInterrupt:
             say(f"\nStopped. The site stays in the folder {out}.")
             return 0
 
 
-def _serve(server: Server, watch: Watch, words: Sequence[str]) -> int:
+def _serve(server: Server, folders: Sequence[Path], words: Sequence[str]) -> int:
+    changes = watch(*folders, debounce=200, rust_timeout=100, yield_on_timeout=True)
+    next(changes)  # from now on it notices changes, those during a build too
     if (code := _build(words)) > 1:
         return code
     Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at {server.address} for you alone. To stop, press Ctrl-C.")
-    while True:
-        watch.wait()
-        say("\nSomething has changed.")
-        _build(words)
+    for changed in changes:
+        if changed:
+            say("\nSomething has changed.")
+            _build(words)
+    return 0
 
 
 def _build(words: Sequence[str]) -> int:

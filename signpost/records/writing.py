@@ -4,15 +4,15 @@ In a record with notes, a line that starts with "# " is a note, and a field that
 taking that one sign away, there and on the lines that belong to the field, switches the field on.
 """
 
-import json
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+import yaml
+
 from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.schema import Schema, schema_of
-from signpost.records.yaml_text import EMPTY, read_yaml
+from signpost.records.yaml_text import EMPTY
 
 GROUPS: Final = {
     "identity": "What it is",
@@ -33,8 +33,7 @@ GROUPS: Final = {
     "protection": "Protection",
 }
 WIDTH: Final = 102  # of a line; what stands inside something else may be a little longer
-PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./+-]*[A-Za-z0-9.])?")  # it reads back the same wherever it stands
-MANY: Final = 40  # words; a list of more, one a line, would fill a page
+LONGEST_IN_ROW: Final = 30  # letters of a text in a list between square brackets; longer ones have a line each
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
     "before its name is switched off. To use it, take away that one sign, and the one on each line that belongs to it."
@@ -68,7 +67,7 @@ def write_plain(kind: str, values: dict[str, Any]) -> str:
 
 def write_field(name: str, value: Any) -> list[str]:
     """The lines of one field and its value, without notes."""
-    return list(_lines(name, value))
+    return _lines(name, value)
 
 
 def _link(kind: str) -> list[str]:
@@ -128,7 +127,7 @@ def _body(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]
         yield f"{name}:"
         yield from _indented(_as_item(_parts(parts, value[0], told)))
         for other in value[1:]:
-            yield from _indented(_item(other))
+            yield from _indented(_dump([other]).splitlines())
     else:
         yield from _lines(name, value)
 
@@ -182,74 +181,48 @@ def _as_item(lines: Iterable[str]) -> Iterator[str]:
             yield f"{indent}{line}" if line else ""
 
 
-def _lines(name: str, value: Any) -> Iterator[str]:
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer without its guesses: every scalar is text (YAML 1.2.2, 10.1, the failsafe schema)."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - as PyYAML's own is
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's own
+        super().increase_indent(flow, False)  # noqa: FBT003 - the items of a list stand further in than its name
+
+    def choose_scalar_style(self) -> str:
+        style: str = super().choose_scalar_style()
+        return '"' if style == "'" else style  # a text with an apostrophe is plainer so
+
+
+def _text(dumper: _Dumper, value: object) -> yaml.ScalarNode:
+    text = str(value)
+    style = '"' if text in EMPTY else "|" if "\n" in text else ">" if len(text) > dumper.best_width else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+def _sequence(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
+    short = all(isinstance(item, str) and len(item) <= LONGEST_IN_ROW for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short or None)
+
+
+for kind in (str, int, float):
+    _Dumper.add_representer(kind, _text)
+_Dumper.add_representer(list, _sequence)
+
+
+def _dump(value: Any, **options: Any) -> str:
+    how = {"allow_unicode": True, "sort_keys": False, "width": WIDTH} | options
+    return str(yaml.dump(value, Dumper=_Dumper, **how)).removesuffix("...\n")
+
+
+def _lines(name: str, value: Any) -> list[str]:
     """A field and its value, on as many lines as it takes."""
-    if isinstance(value, dict):
-        yield f"{name}:"
-        for key, item in value.items():
-            yield from _indented(_lines(key, item))
-    elif isinstance(value, list) and len(value) > MANY and not any(isinstance(item, dict | list) for item in value):
-        yield from _rows(name, value)
-    elif isinstance(value, list) and not _fits(name, value):
-        yield f"{name}:"
-        for item in value:
-            yield from _indented(_item(item))
-    elif isinstance(value, list):
-        yield f"{name}: [{', '.join(scalar(item, inside=True) for item in value)}]"
-    else:
-        yield from _text(name, str(value))
-
-
-def _rows(name: str, values: list[Any]) -> Iterator[str]:
-    """A long list of words as rows between square brackets."""
-    row = f"{name}: ["
-    for place, item in enumerate(values):
-        text = scalar(item, inside=True) + ("," if place + 1 < len(values) else "]")
-        if len(row) + len(text) < WIDTH:
-            row += text if row.endswith("[") else f" {text}"
-        else:
-            yield row
-            row = f"  {text}"
-    yield row
-
-
-def _fits(name: str, values: list[Any]) -> bool:
-    """Whether a list is a row of words: short enough for one line between square brackets."""
-    short = all(not isinstance(item, dict | list) and len(str(item)) <= 30 for item in values)
-    return short and len(name) + sum(len(str(item)) + 2 for item in values) < WIDTH
-
-
-def _item(item: Any) -> Iterator[str]:
-    if isinstance(item, dict):
-        yield from _as_item(line for key, value in item.items() for line in _lines(key, value))
-    else:
-        yield f"- {scalar(item)}"
-
-
-def _text(name: str, text: str) -> Iterator[str]:
-    """A field with a text; a long one is folded, one of several lines is kept as it is, if both read back the same."""
-    block = ["|-", *text.split("\n")] if "\n" in text else [">-", *textwrap.wrap(text, WIDTH, **WHOLE_WORDS)]
-    lines = [f"{name}: {block[0]}", *_indented(block[1:])]
-    if len(block) > 2 and _reads_as("\n".join(lines), {name: text}):
-        yield from lines
-    else:
-        yield f"{name}: {scalar(text)}"
+    return _dump({name: value}).splitlines()
 
 
 def scalar(value: Any, *, inside: bool = False) -> str:
-    """A text as YAML: plain where it reads back the same, else between double quotes.
-
-    `inside` a list in square brackets a comma ends a text.
-    """
+    """A text as YAML on one line. `inside` a list in square brackets, a comma ends a text that is not quoted."""
     text = str(value)
-    if PLAIN.fullmatch(text) and text not in EMPTY:
-        return text
-    field, read = (f"field: [{text}]", [text]) if inside else (f"field: {text}", text)
-    return text if text not in EMPTY and _reads_as(field, {"field": read}) else json.dumps(text, ensure_ascii=False)
-
-
-def _reads_as(lines: str, value: dict[str, Any]) -> bool:
-    """Whether lines are read back as this value, with nothing to remark on."""
-    document = read_yaml("", f"{lines}\n".encode("utf-8", "surrogatepass"))
-    cut = any(mark.cut_short for mark in document.marks.values())
-    return document.value == value and not document.problems and not cut
+    in_row = inside or "\n" in text
+    written = _dump([text] if in_row else text, width=float("inf"), default_flow_style=True)
+    return written.strip()[1:-1] if in_row else written.strip()

@@ -23,7 +23,7 @@ from signpost.outputs.artefact import Artefact, Plan
 from signpost.records.cache import NoCache, Cache, digest
 from signpost.site.workers import Turns
 from signpost.site.place import real_folder, refuse_contents
-from signpost.site.staged_site import Stage
+from signpost.site.staged_site import StagedSite
 from signpost.site.staging import Staging, staging
 
 
@@ -87,25 +87,25 @@ def publishing(
     was, and so it is where the artefacts raise.
     """
     site = real_folder(out, sources)
+    refuse_contents(site)
     with staging(site, waiting) as here:
-        refuse_contents(site)
         yield partial(_put, here)
 
 
 def _put(here: Staging, making: Making) -> Published:
-    stage = Stage(here.live, here.fresh)
-    _fill(stage, making)
-    for artefact in making.last(stage.notes):
-        stage.add(artefact.path, artefact.content)
-    stage.mark()
+    staged = StagedSite(here.live, here.fresh)
+    _fill(staged, making)
+    for artefact in making.last(staged.notes):
+        staged.add(artefact.path, artefact.content)
+    staged.mark()
     there = refuse_contents(here.live)  # once more: somebody may have put a file there meanwhile
-    made = Published(stage.written, stage.unchanged, stage.gone(there))
+    made = Published(staged.written, staged.unchanged, staged.gone(there))
     here.replace()
     return made
 
 
-def _fill(stage: Stage, making: Making) -> None:
-    """Put every share's files on the stage; each process takes the next share that nobody has begun."""
+def _fill(staged: StagedSite, making: Making) -> None:
+    """Put every share's files into the staged site; each process takes the next share that nobody has begun."""
     first, *others = making.shares
     turns = Turns(len(others))
 
@@ -114,23 +114,23 @@ def _fill(stage: Stage, making: Making) -> None:
         for share in chain(own, (others[turn] for turn in turns)):
             for one in share:
                 if isinstance(one, Plan):
-                    _carry_out(one, stage, making)
+                    _carry_out(one, staged, making)
                 else:
-                    stage.add(one.path, one.content, making.note(one))
-        return stage.done()
+                    staged.add(one.path, one.content, making.note(one))
+        return staged.done()
 
     with closing(turns):
         _, *done = making.cache.shared(make)
     for other in done:
-        stage.take_over(*other)
+        staged.take_over(*other)
 
 
-def _carry_out(plan: Plan[Artefact], stage: Stage, making: Making) -> None:
+def _carry_out(plan: Plan[Artefact], staged: StagedSite, making: Making) -> None:
     """Keep the live site's file where it was made of the same, and has not changed since. Else make it."""
     known = making.cache.get(plan.made_of)
-    if known is not None and stage.keep(plan.path, *known):
+    if known is not None and staged.keep(plan.path, *known):
         return
     made = plan.make()
     note = making.note(made)
-    stage.add(plan.path, made.content, note)
+    staged.add(plan.path, made.content, note)
     making.cache.put(plan.made_of, (digest(made.content), note), "")

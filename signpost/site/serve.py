@@ -4,15 +4,16 @@ Open pages load themselves again when the site has been replaced. The script for
 sent and is never in the site. It is a file of its own, because the pages' security policy allows no script in them.
 """
 
-import mimetypes
 import os
 import sys
+from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler
+from io import BytesIO
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
-from typing import Any, Final
-from urllib.parse import quote, unquote
+from typing import Any, BinaryIO, Final
+from urllib.parse import unquote, urlsplit
 
 from signpost.site.place import Refused
 
@@ -31,18 +32,20 @@ setInterval(async () => {
   }
 }, 500);
 """
+UTF_8: Final = "; charset=utf-8"
 # Not every computer knows these, and some have been told wrong.
 TYPES: Final = {
+    "": "application/octet-stream",
     ".css": "text/css",
-    ".csv": "text/csv",
-    ".html": "text/html",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
+    ".csv": f"text/csv{UTF_8}",
+    ".ics": f"text/calendar{UTF_8}",
+    ".js": f"text/javascript{UTF_8}",
     ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
-    ".txt": "text/plain",
+    ".txt": f"text/plain{UTF_8}",
     ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
 NO_SITE: Final = (
@@ -64,7 +67,7 @@ class Server(ThreadingMixIn, TCPServer):
     def __init__(self, site: Path, port: int) -> None:
         self.site = site
         try:
-            super().__init__((HERE, port), Handler)
+            super().__init__((HERE, port), partial(Handler, directory=str(site)))
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or error
             raise Refused(f"Port {port} can't be used: {reason}. Name another with --port, such as 8001.") from error
@@ -83,53 +86,45 @@ class Server(ThreadingMixIn, TCPServer):
             super().handle_error(request, client_address)
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers one request."""
+class Handler(SimpleHTTPRequestHandler):
+    """Answers one request as Python's own file server does, with our script in every page."""
 
     server: Server
+    extensions_map = TYPES
 
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def _answer(self) -> None:
-        path = self.path.partition("?")[0].partition("#")[0]
-        version = version_of(self.server.site)  # before the file is read: better one load too many than one too few
-        if path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, "text/javascript", SCRIPT)
-        elif path == VERSION_PATH:
-            self._send(HTTPStatus.OK, "text/plain", version.encode())
-        elif not self.server.site.is_dir():
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", with_script(NO_SITE, version))
-        else:
-            self._send_file(path, version)
-
-    def _send_file(self, path: str, version: str) -> None:
-        site = self.server.site
-        found = _found(site, f"{path}index.html" if path.endswith("/") else path)
-        if found and found.is_dir():
-            self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", Location=_address(path))
-            return
-        status, content = HTTPStatus.OK, _read(found)
-        if found is None or content is None:
-            status, found = HTTPStatus.NOT_FOUND, site / "404.html"
-            content = _read(_found(site, "404.html")) or NO_PAGE
-        kind = TYPES.get(found.suffix) or mimetypes.guess_type(found.name)[0] or "application/octet-stream"
-        self._send(status, kind, with_script(content, version) if kind == "text/html" else content)
-
-    def _send(self, status: HTTPStatus, kind: str, content: bytes, **headers: str) -> None:
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send the status and the headers. Returns the content that is to follow, if any is."""
+        made = self._made(urlsplit(self.path).path)
+        if made is None:
+            return super().send_head()
+        status, kind, content = made
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
+    def _made(self, path: str) -> tuple[HTTPStatus, str, bytes] | None:
+        """Status, kind and content of what is not sent just as it lies in the folder: the script, and every page."""
+        site = self.server.site
+        version = version_of(site)  # before the file is read: better one load too many than one too few
+        if path == SCRIPT_PATH:
+            return HTTPStatus.OK, f"text/javascript{UTF_8}", SCRIPT
+        if path == VERSION_PATH:
+            return HTTPStatus.OK, f"text/plain{UTF_8}", version.encode()
+        status, page, found = HTTPStatus.OK, NO_PAGE, _found(site, f"{path}index.html" if path.endswith("/") else path)
+        if not site.is_dir():
+            status, page = HTTPStatus.SERVICE_UNAVAILABLE, NO_SITE
+        elif found is None:
+            status, found = HTTPStatus.NOT_FOUND, _found(site, "404.html")
+        elif found.suffix != ".html":
+            return None
+        return status, f"text/html{UTF_8}", with_script(found.read_bytes() if found else page, version)
+
+    def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        super().end_headers()
 
     def log_message(self, *_: Any) -> None:
         """Say nothing: what is printed is about the records."""
@@ -159,15 +154,3 @@ def _found(site: Path, path: str) -> Path | None:
     except (OSError, RuntimeError, ValueError):  # not there; links in a circle; a NUL in the name
         return None
     return found if found.is_relative_to(home) else None
-
-
-def _read(file: Path | None) -> bytes | None:
-    try:
-        return file.read_bytes() if file else None
-    except OSError:
-        return None
-
-
-def _address(path: str) -> str:
-    """A folder's address on this server. One slash at its start: two would name another server."""
-    return "/" + quote(unquote(path).strip("/")) + "/"

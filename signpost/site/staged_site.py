@@ -1,4 +1,4 @@
-"""The stage: a folder filled with the files of the next site, which shares with the live one what has not changed."""
+"""The staged site: a folder filled with the files of the next site, which shares with the live one what has not changed."""
 
 import os
 import stat
@@ -14,7 +14,7 @@ FOLDER_MODE: Final = 0o755
 FILE_MODE: Final = 0o666 if os.name == "nt" else 0o644
 
 
-class Stage:
+class StagedSite:
     """The next site, as far as it is made."""
 
     def __init__(self, live: Path, fresh: Path) -> None:

@@ -1,16 +1,16 @@
-"""Two pairs of hands: work that a second process shares, where the system can safely split one in two (fork).
+"""Work that a second process shares, if there is a second processor and the system can fork safely.
 
-Elsewhere, and where there is only one processor, one does it all. What comes out is the same.
+Elsewhere one process does it all. What comes out is the same.
 """
 
-import marshal
 import os
-import signal
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
@@ -19,29 +19,27 @@ THREADS: Final = Path("/proc/self/task")  # where Linux lists them
 
 
 def shared(work: Callable[[int, int], T]) -> list[T]:
-    """What `work(part, parts)` gives for each part, where that is plain values (texts, numbers, lists and the like).
+    """What `work(part, parts)` gives for each part; it must be picklable. The first part is done in this process.
 
-    The first part is always done in this process. Raises what a part raises; a fault of the other process that is
-    not the machine's comes as a RuntimeError that tells of it.
+    Raises what a part raises, and OSError if the second process is stopped.
     """
-    if not _can_split():
+    if not _can_fork():
         return [work(0, 1)]
-    back, into = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    other = os.fork()
-    if not other:
-        os.close(back)
-        _do(work, into)
-    os.close(into)
-    with os.fdopen(back, "rb") as pipe:
-        try:
-            return [work(0, PARTS), _told(pipe.read())]
-        except BaseException:
-            os.kill(other, signal.SIGKILL)
-            raise
-        finally:
-            os.waitpid(other, 0)
+    import multiprocessing  # takes a while
+
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    other = context.Process(target=_send, args=(work, theirs))
+    other.start()
+    theirs.close()
+    try:
+        return [work(0, PARTS), _received(ours)]
+    except BaseException:
+        other.kill()
+        raise
+    finally:
+        other.join()
+        ours.close()
 
 
 class Turns:
@@ -61,8 +59,8 @@ class Turns:
         os.close(self._left)
 
 
-def _can_split() -> bool:
-    """Whether there is a second processor to use, and nothing else going on that a split could break."""
+def _can_fork() -> bool:
+    """Whether there is a second processor, and no thread that a fork could break."""
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and _threads() == 1
 
 
@@ -74,30 +72,22 @@ def _threads() -> int:
         return PARTS
 
 
-def _do(work: Callable[[int, int], Any], into: int) -> NoReturn:
-    """Do the second part, send what comes of it, and end, with nothing that the first process does at its end."""
-    told: tuple[str, Any] = ("", None)
+def _send(work: Callable[[int, int], Any], into: "Connection") -> None:
+    """Do the second part, and send what comes of it, or its exception."""
     try:
-        told = ("done", work(1, PARTS))
-    except OSError as error:
-        told = ("machine", (error.errno, error.strerror, error.filename and str(error.filename)))
-    except BaseException:  # noqa: BLE001 - the first process raises it
-        told = ("fault", traceback.format_exc())
-    finally:
-        try:
-            with os.fdopen(into, "wb") as pipe:
-                pipe.write(marshal.dumps(told))
-        finally:
-            os._exit(0)
+        result, fault = work(1, PARTS), None
+    except Exception as error:  # noqa: BLE001 - the first process raises it
+        error.add_note(traceback.format_exc())
+        result, fault = None, error
+    into.send((result, fault))
 
 
-def _told(data: bytes) -> Any:
+def _received(pipe: "Connection") -> Any:
     """What the second process has sent."""
-    if not data:
-        raise ChildProcessError(None, "A part of the work was stopped")
-    how, what = marshal.loads(data)  # noqa: S302 - our own process wrote it
-    if how == "machine":
-        raise OSError(*what)
-    if how == "fault":
-        raise RuntimeError(what)
-    return what
+    try:
+        result, fault = pipe.recv()
+    except EOFError:
+        raise ChildProcessError(None, "A part of the work was stopped") from None
+    if fault is not None:
+        raise fault
+    return result

@@ -28,7 +28,7 @@
     return new Date(iso.slice(0, 10) + "T12:00:00Z");
   }
   function daysBetween(first, last) {
-    return Math.round((noon(last) - noon(first)) / 86400000);
+    return Math.round((noon(last).getTime() - noon(first).getTime()) / 86400000);
   }
   const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
   const MONTHS = "January February March April May June July August September October November December".split(" ");

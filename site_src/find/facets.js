@@ -66,7 +66,7 @@
     age: (card) => Object.keys(BANDS).filter((band) => suitsAge(card, band)),
   };
   const kept = Object.fromEntries(FACETS.map((facet) => [facet, []])); // by facet and an activity's number
-  let now = { moment: "" };
+  let now = { moment: "", first: 0, known: [] };
   // All the values that an activity has in a facet, each once. Its days are told anew at another moment.
   function values(card, facet, moment) {
     if (facet !== "day") { return kept[facet][card.number] ||= [...new Set(VALUES[facet](card))]; }

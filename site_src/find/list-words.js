@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST = 480; // letters of a text message: three joined ones, and some phones take no more
+  /** @type {Intl.DateTimeFormatOptions} */
   const LONG = { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" };
   const dayWords = new Intl.DateTimeFormat("en-GB", LONG);
 

@@ -134,7 +134,7 @@
   });
   new MutationObserver((changes) => {
     changes.flatMap((change) => [...change.addedNodes]).forEach((node) => {
-      if (node.nodeType !== Node.ELEMENT_NODE) { return; }
+      if (!(node instanceof Element)) { return; }
       if (node.matches(BUTTONS)) { label(node); }
       node.querySelectorAll(BUTTONS).forEach(label);
     });

@@ -10,7 +10,7 @@
   const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16];
   const APART = [16, 18, 20, 22, 24, 26, 28, 20, 22, 24, 24, 26, 28, 28];
   const FORMAT = 0x5e7c; // correction M and mask 2, with their own correction
-  const masked = (row, column) => column % 3 === 0; // mask 2: any of the eight can be read
+  const masked = (_row, column) => column % 3 === 0; // mask 2: any of the eight can be read
 
   // The field of 256 elements: the powers of 2 in it, and of which power each element is.
   const POWERS = [];

@@ -44,7 +44,7 @@
   function forWords(words) {
     const found = words.length ? index().query((query) => {
       words.forEach(({ stem, weight, start }) => {
-        [["name", 6], ["summary", 2], ["at", 1]].forEach(([field, boost]) => {
+        Object.entries({ name: 6, summary: 2, at: 1 }).forEach(([field, boost]) => {
           query.term(stem, { ...PLAIN, fields: [field], boost: boost * weight });
           if (start) {
             const wildcard = lunr.Query.wildcard.TRAILING;

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.finding import answered
 from tests.browser.host import Host
 from tests.browser.reader import Readers
+from tests.conftest import NODE_MODULES, without
 from tests.sites import ARCHIVED, KINDS
-from tools.prepare import find_axe, no_node_message
+from tools.programs import NO_NODE
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -28,10 +29,10 @@ SIZES = ((1366, 768), (360, 740))
 @pytest.fixture(scope="module")
 def axe() -> str:
     """Give the script that looks for barriers."""
-    found = find_axe()
-    if found is None:
-        pytest.skip(no_node_message())
-    return found.read_text("utf-8")
+    script = NODE_MODULES / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        without(NO_NODE)
+    return script.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,15 @@ import pytest
 
 from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
-from tools.prepare import no_node_message
+from tests.conftest import without
+from tools.programs import NO_NODE
 
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder with the demonstration's search data. Without Node, CI has failed before this."""
     if not shutil.which("node"):
-        pytest.skip(no_node_message())
+        without(NO_NODE)
     return write_data(DEMONSTRATION, tmp_path_factory.mktemp("find"))
 
 

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from signpost.imports.reading.datapackage import Table, tables_of
-from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading import formats
+from signpost.imports.reading.datapackage import tables_of
 from signpost.imports.reading.listing import Listing, SourceFault
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.sheet import read_sheet
+from signpost.imports.reading.table import Table
 
 TABULAR: Final = Path(__file__).parent / "hsds" / "tabular"
 MAPPING: Final = Answers(columns={"id": ("id",), "name": ("name",), "fees": ("cost",)})
@@ -37,7 +37,7 @@ def tables(source: Path) -> tuple[list[Table], list[str]]:
 
 def sheet(source: Path) -> tuple[list[Listing], list[str]]:
     notes: list[str] = []
-    return list(read_sheet(source, MAPPING, notes.append)), notes
+    return list(formats.read("csv", str(source), MAPPING, notes.append).listings), notes
 
 
 def test_a_data_package_is_a_spreadsheet_too(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_what_frictionless_finds_wrong_is_named_in_words(tmp_path: Path) -> None
     things = {"name": "things", "path": "things.csv", "schema": schema}
     owners = {"name": "owners", "path": "owners.csv", "schema": {"fields": [{"name": "id", "type": "string"}]}}
     found, notes = tables(package(tmp_path, things, owners))
-    assert [len(table.records) for table in found] == [5, 2]
+    assert [len(table.rows) for table in found] == [5, 2]
     assert notes == [
         "things.csv: rows that are blank (1): row 3.",
         "things.csv: cells after the last heading (1): row 5.",
@@ -80,7 +80,7 @@ def test_a_package_that_frictionless_refuses_is_read_with_a_note(tmp_path: Path)
     others = [{"name": file.stem, "path": file.name} for file in sorted(TABULAR.glob("*.csv"))]
     package(tmp_path, organizations, *(item for item in others if item["name"] != "organizations"))
     notes: list[str] = []
-    listings = list(read_hsds(str(tmp_path), notes.append))
+    listings = list(formats.read("hsds-uk", str(tmp_path), Answers(), notes.append).listings)
     assert [listing.first("name") for listing in listings] == ["Knit and natter", "Walking chat"]
     assert notes[0].startswith("datapackage.json does not keep to the standard of data packages (")
     assert "'url' is not one of" in notes[0]
@@ -121,7 +121,7 @@ def test_separators_and_letters_are_those_that_the_package_names(tmp_path: Path)
     resource = groups(tmp_path, dialect={"delimiter": "\t"}, encoding="cp1250")
     (tmp_path / "groups.csv").write_bytes("id\tname\tcost\n1\tŁukasz, a, b\t1\n".encode("cp1250"))
     (table,), _ = tables(package(tmp_path, resource))
-    assert table.records[1].cells == ("1", "Łukasz, a, b", "1")
+    assert table.rows[1].cells == ("1", "Łukasz, a, b", "1")
 
 
 @pytest.mark.parametrize("data", [[{"id": "1", "name": "Knit", "cost": 2}], [["id", "name", "cost"], [1, "Knit", "2"]]])
@@ -143,7 +143,7 @@ def test_a_descriptor_without_tables_is_refused_in_a_sentence(text: str, tmp_pat
 def test_a_package_of_services_may_have_any_file_name(tmp_path: Path) -> None:
     (tmp_path / "services.csv").write_text("id,name\n1,Knit\n", encoding="utf-8")
     file = package(tmp_path, {"name": "services", "path": "services.csv"})
-    listings = list(read_hsds(str(file.rename(tmp_path / "package.json")), lambda _: None))
+    listings = formats.read("hsds-uk", str(file.rename(tmp_path / "package.json")), Answers(), print).listings
     assert [listing.first("name") for listing in listings] == ["Knit"]
 
 
@@ -151,5 +151,5 @@ def test_a_table_in_a_folder_that_is_no_table_is_named_and_the_others_are_read(t
     (tmp_path / "services.csv").write_text("id,name\n1,Knit\n", encoding="utf-8")
     (tmp_path / "phones.csv").write_bytes(b"PK\x03\x04")
     notes: list[str] = []
-    assert len(list(read_hsds(str(tmp_path), notes.append))) == 1
+    assert len(list(formats.read("hsds-uk", str(tmp_path), Answers(), notes.append).listings)) == 1
     assert notes[0].startswith("phones.csv is a workbook")

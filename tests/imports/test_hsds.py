@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
+from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.service import listing_of
 
 FEEDS: Final = Path(__file__).parent / "hsds"
@@ -20,7 +21,7 @@ FULL: Final = json.loads((FEEDS / "full.json").read_text(encoding="utf-8"))
 
 def read(source: Path) -> tuple[list[Listing], list[str]]:
     notes: list[str] = []
-    return list(read_hsds(str(source), notes.append)), notes
+    return list(formats.read("hsds-uk", str(source), Answers(), notes.append).listings), notes
 
 
 def texts(listing: Listing) -> dict[str, list[str]]:
@@ -337,7 +338,7 @@ def test_entries_that_are_no_services_are_passed_over_with_a_note(tmp_path: Path
 @pytest.mark.parametrize("source", ["no-such-file.json", "ftp://data.example/services", "/no/such/folder"])
 def test_a_source_that_is_not_there_is_named(source: str) -> None:
     with pytest.raises(SourceFault):
-        list(read_hsds(source, lambda _: None))
+        formats.read("hsds-uk", source, Answers(), lambda _: None)
 
 
 def test_tables_are_joined_by_their_ids() -> None:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.reading.cells import delimiter_of, records_of, text_of
+from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.sheet import read_sheet
+from signpost.imports.reading.mapping import Answers, Values, in_any_order
+from signpost.imports.reading.table import csv_rows, decode, delimiter_of
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {
@@ -36,7 +36,7 @@ BARE: Final = Answers(columns={"name": ("Name",), "place.postcode": ("Postcode",
 
 def read(file: Path, mapping: Answers = MAPPING) -> tuple[list[Listing], list[str]]:
     notes: list[str] = []
-    return list(read_sheet(file, mapping, notes.append)), notes
+    return list(formats.read("csv", str(file), mapping, notes.append).listings), notes
 
 
 def sheet(folder: Path, text: str, mapping: Answers = BARE) -> tuple[list[Listing], list[str]]:
@@ -158,7 +158,7 @@ def test_letters_of_every_kind_give_the_same_groups(data: bytes, tmp_path: Path)
 
 def test_two_kinds_of_letters_in_one_file_are_both_read() -> None:
     data = "Café;£2\n".encode() + "Café;£2\n".encode("cp1252")
-    assert text_of(data, "x.csv") == ("Café;£2\n" * 2, "Windows-1252")
+    assert decode(data, "x.csv") == ("Café;£2\n" * 2, "Windows-1252")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -194,7 +194,7 @@ def test_a_heading_that_is_not_there_is_named_with_those_that_are(
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"PK\x03\x04rest", "a workbook, such as Excel saves"),
+        (b"PK\x03\x04rest", "a workbook or another packed file"),
         (b"%PDF-1.4", "is a PDF"),
         (b"\n <html>", "is a web page"),
         (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
@@ -471,7 +471,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
-    known = {"a": {"needs": ["x"]}, "b": {}, "a, c": {}, "d, e": {}}
+    known: dict[str, Values] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
     mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]
@@ -495,7 +495,7 @@ def test_a_row_without_a_name_is_a_listing_that_a_person_must_look_at(tmp_path: 
 
 def test_quotation_marks_that_swallow_rows_are_taken_as_they_stand() -> None:
     text = 'a,b,c,d\nKnit,"wool,Mon,10\nWalk,"feet,Tue,11\nSing,fine,Wed,12\n"x,1,2,3'
-    rows = list(records_of(text, ","))
+    rows = list(csv_rows(text, ","))
     assert [row.cells for row in rows] == [
         ("a", "b", "c", "d"),
         ("Knit", '"wool', "Mon", "10"),
@@ -512,7 +512,7 @@ def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]
     rows = [[cell.replace("\r", "").replace("\n", "") for cell in row] for row in rows]
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
-    assert [list(record.cells) for record in records_of(out.getvalue(), delimiter)] == rows
+    assert [list(record.cells) for record in csv_rows(out.getvalue(), delimiter)] == rows
 
 
 @settings(deadline=None)
@@ -520,8 +520,8 @@ def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]
 def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     text = ""
     with suppress(SourceFault):
-        text, _ = text_of(data, "x.csv")
-    numbers = [record.number for record in records_of(text, delimiter_of(text))]
+        text, _ = decode(data, "x.csv")
+    numbers = [record.number for record in csv_rows(text, delimiter_of(text))]
     assert numbers == [*range(1, len(numbers) + 1)]
 
 

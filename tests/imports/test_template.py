@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import check
+from signpost.imports.reading import formats
 from signpost.imports.reading.listing import SourceFault
 from signpost.imports.reading.mapping import COLUMNS, read_mapping
-from signpost.imports.reading.sheet import read_sheet
 from signpost.imports.review.template import write_template
 from signpost.records.directory import Directory, read_directory
 from tests.imports.importing import answers, run
@@ -25,7 +25,7 @@ def test_the_mapping_fits_the_sheet_and_the_directory(tmp_path: Path, demonstrat
     answers, problems = read_mapping(mapping, demonstration)
     assert problems == ()
     notes: list[str] = []
-    first, second = read_sheet(sheet, answers, notes.append)
+    first, second = formats.read("csv", str(sheet), answers, notes.append).listings
     assert notes == []
     assert (first.id, second.id) == ("example-1", "example-2")
     assert first.others == second.others == (), "every heading of the sheet has its line in the mapping"
@@ -37,7 +37,7 @@ def test_the_examples_are_of_the_directory_s_own_area_and_ring_its_connector(
 ) -> None:
     sheet, mapping = write_template(tmp_path, demonstration)
     answers, _ = read_mapping(mapping, demonstration)
-    first = next(read_sheet(sheet, answers, lambda _: None))
+    first = formats.read("csv", str(sheet), answers, lambda _: None).listings[0]
     (area,) = answers.defaults["areas"]
     assert first.first("areas") == demonstration.areas[area].name
     assert first.contacts[0]["phone"].text == demonstration.about.connector.contact.phone
@@ -78,7 +78,7 @@ def test_the_two_can_be_imported_without_an_edit(real: bool, tmp_path: Path) -> 
     before = errors(folder)
     sheet, mapping = write_template(tmp_path / "new", read_directory(folder))
     answered = mapping.read_text(encoding="utf-8")
-    done = run(tmp_path, read_sheet(sheet, answers(folder, answered), lambda _: None), answered)
+    done = run(tmp_path, formats.read("csv", str(sheet), answers(folder, answered), lambda _: None).listings, answered)
     assert [(one.candidate.kind, one.state) for one in done.done.reconciled.records()] == [
         ("venue", "new"),
         ("organisation", "new"),

@@ -14,10 +14,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from signpost.imports.reading import formats
 from signpost.imports.reading.fetching import AGENT, Limits, shown
-from signpost.imports.reading.hsds import read_hsds
+from signpost.imports.reading.hsds_api import Api
 from signpost.imports.reading.listing import Listing, SourceFault
-from signpost.imports.reading.web import Api
+from signpost.imports.reading.mapping import Answers
 from tests.cli.running import DAY, in_this_process, tree
 from tests.records.scratch import small_folder
 
@@ -122,7 +123,7 @@ def envelope(page: int, pages: int, size: int = 2, *, whole: bool = True, **othe
 
 def read(address: str) -> tuple[list[Listing], list[str]]:
     notes: list[str] = []
-    return list(read_hsds(address, notes.append)), notes
+    return list(formats.read("hsds-uk", address, Answers(), notes.append).listings), notes
 
 
 def fault(address: str) -> str:
@@ -295,7 +296,7 @@ def test_on_a_slow_source_it_is_said_how_far_things_are(feed: Feed, monkeypatch:
     feed.answer = lambda handler, page: handler.give(envelope(page, 3))
     told: list[str] = []
     said: list[str] = []
-    assert len(list(read_hsds(feed.address, told.append, said.append))) == 6
+    assert len(formats.read("hsds-uk", feed.address, Answers(), told.append, said.append).listings) == 6
     assert said == ["Answers read so far: 1 …", "Answers read so far: 2 …", "Answers read so far: 3 …"]
     assert told == []
 
@@ -342,7 +343,7 @@ def test_a_count_that_lies_is_noted(said: int, feed: Feed) -> None:
     feed.answer = lambda handler, page: handler.give({**envelope(page, 2), "total_items": said})
     listings, notes = read(feed.address)
     assert len(listings) == 4
-    assert notes == [f"The source says that it has {said} services, and gave 4 different ones."]
+    assert notes == [f"The feed speaks of {said} service{'s' if said > 1 else ''} and 4 were read."]
 
 
 def test_a_count_of_pages_that_lies_ends_at_the_first_empty_page(feed: Feed) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, name_of, pages
+from tests.site.sites import NEW, OLD, beside, name_of, pages
 
 FILE_EVENTS: Final = frozenset({
     "ctypes.dlsym", "fcntl.flock", "open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",
@@ -100,7 +100,7 @@ def killed(folder: Path, call: str) -> Iterator[dict[str, Any]]:
                 raise InterruptedError
         for name, after in {"good": home, "fruitless": fruitless, "deleted": deleted}.items():
             found[name] = name_of(after / "site")
-            found[f"left_{name}"] = " ".join(sorted(path.name for path in after.iterdir()))
+            found[f"left_{name}"] = " ".join(beside(after / "site"))
         yield found
         if os.WIFEXITED(status):
             return
@@ -142,7 +142,7 @@ def refused(folder: Path, files: dict[str, bytes]) -> dict[str, Any]:
             "error": said,
             "file": Path(error.filename).name,
             "site": name_of(site),
-            "left": sorted(path.name for path in folder.iterdir()),
+            "left": beside(site),
         }
     return {"error": None}
 
@@ -162,7 +162,7 @@ def linkless(folder: Path, _: str) -> Iterator[dict[str, Any]]:
         "unchanged": made.unchanged,
         "shared": before.st_ino == after.st_ino,
         "time": after.st_mtime,
-        "left": sorted(path.name for path in folder.iterdir()),
+        "left": beside(site),
     }
 
 

@@ -33,5 +33,7 @@ def name_of(site: Path) -> str:
 
 
 def beside(site: Path) -> list[str]:
-    """What stands in the folder that a site stands in, itself included."""
-    return sorted(path.name for path in site.parent.iterdir())
+    """What stands in the folder that a site stands in, itself included; a staging folder with only its lock is not."""
+    staging = site.with_name(f".{site.name}-publishing")
+    empty = staging.is_dir() and [path.name for path in staging.iterdir()] == ["lock"]
+    return sorted(path.name for path in site.parent.iterdir() if not (empty and path == staging))

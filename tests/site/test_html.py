@@ -2,14 +2,16 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from tests.conftest import NODE_MODULES, without
 from tests.sites import ARCHIVED
-from tools.prepare import find_validator, no_java_message, no_node_message
+from tools.programs import NO_JAVA, NO_NODE
 
 # What it warns of without ground, each with the reason.
 KNOWN: Final = (
@@ -23,10 +25,13 @@ KNOWN: Final = (
 @pytest.fixture(scope="module")
 def validator() -> list[str]:
     """Give the command that looks for faults in HTML."""
-    found = find_validator()
-    if found is None:
-        pytest.skip(f"{no_node_message()} {no_java_message()}")
-    return found
+    program = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not program.is_file():
+        without(NO_NODE)
+    java = shutil.which("java")
+    if not java or subprocess.run([java, "-version"], capture_output=True, check=False).returncode:  # a stand-in
+        without(NO_JAVA)
+    return [java, "-jar", str(program)]
 
 
 def told(validator: list[str], *places: Path) -> list[str]:

@@ -161,8 +161,9 @@ def test_a_web_root_that_a_site_was_copied_to_is_refused(site: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["fresh/mine", "mine", "aside/mine"])
-def test_a_folder_that_only_has_the_name_of_the_workshop_is_refused(site: Path, name: str) -> None:
+def test_a_folder_that_only_has_the_name_of_the_staging_folder_is_refused(site: Path, name: str) -> None:
     mine = site.with_name(".site-publishing") / name
+    shutil.rmtree(site.with_name(".site-publishing"))
     mine.parent.mkdir(parents=True)
     mine.write_text("mine")
     with pytest.raises(Refused, match="is in the way"):

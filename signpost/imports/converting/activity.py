@@ -13,9 +13,8 @@ from signpost.imports.converting.provenance import (
     one_line,
     printed,
 )
-from signpost.imports.normalise.money import cost
-from signpost.imports.normalise.people import access, ages, languages, status
-from signpost.imports.normalise.text import LONGEST_LINE, line, plain, summary
+from signpost.values import access, ages, languages, money, status
+from signpost.values.text import LONGEST_LINE, line, plain, summary
 
 LONGEST_PROSE: Final = 4000
 MOST_POINTS: Final = 10
@@ -83,7 +82,7 @@ def cut(text: str, most: int) -> str:
 def take_status(texts: Texts, said: dict[str, Any]) -> None:
     """Take the status; an open service needs no word for it. If nobody can tell whether it runs, that is asked."""
     text = texts.first("status")
-    found = text.take(status(text.text), "status") if text else "open"
+    found = text.take(status.read(text.text), "status") if text else "open"
     if text and found is None:
         texts.ask("status", "The source's word for whether it runs is not clear.", text)
     elif found != "open":
@@ -100,7 +99,7 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
     """Take whom it is for, and what they should know."""
     if audience := _audience(texts):
         said["audience"] = audience
-    spoken = [text.take(languages(text.text), "languages") for text in texts.open("languages")]
+    spoken = [text.take(languages.read(text.text), "languages") for text in texts.open("languages")]
     if found := only(word for words in spoken for word in words or ()):
         said["languages"] = found
     if text := texts.first("access"):
@@ -114,7 +113,7 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
 
 def access_of(text: SourceText, field: str) -> dict[str, str] | None:
     """Give answers on access; what yes and no can't say stands in a note."""
-    read = access(text.text)
+    read = access.read(text.text)
     note = line(read.left or text.text, LONGEST_LINE)
     found = dict(read.value or {})
     if note.value and (read.left or not found):
@@ -160,7 +159,7 @@ def _age(text: SourceText) -> dict[str, str] | None:
 
 
 def _ages(text: SourceText) -> dict[str, str] | None:
-    read = ages(text.text).value
+    read = ages.read(text.text).value
     if read == {}:
         text.leave("it says no limits, and a record without any is for all ages")
     elif read is not None:
@@ -194,7 +193,7 @@ def take_cost(texts: Texts, said: dict[str, Any]) -> None:
         note = line(text.text, LONGEST_LINE).value
         if "cost" in said:
             _another_price(text, words, note, said)
-        elif (amount := text.take(cost(text.text), "cost")) is not None:
+        elif (amount := text.take(money.read(text.text), "cost")) is not None:
             said["cost"] = amount
         elif note:
             said["cost"] = {"amount": "ask", "note": note}

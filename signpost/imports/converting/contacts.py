@@ -5,14 +5,13 @@ from typing import Any, Final
 
 from signpost.imports.converting.candidate import WAYS
 from signpost.imports.converting.provenance import SourceText, Texts, one_line
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.contacts import emails, phones, websites
+from signpost.values import Parsed, email, phone, web
 
 PERSON: Final = "a person's name was left out: publish it only if that person has agreed"
 ONE_ONLY: Final = "a record has room for one, and another was taken"
 UNUSABLE: Final = "it can't be used: nothing in it can be rung, written to or opened"
-READ: Final[Mapping[str, Callable[[str], Normalised[list[str]]]]] = {
-    "phone": phones, "text": phones, "email": emails, "website": websites,
+READ: Final[Mapping[str, Callable[[str], Parsed[list[str]]]]] = {
+    "phone": phone.read, "text": phone.read, "email": email.read, "website": web.read,
 }  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
 from signpost.imports.converting.candidate import IN_PARTS, WAYS, Candidate, leaves, only, put, reachable
 from signpost.imports.converting.contacts import contact_of
@@ -19,6 +18,7 @@ from signpost.imports.converting.sessions import take_times
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.records.directory import Directory
+from signpost.values.danger import speaks_of_danger
 
 OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"

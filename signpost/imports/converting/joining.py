@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from signpost.imports.converting.candidate import only
 from signpost.imports.converting.provenance import SourceText, Texts
-from signpost.imports.normalise.text import LONGEST_LINE, line
+from signpost.values.text import LONGEST_LINE, line
 
 SETTINGS: Final = {
     "one-to-one": r"(?:one|1)[ -]?(?:to|2)[ -]?(?:one|1)|1[ :-]1|121|individual",

@@ -8,9 +8,9 @@ from signpost.imports.converting.candidate import Candidate
 from signpost.imports.converting.contacts import in_order, ways_of
 from signpost.imports.converting.joining import two_in_one
 from signpost.imports.converting.provenance import Texts, named
-from signpost.imports.normalise.text import plain
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
+from signpost.values.text import plain
 
 ABOUT: Final = ("organisation_id", "organisation_description", "organisation_website", "organisation_email",
                 "organisation_phone", "charity_number", "company_number")  # fmt: skip

@@ -17,12 +17,12 @@ from signpost.imports.converting.provenance import (
     one_line,
     still_open,
 )
-from signpost.imports.normalise.places import address, coordinates, postcode
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME, plain
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
-from signpost.records.sectors import distance, reach, sector_of, sectors
+from signpost.values import address, coordinates, postcode
+from signpost.values.sectors import distance, reach, sector_of, sectors
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, plain
 
 ONLINE: Final = "Ask how to take part."  # if the source has no words of its own for it
 POSTAL: Final = "it is an address for post, and not where people meet"
@@ -124,7 +124,7 @@ def _venue(part: TextPart) -> dict[str, Any]:
     """Give what a part says of a venue, in the order of a record."""
     found: dict[str, Any] = {}
     if text := still_open(part, "postcode"):
-        put(found, "postcode", text.take(postcode(text.text), "venue.postcode"))
+        put(found, "postcode", text.take(postcode.read(text.text), "venue.postcode"))
     if text := still_open(part, "town"):
         put(found, "town", named(text, "venue.town"))
     if text := still_open(part, "venue"):
@@ -149,7 +149,7 @@ def _address(text: SourceText, found: dict[str, Any]) -> None:
 
     Whatever else stands in the line stays in the address: "12 High Street, Worle" has its locality.
     """
-    told = address(text.text).value or {}
+    told = address.read(text.text).value or {}
     slots = {"name": "venue", "town": "town", "postcode": "postcode"}
     adopted = {slot: told[name] for slot, name in slots.items() if name in told and slot not in found}
     if told:
@@ -179,7 +179,7 @@ def _point(part: TextPart, found: dict[str, Any]) -> None:
     north, east = still_open(part, "latitude"), still_open(part, "longitude")
     if north is None:
         return
-    point = coordinates(north.text, east.text if east else "").value
+    point = coordinates.read(north.text, east.text if east else "").value
     near = point is not None and _near(point, found.get("postcode", ""))
     for text in filter(None, (north, east)):
         text.use("venue.coordinates") if near else text.leave(TOO_FAR if point else NO_POINT)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from signpost.checks.glyphs import odd_letters
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.contacts import is_placeholder
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME, line, plain, title
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.mapping import Answers, Values
+from signpost.values import Parsed, names
+from signpost.values.placeholder import is_placeholder
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line, plain
 
 T = TypeVar("T")
 ON_PURPOSE: Final = "the mapping leaves it on purpose"
@@ -81,7 +81,7 @@ class SourceText:
         """Leave it after all: what it said stands in no record."""
         self.field, self.why = "", why
 
-    def take(self, read: Normalised[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
+    def take(self, read: Parsed[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
         """Use what reading made of it, if it made anything; if not, leave it."""
         if read.value is None:
             self.leave(why)
@@ -176,7 +176,7 @@ def still_open(part: TextPart, name: str) -> SourceText | None:
 
 def named(text: SourceText, field: str) -> str | None:
     """Give the name in a text, cut after a whole word if it is too long."""
-    read = printed(title(text.text))
+    read = printed(names.read(text.text))
     if read.value is not None:
         return text.take(read, field)
     whole = " ".join((plain(text.text).value or "").split())
@@ -193,8 +193,8 @@ def one_line(text: SourceText, field: str) -> str | None:
     return text.take(printed(line(text.text, LONGEST_LINE)), field)
 
 
-def printed(read: Normalised[str]) -> Normalised[str]:
+def printed(read: Parsed[str]) -> Parsed[str]:
     """Give the same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
     lost = odd_letters(read.value or "")
     clean = " ".join("".join(sign for sign in read.value or "" if sign not in lost).split())
-    return Normalised(clean, read.left) if lost and any(map(str.isalnum, clean)) else read
+    return Parsed(clean, read.left) if lost and any(map(str.isalnum, clean)) else read

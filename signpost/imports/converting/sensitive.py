@@ -4,15 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.plain_text import as_read
-from signpost.checks.points import postcodes_in
-from signpost.checks.streets import numbered_streets
 from signpost.imports.reading.listing import Listing, fingerprint, plain_name, source_id
 from signpost.imports.reading.mapping import RECORD, Answers
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation, Venue
+from signpost.values.confusables import as_read
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
+from signpost.values.map_points import postcodes_in
+from signpost.values.streets import numbered_streets
 
 Door = tuple[str, str]  # a street with its number, and a postcode or ""
 

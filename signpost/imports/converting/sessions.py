@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_points
-from signpost.imports.converting.provenance import SourceText, TextPart, Texts, leave_all, printed
-from signpost.imports.normalise.moments import date as read_date
-from signpost.imports.normalise.text import LONGEST_LINE, line
-from signpost.imports.normalise.times import in_words, session
-from signpost.imports.normalise.timetable import sessions
+from signpost.imports.converting.provenance import SourceText, TextPart, Texts, leave_all, printed, still_open
+from signpost.values import date as dates
+from signpost.values import session, timetable
+from signpost.values.text import LONGEST_LINE, line
 
 WHEN: Final = "When: "
 
@@ -35,8 +34,9 @@ def take_times(texts: Texts, said: dict[str, Any], today: date) -> None:
 
 def _last_day(part: TextPart) -> str:
     """Give the last day that a part speaks of, or ""."""
-    days = [read_date(part[name].text).value or "" for name in ("until", "date") if name in part and part[name].open]
-    return max(days, default="")
+    texts = (text for name in ("until", "date") if (text := still_open(part, name)))
+    days = (dates.read(text.text).value for text in texts)
+    return max((day.isoformat() for day in days if day), default="")
 
 
 def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
@@ -45,9 +45,9 @@ def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
     place = words.pop("place", "")
     notes = (words.pop("note", ""), f"Not at the usual place: at {place}." if place else "")
     note = printed(line("\n".join(filter(None, notes)), LONGEST_LINE)).value or ""
-    read = session({**words, "note": note})
+    read = session.read({**words, "note": note})
     if read.value is None:
-        _as_point(part, in_words({**words, "note": note}), said)
+        _as_point(part, session.in_words({**words, "note": note}), said)
         return []
     for text in part.values():
         if text.open:
@@ -68,7 +68,7 @@ def _as_point(part: TextPart, words: str, said: dict[str, Any]) -> None:
 
 
 def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:
-    read = sessions(text.text)
+    read = timetable.read(text.text)
     if read.value is None:
         take_points(text, "good_to_know", WHEN, said)
         return []

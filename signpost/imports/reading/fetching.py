@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 import requests
 from urllib3.exceptions import HTTPError
 
-from signpost.imports.reading.listing import SourceFault, Tell
+from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import parse
 
 # It says what is asking and nothing of who is.
@@ -58,8 +58,8 @@ class _Session(requests.Session):
 class Fetcher:
     """Gets JSON from one web API, one address after the other, within limits."""
 
-    def __init__(self, tell: Tell, say: Tell, limits: Limits) -> None:
-        self._tell, self._say = tell, say
+    def __init__(self, log: Log, limits: Limits) -> None:
+        self._log = log
         self._pages, self._said = 0, time.monotonic()
         self._limits = limits
         self._until = time.monotonic() + limits.whole
@@ -88,7 +88,7 @@ class Fetcher:
         self._pages += 1
         if time.monotonic() - self._said > self._limits.quiet:
             self._said = time.monotonic()
-            self._say(f"Answers read so far: {self._pages:,} …")
+            self._log.progress(f"Answers read so far: {self._pages:,} …")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -142,7 +142,7 @@ class Fetcher:
         hosts = (old.hostname or "", new.hostname)
         if hosts[0] != hosts[1] and hosts not in self._moved:
             self._moved.add(hosts)
-            self._tell(f"{hosts[0]} sent us on to another host, {hosts[1]}, and what it gave was read.")
+            self._log.note(f"{hosts[0]} sent us on to another host, {hosts[1]}, and what it gave was read.")
         return other
 
     def _read(self, answer: requests.Response, address: str) -> bytes:

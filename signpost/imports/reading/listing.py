@@ -127,15 +127,36 @@ class Listing:
 
 @dataclass(frozen=True)
 class Reading:
-    """A source that is being read: what to call it where no mapping does, its services, and notes on the reading.
+    """All that was read of a source: what to call it if no mapping does, its services, and notes on the reading.
 
-    Whoever reads it adds to the notes on the way; they are looked at after the last service.
+    `missing` are sentences on what the source speaks of and did not give. If there are any, nothing may be called
+    gone because it is not among the listings.
     """
 
     origin: str
     listings: tuple[Listing, ...]
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+class Log:
+    """What a format tells while it reads: notes for the report, what is missing, and how far it has come."""
+
+    def __init__(self, tell: Tell, progress: Tell = lambda _: None) -> None:
+        self._tell = tell
+        self.progress = progress
+        self.notes: list[str] = []
+        self.missing: list[str] = []
+
+    def note(self, words: str) -> None:
+        """Tell something about the source."""
+        self.notes.append(words)
+        self._tell(words)
+
+    def lacks(self, words: str) -> None:
+        """Tell what the source speaks of and did not give."""
+        self.missing.append(words)
+        self.note(words)
 
 
 class SourceFault(Exception):

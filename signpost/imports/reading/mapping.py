@@ -15,9 +15,7 @@ from typing import Any, Final, cast
 from signpost.checks.per_record import Context
 from signpost.checks.references import references
 from signpost.checks.shape import shape_of
-from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, folded, plain_name, source_id
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
@@ -26,12 +24,15 @@ from signpost.records.model import Activity
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.source import Source
 from signpost.records.yaml_text import read_yaml
+from signpost.values.choice import nearest
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})
 LEAVE_OUT: Final = "leave-out"
 RECORD: Final = "record"  # the id of the record that a service already has
 DATES: Final = ("day-first", "month-first")
+HIDDEN: Final = (LEAVE_OUT, "read")
 COLUMNS: Final = (
     *FIELDS,
     *(f"place.{name}" for name in PLACE),
@@ -54,6 +55,7 @@ class Answers:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
     dates: str = DATES[0]
+    hidden: str = LEAVE_OUT  # the hidden rows of a workbook
     defaults: Values = field(default_factory=dict)
     organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
     sensitive_checked: frozenset[str] = frozenset()
@@ -136,11 +138,11 @@ def answered(value: Any) -> Any:
 def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[Problem, ...]]:
     """Read a mapping. What is wrong with it comes beside it, in the order of its lines. Raises OSError."""
     document = read_yaml(file.name, file.read_bytes())
-    reading = _Reading(document, directory)
-    return reading.answers(), tuple(sorted((*document.problems, *reading.problems)))
+    parser = _Parser(document, directory)
+    return parser.answers(), tuple(sorted((*document.problems, *parser.problems)))
 
 
-class _Reading:
+class _Parser:
     """Takes the answers out of one file, noting problems on the way."""
 
     def __init__(self, document: Document, directory: Directory) -> None:
@@ -159,7 +161,8 @@ class _Reading:
             "licence": lambda: self._line("licence", LONGEST_LINE),
             "columns": self._columns,
             "leave": lambda: tuple(self._list("leave")),
-            "dates": self._dates,
+            "dates": lambda: self._choice("dates", DATES),
+            "hidden": lambda: self._choice("hidden", HIDDEN),
             "categories": lambda: self._each("categories", "activity", MOST_ONE, in_any_order),
             "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
             "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
@@ -203,13 +206,13 @@ class _Reading:
             else:
                 self._note(path, "value-kind", "Fields stand here where words belong.", "Write a list of words.")
 
-    def _dates(self) -> str:
-        text = self._text("dates")
-        if text not in ("", *DATES):
-            fix = f"The choices are {listed(DATES, 'or')}."
-            self._note(("dates",), "value-choice", f"{said(text)} is not a choice for dates.", fix)
-            return DATES[0]
-        return text or DATES[0]
+    def _choice(self, name: str, choices: tuple[str, ...]) -> str:
+        """One of some words; the first of them if nothing is written, or another."""
+        text = self._text(name)
+        if text not in ("", *choices):
+            fix = f"The choices are {listed(choices, 'or')}."
+            self._note((name,), "value-choice", f"{said(text)} is not a choice for {name}.", fix)
+        return text if text in choices else choices[0]
 
     def _items(self, name: str) -> dict[str, Value]:
         value = self._whole[name]

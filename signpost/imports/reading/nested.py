@@ -1,19 +1,18 @@
-"""JSON as sources give it: nothing lost, every number as the text that stands there, each branch asked for its texts.
+"""JSON as sources give it: nothing lost, every number as the text that stands there, each node asked for its texts.
 
-Whatever is taken of a branch goes to a name of the common form; `rest` gives everything else, so that nothing is lost
+Whatever is taken of a node goes to a name of the common form; `rest` gives everything else, so that nothing is lost
 in silence.
 """
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
-from signpost.imports.reading.cells import text_of
 from signpost.imports.reading.listing import Given, SourceFault
+from signpost.imports.reading.table import decode
 
 # Keys that only hold a source's tables together, or tell of its own making. They say nothing to a reader.
-PLUMBING: Final = frozenset({
+STRUCTURAL: Final = frozenset({
     "id", "service_id", "location_id", "organization_id", "service_at_location_id", "contact_id", "phone_id",
     "address_id", "program_id", "link_id", "link_type", "link_entity", "taxonomy_term_id", "taxonomy_id",
     "parent_id", "parent_organization_id", "attribute_id", "accessibility_id", "cost_option_id", "schedule_id",
@@ -22,25 +21,12 @@ PLUMBING: Final = frozenset({
 LISTS: Final = ("contents", "contents_full", "items", "services", "content", "results", "data")
 
 
-@dataclass(frozen=True)
-class Found:
-    """One service as a source has it, and where it stands."""
-
-    value: Mapping[str, Any]
-    where: str
-
-    @property
-    def id(self) -> str:
-        """The source's id for it, or "" where it has none."""
-        return str(self.value.get("id") or "").strip()
-
-
 def parse(data: bytes, name: str) -> Any:
     """Read JSON with every number as the text that stands there. Raises SourceFault."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text, _ = text_of(data, name)
+        text, _ = decode(data, name)
     try:
         return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_every_pair)
     except RecursionError:
@@ -60,6 +46,18 @@ def entries_of(value: Any) -> list[Any] | None:
     return next((value[name] for name in LISTS if isinstance(value.get(name), list)), None)
 
 
+def number(value: Any, *names: str) -> int | None:
+    """Give a count that an envelope has under the first of these names, if it is one."""
+    found = next((value[name] for name in names if name in value), None) if isinstance(value, dict) else None
+    text = str(found)
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def total_of(envelope: Any) -> int | None:
+    """Give how many services an envelope says that there are, on all its pages."""
+    return number(envelope, "total_items", "totalElements", "total")
+
+
 def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Make a mapping that loses nothing where a key stands twice."""
     found = dict(pairs)
@@ -72,22 +70,30 @@ def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-class Row(dict[str, Any]):
-    """A row of a table, which knows where it stands. What belongs to it is hung below it, as in a nested source."""
+class Entry(dict[str, Any]):
+    """One service, or one row of a table, as a source has it: `where` says where to a person.
 
-    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+    `label` starts the places of its texts; what belongs to a row is hung below it, as in a nested source.
+    """
+
+    def __init__(self, values: Mapping[str, Any], where: str, label: str = "") -> None:
         super().__init__(values)
-        self.where = where
+        self.where, self.label = where, label
+
+    @property
+    def id(self) -> str:
+        """The source's id for it, or "" if it has none."""
+        return str(self.get("id") or "").strip()
 
 
-class Branch:
-    """The fields of one branch. Each text and each part below is handed out once, with where it stands."""
+class Node:
+    """The fields of one node. Each text and each part below is handed out once, with where it stands."""
 
     def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
-        self._label = value.where if isinstance(value, Row) else label
+        self._label = value.label if isinstance(value, Entry) else label
         self._left = dict(value)
         self._taken: set[str] = set()
-        self._below: list[Branch] = []
+        self._below: list[Node] = []
         self._over: list[Given] = []
 
     def all(self, *names: str) -> tuple[Given, ...]:
@@ -103,18 +109,18 @@ class Branch:
                 return found[0]
         return None
 
-    def parts(self, *names: str) -> list["Branch"]:
+    def parts(self, *names: str) -> list["Node"]:
         """The parts below under these names: one alone, or a list of them."""
         return [part for name in names for part in self._parts(name)]
 
     def rest(self) -> Iterator[Given]:
-        """Every text that nobody took, here and below, but for plumbing and what only repeats a text taken here."""
+        """Every text that nobody took, here and below, but for structural keys and what repeats a text taken here."""
         for name, value in self._left.items():
-            if name not in PLUMBING:
+            if name not in STRUCTURAL:
                 yield from (given for given in _texts(value, self._at(name)) if given.text not in self._taken)
         yield from self._over
-        for branch in self._below:
-            yield from branch.rest()
+        for node in self._below:
+            yield from node.rest()
 
     def _take(self, name: str) -> list[Given]:
         if name not in self._left:
@@ -129,12 +135,12 @@ class Branch:
         self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
         return found
 
-    def _parts(self, name: str) -> list["Branch"]:
+    def _parts(self, name: str) -> list["Node"]:
         if name not in self._left:
             return []
         value = self._left.pop(name)
         many = list(enumerate(value, 1)) if isinstance(value, list) else [("", value)]
-        found = [Branch(item, self._at(f"{name} {n}".strip())) for n, item in many if isinstance(item, dict)]
+        found = [Node(item, self._at(f"{name} {n}".strip())) for n, item in many if isinstance(item, dict)]
         if others := [item for _, item in many if item is not None and not isinstance(item, dict)]:
             self._left[name] = others
         self._below += found
@@ -150,7 +156,7 @@ def _texts(value: Any, label: str) -> Iterator[Given]:
     while waiting:
         value, label = waiting.pop()
         if isinstance(value, dict):
-            inner = [(item, f"{label}, {name}") for name, item in value.items() if name not in PLUMBING]
+            inner = [(item, f"{label}, {name}") for name, item in value.items() if name not in STRUCTURAL]
             waiting += reversed(inner)
         elif isinstance(value, list):
             waiting += reversed([(item, f"{label} {n}") for n, item in enumerate(value, 1)])

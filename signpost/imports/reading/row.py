@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from signpost.checks.points import POSTCODE
-from signpost.imports.normalise.contacts import is_placeholder
-from signpost.imports.normalise.moments import date, day_named
-from signpost.imports.normalise.timetable import sessions
-from signpost.imports.reading.cells import Record
 from signpost.imports.reading.identity import apart, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
+from signpost.imports.reading.table import Row
+from signpost.values import date, timetable
+from signpost.values.date import day_named
+from signpost.values.map_points import POSTCODE
+from signpost.values.placeholder import is_placeholder
 
 Columns = Mapping[str, tuple[int, ...]]  # which columns each of our names takes
 Cells = dict[str, dict[int, Given]]  # the cells under each of our names, by which of its headings they stand under
@@ -55,13 +55,13 @@ class Rows:
         for (label, what), count in self._mended.items():
             yield f"{self._file}, {label}: {what} ({count} {'cell' if count == 1 else 'cells'})."
 
-    def listing(self, record: Record) -> Listing:
+    def listing(self, row: Row) -> Listing:
         """Give the listing of one row."""
         others: list[Given] = []
         cells: Cells = {}
         for name, places in self._places.items():
             for turn, place in enumerate(places):
-                given = self._given(record, place, name)
+                given = self._given(row, place, name)
                 if given and (why := _spoilt(name, given.text)):
                     others.append(replace(given, why=why))
                 elif given:
@@ -69,20 +69,20 @@ class Rows:
         put_together(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
         parts = {kind: _parts(kind, cells) for kind in PARTS}
-        others += [*self._unmapped(record), *_elsewhere(parts["place"], parts["session"])]
+        others += [*self._unmapped(row), *_elsewhere(parts["place"], parts["session"])]
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
-        where = f"{self._file}, row {record.number}"
+        where = f"{self._file}, row {row.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
         own = listing.first("id").strip()
         return replace(listing, id=own or id_of(listing))
 
-    def _given(self, record: Record, place: int, name: str = "") -> Given | None:
-        text = record.cells[place] if place < len(record.cells) else ""
+    def _given(self, row: Row, place: int, name: str = "") -> Given | None:
+        text = row.cells[place] if place < len(row.cells) else ""
         if not text.strip():
             return None
         label = self._labels[place] if place < len(self._labels) else "a cell after the last heading"
         plain = self._mend(text, label, name)
-        return Given(plain, f"row {record.number}, {label}") if plain.strip() else None
+        return Given(plain, f"row {row.number}, {label}") if plain.strip() else None
 
     def _mend(self, text: str, label: str, name: str) -> str:
         """Take off what a spreadsheet program puts around a text; nobody ever typed or saw it."""
@@ -111,17 +111,17 @@ class Rows:
             self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
             return f"{label.rstrip(' ?:')}: {bare}"
         if name in CALENDAR and self._mapping.dates != DATES[0]:
-            day = date(text, day_first=False)
-            if day.value and not day.left and day.value != bare:
-                self._mended[label, f"dates were read with the month first, such as {bare} → {day.value}"] += 1
-                return day.value
+            day = date.read(text, day_first=False)
+            if day.value and not day.left and (found := date.written(day.value)) != bare:
+                self._mended[label, f"dates were read with the month first, such as {bare} → {found}"] += 1
+                return found
         return None
 
-    def _unmapped(self, record: Record) -> Iterator[Given]:
+    def _unmapped(self, row: Row) -> Iterator[Given]:
         """Give the cells of columns that the mapping takes for nothing."""
         mapped = {place for places in self._places.values() for place in places}
-        for place in range(len(record.cells)):
-            if place not in mapped and (given := self._given(record, place)):
+        for place in range(len(row.cells)):
+            if place not in mapped and (given := self._given(row, place)):
                 yield given
 
 
@@ -214,7 +214,7 @@ def _time_days(cells: Cells) -> None:
         if known and known.isdisjoint({"session.starts", "session.ends"}):
             cells.setdefault("session.starts", {})[turn] = given
             del times[turn]
-    if not any(sessions(given.text).value for given in times.values()):
+    if not any(timetable.read(given.text).value for given in times.values()):
         _join(cells, "times", ", ")
     if not times:
         cells.pop("times", None)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from signpost.imports.reading.listing import Given, Part
-from signpost.imports.reading.nested import Branch
+from signpost.imports.reading.nested import Node
 
 REPEATS: Final = {
     ("DAILY", "1"): "daily",
@@ -22,7 +22,7 @@ ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
-def sessions_of(schedule: Branch) -> tuple[list[Part], tuple[Given, ...]]:
+def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     """Give one session for each of its days; and its words, where it has neither day nor time."""
     base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
     base["repeats"] = repeats = _repeats(schedule)
@@ -50,7 +50,7 @@ def sessions_of(schedule: Branch) -> tuple[list[Part], tuple[Given, ...]]:
     return [part], ()
 
 
-def _repeats(schedule: Branch) -> Given | None:
+def _repeats(schedule: Node) -> Given | None:
     """How often it meets, in one word where there is one for it."""
     often, every = schedule.one("freq"), schedule.one("interval")
     if not often:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from signpost.imports.reading.identity import apart, different, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing, Part
-from signpost.imports.reading.nested import Branch
+from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
 
 # Our name, and the names that versions of the standard have for it, the present one first.
@@ -61,7 +61,7 @@ class _Service:
     """Gathers a listing's values and parts."""
 
     def __init__(self, value: Mapping[str, Any]) -> None:
-        self._root = Branch(value)
+        self._root = Node(value)
         self._values: dict[str, dict[str, Given]] = {}
         self._places: list[Part] = []
         self._sessions: list[Part] = []
@@ -116,7 +116,7 @@ class _Service:
         for part in organisation.parts("organization_identifiers", "identifiers"):
             self._identifier(part)
 
-    def _identifier(self, part: Branch) -> None:
+    def _identifier(self, part: Node) -> None:
         scheme, kind, number = part.one("identifier_scheme"), part.one("identifier_type"), part.one("identifier")
         said = (f"{word}_number" for word in ("charity", "company") if word in _word(kind))
         if name := IDENTIFIERS.get(_text(scheme).upper()) or next(said, None):
@@ -147,13 +147,13 @@ class _Service:
             if given:
                 self._add("fees", [Given(": ".join(filter(None, (_text(who), price))), given.where)])
 
-    def _contact(self, branch: Branch, names: Mapping[str, tuple[str, ...]]) -> None:
+    def _contact(self, node: Node, names: Mapping[str, tuple[str, ...]]) -> None:
         """Take one contact with its first number; each further number is a contact of its own with the same role."""
-        part = {name: given for name, theirs in names.items() if (given := branch.one(*theirs))}
+        part = {name: given for name, theirs in names.items() if (given := node.one(*theirs))}
         role = {"role": part["role"]} if "role" in part else {}
-        for number in branch.all(*PHONES):
+        for number in node.all(*PHONES):
             self._number(part, role, "phone", number)
-        for phone in branch.parts(*PHONES):
+        for phone in node.parts(*PHONES):
             kind = phone.one("type")
             if kind and _word(kind) in NO_VOICE:
                 self._others.append(kind)
@@ -169,20 +169,20 @@ class _Service:
         else:
             part[name] = number
 
-    def _contacts_of(self, branch: Branch, own: Mapping[str, tuple[str, ...]] = NO_NAMES) -> None:
-        """Take what stands in a branch itself of a contact, under its `own` names for it, and each contact below."""
-        self._contact(branch, own)
-        for contact in branch.parts("contacts"):
+    def _contacts_of(self, node: Node, own: Mapping[str, tuple[str, ...]] = NO_NAMES) -> None:
+        """Take what stands in a node itself of a contact, under its `own` names for it, and each contact below."""
+        self._contact(node, own)
+        for contact in node.parts("contacts"):
             self._contact(contact, CONTACT)
 
-    def _schedules(self, branch: Branch, place: Part | None = None) -> None:
+    def _schedules(self, node: Node, place: Part | None = None) -> None:
         """Take the sessions of the service, or of one of its places.
 
         Those of a second place are told, and not taken: a record has one place, and they must not seem to be there.
         """
         first = next((part for part in self._places if not _is_postal(part)), None)
         elsewhere = place is not None and first is not None and texts_of(place) != texts_of(first)
-        for schedule in branch.parts(*SCHEDULES):
+        for schedule in node.parts(*SCHEDULES):
             self._add("setting", schedule.all("attending_type"))
             sessions, words = sessions_of(schedule)
             if elsewhere:
@@ -191,12 +191,12 @@ class _Service:
                 self._sessions += sessions
                 self._add("times", words)
 
-    def _at(self, at: Branch) -> None:
+    def _at(self, at: Node) -> None:
         places = [self._location(location) for location in at.parts("location", "locations")]
         self._contacts_of(at)
         self._schedules(at, places[0] if places else None)
 
-    def _location(self, location: Branch) -> Part | None:
+    def _location(self, location: Node) -> Part | None:
         """Take a place with what belongs to it, and give the place where people meet, if it is one."""
         base = _place(location, {"venue": ("name",), "kind": ("location_type",), **POINT})
         access: list[Given] = []
@@ -226,7 +226,7 @@ class _Service:
         return tuple(given for (key, text), given in left.items() if text not in AT_HOME.get(key, ()))
 
 
-def _address(part: Branch, kind: Given | None) -> Part:
+def _address(part: Node, kind: Given | None) -> Part:
     """One address. Its own type only counts where it is for post, or where the location has none."""
     found = _place(part, {})
     own = part.one("address_type")
@@ -235,8 +235,8 @@ def _address(part: Branch, kind: Given | None) -> Part:
     return found
 
 
-def _place(part: Branch, names: Mapping[str, tuple[str, ...]]) -> dict[str, Given]:
-    """What stands in a branch itself of a place: its address, and what has these names."""
+def _place(part: Node, names: Mapping[str, tuple[str, ...]]) -> dict[str, Given]:
+    """What stands in a node itself of a place: its address, and what has these names."""
     names = {"town": ("city", "town"), "postcode": ("postal_code", "postcode"), **names}
     found = {name: given for name, theirs in names.items() if (given := part.one(*theirs))}
     if lines := part.all("address_1", "address_2", "address_3", "address_4", "address"):

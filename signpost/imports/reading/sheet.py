@@ -5,22 +5,20 @@ import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import Final
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.suggest import nearest
 from signpost.checks.words import listed
-from signpost.imports.reading.cells import DELIMITERS, Record, read_bytes, records_of, text_of
-from signpost.imports.reading.datapackage import Table, tables_of
 from signpost.imports.reading.identity import told_apart
 from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
+from signpost.imports.reading.table import Row, Table
 from signpost.records.problem import said
+from signpost.values.choice import nearest
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
 
+COMMAND: Final = "csv"
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
 TOTALS: Final = re.compile(r"\W*(grand|sub)?[\s-]*totals?\b", re.IGNORECASE)
@@ -33,67 +31,54 @@ class Headings:
     """The row of headings. `labels` are what a person calls each column; `places` are the columns of each name."""
 
     at: int
-    record: Record
+    row: Row
     labels: tuple[str, ...]
     places: Mapping[str, tuple[int, ...]]
     twice: tuple[str, ...]
 
-    def repeats(self, record: Record) -> bool:
+    def repeats(self, row: Row) -> bool:
         """Whether a row only says the headings again."""
-        return [*map(folded, record.filled)] == [*map(folded, self.record.filled)]
+        return [*map(folded, row.filled)] == [*map(folded, self.row.filled)]
 
 
-def read_sheet(source: Path, mapping: Answers, tell: Tell) -> Iterator[Listing]:
-    """Read the groups of a CSV file, or of a data package's tables. Notes go to `tell`. Raises SourceFault, OSError."""
+def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterator[Listing]:
+    """Give the groups of those tables that have the mapping's headings. Notes go to `tell`. Raises SourceFault."""
     if "name" not in mapping.columns:
         raise SourceFault(
             "The mapping does not say which heading holds the name. Write columns: and below it, for instance, "
             "name: Group name. `build.py import template FOLDER` writes a mapping to start from."
         )
-    is_package = source.suffix.lower() == ".json"
-    for table in _package(source, mapping.columns, tell) if is_package else [_file(source, mapping, tell)]:
-        yield from _listings(table, mapping, tell)
+    chosen = tables if len(tables) == 1 else _chosen(tables, mapping.columns, tell)
+    yield from told_apart([listing for table in chosen for listing in _listings(table, mapping, tell)], tell)
 
 
-def _package(source: Path, columns: Columns, tell: Tell) -> list[Table]:
-    """Give the tables of a data package that have the mapping's headings; the others are told."""
-    tables = tables_of(source, tell)
-    scores = [find_headings(table.records, columns)[0] for table in tables]
+def _chosen(tables: Sequence[Table], columns: Columns, tell: Tell) -> list[Table]:
+    """Give the tables that have the mapping's headings; the others are told."""
+    scores = [find_headings(table.rows, columns)[0] for table in tables]
     best = max(scores, default=0)
     if not best:
-        raise SourceFault(f"No table of {source} has a heading that the mapping names.")
+        raise SourceFault("No table has a heading that the mapping names.")
     for table, score in zip(tables, scores, strict=True):
         if score < best:
             tell(f"{table.file} was not read: the mapping's headings stand in another table.")
     return [table for table, score in zip(tables, scores, strict=True) if score == best]
 
 
-def _file(source: Path, mapping: Answers, tell: Tell) -> Table:
-    if source.is_dir():
-        raise SourceFault(f"{source} is a folder. Name the CSV file in it, or its datapackage.json.")
-    text, letters = text_of(read_bytes(source), source.name)
-    if letters:
-        tell(f"{source.name} was saved with the letters of {letters}, and was read so.")
-    starts = {mark: tuple(islice(records_of(text, mark), DEEPEST)) for mark in DELIMITERS}
-    best = max(starts, key=lambda mark: find_headings(starts[mark], mapping.columns)[:2])
-    return Table(source.stem, source.name, tuple(records_of(text, best)))
-
-
-def _listings(table: Table, mapping: Answers, tell: Tell) -> Iterator[Listing]:
-    *_, at = find_headings(table.records, mapping.columns)
-    headings = read_headings(table.records, at, mapping.columns, table.file)
+def _listings(table: Table, mapping: Answers, tell: Tell) -> list[Listing]:
+    *_, at = find_headings(table.rows, mapping.columns)
+    headings = read_headings(table.rows, at, mapping.columns, table.file)
     _leaving(table, headings, mapping, tell)
     for label in headings.twice:
         tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
     _above(table, headings, tell)
-    records = _groups(table, headings, tell)
-    if not records:
-        tell(f"{table.file} has no groups below its headings, which stand in row {headings.record.number}.")
+    groups = _groups(table, headings, tell)
+    if not groups:
+        tell(f"{table.file} has no groups below its headings, which stand in row {headings.row.number}.")
     rows = Rows(table.file, headings.labels, headings.places, mapping)
-    listings = [rows.listing(record) for record in records]
+    listings = [rows.listing(row) for row in groups]
     for note in rows.notes():
         tell(note)
-    yield from told_apart(listings, tell)
+    return listings
 
 
 def _leaving(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> None:
@@ -107,39 +92,39 @@ def _leaving(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> 
 
 def _above(table: Table, headings: Headings, tell: Tell) -> None:
     """Tell what stands above the headings, such as the sheet's title."""
-    for record in table.records[: headings.at]:
-        if record.filled:
-            tell(f"{table.file}, row {record.number} stands above the headings, and is no group: {_quoted(record)}")
+    for row in table.rows[: headings.at]:
+        if row.filled:
+            tell(f"{table.file}, row {row.number} stands above the headings, and is no group: {quoted(row)}")
 
 
-def _groups(table: Table, headings: Headings, tell: Tell) -> list[Record]:
+def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
     """Give the rows that tell of a group. What the others are is told."""
     first: dict[tuple[str, ...], int] = {}
-    groups: list[Record] = []
+    groups: list[Row] = []
     others: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for record in table.records[headings.at + 1 :]:
-        place = f"{table.file}, row {record.number}"
-        cells = tuple(cell.strip() for cell in record.cells)
+    for row in table.rows[headings.at + 1 :]:
+        place = f"{table.file}, row {row.number}"
+        cells = tuple(cell.strip() for cell in row.cells)
         key = cells[: max((n for n, cell in enumerate(cells, 1) if cell), default=0)]
         if not key:
-            others["was blank", "were blank"].append(record.number)
-        elif headings.repeats(record):
-            others["only repeats the headings", "only repeat the headings"].append(record.number)
-        elif _is_total(record.filled):
-            tell(f"{place} holds totals, and is no group: {_quoted(record)}")
-        elif len(record.filled) == 1 and len(headings.record.filled) > 2:
-            tell(f"{place} has one filled cell, and was taken for a note and no group: {_quoted(record)}")
+            others["was blank", "were blank"].append(row.number)
+        elif headings.repeats(row):
+            others["only repeats the headings", "only repeat the headings"].append(row.number)
+        elif _is_total(row.filled):
+            tell(f"{place} holds totals, and is no group: {quoted(row)}")
+        elif len(row.filled) == 1 and len(headings.row.filled) > 2:
+            tell(f"{place} has one filled cell, and was taken for a note and no group: {quoted(row)}")
         elif key in first:
             tell(f"{place} says the same as row {first[key]}. They were taken as one group.")
         else:
-            first[key] = record.number
-            groups.append(record)
+            first[key] = row.number
+            groups.append(row)
             if any(cells[len(headings.labels) :]):
                 tell(f"{place} has more cells than there are headings. A separator within words may have moved them.")
-            if record.broken:
+            if row.broken:
                 tell(f"{place}: a quotation mark is opened there and never closed. Look at what became of this row.")
     for (one, several), numbers in others.items():
-        tell(f"{table.file}: {_rows(numbers)} {one if len(numbers) == 1 else several}.")
+        tell(f"{table.file}: {row_numbers(numbers)} {one if len(numbers) == 1 else several}.")
     return groups
 
 
@@ -147,39 +132,41 @@ def _is_total(filled: Sequence[str]) -> bool:
     return TOTALS.match(filled[0]) is not None and all(NUMBER.fullmatch(cell.strip()) for cell in filled[1:])
 
 
-def _rows(numbers: Sequence[int]) -> str:
+def row_numbers(numbers: Sequence[int]) -> str:
+    """Name rows in a sentence: all of a few, the first of many."""
     shown = ", ".join(map(str, numbers[:SHOWN]))
     more = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""
     return f"row {shown}" if len(numbers) == 1 else f"rows {shown}{more}"
 
 
-def _quoted(record: Record) -> str:
-    """Repeat a row's words, unless they may tell where somebody in danger is."""
-    text = " | ".join(" ".join(cell.split()) for cell in record.filled)
+def quoted(row: Row) -> str:
+    """Repeat a row's words, each merged cell once, unless they may tell where somebody in danger is."""
+    return repeated(" | ".join(dict.fromkeys(" ".join(cell.split()) for cell in row.filled)))
+
+
+def repeated(text: str) -> str:
+    """Repeat words of a sheet, unless they may tell where somebody in danger is."""
     if not may_be_repeated(text):
         return "its words are not repeated here, since they may tell where somebody is who must not be found."
     return f"“{text[:200]}{'…' if len(text) > 200 else ''}”"
 
 
-def find_headings(records: Sequence[Record], columns: Columns) -> tuple[int, int, int]:
+def find_headings(rows: Sequence[Row], columns: Columns) -> tuple[int, int, int]:
     """Find the likeliest row of headings: how many the mapping has, how many cells are filled, and its place."""
     wanted = {folded(heading) for headings in columns.values() for heading in headings}
     scores = [
-        (len(wanted & set(map(folded, record.cells))), len(record.filled), -at)
-        for at, record in enumerate(records[:DEEPEST])
+        (len(wanted & set(map(folded, row.cells))), len(row.filled), -at) for at, row in enumerate(rows[:DEEPEST])
     ]
     known, filled, at = max(scores, default=(0, 0, 0))
     return known, filled, -at
 
 
-def read_headings(records: Sequence[Record], at: int, columns: Columns, name: str) -> Headings:
+def read_headings(rows: Sequence[Row], at: int, columns: Columns, name: str) -> Headings:
     """Take the headings of a row. Raises SourceFault with the nearest headings where the mapping names others."""
-    if not any(char.isalnum() for record in records for cell in record.cells for char in cell):
+    if not any(char.isalnum() for row in rows for cell in row.cells for char in cell):
         raise SourceFault(f"{name} is empty: it has neither headings nor rows.")
-    record = records[at]
-    labels = tuple(
-        " ".join(cell.split()) or f"column {_letters(n)} (no heading)" for n, cell in enumerate(record.cells)
-    )
+    row = rows[at]
+    labels = tuple(" ".join(cell.split()) or f"column {_letters(n)} (no heading)" for n, cell in enumerate(row.cells))
     where: dict[str, list[int]] = defaultdict(list)
     for place, label in enumerate(labels):
         where[folded(label)].append(place)
@@ -189,16 +176,16 @@ def read_headings(records: Sequence[Record], at: int, columns: Columns, name: st
             if folded(heading) not in where:
                 missing[heading].append(ours)
     if missing:
-        raise SourceFault(_missing(missing, [cell for cell in labels if "(no heading)" not in cell], record, name))
+        raise SourceFault(_missing(missing, [cell for cell in labels if "(no heading)" not in cell], row, name))
     places = {
         ours: tuple(dict.fromkeys(place for heading in headings for place in where[folded(heading)]))
         for ours, headings in columns.items()
     }
     twice = [labels[places[0]] for heading, places in where.items() if len(places) > 1]
-    return Headings(at, record, labels, places, tuple(twice))
+    return Headings(at, row, labels, places, tuple(twice))
 
 
-def _missing(missing: Mapping[str, Sequence[str]], labels: Sequence[str], record: Record, name: str) -> str:
+def _missing(missing: Mapping[str, Sequence[str]], labels: Sequence[str], row: Row, name: str) -> str:
     sentences = [
         f"The mapping takes {listed(ours)} from the heading {said(heading)}, which is not in {name}."
         + _hint(heading, labels)
@@ -207,7 +194,7 @@ def _missing(missing: Mapping[str, Sequence[str]], labels: Sequence[str], record
     known = ", ".join(map(said, dict.fromkeys(labels))) or "none"
     if not may_be_repeated(known):  # it is no row of headings, then
         known = "not repeated here, since they may tell where somebody is who must not be found"
-    return " ".join([*sentences, f"The headings in row {record.number} are: {known}."])
+    return " ".join([*sentences, f"The headings in row {row.number} are: {known}."])
 
 
 def _hint(heading: str, labels: Iterable[str]) -> str:

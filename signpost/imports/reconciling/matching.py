@@ -9,10 +9,10 @@ from signpost.imports.converting.candidate import FOLDER_OF, Candidate
 from signpost.imports.converting.sensitive import importable
 from signpost.imports.reading.listing import plain_name
 from signpost.records.directory import Directory
-from signpost.records.files import LONGEST_ID, RESERVED
-from signpost.records.ids import id_from
+from signpost.records.files import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Venue
-from signpost.records.sectors import tidy_postcode
+from signpost.values.names import LONGEST_ID, id_from
+from signpost.values.sectors import tidy_postcode
 
 ANYWHERE: Final = ""  # the trait that every organisation has
 

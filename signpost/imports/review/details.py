@@ -8,20 +8,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.converting.candidate import in_words
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.provenance import ON_PURPOSE, Origin
 from signpost.imports.converting.sensitive import fit_to_repeat
-from signpost.imports.normalise.text import plain
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
 from signpost.imports.review.mapping_form import OR_ELSE
 from signpost.imports.review.questions import Lacking, Questions
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
+from signpost.values.danger import speaks_of_danger
+from signpost.values.text import plain
 
 LONGEST: Final = 10_000  # characters of one value; the rest stands in the source
 GONE: Final = "These were imported from this source once. Ask before you close or delete any: nothing was changed."

@@ -1,0 +1,145 @@
+"""A list in a workbook of Excel (.xlsx, .xlsm)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from signpost.imports.reading import sheet, workbook
+from signpost.imports.reading.listing import Listing, Log, Tell
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.workbook import Cells, Sheet
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+COMMAND = sheet.COMMAND
+# The parts of a number's format: words in quotation marks, an escaped sign, a currency, a colour or a condition, a gap,
+# then places for digits, and any other sign, which is shown.
+FORMAT: Final = re.compile(
+    r'"(?P<words>[^"]*)"|\\(?P<sign>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
+    r"|(?P<digits>[0#?](?:[0#?.,]*[0#?])?)|(?P<other>.)"
+)
+SAVE_AGAIN: Final = "Open the file, save it again, and import that."
+NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
+
+
+def fits(source: str) -> bool:
+    """Whether this is such a workbook, whatever its name."""
+    return source.lower().endswith((".xlsx", ".xlsm")) or workbook.is_packed(source, "xl/workbook.xml")
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
+    """Read the groups. Raises SourceFault and OSError."""
+    return workbook.listings_of(source, _sheets, answers, log)
+
+
+def _sheets(file: Path, log: Log) -> list[Sheet]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(file, data_only=True, keep_links=False)
+    for one in book.worksheets:  # before any of it is looked through
+        workbook.check_reach(one.max_row, one.max_column, f"{file.name}, {one.title}")
+    formulas = load_workbook(file, keep_links=False)
+    return [_sheet(one, formulas[one.title], f"{file.name}, {one.title}", log.note) for one in book.worksheets]
+
+
+def _sheet(one: "Worksheet", formulas: "Worksheet", name: str, tell: Tell) -> Sheet:
+    cells: Cells = {}
+    beside: list[tuple[str, str]] = []
+    for number, row in enumerate(one.iter_rows(), 1):
+        for column, cell in enumerate(row, 1):
+            if text := shown(cell.value, cell.number_format):
+                cells[number, column] = text
+            beside += ((cell.coordinate, words) for words in _beside(cell, text))
+            if cell.value is None and formulas[cell.coordinate].data_type == "f":
+                tell(f"{name}, {cell.coordinate} holds a formula without its result. {SAVE_AGAIN}")
+    for place, words in beside:
+        tell(f"{name}, {place} has something beside its text, which alone was read: {sheet.repeated(words)}")
+    for merged in one.merged_cells.ranges:  # what holds for several rows is said in each
+        for number in range(merged.min_row + 1, min(merged.max_row, one.max_row) + 1):
+            if (merged.min_row, merged.min_col) in cells:
+                cells[number, merged.min_col] = cells[merged.min_row, merged.min_col]
+    hidden = frozenset(number for number, row in one.row_dimensions.items() if row.hidden)
+    return Sheet(one.title, workbook.rows_of(cells), hidden, one.sheet_state != "visible")
+
+
+def _beside(cell: "Cell | MergedCell", text: str) -> Iterator[str]:
+    """Give a cell's comment, and the address behind it if that is another than the one shown."""
+    if cell.comment:
+        yield " ".join(cell.comment.text.split())
+    target = (cell.hyperlink and cell.hyperlink.target) or ""
+    if target and target.removeprefix("mailto:") not in text:
+        yield target
+
+
+def shown(value: object, code: str) -> str:
+    """Give the text that a person sees in a cell, by its value and its number format.
+
+    Whole dates are written 2026-11-03 and times 18:30, since 3/11/26 may mean two days.
+    """
+    from openpyxl.utils.escape import unescape
+
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime | date | time):
+        return _moment(value, FORMAT.sub(lambda part: part["other"] or "", code).lower())
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(value, int | float):
+        return _number(value, code)
+    return "" if value is None else unescape(str(value))
+
+
+def _moment(value: datetime | date | time, code: str) -> str:
+    """Give a day, a time or both: whatever the format shows. 10-Dec stays so: it may have been typed as 10-12."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, datetime):
+        value += timedelta(seconds=30)  # a time kept as a part of a day may be a second short
+    day, month, year, hour = ("d" in code, "m" in code, "y" in code, "h" in code)
+    if hour and isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}" if day or year else f"{value:%H:%M}"
+    if day and year:
+        return f"{value:%Y-%m-%d}"
+    if day and month:
+        return f"{value.day}-{value:%b}"
+    if month:
+        return f"{value:%b-%y}" if year else f"{value:%B}"
+    return f"{value:%A}" if day else f"{value:%Y}" if year else f"{value:%Y-%m-%d}"
+
+
+def _number(value: float, code: str) -> str:
+    """Give a number with the places, the leading zeros and the signs that its format shows."""
+    from babel.numbers import format_decimal
+
+    plain = str(int(value)) if value == int(value) else f"{value:.15g}"
+    sections = code.split(";")
+    minus = value < 0
+    section = sections[1] if minus and len(sections) > 1 else sections[0]
+    parts = list(FORMAT.finditer(section))
+    places = [part["digits"] for part in parts if part["digits"]]
+    if NO_PLACES.search(section) or not places:
+        return plain
+    number = abs(value) * (100 if any(part["other"] == "%" for part in parts) else 1)
+    if len(places) == 1:
+        pieces = iter([format_decimal(number, places[0].replace("?", "#"), locale="en_GB")])
+    else:
+        pieces = iter(_spread(round(number), places))
+    text = "".join(next(pieces) if part["digits"] else _literal(part) for part in parts).strip()
+    return f"-{text}" if minus and len(sections) == 1 else text
+
+
+def _literal(part: re.Match[str]) -> str:
+    return part["words"] or part["sign"] or part["currency"] or part["other"] or ""
+
+
+def _spread(number: int, places: list[str]) -> list[str]:
+    """Put the digits of a number, such as a phone number, into the groups of its format. The first takes the rest."""
+    widths = [len(place) for place in places]
+    digits = str(number).zfill(sum(widths))
+    ends = [len(digits) - sum(widths[turn + 1 :]) for turn in range(len(widths))]
+    return [digits[start:end] for start, end in zip([0, *ends], ends, strict=False)]

@@ -1,0 +1,75 @@
+"""Open Referral as JSON: a file with a list or one service, or a folder with one or many a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from signpost.imports.reading import hsds
+from signpost.imports.reading.listing import Listing, Log, SourceFault
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.nested import Entry, entries_of, number, parse, total_of
+from signpost.imports.reading.table import read_bytes
+
+COMMAND = hsds.COMMAND
+
+
+def fits(source: str) -> bool:
+    """Whether this is a file or a folder at all: the other forms have been looked for before."""
+    return "://" not in source
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
+    """Read every service. Raises SourceFault and OSError."""
+    path = Path(source)
+    services = _folder(path, log) if path.is_dir() else _file(path, path.name, log)
+    if not services:
+        raise SourceFault(f"No services were found in {source}. A list of services, or one a file, is looked for.")
+    yield from hsds.listings(services, log.note)
+
+
+def _file(file: Path, where: str, log: Log) -> list[Entry]:
+    value = parse(read_bytes(file), where)
+    services = list(hsds.services_in(value, where, log.note))
+    _compare([value], services, log)
+    return services
+
+
+def _folder(folder: Path, log: Log) -> list[Entry]:
+    files = {*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}
+    values: dict[str, Any] = {}
+    for file in sorted(file for file in files if file.is_file()):
+        where = file.relative_to(folder).as_posix()
+        try:
+            values[where] = parse(read_bytes(file), where)
+        except SourceFault as fault:
+            log.lacks(f"{fault} This file was passed over.")
+    organisations = {
+        str(entry.get("id")): entry
+        for where, value in values.items()
+        if "organi" in Path(where).stem
+        for entry in entries_of(value) or ()
+        if isinstance(entry, dict)
+    }
+    others = ("taxonom", "service_at_loc")
+    lists = {
+        where: value
+        for where, value in values.items()
+        if "organi" not in Path(where).stem and not Path(where).stem.startswith(others)
+    }
+    services = [service for where, value in lists.items() for service in hsds.services_in(value, where, log.note)]
+    for service in services:  # show the organisation below a service that only names its id
+        if owner := organisations.get(str(service.get("organization_id"))):
+            service.setdefault("organization", owner)
+    _compare(list(lists.values()), services, log)
+    return services
+
+
+def _compare(envelopes: list[Any], services: list[Entry], log: Log) -> None:
+    """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
+    totals = [total for value in envelopes if (total := total_of(value)) is not None]
+    if totals:
+        hsds.compare_total(max(totals), services, log)
+    pages = max((number(value, "total_pages", "totalPages") or 0 for value in envelopes), default=0)
+    last = any(isinstance(value, dict) and value.get("last_page", value.get("last")) is False for value in envelopes)
+    if not totals and (pages > len(envelopes) or (last and not pages and len(envelopes) == 1)):
+        log.lacks("The feed has more pages than were read. Import its web address, or a file with all of it.")

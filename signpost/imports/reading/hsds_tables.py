@@ -1,0 +1,178 @@
+"""The tables of Open Referral's tabular profile, joined by their ids into services such as its JSON has.
+
+They stand in a data package or in a folder of CSV files.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from signpost.imports.reading import hsds
+from signpost.imports.reading.datapackage import DESCRIPTOR, has_tables, tables_of
+from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.nested import Entry
+from signpost.imports.reading.table import Table
+
+# The names that versions have for a table, without the ending of a plural, and ours.
+TABLES: Final = {
+    "organization": "organizations", "organisation": "organizations", "service": "services",
+    "location": "locations", "service_at_location": "service_at_locations",
+    "services_at_location": "service_at_locations", "address": "addresses", "physical_address": "addresses",
+    "postal_address": "postal_addresses", "phone": "phones", "contact": "contacts", "schedule": "schedules",
+    "regular_schedule": "schedules", "holiday_schedule": "holiday_schedules", "accessibility": "accessibility",
+    "accessibility_for_disabilitie": "accessibility", "language": "languages", "service_area": "service_areas",
+    "cost_option": "cost_options", "funding": "funding", "eligibility": "eligibilities",
+    "eligibilitie": "eligibilities", "required_document": "required_documents",
+    "payment_accepted": "payments_accepted", "payments_accepted": "payments_accepted",
+    "organization_identifier": "organization_identifiers", "attribute": "attributes",
+    "service_taxonomy": "service_taxonomies", "services_taxonomy": "service_taxonomies",
+    "service_taxonomie": "service_taxonomies", "taxonomy_term": "taxonomy_terms", "taxonomy": "taxonomies",
+    "taxonomie": "taxonomies", "other_attribute": "attributes",
+}  # fmt: skip
+# What a table's row hangs below: the column that names it, and the table it stands in. The nearest comes first.
+OWNERS: Final = {
+    "contact_id": "contacts",
+    "phone_id": "phones",
+    "service_at_location_id": "service_at_locations",
+    "location_id": "locations",
+    "service_id": "services",
+    "organization_id": "organizations",
+    "link_id": "",
+}
+# Rows that several others may name, each of which then shows them: the column, the table, and the name below.
+SHARED: Final = (
+    ("services", "organization_id", "organizations", "organization"),
+    ("service_at_locations", "location_id", "locations", "location"),
+    ("attributes", "taxonomy_term_id", "taxonomy_terms", "taxonomy_term"),
+    ("service_taxonomies", "taxonomy_id", "taxonomies", "taxonomy"),
+    ("service_taxonomies", "taxonomy_term_id", "taxonomy_terms", "taxonomy_term"),
+)
+# Tables that others only point at; a row of them that nothing points at is told.
+POINTED_AT: Final = ("organizations", "locations", "taxonomy_terms", "taxonomies")
+SHOWN: Final = 5  # rows named in one sentence
+
+Rows = dict[str, list[Entry]]
+Index = Mapping[str, Mapping[str, Entry]]  # by the table and the id
+Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
+
+
+COMMAND = hsds.COMMAND
+
+
+def fits(source: str) -> bool:
+    """Whether this is a data package, a folder of tables or one of its CSV files."""
+    path = Path(source)
+    if path.is_dir():
+        return (path / DESCRIPTOR).is_file() or any(path.glob("service*.csv"))
+    return path.suffix.lower() == ".csv" or has_tables(path)
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # its headings are known
+    """Read every service, each joined with what belongs to it. Raises SourceFault and OSError."""
+    path = Path(source)
+    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log.note), log.note)
+    if not services:
+        raise SourceFault(f"No services were found in {source}. A table of services is looked for.")
+    yield from hsds.listings(services, log.note)
+
+
+def services_of(tables: list[Table], tell: Tell) -> list[Entry]:
+    """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
+    rows: Rows = defaultdict(list)
+    for table in tables:
+        name = _name(table.name)
+        if name in TABLES:
+            rows[TABLES[name]] += _rows(table, tell)
+        elif len(table.rows) > 1:
+            tell(f"{table.file} is no table of Open Referral's that is known here. Nothing of it was read.")
+    lost: Lost = defaultdict(list)
+    index = {name: _by_id(name, held, lost) for name, held in rows.items()}
+    for name, held in rows.items():
+        if name not in ("services", *POINTED_AT):
+            for row in held:
+                _hang(name, row, index, lost)
+    named = _show(rows, index, lost)
+    for name in ("organizations", "locations"):
+        lost[name, "belongs to no service"] += [row.where for row in rows[name] if id(row) not in named]
+    for (name, why), places in lost.items():
+        if places:
+            tell(_sentence(name, why, places))
+    return rows["services"]
+
+
+def _name(name: str) -> str:
+    plain = name.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((form for form in (plain, plain.removesuffix("s"), plain.removesuffix("es")) if form in TABLES), plain)
+
+
+def _rows(table: Table, tell: Tell) -> Iterator[Entry]:
+    """Give a table's rows with their headings; blank ones and broken ones are told."""
+    filled = [row for row in table.rows if row.filled]
+    blank = len(table.rows) - len(filled)
+    if blank:
+        tell(f"{table.file}: blank rows were passed over ({blank}).")
+    for row in filled:
+        if row.broken:
+            tell(f"{table.file}, row {row.number}: a quotation mark is opened and not closed. Look at this row.")
+    if not filled:
+        return
+    labels = [label.strip().lower() for label in filled[0].cells]
+    for row in filled[1:]:
+        values: dict[str, Any] = {
+            label: cell for label, cell in zip(labels, row.cells, strict=False) if label and cell.strip()
+        }
+        extra = [cell for cell in row.cells[len(labels) :] if cell.strip()]
+        if extra:
+            values["cells after the last heading"] = extra
+        where = f"{table.file}, row {row.number}"
+        yield Entry(values, where, where)
+
+
+def _by_id(name: str, rows: list[Entry], lost: Lost) -> Mapping[str, Entry]:
+    found: dict[str, Entry] = {}
+    for row in rows:
+        identity = row.get("id", "").strip()
+        if identity in found and name != "services":
+            lost[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
+        elif identity:
+            found.setdefault(identity, row)
+    return found
+
+
+def _hang(name: str, row: Entry, index: Index, lost: Lost) -> None:
+    """Put a row below the nearest row that it names."""
+    shown = {column for owner, column, _, _ in SHARED if owner == name}
+    for column, table in OWNERS.items():
+        identity = str(row.get(column, "")).strip()
+        if not identity or column in shown:
+            continue
+        places = (index.get(table, {}),) if table else index.values()
+        owner = next((found[identity] for found in places if identity in found), None)
+        if owner is not None and owner is not row:
+            owner.setdefault(name, []).append(row)
+            return
+        lost[name, f"the {column} is in no table"].append(row.where)
+    if not any(row.get(column) for column in OWNERS):
+        lost[name, "belongs to nothing"].append(row.where)
+
+
+def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
+    """Show each shared row below every row that names it; give those that were shown."""
+    named = set()
+    for name, column, table, below in SHARED:
+        for row in rows.get(name, ()):
+            identity = str(row.get(column, "")).strip()
+            shared = index.get(table, {}).get(identity)
+            if shared is not None:
+                row[below] = shared
+                named.add(id(shared))
+            elif identity:
+                lost[name, f"the {column} is in no table"].append(row.where)
+    return named
+
+
+def _sentence(name: str, why: str, places: list[str]) -> str:
+    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+    return f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}."

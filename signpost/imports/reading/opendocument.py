@@ -1,0 +1,108 @@
+"""A list in a workbook of OpenDocument (.ods), such as LibreOffice saves. Its cells hold the very text that is seen."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
+
+from signpost.imports.reading import sheet, workbook
+from signpost.imports.reading.listing import Listing, Log
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.workbook import MOST_CELLS, Cells, Sheet
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+COMMAND = sheet.COMMAND
+_SPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+OFFICE, TABLE, TEXT = (_SPACE % name for name in ("office", "table", "text"))
+PART_OF_A_DATE: Final = re.compile(r"\d{1,2}\W[a-z]{3,}|[a-z]{3,}\W\d{2}|[a-z]+", re.IGNORECASE)  # 10-Dec, Tuesday
+MOST_MERGED: Final = 1000  # rows
+DURATION: Final = re.compile(r"PT(\d+)H(\d+)M.*")
+SHORTENED: Final = re.compile(r"\dE\+?\d", re.IGNORECASE)
+
+
+def fits(source: str) -> bool:
+    """Whether this is such a workbook, whatever its name."""
+    return source.lower().endswith(".ods") or workbook.is_packed(source, "content.xml")
+
+
+def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
+    """Read the groups. Raises SourceFault and OSError."""
+    return workbook.listings_of(source, _sheets, answers, log)
+
+
+def _sheets(file: Path, log: Log) -> list[Sheet]:
+    from defusedxml.ElementTree import fromstring
+
+    with ZipFile(file) as packed:
+        content = fromstring(packed.read("content.xml"), forbid_dtd=True)
+    return [_sheet(table, file.name, log) for table in content.iter(f"{TABLE}table")]
+
+
+def _sheet(table: "Element", file: str, log: Log) -> Sheet:
+    name = table.get(f"{TABLE}name", "")
+    cells: Cells = {}
+    hidden: set[int] = set()
+    number = 0
+    for row in table.iter(f"{TABLE}table-row"):
+        times = _count(row, "number-rows-repeated")
+        texts = dict(_texts(row, number + 1, cells))
+        height = times if texts else 0  # the empty rows at a sheet's end are a million
+        workbook.check_reach(number + height, max(texts, default=0), f"{file}, {name}")
+        for place in range(number + 1, number + 1 + height):
+            cells |= {(place, column): text for column, text in texts.items()}
+            if row.get(f"{TABLE}visibility", "visible") != "visible":
+                hidden.add(place)
+        number += times
+    for note in table.iter(f"{OFFICE}annotation"):
+        words = _words(note)
+        log.note(f"{file}, {name} has a comment, which was not read: " + sheet.repeated(words))
+    return Sheet(name, workbook.rows_of(cells), frozenset(hidden))
+
+
+def _texts(row: "Element", number: int, cells: Cells) -> Iterator[tuple[int, str]]:
+    """Give the filled cells of a row by their columns. What is merged down over rows is kept in `cells` for each."""
+    column = 0
+    for cell in row:
+        times = _count(cell, "number-columns-repeated")
+        text = _shown(cell) or cells.get((number, column + 1), "")
+        if text and times <= MOST_CELLS:
+            yield from ((column + turn, text) for turn in range(1, times + 1))
+        for below in range(1, min(_count(cell, "number-rows-spanned"), MOST_MERGED) if text else 0):
+            cells[number + below, column + 1] = text
+        column += times
+
+
+def _count(element: "Element", name: str) -> int:
+    text = element.get(f"{TABLE}{name}", "1")
+    return max(int(text), 1) if text.isdecimal() and len(text) < 9 else 1
+
+
+def _shown(cell: "Element") -> str:
+    """Give a cell's text; of a whole date or a time its value, since 3/11/26 may mean two days."""
+    text = "\n".join(_words(part) for part in cell.findall(f"{TEXT}p"))
+    day, time = cell.get(f"{OFFICE}date-value", ""), cell.get(f"{OFFICE}time-value", "")
+    if day and not PART_OF_A_DATE.fullmatch(text.strip()):
+        clock = day[11:16] if ":" in text else ""
+        return f"{day[:10]} {clock}".strip()
+    if found := DURATION.fullmatch(time):
+        return f"{int(found[1]):02}:{int(found[2]):02}"
+    if SHORTENED.search(text) and cell.get(f"{OFFICE}value-type") == "float":
+        return cell.get(f"{OFFICE}value", text)
+    return text
+
+
+def _words(element: "Element") -> str:
+    """Give all words below an element but for comments, with the spaces and line ends that are elements there."""
+    found = element.text or ""
+    for part in element:
+        if part.tag == f"{TEXT}s":
+            found += " " * int(part.get(f"{TEXT}c", "1")[:3])
+        elif part.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
+            found += "\n" if part.tag.endswith("break") else " "
+        elif part.tag != f"{OFFICE}annotation":
+            found += _words(part)
+        found += part.tail or ""
+    return found

@@ -1,0 +1,198 @@
+"""Tables: rows of cells as text, and how they are read from a CSV file.
+
+Row numbers are those that a spreadsheet shows. Encodings are told apart by hand: charset-normalizer took Mac Roman for
+Windows-1252, and knows no file in which two programs wrote in two encodings.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from signpost.imports.reading.listing import SourceFault, Tell
+
+LARGEST: Final = 100_000_000  # bytes of one file
+LONGEST_CELL: Final = 200  # lines in one cell of a file whose quotation marks don't pair
+DELIMITERS: Final = (",", ";", "\t", "|")
+NOT_TABLES: Final = {
+    b"PK\x03\x04": "a workbook or another packed file, and a CSV file is looked for here",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password",
+    b"%PDF": "a PDF. Ask for the list it was made from",
+    b"<": "a web page. Ask for the list as a spreadsheet",
+}
+# Signs that English text often has, as each encoding writes them: an e with an accent, curly quotation marks, dashes.
+# Read by the other encoding, they are letters that it never has.
+MAC_ROMAN: Final = b"\x8e\xd5\xd0\xd2\xd3\x8f"
+WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number, its cells as text, and whether a quotation mark in it was never closed."""
+
+    number: int
+    cells: tuple[str, ...]
+    broken: bool = False
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        return tuple(cell for cell in self.cells if cell.strip())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its name, its file for messages, and its rows, the headings among the first."""
+
+    name: str
+    file: str
+    rows: tuple[Row, ...]
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a whole file. Raises SourceFault if there is none or if it is too large."""
+    if not file.is_file():
+        raise SourceFault(f"There is no file {file}. Look at the name, and at the folder it is in.")
+    size = file.stat().st_size
+    if size > LARGEST:
+        raise SourceFault(f"{file} has {size // 1_000_000} MB. Files of up to {LARGEST // 1_000_000} MB are read.")
+    return file.read_bytes()
+
+
+def csv_table(name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "") -> Table:
+    """Read a CSV file, by the delimiter and the encoding that are named or else those that it seems to have.
+
+    An encoding that nobody named and that is not UTF-8 goes to `tell`. Raises SourceFault.
+    """
+    text = csv_text(file, tell, encoding)
+    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text))))
+
+
+def csv_text(file: Path, tell: Tell, encoding: str = "") -> str:
+    """Read the text of a CSV file, as `csv_table` does."""
+    text, found = decode(read_bytes(file), file.name, encoding)
+    if found not in ("", encoding):
+        tell(f"{file.name} was saved with the letters of {found}, and was read so.")
+    return text
+
+
+def rows_of(data: list[Any]) -> tuple[Row, ...]:
+    """Make rows of parsed JSON: lists of cells, or mappings, whose keys are the headings."""
+    rows = [_flat(row) if isinstance(row, dict) else row for row in data if isinstance(row, list | dict)]
+    if labels := list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row)):
+        rows = [labels, *([row.get(label) for label in labels] for row in rows if isinstance(row, dict))]
+    return tuple(Row(number, tuple(map(_cell, row))) for number, row in enumerate(rows, 1))
+
+
+def _flat(row: dict[str, Any], start: str = "") -> dict[str, Any]:
+    """Give the texts below a mapping by their path: address.postcode."""
+    found: dict[str, Any] = {}
+    for key, value in row.items():
+        found |= _flat(value, f"{start}{key}.") if isinstance(value, dict) else {f"{start}{key}": value}
+    return found
+
+
+def _cell(value: object) -> str:
+    """Give the text of a value; of a list, one line for each of its values."""
+    if isinstance(value, list):
+        return "\n".join(map(_cell, value))
+    if isinstance(value, dict):
+        return "\n".join(f"{key}: {_cell(item)}" for key, item in value.items())
+    return "" if value is None else str(value)
+
+
+def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
+    """Decode a table's bytes. Gives the text and the name of its encoding, "" for UTF-8. Raises SourceFault."""
+    kind = next((kind for start, kind in NOT_TABLES.items() if data.lstrip().startswith(start)), None)
+    if kind:
+        raise SourceFault(f"{name} is {kind}.")
+    zeros = data[:2000].count(0)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros > len(data[:2000]) // 4:
+        return _utf_16(data, name), "UTF-16"
+    for known in filter(None, ("utf-8-sig", encoding)):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(known), encoding if known == encoding else ""
+    return _single_byte(data)
+
+
+def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
+    """Split a text into rows. If its quotation marks don't pair, they are mended row by row, and such rows marked."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    lines = io.StringIO(text, newline="").readlines()
+    try:
+        rows = [tuple(cells) for cells in csv.reader(lines, delimiter=delimiter, strict=True)]
+    except csv.Error:
+        return _mended(lines, delimiter)
+    return (Row(number, cells) for number, cells in enumerate(rows, 1))
+
+
+def delimiter_of(text: str) -> str:
+    """Give the sign that parts the cells of a table, by its first line."""
+    first = text.lstrip().partition("\n")[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _utf_16(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise SourceFault(f"{name} can't be read as text. Save it again as CSV UTF-8.") from None
+
+
+def _single_byte(data: bytes) -> tuple[str, str]:
+    """Decode line by line: one file may hold what two programs wrote, one of them in UTF-8."""
+    mac, windows = (sum(map(data.count, map(_byte, signs))) for signs in (MAC_ROMAN, WINDOWS))
+    is_mac = mac > windows or (mac == windows and b"\n" not in data)  # only old Macs end lines with CR alone
+    encoding, name = ("mac_roman", "Mac Roman") if is_mac else ("cp1252", "Windows-1252")
+    return "".join(_line(line, encoding) for line in data.splitlines(keepends=True)), name
+
+
+def _byte(number: int) -> bytes:
+    return bytes([number])
+
+
+def _line(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode(encoding, errors="replace")
+
+
+def _mended(lines: list[str], delimiter: str) -> Iterator[Row]:
+    """Give the rows of a text that breaks the rules of CSV. A row that parses and is as wide as another stays whole."""
+    widths: Counter[int] = Counter()
+    at = number = 0
+    while at < len(lines):
+        number += 1
+        width = widths.most_common(1)[0][0] if widths else 0
+        cells, count = _row(lines[at : at + LONGEST_CELL], delimiter)
+        whole = count == 1 or (count > 1 and (not widths or len(cells) in widths))
+        if not whole:
+            cells, count = _alone(lines[at], delimiter, width), 1
+        widths[len(cells)] += whole
+        yield Row(number, tuple(cells), not whole)
+        at += count
+
+
+def _row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
+    """Give the cells of the first row and how many lines it has: none if it breaks the rules."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        return next(reader, []), max(reader.line_num, 1)
+    except csv.Error:
+        return [], 0
+
+
+def _alone(line: str, delimiter: str, width: int) -> list[str]:
+    """Give the cells of one line whose quotation marks don't pair."""
+    line = line.rstrip("\r\n")
+    plain = line.split(delimiter)
+    quoted = next(csv.reader([line], delimiter=delimiter), [])
+    return plain if len(plain) <= width or len(quoted) != width else quoted

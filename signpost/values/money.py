@@ -1,0 +1,111 @@
+"""Money: what somebody pays each time."""
+
+import re
+from typing import Final
+
+from signpost.values import Parsed, short
+from signpost.values.text import LONGEST_LINE, line
+
+_FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
+FREE: Final = re.compile(
+    rf"(?:(?:it|this|the (?:group|service|session|activity)|attendance|entry|admission)(?: is|'s|’s)? |is |all )*"
+    rf"(?:{_FREE})(?: (?:of charge|to (?:attend|join|use|all|everyone|everybody)|for (?:all|everyone|everybody)|entry|"
+    r"admission|service|sessions?|event|activity|group))*"
+)
+DONATION: Final = re.compile(
+    r"(?:(?:by|a|small|suggested|voluntary|optional|any) )*(?:donations?|contributions?)"
+    r"(?: (?:only|welcome|requested|suggested|appreciated|basis))*"
+)
+PARTED: Final = re.compile(r"[,.;(\u2013-]| but | and ")
+ASK: Final = re.compile(
+    r"p\.?o\.?a\.?|(?:price|prices|cost|costs|fees?|details) on (?:application|request)|"
+    r"(?:please )?(?:contact|ask|ring|call|phone|email|e-mail|enquire|see)(?: (?:us|them|the (?:group|organiser|"
+    r"organisation|provider|service|venue)|for|price|prices|pricing|details|information|more|further|cost|costs|fees|"
+    r"about|of|with|current))*|"
+    r"(?:prices?|costs?|fees?|charges?) (?:vary|varies|may vary)|varies|various"
+)
+POUNDS: Final = re.compile(
+    r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?!\d)|(?<![\d.])(\d{1,2})p\b", re.IGNORECASE
+)
+BARE: Final = re.compile(r"(\d{1,4})\.(\d{2})")
+EACH: Final = re.compile(
+    r"(?:(?:per|a|each|every|/) ?)?(?:(?:per|a|each|every|/) ?)?(?:session|class|visit|person|week's session|time|head|"
+    r"lesson|pp|each)?"
+)
+LESS: Final = re.compile(
+    r"\b(?:conc(?:ession)?s?|concessionary|members?|carers?|child(?:ren)?|unwaged|seniors?|students?|oaps?|"
+    r"pensioners?|benefits?|low income|under|over|off|discount\w*)\b",
+    re.IGNORECASE,
+)
+UNSURE: Final = re.compile(
+    r"\b(?:from|up to|between|approx\w*|about|around|circa|min(?:imum)?|starting)\b|[£\d]\s*\+", re.IGNORECASE
+)
+
+
+@short
+def read(text: str) -> Parsed[dict[str, str]]:
+    """`amount` (free, donation, ask or pounds) and, where more was said, `note`: the words as they stood.
+
+    Two prices are understood only where the second is for some: "£5 (£3 concessions)" is £5.
+    """
+    said = line(text, LONGEST_LINE)
+    if said.value is None or said.left:
+        return Parsed(None, text.strip())
+    bare = said.value.casefold().strip(" .!")
+    if (word := _word(bare)) is not None:
+        amount, more = word
+        return Parsed({"amount": amount, **({"note": said.value} if more else {})})
+    return _priced(said.value)
+
+
+def _word(bare: str) -> tuple[str, bool] | None:
+    """free, donation or ask, where that is all that is said, and whether it is said in more words."""
+    if FREE.fullmatch(bare):
+        return "free", False
+    if DONATION.fullmatch(bare):
+        return "donation", False
+    if ASK.fullmatch(bare):
+        return "ask", False
+    first, second = (*(part.strip(" .!()") for part in PARTED.split(bare, maxsplit=1)), "")[:2]
+    if FREE.fullmatch(first) and DONATION.fullmatch(re.sub(r"\b(?:are|is) ", "", second)):
+        return "free", True
+    if DONATION.search(bare) and (POUNDS.search(bare) or re.fullmatch(r"[\w ]+", bare)):
+        return None if FREE.search(bare) else ("donation", True)
+    return None
+
+
+def _priced(said: str) -> Parsed[dict[str, str]]:
+    prices = list(POUNDS.finditer(said))
+    bare = BARE.fullmatch(said)
+    if bare and not prices:
+        return Parsed({"amount": _pounds(bare[1], bare[2])})
+    if not prices or not _one_price(said, prices):
+        return Parsed(None, said)
+    first = prices[0]
+    pounds = (first[1] or "0").replace(",", "")
+    amount = _pounds(pounds, first[3].zfill(2) if first[3] else first[2] or "")
+    if len(pounds) > 4 or amount == "£0":
+        return Parsed(None, said)
+    before, after = said[: first.start()].strip(), said[first.end() :].strip(" .")
+    if not before and EACH.fullmatch(after.casefold()):
+        return Parsed({"amount": amount})
+    return Parsed({"amount": amount, "note": said})
+
+
+def _one_price(said: str, prices: list[re.Match[str]]) -> bool:
+    """Whether the first price is what people pay, and any other is for some of them."""
+    if UNSURE.search(said):
+        return False
+    after = said[prices[0].end() :]
+    if len(prices) == 1:
+        return not re.match(r"\s*(?:-|\u2013|to|or|/)\s*\d", after)
+    before = said[: prices[1].start()]
+    return (
+        len(prices) == 2 and bool(re.match(r"\s*[(,;]", after)) and bool(LESS.search(after)) and not LESS.search(before)
+    )
+
+
+def _pounds(pounds: str, pence: str) -> str:
+    """An amount as a record has it: £2, £2.50."""
+    pence = pence.ljust(2, "0") if pence else ""
+    return f"£{int(pounds)}" if pence in {"", "00"} else f"£{int(pounds)}.{pence}"

@@ -1,0 +1,251 @@
+"""Timetables: sessions out of a sentence, such as "Mondays 10am-12 noon and Thurs 2-4pm".
+
+A text is cut into marks (a day, a time from and until, a week of the month, a word that means nothing, a word that
+is not known), and a clause of marks is understood only as days and their times, one after the other. What follows the
+times may be any words: they are left. A word before or between them, or one that can undo the whole ("closed",
+"except", the name of a month), leaves all of the clause.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from signpost.values import Parsed, clock, short
+from signpost.values.clock import CLOCK
+from signpost.values.date import DAY, DAYS, day_named
+
+_DAY: Final = DAY.pattern
+_TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
+_DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
+_ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
+MARKS: Final = re.compile(
+    rf"""
+    (?P<term>\(?\b(?:(?:during|in)\s+)?(?:school\s+)?term[\s-]*times?(?:\s+only)?\b\)?) |
+    (?P<stop>\b(?:cancel\w*|suspend\w*|paused|stopped|ended|finished|no\s+longer)\b) |
+    (?P<bank>[,(]?\s*\b(?:except|excluding|excl\.?|not|closed|apart\s+from)\s+
+        (?:on\s+|for\s+)?(?:bank|public)\s+holidays?\b\)?) |
+    (?P<days>\b{_DAY}{_DASH}{_DAY}(?:\s+inclusive\b|\s+inc\b\.?)?(?!\w)) |
+    (?P<day>\b{_DAY}(?!\w)) |
+    (?P<every>\bweekdays\b|\bweekends\b|\bdaily\b|\bevery\s+day\b|\b(?:7|seven)\s+days\s+a\s+week\b) |
+    (?P<time>\bbetween\s+{CLOCK}\s*and\s*{CLOCK}(?!\w)|(?:\bfrom\s+|(?<![\w.£$€])){CLOCK}{_DASH}{CLOCK}(?![\w%])) |
+    (?P<week>\b{_ORDINAL}\b) |
+    (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bmonthly\b) |
+    (?P<rare>\bevery\s+(?:other|second|two|2|third|3|alternate)\b|\balternat\w+\b|\bfortnight\w*\b|\bbi-?weekly\b) |
+    (?P<undo>\b(?:no|not|never|closed|except\w*|exclud\w*|apart|
+        only\s+if|until|till|from|start\w*|resum\w*|begin\w*|holidays?|summer|winter|spring|autumn|easter|christmas|
+        half[\s-]term|years?|yrs?|y/?o|olds?|ages?|aged|weeks?|months?|people|places|miles|phone\w*|tel\w*|call\w*|
+        helpline|lines?|office|
+        jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
+        nov(?:ember)?|dec(?:ember)?)\b) |
+    (?P<end>[;\n]|\.(?=\s|$)) |
+    (?P<join>[,&/+()\u2022|:\u2010-\u2015-]|\band\b|\bor\b) |
+    (?P<quiet>\b(?:every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
+    (?P<word>[^\s,;()&/+:\u2010-\u2015-]+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
+MOST: Final = 30  # sessions that a record may have
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of a text: of which kind, what it says, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass
+class Group:
+    """Days with their weeks of the month, and the times that belong to them."""
+
+    days: list[str]
+    weeks: list[str]
+    times: list[dict[str, str]]
+
+
+@short
+def read(text: str) -> Parsed[list[dict[str, str]]]:
+    """The sessions that a text tells of for certain; the rest of its words are left.
+
+    Where anything is cancelled or stopped nothing is understood, and where nobody can say what "term time" is said of.
+    """
+    bare = " ".join(text.split(" ")).strip()
+    clauses = list(_clauses(bare))
+    of_all = [clause for clause in clauses if all(mark.kind in {"term", "join"} for mark in clause)]
+    clauses = [clause for clause in clauses if clause not in of_all]
+    found: list[dict[str, str]] = []
+    left: list[str] = []
+    for clause in clauses:
+        made, rest = _understood(clause, bare)
+        found += [each for each in made if each not in found]
+        left += [rest] if rest else []
+    kinds = {mark.kind for clause in clauses for mark in clause}
+    heads_all = len(clauses) > 1 and clauses[0][0].kind == "term"
+    if not 0 < len(found) <= MOST or "stop" in kinds or heads_all or any(map(_says_closed, clauses)):
+        return Parsed(None, bare)
+    if any(_overlap(one, other) for one, other in combinations(found, 2)):
+        return Parsed(None, bare)  # "daily 9-5 (weekends 10-4)": only one of the two can hold at weekends
+    if any(mark.kind == "term" for clause in of_all for mark in clause):
+        found = [each | {"term_time_only": "yes"} for each in found]
+    return Parsed(found, "; ".join(left))
+
+
+def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two sessions go on at the same time. The midnight that ends a day is 00:00."""
+    ends = [each["ends"].replace("00:00", "24:00") for each in (one, other)]
+    same_day = one["day"] == other["day"] and one.get("week") == other.get("week")
+    return same_day and one["starts"] < ends[1] and other["starts"] < ends[0]
+
+
+def _says_closed(clause: list[Mark]) -> bool:
+    """Whether it says closed, and of no day."""
+    days = {"day", "days", "every", "bank"}
+    return not any(mark.kind in days for mark in clause) and any(mark.text.lower() == "closed" for mark in clause)
+
+
+def _clauses(text: str) -> Iterator[list[Mark]]:
+    """The marks of each clause. Days alone on a line belong to the times on the next."""
+    clause: list[Mark] = []
+    for match in MARKS.finditer(text):
+        mark = Mark(str(match.lastgroup), match.group(), match.start(), match.end())
+        if mark.kind != "end":
+            clause.append(mark)
+        elif clause and not (mark.text == "\n" and _awaits_times(clause)):
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def _awaits_times(clause: list[Mark]) -> bool:
+    kinds = {mark.kind for mark in clause}
+    return bool(kinds & {"day", "days", "every"}) and not kinds & {"time", "undo", "word"}
+
+
+def _understood(clause: list[Mark], text: str) -> tuple[list[dict[str, str]], str]:
+    """The sessions of a clause, and the words of it that are left."""
+    whole = text[clause[0].start : clause[-1].end].strip(" ,")
+    words = [mark for mark in clause if mark.kind in {"word", "bank"}]
+    rhythm = [mark for mark in clause if mark.kind not in {"word", "bank", "quiet", "term"}]
+    terms = [index for index, mark in enumerate(clause) if mark.kind == "term"]
+    groups = _groups(clause)
+    if groups is None or any(mark.kind in {"undo", "rare"} for mark in rhythm):
+        return [], whole
+    if terms and len(groups) > 1 and not _stands_apart(clause, terms[0]):
+        return [], whole
+    made = list(_made(groups))
+    if terms:
+        made = [each | {"term_time_only": "yes"} for each in made]
+    return made, _left(words, text, clause) if made else whole
+
+
+def _stands_apart(clause: list[Mark], at: int) -> bool:
+    """Whether "term time only" is set off, so that it is said of all days and not of the last alone."""
+    mark = clause[at]
+    return at == 0 or mark.text.startswith("(") or (clause[at - 1].kind == "join" and at == len(clause) - 1)
+
+
+def _left(words: list[Mark], text: str, clause: list[Mark]) -> str:
+    """The words that are not known, with what stands between neighbours."""
+    runs: list[list[Mark]] = []
+    loose = {"word", "bank", "join", "quiet"}
+    for mark in words:
+        between_them = clause[clause.index(runs[-1][-1]) : clause.index(mark)] if runs else []
+        if runs and all(each.kind in loose for each in between_them):
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return "; ".join(text[_lead(run[0], clause) : run[-1].end].strip(" ,") for run in runs)
+
+
+def _lead(mark: Mark, clause: list[Mark]) -> int:
+    """Where a run of words starts: with the small word before it, such as "at the"."""
+    at = clause.index(mark)
+    while at and clause[at - 1].kind == "quiet":
+        at -= 1
+    return clause[at].start
+
+
+def _groups(clause: list[Mark]) -> list[Group] | None:
+    """The days and times of a clause in pairs, whichever comes first; None where they are no such pairs."""
+    marks = [mark for mark in clause if mark.kind in {"day", "days", "every", "time", "week", "word"}]
+    first = next((mark.kind for mark in marks if mark.kind != "word"), "")
+    groups = [Group([], [], [])]
+    loose = False
+    for mark in marks:
+        whole = bool(groups[-1].days and groups[-1].times)
+        if mark.kind == "word":
+            if not whole:
+                return None
+            loose = True
+            continue
+        if whole and (mark.kind == "time") == (first == "time"):
+            groups.append(Group([], [], []))
+        elif loose:
+            return None
+        loose = False
+        if not _taken(groups[-1], mark, clause):
+            return None
+    return groups if all(each.days and each.times for each in groups) and _weeks_fit(groups, clause) else None
+
+
+def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
+    """Take a day, a week of the month or a time into a group. False where the time is none for certain."""
+    if mark.kind != "time":
+        _add_days(group, mark)
+        return True
+    hours = _hours(mark.text) if _sure_of(mark, clause) else None
+    group.times += [hours] if hours else []
+    return hours is not None
+
+
+def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
+    """Whether figures such as 10-12 are a time: not where a word that is not known follows them at once."""
+    marked = re.search(r"[:.]\d|[ap]\.? ?m|noon|midday|midnight|hrs|between", mark.text, re.IGNORECASE)
+    following = next(iter(clause[clause.index(mark) + 1 :]), None)
+    return bool(marked) or following is None or following.kind != "word"
+
+
+def _hours(text: str) -> dict[str, str] | None:
+    bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
+    match = re.fullmatch(rf"({CLOCK}){_TO}({CLOCK})", bare, re.IGNORECASE)
+    return clock.as_hours(clock.between(match[1], match[2])) if match else None
+
+
+def _add_days(group: Group, mark: Mark) -> None:
+    """Take a day, a run of days or a week of the month into a group."""
+    if mark.kind == "week":
+        group.weeks.append(ORDINALS.get(mark.text.lower(), mark.text.lower()))
+    elif mark.kind == "day":
+        group.days.append(day_named(mark.text) or "")
+    elif mark.kind == "every":
+        group.days += SETS.get(mark.text.lower(), DAYS)
+    else:
+        first, last = (DAYS.index(day_named(word) or "") for word in re.findall(_DAY, mark.text, re.IGNORECASE)[:2])
+        group.days += DAYS[first : last + 1] if first < last else ("",)
+
+
+def _weeks_fit(groups: list[Group], clause: list[Mark]) -> bool:
+    """Whether weeks of the month are said in full: one group, one day, and "last" only with "of the month"."""
+    weeks = [week for group in groups for week in group.weeks]
+    monthly = any(mark.kind == "month" for mark in clause)
+    if not weeks:
+        return not monthly and all(day for group in groups for day in group.days)
+    order = [mark.kind for mark in clause if mark.kind in {"week", "day", "days", "every"}]
+    one_day = len(groups) == 1 and len(groups[0].days) == 1 and order[-1] == "day"
+    return one_day and (monthly or "last" not in weeks)
+
+
+def _made(groups: list[Group]) -> Iterator[dict[str, str]]:
+    for group in groups:
+        for day in dict.fromkeys(group.days):
+            for week in dict.fromkeys(group.weeks) or ("",):
+                for hours in group.times:
+                    yield {"day": day, **hours, **({"repeats": "monthly", "week": week} if week else {})}
