@@ -67,7 +67,7 @@ def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: li
         ({"checked_on": "2026-01-05"}, "only somebody who has asked can say"),
         ({"charity_number": "pending"}, "it does not have the form of such a number"),
         ({"organisation_website": "http://"}, "`http://`"),
-        ({"ages": "05/11/2026"}, "a spreadsheet may have made a date of the ages"),
+        ({"ages": "05/11/2026"}, "nobody can tell what ages these are"),
         ({"others": ("our funding code",)}, "`our funding code`: no field of ours has room for it"),
         ({"places": [HALL, {"venue": "Elsewhere", "access": "Lift"}]}, "`Lift`: a record has room for one place"),
         ({"places": [{**HALL, "latitude": "0", "longitude": "0"}]}, "`0`"),

@@ -21,7 +21,8 @@ MOST_POINTS: Final = 10
 OLDEST: Final = 120
 AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
 AGE_WORDS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
-A_DATE: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?")  # "5-11", after a spreadsheet had it
+# "5-11" after a spreadsheet had made a date of it, and a number that may be either end.
+NO_AGES: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?|\d+")
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: "}
 # Words by which a description says that there is nothing to go to, whatever the source's status says.
@@ -31,6 +32,8 @@ STOPPED: Final = re.compile(
     re.IGNORECASE,
 )
 BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
+ONE_POINT: Final = re.compile(r"(?<![^\n]\n)^- (?=[^\n]*(?:\n\n|\Z))", re.MULTILINE)  # a list of one is no list
+BARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 FREE_OR_NOT: Final = re.compile(r"(?:(?P<label>.*):\s*)?(?:(?P<yes>true|yes|y)|false|no|n)", re.IGNORECASE)
 
 
@@ -45,8 +48,8 @@ def take_words(texts: Texts, said: dict[str, Any]) -> None:
 
 
 def _description(text: SourceText, said: dict[str, Any]) -> None:
-    whole = plain(text.text).value
-    if whole is None:
+    whole = ONE_POINT.sub("", plain(text.text).value or "")
+    if not whole:
         text.leave("there are no words in it")
         return
     if "summary" not in said:
@@ -82,10 +85,13 @@ def cut(text: str, most: int) -> str:
 def take_status(texts: Texts, said: dict[str, Any]) -> None:
     """Take the status; an open service needs no word for it. If nobody can tell whether it runs, that is asked."""
     text = texts.first("status")
-    found = text.take(status.read(text.text), "status") if text else "open"
+    found = status.read(text.text).value if text else "open"
     if text and found is None:
         texts.ask("status", "The source's word for whether it runs is not clear.", text)
-    elif found != "open":
+    elif text and found == "open":
+        text.leave("it is open, which needs no word")
+    elif text:
+        text.use("status")
         said["status"] = found
     told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
     if found == "open" and STOPPED.search(told):
@@ -134,8 +140,8 @@ def _audience(texts: Texts) -> dict[str, Any]:
             read = _age(text) if before else _ages(text)
             if read is not None:
                 found |= {end: years for end, years in read.items() if end not in found}
-            elif text.open and A_DATE.fullmatch(text.text.strip()):
-                texts.ask("audience", "A spreadsheet may have made a date of the ages.", text)
+            elif text.open and NO_AGES.fullmatch(text.text.strip()):
+                texts.ask("audience", "Nobody can tell what ages these are.", text)
             elif text.open and (words := one_line(text, "audience.note")):
                 notes.append(f"{before}{words}")
     if int(found.get("age_from", 0)) > int(found.get("age_to", OLDEST)):
@@ -190,6 +196,8 @@ def take_cost(texts: Texts, said: dict[str, Any]) -> None:
         if (answer := FREE_OR_NOT.fullmatch(text.text.strip())) and _asks_if_free(text, answer["label"] or ""):
             _free(text, said, free=bool(answer["yes"]))
             continue
+        if BARE.fullmatch(text.text.strip()):
+            text.text = f"£{text.text.strip()}"  # what else could a number mean under a heading for the cost
         note = line(text.text, LONGEST_LINE).value
         if "cost" in said:
             _another_price(text, words, note, said)

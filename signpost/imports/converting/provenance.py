@@ -16,6 +16,7 @@ ON_PURPOSE: Final = "the mapping leaves it on purpose"
 UNUSED: Final = "no field of ours has room for it"
 PLACEHOLDER: Final = "it only fills a gap, and says nothing"
 NOT_UNDERSTOOD: Final = "it could not be understood for certain"
+WORDS_FOR_READERS: Final = "how_to_join"  # whatever follows from them, readers see them
 STANDS_FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
 
 
@@ -122,7 +123,7 @@ class Texts:
         elif isinstance(answer, Mapping):
             text.fields = answer
             self.answered |= answer
-            if name != "how_to_join":  # whose words readers see all the same
+            if name != WORDS_FOR_READERS:
                 text.use(", ".join(answer)) if answer else text.leave(STANDS_FOR_NOTHING)
         return text
 
@@ -138,12 +139,13 @@ class Texts:
         return next(iter(self.open(name)), None)
 
     def ask(self, field: str, why: str, text: SourceText | None = None) -> None:
-        """Ask a person about a field, since a text of the source leaves it in doubt."""
-        if text is None:
-            self.doubts.append(Doubt(field, why))
-            return
-        text.undo(f"{why[0].lower()}{why[1:].rstrip('.')}")
-        self.doubts.append(Doubt(field, why, text.name, text.given.text))
+        """Ask a person about a field, since a text of the source leaves it in doubt.
+
+        The words on how somebody joins are for readers, too, and stay open.
+        """
+        self.doubts.append(Doubt(field, why, text.name, text.given.text) if text else Doubt(field, why))
+        if text and text.name != WORDS_FOR_READERS:
+            text.undo(f"{why[0].lower()}{why[1:].rstrip('.')}")
 
     def leave(self, names: Iterable[str], why: str) -> None:
         """Leave whatever is still open under these names."""

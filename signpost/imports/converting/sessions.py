@@ -10,6 +10,13 @@ from signpost.values import session, timetable
 from signpost.values.text import LONGEST_LINE, line
 
 WHEN: Final = "When: "
+ORDINAL: Final = {  # of the days of a month
+    "-1": "last day",
+    **{
+        str(day): f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+        for day in range(1, 32)
+    },
+}
 
 
 def take_times(texts: Texts, said: dict[str, Any], today: date) -> None:
@@ -47,6 +54,8 @@ def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
     note = printed(line("\n".join(filter(None, notes)), LONGEST_LINE)).value or ""
     read = session.read({**words, "note": note})
     if read.value is None:
+        if day := ORDINAL.get(words.get("day_of_month", "")):
+            words["day_of_month"] = f"on the {day}"
         _as_point(part, session.in_words({**words, "note": note}), said)
         return []
     for text in part.values():

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.converting.candidate import IN_PARTS, file_of
+from signpost.imports.converting.candidate import IN_PARTS, file_of, in_words
 from signpost.imports.converting.convert import Converted
 from signpost.imports.reading.listing import Tell
 from signpost.imports.reconciling.merge import rewritten
@@ -101,7 +101,7 @@ def changing(outcome: Outcome, changed: Mapping[str, Any]) -> Outcome:
         outcome,
         changed=changed,
         differences=tuple(each for each in outcome.differences if each.field.partition(".")[0] in changed),
-        lapsed=str(outcome.old["verified"]) if lapses else "",
+        lapsed=in_words(outcome.old["verified"]) if lapses else "",
         text=rewritten(outcome.candidate.kind, outcome.before, outcome.old, changed, gone),
     )
 

@@ -109,6 +109,8 @@ def _single(about: Lacking) -> Iterator[str]:
     for doubt in about.doubts:
         yield f"  - **{doubt.field}**: {shown(doubt.why)} {quoted(doubt.text)}".rstrip()
     for name in about.lacks:
+        if any(doubt.field == name for doubt in about.doubts):
+            continue
         yield f"  - **{name}**: {LACKING.get(name) or _help('activity', name)}"
         for each in about.service.proposals if name == "needs" else ():
             words = listed([quoted(word) for word in each.words])

@@ -1,5 +1,6 @@
 """The mapping as a form: the open questions, each switched off, for a person to answer in."""
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -74,7 +75,7 @@ def mapping_form(asked: Questions, answers: Answers, *, whole: bool) -> str:
         "areas": _areas(asked),
         "names": _counted(asked.names, asked),
         "run_by": (f"  {key(name)}: {{ needs: [] }}  # of {count}" for name, count in asked.run_by.items()),
-        "services": _services(asked.single[:FIRST]),
+        "services": (*_services(asked.single[:FIRST]), *_conflicts(asked.conflicts)),
         "sensitive_checked": (f"  - {key(one.id)}  # {comment(one.name)}" for one in asked.guarded),
     }
     for name, found in sections.items():
@@ -103,7 +104,8 @@ def _opening(answers: Answers) -> Iterator[str]:
 
 def _section(name: str, note: str, lines: Iterable[str]) -> list[str]:
     found = list(lines)
-    return [f"# {note}", f"#{name}:", *(f"#{line}" for line in found), ""] if found else []
+    notes = (f"# {line}" for line in textwrap.wrap(note, LONGEST_COMMENT - 2, break_on_hyphens=False))
+    return [*notes, f"#{name}:", *(f"#{line}" for line in found), ""] if found else []
 
 
 def _defaults(asked: Questions) -> Iterator[str]:
@@ -169,6 +171,18 @@ def _services(many: Iterable[Lacking]) -> Iterator[str]:
             for name in about.lacks
         ]
         yield f"  {key(about.service.id)}: {{ {', '.join(parts)} }}"
+
+
+def _conflicts(many: Iterable[Outcome]) -> Iterator[str]:
+    """Ask about activities which is right: what a person wrote, or what the source says now."""
+    for one in many:
+        if one.candidate.kind == "activity":
+            for item in one.conflicts:
+                here = item.old or "nothing"
+                yield f"  # {comment(f'{item.field}: {here} here, {item.new} in the source')}"
+            names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
+            parts = ", ".join(f"{name}: {BLANKS.get(name, NOTHING)}" for name in names)
+            yield f"  {key(one.candidate.key)}: {{ {parts} }}"
 
 
 def _needs(proposals: Iterable[Proposal]) -> str:

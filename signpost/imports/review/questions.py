@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.provenance import Doubt
+from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
-from signpost.views.tokenize import SMALL, words
+from signpost.views import tokenize
 
 # What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
@@ -60,8 +61,9 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
     proposer = Proposer(directory)
     open_ = [(service, outcome) for service in done.services if (outcome := done.of(service))]
     waiting = [(service, outcome) for service, outcome in open_ if outcome.state == "incomplete"]
-    categories = _grouped((word, service) for service in done.services for word in service.unanswered)
-    categories = dict(sorted(categories.items(), key=lambda item: (-len(item[1]), item[0])))
+    spelt: dict[str, str] = {}  # the words of a cell in any order are one question, as it was met first
+    words = ((spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered)
+    categories = dict(sorted(_grouped(words).items(), key=lambda item: (-len(item[1]), item[0])))
     in_cells = [
         ((doubt.column, doubt.text), doubt, service)
         for service, _ in waiting for doubt in service.doubts if doubt.column and doubt.field not in BY_SERVICE
@@ -106,7 +108,9 @@ def _lacking(service: Converted, outcome: Outcome) -> Lacking:
         return Lacking(service, ("status",) if doubts else (), doubts)
     in_cells = {doubt.field for doubt in service.doubts} - {doubt.field for doubt in doubts}
     lacks = dict.fromkeys(outcome.why if outcome.state == "incomplete" else ())
-    settled = {*_for_all(service, outcome), *in_cells, *(["organisation"] if service.organisation else [])}
+    settled = {*_for_all(service, outcome), *in_cells}
+    settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
+    settled |= {"organisation"} if service.organisation else set()
     return Lacking(service, tuple(name for name in lacks if name not in settled), doubts)
 
 
@@ -119,7 +123,9 @@ def _grouped(pairs: Iterable[tuple[K, Converted]]) -> dict[K, list[Converted]]:
 
 def _words_of(services: Iterable[Converted]) -> dict[str, int]:
     """Count the words that several names have."""
-    counts = Counter(word for one in services for word in dict.fromkeys(words(one.name)) if word not in SMALL)
+    counts = Counter(
+        word for one in services for word in dict.fromkeys(tokenize.words(one.name)) if word not in tokenize.SMALL
+    )
     return {word: count for word, count in counts.most_common(MOST) if count >= FEWEST}
 
 
