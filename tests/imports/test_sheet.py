@@ -17,6 +17,7 @@ from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
 from signpost.imports.reading.mapping import Answers, Values, in_any_order
 from signpost.imports.reading.table import csv_rows, decode, delimiter_of
+from signpost.records.document import Value
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {
