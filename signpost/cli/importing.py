@@ -82,7 +82,8 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
     into = Into(folder, directory, today, update)
     done = run_import(reading, answers, into, tell, mapped=mapping is not None)
     _sum_up(done.plan, done.asked, folder, mapping, update=update)
-    return any(draft.state in STANDING for draft in done.plan.activities())  # there is such a record now
+    # There is such a record now, and the source gave all that it speaks of.
+    return not reading.missing and any(draft.state in STANDING for draft in done.plan.activities())
 
 
 def _require(source: str, mapping: Path | None) -> None:

@@ -26,6 +26,8 @@ def run_import(reading: Reading, answers: Answers, into: Into, tell: Tell, *, ma
     """
     answers = replace(answers, source=answers.source or reading.origin)
     plan = Planner(answers, into).plan(reading.listings, tell)
+    if reading.missing:  # what was not read is not gone
+        plan.gone.clear()
     settle(plan, into, tell)
     asked = questions(plan, into.directory)
     beside = {REPORT: report(plan, asked, answers.source, reading, into), **left_out(plan)}
