@@ -10,7 +10,7 @@ from signpost.checks.points import POSTCODE
 from signpost.imports.normalise.contacts import is_placeholder
 from signpost.imports.normalise.moments import date, day_named
 from signpost.imports.normalise.timetable import sessions
-from signpost.imports.reading.identity import apart, id_of, texts_of
+from signpost.imports.reading.identity import ELSEWHERE, id_of, texts_of, untaken
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row
@@ -137,7 +137,7 @@ def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]])
     found: list[Given] = []
     for place, session in zip(places[1:], sessions[1:], strict=False):
         if place and texts_of(place) != texts_of(places[0]):
-            found += apart([session])
+            found += untaken([session], ELSEWHERE)
             session.clear()
     return found
 
