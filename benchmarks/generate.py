@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.records.directory import Directory, read_directory
 from signpost.records.document import Path as Place
 from signpost.records.files import FOLDERS
-from signpost.records.ids import id_from
 from signpost.records.model import Record
 from signpost.records.schema import Written
 from signpost.records.writing import write_plain
+from signpost.values.danger import speaks_of_danger
+from signpost.values.names import id_from
 
 DEMONSTRATION: Final = Path(__file__).resolve().parent.parent / "directory"
 COPIED: Final = ("organisation", "venue", "activity")

@@ -15,7 +15,7 @@ from signpost.checks.wording import age_to_read
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Session
 from signpost.records.schema import Written, schema_of
-from signpost.records.sectors import sector_of
+from signpost.values.sectors import sector_of
 from tests.records.scratch import DEMONSTRATION, ROOT, demonstration
 
 DIRECTORY: Final = demonstration()

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from signpost.checks.contacts import host_of
 from signpost.checks.redaction import redacted_files
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 from signpost.records.source import Source
+from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how alike two names must be to be named
 COMMON = 60  # a venue or phone that so many share says nothing about any two of them

@@ -9,7 +9,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema, schema_of
-from signpost.records.sectors import (
+from signpost.values.sectors import (
     Point,
     distance,
     districts,

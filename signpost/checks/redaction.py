@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import Final
 
 from signpost.checks.sensitive import name_leads_to_door
-from signpost.checks.suggest import nearest
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
 from signpost.records.schema import KINDS, fields_of
+from signpost.values.choice import nearest
 
 UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}

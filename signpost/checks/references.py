@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
 from signpost.records.model import Area, Organisation, Record
 from signpost.records.problem import Problem, problem, said
+from signpost.values.choice import nearest
 
 
 @per_record()

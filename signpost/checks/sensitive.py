@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door, traces
 from signpost.checks.per_record import Context, per_record
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Place, Problem, problem
 from signpost.records.writing import write_record
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door, traces
 
 PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes")
 IN_TOUCH: Final = frozenset({"at_home", "online", "contact", "access", "sessions"})

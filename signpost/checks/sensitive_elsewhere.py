@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from signpost.checks.doors import leads_to_door
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.plain_text import as_read
 from signpost.checks.sensitive import comments_of
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem
+from signpost.values.confusables import as_read
+from signpost.values.doors import leads_to_door
 
 # Words that tie a service to a place, be it the record's own or one that its words name.
 TIES: Final = re.compile(

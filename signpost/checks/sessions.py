@@ -1,7 +1,7 @@
 """Sessions: the parts fit together, and every date is the day of the week that it should be."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from typing import Final
 
 from signpost.checks.dates import day_of
@@ -12,8 +12,9 @@ from signpost.records.document import Path
 from signpost.records.model import Activity
 from signpost.records.parts import Session
 from signpost.records.problem import Problem, problem, said
+from signpost.values.clock import runs_past_midnight
+from signpost.values.date import DAYS
 
-DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # For each way of repeating: the fields it needs, and those it can't have.
 PARTS: Final = {
     "weekly": (("day",), ("week", "date")),
@@ -29,11 +30,6 @@ WHY: Final = {
 }
 # The way of repeating that a part belongs to.
 INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
-# A session may run past midnight. One that starts earlier, ends later or lasts longer than this is a slip, as "2:00" is
-# for two in the afternoon and "18:00 to 8:00" for two hours in the evening.
-NIGHT_FROM: Final = time(17)
-NIGHT_UNTIL: Final = time(9)
-LONGEST_NIGHT: Final = 12 * 60  # minutes
 
 
 @per_record("activity")
@@ -77,12 +73,6 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
             f"This session ends at {session.ends:%H:%M}, which is not after its start at {session.starts:%H:%M}.",
             "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
         )
-
-
-def runs_past_midnight(starts: time, ends: time) -> bool:
-    """Whether an end by an earlier hour than the start can mean the next morning."""
-    length = (ends.hour - starts.hour + 24) * 60 + ends.minute - starts.minute
-    return starts >= NIGHT_FROM and ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
 
 
 def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:

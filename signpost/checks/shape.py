@@ -11,7 +11,6 @@ from typing import Any, Final
 import jsonschema_rs
 
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.suggest import nearest
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
 from signpost.records.document import Path
@@ -19,6 +18,7 @@ from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Schema, Written, fields_of, schema_of
 from signpost.records.source import Source
+from signpost.values.choice import nearest
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 

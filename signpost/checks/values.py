@@ -5,13 +5,13 @@ from calendar import monthrange
 from datetime import datetime
 from typing import Any, Final
 
-from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
 from signpost.records.document import Path
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
-from signpost.records.sectors import tidy_postcode
 from signpost.records.source import Source
+from signpost.values.choice import nearest
+from signpost.values.sectors import tidy_postcode
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}

@@ -11,12 +11,12 @@ from signpost.checks import check
 from signpost.cli.questions import Question, questions
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
-from signpost.records.files import FOLDERS, ID, LONGEST_ID, RESERVED
-from signpost.records.ids import id_from
+from signpost.records.files import FOLDERS, RESERVED
 from signpost.records.problem import Problem, said
 from signpost.records.source import Source
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
+from signpost.values.names import ID, LONGEST_ID, id_from
 
 
 @dataclass

@@ -21,10 +21,10 @@ from signpost.cli.questions import DIRECTORY_QUESTIONS, DirectoryQuestion
 from signpost.cli.report import as_text, counts
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS
-from signpost.records.ids import id_from
 from signpost.records.problem import Problem
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
+from signpost.values.names import id_from
 
 HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")

@@ -1,6 +1,5 @@
 """From the text that was typed to the frozen dataclasses of `model`. Never raises for bad input."""
 
-import re
 import types
 import typing
 from collections.abc import Callable
@@ -12,6 +11,8 @@ from typing import Any, Final, TypeVar
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.schema import turned
 from signpost.records.source import Source
+from signpost.values import clock
+from signpost.values import date as days
 
 R = TypeVar("R", bound=Record)
 
@@ -78,23 +79,4 @@ def _part_of(cls: type) -> Callable[[Any], Any]:
     return lambda value: cls(**_parts(cls, value)) if isinstance(value, dict) else None
 
 
-@cache
-def _date(text: str) -> date | None:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-@cache
-def _time(text: str) -> time | None:
-    """A time. 24:00, which only an end can be, is midnight."""
-    if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", text, re.ASCII):
-        return None
-    hours, minutes = text.split(":")
-    return time(int(hours) % 24, int(minutes))
-
-
-READERS: Final[dict[type, Callable[[str], Any]]] = {str: str, date: _date, time: _time}
+READERS: Final[dict[type, Callable[[str], Any]]] = {str: str, date: cache(days.exact), time: cache(clock.exact)}

@@ -14,12 +14,11 @@ from signpost.records.document import Document
 from signpost.records.parse_cache import documents
 from signpost.records.problem import Place, Problem, printable, problem, said
 from signpost.records.source import Source
+from signpost.values.names import ID, LONGEST_ID
 
 LARGEST: Final = 64 * 1024  # bytes
 LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs stand in one file
 ENDING: Final = ".yaml"
-ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_ID: Final = 60
 # Names that Windows keeps for itself, and addresses that the site keeps for itself.
 RESERVED: Final = frozenset(
     {"index", "404", "cname", "sw", "con", "prn", "aux", "nul"}

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 import yaml
 
-from signpost.records.characters import unfit_characters
 from signpost.records.document import Document, LateMarks, Mark, Path, Value, field_name
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
+from signpost.values.characters import unfit_characters
 
 # More than any record needs, and little enough that no check takes long over it.
 DEEPEST: Final = 8

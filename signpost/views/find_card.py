@@ -11,7 +11,7 @@ from urllib.parse import quote
 from signpost.records.days import last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
-from signpost.records.sectors import Point, sector_of, sectors
+from signpost.values.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.snapshot import Snapshot

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from signpost.records.model import Activity, Area, Need, Organisation, Venue
-from signpost.records.sectors import Point, distance, sector_of, sectors
+from signpost.values.sectors import Point, distance, sector_of, sectors
 from signpost.views.facets import facets
 from signpost.views.labels import JOINING
 from signpost.views.snapshot import Snapshot

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signpost.checks import check
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.plain_text import as_read
 from signpost.cli.report import FORMATS
 from signpost.records.directory import read_directory
+from signpost.values.confusables import as_read
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
 from tests.checks.cases import TODAY
 from tests.records.scratch import demonstration, small_folder
 

@@ -6,8 +6,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.records.directory import read_directory
-from signpost.records.ids import id_from
 from signpost.records.schema import schema_of
+from signpost.values.names import id_from
 from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import check
-from signpost.checks.contacts import DRAMA
 from signpost.cli import new_directory
 from signpost.cli.new_directory import HERE, NATIONAL
 from signpost.records.directory import read_directory
+from signpost.values.phone import DRAMA
 from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal

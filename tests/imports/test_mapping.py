@@ -35,6 +35,12 @@ def faults(home: Path, text: str) -> list[tuple[int, str]]:
         ("defaults:\n  verified: { on: 2026-01-01, by: Me, how: phone }", 2, "can't be answered for many services"),
         ("services:\n  17: { imported: { from: Us, id: 1, on: 2026-01-01 } }", 2, "is written by the import alone"),
         ("dates: american", 1, "The choices are day-first or month-first."),
+        ("proposals: most", 1, "Write a number from 1 to 100"),
+        ("cells: { seting: { Zoom: online } }", 1, "Did you mean setting?"),
+        ("cells: { setting: Zoom }", 1, "setting holds no cells."),
+        ("cells:\n  setting:\n    Zoom: { seting: [online] }", 3, "Did you mean setting?"),
+        ("names:\n  walk: { needs: [walking] }", 2, "no need with the id"),
+        ("run_by: { Friends: { name: Tea } }", 1, "can't be answered for many services"),
         ("source: x", 1, "Write 2 to 80 on one line."),
         (f"source: {'x' * 81}", 1, "Write 2 to 80 on one line."),
         ("source: [a, b]", 1, "source holds more than one value."),
@@ -65,6 +71,32 @@ def test_words_of_a_source_are_found_whatever_their_capitals_and_spaces(tmp_path
     assert read.category("clubs") == {}
     assert read.category("Bowls") is None
     assert read.area("the levels") == "south-ward"
+
+
+def test_a_blank_answer_is_for_later_and_costs_nothing(tmp_path: Path) -> None:
+    blank = 'services: { 17: { status: "", cost: { amount: "" }, routes: [{ who: self, how: "" }], areas: [] } }\n'
+    more = (
+        blank
+        + 'organisations: { Saltmarsh Players: { kind: "" } }\ncells: { setting: { Zoom: "" } }\nnames: { tea: "" }\n'
+    )
+    assert run(tmp_path, [chess()], more=more).files() == run(tmp_path, [chess()]).files()
+
+
+def test_two_words_are_answered_for_either_way_round() -> None:
+    read = Answers(categories={"chess, draughts": {"needs": ["loneliness"]}})
+    assert read.category("Draughts; chess") == read.category("chess, draughts") == {"needs": ["loneliness"]}
+
+
+def test_answers_are_found_by_the_words_of_a_name_by_who_runs_it_and_by_a_cell() -> None:
+    read = Answers(
+        names={"walk, walking": {"needs": ["a"]}},
+        run_by={"friends": {"venue": "ask"}},
+        cells={"setting": {"zoom": "online", "*": {}}},
+    )
+    assert list(read.named("The Walking Group")) == [{"needs": ["a"]}]
+    assert list(read.named("Sleepwalkers")) == []
+    assert read.services_of("o9", "FRIENDS") == {"venue": "ask"}
+    assert [read.cell("setting", "ZOOM"), read.cell("setting", "Hut"), read.cell("ages", "U11")] == ["online", {}, None]
 
 
 def test_every_name_of_the_common_form_can_have_a_column() -> None:

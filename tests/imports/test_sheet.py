@@ -471,7 +471,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
-    known = {"a": {"needs": ["x"]}, "b": {}, "a; c": {}, "d, e": {}}
+    known = {"a": {"needs": ["x"]}, "b": {}, "a, c": {}, "d, e": {}}
     mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]

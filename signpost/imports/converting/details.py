@@ -7,13 +7,8 @@ from typing import Any, Final
 from signpost.imports.converting.drafts import WAYS, only, put
 from signpost.imports.converting.places import access_of
 from signpost.imports.converting.provenance import PLACEHOLDER, Entry, Provenance, named, one_line, printed
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.contacts import emails, phones, websites
-from signpost.imports.normalise.money import cost
-from signpost.imports.normalise.people import ages, languages, status
-from signpost.imports.normalise.text import LONGEST_LINE, line, plain, summary
-from signpost.imports.normalise.times import in_words, session
-from signpost.imports.normalise.timetable import sessions
+from signpost.values import Parsed, ages, email, languages, money, phone, session, status, timetable, web
+from signpost.values.text import LONGEST_LINE, line, plain, summary
 
 LONGEST_PROSE: Final = 4000
 MOST_POINTS: Final = 10
@@ -30,8 +25,8 @@ BEGINNING: Final = 400  # characters; further on it may be of something else tha
 BEFORE: Final = {"how_to_join": "How to join: ", "times": "When: "}
 PERSON: Final = "a person's name was left out: publish it only if that person has agreed"
 ONE_ONLY: Final = "a record has room for one, and another was taken"
-Tidy = Callable[[str], Normalised[list[str]]]
-TIDY: Final[Mapping[str, Tidy]] = {"phone": phones, "text": phones, "email": emails, "website": websites}
+Tidy = Callable[[str], Parsed[list[str]]]
+TIDY: Final[Mapping[str, Tidy]] = {"phone": phone.read, "text": phone.read, "email": email.read, "website": web.read}
 
 
 def take_words(account: Provenance, said: dict[str, Any]) -> None:
@@ -77,7 +72,7 @@ def cut(text: str, most: int) -> str:
 def take_status(account: Provenance, said: dict[str, Any]) -> bool:
     """The status; an open service needs no word for it. False where nobody can tell whether it runs."""
     entry = account.first("status")
-    found = entry.take(status(entry.text), "status") if entry else "open"
+    found = entry.take(status.read(entry.text), "status") if entry else "open"
     if found not in {None, "open"}:
         said["status"] = found
     told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
@@ -88,7 +83,7 @@ def take_people(account: Provenance, said: dict[str, Any]) -> None:
     """Whom it is for, and what they should know."""
     if audience := _audience(account):
         said["audience"] = audience
-    spoken = [entry.take(languages(entry.text), "languages") for entry in account.open("languages")]
+    spoken = [entry.take(languages.read(entry.text), "languages") for entry in account.open("languages")]
     if found := only(word for words in spoken for word in words or ()):
         said["languages"] = found
     if entry := account.first("access"):
@@ -114,7 +109,7 @@ def _audience(account: Provenance) -> dict[str, Any]:
             else:
                 entry.leave("it is no age in years")
     for entry in account.open("ages"):
-        tidied = ages(entry.text)
+        tidied = ages.read(entry.text)
         if tidied.value == {}:
             entry.leave("it says no limits, and a record without any is for all ages")
             continue
@@ -146,16 +141,16 @@ def take_times(account: Provenance, said: dict[str, Any]) -> None:
     for part in account.sessions:
         texts = {name: entry.text for name, entry in part.items() if entry.fate == "open"}
         note = printed(line(texts.get("note", ""), LONGEST_LINE))
-        tidied = session({**texts, "note": note.value or ""})
+        tidied = session.read({**texts, "note": note.value or ""})
         if tidied.value is None:
-            _as_point(part.values(), in_words(texts), said)
+            _as_point(part.values(), session.in_words(texts), said)
             continue
         for name, entry in part.items():
             if entry.fate == "open":
                 entry.use("sessions", tidied.value, note.left if name == "note" else "")
         found += tidied.value
     for entry in account.open("times"):
-        tidied = sessions(entry.text)
+        tidied = timetable.read(entry.text)
         if tidied.value:
             found += tidied.value
             entry.use("sessions", tidied.value, tidied.left)
@@ -180,7 +175,7 @@ def take_cost(account: Provenance, said: dict[str, Any]) -> None:
     """The cost; words without one certain amount stand in a note, and people are told to ask. So do further prices."""
     words = ""
     for entry in account.open("fees"):
-        tidied, note = cost(entry.text), line(entry.text, LONGEST_LINE)
+        tidied, note = money.read(entry.text), line(entry.text, LONGEST_LINE)
         together = f"{words}; {note.value}"
         if "cost" in said and not note.left and len(together) <= LONGEST_LINE:
             amount = said["cost"]["amount"]

@@ -6,9 +6,9 @@ from typing import Any, Final
 from signpost.imports.converting.details import in_order, reach
 from signpost.imports.converting.drafts import Draft, put, reachable
 from signpost.imports.converting.provenance import Provenance, named, printed
-from signpost.imports.normalise.text import plain, summary
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
+from signpost.values.text import plain, summary
 
 ABOUT: Final = ("organisation_description", "organisation_website", "organisation_email", "organisation_phone")
 NUMBERS: Final = {

@@ -16,13 +16,12 @@ from signpost.imports.converting.provenance import (
     still_open,
     undo_all,
 )
-from signpost.imports.normalise.people import access
-from signpost.imports.normalise.places import address, coordinates, postcode
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME, line
 from signpost.imports.reading.listing import plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
-from signpost.records.sectors import distance, reach, sector_of, sectors
+from signpost.values import access, address, coordinates, postcode
+from signpost.values.sectors import distance, reach, sector_of, sectors
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line
 
 ONLINE: Final = "Ask how to take part."  # where the source has no words of its own for it
 POSTAL: Final = "it is an address for post, and not where people meet"
@@ -108,7 +107,7 @@ def _venue(part: Part) -> dict[str, Any]:
     """What a part says of a venue, in the order of a record."""
     found: dict[str, Any] = {}
     if entry := still_open(part, "postcode"):
-        put(found, "postcode", entry.take(postcode(entry.text), "venue.postcode"))
+        put(found, "postcode", entry.take(postcode.read(entry.text), "venue.postcode"))
     _address(part, found)
     if entry := still_open(part, "town"):
         put(found, "town", named(entry, "venue.town"))
@@ -141,7 +140,7 @@ def _address(part: Part, found: dict[str, Any]) -> None:
     entry = still_open(part, "address")
     if entry is None:
         return
-    tidied = address(entry.text)
+    tidied = address.read(entry.text)
     parts = dict(tidied.value or {})
     if parts.get("postcode", found.get("postcode")) != found.get("postcode", parts.get("postcode")):
         parts.pop("postcode")  # two that differ: what stands in a field of its own is the surer
@@ -167,7 +166,7 @@ def _point(part: Part, found: dict[str, Any]) -> None:
     north, east = still_open(part, "latitude"), still_open(part, "longitude")
     if north is None:
         return
-    tidied = coordinates(north.text, east.text if east else "")
+    tidied = coordinates.read(north.text, east.text if east else "")
     near = tidied.value is not None and _near(tidied.value, found.get("postcode", ""))
     for entry, name in ((north, "latitude"), (east, "longitude")):
         if entry and near and tidied.value:
@@ -188,7 +187,7 @@ def _near(point: Mapping[str, str], code: str) -> bool:
 
 def access_of(entry: Entry, field: str) -> dict[str, str] | None:
     """Answers on access; what yes and no can't say stands in a note."""
-    tidied = access(entry.text)
+    tidied = access.read(entry.text)
     note = line(tidied.left or entry.text, LONGEST_LINE)
     found = dict(tidied.value or {})
     if note.value and (tidied.left or not found):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from signpost.checks.glyphs import odd_letters
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.contacts import is_placeholder
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME, line, plain, title
 from signpost.imports.reading.listing import Given, Listing, Part
+from signpost.values import Parsed, names
+from signpost.values.placeholder import is_placeholder
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line, plain
 
 T = TypeVar("T")
 Fate = Literal["open", "kept", "changed", "left"]
@@ -52,7 +52,7 @@ class Entry:
         """Leave it after all: what it said stands in no record."""
         self.fate, self.field, self.became, self.left, self.why = "left", "", "", "", why
 
-    def take(self, tidied: Normalised[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
+    def take(self, tidied: Parsed[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
         """Use what tidying made of it, if it made anything; if not, leave it."""
         if tidied.value is None:
             self.leave(why)
@@ -76,7 +76,7 @@ def undo_all(entries: Iterable[Entry], why: str) -> None:
 
 def named(entry: Entry, field: str) -> str | None:
     """The name in an entry, cut after a whole word where it is too long."""
-    tidied = printed(title(entry.text))
+    tidied = printed(names.read(entry.text))
     if tidied.value is not None:
         return entry.take(tidied, field)
     whole = " ".join((plain(entry.text).value or "").split())
@@ -93,13 +93,13 @@ def one_line(entry: Entry, field: str) -> str | None:
     return entry.take(printed(line(entry.text, LONGEST_LINE)), field)
 
 
-def printed(tidied: Normalised[str]) -> Normalised[str]:
+def printed(tidied: Parsed[str]) -> Parsed[str]:
     """The same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
     lost = odd_letters(tidied.value or "")
     clean = " ".join("".join(sign for sign in tidied.value or "" if sign not in lost).split())
     if not lost or not any(map(str.isalnum, clean)):
         return tidied
-    return Normalised(clean, f"{''.join(lost)} {tidied.left}".strip())
+    return Parsed(clean, f"{''.join(lost)} {tidied.left}".strip())
 
 
 def in_words(value: Any) -> str:

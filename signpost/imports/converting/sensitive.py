@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.plain_text import as_read
-from signpost.checks.points import postcodes_in
-from signpost.checks.streets import numbered_streets
 from signpost.imports.converting.provenance import Provenance
 from signpost.imports.reading.listing import fingerprint, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
+from signpost.values.confusables import as_read
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
+from signpost.values.map_points import postcodes_in
+from signpost.values.streets import numbered_streets
 
 Door = tuple[str, str]  # a street with its number, and a postcode or ""
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-from signpost.imports.normalise.text import LONGEST_NAME
 from signpost.imports.reading import (
     csv_file,
     datapackage,
@@ -20,6 +19,7 @@ from signpost.imports.reading import (
 from signpost.imports.reading.listing import Listing, Log, Reading, SourceFault, Tell
 from signpost.imports.reading.mapping import SHORTEST, Answers
 from signpost.records.problem import printable
+from signpost.values.text import LONGEST_NAME
 
 
 class Format(Protocol):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.imports.reading.listing import Given, Listing, Part, Tell, fingerprint, folded
-from signpost.records.ids import id_from
+from signpost.values.danger import speaks_of_danger
+from signpost.values.names import id_from
 
 T = TypeVar("T")
 # In these, several rows of one group may differ: one for each session, as many sheets have it.

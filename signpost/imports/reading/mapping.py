@@ -15,10 +15,8 @@ from typing import Any, Final, cast
 from signpost.checks.per_record import Context
 from signpost.checks.references import references
 from signpost.checks.shape import shape_of
-from signpost.checks.suggest import nearest
 from signpost.checks.words import a_kind, listed
-from signpost.imports.normalise.text import LONGEST_LINE, LONGEST_NAME
-from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, folded, source_id
+from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, folded, plain_name, source_id
 from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
@@ -26,6 +24,8 @@ from signpost.records.model import Activity
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.source import Source
 from signpost.records.yaml_text import read_yaml
+from signpost.values.choice import nearest
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})
@@ -39,6 +39,7 @@ COLUMNS: Final = (
     *(f"session.{name}" for name in SESSION),
     *(f"contact.{name}" for name in CONTACT),
 )
+BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
 NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
 SHORTEST: Final = 2
@@ -62,10 +63,33 @@ class Answers:
     areas: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, Values] = field(default_factory=dict)
     organisations: Mapping[str, Values] = field(default_factory=dict)
+    names: Mapping[str, Values] = field(default_factory=dict)  # of services whose names have one of these words
+    run_by: Mapping[str, Values] = field(default_factory=dict)  # of the services of an organisation
+    cells: Mapping[str, Mapping[str, str | Values]] = field(default_factory=dict)  # by the name of the column
+    proposals: int = 101  # take every proposed need that is at least as certain as this, in percent
 
     def category(self, word: str) -> Values | None:
-        """The fields that a word of the source stands for, or None where nobody has answered yet."""
-        return self.categories.get(folded(word))
+        """The fields that a word of the source stands for, or None if nobody has answered yet."""
+        return self.categories.get(in_any_order(word))
+
+    def cell(self, column: str, text: str) -> str | Values | None:
+        """What a cell means: other words to read in its place, or fields; None if nobody has answered yet.
+
+        "*" answers for every other cell of its column.
+        """
+        answers = self.cells.get(column, {})
+        return answers.get(in_any_order(text), answers.get("*"))
+
+    def named(self, name: str) -> Iterator[Values]:
+        """The answers for services with this name, each by one or several of its words: "walk, walking"."""
+        whole = f" {plain_name(name)} "
+        for words, fields in self.names.items():
+            if any(f" {plain_name(word)} " in whole for word in words.split(",") if plain_name(word)):
+                yield fields
+
+    def services_of(self, *names: str) -> Values:
+        """The answers for all services of an organisation, by its id in the source or by its name."""
+        return next((self.run_by[folded(name)] for name in names if folded(name) in self.run_by), NOTHING)
 
     def area(self, word: str) -> str | None:
         """The area that a word, or a part of a postcode, stands for."""
@@ -92,6 +116,25 @@ class Answers:
         return frozenset(map(folded, self.leave))
 
 
+def in_any_order(words: str) -> str:
+    """Words of the source for looking them up: two words between commas are the same either way round."""
+    parts = sorted(filter(None, (folded(part).strip() for part in re.split("[,;|\n]", words))))
+    return ", ".join(parts) or folded(words)
+
+
+def answered(value: Any) -> Any:
+    """A value without what is blank in it: that is for later. An item of a list with a blank is for later as a whole.
+
+    `needs: []` is an answer: none of our needs.
+    """
+    if isinstance(value, dict):
+        parts = {name: item if name == "needs" and item == [] else answered(item) for name, item in value.items()}
+        return {name: item for name, item in parts.items() if item not in BLANK or (name == "needs" and item == [])}
+    if isinstance(value, list):
+        return [item for item in value if item not in BLANK and answered(item) == item]
+    return value
+
+
 def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[Problem, ...]]:
     """Read a mapping. What is wrong with it comes beside it, in the order of its lines. Raises OSError."""
     document = read_yaml(file.name, file.read_bytes())
@@ -105,7 +148,8 @@ class _Parser:
     def __init__(self, document: Document, directory: Directory) -> None:
         self._document = document
         self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
-        self._whole = document.value if isinstance(document.value, dict) else {}
+        whole = answered(document.value)
+        self._whole = whole if isinstance(whole, dict) else {}
         self.problems: list[Problem] = []
 
     def answers(self) -> Answers:
@@ -119,10 +163,14 @@ class _Parser:
             "leave": lambda: tuple(self._list("leave")),
             "dates": lambda: self._choice("dates", DATES),
             "hidden": lambda: self._choice("hidden", HIDDEN),
-            "categories": lambda: self._each("categories", "activity", MOST_ONE),
+            "categories": lambda: self._each("categories", "activity", MOST_ONE, in_any_order),
             "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
             "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
             "organisations": lambda: self._each("organisations", "organisation"),
+            "names": lambda: self._each("names", "activity", MOST_ONE, str),
+            "run_by": lambda: self._each("run_by", "activity", MOST_ONE),
+            "cells": self._cells,
+            "proposals": self._proposals,
             "services": self._services,
             "areas": self._areas,
             "sensitive_checked": lambda: frozenset(self._list("sensitive_checked")),
@@ -191,9 +239,36 @@ class _Parser:
                 self._known(path, identity, "area")
         return found
 
-    def _each(self, name: str, kind: str, never: frozenset[str] = NEVER) -> Mapping[str, Values]:
+    def _each(
+        self, name: str, kind: str, never: frozenset[str] = NEVER, key: Callable[[str], str] = folded
+    ) -> Mapping[str, Values]:
         items = self._items(name).items()
-        return {folded(word): self._fields(kind, (name, word), value, never=never) for word, value in items}
+        return {key(word): self._fields(kind, (name, word), value, never=never) for word, value in items}
+
+    def _cells(self) -> Mapping[str, Mapping[str, str | Values]]:
+        found: dict[str, Mapping[str, str | Values]] = {}
+        for column, words in self._items("cells").items():
+            if column not in COLUMNS:
+                self._unknown(("cells", column), column, COLUMNS)
+            elif not isinstance(words, dict):
+                fix = "Write each cell's words, a colon, and what they mean."
+                self._note(("cells", column), "value-kind", f"{column} holds no cells.", fix)
+            else:
+                found[column] = {
+                    in_any_order(text): value
+                    if isinstance(value, str)
+                    else self._fields("activity", ("cells", column, text), value, never=MOST_ONE)
+                    for text, value in words.items()
+                }
+        return found
+
+    def _proposals(self) -> int:
+        text = self._text("proposals").removesuffix("%").strip()
+        if text.isdecimal() and 1 <= int(text) <= 100:
+            return int(text)
+        fix = "Write a number from 1 to 100: needs that are at least so certain are taken."
+        self._note(("proposals",), "value-form", f"{said(text)} is no percentage.", fix)
+        return 101
 
     def _services(self) -> Mapping[str, Values]:
         found: dict[str, Values] = {}

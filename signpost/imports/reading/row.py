@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from signpost.checks.points import POSTCODE
-from signpost.imports.normalise.contacts import is_placeholder
-from signpost.imports.normalise.moments import date, day_named
-from signpost.imports.normalise.timetable import sessions
 from signpost.imports.reading.identity import ELSEWHERE, id_of, texts_of, untaken
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row
+from signpost.values import date, timetable
+from signpost.values.date import day_named
+from signpost.values.map_points import POSTCODE
+from signpost.values.placeholder import is_placeholder
 
 Columns = Mapping[str, tuple[int, ...]]  # which columns each of our names takes
 Cells = dict[str, dict[int, Given]]  # the cells under each of our names, by which of its headings they stand under
@@ -111,10 +111,10 @@ class Rows:
             self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
             return f"{label.rstrip(' ?:')}: {bare}"
         if name in CALENDAR and self._mapping.dates != DATES[0]:
-            day = date(text, day_first=False)
-            if day.value and not day.left and day.value != bare:
-                self._mended[label, f"dates were read with the month first, such as {bare} → {day.value}"] += 1
-                return day.value
+            day = date.read(text, day_first=False)
+            if day.value and not day.left and (found := date.written(day.value)) != bare:
+                self._mended[label, f"dates were read with the month first, such as {bare} → {found}"] += 1
+                return found
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
@@ -214,7 +214,7 @@ def _time_days(cells: Cells) -> None:
         if known and known.isdisjoint({"session.starts", "session.ends"}):
             cells.setdefault("session.starts", {})[turn] = given
             del times[turn]
-    if not any(sessions(given.text).value for given in times.values()):
+    if not any(timetable.read(given.text).value for given in times.values()):
         _join(cells, "times", ", ")
     if not times:
         cells.pop("times", None)

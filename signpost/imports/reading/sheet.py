@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.checks.danger import speaks_of_danger
-from signpost.checks.doors import leads_to_door
-from signpost.checks.suggest import nearest
 from signpost.checks.words import listed
 from signpost.imports.reading.identity import told_apart
 from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
@@ -17,6 +14,9 @@ from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
 from signpost.imports.reading.table import Row, Table
 from signpost.records.problem import said
+from signpost.values.choice import nearest
+from signpost.values.danger import speaks_of_danger
+from signpost.values.doors import leads_to_door
 
 COMMAND: Final = "csv"
 DEEPEST: Final = 40  # rows that may stand above the headings

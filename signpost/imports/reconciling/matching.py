@@ -8,10 +8,10 @@ from typing import Final
 from signpost.imports.converting.drafts import FOLDER_OF, Draft
 from signpost.imports.reading.listing import Listing, fingerprint, plain_name, source_id
 from signpost.records.directory import Directory
-from signpost.records.files import LONGEST_ID, RESERVED
-from signpost.records.ids import id_from
+from signpost.records.files import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Venue
-from signpost.records.sectors import tidy_postcode
+from signpost.values.names import LONGEST_ID, id_from
+from signpost.values.sectors import tidy_postcode
 
 ANYWHERE: Final = ""  # the trait that every organisation has
 

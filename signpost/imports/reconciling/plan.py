@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.imports.converting.convert import Converter, Service
 from signpost.imports.converting.drafts import Draft, changed_values
 from signpost.imports.converting.organisations import lend
@@ -18,6 +17,7 @@ from signpost.imports.reconciling.matching import ANYWHERE, Ids, Matching, trait
 from signpost.records.directory import Directory
 from signpost.records.model import Record
 from signpost.records.writing import write_plain
+from signpost.values.danger import speaks_of_danger
 
 EVERY: Final = 500  # services; after so many it is said how far things are
 CLOSED: Final = "the source says that the service is closed, so no record was made of it"

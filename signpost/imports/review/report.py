@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from signpost.checks.danger import speaks_of_danger
 from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.words import listed
 from signpost.imports.converting.convert import Service
@@ -16,6 +15,7 @@ from signpost.imports.reconciling.plan import Into, Plan
 from signpost.imports.review.questions import OR_ELSE, Lacking, Questions, cut_short
 from signpost.records.problem import printable
 from signpost.records.schema import schema_of
+from signpost.values.danger import speaks_of_danger
 
 KINDS: Final = {"activity": "Activities", "organisation": "Organisations", "venue": "Venues"}
 STATES: Final[dict[str, tuple[State, ...]]] = {

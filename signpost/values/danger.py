@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.checks.plain_text import MARKS, as_read
+from signpost.values.confusables import MARKS, as_read
 
 BEFORE: Final = 120  # characters looked at before a stem, and after it
 AFTER: Final = 160

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from signpost.checks.plain_text import as_read
+from signpost.values.confusables import as_read
 
 # Words that hardly ever end anything but the name of a street.
 STREETS: Final = (

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from signpost.imports.normalise import Normalised, of_a_few_words
-from signpost.imports.normalise.text import LONGEST_LINE, line
+from signpost.values import Parsed, short
+from signpost.values.text import LONGEST_LINE, line
 
 _FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
 FREE: Final = re.compile(
@@ -42,19 +42,19 @@ UNSURE: Final = re.compile(
 )
 
 
-@of_a_few_words
-def cost(text: str) -> Normalised[dict[str, str]]:
+@short
+def read(text: str) -> Parsed[dict[str, str]]:
     """`amount` (free, donation, ask or pounds) and, where more was said, `note`: the words as they stood.
 
     Two prices are understood only where the second is for some: "£5 (£3 concessions)" is £5.
     """
     said = line(text, LONGEST_LINE)
     if said.value is None or said.left:
-        return Normalised(None, text.strip())
+        return Parsed(None, text.strip())
     bare = said.value.casefold().strip(" .!")
     if (word := _word(bare)) is not None:
         amount, more = word
-        return Normalised({"amount": amount, **({"note": said.value} if more else {})})
+        return Parsed({"amount": amount, **({"note": said.value} if more else {})})
     return _priced(said.value)
 
 
@@ -74,22 +74,22 @@ def _word(bare: str) -> tuple[str, bool] | None:
     return None
 
 
-def _priced(said: str) -> Normalised[dict[str, str]]:
+def _priced(said: str) -> Parsed[dict[str, str]]:
     prices = list(POUNDS.finditer(said))
     bare = BARE.fullmatch(said)
     if bare and not prices:
-        return Normalised({"amount": _pounds(bare[1], bare[2])})
+        return Parsed({"amount": _pounds(bare[1], bare[2])})
     if not prices or not _one_price(said, prices):
-        return Normalised(None, said)
+        return Parsed(None, said)
     first = prices[0]
     pounds = (first[1] or "0").replace(",", "")
     amount = _pounds(pounds, first[3].zfill(2) if first[3] else first[2] or "")
     if len(pounds) > 4 or amount == "£0":
-        return Normalised(None, said)
+        return Parsed(None, said)
     before, after = said[: first.start()].strip(), said[first.end() :].strip(" .")
     if not before and EACH.fullmatch(after.casefold()):
-        return Normalised({"amount": amount})
-    return Normalised({"amount": amount, "note": said})
+        return Parsed({"amount": amount})
+    return Parsed({"amount": amount, "note": said})
 
 
 def _one_price(said: str, prices: list[re.Match[str]]) -> bool:

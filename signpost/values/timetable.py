@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from signpost.checks.sessions import DAYS
-from signpost.imports.normalise import Normalised, of_a_few_words
-from signpost.imports.normalise.moments import CLOCK, DAY, between, day_named
+from signpost.values import Parsed, clock, short
+from signpost.values.clock import CLOCK
+from signpost.values.date import DAY, DAYS, day_named
 
 _DAY: Final = DAY.pattern
 _TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
@@ -67,11 +67,11 @@ class Group:
 
     days: list[str]
     weeks: list[str]
-    times: list[tuple[str, str]]
+    times: list[dict[str, str]]
 
 
-@of_a_few_words
-def sessions(text: str) -> Normalised[list[dict[str, str]]]:
+@short
+def read(text: str) -> Parsed[list[dict[str, str]]]:
     """The sessions that a text tells of for certain; the rest of its words are left.
 
     Where anything is cancelled or stopped nothing is understood, and where nobody can say what "term time" is said of.
@@ -89,12 +89,12 @@ def sessions(text: str) -> Normalised[list[dict[str, str]]]:
     kinds = {mark.kind for clause in clauses for mark in clause}
     heads_all = len(clauses) > 1 and clauses[0][0].kind == "term"
     if not 0 < len(found) <= MOST or "stop" in kinds or heads_all or any(map(_says_closed, clauses)):
-        return Normalised(None, bare)
+        return Parsed(None, bare)
     if any(_overlap(one, other) for one, other in combinations(found, 2)):
-        return Normalised(None, bare)  # "daily 9-5 (weekends 10-4)": only one of the two can hold at weekends
+        return Parsed(None, bare)  # "daily 9-5 (weekends 10-4)": only one of the two can hold at weekends
     if any(mark.kind == "term" for clause in of_all for mark in clause):
         found = [each | {"term_time_only": "yes"} for each in found]
-    return Normalised(found, "; ".join(left))
+    return Parsed(found, "; ".join(left))
 
 
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
@@ -213,10 +213,10 @@ def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
     return bool(marked) or following is None or following.kind != "word"
 
 
-def _hours(text: str) -> tuple[str, str] | None:
+def _hours(text: str) -> dict[str, str] | None:
     bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
     match = re.fullmatch(rf"({CLOCK}){_TO}({CLOCK})", bare, re.IGNORECASE)
-    return between(match[1], match[2]) if match else None
+    return clock.as_hours(clock.between(match[1], match[2])) if match else None
 
 
 def _add_days(group: Group, mark: Mark) -> None:
@@ -247,6 +247,5 @@ def _made(groups: list[Group]) -> Iterator[dict[str, str]]:
     for group in groups:
         for day in dict.fromkeys(group.days):
             for week in dict.fromkeys(group.weeks) or ("",):
-                for starts, ends in group.times:
-                    monthly = {"repeats": "monthly", "week": week} if week else {}
-                    yield {"day": day, "starts": starts, "ends": ends, **monthly}
+                for hours in group.times:
+                    yield {"day": day, **hours, **({"repeats": "monthly", "week": week} if week else {})}

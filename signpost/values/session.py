@@ -1,14 +1,12 @@
 """A session whose parts stand apart, as in a feed or in columns of a sheet."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from signpost.checks.sessions import DAYS, runs_past_midnight
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.moments import between, clock, date, day_named
-from signpost.imports.normalise.timetable import ORDINALS, sessions
+from signpost.values import Parsed, clock, date, timetable
+from signpost.values.date import DAYS, day_named
+from signpost.values.timetable import ORDINALS
 
 DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}
 WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
@@ -23,7 +21,7 @@ REPEATS: Final = {
 SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "from", "until", "note")
 
 
-def session(parts: Mapping[str, str]) -> Normalised[list[dict[str, str]]]:
+def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
     """Sessions out of texts under the names of listing.SESSION; more than one where there are several days.
 
     None where anything that belongs to the rhythm can't be understood: half of it could send people on a wrong day.
@@ -34,24 +32,24 @@ def session(parts: Mapping[str, str]) -> Normalised[list[dict[str, str]]]:
     if not hours or not rhythm or "day_of_month" in given:
         return _of_a_sentence(given)
     rest = {"note": given["note"]} if "note" in given else {}
-    return Normalised([{"day": each["day"], **hours, **each, **rest} for each in rhythm])
+    return Parsed([{"day": each["day"], **hours, **each, **rest} for each in rhythm])
 
 
-def _of_a_sentence(given: Mapping[str, str]) -> Normalised[list[dict[str, str]]]:
+def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
     """Sessions whose parts only make sense together, as where "2-4pm" stands for the start of "1st Weds"."""
-    untidied = Normalised[list[dict[str, str]]](None, ", ".join(given.values()))
+    untidied = Parsed[list[dict[str, str]]](None, ", ".join(given.values()))
     said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
-    run = {name: date(given[name]).value or "" for name in ("from", "until") if name in given}
-    tidied = sessions(" ".join(said))
+    run = {name: date.read(given[name]).value for name in ("from", "until") if name in given}
+    tidied = timetable.read(" ".join(said))
     if not tidied.value or tidied.left or len(said) + len(run) < len(given) or not all(run.values()):
         return untidied
-    return Normalised([each | run for each in tidied.value])
+    return Parsed([each | {name: date.written(day) for name, day in run.items() if day} for each in tidied.value])
 
 
 def in_words(parts: Mapping[str, str]) -> str:
     """The parts of a session that nobody could make one of, in the order in which people say them."""
     days = " and ".join(f"{week} {day.capitalize()}".strip() for day, week in _days(parts))
-    hours = " to ".join(clock(parts[name]).value or parts[name].strip() for name in ("starts", "ends") if name in parts)
+    hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
     said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
     if "from" in parts:
         said["from"] = f"from {parts['from'].strip()}"
@@ -60,15 +58,18 @@ def in_words(parts: Mapping[str, str]) -> str:
     return ", ".join(said[name].strip() for name in SPOKEN if said.get(name))
 
 
+def _hour(text: str) -> str:
+    found = clock.read(text).value
+    return clock.written(found) if found else text.strip()
+
+
 def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     start, end = given.get("starts", ""), given.get("ends", "")
-    starts, ends = clock(start).value, clock("00:00" if end == "24:00" else end).value
-    if starts and ends:
-        right = starts < ends or ends == "00:00"
-        night = runs_past_midnight(dt.time.fromisoformat(starts), dt.time.fromisoformat(ends))
-        return {"starts": starts, "ends": ends} if right or night else None
-    both = between(start, end)
-    return {"starts": both[0], "ends": both[1]} if both else None
+    starts, ends = clock.read(start).value, clock.read("00:00" if end == "24:00" else end).value
+    if starts is None or ends is None:
+        return clock.as_hours(clock.between(start, end))
+    right = starts < ends or ends == ends.min or clock.runs_past_midnight(starts, ends)
+    return clock.as_hours((starts, ends)) if right else None
 
 
 def _days(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -81,19 +82,19 @@ def _days(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if not day or (code and code[1] and not week):
             return
         found.append((day, week))
-    if not found and (only := date(given.get("date", "")).value):
-        found = [(DAYS[dt.date.fromisoformat(only).weekday()], "")]
+    if not found and (only := date.read(given.get("date", "")).value):
+        found = [(DAYS[only.weekday()], "")]
     yield from dict.fromkeys(found)
 
 
 def _rhythm(given: Mapping[str, str], days: list[tuple[str, str]]) -> list[dict[str, str]] | None:
     """Day, repeats and what belongs to them, as a record has it; None where the parts don't make sense together."""
-    run = {name: date(given[name]).value for name in ("from", "until", "date") if name in given}
+    run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
     said = given.get("repeats", "").lower()
     repeats = REPEATS.get(said, "") if said else ""
     if None in run.values() or (said and not repeats):
         return None
-    dates = {name: day for name, day in run.items() if day}
+    dates = {name: date.written(day) for name, day in run.items() if day}
     weeks = _weeks(given.get("week", ""))
     if weeks is None:
         return None
@@ -120,7 +121,7 @@ def _fits(each: Mapping[str, str]) -> bool:
     if has_week != (repeats == "monthly") or ("date" in each) != (repeats == "once"):
         return False
     dated = [each[name] for name in ("date", *(["from"] if repeats == "fortnightly" else [])) if name in each]
-    right = all(DAYS[dt.date.fromisoformat(day).weekday()] == each["day"] for day in dated)
+    right = all(date.weekday(day) == each["day"] for day in dated)
     return right and (repeats != "fortnightly" or "from" in each) and (repeats != "once" or "from" not in each)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
-from signpost.checks.plain_text import as_read
-from signpost.records.sectors import WITHOUT_CENTRES, districts
+from signpost.values.confusables import as_read
+from signpost.values.sectors import WITHOUT_CENTRES, districts
 
 GAP: Final = r"[\W_]{0,3}"
 # As it is written, with any signs between its halves.

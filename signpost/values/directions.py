@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from signpost.checks.plain_text import as_read
+from signpost.values.confusables import as_read
 
 # Places that everybody in a town can find.
 LANDMARKS: Final = (

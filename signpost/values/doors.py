@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from signpost.checks.directions import gives_directions
-from signpost.checks.points import names_point, postcodes_in
-from signpost.checks.streets import names_street
+from signpost.values.directions import gives_directions
+from signpost.values.map_points import names_point, postcodes_in
+from signpost.values.streets import names_street
 
 
 class Trace(NamedTuple):

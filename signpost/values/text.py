@@ -8,9 +8,9 @@ from html import unescape
 from itertools import groupby
 from typing import Final
 
-from signpost.imports.normalise import Normalised
-from signpost.imports.normalise.markup import has_markup, without_markup
-from signpost.records.characters import SUSPECT, unfit_characters
+from signpost.values import Parsed
+from signpost.values.characters import SUSPECT, unfit_characters
+from signpost.values.markup import has_markup, without_markup
 
 LONGEST: Final = 100_000  # characters that are looked at; no field holds a tenth of them
 LONGEST_NAME: Final = 80
@@ -33,13 +33,13 @@ STOP: Final = re.compile(r"[.!?\u2026]+[\"'”’)\]]*(?= )")
 
 
 @lru_cache(maxsize=64)  # one text is looked at several times over
-def plain(text: str) -> Normalised[str]:
+def plain(text: str) -> Parsed[str]:
     """Paragraphs of plain text with "- " lists, out of HTML, entities or a word processor's debris.
 
     Scripts and styles are left, and so is what stands after the first 100,000 characters.
     """
     if len(text) <= LONGEST and SIMPLE.fullmatch(text):
-        return Normalised(text)
+        return Parsed(text)
     words, left = text[:LONGEST], [text[LONGEST:]]
     for _ in range(ROUNDS):
         before = words
@@ -47,7 +47,7 @@ def plain(text: str) -> Normalised[str]:
         left.append(dropped)
         if words == before:
             break
-    return Normalised(words or None, " ".join(filter(None, left)))
+    return Parsed(words or None, " ".join(filter(None, left)))
 
 
 def _once(text: str) -> tuple[str, str]:
@@ -122,19 +122,19 @@ def _lists_joined(parts: Iterable[str]) -> Iterator[str]:
         yield from ["\n".join(together)] if are_points else together
 
 
-def line(text: str, most: int) -> Normalised[str]:
+def line(text: str, most: int) -> Parsed[str]:
     """Plain text on one line: the whole of it, or those first sentences that fit into `most` characters."""
-    tidied = _one_line(text)
+    tidied = one_line(text)
     whole = tidied.value or ""
     if len(whole) <= most:
         return tidied
     fits, rest = "", list(sentences(whole))
     while rest and len(f"{fits} {rest[0]}".strip()) <= most:
         fits = f"{fits} {rest.pop(0)}".strip()
-    return Normalised(fits or None, " ".join(filter(None, (*rest, tidied.left))))
+    return Parsed(fits or None, " ".join(filter(None, (*rest, tidied.left))))
 
 
-def _one_line(text: str) -> Normalised[str]:
+def one_line(text: str) -> Parsed[str]:
     """Plain text with its paragraphs after one another, and the points of a list with semicolons between them.
 
     What is joined can look like a point of a list itself, so it is done until nothing changes.
@@ -147,31 +147,10 @@ def _one_line(text: str) -> Normalised[str]:
         words = plain(joined).value or ""
         if words == joined:
             break
-    return Normalised(joined or None, tidied.left)
+    return Parsed(joined or None, tidied.left)
 
 
-def title(text: str) -> Normalised[str]:
-    """A name on one line, without stray bars and blanks. Capitals stay as typed; a check advises on them.
-
-    A name that is too long is cut at a bar, since the source put it there; if it has none, it is left.
-    """
-    tidied = _one_line(text)
-    parts = [part for each in (tidied.value or "").split("|") if (part := _bare(each))]
-    whole = ": ".join(parts)
-    if len(whole) <= LONGEST_NAME:
-        return Normalised(whole or None, tidied.left)
-    if len(parts) > 1 and len(parts[0]) <= LONGEST_NAME:
-        return Normalised(parts[0], " ".join(filter(None, (*parts[1:], tidied.left))))
-    return Normalised(None, text)
-
-
-def _bare(part: str) -> str:
-    """A part of a name without dashes around it or a colon after it, and with nothing that starts a point of a list."""
-    inner = _one_line(part.strip(" -\u2013\u2014")).value or ""
-    return inner.lstrip(" -\u2013\u2014").rstrip(" :-\u2013\u2014")
-
-
-def summary(text: str) -> Normalised[str]:
+def summary(text: str) -> Parsed[str]:
     """The first sentence, where it is no longer than a line may be; the rest is left. 140 characters fit on a card.
 
     Headings, which are short and end without a full stop, are passed over where a sentence follows them.
@@ -181,11 +160,11 @@ def summary(text: str) -> Normalised[str]:
     said = [each for part in lines if part for each in sentences(part)]
     first = next((each for each in said if _is_sentence(each)), said[0] if len(said) == 1 else "")
     if not first or len(first) > LONGEST_LINE:
-        return Normalised(None, text)
+        return Parsed(None, text)
     at = said.index(first)
     if any(len(heading) > WRAPPED or heading.startswith("- ") for heading in said[:at]):
-        return Normalised(None, text)
-    return Normalised(first, " ".join(filter(None, (*said[:at], *said[at + 1 :], tidied.left))))
+        return Parsed(None, text)
+    return Parsed(first, " ".join(filter(None, (*said[:at], *said[at + 1 :], tidied.left))))
 
 
 def _is_sentence(text: str) -> bool:

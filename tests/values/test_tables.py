@@ -1,4 +1,4 @@
-"""Normalising gives just the value and the rest that the tables in normalise/ say, and keeps its promises."""
+"""Normalising gives just the value and the rest that the tables in tables/ say, and keeps its promises."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.checks.contacts import phone_fault, web_fault
-from signpost.imports.normalise.contacts import phones, websites
-from signpost.imports.normalise.money import cost
-from signpost.imports.normalise.text import line, plain, title
-from signpost.imports.normalise.timetable import sessions
-from signpost.records.characters import unfit_characters
-from tests.imports.normalising import TIDYING, in_words
+from signpost.values import money, names, phone, timetable, web
+from signpost.values.characters import unfit_characters
+from signpost.values.text import line, plain
+from tests.values.reading import READERS, in_words
 
-TABLES = Path(__file__).parent / "normalise"
+TABLES = Path(__file__).parent / "tables"
 
 
 def cases() -> Iterator[Any]:
@@ -35,11 +32,11 @@ def unescaped(cell: str) -> str:
 
 @pytest.mark.parametrize(("name", "typed", "value", "left"), tuple(cases()))
 def test_a_text_becomes_this_value_and_these_words_are_left(name: str, typed: str, value: str, left: str) -> None:
-    tidied = TIDYING[name](typed)
+    tidied = READERS[name](typed)
     assert (in_words(tidied.value), tidied.left) == (value, left)
 
 
-@pytest.mark.parametrize("name", sorted(TIDYING))
+@pytest.mark.parametrize("name", sorted(READERS))
 def test_every_function_has_its_table(name: str) -> None:
     assert (TABLES / f"{name}.tsv").is_file()
 
@@ -59,48 +56,48 @@ TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.just(" ")), max_size=
 
 @settings(max_examples=400)
 @given(TEXTS)
-@pytest.mark.parametrize("name", sorted(TIDYING))
+@pytest.mark.parametrize("name", sorted(READERS))
 def test_no_text_is_too_strange_and_a_tidy_value_stays_as_it_is(name: str, text: str) -> None:
-    tidied = TIDYING[name](text)
+    tidied = READERS[name](text)
     if isinstance(tidied.value, str) and name != "placeholder":
-        assert TIDYING[name](tidied.value).value == tidied.value
+        assert READERS[name](tidied.value).value == tidied.value
     elif isinstance(tidied.value, list) and all(isinstance(item, str) for item in tidied.value):
-        assert TIDYING[name](", ".join(tidied.value)).value == tidied.value
+        assert READERS[name](", ".join(tidied.value)).value == tidied.value
     elif name == "cost" and tidied.value:
-        assert (cost(tidied.value["amount"]).value or {})["amount"] == tidied.value["amount"]
+        assert (money.read(tidied.value["amount"]).value or {})["amount"] == tidied.value["amount"]
 
 
 @given(TEXTS)
 def test_every_digit_of_a_phone_number_was_typed_but_for_the_first_nought(text: str) -> None:
     typed = re.sub(r"\D", "", text)
-    for number in phones(text).value or ():
+    for number in phone.read(text).value or ():
         digits = re.sub(r"\D", "", number)
         assert digits in typed or digits[1:] in typed
         assert digits in typed or digits.startswith("0")
-        assert phone_fault(number) is None
+        assert phone.fault(number) == ""
 
 
 @given(TEXTS)
 def test_every_web_address_can_be_linked_to(text: str) -> None:
-    assert not any(map(web_fault, websites(text).value or ()))
+    assert not any(map(web.fault, web.read(text).value or ()))
 
 
 @given(TEXTS)
 def test_plain_text_has_no_character_that_a_record_refuses(text: str) -> None:
-    for tidied in (plain(text), line(text, 300), title(text)):
+    for tidied in (plain(text), line(text, 300), names.read(text)):
         assert not list(unfit_characters(tidied.value or ""))
 
 
 @given(TEXTS)
 def test_a_line_and_a_title_are_one_line_and_no_longer_than_allowed(text: str) -> None:
-    for tidied, most in ((line(text, 40), 40), (title(text), 80)):
+    for tidied, most in ((line(text, 40), 40), (names.read(text), 80)):
         assert "\n" not in (tidied.value or "")
         assert len(tidied.value or "") <= most
 
 
 @given(TEXTS)
 def test_a_session_ends_after_it_starts(text: str) -> None:
-    for each in sessions(text).value or ():
+    for each in timetable.read(text).value or ():
         assert each["starts"] < each["ends"] or each["ends"] == "00:00"
 
 
@@ -111,10 +108,10 @@ def test_a_session_ends_after_it_starts(text: str) -> None:
      "10-" * 300_000],
     ids=lambda text: text[:6].strip(),
 )  # fmt: skip
-@pytest.mark.parametrize("name", sorted(TIDYING))
+@pytest.mark.parametrize("name", sorted(READERS))
 def test_a_million_characters_are_no_trouble(name: str, text: str) -> None:
     """Without a clock: what takes the square of a million steps would never end, and the run would be stopped."""
-    TIDYING[name](text)
+    READERS[name](text)
 
 
 @given(text=st.from_regex(r"[A-Za-z0-9](?: ?[!-%'-;=?-~]){0,40}", fullmatch=True))

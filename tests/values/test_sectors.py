@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from signpost.records.sectors import (
+from signpost.values.sectors import (
     FILE,
     Point,
     distance,

@@ -1,0 +1,54 @@
+"""Access: what a place has, in answers of yes and no."""
+
+import re
+from typing import Final
+
+from signpost.values import Parsed, or_nothing, short
+
+# What each word of access means, if "yes" or nothing stands with it.
+ACCESS: Final = {
+    "step_free": r"step[ -]free(?: access| entrance)?|wheelchair(?: user)?s? "
+    r"(?:access(?:ible)?(?: (?:entrance|venue|building))?|friendly)|"
+    r"wheelchairs?(?=\s*:)|level access|fully accessible|accessible (?:by|for|to) wheelchairs?(?: users?)?",
+    "accessible_toilet": r"(?:accessible|disabled|wheelchair[ -]accessible|adapted) (?:toilets?|wcs?|loos?)"
+    r"(?: facilities)?|changing places(?: toilet)?",
+    "hearing_loop": r"(?:hearing|induction) loop(?: system| fitted| available)*",
+    "parking": r"(?:free |on-?site |accessible |disabled |blue badge |ample |own )*(?:car )?park(?:ing)?"
+    r"(?: spaces?| bays?| on site| available| at the (?:door|venue))*",
+    "transport_help": r"transport (?:provided|available|help)|help with transport",
+    "quiet_space": r"quiet (?:space|room|area|corner)(?: available)?",
+    "carers_welcome": r"carers?(?: are)? welcome",
+    "children_welcome": r"children(?: are)? welcome",
+}  # fmt: skip
+YES: Final = r"yes|y|true|available"
+NO: Final = r"no|not|without|n|false|none|unavailable|not available|no access"
+
+
+@short
+def read(text: str) -> Parsed[dict[str, str]]:
+    """Answers, yes or no, under the names that access has in a record; only where the words are clear.
+
+    Where the same is asked twice and answered differently, both are left.
+    """
+    found: dict[str, str] = {}
+    left: list[str] = []
+    for part in filter(None, (each.strip(" .") for each in re.split(r"[,;\n|]|\. |\band\b|&", text))):
+        name, answer = _answered(part.casefold())
+        if name and found.get(name, answer) == answer:
+            found[name] = answer
+        else:
+            left.append(part)
+            if name:
+                left.append(f"{name.replace('_', ' ')}: {found.pop(name)}")
+    return or_nothing(found, ", ".join(left), text)
+
+
+def _answered(part: str) -> tuple[str, str]:
+    """The name of what a part answers and its answer, or nothing."""
+    part = re.sub(r"^(?:(?:there is|there are|has|have|with|an?|the|it is|is|venue is|building is) )+", "", part)
+    for name, words in ACCESS.items():
+        if re.fullmatch(rf"(?:{words})(?:\s*[:=?-]?\s*(?:{YES}))?|{name}\s*[:=]?\s*(?:{YES})", part):
+            return name, "yes"
+        if re.fullmatch(rf"(?:{NO})\s+(?:a\s+)?(?:{words})|(?:{words}|{name})\s*[:=?-]?\s*(?:{NO})", part):
+            return name, "no"
+    return "", ""

@@ -1,0 +1,120 @@
+"""Times by the clock."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from signpost.values import Parsed, short
+
+NOON: Final = 12 * 60
+MIDNIGHT: Final = 24 * 60
+WORDS: Final = {"noon": NOON, "midday": NOON, "midnight": MIDNIGHT}
+CLOCK: Final = (
+    r"(?:(?:12[ ]?)?(?:noon|midday|midnight)|"
+    r"(?:\d{4}|\d{1,2}(?:[:.]\d{2}){0,2})(?![ ]?[:.]?\d)[ ]?(?:o['’]?clock[ ]?)?"
+    r"(?:(?:a\.?[ ]?m|p\.?[ ]?m)\b\.?|noon\b|midday\b|midnight\b|h(?:ou)?rs?\b)?)"
+)
+# What programs write, which may have a day before it, and seconds and a zone behind.
+MOMENT: Final = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+)
+EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
+# Of two times without am or pm only one reading may lie between these, or nobody can know.
+EARLIEST: Final = 6 * 60
+LATEST: Final = 22 * 60
+LONGEST: Final = 12 * 60
+# A session may run past midnight. One that starts earlier, ends later or lasts longer than this is a slip, as "2:00" is
+# for two in the afternoon and "18:00 to 8:00" for two hours in the evening.
+NIGHT_FROM: Final = dt.time(17)
+NIGHT_UNTIL: Final = dt.time(9)
+LONGEST_NIGHT: Final = 12 * 60  # minutes
+
+
+def readings(text: str) -> tuple[int, ...]:
+    """The times, in minutes from midnight, that a text may mean: "7.30pm" one, "10" two, "half past 2" none.
+
+    A time with a leading nought or after 12 is by the 24-hour clock. "12am" is nothing that people agree on.
+    """
+    bare = re.sub(r"o['’]?clock|\s", "", text.lower()).rstrip(".")
+    if match := re.fullmatch(r"(?:12)?(noon|midday|midnight)", bare):
+        return (WORDS[match[1]],)
+    match = re.fullmatch(
+        r"(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]00)?(?:(a|p)\.?m|(noon|midday|midnight)|(h(?:ou)?rs?))?", bare
+    )
+    if not match:
+        return ()
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if minute > 59 or hour > 23 or (match[4] and (hour, minute) != (12, 0)):
+        return ()
+    if match[3]:
+        fits = 1 <= hour <= 12 and (hour, match[3]) != (12, "a")
+        return (hour % 12 * 60 + minute + (NOON if match[3] == "p" else 0),) if fits else ()
+    whole_day = hour > 12 or hour == 0 or (match[1].startswith("0") and len(match[1]) == 2) or match[5]
+    return (hour * 60 + minute,) if whole_day else (hour % 12 * 60 + minute, hour % 12 * 60 + minute + NOON)
+
+
+@short
+def read(text: str) -> Parsed[dt.time]:
+    """A time by the 24-hour clock: "7.30pm" is 19:30. "10" could be either half of the day, so it is left.
+
+    Two digits, a colon and two digits are by the 24-hour clock, since that is how programs write it.
+    """
+    bare = text.strip()
+    if match := MOMENT.fullmatch(bare):
+        return Parsed(dt.time(int(match[1]), int(match[2])))
+    if re.fullmatch(r"0?\.\d{4,}|0\.[257]5?", bare) and abs(float(bare) * 1440 - round(float(bare) * 1440)) < 1e-4:
+        return Parsed(_time(round(float(bare) * 1440)))  # a spreadsheet's share of the day
+    times = readings(bare)
+    return Parsed(_time(times[0])) if len(times) == 1 else Parsed(None, bare)
+
+
+def written(time: dt.time) -> str:
+    """A time as a record has it: 09:30. The midnight that ends a day is 00:00."""
+    return f"{time:%H:%M}"
+
+
+def exact(text: str) -> dt.time | None:
+    """The time of a text in the form that a record has, and in no other. 24:00, which only ends a day, is midnight."""
+    if not EXACT.fullmatch(text):
+        return None
+    hours, minutes = text.split(":")
+    return dt.time(int(hours) % 24, int(minutes))
+
+
+def _time(minutes: int) -> dt.time:
+    return dt.time(minutes // 60 % 24, minutes % 60)
+
+
+def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
+    """Two times of which the second ends what the first begins, if only one reading makes sense.
+
+    "2-4pm" is the afternoon, "10.30-12" the morning; "7-9" may be either and gives None.
+    """
+    starts, ends = readings(start), readings(end)
+    said = len(starts) == 1 or len(ends) == 1
+    ways = [
+        (first, last)
+        for first in starts
+        for last in ends
+        if first < last and _makes_sense(first, last, starts, ends, said=said)
+    ]
+    return (_time(ways[0][0]), _time(ways[0][1])) if len(ways) == 1 else None
+
+
+def as_hours(both: tuple[dt.time, dt.time] | None) -> dict[str, str] | None:
+    """Two times as a session of a record has them."""
+    return {"starts": written(both[0]), "ends": written(both[1])} if both else None
+
+
+def runs_past_midnight(starts: dt.time, ends: dt.time) -> bool:
+    """Whether an end by an earlier hour than the start can mean the next morning."""
+    length = (ends.hour - starts.hour + 24) * 60 + ends.minute - starts.minute
+    return starts >= NIGHT_FROM and ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
+
+
+def _makes_sense(first: int, last: int, starts: tuple[int, ...], ends: tuple[int, ...], *, said: bool) -> bool:
+    if len(starts) == len(ends) == 1:
+        return True
+    if said:
+        return last - first <= LONGEST
+    return last - first < LONGEST and first >= EARLIEST and last <= LATEST

@@ -1,0 +1,34 @@
+"""Languages by their English names."""
+
+import re
+from functools import cache
+from typing import Final
+
+from signpost.values import Parsed, or_nothing, short
+
+# Languages that people here write otherwise than the list of languages does, or that it lacks.
+NAMED_HERE: Final = {
+    "bengali": "Bengali", "bn": "Bengali", "farsi": "Farsi", "mandarin": "Mandarin", "sylheti": "Sylheti",
+    "potwari": "Potwari", "pahari": "Pahari", "makaton": "Makaton", "en-gb": "English",
+    "bsl": "British Sign Language", "bfi": "British Sign Language", "british sign language": "British Sign Language",
+}  # fmt: skip
+
+
+@cache
+def _known_languages() -> dict[str, str]:
+    """English names of languages, by those names and by their codes, in small letters."""
+    from babel import Locale
+
+    names = dict(Locale("en").languages)
+    known = {name.casefold(): name for name in names.values()} | names
+    return known | NAMED_HERE
+
+
+@short
+def read(text: str) -> Parsed[list[str]]:
+    """Languages by their English names, out of names or codes such as "pl"."""
+    parts = [part.strip(" .") for part in re.split(r"[,;/|\n&]|\band\b", text) if part.strip(" .")]
+    names = [(part, _known_languages().get(part.casefold().replace("_", "-"), "")) for part in parts]
+    found = [name for _, name in names if re.fullmatch(r"[A-Z][A-Za-z' -]{1,40}", name)]
+    left = [part for part, name in names if name not in found]
+    return or_nothing(list(dict.fromkeys(found)), ", ".join(left), text)

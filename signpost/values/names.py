@@ -1,0 +1,39 @@
+"""Names of records, and the ids made of them."""
+
+import re
+import unicodedata
+from typing import Final
+
+from signpost.values import Parsed
+from signpost.values.text import LONGEST_NAME, one_line
+
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID: Final = 60
+
+
+def read(text: str) -> Parsed[str]:
+    """A name on one line, without stray bars and blanks. Capitals stay as typed; a check advises on them.
+
+    A name that is too long is cut at a bar, since the source put it there; if it has none, it is left.
+    """
+    tidied = one_line(text)
+    parts = [part for each in (tidied.value or "").split("|") if (part := _bare(each))]
+    whole = ": ".join(parts)
+    if len(whole) <= LONGEST_NAME:
+        return Parsed(whole or None, tidied.left)
+    if len(parts) > 1 and len(parts[0]) <= LONGEST_NAME:
+        return Parsed(parts[0], " ".join(filter(None, (*parts[1:], tidied.left))))
+    return Parsed(None, text)
+
+
+def _bare(part: str) -> str:
+    """A part of a name without dashes around it or a colon after it, and with nothing that starts a point of a list."""
+    inner = one_line(part.strip(" -\u2013\u2014")).value or ""
+    return inner.lstrip(" -\u2013\u2014").rstrip(" :-\u2013\u2014")
+
+
+def id_from(name: str) -> str:
+    """The id that a name makes: "Café & Chat" is cafe-and-chat."""
+    words = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")

@@ -1,0 +1,44 @@
+"""Texts that only fill a gap: "n/a", "tbc", email@email.com."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from signpost.values import LONGEST
+
+FILLERS: Final = frozenset({
+    "na", "n/a", "n.a", "n/k", "nk", "none", "null", "nil", "nan", "nul", "tba", "tbc", "tbd", "unknown",
+    "undefined", "missing", "blank", "empty", "x", "xx", "xxx", "xxxx", "test", "#n/a", "#ref!", "#value!",
+    "#name?", "#null!", "#num!", "#div/0!", "lorem", "ipsum",
+    "not applicable", "not known", "not given", "not provided", "not available", "not specified", "not stated",
+    "to be confirmed", "to be announced", "to be advised", "no data", "no information", "please update",
+    "see above", "as above", "ditto", "do not use", "[object object]", "lorem ipsum",
+})  # fmt: skip
+# Hosts and addresses of forms that nobody filled in. What ends in .example is for stories, and a check speaks of it.
+FILLER_HOSTS: Final = frozenset({
+    "example.com", "example.org", "example.net", "example.co.uk", "example.org.uk", "email.com", "domain.com",
+    "domain.co.uk", "yourdomain.com", "test.com", "test.co.uk", "website.com", "mysite.com", "yoursite.com",
+    "localhost",
+})  # fmt: skip
+FILLER_MAIL: Final = re.compile(
+    r"(?:test|tests|testing|noemail|no-?email|none|na|n/a|tbc|tba|xxx?|email|your\.?(?:e-?mail|name)|"
+    r"someone|somebody)@\S+|\S*@(?:email|test|domain|example)",
+    re.IGNORECASE,
+)
+FILLER_NUMBERS: Final = frozenset({"01234567890", "0123456789", "1234567890", "123456789", "07123456789", "12345"})
+
+
+@lru_cache(maxsize=4096)  # sources say the same again and again
+def is_placeholder(text: str) -> bool:
+    """Whether a text only fills a gap: "n/a", "tbc", "-", http://www., email@email.com, 00000."""
+    if len(text) > LONGEST:
+        return not text.strip()
+    bare = " ".join(text.split()).strip(" .:").casefold()
+    if not re.search(r"\w", bare) or bare in FILLERS:
+        return True
+    digits = re.sub(r"[\s()+.-]", "", bare)
+    if digits.isdecimal() and len(digits) >= 5 and (len(set(digits)) == 1 or digits in FILLER_NUMBERS):
+        return True
+    if re.fullmatch(r"(?:https?:?/*)?(?:www\.?)?", bare) or re.fullmatch(FILLER_MAIL, bare.removeprefix("mailto:")):
+        return True
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", bare).partition("/")[0].strip(".") in FILLER_HOSTS

@@ -1,0 +1,45 @@
+"""Postcodes of the United Kingdom."""
+
+import itertools
+import re
+from typing import Final
+
+from signpost.values import Parsed, short, words_of
+from signpost.values.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
+
+FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
+# Something that could be a postcode, with letters and digits that look alike taken for one another.
+LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0]*([0-9OIL][A-Z0-9]{2})(?![A-Z0-9])", re.IGNORECASE)
+ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
+
+
+@short
+def read(text: str) -> Parsed[str]:
+    """A whole postcode with its space. O and 0 are set right where only one reading is a postcode that exists."""
+    found = [(match, ways[0]) for match in LIKE.finditer(text) if len(ways := readings(match)) == 1]
+    if len({value for _, value in found}) != 1:
+        return Parsed(None, text.strip())
+    rest = text
+    for match, _ in found:
+        rest = rest.replace(match.group(), " ")
+    rest = re.sub(r"\bpost ?code\b", " ", rest, flags=re.IGNORECASE)
+    return Parsed(found[0][1], words_of(rest))
+
+
+def written(postcode: str) -> str:
+    """A postcode as it is."""
+    return postcode
+
+
+def readings(match: re.Match[str]) -> list[str]:
+    """The postcodes that may be meant: what is typed, if it can be one, or else what looks like it and exists."""
+    typed = f"{match[1]}{match[2]}".upper()
+    if FORM.fullmatch(typed) and _may_exist(typed):
+        return [tidy_postcode(typed)]
+    ways = itertools.product(*(ALIKE.get(char, char) for char in typed))
+    alike = {"".join(way) for way in ways}
+    return sorted(tidy_postcode(way) for way in alike if FORM.fullmatch(way) and sector_of(way) in sectors())
+
+
+def _may_exist(typed: str) -> bool:
+    return not has_centres(typed) or sector_of(typed).partition(" ")[0] in districts()

@@ -1,0 +1,21 @@
+"""Whether a service runs: open, full, paused or closed."""
+
+import re
+from typing import Final
+
+from signpost.values import Parsed, short
+
+STATUS: Final = {
+    "open": "active|open|running|live|current|currently running|available",
+    "full": "full|currently full|full at present|at capacity|waiting list only",
+    "paused": "paused|on hold|temporarily closed|temporarily suspended|suspended|temporarily paused|on a break",
+    "closed": "closed|defunct|ended|permanently closed|ceased|no longer running|discontinued|finished",
+}
+
+
+@short
+def read(text: str) -> Parsed[str]:
+    """open, full, paused or closed. "Inactive" may be either of the last two, and is left."""
+    bare = " ".join(text.split()).casefold().strip(" .!")
+    found = [name for name, words in STATUS.items() if re.fullmatch(words, bare)]
+    return Parsed(found[0]) if found else Parsed(None, text.strip())

@@ -1,0 +1,78 @@
+"""Addresses of web pages."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values.placeholder import is_placeholder
+
+SITE: Final = re.compile(r"(?:https?:/*|www\.)[^\s,;|<>\"“”]+", re.IGNORECASE)
+BARE: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s,;|<>\"“”]*)?", re.IGNORECASE)
+HOST: Final = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
+
+
+@short
+def read(text: str) -> Parsed[list[str]]:
+    """The web addresses in a text, each with its https://. Among words only what starts with www or http counts."""
+    found: dict[str, None] = {}
+    rest = text
+    for typed in _sites(text):
+        if not is_placeholder(typed) and not fault(address := _whole(typed)):
+            found[address] = None
+            rest = rest.replace(typed, " ", 1)
+    return or_nothing(list(found), words_of(rest), text)
+
+
+def written(addresses: list[str]) -> str:
+    """Addresses as people type several of them: with commas between."""
+    return ", ".join(addresses)
+
+
+def host_of(address: str) -> str:
+    """The host of a web address in small letters, or "" if it can't be read."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def fault(text: str) -> str:
+    """Why a text is not a web address that is safe to link to, or "" if it is."""
+    if re.search(r"[\s\\<>\"`{}|^]", text):
+        return "there is a space or a sign in it that no address has"
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return "it can't be read"
+    if parts.scheme not in {"http", "https"} or not text.lower().startswith(("http://", "https://")):
+        return "it doesn't start with https://"
+    if parts.username is not None or parts.password is not None:
+        return "it has a user name in it"
+    host = parts.hostname or ""
+    if not HOST.fullmatch(host):
+        return "the name of the site is not complete"
+    if len({unicodedata.name(char, "").partition(" ")[0] for char in host if char.isalpha()}) > 1:
+        return "it mixes letters of different alphabets"
+    return "it has a port number in it" if port else ""
+
+
+def _sites(text: str) -> Iterator[str]:
+    alone = [part for part in re.split(r"[\s,;|]+", text) if part]
+    if alone and all(BARE.fullmatch(part.rstrip(".")) or SITE.fullmatch(part) for part in alone):
+        yield from alone
+    else:
+        yield from (match.group() for match in SITE.finditer(text))
+
+
+def _whole(typed: str) -> str:
+    """An address with its scheme, once, and without the full stop of its sentence."""
+    bare = re.sub(r"[.,:'’)]+$", "", typed) if "(" not in typed else typed.rstrip(".,:'’")
+    schemes = re.match(r"(?:(https?)://)*", bare, re.IGNORECASE)
+    rest = bare[schemes.end() :] if schemes else bare
+    scheme = (schemes[1] if schemes and schemes[1] else "https").lower()
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.lower()}{slash}{path}" if rest else bare
