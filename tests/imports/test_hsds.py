@@ -223,6 +223,18 @@ def test_a_session_at_a_second_place_is_told_and_not_taken_so_that_it_does_not_m
     )
 
 
+def test_the_hours_of_a_building_are_told_and_are_no_sessions() -> None:
+    building = {"name": "Hall", "schedules": [{"byday": "MO,TU", "opens_at": "08:00"}, {"description": "Most days"}]}
+    at = {"location": building, "schedules": [{"byday": "WE", "opens_at": "13:00"}]}
+    other = {"locations": [{"name": "Hut", "regular_schedules": [{"byday": "SA"}]}], "schedules": [{"byday": "FR"}]}
+    for place, days in ((at, ["WE"]), ({**at, "schedules": []}, [])):
+        listing = listing_of({"id": "1", "service_at_locations": [place]}, "service 1")
+        assert [session["day"] for session in plain(listing.sessions)] == days
+        why = "it tells when the building is open, which is not when the group meets"
+        assert {given.text for given in listing.others if given.why == why} == {"MO", "TU", "08:00", "Most days"}
+    assert plain(listing_of({"id": "1", **other}, "service 1").sessions) == [{"day": "FR"}]
+
+
 def test_a_schedule_of_words_alone_is_told_as_words() -> None:
     listing = listing_of({"id": "1", "schedules": [{"description": "Most Tuesdays"}]}, "service 1")
     assert listing.sessions == ()
@@ -375,9 +387,11 @@ STRANGE: Final[tuple[tuple[dict[str, Any], dict[str, list[str]]], ...]] = (
     ({"schedules": ["Mondays 10am to 12 noon"]}, {"times": ["Mondays 10am to 12 noon"]}),
     ({"service_areas": ["South Ward", None]}, {"areas": ["South Ward"]}),
     ({"eligibilities": ["Over 50s", {"eligibility": "Carers"}]}, {"who_for": ["Over 50s", "Carers"]}),
+    ({"service_attributes": [{"taxonomy_term": {"name": "Games"}}, {"taxonomy": {"name": "Fun"}}]},
+     {"categories": ["Games", "Fun"]}),
     ({"organization_name": "Saltmarsh Players"}, {"organisation": ["Saltmarsh Players"]}),
     ({"category": "Games", "organization": None}, {"categories": ["Games"]}),
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "values"), STRANGE)

@@ -12,6 +12,7 @@ from signpost.values.names import id_from
 T = TypeVar("T")
 # In these, several rows of one group may differ: one for each session, as many sheets have it.
 MAY_DIFFER: Final = frozenset({"times", "fees", "notes", "ages", "categories", "who_for", "access"})
+ELSEWHERE: Final = "it is at another place, and a record has room for one"
 MOST_COMPARED: Final = 200  # parts of one service; with more, only equal ones are noticed
 
 
@@ -83,9 +84,8 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(part for part, own in zip(kept, texts, strict=True) if not any(own < other for other in texts))
 
 
-def apart(sessions: Iterable[Part]) -> list[Given]:
-    """Give the texts of sessions at a second place, each with why it was not taken."""
-    why = "it is at another place, and a record has room for one"
+def untaken(sessions: Iterable[Part], why: str) -> list[Given]:
+    """Give the texts of sessions that are not taken, each with why."""
     return [replace(given, why=why) for part in sessions for given in part.values()]
 
 
