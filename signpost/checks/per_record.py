@@ -12,6 +12,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Record
 from signpost.records.problem import Problem
 
+MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
 MANY: Final = 100  # records; fewer are checked sooner than they are shared out
 
 
@@ -66,7 +67,7 @@ class Contexts:
         self._directory = directory
         self._beside = {own: Context(today, real, own, ids, areas, hidden) for own in (False, True)}
         told = json.dumps([today.isoformat(), real, ids, areas, hidden])
-        self._key = f"{made_by('signpost/records', 'signpost/checks', 'schema')} {digest(told.encode())}"
+        self._key = f"{made_by(*MAKERS)} {digest(told.encode())}"
 
     def beside(self, record: Record) -> Context:
         """What may be known beside this record."""

@@ -53,6 +53,10 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     # contacts
     "contact-none": ("error", "A contact with no way to reach it."),
     "phone-form": ("error", "A phone number that nobody can ring."),
+    "phone-dear": ("warning", "A phone number that costs more than others, or that can't be rung from a phone."),
+    "helpline-wrong": ("error", "A number close to a national helpline's that is not the helpline's."),
+    "helpline-dear": ("error", "Urgent help on a number that costs more than others, or that can't be rung."),
+    "email-slip": ("warning", "An e-mail address that looks mistyped."),
     "email-form": ("error", "An e-mail address that can't work."),
     "web-form": ("error", "A web address that can't work or isn't safe."),
     "contact-invented": ("error", "An invented number or address in a real directory."),
