@@ -193,6 +193,22 @@ def test_further_places_are_points_to_read(tmp_path: Path) -> None:
     assert "PO Box" not in record
 
 
+def test_a_session_at_another_place_says_so_itself(tmp_path: Path) -> None:
+    hours = {"starts": "10:00", "ends": "12:00"}
+    sessions = [{"day": "MO", **hours}, {"day": "TU", **hours, "place": "Heron Rooms, BS24 9ZX"}]
+    record = one(tmp_path, sessions=[*sessions, {"note": "Ask.", "place": "The Hut"}]).record(ACTIVITY)
+    assert (
+        'day: tuesday\n    starts: 10:00\n    ends: 12:00\n    note: "Not at the usual place: at Heron Rooms' in record
+    )
+    assert "When: Ask. Not at the usual place: at The Hut." in record
+
+
+def test_a_second_organisation_is_told_to_readers(tmp_path: Path) -> None:
+    record = one(tmp_path, organisation=["Saltmarsh Players", "Heron Club"]).record(ACTIVITY)
+    assert "organisation: saltmarsh-players" in record
+    assert "Run together with Heron Club." in record
+
+
 def test_a_name_that_is_too_long_is_cut_after_a_word_and_the_rest_is_named(tmp_path: Path) -> None:
     made = one(tmp_path, name=f"Chess {'and more ' * 12}Draughts")
     name = next(each.candidate.name for each in made.done.reconciled.records("activity"))

@@ -33,8 +33,6 @@ STOPPED: Final = re.compile(
 )
 BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
 ONE_POINT: Final = re.compile(r"(?<![^\n]\n)^- (?=[^\n]*(?:\n\n|\Z))", re.MULTILINE)  # a list of one is no list
-BARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
-FREE_OR_NOT: Final = re.compile(r"(?:(?P<label>.*):\s*)?(?:(?P<yes>true|yes|y)|false|no|n)", re.IGNORECASE)
 
 
 def take_words(texts: Texts, said: dict[str, Any]) -> None:
@@ -193,11 +191,6 @@ def take_cost(texts: Texts, said: dict[str, Any]) -> None:
     """Take the cost. Words without one certain amount stand in a note, as more prices do; people are told to ask."""
     words = ""  # of the first price
     for text in texts.open("fees"):
-        if (answer := FREE_OR_NOT.fullmatch(text.text.strip())) and _asks_if_free(text, answer["label"] or ""):
-            _free(text, said, free=bool(answer["yes"]))
-            continue
-        if BARE.fullmatch(text.text.strip()):
-            text.text = f"£{text.text.strip()}"  # what else could a number mean under a heading for the cost
         note = line(text.text, LONGEST_LINE).value
         if "cost" in said:
             _another_price(text, words, note, said)
@@ -207,18 +200,6 @@ def take_cost(texts: Texts, said: dict[str, Any]) -> None:
             said["cost"] = {"amount": "ask", "note": note}
             text.use("cost", "the amount is not certain, so people are told to ask")
         words = said.get("cost", {}).get("note") or words or note or ""
-
-
-def _free(text: SourceText, said: dict[str, Any], *, free: bool) -> None:
-    if free:
-        said.setdefault("cost", {"amount": "free"})
-        text.use("cost")
-    else:
-        text.leave("it says only that it is not free")
-
-
-def _asks_if_free(text: SourceText, label: str) -> bool:
-    return "free" in (label or text.given.where.rpartition(", ")[2]).lower()
 
 
 def _another_price(text: SourceText, words: str, more: str | None, said: dict[str, Any]) -> None:

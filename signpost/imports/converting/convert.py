@@ -133,7 +133,7 @@ class _Converter:
             text.use("imported")
         take_words(texts, said)
         take_status(texts, said)
-        organisation, venue = self.organisations.of(texts), self.places.of(texts, said)
+        organisation, venue = self.organisations.of(texts, said), self.places.of(texts, said)
         put(said, "online", online(texts))
         take_setting(texts, said, online="online" in said)
         take_joining(texts, said)

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from signpost.imports.converting.candidate import only
-from signpost.imports.converting.provenance import SourceText, Texts
+from signpost.imports.converting.provenance import Texts
 from signpost.values.text import LONGEST_LINE, line
 
 SETTINGS: Final = {
@@ -73,9 +73,3 @@ def _is(pattern: str, words: str) -> bool:
 
 def _bare(words: str) -> str:
     return " ".join(words.split()).strip(" .!")
-
-
-def two_in_one(text: SourceText) -> bool:
-    """Whether a cell names two: "Village Hall; Church Hall"."""
-    parts = re.split(r"[;|\n]| / ", text.text)
-    return sum(any(map(str.isalpha, part)) for part in parts) > 1

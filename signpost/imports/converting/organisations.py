@@ -3,10 +3,9 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.activity import first_statement
+from signpost.imports.converting.activity import add_points, first_statement
 from signpost.imports.converting.candidate import Candidate
 from signpost.imports.converting.contacts import in_order, ways_of
-from signpost.imports.converting.joining import two_in_one
 from signpost.imports.converting.provenance import Texts, named
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
@@ -25,12 +24,9 @@ class Organisations:
         self._answers = answers
         self._found: dict[str, dict[str, Any]] = {}
 
-    def of(self, texts: Texts) -> str:
-        """Give the key of who runs a service; "" if the source doesn't say."""
-        text = texts.first("organisation")
-        if text and two_in_one(text):
-            texts.ask("organisation", "More than one organisation stands in one cell.", text)
-            text = None
+    def of(self, texts: Texts, said: dict[str, Any]) -> str:
+        """Give the key of who runs a service; "" if the source doesn't say. Who else does becomes a point to read."""
+        text, others = texts.first("organisation"), texts.open("organisation")[1:]
         name = named(text, "organisation.name") if text else None
         if name is None:
             texts.leave(ABOUT, "it is not said whose it is")
@@ -39,6 +35,9 @@ class Organisations:
         key = source_id(identity) if identity else source_id(plain_name(name) or name)
         for text in texts.open("organisation_id"):
             text.use("organisation.imported")
+        for other in others:
+            if partner := named(other, "good_to_know"):
+                add_points(said, "good_to_know", [f"Run together with {partner}."])
         self._merge(key, {"name": name, **_said(texts, name)})
         return key
 

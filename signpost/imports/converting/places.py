@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from signpost.imports.converting.activity import MOST_POINTS, access_of, add_points
 from signpost.imports.converting.candidate import Candidate, only, put
-from signpost.imports.converting.joining import two_in_one
 from signpost.imports.converting.provenance import (
     SourceText,
     TextPart,
@@ -54,11 +53,8 @@ class Places:
             kind = still_open(part, "kind")
             if kind_of(part) in {"postal", "virtual"}:
                 continue  # an address for post is no place, and online() reads the others
-            name = still_open(part, "venue")
             if chosen:
                 _also_at(part, said)
-            elif name and two_in_one(name):
-                texts.ask("venue", "More than one place stands in one cell.", name)
             elif (chosen := self._key_of(part)) and kind:
                 kind.use("venue.name")
         return chosen

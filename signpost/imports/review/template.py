@@ -1,7 +1,4 @@
-"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are.
-
-No postcode ends in CV, as those in the sheet do: these letters are never used there, so nobody lives at it.
-"""
+"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are."""
 
 import csv
 import io
