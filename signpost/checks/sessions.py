@@ -64,9 +64,10 @@ def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 
 def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
-    both = activity.has(*path, "starts") and activity.has(*path, "ends")
+    if session.ends is None or not activity.has(*path, "starts") or not activity.has(*path, "ends"):
+        return
     midnight = session.ends == session.ends.min or runs_past_midnight(session.starts, session.ends)
-    if both and session.starts >= session.ends and not midnight:
+    if session.starts >= session.ends and not midnight:
         yield problem(
             activity.place(*path, "ends"),
             "session-order",

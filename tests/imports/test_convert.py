@@ -21,6 +21,10 @@ def one(home: Path, **said: Any) -> Import:
     ("said", "lines"),
     [
         ({"times": "Mondays 10am-12noon"}, ["- day: monday", "starts: 10:00", "ends: 12:00"]),
+        ({"times": "9am Every Saturday"}, ["- day: saturday", "starts: 09:00\nvenue"]),
+        ({"times": "Tuesdays at 7.30pm"}, ["- day: tuesday", "starts: 19:30\nvenue"]),
+        ({"times": "Tuesdays at 7"}, ["When: Tuesdays at 7"]),
+        ({"sessions": [{"day": "TU", "starts": "10:00"}]}, ["- day: tuesday", "starts: 10:00\nvenue"]),
         ({"times": "Whenever the tide is out"}, ['good_to_know: ["When: Whenever the tide is out"]']),
         ({"sessions": [{"day": "TU", "starts": "10:00", "ends": "11:30"}]}, ["- day: tuesday", "ends: 11:30"]),
         ({"fees": "£3 per session"}, ["amount: £3"]),
