@@ -1,7 +1,9 @@
 """Fetching JSON from a web address that may be slow, broken, or not what it says it is."""
 
+import socket
 import time
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -56,9 +58,13 @@ class _Session(requests.Session):
 
 
 class Fetcher:
-    """Gets JSON from one web API, one address after the other, within limits."""
+    """Gets JSON from one web API, one address after the other, within limits.
 
-    def __init__(self, log: Log, limits: Limits) -> None:
+    `address` is the one that somebody typed: it may be on their own computer. No answer leads to another such host.
+    """
+
+    def __init__(self, address: str, log: Log, limits: Limits) -> None:
+        self._typed = address
         self._log = log
         self._pages, self._said = 0, time.monotonic()
         self._limits = limits
@@ -139,6 +145,11 @@ class Fetcher:
             raise SourceFault(f"{shown(address)} sends us to {shown(other) or 'nowhere'}, which is no web address.")
         if old.scheme == "https" and new.scheme == "http":
             raise SourceFault(f"{shown(address)} sends us to {shown(other)}, which nobody protects. Ask for https.")
+        if new[:2] != urlsplit(self._typed)[:2] and not is_public(new.hostname):
+            raise SourceFault(
+                f"{shown(address)} sends us to {shown(other)}, which is on your own computer or network and not on the "
+                "public web. Nothing was read from there. Tell its owner."
+            )
         hosts = (old.hostname or "", new.hostname)
         if hosts[0] != hosts[1] and hosts not in self._moved:
             self._moved.add(hosts)
@@ -178,6 +189,20 @@ class Fetcher:
                 self._left()
                 raise _Broken(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
+
+
+def is_public(host: str) -> bool:
+    """Whether every address of a host is on the public web: none is this computer's or a local network's.
+
+    A host that can't be found here is left to whoever asks it.
+    """
+    try:
+        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host, None)}
+    except (OSError, UnicodeError):
+        return True
+    addresses = (ip_address(text) for text in found)
+    plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
+    return all(address.is_global and not address.is_multicast for address in plain)
 
 
 def shown(address: str) -> str:

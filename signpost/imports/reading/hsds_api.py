@@ -48,7 +48,7 @@ class Api:
 
     def __init__(self, address: str, log: Log, limits: Limits = LIMITS) -> None:
         _look_at(address)
-        self._fetcher = Fetcher(log, limits)
+        self._fetcher = Fetcher(address, log, limits)
         self._pages = _Pages(self._fetcher, address, log, limits)
         self._log = log
         self._asking = self._answered = False
