@@ -21,6 +21,7 @@ GOOD: Final = 0
 BAD_RECORDS: Final = 1
 WRONG_USAGE: Final = 2
 MACHINE_FAILED: Final = 3
+FIRST_YEAR, LAST_YEAR = 2000, 2199  # what can be taken for today: no calendar is reckoned further on than a few years
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -88,6 +89,8 @@ def _run(asked: argparse.Namespace) -> int:
         from signpost.cli import new_directory
 
         return GOOD if new_directory.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
+    if not folder.resolve().name:
+        raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
     if not folder.is_dir() and asked.command != "import":
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "serve":
@@ -173,23 +176,20 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_kinds(kinds: Any) -> None:
     """The kinds of new records, and what each of them is asked."""
-    from signpost.cli.questions import ASKED, DIRECTORY_QUESTIONS, questions
+    from signpost.cli.questions import ASKED, questions
 
-    for kind in ASKED:
-        asks = kinds.add_parser(kind, help=f"a new {kind}")
+    for kind in (*ASKED, "directory"):
+        asks = kinds.add_parser(
+            kind, help="an empty directory for another area" if kind == "directory" else f"a new {kind}"
+        )
         for question in questions(kind):
-            words = question.field.help.replace("%", "%%")
+            words = f"{question.label}. {question.field.help}".replace("%", "%%")
             asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=words)
-        asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        if kind == "directory":
+            asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
+        else:
+            asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
         _add_common(asks)
-    founds = kinds.add_parser("directory", help="an empty directory for another area")
-    founds.add_argument(
-        "folder", type=Path, metavar="DIR", help="the folder to write it into: a new one, or an empty one"
-    )
-    for asked in DIRECTORY_QUESTIONS:
-        words = f"{asked.label}. {asked.field.help}"
-        founds.add_argument(asked.flag, dest=asked.key, metavar="TEXT", help=words)
-    _add_common(founds)
 
 
 def _add_imports(forms: Any) -> None:
@@ -227,12 +227,12 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
             return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"{text} is not a date. Write it as year-month-day, such as 2026-10-01.")
+    raise argparse.ArgumentTypeError(
+        f"{text} is not a day between {FIRST_YEAR} and {LAST_YEAR}. Write it as year-month-day, such as 2026-10-01."
+    )
 
 
 def date_in_london() -> date:

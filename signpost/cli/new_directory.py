@@ -9,16 +9,17 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.cli.draft import parts_of, plain_path, unreadable
+from signpost.cli.creating import ask, take_flags, write
 from signpost.cli.errors import UsageError
-from signpost.cli.prompts import say
-from signpost.cli.questions import DIRECTORY_QUESTIONS, DirectoryQuestion
-from signpost.cli.report import as_text, counts
+from signpost.cli.form import Form, parts_of
+from signpost.cli.questions import Question
+from signpost.cli.report import as_text
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS
 from signpost.records.problem import Problem
@@ -52,36 +53,93 @@ DRAFT: Final = (
 )
 
 
+@dataclass
+class DirectoryForm(Form):
+    """The answers for a new directory in `folder`."""
+
+    def problems(self) -> Sequence[Problem]:
+        with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
+            _put(Path(folder), self._files())
+            return check(read_directory(Path(folder)), self.today)
+
+    def write(self) -> None:
+        staged = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.resolve().parent))
+        try:
+            _put(staged, self._files())
+            staged.chmod(0o755)  # the machine makes such a folder for its owner alone
+            if self.folder.exists():
+                self.folder.rmdir()
+            staged.rename(self.folder)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+    def _files(self) -> dict[str, str]:
+        """Every file of the directory, by its name."""
+        drafts: Any = read_yaml(DRAFTS.name, DRAFTS.read_bytes()).value
+        return {
+            "directory.yaml": write_record("directory", self._about(), FIRST_STEPS),
+            "areas.yaml": write_record("area", self._area(), "Add your other areas below, each with its own hyphen."),
+            **{name: (HERE / name).read_text(encoding="utf-8") for name in AS_IT_STANDS},
+            **{f"pathways/{name}.yaml": write_record("pathway", draft, DRAFT) for name, draft in drafts.items()},
+        }
+
+    def _about(self) -> dict[str, Any]:
+        """What directory.yaml says: the answers, and from the directory here what is the same everywhere."""
+        about: Any = read_yaml("directory.yaml", (HERE / "directory.yaml").read_bytes()).value
+        urgent, said = about["urgent_help"], self._said
+        return {
+            "schema_version": about["schema_version"],
+            "name": said["name"],
+            "region": said["region"],
+            **({"demonstration": "yes"} if self.answers == TO_BE_ANSWERED else {}),
+            "connector": {"name": said["connector"], "contact": {"role": said["role"], "phone": said["phone"]}},
+            "urgent_help": {readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
+            "review_months": about["review_months"],
+        }
+
+    def _area(self) -> dict[str, Any]:
+        said = self._said
+        sectors = [" ".join(part.upper().split()) for part in parts_of(said.get("sectors", ""))]
+        area = {"id": id_from(said["area"]), "name": said["area"], "kind": said["area_kind"]}
+        return area | ({"postcode_sectors": sectors} if sectors else {})
+
+    @property
+    def _said(self) -> dict[str, str]:
+        """Every answer. As long as there is none, what may stand there instead, so that the rest can be checked."""
+        return TO_BE_ANSWERED | self.answers
+
+    def question_of(self, found: Problem) -> Question | None:
+        """The question whose answer a problem is about. The id of an area comes from its name."""
+        of_id = found.file == "areas.yaml" and found.field == "id"
+        return super().question_of(replace(found, field="name") if of_id else found)
+
+
 def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
     """Write a new directory from the flags given, asking for the rest. False, with nothing written, if it is faulty."""
-    _refuse(target)
-    _need_what_is_here(today)
-    answers = _from_flags(given)
-    if sys.stdin is not None and sys.stdin.isatty():
-        try:
-            _ask_all(answers, today)
-        except EOFError:
-            raise UsageError("\nThe answers stopped before the end. Nothing was written.") from None
-    if not answers:
+    form = _form(target, today)
+    take_flags(form, given)
+    if not form.answers and not (sys.stdin is not None and sys.stdin.isatty()):
         create_unasked(target, today)
         _tell(target, (), unasked(target))
         return True
-    if missing := [question for question in DIRECTORY_QUESTIONS if question.key not in answers]:
-        needed = "\n".join(f"  {question.flag}" for question in missing)
-        raise UsageError(f"There is nobody here to ask, so these are needed too:\n{needed}\nNothing was written.")
-    problems = _written(target, _files(answers), today)
-    if counts(problems)["errors"]:
-        _say_faults(problems)
-        return False
-    _tell(target, problems)
-    return True
+    ask(form)
+    problems = write(form)
+    if problems is not None:
+        _tell(target, problems)
+    return problems is not None
 
 
 def create_unasked(target: Path, today: date) -> None:
     """Write a new directory in which everything about it is still to be answered. Raises UsageError as `run` does."""
+    form = _form(target, today)
+    form.answers |= TO_BE_ANSWERED
+    form.write()
+
+
+def _form(target: Path, today: date) -> DirectoryForm:
     _refuse(target)
     _need_what_is_here(today)
-    _written(target, _files(TO_BE_ANSWERED), today)
+    return DirectoryForm(target, "directory", today)
 
 
 def unasked(target: Path) -> str:
@@ -112,92 +170,6 @@ def _need_what_is_here(today: date) -> None:
         )
 
 
-def _from_flags(given: Mapping[str, Any]) -> dict[str, str]:
-    answers = {}
-    for question in DIRECTORY_QUESTIONS:
-        answer = (given[question.key] or "").strip()
-        if unreadable(answer):
-            raise UsageError(f"{question.flag} has letters that can't be read. Nothing was written.")
-        if answer:
-            answers[question.key] = answer
-    return answers
-
-
-def _ask_all(answers: dict[str, str], today: date) -> None:
-    """Ask a person for every answer that is open or faulty."""
-    say("This writes an empty directory for another area, from your answers to a few questions.")
-    say("Nothing is written until the end. To stop before that, press Ctrl and C together.")
-    for question in DIRECTORY_QUESTIONS:
-        if question.key in answers and not _fits(question, answers, today):
-            del answers[question.key]
-        if question.key not in answers:
-            _say_question(question)
-        while question.key not in answers:
-            answer = input("> ").strip()
-            if not answer:
-                say("This one is needed.")
-            elif unreadable(answer):
-                say("There are letters in this that can't be read. Type it again by hand.")
-            else:
-                answers[question.key] = answer
-                if not _fits(question, answers, today):
-                    del answers[question.key]
-
-
-def _say_question(question: DirectoryQuestion) -> None:
-    field = question.field
-    choices = [choice for choice in field.schema.get("enum", ()) if isinstance(choice, str)]
-    example = ", ".join(field.example) if isinstance(field.example, list) else field.example
-    print()
-    say(f"{question.label}. {field.help}")
-    say(f"Choose from: {', '.join(choices)}." if choices else f"For example: {example}")
-    if isinstance(field.example, list):
-        say("If there are more than one, put commas between them.")
-
-
-def _fits(question: DirectoryQuestion, answers: Mapping[str, str], today: date) -> bool:
-    """Whether an answer will do by itself. Says what is wrong with it, and what could be better."""
-    asked = {name: text for name, text in _files(answers).items() if name in {"directory.yaml", "areas.yaml"}}
-    with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
-        _put(Path(folder), asked)
-        found = [item for item in check(read_directory(Path(folder)), today) if _is_about(item, question)]
-    for item in found:
-        say(f"{'A piece of advice: ' if item.severity == 'warning' else ''}{item.message} {item.fix}")
-    return all(item.severity == "warning" for item in found)
-
-
-def _is_about(found: Problem, question: DirectoryQuestion) -> bool:
-    """Whether a problem is that of an answer. The id of an area comes from its name."""
-    path = plain_path(found.field)
-    return found.file == question.file and (path == question.path or (path == "id" and question.key == "area"))
-
-
-def _files(answers: Mapping[str, str]) -> dict[str, str]:
-    """Every file of the directory, by its name."""
-    files = {
-        "directory.yaml": write_record("directory", _about(answers), FIRST_STEPS),
-        "areas.yaml": write_record("area", _area(answers), "Add your other areas below, each with its own hyphen."),
-    }
-    files |= {name: (HERE / name).read_text(encoding="utf-8") for name in AS_IT_STANDS}
-    drafts: Any = read_yaml(DRAFTS.name, DRAFTS.read_bytes()).value
-    return files | {f"pathways/{name}.yaml": write_record("pathway", draft, DRAFT) for name, draft in drafts.items()}
-
-
-def _about(answers: Mapping[str, str]) -> dict[str, Any]:
-    """What directory.yaml says: the answers, and from the directory here what is the same everywhere."""
-    about: Any = read_yaml("directory.yaml", (HERE / "directory.yaml").read_bytes()).value
-    urgent = about["urgent_help"]
-    contact = {name: answers[name] for name in ("role", "phone") if name in answers}
-    return {
-        "schema_version": about["schema_version"],
-        **{name: answers[name] for name in ("name", "region") if name in answers},
-        **({"demonstration": "yes"} if answers is TO_BE_ANSWERED else {}),
-        "connector": {**({"name": answers["connector"]} if "connector" in answers else {}), "contact": contact},
-        "urgent_help": {readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
-        "review_months": about["review_months"],
-    }
-
-
 def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """The helplines whose every number is a national one."""
     for line in lines:
@@ -206,51 +178,11 @@ def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
             yield line
 
 
-def _area(answers: Mapping[str, str]) -> dict[str, Any]:
-    area: dict[str, Any] = {}
-    if "area" in answers:
-        area = {"id": id_from(answers["area"]), "name": answers["area"]}
-    if "area_kind" in answers:
-        area["kind"] = answers["area_kind"].lower()
-    if "sectors" in answers:
-        area["postcode_sectors"] = [_sector(part) for part in parts_of(answers["sectors"])]
-    return area
-
-
-def _sector(typed: str) -> str:
-    """A sector in capitals, with one space where there are any."""
-    return " ".join(typed.upper().split())
-
-
 def _put(folder: Path, files: Mapping[str, str]) -> None:
     for name in FOLDERS:
         (folder / name).mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _written(target: Path, files: Mapping[str, str], today: date) -> Sequence[Problem]:
-    """Write a directory whole, or not at all where the checks find an error. What they found."""
-    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.resolve().parent))
-    try:
-        _put(staged, files)
-        problems = check(read_directory(staged), today)
-        if not counts(problems)["errors"]:
-            staged.chmod(0o755)  # the machine makes such a folder for its owner alone
-            if target.exists():
-                target.rmdir()
-            staged.rename(target)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-    return problems
-
-
-def _say_faults(problems: Sequence[Problem]) -> None:
-    """What is wrong with the answers. They stand in no file yet, so flags say where."""
-    for found in problems:
-        flag = next((question.flag for question in DIRECTORY_QUESTIONS if _is_about(found, question)), found.file)
-        print(f"{flag}: {found.message} {found.fix}", file=sys.stderr)
-    print("Nothing was written.", file=sys.stderr)
 
 
 def _tell(target: Path, problems: Sequence[Problem], more: str = "") -> None:

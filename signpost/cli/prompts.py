@@ -1,53 +1,59 @@
-"""The dialogue of the new command: a question, what may be answered, and the same again until it fits."""
+"""The dialogue of the new command: a question, what may be answered, and the same again until the answer fits."""
 
 import shutil
 import textwrap
-from pathlib import Path
 
 from signpost.checks.sensitive import PLACES
 from signpost.checks.words import a_kind
-from signpost.cli.draft import Draft, unreadable
-from signpost.cli.questions import ASKED, Question, questions
+from signpost.cli.form import Form
+from signpost.cli.new_record import RecordForm
+from signpost.cli.questions import ASKED, Question
 from signpost.records.problem import Problem
 
 MOST_CHOICES = 60  # a longer list is no help
 WIDEST = 100
+NEW = "new"  # the answer by which a record that is not there yet is asked for
 
 
-def ask_all(draft: Draft, folder: Path) -> None:
-    """Ask a person for every answer that is open or faulty. Raises EOFError where they go away."""
-    say(f"This writes {a_kind(draft.kind)}, from your answers to a few questions. Nothing is written until the end.")
+def fill(form: Form) -> None:
+    """Ask a person for every answer that is open or faulty. Raises EOFError if they go away."""
+    say(f"This writes {a_kind(form.kind)}, from your answers to a few questions. Nothing is written until the end.")
     say("To stop before that, press Ctrl and C together.")
-    for question in questions(draft.kind):
-        if question.key in draft.answers and not _fits(question, draft):
-            del draft.answers[question.key]
-        if draft.to_ask(question):
-            _ask(question, draft)
-        if question.key == "name":
-            _ask_id(draft, folder)
-    _ask_of_danger(draft)
+    _ask_all(form)
 
 
-def _ask_of_danger(draft: Draft) -> None:
-    """Ask whether the place must stay secret, where the answers speak of danger. If so, no place stays in them."""
-    unanswered = next((found for found in draft.problems() if found.code == "sensitive-unanswered"), None)
+def _ask_all(form: Form) -> None:
+    for question in form.questions:
+        if question.key in form.answers and not _fits(question, form):
+            del form.answers[question.key]
+        if form.to_ask(question):
+            _ask(question, form)
+        if question.key == "name" and isinstance(form, RecordForm):
+            _ask_id(form)
+    if isinstance(form, RecordForm):
+        _ask_of_danger(form)
+
+
+def _ask_of_danger(form: RecordForm) -> None:
+    """Ask whether the place must stay secret, if the answers speak of danger. If so, no place stays in them."""
+    unanswered = next((found for found in form.problems() if found.code == "sensitive-unanswered"), None)
     if unanswered is None:
         return
     _say_problem(unanswered)
-    secret = next(question for question in questions(draft.kind) if question.key == "sensitive")
-    while secret.key not in draft.answers:
-        _ask(secret, draft)
-    if draft.hidden:
+    secret = next(question for question in form.questions if question.key == "sensitive")
+    while secret.key not in form.answers:
+        _ask(secret, form)
+    if form.hidden:
         for place in PLACES:
-            draft.answers.pop(place, None)
-        for question in draft.missing():
-            _ask(question, draft)
+            form.answers.pop(place, None)
+        for question in form.missing():
+            _ask(question, form)
 
 
-def _ask(question: Question, draft: Draft) -> None:
-    """Ask until the answer fits, or until there is none where none is needed."""
-    _say_question(question, draft)
-    while question.key not in draft.answers:
+def _ask(question: Question, form: Form) -> None:
+    """Ask until the answer fits, or until there is none and none is needed."""
+    _say_question(question, form)
+    while question.key not in form.answers:
         answer = input("> ").strip()
         if not answer and not question.needed:
             return
@@ -55,40 +61,53 @@ def _ask(question: Question, draft: Draft) -> None:
             say("This one is needed.")
         elif unreadable(answer):
             say("There are letters in this that can't be read. Type it again by hand.")
+        elif answer.casefold() == NEW and isinstance(form, RecordForm) and question.refers_to in ASKED:
+            _ask_new(question, form)
         else:
-            draft.answer(question, answer)
-            if not _fits(question, draft):
-                del draft.answers[question.key]
+            form.answer(question, answer)
+            if not _fits(question, form):
+                del form.answers[question.key]
 
 
-def _fits(question: Question, draft: Draft) -> bool:
+def _ask_new(question: Question, form: RecordForm) -> None:
+    """Ask for a record that is not there yet, then go on with this one."""
+    other = form.start(question.refers_to or "")
+    say(f"Now {a_kind(other.kind)}. Then we go on where we were.")
+    _ask_all(other)
+    form.take(other, question)
+    print()
+    say(f"That was {a_kind(other.kind)}. Now on with {a_kind(form.kind)}.")
+
+
+def _fits(question: Question, form: Form) -> bool:
     """Whether an answer will do. Says what is wrong with it, and what could be better."""
-    found = draft.problems_with(question)
+    found = form.problems_with(question)
     for item in found:
         _say_problem(item)
     return all(item.severity == "warning" for item in found)
 
 
-def _ask_id(draft: Draft, folder: Path) -> None:
-    """Ask for another name for the file, where the record's own makes none or one that is taken."""
-    while fault := draft.id_fault(folder):
+def _ask_id(form: RecordForm) -> None:
+    """Ask for another name for the file if the record's own makes none or one that is taken."""
+    while fault := form.id_fault():
         say(f"{fault} Write another short name for the file: small letters, with hyphens between the words.")
-        draft.chosen_id = input("> ").strip().removesuffix(".yaml")
-    say(f"The file will be {folder / draft.file}.")
+        form.chosen_id = input("> ").strip().removesuffix(".yaml")
+    say(f"The file will be {form.folder / form.file}.")
 
 
-def _say_question(question: Question, draft: Draft) -> None:
+def _say_question(question: Question, form: Form) -> None:
     print()
     say(f"{question.label}. {question.field.help}")
-    choices = draft.choices(question)
+    choices = sorted(set(form.choices(question).values()), key=list(form.choices(question).values()).index)
+    example = question.field.example
     if len(choices) > MOST_CHOICES:
         say(f"There are {len(choices)} to choose from: write the name of one.")
     elif choices:
         say(f"Choose from: {', '.join(choices)}.")
     else:
-        say(f"For example: {question.field.example}")
+        say(f"For example: {', '.join(example) if isinstance(example, list) else example}")
     if question.refers_to in ASKED:
-        say(f"Is it not there yet? Then stop, and write it first: python build.py new {question.refers_to}")
+        say(f"Is it not there yet? Write {NEW}, and you are asked for it now.")
     if question.takes_list:
         say("If there are more than one, put commas between them.")
     if not question.needed:
@@ -98,6 +117,11 @@ def _say_question(question: Question, draft: Draft) -> None:
 def _say_problem(found: Problem) -> None:
     advice = "A piece of advice: " if found.severity == "warning" else ""
     say(f"{advice}{found.message} {found.fix}")
+
+
+def unreadable(answer: str) -> bool:
+    """Whether there are bytes in an answer that are no letters in the terminal's encoding."""
+    return any("\ud800" <= char <= "\udfff" for char in answer)
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""What is asked for a new record: which fields of the schema, in which order, and when."""
+"""What is asked for a new record or a new directory: which fields of the schema, in which order, and when."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Final
 
 from signpost.checks.sensitive import PLACES
 from signpost.checks.words import listed
+from signpost.records.files import LIST_FILES, SINGLE_FILES
 from signpost.records.schema import Field, Schema, fields_of
 
 # The fields to ask for, by kind of record, as paths in the schema.
@@ -18,30 +19,38 @@ ASKED: Final = {
     "organisation": ("name", "kind", "summary", "sensitive", "contact.phone", "contact.email"),
     "venue": ("name", "sensitive", "address", "town", "postcode"),
 }  # fmt: skip
+# What a new directory is asked: the answer's key, the file and the path of the field that it fills, and its label.
+ASKED_OF_DIRECTORY: Final = (
+    ("name", "directory.yaml", "name", "The directory's name"),
+    ("region", "directory.yaml", "region", "The region"),
+    ("area", "areas.yaml", "name", "The first area in it"),
+    ("area_kind", "areas.yaml", "kind", "The kind of area"),
+    ("sectors", "areas.yaml", "postcode_sectors", "Its postcode sectors"),
+    ("connector", "directory.yaml", "connector.name", "The link workers' or Connectors' service"),
+    ("role", "directory.yaml", "connector.contact.role", "Who answers there"),
+    ("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
+)
 # Fields that may be left out.
 OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town"})
-# Fields of which one will do: each is asked for where none of the others has an answer, and the last must have one.
+# Fields of which one will do: each is asked for if none of the others has an answer, and the last must have one.
 ONE_OF: Final = (("venue", "online", "at_home"), ("contact.phone", "contact.email"))
-# Fields that say more about another: asked for where that one has an answer.
+# Fields that say more about another: asked for if that one has an answer.
 AFTER: Final = {"sessions.*.starts": "sessions.*.day", "sessions.*.ends": "sessions.*.day"}
 
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to ask, from the schema. `key` is the path of its field."""
+    """One thing to ask, from the schema. `path` is that of its field in `file`, without the numbers of lists."""
 
     key: str
-    field: Field
+    path: str
     label: str
-
-    @property
-    def path(self) -> str:
-        """The path as people read it, without a list's numbers: routes.how."""
-        return self.key.replace(".*", "")
+    field: Field
+    file: str = ""
 
     @property
     def flag(self) -> str:
-        return "--" + self.path.replace(".", "-").replace("_", "-")
+        return "--" + self.key.replace(".*", "").replace(".", "-").replace("_", "-")
 
     @property
     def needed(self) -> bool:
@@ -63,7 +72,7 @@ class Question:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words that may be chosen from; none where anything may be written, or the id of a record."""
+        """The words that may be chosen from; none if anything may be written, or the id of a record."""
         return tuple(choice for choice in self._one.get("enum", ()) if isinstance(choice, str))
 
     @property
@@ -80,9 +89,19 @@ class Question:
 
 
 def questions(kind: str) -> tuple[Question, ...]:
-    """The questions for a kind of record, in order."""
-    fields = {".".join(field.path): field for field in fields_of(kind)}
-    return tuple(Question(key, fields[key], _label(key, fields)) for key in ASKED[kind])
+    """The questions for a kind of record, or for a whole "directory", in order."""
+    if kind == "directory":
+        kinds = SINGLE_FILES | LIST_FILES
+        return tuple(
+            Question(key, path, label, _fields(kinds[file])[path], file)
+            for key, file, path, label in ASKED_OF_DIRECTORY
+        )
+    fields = _fields(kind)
+    return tuple(Question(key, key.replace(".*", ""), _label(key, fields), fields[key]) for key in ASKED[kind])
+
+
+def _fields(kind: str) -> Mapping[str, Field]:
+    return {".".join(field.path): field for field in fields_of(kind)}
 
 
 def _label(key: str, fields: Mapping[str, Field]) -> str:
@@ -94,34 +113,3 @@ def _label(key: str, fields: Mapping[str, Field]) -> str:
 def flags(question: Question, asked: Iterable[Question]) -> str:
     """The flag of a question, with those of the others that would do as well."""
     return listed([other.flag for other in asked if other.key in question.group], "or")
-
-
-@dataclass(frozen=True)
-class DirectoryQuestion:
-    """One thing to ask for a new directory: the flag that answers it, and the file and path of the field it fills."""
-
-    key: str
-    file: str
-    path: str
-    label: str
-
-    @property
-    def flag(self) -> str:
-        return f"--{self.key.replace('_', '-')}"
-
-    @property
-    def field(self) -> Field:
-        kind = "area" if self.file == "areas.yaml" else "directory"
-        return next(field for field in fields_of(kind) if ".".join(field.path) == self.path)
-
-
-DIRECTORY_QUESTIONS: Final = (
-    DirectoryQuestion("name", "directory.yaml", "name", "The directory's name"),
-    DirectoryQuestion("region", "directory.yaml", "region", "The region"),
-    DirectoryQuestion("area", "areas.yaml", "name", "The first area in it"),
-    DirectoryQuestion("area_kind", "areas.yaml", "kind", "The kind of area"),
-    DirectoryQuestion("sectors", "areas.yaml", "postcode_sectors", "Its postcode sectors"),
-    DirectoryQuestion("connector", "directory.yaml", "connector.name", "The link workers' or Connectors' service"),
-    DirectoryQuestion("role", "directory.yaml", "connector.contact.role", "Who answers there"),
-    DirectoryQuestion("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
-)

@@ -138,11 +138,13 @@ def test_wrong_words_are_2_from_outside_too() -> None:
     assert build_py("chek").code == 2
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "22/11/2026", "2026-W47-7", "２０２６-11-22"])
+@pytest.mark.parametrize(
+    "day", ["tomorrow", "2026-02-30", "22/11/2026", "2026-W47-7", "２０２６-11-22", "9999-12-31", "0001-01-01"]
+)
 def test_a_date_that_is_none_is_2(day: str) -> None:
     done = build_py("check", "--date", day)
     assert done.code == 2
-    assert f"{day} is not a date. Write it as year-month-day, such as 2026-10-01." in done.err
+    assert f"{day} is not a day between 2000 and 2199. Write it as year-month-day, such as 2026-10-01." in done.err
 
 
 @pytest.mark.parametrize("command", ["build", "check", "new venue"])
@@ -375,3 +377,15 @@ def test_nothing_is_read_from_the_folder_one_stands_in(folder: Path, tmp_path: P
     for name in ("yaml", "signpost", "jsonschema_rs", "json", "site"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one was imported')\n", "utf-8")
     assert build_py("check", "--directory", folder, "--date", DAY, cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_are_checked_like_any_other(day: str) -> None:
+    assert build_py("check", "--date", day).code in {0, 1}
+
+
+@pytest.mark.parametrize("words", [["check"], ["build"], ["serve"], ["new", "venue"], ["import", "hsds-uk", "x.json"]])
+def test_a_whole_disk_is_no_directory(words: list[str]) -> None:
+    done = build_py(*words, "--directory", "/")
+    assert done.code == 2
+    assert "/ is a whole disk." in done.err

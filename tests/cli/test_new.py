@@ -101,8 +101,34 @@ def test_each_question_says_what_may_be_answered(folder: Path) -> None:
     terminal.interrupt()
     assert "\nName. What the group calls itself.\nFor example: Knit and Natter" in terminal.screen
     assert "\nChoose from: corner-room-friends, lantern-project.\n" in terminal.screen
-    assert "Then stop, and write it first: python build.py new organisation" in terminal.said
+    assert "Is it not there yet? Write new, and you are asked for it now." in terminal.said
     assert "\nChoose from: yes, no.\nTo leave it out, press Enter.\n" in terminal.screen
+
+
+def test_a_venue_and_an_organisation_that_are_not_there_yet_are_asked_for_on_the_way(folder: Path) -> None:
+    terminal = Terminal(folder, "activity")
+    terminal.answer("Tuesday Chess", "Chess for all on Tuesdays.")
+    terminal.answer("new", "Chess for All", "community-group", "Neighbours who play chess.", "", "0117 496 0198")
+    terminal.answer("", "group", "loneliness", "south-ward", "")
+    terminal.answer("new", "River Hall", "long-hall", "", "3 Otter Lane, Oldmixon", "", "BS24 9ZY")
+    terminal.answer("drop-in", "free", "signposting", "self", "Come along.", "0117 496 0199")
+    assert terminal.end() == 0
+    files = ("organisations/chess-for-all.yaml", "venues/long-hall.yaml", "activities/tuesday-chess.yaml")
+    assert all(is_good(folder, file) for file in files)
+    assert "Now a venue. Then we go on where we were." in terminal.said
+    assert ", ".join(str(folder / file) for file in files) in terminal.screen.replace("\n", "")
+    made = read_directory(folder).activities["tuesday-chess"]
+    assert (made.organisation, made.venue) == ("chess-for-all", "long-hall")
+
+
+def test_whoever_goes_away_while_asked_for_a_venue_leaves_nothing_behind(folder: Path) -> None:
+    before = tree(folder)
+    words = [word for pair in ACTIVITY.items() if pair[0] != "--venue" for word in pair]
+    terminal = Terminal(folder, "activity", *words)
+    terminal.answer("", "", "new", "Long Hall")
+    terminal.press(END_OF_INPUT)
+    assert terminal.end() == 2
+    assert tree(folder) == before
 
 
 def test_no_line_is_wider_than_the_window(folder: Path) -> None:

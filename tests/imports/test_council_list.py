@@ -77,18 +77,10 @@ def test_every_word_of_a_row_is_in_its_own_listing_or_in_a_note(imported: Import
     for listing in reading.listings:
         for row, text in texts(listing):
             said[row] += run_together(text)
-    cells = [
-        (place, int(place.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), text)
-        for place, text in council_list.cells(imported.file)
-    ]
-    headings = {row for _, row, text in cells if text == council_list.HEADINGS[1]}
-    lost = [
-        (place, word)
-        for place, row, text in cells
-        if row not in headings
-        for word in words(text)
-        if word not in said[row]
-    ]
+    cells = [(int(re.sub(r"\D", "", place)), text) for place, text in council_list.cells(imported.file)]
+    headings = {row for row, text in cells if text == council_list.HEADINGS[1]}
+    found = [(row, word) for row, text in cells if row not in headings for word in words(text)]
+    lost = [(row, word) for row, word in found if word not in said[row]]
     assert lost == []
     assert len(cells) > 20 * len(reading.listings)
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping import Answers, in_any_order
 from signpost.imports.reading.table import csv_rows, decode, delimiter_of
+from signpost.records.document import Value
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {
@@ -506,7 +507,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
-    known = {"a": {"needs": ["x"]}, "b": {}, "a, c": {}, "d, e": {}}
+    known: dict[str, dict[str, Value]] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
     mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]
