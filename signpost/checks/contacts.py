@@ -1,20 +1,49 @@
 """Contacts: numbers that can be rung, addresses that can work and can do no harm."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
 from typing import Any, Final
 
+from signpost.checks.meant import if_you_mean
 from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Written
-from signpost.values import email, phone, web
+from signpost.values import Parsed, email, phone, web
+from signpost.values.helplines import Helpline, called, slip_of
 
 PHONE_FIX: Final = "Write one number with its area code and nothing else, such as 0117 496 0123."
+TEXT_FIX: Final = "Write a number such as 07700 900123, or a word and a number such as SHOUT to 85258."
 WEB_FIX: Final = "Write the whole address as your browser shows it, such as https://www.knitandnatter.example."
 MAIL_FIX: Final = "Write one plain address and nothing else, such as hello@knitandnatter.example."
 INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net")
+URGENT: Final = "urgent_help"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a way to reach somebody is checked: the code of its problem, what is wrong and what may be meant."""
+
+    code: str
+    fault: Callable[[str], str]
+    read: Callable[[str], Parsed[list[str]]]
+    message: str  # of what was typed and why it won't do
+    fix: str
+
+
+FORMS: Final = {
+    "phone": Form("phone-form", phone.fault, phone.read, "{} is not a number that can be rung: {}.", PHONE_FIX),
+    "text-number": Form(
+        "phone-form",
+        lambda text: phone.fault(_number(text)),
+        phone.read,
+        "{} has no number that can take a text: {}.",
+        TEXT_FIX,
+    ),
+    "email": Form("email-form", email.fault, email.read, "{} is not an e-mail address that can work.", MAIL_FIX),
+    "web": Form("web-form", web.fault, web.read, "{} can't be used as a web address: {}.", WEB_FIX),
+}
 
 
 @per_record()
@@ -24,10 +53,10 @@ def contacts(record: Record, beside: Context) -> Iterator[Problem]:
         yield from _reachable(record, path)
     for written in record.texts:
         if written.form in FORMS:
-            place = partial(record.source.place, written.path)
-            yield from FORMS[written.form](place, written.text)
+            place = record.source.place(written.path)
+            yield from _faults(place, written)
             if beside.real and _invented(written):
-                yield _invented_problem(place(), written.text)
+                yield _invented_problem(place, written.text)
 
 
 def _reachable(record: Record, path: Path) -> Iterator[Problem]:
@@ -42,7 +71,7 @@ def _reachable(record: Record, path: Path) -> Iterator[Problem]:
 
 
 def _typed_at(record: Record, path: Path) -> Any:
-    """What was typed there, where it can be read; anything else is a fault of its own."""
+    """What was typed there, if it can be read; anything else is a fault of its own."""
     value: Any = record.source.value
     for part in path:
         value = value.get(part) if isinstance(value, dict) else None
@@ -51,52 +80,71 @@ def _typed_at(record: Record, path: Path) -> Any:
 
 @per_record("directory")
 def helplines(about: Record, beside: Context) -> Iterator[Problem]:
-    """Urgent help that can't be reached."""
+    """Urgent help that can't be reached, or that reaches somebody else."""
     for readers in ("public", "professionals"):
-        lines = _typed_at(about, ("urgent_help", readers))
+        lines = _typed_at(about, (URGENT, readers))
         for index, line in enumerate(lines if isinstance(lines, list) else ()):
-            path = ("urgent_help", readers, index)
-            if isinstance(line, dict) and not any(about.has(*path, way) for way in ("phone", "text", "website")):
-                yield problem(
-                    about.place(*path),
-                    "contact-none",
-                    "This helpline has no phone, text or website.",
-                    "Add at least one, or take the helpline out: somebody in danger may turn to it.",
-                )
+            if isinstance(line, dict):
+                yield from _helpline(about, (URGENT, readers, index), line)
 
 
-def _phone(place: Callable[[], Place], text: str) -> Iterator[Problem]:
-    if why := phone.fault(text):
-        yield problem(place(), "phone-form", f"{said(text)} is not a number that can be rung: {why}.", PHONE_FIX)
-
-
-def _text_number(place: Callable[[], Place], text: str) -> Iterator[Problem]:
-    number = text.rpartition(" to ")[2]
-    if why := phone.fault(number):
+def _helpline(about: Record, path: Path, line: dict[str, Any]) -> Iterator[Problem]:
+    if not any(about.has(*path, way) for way in ("phone", "text", "website")):
         yield problem(
-            place(),
-            "phone-form",
-            f"{said(text)} has no number that can take a text: {why}.",
-            "Write a number such as 07700 900123, or a word and a number such as SHOUT to 85258.",
+            about.place(*path),
+            "contact-none",
+            "This helpline has no phone, text or website.",
+            "Add at least one, or take the helpline out: somebody in danger may turn to it.",
+        )
+    known = called(str(line.get("name", "")))
+    ways = [(way, text) for way in ("phone", "text") if isinstance(text := line.get(way), str)]
+    if known and ways and all(phone.digits(text) != known.digits for _, text in ways):
+        yield _not_helpline(about.place(*path, ways[0][0]), ways[0][1], known)
+
+
+def _faults(place: Place, written: Written) -> Iterator[Problem]:
+    """What is wrong with a number or an address, or speaks against it."""
+    form, text = FORMS[written.form or ""], written.text
+    a_number = form.code == "phone-form"
+    if a_number and (known := slip_of(phone.digits(_number(text)))):
+        yield _not_helpline(place, text, known)
+    elif why := form.fault(text):
+        meant = if_you_mean(form.read(text), ", ".join)
+        yield problem(place, form.code, form.message.format(said(text), why), f"{meant}{form.fix}")
+    elif written.form == "phone" and (concern := phone.concern(text)):
+        yield _dear(place, text, concern, urgent=written.path[0] == URGENT)
+    elif written.form == "email" and (better := email.slip_of(text)):
+        yield problem(
+            place,
+            "email-slip",
+            f"{said(text)} is one letter off an address that many people have.",
+            f"If you mean {said(better)}, write that.",
         )
 
 
-def _email(place: Callable[[], Place], text: str) -> Iterator[Problem]:
-    if not email.works(text):
-        yield problem(place(), "email-form", f"{said(text)} is not an e-mail address that can work.", MAIL_FIX)
+def _number(text: str) -> str:
+    """The number of a text message: that of "SHOUT to 85258" is 85258."""
+    return text.rpartition(" to ")[2]
 
 
-def _website(place: Callable[[], Place], text: str) -> Iterator[Problem]:
-    if why := web.fault(text):
-        yield problem(place(), "web-form", f"{said(text)} can't be used as a web address: {why}.", WEB_FIX)
+def _not_helpline(place: Place, text: str, known: Helpline) -> Problem:
+    return problem(
+        place,
+        "helpline-wrong",
+        f"{said(text)} is not the number of {known.name}, which is {known.number}.",
+        f"If you mean {known.name}, write {said(text.replace(_number(text), known.number))}.",
+    )
 
 
-FORMS: Final[dict[str | None, Callable[[Callable[[], Place], str], Iterator[Problem]]]] = {
-    "phone": _phone,
-    "text-number": _text_number,
-    "email": _email,
-    "web": _website,
-}
+def _dear(place: Place, text: str, concern: str, *, urgent: bool) -> Problem:
+    return problem(
+        place,
+        "helpline-dear" if urgent else "phone-dear",
+        f"{said(text)} {concern}.",
+        "Somebody in danger may not be able to ring it. Write one that is free, or that starts with 01, 02 or 03."
+        if urgent
+        else "Ask for one that starts with 01, 02, 03 or 080: some people have no other way to call.",
+    )
 
 
 def _invented(written: Written) -> bool:
@@ -105,7 +153,7 @@ def _invented(written: Written) -> bool:
         return written.text.lower().rpartition("@")[2].endswith(INVENTED_HOSTS)
     if written.form == "web":
         return web.host_of(written.text).endswith(INVENTED_HOSTS)
-    return phone.is_invented(written.text)
+    return phone.is_invented(_number(written.text))
 
 
 def _invented_problem(place: Place, text: str) -> Problem:

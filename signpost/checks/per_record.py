@@ -11,7 +11,9 @@ from signpost.records.cache import Cache, digest, made_by
 from signpost.records.directory import Directory
 from signpost.records.model import Record
 from signpost.records.problem import Problem
+from signpost.records.schema import turned
 
+MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
 MANY: Final = 100  # records; fewer are checked sooner than they are shared out
 
 
@@ -59,14 +61,15 @@ class Contexts:
 
     def __init__(self, directory: Directory, today: date) -> None:
         about = directory.about
-        real = isinstance(about.source.value, dict) and not about.demonstration
+        value = about.source.value
+        real = isinstance(value, dict) and turned(str(value.get("demonstration", "no")), bool) is False
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))
         self._directory = directory
         self._beside = {own: Context(today, real, own, ids, areas, hidden) for own in (False, True)}
         told = json.dumps([today.isoformat(), real, ids, areas, hidden])
-        self._key = f"{made_by('signpost/records', 'signpost/checks', 'schema')} {digest(told.encode())}"
+        self._key = f"{made_by(*MAKERS)} {digest(told.encode())}"
 
     def beside(self, record: Record) -> Context:
         """What may be known beside this record."""

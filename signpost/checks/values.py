@@ -2,23 +2,35 @@
 
 import re
 from calendar import monthrange
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any, Final
 
+from signpost.checks.meant import if_you_mean
 from signpost.checks.words import a_kind, listed
 from signpost.records.document import Path
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
 from signpost.records.source import Source
+from signpost.values import Parsed, clock, date, money, postcode, rhythm, status, timetable
 from signpost.values.choice import nearest
-from signpost.values.sectors import tidy_postcode
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}
-TIME: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]\d{2})? ?(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
 DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-AMOUNT: Final = re.compile(r"[0-9]+(?:\.[0-9]{2})?")
-NEW_YEAR: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - fills in what a date leaves out, instead of today
+READERS: Final[Mapping[str, tuple[Callable[[str], Parsed[Any]], Callable[[Any], str]]]] = {
+    "date": (date.read, date.written),
+    "time": (clock.read, clock.written),
+    "money": (money.read, itemgetter("amount")),
+    "postcode": (postcode.read, postcode.written),
+}
+# How the words for a choice are read, by the name of the field.
+CHOICES: Final[Mapping[str, Callable[[str], Parsed[str]]]] = {
+    "day": date.read_weekday,
+    "repeats": rhythm.read_repeats,
+    "status": status.read,
+}
+HOW_OFTEN: Final = {"monthly": "once a month", "fortnightly": "every two weeks"}
 QUOTE: Final = "put the whole text between double quotes."
 
 
@@ -67,11 +79,39 @@ def _choices(schema: Schema) -> list[str]:
 
 def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
     choices = _choices(schema)
-    guess = nearest(text, choices)
-    return (
-        f"{said(text)} is not a choice for {field}.",
-        (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}.",
-    )
+    message = f"{said(text)} is not a choice for {field}."
+    if field == "day" and (meant := _days_meant(text)):
+        return message, meant
+    guess = _guess(field, text, choices)
+    return message, (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}."
+
+
+def _guess(field: str, text: str, choices: list[str]) -> str | None:
+    """The choice that was probably meant: as an import reads the words, or else the one most like them."""
+    if field not in CHOICES:
+        return nearest(text, choices)
+    parsed = CHOICES[field](text)
+    alike = None if " " in text.strip() else nearest(text, choices)  # a word of several may be the least of them
+    return listed(parsed.choices, "or") or parsed.value or alike
+
+
+def _days_meant(text: str) -> str:
+    """What to write for words that say more than one day of every week; "" if they don't."""
+    timed = timetable.read(text)
+    parsed = timed if timed.value else rhythm.read_days(text)
+    if parsed.value and len(parsed.value) > 1:
+        each = listed([f"one with {_lines(session)}" for session in parsed.value])
+        return f"Make {len(parsed.value)} sessions of it, with a hyphen before the first line of each: {each}."
+    if parsed.value and len(parsed.value[0]) > 1:
+        return f"Write {_lines(parsed.value[0])}, each on its own line."
+    ways = [f"{HOW_OFTEN[days[0]['repeats']]}, write {listed(list(map(_lines, days)))}" for days in parsed.choices]
+    return "".join(f"If it meets {way}. " for way in ways).strip()
+
+
+def _lines(session: Mapping[str, str]) -> str:
+    """The parts of a session as they are written, and what else they need."""
+    parts = [f"{name}: {value}" for name, value in session.items()]
+    return listed([*parts, "from: its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
@@ -132,59 +172,24 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
         return f"{said(text)} is not in the calendar.", f"That month has {last} days. {passes}"
     if "\n" in text.strip() and "x-text" in schema:
         return _capital(f"{field} has more than one line."), passes
-    better = _better_form(text, schema)
-    hint = f"If you mean {said(better)}, write that. " if better else ""
-    if better and said(better) == said(text):
+    hint, why = _meant(text, str(kind or schema.get("x-form")))
+    if said(text) in hint:
         hint = "Look for a space too many. "
     if kind in {"date", "time"}:
         return f"{said(text)} is not a {kind} that can be read.", hint + passes
     rest = " The rest can go into the note." if kind == "money" else ""
-    return f"{said(text)} can't be read as {field}.", hint + passes + rest
+    return f"{said(text)} can't be read as {field}{why}.", hint + passes + rest
 
 
-def _better_form(text: str, schema: Schema) -> str | None:
-    """What was probably meant, in the form that can be read."""
-    if schema.get("format") == "date":
-        return _better_date(text)
-    if schema.get("x-type") == "time":
-        return _better_time(text)
-    if schema.get("x-type") == "money":
-        return _better_amount(text)
-    if schema.get("x-form") == "postcode":
-        tidy = tidy_postcode(text)
-        return tidy if re.fullmatch(schema["pattern"], tidy) else None
-    return None
-
-
-def _better_date(text: str) -> str | None:
-    from dateutil import parser
-
-    if sum(map(str.isdigit, text)) < 5:
-        return None  # without a year
-    plain, day_first = re.sub("[–—−]", "-", text), not text[:4].isdigit()
-    try:
-        return f"{parser.parse(plain, default=NEW_YEAR, dayfirst=day_first, ignoretz=True):%Y-%m-%d}"
-    except (ValueError, OverflowError):
-        return None
-
-
-def _better_time(text: str) -> str | None:
-    match = TIME.fullmatch(text.strip())
-    if not match:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-
-
-def _better_amount(text: str) -> str | None:
-    """free, donation or ask without capitals, or the one amount in a text."""
-    if text.lower() in {"free", "donation", "ask"}:
-        return text.lower()
-    amounts = AMOUNT.findall(text) if not re.search("[€$]", text) else []
-    fits = len(amounts) == 1 and len(re.findall("[0-9]+", text)) == 1 + ("." in amounts[0]) and len(amounts[0]) <= 4
-    return f"£{amounts[0]}" if fits else None
+def _meant(text: str, kind: str) -> tuple[str, str]:
+    """What was probably meant, and why it can't be read, if anything is known of either."""
+    if kind not in READERS:
+        return "", ""
+    if kind == "time" and (both := clock.as_hours(clock.span(text))):
+        return f"Write starts: {both['starts']} and ends: {both['ends']}, each on its own line. ", ""
+    read, write = READERS[kind]
+    parsed = read(text)
+    return if_you_mean(parsed, write), f": {parsed.fault}" if parsed.fault else ""
 
 
 def _capital(sentence: str) -> str:

@@ -16,7 +16,7 @@ from signpost.cli.progress import progress
 from signpost.cli.report import as_text, counts, number_of
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.leaflets import Unmade, print_leaflets
+from signpost.outputs.leaflets import print_leaflets
 from signpost.outputs.offline import kept_as, worker
 from signpost.records.cache import CACHE
 from signpost.records.directory import read_directory
@@ -68,8 +68,8 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             lent = layouts(directory, CACHE)
             if leaflets:
                 with progress("leaflets") as tell:
-                    snapshot.printed.update(print_leaflets(snapshot, cache, tell))
-        except (LayoutError, Unmade) as error:
+                    snapshot.printed.update(print_leaflets(snapshot, cache, tell, say_left_out))
+        except LayoutError as error:
             say(str(error))
             return None
         made = put(_making(snapshot, lent, cache))
@@ -104,6 +104,11 @@ def nothing_listed(snapshot: Snapshot) -> str:
         "If the day is wrong, put this computer's clock right, or the day after --date. If it is right, ring the "
         "groups and write the day of each check below verified."
     )
+
+
+def say_left_out(which: str) -> None:
+    """Tell of a leaflet that can't be made. The rest of the site must not wait for it."""
+    say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
 def say(words: str) -> None:

@@ -8,7 +8,7 @@ from signpost.views.snapshot import Snapshot
 
 T = TypeVar("T")
 
-PARTS: Final = ("records", "views", "outputs", "site")
+PARTS: Final = ("values", "records", "views", "outputs", "site")
 MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
 
 

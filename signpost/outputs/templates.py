@@ -1,6 +1,5 @@
 """The page templates in `site_src/templates`, through Jinja2 with every value escaped."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from signpost.outputs.keeping import kept
 from signpost.outputs.planning import made_of
 from signpost.outputs.qr import qr_svg
 from signpost.records.cache import Cache
+from signpost.values.phone import dialled
 from signpost.views.card import Card
 from signpost.views.labels import TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = PROJECT / "site_src" / "templates"
-NOT_DIALLED: Final = re.compile(r"[^0-9+]")
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +44,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         "day": day_words,
         "short_day": short_day,
         "clock": clock,
-        "tel": tel,
+        "tel": dialled,
         "within": within_a_sentence,
     }
     environment.globals |= {
@@ -89,8 +88,3 @@ def _pieces(snapshot: Snapshot, root: str) -> dict[str, Any]:
 def _around(snapshot: Snapshot, root: str) -> dict[str, Any]:
     """What every template is given."""
     return {"root": root, "snapshot": snapshot, "about": snapshot.about, "today": snapshot.today}
-
-
-def tel(number: str) -> str:
-    """A phone number for a tel: link: digits, and the plus if there is one (RFC 3966)."""
-    return NOT_DIALLED.sub("", number)

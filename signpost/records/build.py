@@ -49,13 +49,15 @@ def _parts(cls: type, value: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _plan(cls: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
     """By the key in the record, the field of the dataclass (from is held in from_), and how to convert its value."""
-    hints = typing.get_type_hints(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
     own = (item.name for item in fields(cls) if item.default is not MISSING)  # id and source come with the file
     return {name.rstrip("_"): (name, _converter(hints[name])) for name in own}
 
 
 def _converter(hint: Any) -> Callable[[Any], Any]:
     """What turns a value as typed into a field of this type, or into None where it doesn't fit."""
+    if reader := getattr(hint, "__metadata__", None):
+        return lambda value: reader[0](value) if isinstance(value, str) else None
     if isinstance(hint, types.UnionType):
         return _converter(next(arm for arm in typing.get_args(hint) if arm is not types.NoneType))
     if typing.get_origin(hint) is tuple:

@@ -53,6 +53,10 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     # contacts
     "contact-none": ("error", "A contact with no way to reach it."),
     "phone-form": ("error", "A phone number that nobody can ring."),
+    "phone-dear": ("warning", "A phone number that costs more than others, or that can't be rung from a phone."),
+    "helpline-wrong": ("error", "A number close to a national helpline's that is not the helpline's."),
+    "helpline-dear": ("error", "Urgent help on a number that costs more than others, or that can't be rung."),
+    "email-slip": ("warning", "An e-mail address that looks mistyped."),
     "email-form": ("error", "An e-mail address that can't work."),
     "web-form": ("error", "A web address that can't work or isn't safe."),
     "contact-invented": ("error", "An invented number or address in a real directory."),
@@ -65,6 +69,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "place-unchecked": ("warning", "Coordinates that can't be held against anything."),
     # times
     "session-parts": ("error", "A session with a part missing or one too many."),
+    "session-early": ("warning", "A session in the small hours, which may be by the 12-hour clock."),
     "session-order": ("error", "A session that ends before it starts."),
     "session-weekday": ("error", "A date that is another day of the week."),
     "session-terms": ("warning", "Term time without the dates of the terms."),
@@ -103,7 +108,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
     "leaflet-sentence-long": ("warning", "A sentence too long for easy read."),
     "leaflet-empty": ("warning", "A leaflet whose selection holds nothing."),
-    "leaflet-glyph": ("error", "A character that leaflets can't print."),
+    "leaflet-glyph": ("warning", "A character that leaflets can't print."),
     "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
     "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
     "leaflet-number-missing": ("warning", "A leaflet whose words promise a number that it does not have."),

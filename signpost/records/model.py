@@ -7,6 +7,7 @@ ones, so that all other checks can speak in the same run. Nothing is ever built 
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated
 
 from signpost.records.document import Path
 from signpost.records.parts import (
@@ -37,6 +38,7 @@ from signpost.records.parts import (
 from signpost.records.problem import Place
 from signpost.records.schema import Written
 from signpost.records.source import Source
+from signpost.values import postcode as postcodes
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ class Venue(Record):
     name: str = ""
     address: str = ""
     town: str = ""
-    postcode: str = ""
+    postcode: Annotated[str, postcodes.shown] = ""
     coordinates: Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
     access: Access | None = None

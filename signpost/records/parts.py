@@ -4,9 +4,14 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
+
+from signpost.values import phone as phones
+
+Phone = Annotated[str, phones.shown]  # in the one form in which it is shown and rung, however it was typed
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
-NO_TIME = dt.time.min  # likewise
+NO_TIME = dt.time.max  # likewise; nobody can type it
 NO_NUMBER = math.nan  # likewise; it lies within no limits
 
 
@@ -17,8 +22,8 @@ class Contact:
     role: str = ""
     person: str = ""
     person_agreed: bool = False
-    phone: str = ""
-    text: str = ""
+    phone: Phone = ""
+    text: Phone = ""
     email: str = ""
     website: str = ""
     hours: str = ""
@@ -210,8 +215,8 @@ class Helpline:
     name: str = ""
     when: str = ""
     for_: tuple[str, ...] = ()
-    phone: str = ""
-    text: str = ""
+    phone: Phone = ""
+    text: Phone = ""
     website: str = ""
     hours: str = ""
     note: str = ""

@@ -14,9 +14,11 @@ CLOCK: Final = (
     r"(?:\d{4}|\d{1,2}(?:[:.]\d{2}){0,2})(?![ ]?[:.]?\d)[ ]?(?:o['’]?clock[ ]?)?"
     r"(?:(?:a\.?[ ]?m|p\.?[ ]?m)\b\.?|noon\b|midday\b|midnight\b|h(?:ou)?rs?\b)?)"
 )
-# What programs write, which may have a day before it, and seconds and a zone behind.
+TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
+# What programs write, which may have a day before it, and seconds and a zone behind. "10:00-12:00" has no zone.
 MOMENT: Final = re.compile(
-    r"(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"(?!\d\d:?\d\d[+-]\d\d:?\d\d$)(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)"
+    r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
 # Of two times without am or pm only one reading may lie between these, or nobody can know.
@@ -33,7 +35,7 @@ LONGEST_NIGHT: Final = 12 * 60  # minutes
 def readings(text: str) -> tuple[int, ...]:
     """The times, in minutes from midnight, that a text may mean: "7.30pm" one, "10" two, "half past 2" none.
 
-    A time with a leading nought or after 12 is by the 24-hour clock. "12am" is nothing that people agree on.
+    A time with a leading nought or after 12 is by the 24-hour clock. "12am" is noon to some and midnight to others.
     """
     bare = re.sub(r"o['’]?clock|\s", "", text.lower()).rstrip(".")
     if match := re.fullmatch(r"(?:12)?(noon|midday|midnight)", bare):
@@ -46,6 +48,8 @@ def readings(text: str) -> tuple[int, ...]:
     hour, minute = int(match[1]), int(match[2] or 0)
     if minute > 59 or hour > 23 or (match[4] and (hour, minute) != (12, 0)):
         return ()
+    if match[3] and (hour, minute, match[3]) == (12, 0, "a"):
+        return (0, NOON, MIDNIGHT)
     if match[3]:
         fits = 1 <= hour <= 12 and (hour, match[3]) != (12, "a")
         return (hour % 12 * 60 + minute + (NOON if match[3] == "p" else 0),) if fits else ()
@@ -64,8 +68,8 @@ def read(text: str) -> Parsed[dt.time]:
         return Parsed(dt.time(int(match[1]), int(match[2])))
     if re.fullmatch(r"0?\.\d{4,}|0\.[257]5?", bare) and abs(float(bare) * 1440 - round(float(bare) * 1440)) < 1e-4:
         return Parsed(_time(round(float(bare) * 1440)))  # a spreadsheet's share of the day
-    times = readings(bare)
-    return Parsed(_time(times[0])) if len(times) == 1 else Parsed(None, bare)
+    times = tuple(dict.fromkeys(map(_time, readings(bare))))
+    return Parsed(times[0]) if len(times) == 1 else Parsed(None, bare, choices=times)
 
 
 def written(time: dt.time) -> str:
@@ -99,6 +103,13 @@ def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
         if first < last and _makes_sense(first, last, starts, ends, said=said)
     ]
     return (_time(ways[0][0]), _time(ways[0][1])) if len(ways) == 1 else None
+
+
+def span(text: str) -> tuple[dt.time, dt.time] | None:
+    """From when until when a text says, if only one reading makes sense: "2-4pm", "between 10 and 12"."""
+    bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
+    match = re.fullmatch(rf"({CLOCK}){TO}({CLOCK})", bare, re.IGNORECASE)
+    return between(match[1], match[2]) if match else None
 
 
 def as_hours(both: tuple[dt.time, dt.time] | None) -> dict[str, str] | None:

@@ -15,6 +15,7 @@ DAY: Final = re.compile(
 )
 STARTS: Final = tuple(day[:2] for day in DAYS)
 ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212", "------")
 SERIALS: Final = range(40_000, 50_000)  # a spreadsheet's count of days: 2009 to 2036
 FIRST_SERIAL: Final = dt.date(1899, 12, 30)
 FILLINGS: Final = (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2))  # noqa: DTZ001 - no day of anybody's
@@ -29,7 +30,7 @@ NAMED_MONTH: Final = re.compile(
 @short
 def read(text: str, *, day_first: bool = True) -> Parsed[dt.date]:
     """A day as year-month-day, out of 3/11/26, 3rd Nov 2026 or a spreadsheet's count of days. A time is left."""
-    bare = " ".join(text.split())
+    bare = " ".join(text.translate(DASHES).split())
     match = WITH_TIME.fullmatch(bare)
     day, time = (match[1] or match[3], match[2] or match[4] or "") if match else (bare, "")
     found = _numbered(day, day_first=day_first) or _named(day)
@@ -89,6 +90,12 @@ def _named(text: str) -> dt.date | None:
     weekday = (match["weekday"] or "").lower()[:3]
     agrees = not weekday or day_abbr[first.weekday()].lower() == weekday
     return first.date() if first == second and agrees else None
+
+
+def read_weekday(text: str) -> Parsed[str]:
+    """The day of the week that a text names, and nothing else."""
+    day = day_named(text)
+    return Parsed(day) if day else Parsed(None, text.strip())
 
 
 def day_named(text: str) -> str | None:

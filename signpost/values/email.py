@@ -4,29 +4,54 @@ import re
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
+from signpost.values.web import mended_host
 
 ADDRESS: Final = re.compile(r"[^\s,;|<>()\[\]\"“”]+@[^\s,;|<>()\[\]\"“”/]+")
+LONG_ENOUGH: Final = 8  # letters of a host: among shorter ones a letter makes another provider
 BESIDE: Final = re.compile(r"\be-?mail(?: us)?(?: at| on)?\b\s*:?|\band\b|\bor\b", re.IGNORECASE)
 
 
 @short
 def read(text: str) -> Parsed[list[str]]:
     """The e-mail addresses in a text that can work."""
-    found: dict[str, None] = {}
+    found: list[str] = []
+    meant: list[str] = []
     rest = text
     for typed in ADDRESS.findall(text):
         bare = re.sub(r"^mailto:", "", typed, flags=re.IGNORECASE).split("?")[0].strip(".:'")
+        name, _, host = bare.rpartition("@")
         if works(bare) and not is_placeholder(bare):
-            name, _, host = bare.rpartition("@")
-            found[f"{name}@{host.lower()}"] = None
+            (meant if fault(bare) else found).append(f"{name}@{mended_host(host.lower())}")
             rest = rest.replace(typed, " ", 1)
-    return or_nothing(list(found), words_of(BESIDE.sub(" ", rest)), text)
+    if meant:
+        return Parsed(None, text.strip(), choices=(meant,))
+    return or_nothing(list(dict.fromkeys(found)), words_of(BESIDE.sub(" ", rest)), text)
 
 
 def written(addresses: list[str]) -> str:
     """Addresses as people type several of them: with commas between."""
     return ", ".join(addresses)
+
+
+def fault(text: str) -> str:
+    """Why a text is not one e-mail address that can work, or "" if it is."""
+    if not works(text):
+        return "it has not the form of one"
+    host = text.rpartition("@")[2]
+    return "" if mended_host(host) == host else f"no address ends in .{host.rpartition('.')[2]}"
+
+
+def slip_of(text: str) -> str | None:
+    """The address that was probably meant, if its host misses that of a large provider by one letter."""
+    from rapidfuzz.distance import OSA
+
+    name, _, host = text.rpartition("@")
+    if host.lower() in FREE_MAIL:
+        return None
+    near = (known for known in sorted(FREE_MAIL) if len(known) >= LONG_ENOUGH)
+    return next((f"{name}@{known}" for known in near if OSA.distance(host.lower(), known, score_cutoff=1) == 1), None)
 
 
 def works(text: str) -> bool:

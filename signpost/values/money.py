@@ -1,6 +1,7 @@
 """Money: what somebody pays each time."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from signpost.values import Parsed, short
@@ -25,7 +26,9 @@ ASK: Final = re.compile(
     r"(?:prices?|costs?|fees?|charges?) (?:vary|varies|may vary)|varies|various"
 )
 POUNDS: Final = re.compile(
-    r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?!\d)|(?<![\d.])(\d{1,2})p\b", re.IGNORECASE
+    r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?!\d)(?! ?pence| ?p\b)"
+    r"|(?<![\d.])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
+    re.IGNORECASE,
 )
 BARE: Final = re.compile(r"(\d{1,4})\.(\d{2})")
 EACH: Final = re.compile(
@@ -58,6 +61,11 @@ def read(text: str) -> Parsed[dict[str, str]]:
     return _priced(said.value)
 
 
+def written(cost: Mapping[str, str]) -> str:
+    """What somebody pays, in words: the note if there is one, since the amount stands in it, else the amount."""
+    return cost.get("note", cost["amount"])
+
+
 def _word(bare: str) -> tuple[str, bool] | None:
     """free, donation or ask, where that is all that is said, and whether it is said in more words."""
     if FREE.fullmatch(bare):
@@ -82,8 +90,8 @@ def _priced(said: str) -> Parsed[dict[str, str]]:
     if not prices or not _one_price(said, prices):
         return Parsed(None, said)
     first = prices[0]
-    pounds = (first[1] or "0").replace(",", "")
-    amount = _pounds(pounds, first[3].zfill(2) if first[3] else first[2] or "")
+    pounds = (first[1] or first[4] or "0").replace(",", "")
+    amount = _pounds(pounds, first[3].zfill(2) if first[3] else first[2] or first[5] or "")
     if len(pounds) > 4 or amount == "£0":
         return Parsed(None, said)
     before, after = said[: first.start()].strip(), said[first.end() :].strip(" .")
@@ -98,7 +106,7 @@ def _one_price(said: str, prices: list[re.Match[str]]) -> bool:
         return False
     after = said[prices[0].end() :]
     if len(prices) == 1:
-        return not re.match(r"\s*(?:-|\u2013|to|or|/)\s*\d", after)
+        return not re.match(r"\s*(?:-|\u2013|to|or|/)\s*\d|,\d", after)
     before = said[: prices[1].start()]
     return (
         len(prices) == 2 and bool(re.match(r"\s*[(,;]", after)) and bool(LESS.search(after)) and not LESS.search(before)

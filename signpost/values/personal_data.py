@@ -12,34 +12,12 @@ NI_NUMBER: Final = re.compile(
 BANK_DETAILS: Final = re.compile(r"\b\d{2}[- ]\d{2}[- ]\d{2}\b\D{0,40}\b\d{8}\b|\b\d{8}\b\D{0,40}\b\d{2}-\d{2}-\d{2}\b")
 IBAN: Final = re.compile(r"\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b", re.IGNORECASE)
 MOBILE: Final = re.compile(r"(?:\+44|0044|0) ?\(?0?\)? ?7[1-57-9]")
-FREE_MAIL: Final = frozenset(
-    {
-        "aol.com",
-        "btinternet.com",
-        "gmail.com",
-        "gmx.co.uk",
-        "gmx.com",
-        "googlemail.com",
-        "hotmail.co.uk",
-        "hotmail.com",
-        "icloud.com",
-        "live.co.uk",
-        "live.com",
-        "mail.com",
-        "me.com",
-        "msn.com",
-        "ntlworld.com",
-        "outlook.com",
-        "proton.me",
-        "protonmail.com",
-        "sky.com",
-        "talktalk.net",
-        "virginmedia.com",
-        "yahoo.co.uk",
-        "yahoo.com",
-        "ymail.com",
-    }
-)
+FREE_MAIL: Final = frozenset({
+    "aol.com", "btinternet.com", "gmail.com", "gmx.co.uk", "gmx.com", "googlemail.com", "hotmail.co.uk",
+    "hotmail.com", "icloud.com", "live.co.uk", "live.com", "mail.com", "me.com", "msn.com", "ntlworld.com",
+    "outlook.com", "proton.me", "protonmail.com", "sky.com", "talktalk.net", "virginmedia.com", "yahoo.co.uk",
+    "yahoo.com", "ymail.com",
+})  # fmt: skip
 
 
 def private_number(text: str) -> str | None:

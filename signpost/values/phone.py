@@ -1,11 +1,13 @@
-"""Telephone numbers of the United Kingdom."""
+"""Telephone numbers of the United Kingdom, with the way through a relay service and an extension, and those abroad."""
 
 import re
 from typing import Final
 
 import phonenumbers
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values.helplines import NUMBERS
 from signpost.values.placeholder import is_placeholder
 
 # Numbers that Ofcom keeps free for drama: they never ring. https://www.ofcom.org.uk, "Numbers for drama use"
@@ -17,8 +19,23 @@ OTHER_LINES: Final = re.compile(
     r"\b(?:fax|facsimile|text only|texts only|sms only|whatsapp only|minicom|textphone)\b", re.IGNORECASE
 )
 APART: Final = re.compile(r"\s*(?:[,;|\n]|\s/\s|\band\b|\bor\b|&)\s*", re.IGNORECASE)
-NUMBER: Final = re.compile(r"(?<![\w.@/-])(?:\+|\(\+?)?[0-9](?:[ ().\u2010-\u2015\u00a0-]{0,3}[0-9])*(?![\w@/]|[.-]\w)")
+EXTENSION: Final = re.compile(
+    r"[,;]?\s*\(?(?:(?<![a-z])ext(?:ensio)?n?|(?<=[\d )])x(?=\s?\d))\.?:?\s*(\d{1,6})\b\)?", re.IGNORECASE
+)
+NUMBER: Final = re.compile(
+    r"(?<![\w.@/-])(?:\+|\(\+?)?[0-9](?:[ ().\u2010-\u2015\u00a0-]{0,3}[0-9])*(?: ext\. \d+)?(?![\w@/]|[.-]\w)"
+)
 CALLED: Final = re.compile(r"\b(?:tel|telephone|phone|ph|mob|mobile|t|m|call|ring)\b\.?\s*:?", re.IGNORECASE)
+# Relay UK's prefix: an assistant reads out what a person types. https://www.relayuk.bt.com
+RELAY: Final = "18001"
+RELAYED: Final = re.compile(r"18001[ -]*(?=0)")
+MOST: Final = 15  # digits of any number. Source: ITU-T E.164
+COSTS: Final = {
+    PhoneNumberType.PREMIUM_RATE: "costs more than other calls, and is in no free minutes",
+    PhoneNumberType.SHARED_COST: "costs more than other calls, and is in no free minutes",
+    PhoneNumberType.PERSONAL_NUMBER: "is a personal number, which costs a lot to ring and goes on to another phone",
+    PhoneNumberType.PAGER: "is a pager's",
+}
 
 
 @short
@@ -29,7 +46,7 @@ def read(text: str) -> Parsed[list[str]]:
     """
     found: list[str] = []
     left: list[str] = []
-    for part in filter(None, APART.split(text)):
+    for part in filter(None, APART.split(EXTENSION.sub(r" ext. \1", text))):
         numbers, rest = _numbers(part)
         found += numbers
         left += [rest] if rest else []
@@ -41,6 +58,17 @@ def written(numbers: list[str]) -> str:
     return ", ".join(numbers)
 
 
+def shown(text: str) -> str:
+    """The one form in which a number is checked, shown and rung; a text that is more than a number as it stands."""
+    return text if not text or fault(text) else _grouped(text)
+
+
+def dialled(text: str) -> str:
+    """A number for a tel: or sms: link: its digits, the plus of one abroad, an extension (RFC 3966)."""
+    number, extension = _without_extension(text)
+    return re.sub(r"[^0-9+]", "", number) + (f";ext={extension}" if extension else "")
+
+
 def digits(text: str) -> str:
     """The digits of a number and nothing else."""
     return re.sub(r"\D", "", text)
@@ -48,27 +76,70 @@ def digits(text: str) -> str:
 
 def is_invented(text: str) -> bool:
     """Whether it is one of the numbers that are kept for stories."""
-    return bool(DRAMA.match(digits(text)))
+    return bool(DRAMA.match(digits(_national(_core(text)))))
 
 
 def fault(text: str) -> str:
-    """Why a text is not one British telephone number, or "" if it is. Short numbers such as 999 pass."""
-    if re.search(r"[^0-9+() -]", text):
+    """Why a text is not one telephone number, or "" if it is. Short numbers such as 999 pass."""
+    core = _core(text)
+    if re.search(r"[^0-9+() -]", core) or not core:
         return "there is something in it besides digits and spaces"
-    bare = digits(text)
-    national = re.sub(r"^(?:44|0044)0?", "0", bare) if text.strip().startswith(("+44", "0044")) else bare
+    national = digits(_national(core))
     if DRAMA.match(national):
         return "" if len(national) == 11 else _count(national)
     try:
-        number = phonenumbers.parse(text, "GB")
+        number = phonenumbers.parse(core, "GB")
     except phonenumbers.NumberParseException:
         return "it can't be read as a number"
-    if phonenumbers.is_valid_short_number_for_region(number, "GB") and not text.startswith("0"):
-        return ""
-    if not bare.startswith("0") and not text.strip().startswith("+"):
-        return "the 0 at the start is missing"
     if phonenumbers.is_valid_number(number):
+        return "" if core.startswith(("0", "+", "(")) else "the 0 at the start is missing"
+    if phonenumbers.is_valid_short_number_for_region(number, "GB") and not core.startswith("0"):
         return ""
+    return _why_not(national)
+
+
+def concern(text: str) -> str:
+    """What speaks against a number that can be rung, as the end of a sentence ("costs a lot"), or ""."""
+    core = _core(text)
+    bare = digits(core)
+    if core.startswith(("+", "00")) and not _is_british(core):
+        return "is a number abroad, which costs a lot to ring"
+    if bare.startswith("118"):
+        return "is a line of directory enquiries, which costs a lot to ring"
+    if len(bare) == 5 and not bare.startswith("0"):
+        return "is a number for texts, and nobody can ring it"
+    return COSTS.get(phonenumbers.number_type(phonenumbers.parse(_national(core), "GB")), "")
+
+
+def _core(text: str) -> str:
+    """The number itself, without a relay service before it and an extension behind."""
+    number, _ = _without_extension(text)
+    return RELAYED.sub("", number, count=1).strip()
+
+
+def _without_extension(text: str) -> tuple[str, str]:
+    match = EXTENSION.search(text)
+    at_end = match is not None and match.end() == len(text.rstrip())
+    return (text[: match.start()], match[1]) if match and at_end else (text, "")
+
+
+def _is_british(core: str) -> bool:
+    return core.startswith(("+44", "0044"))
+
+
+def _national(core: str) -> str:
+    """A number as it is rung from within the country; one abroad as it is. The (0) of +44 (0)117 is no digit of it."""
+    return re.sub(r"^(?:\+|00)44[\s()-]*0?", "0", core) if _is_british(core) else core
+
+
+def _why_not(national: str) -> str:
+    if not national.startswith("0"):
+        if not fault(f"0{national}"):
+            return "the 0 at the start is missing"
+        if 6 <= len(national) <= 8:
+            return "the area code at the start is missing"
+        if len(national) < 6:
+            return "there is no such short number"
     return _count(national)
 
 
@@ -111,26 +182,30 @@ def _read(typed: str, *, whole: bool) -> tuple[list[str], str]:
 
 def _started(typed: str) -> str:
     """A number that is written from its start, or ""."""
-    return _one(typed, whole=False) if typed.startswith(("0", "+", "(")) else ""
+    return _one(typed, whole=False) if typed.startswith(("0", "+", "(", RELAY)) else ""
 
 
 def _one(typed: str, *, whole: bool) -> str:
     """One number that can be rung, in British grouping, or "". Short ones only if they are the whole of a text."""
-    bare = digits(typed)
+    core = re.sub(r"[.\u2010-\u2015\u00a0]", " ", _core(typed))
+    bare = digits(core)
     if len(bare) < 9 and not bare.startswith("0800"):
-        return typed.strip() if whole and not bare.startswith("0") and not fault(typed) else ""
-    if bare.startswith("00") or typed.lstrip("( ").startswith("+"):
-        number = f"+{bare.removeprefix('00')}"
-    elif bare.startswith("44") and len(bare) >= 11:
-        number = f"+{bare}"
-    else:
-        number = bare if bare.startswith("0") else f"0{bare}"
-    national = re.sub(r"^\+440?", "0", number)
-    return "" if fault(national) else _grouped(national)
+        return _grouped(typed) if whole and not bare.startswith("0") and not fault(typed) else ""
+    if core.startswith("44") and len(bare) >= 11:
+        core = f"+{core}"
+    elif not core.startswith(("0", "+", "(")):
+        core = f"0{core}"
+    number = typed.replace(_core(typed), core, 1)
+    return "" if fault(number) else _grouped(number)
 
 
-def _grouped(number: str) -> str:
-    """A number in the groups that people say it in."""
-    form = phonenumbers.PhoneNumberFormat
-    abroad = number.startswith("+")
-    return phonenumbers.format_number(phonenumbers.parse(number, "GB"), form.INTERNATIONAL if abroad else form.NATIONAL)
+def _grouped(text: str) -> str:
+    """A number that can be rung in the groups that people say it in."""
+    _, extension = _without_extension(text)
+    core = _core(text)
+    number = phonenumbers.parse(_national(core), "GB")
+    bare = digits(_national(core))
+    form = PhoneNumberFormat.NATIONAL if number.country_code == 44 else PhoneNumberFormat.INTERNATIONAL
+    groups = NUMBERS.get(bare) or (phonenumbers.format_number(number, form) if len(bare) > 8 else core)
+    relay = f"{RELAY} " if RELAYED.match(text.strip()) else ""
+    return f"{relay}{groups}{f' ext. {extension}' if extension else ''}"

@@ -7,7 +7,9 @@ from typing import Final
 from signpost.values import Parsed, short, words_of
 from signpost.values.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
 
-FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
+# The last two letters are none that look like others. Source: Royal Mail, "PAF Programmers Guide", postcode format
+FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}")
+WRONG_END: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9](?:[A-Z]?[CIKMOV][A-Z]?)$")
 # Something that could be a postcode, with letters and digits that look alike taken for one another.
 LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0]*([0-9OIL][A-Z0-9]{2})(?![A-Z0-9])", re.IGNORECASE)
 ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
@@ -18,7 +20,8 @@ def read(text: str) -> Parsed[str]:
     """A whole postcode with its space. O and 0 are set right where only one reading is a postcode that exists."""
     found = [(match, ways[0]) for match in LIKE.finditer(text) if len(ways := readings(match)) == 1]
     if len({value for _, value in found}) != 1:
-        return Parsed(None, text.strip())
+        fault = "its last two letters are never C, I, K, M, O or V" if WRONG_END.match(text.strip().upper()) else ""
+        return Parsed(None, text.strip(), fault)
     rest = text
     for match, _ in found:
         rest = rest.replace(match.group(), " ")
@@ -29,6 +32,11 @@ def read(text: str) -> Parsed[str]:
 def written(postcode: str) -> str:
     """A postcode as it is."""
     return postcode
+
+
+def shown(text: str) -> str:
+    """A postcode in capitals with its one space; a text that is none as it stands."""
+    return tidy_postcode(text) if FORM.fullmatch(text.upper()) else text
 
 
 def readings(match: re.Match[str]) -> list[str]:

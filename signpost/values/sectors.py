@@ -13,8 +13,8 @@ from typing import Final
 
 FILE: Final = Path(__file__).parent / "geo" / "gb_sector_centroids.csv"
 EARTH_KM: Final = 6371.0
-# Postcode areas that the open data leaves out: Northern Ireland, the Channel Islands and the Isle of Man.
-WITHOUT_CENTRES: Final = frozenset({"BT", "JE", "GY", "IM"})
+# Postcode areas that the open data leaves out: Northern Ireland, the Channel Islands, the Isle of Man and the forces.
+WITHOUT_CENTRES: Final = frozenset({"BT", "JE", "GY", "IM", "BF"})
 
 Point = tuple[float, float]  # latitude and longitude in degrees, WGS 84
 

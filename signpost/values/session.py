@@ -1,22 +1,11 @@
 """A session whose parts stand apart, as in a feed or in columns of a sheet."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, clock, date, timetable
-from signpost.values.date import DAYS, day_named
-from signpost.values.timetable import ORDINALS
+from signpost.values import Parsed, clock, date, rhythm, timetable
+from signpost.values.date import DAYS
 
-DAY_CODES: Final = {day[:2].upper(): day for day in DAYS}
-WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
-REPEATS: Final = {
-    "weekly": "weekly", "every week": "weekly", "each week": "weekly",
-    "fortnightly": "fortnightly", "every two weeks": "fortnightly", "every 2 weeks": "fortnightly",
-    "every other week": "fortnightly", "bi-weekly": "", "biweekly": "",
-    "monthly": "monthly", "every month": "monthly", "each month": "monthly",
-    "once": "once", "one-off": "once", "one off": "once",
-}  # fmt: skip
 # The order in which people say the parts of a session. The end is said with the start.
 SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "from", "until", "note")
 
@@ -28,11 +17,11 @@ def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
     """
     given = {name: text.strip() for name, text in parts.items() if text.strip()}
     hours = _hours(given)
-    rhythm = _rhythm(given, list(_days(given)))
-    if not hours or not rhythm or "day_of_month" in given:
+    days = _rhythm(given)
+    if not hours or not days or "day_of_month" in given:
         return _of_a_sentence(given)
     rest = {"note": given["note"]} if "note" in given else {}
-    return Parsed([{"day": each["day"], **hours, **each, **rest} for each in rhythm])
+    return Parsed([{"day": each["day"], **hours, **each, **rest} for each in days])
 
 
 def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
@@ -48,7 +37,8 @@ def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 def in_words(parts: Mapping[str, str]) -> str:
     """The parts of a session that nobody could make one of, in the order in which people say them."""
-    days = " and ".join(f"{week} {day.capitalize()}".strip() for day, week in _days(parts))
+    plain = [each for each in _days(parts) if each.get("repeats") != "fortnightly"]
+    days = " and ".join(f"{each.get('week', '')} {each['day'].capitalize()}".strip() for each in plain)
     hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
     said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
     if "from" in parts:
@@ -72,47 +62,33 @@ def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     return clock.as_hours((starts, ends)) if right else None
 
 
-def _days(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each day with its week of the month, or "". A day that can't be read ends all of them."""
-    found: list[tuple[str, str]] = []
-    for part in filter(None, re.split(r"[\s,;/&]+|\band\b", given.get("day", ""))):
-        code = re.fullmatch(r"([+-]?\d)?([A-Z]{2})", part.upper())
-        day = DAY_CODES.get(code[2]) if code else day_named(part)
-        week = WEEKS.get((code[1] or "").lstrip("+"), "") if code else ""
-        if not day or (code and code[1] and not week):
-            return
-        found.append((day, week))
-    if not found and (only := date.read(given.get("date", "")).value):
-        found = [(DAYS[only.weekday()], "")]
-    yield from dict.fromkeys(found)
+def _days(given: Mapping[str, str]) -> rhythm.Days:
+    """Each day, with its week of the month or how often it is if the words for the day say so."""
+    if "day" in given:
+        return rhythm.read_days(given["day"]).value or []
+    only = date.read(given.get("date", "")).value
+    return [{"day": DAYS[only.weekday()]}] if only else []
 
 
-def _rhythm(given: Mapping[str, str], days: list[tuple[str, str]]) -> list[dict[str, str]] | None:
-    """Day, repeats and what belongs to them, as a record has it; None where the parts don't make sense together."""
+def _rhythm(given: Mapping[str, str]) -> list[dict[str, str]] | None:
+    """Day, repeats and what belongs to them, as a record has it; None if the parts don't make sense together."""
     run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
-    said = given.get("repeats", "").lower()
-    repeats = REPEATS.get(said, "") if said else ""
-    if None in run.values() or (said and not repeats):
+    repeats = rhythm.read_repeats(given["repeats"]).value if "repeats" in given else ""
+    weeks = rhythm.read_weeks(given["week"]).value if "week" in given else [""]
+    if None in run.values() or repeats is None or weeks is None:
         return None
     dates = {name: date.written(day) for name, day in run.items() if day}
-    weeks = _weeks(given.get("week", ""))
-    if weeks is None:
-        return None
-    if not repeats:
-        repeats = "once" if "date" in dates else "monthly" if weeks or any(week for _, week in days) else "weekly"
     made = [
-        {"day": day, "repeats": repeats, **({"week": each} if each else {}), **dates}
-        for day, week in days
-        for each in ([week] if week else weeks or [""])
+        _made(each, repeats, week, dates)
+        for each in _days(given)
+        for week in ([each["week"]] if "week" in each else weeks)
     ]
     return [_bare(each) for each in made] if all(map(_fits, made)) else None
 
 
-def _weeks(text: str) -> list[str] | None:
-    """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"; None where one can't be read."""
-    words = filter(None, re.split(r"[\s,&/]+|\band\b", text.lower()))
-    found = [{**WEEKS, **ORDINALS}.get(word, word if word in WEEKS.values() else "") for word in words]
-    return found if all(found) else None
+def _made(each: Mapping[str, str], repeats: str, week: str, dates: Mapping[str, str]) -> dict[str, str]:
+    often = repeats or each.get("repeats") or ("once" if "date" in dates else "monthly" if week else "weekly")
+    return {"day": each["day"], "repeats": often, **({"week": week} if week else {}), **dates}
 
 
 def _fits(each: Mapping[str, str]) -> bool:

@@ -13,52 +13,10 @@ from itertools import combinations
 from typing import Final
 
 from signpost.values import Parsed, clock, short
-from signpost.values.clock import CLOCK
-from signpost.values.date import DAY, DAYS, day_named
+from signpost.values.marks import Mark, days_of, marks_of, week_of
 
-_DAY: Final = DAY.pattern
-_TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
-_DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
-_ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
-MARKS: Final = re.compile(
-    rf"""
-    (?P<term>\(?\b(?:(?:during|in)\s+)?(?:school\s+)?term[\s-]*times?(?:\s+only)?\b\)?) |
-    (?P<stop>\b(?:cancel\w*|suspend\w*|paused|stopped|ended|finished|no\s+longer)\b) |
-    (?P<bank>[,(]?\s*\b(?:except|excluding|excl\.?|not|closed|apart\s+from)\s+
-        (?:on\s+|for\s+)?(?:bank|public)\s+holidays?\b\)?) |
-    (?P<days>\b{_DAY}{_DASH}{_DAY}(?:\s+inclusive\b|\s+inc\b\.?)?(?!\w)) |
-    (?P<day>\b{_DAY}(?!\w)) |
-    (?P<every>\bweekdays\b|\bweekends\b|\bdaily\b|\bevery\s+day\b|\b(?:7|seven)\s+days\s+a\s+week\b) |
-    (?P<time>\bbetween\s+{CLOCK}\s*and\s*{CLOCK}(?!\w)|(?:\bfrom\s+|(?<![\w.£$€])){CLOCK}{_DASH}{CLOCK}(?![\w%])) |
-    (?P<week>\b{_ORDINAL}\b) |
-    (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bmonthly\b) |
-    (?P<rare>\bevery\s+(?:other|second|two|2|third|3|alternate)\b|\balternat\w+\b|\bfortnight\w*\b|\bbi-?weekly\b) |
-    (?P<undo>\b(?:no|not|never|closed|except\w*|exclud\w*|apart|
-        only\s+if|until|till|from|start\w*|resum\w*|begin\w*|holidays?|summer|winter|spring|autumn|easter|christmas|
-        half[\s-]term|years?|yrs?|y/?o|olds?|ages?|aged|weeks?|months?|people|places|miles|phone\w*|tel\w*|call\w*|
-        helpline|lines?|office|
-        jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
-        nov(?:ember)?|dec(?:ember)?)\b) |
-    (?P<end>[;\n]|\.(?=\s|$)) |
-    (?P<join>[,&/+()\u2022|:\u2010-\u2015-]|\band\b|\bor\b) |
-    (?P<quiet>\b(?:every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
-    (?P<word>[^\s,;()&/+:\u2010-\u2015-]+)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
-SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
 MOST: Final = 30  # sessions that a record may have
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A piece of a text: of which kind, what it says, and where it stands."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
+UNSURE: Final = frozenset({"undo", "rare", "nth", "fortnightly"})
 
 
 @dataclass
@@ -113,8 +71,7 @@ def _says_closed(clause: list[Mark]) -> bool:
 def _clauses(text: str) -> Iterator[list[Mark]]:
     """The marks of each clause. Days alone on a line belong to the times on the next."""
     clause: list[Mark] = []
-    for match in MARKS.finditer(text):
-        mark = Mark(str(match.lastgroup), match.group(), match.start(), match.end())
+    for mark in marks_of(text):
         if mark.kind != "end":
             clause.append(mark)
         elif clause and not (mark.text == "\n" and _awaits_times(clause)):
@@ -136,7 +93,7 @@ def _understood(clause: list[Mark], text: str) -> tuple[list[dict[str, str]], st
     rhythm = [mark for mark in clause if mark.kind not in {"word", "bank", "quiet", "term"}]
     terms = [index for index, mark in enumerate(clause) if mark.kind == "term"]
     groups = _groups(clause)
-    if groups is None or any(mark.kind in {"undo", "rare"} for mark in rhythm):
+    if groups is None or any(mark.kind in UNSURE for mark in rhythm):
         return [], whole
     if terms and len(groups) > 1 and not _stands_apart(clause, terms[0]):
         return [], whole
@@ -201,7 +158,7 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
     if mark.kind != "time":
         _add_days(group, mark)
         return True
-    hours = _hours(mark.text) if _sure_of(mark, clause) else None
+    hours = clock.as_hours(clock.span(mark.text)) if _sure_of(mark, clause) else None
     group.times += [hours] if hours else []
     return hours is not None
 
@@ -213,23 +170,12 @@ def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
     return bool(marked) or following is None or following.kind != "word"
 
 
-def _hours(text: str) -> dict[str, str] | None:
-    bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
-    match = re.fullmatch(rf"({CLOCK}){_TO}({CLOCK})", bare, re.IGNORECASE)
-    return clock.as_hours(clock.between(match[1], match[2])) if match else None
-
-
 def _add_days(group: Group, mark: Mark) -> None:
     """Take a day, a run of days or a week of the month into a group."""
     if mark.kind == "week":
-        group.weeks.append(ORDINALS.get(mark.text.lower(), mark.text.lower()))
-    elif mark.kind == "day":
-        group.days.append(day_named(mark.text) or "")
-    elif mark.kind == "every":
-        group.days += SETS.get(mark.text.lower(), DAYS)
+        group.weeks.append(week_of(mark))
     else:
-        first, last = (DAYS.index(day_named(word) or "") for word in re.findall(_DAY, mark.text, re.IGNORECASE)[:2])
-        group.days += DAYS[first : last + 1] if first < last else ("",)
+        group.days += days_of(mark)
 
 
 def _weeks_fit(groups: list[Group], clause: list[Mark]) -> bool:

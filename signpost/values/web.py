@@ -11,19 +11,31 @@ from signpost.values.placeholder import is_placeholder
 
 SITE: Final = re.compile(r"(?:https?:/*|www\.)[^\s,;|<>\"“”]+", re.IGNORECASE)
 BARE: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s,;|<>\"“”]*)?", re.IGNORECASE)
+# Slips of the pen at the end of a host: none of these is an ending. Source: IANA, Root Zone Database
+ENDINGS: Final = {
+    "con": "com", "cmo": "com", "ocm": "com", "comm": "com", "coom": "com", "vom": "com", "xom": "com", "cim": "com",
+    "ogr": "org", "orgg": "org", "rog": "org", "ukk": "uk", "ku": "uk", "nett": "net", "nte": "net",
+}  # fmt: skip
+# An address with a space in its path: nobody can say where it ends.
+CUT: Final = re.compile(r"\S+?\.[a-z]+/\S*[a-z0-9] [a-z0-9].*", re.DOTALL)
 HOST: Final = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
 
 
 @short
 def read(text: str) -> Parsed[list[str]]:
     """The web addresses in a text, each with its https://. Among words only what starts with www or http counts."""
-    found: dict[str, None] = {}
+    found: list[str] = []
+    meant: list[str] = []
     rest = text
     for typed in _sites(text):
-        if not is_placeholder(typed) and not fault(address := _whole(typed)):
-            found[address] = None
+        address = _whole(typed)
+        host = host_of(address)
+        if not is_placeholder(typed) and not fault(mended := address.replace(host, mended_host(host), 1)):
+            (found if mended == address else meant).append(mended)
             rest = rest.replace(typed, " ", 1)
-    return or_nothing(list(found), words_of(rest), text)
+    if meant:
+        return Parsed(None, text.strip(), choices=(meant,))
+    return or_nothing(list(dict.fromkeys(found)), words_of(rest), text)
 
 
 def written(addresses: list[str]) -> str:
@@ -37,6 +49,12 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:
         return ""
+
+
+def mended_host(host: str) -> str:
+    """A host with the ending that was meant, if its own is a slip of the pen."""
+    name, dot, ending = host.rpartition(".")
+    return f"{name}{dot}{ENDINGS.get(ending.lower(), ending)}"
 
 
 def fault(text: str) -> str:
@@ -55,6 +73,8 @@ def fault(text: str) -> str:
     host = parts.hostname or ""
     if not HOST.fullmatch(host):
         return "the name of the site is not complete"
+    if mended_host(host) != host:
+        return f"no address ends in .{host.rpartition('.')[2]}"
     if len({unicodedata.name(char, "").partition(" ")[0] for char in host if char.isalpha()}) > 1:
         return "it mixes letters of different alphabets"
     return "it has a port number in it" if port else ""
@@ -65,7 +85,7 @@ def _sites(text: str) -> Iterator[str]:
     if alone and all(BARE.fullmatch(part.rstrip(".")) or SITE.fullmatch(part) for part in alone):
         yield from alone
     else:
-        yield from (match.group() for match in SITE.finditer(text))
+        yield from (match.group() for match in SITE.finditer(text) if not CUT.fullmatch(text, match.start()))
 
 
 def _whole(typed: str) -> str:

@@ -1,6 +1,6 @@
 """A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are.
 
-No postcode ends in CV, as those in the sheet do: these letters are never used there, so nobody lives at it.
+Hardly any postcode ends in ZZ, as those in the sheet do, and the street is invented.
 """
 
 import csv

@@ -1,0 +1,27 @@
+"""What was probably meant, by the same reading that an import takes over."""
+
+from collections.abc import Callable
+from typing import Any
+
+from signpost.checks.words import listed
+from signpost.records.problem import said
+from signpost.values import Parsed
+
+
+def if_you_mean(parsed: Parsed[Any], write: Callable[[Any], str]) -> str:
+    """The start of a fix: what to write, as the one form that a record has; "" if nobody can tell.
+
+    `write` is the function `written` of the kind of value. A list of several values is more than a field holds.
+    """
+    value: Any = parsed.value
+    if isinstance(value, list) and len(value) > 1:
+        return f"There is room for one only: write {_any_of([write([each]) for each in value])}. "
+    if value is not None:
+        return f"If you mean {said(write(value))}, write that. "
+    if len(parsed.choices) == 1:
+        return f"If you mean {said(write(parsed.choices[0]))}, write that. "
+    return f"Write {_any_of(list(map(write, parsed.choices)))}, whichever you mean. " if parsed.choices else ""
+
+
+def _any_of(texts: list[str]) -> str:
+    return listed(list(map(said, texts)), "or")

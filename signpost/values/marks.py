@@ -1,0 +1,76 @@
+"""The marks of a text about times: a day, a time from and until, a week of the month, words that mean nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from signpost.values.clock import CLOCK
+from signpost.values.date import DAY, DAYS, day_named
+
+_DAY: Final = DAY.pattern
+_DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
+_ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
+MARKS: Final = re.compile(
+    rf"""
+    (?P<term>\(?\b(?:(?:during|in)\s+)?(?:school\s+)?term[\s-]*times?(?:\s+only)?\b\)?) |
+    (?P<stop>\b(?:cancel\w*|suspend\w*|paused|stopped|ended|finished|no\s+longer)\b) |
+    (?P<bank>[,(]?\s*\b(?:except|excluding|excl\.?|not|closed|apart\s+from)\s+
+        (?:on\s+|for\s+)?(?:bank|public)\s+holidays?\b\)?) |
+    (?P<days>\b{_DAY}{_DASH}{_DAY}(?:\s+inclusive\b|\s+inc\b\.?)?(?!\w)) |
+    (?P<day>\b{_DAY}(?!\w)) |
+    (?P<every>\bweekdays\b|\bweekends\b|\bdaily\b|\bevery\s+day\b|\b(?:7|seven)\s+days\s+a\s+week\b) |
+    (?P<time>\bbetween\s+{CLOCK}\s*and\s*{CLOCK}(?!\w)|(?:\bfrom\s+|(?<![\w.£$€])){CLOCK}{_DASH}{CLOCK}(?![\w%])) |
+    (?P<week>\b{_ORDINAL}\b) |
+    (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bmonthly\b) |
+    (?P<nth>\bevery\s+(?:second|2nd|third|3rd)\b) |
+    (?P<fortnightly>\bevery\s+(?:other|two|2|alternate)\b|\balternat\w+\b|\b(?:every\s+)?fortnight\w*\b) |
+    (?P<rare>\bevery\s+(?:three|3|four|4)\b|\bbi-?weekly\b) |
+    (?P<undo>\b(?:no|not|never|closed|except\w*|exclud\w*|apart|
+        only\s+if|until|till|from|start\w*|resum\w*|begin\w*|holidays?|summer|winter|spring|autumn|easter|christmas|
+        half[\s-]term|years?|yrs?|y/?o|olds?|ages?|aged|weeks?|months?|people|places|miles|phone\w*|tel\w*|call\w*|
+        helpline|lines?|office|
+        jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
+        nov(?:ember)?|dec(?:ember)?)\b) |
+    (?P<end>[;\n]|\.(?=\s|$)) |
+    (?P<join>[,&/+()\u2022|:\u2010-\u2015-]|\band\b|\bor\b) |
+    (?P<quiet>\b(?:every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
+    (?P<word>[^\s,;()&/+:\u2010-\u2015-]+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of a text: of which kind, what it says, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def marks_of(text: str) -> Iterator[Mark]:
+    """Every mark of a text, in its order. "Every 2nd Tuesday" is the second of the month only if a month is named."""
+    found = [Mark(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
+    in_month = any(mark.kind == "month" for mark in found)
+    return (replace(mark, kind="week") if mark.kind == "nth" and in_month else mark for mark in found)
+
+
+def days_of(mark: Mark) -> list[str]:
+    """The days of the week that a mark names; "" among them if it names a run of days that goes backwards."""
+    if mark.kind == "day":
+        return [day_named(mark.text) or ""]
+    if mark.kind == "every":
+        return list(SETS.get(mark.text.lower(), DAYS))
+    first, last = (DAYS.index(day_named(word) or "") for word in re.findall(_DAY, mark.text, re.IGNORECASE)[:2])
+    return list(DAYS[first : last + 1]) if first < last else [""]
+
+
+def week_of(mark: Mark) -> str:
+    """The week of the month that a mark names: "2nd", "second" and "every second" are second."""
+    word = mark.text.lower().split()[-1]
+    return ORDINALS.get(word, word)

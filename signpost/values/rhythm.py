@@ -1,0 +1,73 @@
+"""On which days something meets and how often: the parts of a session beside its times."""
+
+import re
+from typing import Final
+
+from signpost.values import Parsed, or_nothing, short
+from signpost.values.date import DAYS
+from signpost.values.marks import ORDINALS, days_of, marks_of, week_of
+
+# A day of a calendar's rule, with its week of the month. Source: RFC 5545, BYDAY
+CODE: Final = re.compile(r"([+-]?\d)?([A-Z]{2})")
+CODES: Final = {day[:2].upper(): day for day in DAYS}
+WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
+REPEATS: Final = {
+    "weekly": "weekly", "every week": "weekly", "each week": "weekly",
+    "fortnightly": "fortnightly", "every two weeks": "fortnightly", "every 2 weeks": "fortnightly",
+    "every other week": "fortnightly", "every fortnight": "fortnightly",
+    "monthly": "monthly", "every month": "monthly", "each month": "monthly", "once a month": "monthly",
+    "once": "once", "one-off": "once", "one off": "once",
+}  # fmt: skip
+NAMES_DAYS: Final = frozenset({"day", "days", "every"})
+KNOWN: Final = frozenset({*NAMES_DAYS, "week", "month", "fortnightly", "nth", "join", "quiet"})
+Days = list[dict[str, str]]
+
+
+@short
+def read_days(text: str) -> Parsed[Days]:
+    """The days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
+
+    "Mon and Thurs" are two. "Every 2nd Tuesday" may be the second of the month or one in two, so it has two choices.
+    """
+    if coded := _coded(text):
+        return Parsed(coded)
+    marks = list(marks_of(text))
+    kinds = {mark.kind for mark in marks}
+    days = list(dict.fromkeys(day for mark in marks if mark.kind in NAMES_DAYS for day in days_of(mark)))
+    weeks = [week_of(mark) for mark in marks if mark.kind in {"week", "nth"}]
+    unclear = ("month" in kinds and not weeks) or (weeks and (len(days) > 1 or "fortnightly" in kinds))
+    if not days or not all(days) or kinds - KNOWN or unclear:
+        return Parsed(None, text.strip())
+    monthly = [{"day": day, "repeats": "monthly", "week": week} for day in days for week in dict.fromkeys(weeks)]
+    fortnightly = [{"day": day, "repeats": "fortnightly"} for day in days]
+    if "nth" in kinds:
+        return Parsed(None, text.strip(), choices=(monthly, fortnightly) if weeks == ["second"] else (monthly,))
+    return Parsed(monthly or (fortnightly if "fortnightly" in kinds else [{"day": day} for day in days]))
+
+
+def _coded(text: str) -> Days:
+    """Days as calendars write them, such as TU, 2TU or -1FR; nothing if any is none."""
+    codes = [CODE.fullmatch(part) for part in re.split(r"[\s,;/&]+", text.strip().upper())]
+    days = [_of_code(code[2], (code[1] or "").lstrip("+")) for code in codes if code]
+    return days if len(days) == len(codes) and all(all(day.values()) for day in days) else []
+
+
+def _of_code(day: str, week: str) -> dict[str, str]:
+    monthly = {"repeats": "monthly", "week": WEEKS.get(week, "")} if week else {}
+    return {"day": CODES.get(day, ""), **monthly}
+
+
+@short
+def read_repeats(text: str) -> Parsed[str]:
+    """weekly, fortnightly, monthly or once. "Bi-weekly" may be twice a week or every two weeks."""
+    bare = " ".join(text.casefold().split())
+    choices = ("weekly", "fortnightly") if re.fullmatch(r"bi-?weekly", bare) else ()
+    return Parsed(REPEATS[bare]) if bare in REPEATS else Parsed(None, text.strip(), choices=choices)
+
+
+@short
+def read_weeks(text: str) -> Parsed[list[str]]:
+    """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"."""
+    words = list(filter(None, re.split(r"[\s,&/]+|\band\b", text.lower())))
+    found = [{**WEEKS, **ORDINALS}.get(word, word if word in WEEKS.values() else "") for word in words]
+    return or_nothing(found if all(found) else [], "", text)
