@@ -178,7 +178,7 @@ def test_separators_and_letters_are_those_that_the_package_names(tmp_path: Path)
 @pytest.mark.parametrize("data", [[{"id": "1", "name": "Knit", "cost": 2}], [["id", "name", "cost"], [1, "Knit", "2"]]])
 def test_a_table_within_the_descriptor_is_read(data: list[Any], tmp_path: Path) -> None:
     (listing,), _ = sheet(package(tmp_path, {"name": "groups", "data": data}))
-    assert (listing.id, listing.first("name"), listing.first("fees")) == ("1", "Knit", "2")
+    assert (listing.id, listing.first("name"), listing.first("fees")) == ("1", "Knit", "£2")
 
 
 @pytest.mark.parametrize(

@@ -479,7 +479,7 @@ def test_a_yes_says_what_its_heading_says_and_a_no_is_told(tmp_path: Path) -> No
     ):
         assert {name: listing.first(name) for name in said} == said
     assert knit.others == (Given("FALSE", "row 2, Walking", "the answer is no"),)
-    assert "groups.csv, Free?: the heading was taken in place of a bare yes (1 cell)." in notes
+    assert "groups.csv, Free?: the heading was taken in place of a bare yes: TRUE → Free (1 cell)." in notes
 
 
 def test_a_no_under_a_charge_is_no_charge(tmp_path: Path) -> None:

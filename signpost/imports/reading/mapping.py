@@ -30,9 +30,9 @@ from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})
 LEAVE_OUT: Final = "leave-out"
+STANDS_FOR_NOTHING: Final = "nothing"  # what a cell means that has been looked at
 RECORD: Final = "record"  # the id of the record that a service already has
 DATES: Final = ("day-first", "month-first")
-HIDDEN: Final = (LEAVE_OUT, "read")
 COLUMNS: Final = (
     *FIELDS,
     *(f"place.{name}" for name in PLACE),
@@ -55,7 +55,6 @@ class Answers:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
     dates: str = DATES[0]
-    hidden: str = LEAVE_OUT  # the hidden rows of a workbook
     defaults: Values = field(default_factory=dict)
     organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
     sensitive_checked: frozenset[str] = frozenset()
@@ -162,7 +161,6 @@ class _Parser:
             "columns": self._columns,
             "leave": lambda: tuple(self._list("leave")),
             "dates": lambda: self._choice("dates", DATES),
-            "hidden": lambda: self._choice("hidden", HIDDEN),
             "categories": lambda: self._each("categories", "activity", MOST_ONE, in_any_order),
             "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
             "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
@@ -255,7 +253,9 @@ class _Parser:
                 self._note(("cells", column), "value-kind", f"{column} holds no cells.", fix)
             else:
                 found[column] = {
-                    in_any_order(text): value
+                    in_any_order(text): NOTHING
+                    if value == STANDS_FOR_NOTHING
+                    else value
                     if isinstance(value, str)
                     else self._fields("activity", ("cells", column, text), value, never=MOST_ONE)
                     for text, value in words.items()

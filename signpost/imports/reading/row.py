@@ -41,6 +41,7 @@ TICKED: Final = frozenset({"fees", "status", "ages", "categories", "setting", "l
 YES: Final = re.compile(r"y|yes|true|x|[\u2713\u2714]", re.IGNORECASE)
 NO: Final = re.compile(r"n|no|false", re.IGNORECASE)
 LEFT_BY_NO: Final = frozenset({"categories", "setting", "languages", "areas"})
+HIDDEN: Final = "hidden in the spreadsheet"  # stands for the status of a hidden row
 SEVERAL: Final = ("organisation", "place.venue")  # names of which one cell may hold two, as in "Village Hall; Church"
 BETWEEN: Final = re.compile(r"\s*[;|]\s*|\s+/\s+")
 ANSWER: Final = re.compile(
@@ -77,9 +78,12 @@ class Rows:
                     cells.setdefault(name, {})[turn] = given
         put_together(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
+        if row.hidden:  # nobody can tell whether it still runs
+            values["status"] = (Given(HIDDEN, f"row {row.number}, its own hiding"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
         _place_sessions(parts["place"], parts["session"])
         others += self._unmapped(row)
+        others += (Given(text, f"row {row.number}, {what}") for what, text in row.beside if text.strip())
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
         where = f"{self._file}, row {row.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
@@ -120,11 +124,13 @@ class Rows:
                 self._mended[label, "a £ was put in front of bare numbers, as the heading means them"] += 1
                 return f"£{amount}"
         if name in TICKED and YES.fullmatch(bare):
-            self._mended[label, "the heading was taken in place of a bare yes"] += 1
-            return label.rstrip(" ?:")
+            said = label.rstrip(" ?:")
+            self._mended[label, f"the heading was taken in place of a bare yes: {bare} → {said}"] += 1
+            return said
         if name == "fees" and NO.fullmatch(bare):
-            self._mended[label, "the heading was put in front of a bare no"] += 1
-            return f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
+            said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
+            self._mended[label, f"the heading was added to a bare no: {bare} → {said}"] += 1
+            return said
         if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
             self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
             return f"{label.rstrip(' ?:')}: {bare}"
