@@ -85,8 +85,9 @@ def _status(activity: Activity, today: date) -> Iterator[Problem]:
 
 def terms_ending(directory: Directory, today: date) -> Iterator[Problem]:
     """The last known term ends soon, or has ended, and some activities meet in term time only."""
-    last = max((term.until for term in directory.about.school_terms), default=None)
-    if last is None or last - min(TERMS_AHEAD, last - date.min) > today:
+    ends = [term.until for term in directory.about.school_terms]
+    last = max(ends, default=NO_DAY)
+    if NO_DAY in {last, *ends} or last - min(TERMS_AHEAD, last - date.min) > today:
         return
     count = sum(any(session.term_time_only for session in activity.sessions) for activity in _running(directory))
     if count:

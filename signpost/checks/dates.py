@@ -1,13 +1,13 @@
 """Dates and ranges: nothing has been checked tomorrow, and first values come first."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, said
+from signpost.values.date import exact
 
 # Pairs of fields under one roof of which the first may not be larger than the second.
 PAIRS: Final = (
@@ -39,12 +39,12 @@ def _larger(first: str | None, last: str) -> bool:
         return False
     if first.isdecimal() and last.isdecimal() and len(first) + len(last) < 20:
         return int(first) > int(last)
-    one, other = day_of(first), day_of(last)
+    one, other = exact(first), exact(last)
     return one is not None and other is not None and one > other
 
 
 def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, str]) -> Problem:
-    more, less = ("later", "earlier") if day_of(values[path]) else ("more", "less")
+    more, less = ("later", "earlier") if exact(values[path]) else ("more", "less")
     return problem(
         record.source.place(path),
         "range-order",
@@ -57,18 +57,10 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
 def dates(record: Record, beside: Context) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for written in record.texts:
-        if written.path[-1] in PAST and (day := day_of(written.text)) and day > beside.today:
+        if written.path[-1] in PAST and (day := exact(written.text)) and day > beside.today:
             yield problem(
                 record.source.place(written.path),
                 "date-future",
                 f"{said(written.text)} has not come yet, and this is a day on which something was done.",
                 "Look at the year and the month again.",
             )
-
-
-def day_of(text: Any) -> date | None:
-    """The day that a text is, or None where it is none."""
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None

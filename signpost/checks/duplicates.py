@@ -1,7 +1,6 @@
 """Identity: no id twice, and no group twice under two names."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +13,8 @@ from signpost.records.directory import Directory
 from signpost.records.model import ASK, Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 from signpost.records.source import Source
+from signpost.values.names import unaccented
+from signpost.values.phone import digits as digits_of
 from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how alike two names must be to be named
@@ -90,7 +91,7 @@ def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
 
 
 def _traits(group: Group) -> Iterator[str]:
-    if digits := re.sub(r"\D", "", group.contact.phone):
+    if digits := digits_of(group.contact.phone):
         yield f"phone {digits}"
     if host := host_of(group.contact.website).removeprefix("www."):
         yield f"host {host}"
@@ -101,5 +102,4 @@ def _traits(group: Group) -> Iterator[str]:
 @lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     """A name in small letters without accents and marks, for comparing."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
-    return re.sub(r"[^\w\s]+", " ", bare.replace("&", " and "))
+    return re.sub(r"[^\w\s]+", " ", unaccented(name.lower()).replace("&", " and "))

@@ -11,6 +11,7 @@ from signpost.records.cache import Cache, digest, made_by
 from signpost.records.directory import Directory
 from signpost.records.model import Record
 from signpost.records.problem import Problem
+from signpost.records.schema import turned
 
 MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
 MANY: Final = 100  # records; fewer are checked sooner than they are shared out
@@ -60,7 +61,8 @@ class Contexts:
 
     def __init__(self, directory: Directory, today: date) -> None:
         about = directory.about
-        real = isinstance(about.source.value, dict) and not about.demonstration
+        value = about.source.value
+        real = isinstance(value, dict) and turned(str(value.get("demonstration", "no")), bool) is False
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.dates import day_of
 from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity
-from signpost.records.parts import Session
+from signpost.records.parts import NO_TIME, Session
 from signpost.records.problem import Problem, problem, said
-from signpost.values.clock import runs_past_midnight
-from signpost.values.date import DAYS
+from signpost.values.clock import NIGHT_UNTIL, runs_past_midnight, written
+from signpost.values.date import DAYS, exact
 
 # For each way of repeating: the fields it needs, and those it can't have.
 PARTS: Final = {
@@ -22,6 +21,9 @@ PARTS: Final = {
     "monthly": (("day", "week"), ("date",)),
     "once": (("date",), ("week", "from", "until", "not_on", "term_time_only")),
 }
+# Who types an hour from 1 to 7 without its nought may go by the 12-hour clock; so may who ends a small hour by day.
+EARLY: Final = range(1, 8)
+SMALL_HOURS: Final = range(1, 5)
 WHY: Final = {
     "day": "the day of the week",
     "from": "the first day it meets, to count the fortnights from",
@@ -64,16 +66,33 @@ def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 
 def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
-    if session.ends is None or not activity.has(*path, "starts") or not activity.has(*path, "ends"):
+    starts, ends = session.starts, session.ends
+    if ends is None or NO_TIME in {starts, ends}:
         return
-    midnight = session.ends == session.ends.min or runs_past_midnight(session.starts, session.ends)
-    if session.starts >= session.ends and not midnight:
+    if starts >= ends and not (ends == ends.min or runs_past_midnight(starts, ends)):
         yield problem(
             activity.place(*path, "ends"),
             "session-order",
-            f"This session ends at {session.ends:%H:%M}, which is not after its start at {session.starts:%H:%M}.",
+            f"This session ends at {ends:%H:%M}, which is not after its start at {starts:%H:%M}.",
             "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
         )
+    elif _may_be_afternoon(activity, path, session):
+        later = starts.replace(hour=starts.hour + 12)
+        yield problem(
+            activity.place(*path, "starts"),
+            "session-early",
+            f"This session starts at {starts:%H:%M}, which is in the morning.",
+            f"If you mean {said(written(later))}, write that, and the end by the 24-hour clock too. "
+            f"If it is right, write {said(written(starts))}.",
+        )
+
+
+def _may_be_afternoon(activity: Activity, path: Path, session: Session) -> bool:
+    """Whether a start looks like one by the 12-hour clock."""
+    typed = next((text for where, text, _ in activity.texts if where == (*path, "starts")), "")
+    one_digit = session.starts.hour in EARLY and not typed.startswith("0")
+    late = session.ends is not None and session.ends > NIGHT_UNTIL
+    return one_digit or (session.starts.hour in SMALL_HOURS and late)
 
 
 def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
@@ -83,7 +102,7 @@ def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Prob
     if session.repeats == "fortnightly":
         dated.append((("from",), session.from_))
     dated += [
-        (written.path[2:], day_of(written.text)) for written in activity.texts if written.path[:3] == (*path, "not_on")
+        (written.path[2:], exact(written.text)) for written in activity.texts if written.path[:3] == (*path, "not_on")
     ]
     for part, day in dated:
         if day is not None and DAYS[day.weekday()] != session.day:

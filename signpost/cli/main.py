@@ -3,7 +3,6 @@
 import argparse
 import gc
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from signpost.cli import checking
 from signpost.cli.errors import UsageError
 from signpost.cli.report import FORMATS
 from signpost.site.place import Refused
+from signpost.values.date import exact
 
 GOOD: Final = 0
 BAD_RECORDS: Final = 1
@@ -227,9 +227,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-            return date.fromisoformat(text)
+    day = exact(text)
+    if day and FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
     raise argparse.ArgumentTypeError(
         f"{text} is not a day between {FIRST_YEAR} and {LAST_YEAR}. Write it as year-month-day, such as 2026-10-01."
     )

@@ -4,7 +4,6 @@ Needs, levels, urgent help and its words are taken from the directory that comes
 Only national helplines go along: a local number would send somebody in danger to the wrong place.
 """
 
-import re
 import shutil
 import sys
 import tempfile
@@ -25,13 +24,13 @@ from signpost.records.files import FOLDERS
 from signpost.records.problem import Problem
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
+from signpost.values.helplines import NUMBERS
 from signpost.values.names import id_from
+from signpost.values.phone import digits
 
 HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
 AS_IT_STANDS: Final = ("needs.yaml", "levels.yaml")
-# Lines that anyone in England can ring or text, whatever else a directory lists.
-NATIONAL: Final = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})
 # What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
 TO_BE_ANSWERED: Final = {
     "name": "Our Signpost",
@@ -173,8 +172,8 @@ def _need_what_is_here(today: date) -> None:
 def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """The helplines whose every number is a national one."""
     for line in lines:
-        numbers = {re.sub(r"\D", "", line[way]) for way in ("phone", "text") if way in line}
-        if numbers and numbers <= NATIONAL:
+        numbers = {digits(line[way]) for way in ("phone", "text") if way in line}
+        if numbers and numbers <= NUMBERS.keys():
             yield line
 
 

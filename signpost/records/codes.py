@@ -69,6 +69,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "place-unchecked": ("warning", "Coordinates that can't be held against anything."),
     # times
     "session-parts": ("error", "A session with a part missing or one too many."),
+    "session-early": ("warning", "A session in the small hours, which may be by the 12-hour clock."),
     "session-order": ("error", "A session that ends before it starts."),
     "session-weekday": ("error", "A date that is another day of the week."),
     "session-terms": ("warning", "Term time without the dates of the terms."),

@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -14,7 +13,7 @@ from signpost.records.document import Document
 from signpost.records.parse_cache import documents
 from signpost.records.problem import Place, Problem, printable, problem, said
 from signpost.records.source import Source
-from signpost.values.names import ID, LONGEST_ID
+from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
 LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs stand in one file
@@ -233,8 +232,7 @@ def _kept(place: Place, name: str) -> Problem:
 
 
 def _suggested(stem: str) -> str:
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST_ID].strip("-")
+    better = id_from(stem)
     return f": “{better}{ENDING}”" if better and better not in RESERVED else ""  # as typed, it may have to be hidden
 
 

@@ -11,7 +11,7 @@ from signpost.values import phone as phones
 Phone = Annotated[str, phones.shown]  # in the one form in which it is shown and rung, however it was typed
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
-NO_TIME = dt.time.min  # likewise
+NO_TIME = dt.time.max  # likewise; nobody can type it
 NO_NUMBER = math.nan  # likewise; it lies within no limits
 
 

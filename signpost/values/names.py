@@ -9,6 +9,19 @@ from signpost.values.text import LONGEST_NAME, one_line
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID: Final = 60
+APOSTROPHES: Final = re.compile("['’‘`´]")
+# Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def unaccented(text: str) -> str:
+    """A text in small letters with the plain letters of those with accents or strokes: łódź is lodz."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text).translate(LETTERS)
+    return "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
 
 
 def read(text: str) -> Parsed[str]:
@@ -33,7 +46,6 @@ def _bare(part: str) -> str:
 
 
 def id_from(name: str) -> str:
-    """The id that a name makes: "Café & Chat" is cafe-and-chat."""
-    words = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    """The id that a name makes: "Café & Chat" is cafe-and-chat, "Men's Shed" is mens-shed."""
+    plain = unaccented(APOSTROPHES.sub("", name.lower()).replace("&", " and "))
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")

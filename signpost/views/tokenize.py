@@ -4,19 +4,16 @@ The browser does the same to what is typed (site_src/find/tokenize.js); a test h
 """
 
 import re
-import unicodedata
 from functools import cache
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
 
+from signpost.values.names import unaccented
+
 NO_SPACE: Final = re.compile(r"['’‘`´.]")  # "men's" is one word, and so is "G.P."
 WORD: Final = re.compile(r"[^\W_]+")  # letters and digits of any script
 BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")  # signs such as emoji are no words
-# Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
-LETTERS: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 ENDS_IN_I: Final = re.compile(r"i$")
 STEMMER: Final = PorterStemmer()
 # Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
@@ -66,10 +63,7 @@ EXACT: Final = frozenset(EXACT_WORDS.split())
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, small letters without accents or apostrophes: "Men's Café in Łódź" is mens cafe in lodz."""
     bare = NO_SPACE.sub("", text.lower())
-    if not bare.isascii():
-        parts = unicodedata.normalize("NFD", BEYOND.sub(" ", bare)).translate(LETTERS)
-        bare = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
-    return tuple(WORD.findall(bare))
+    return tuple(WORD.findall(unaccented(BEYOND.sub(" ", bare))))
 
 
 @cache

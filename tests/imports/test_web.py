@@ -15,9 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from signpost.imports.reading import fetching, formats
+from signpost.imports.reading import fetching, formats, hsds_api
 from signpost.imports.reading.fetching import AGENT, Limits, shown
-from signpost.imports.reading.hsds_api import Api
 from signpost.imports.reading.listing import Listing, SourceFault
 from signpost.imports.reading.mapping import Answers
 from tests.cli.running import DAY, in_this_process, tree
@@ -94,12 +93,12 @@ def feed() -> Iterator[Feed]:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (QUICK,))
+    monkeypatch.setattr(hsds_api, "LIMITS", QUICK)
 
 
 @pytest.fixture
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, silence=0.5, answer=1),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, silence=0.5, answer=1))
 
 
 def service(number: int, *, whole: bool = True) -> dict[str, Any]:
@@ -287,13 +286,13 @@ def test_an_answer_that_drips_is_given_up_though_it_never_rests(feed: Feed) -> N
 
 
 def test_pages_that_are_more_than_any_list_are_given_up(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, body=1_500_000, all=2_000_000),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, body=1_500_000, all=2_000_000))
     feed.answer = lambda handler, page: handler.give(envelope(page, 9, padding="x" * 1_000_000))
     assert "had given 2 MB and was not at its end" in fault(feed.address)
 
 
 def test_on_a_slow_source_it_is_said_how_far_things_are(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, quiet=0),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, quiet=0))
     feed.answer = lambda handler, page: handler.give(envelope(page, 3))
     told: list[str] = []
     said: list[str] = []
@@ -307,7 +306,7 @@ def test_an_import_ends_at_its_time_however_much_there_is(feed: Feed, monkeypatc
         time.sleep(0.2)
         handler.give({**envelope(page, 10_000)})
 
-    monkeypatch.setattr(Api.__init__, "__defaults__", (Limits(whole=0.7, pauses=()),))
+    monkeypatch.setattr(hsds_api, "LIMITS", Limits(whole=0.7, pauses=()))
     feed.answer = answer
     assert "had not given everything" in fault(feed.address)
 

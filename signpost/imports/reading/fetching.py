@@ -37,7 +37,7 @@ class Limits:
     quiet: float = 5  # until it is said how far things are
 
 
-class Missing(Exception):
+class Missing(SourceFault):
     """There is nothing at an address: its host is there and says so."""
 
 
@@ -76,25 +76,20 @@ class Fetcher:
 
     def json(self, address: str) -> Any:
         """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
-        pauses = iter(self._limits.pauses)
-        while True:
+        why = ""
+        for pause in (*self._limits.pauses, 0):
             try:
                 body = self._body(address)
-                self._count()
-                return parse(body, shown(address))
             except _Broken as broken:
-                left = self._left()
-                pause = next(pauses, None)
-                if pause is None:
-                    tries = len(self._limits.pauses) + 1
-                    raise SourceFault(f"{shown(address)} {broken}, at each of {tries} tries. Try later.") from None
-                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left))
-
-    def _count(self) -> None:
-        self._pages += 1
-        if time.monotonic() - self._said > self._limits.quiet:
-            self._said = time.monotonic()
-            self._log.progress(f"Answers read so far: {self._pages:,} …")
+                why, left = str(broken), self._left()
+                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left) if pause else 0)
+                continue
+            self._pages += 1
+            if time.monotonic() - self._said > self._limits.quiet:
+                self._said = time.monotonic()
+                self._log.progress(f"Answers read so far: {self._pages:,} …")
+            return parse(body, shown(address))
+        raise SourceFault(f"{shown(address)} {why}, at each of {len(self._limits.pauses) + 1} tries. Try later.")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -162,7 +157,10 @@ class Fetcher:
             after = answer.headers.get("Retry-After", "")
             raise _Broken(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
         if status in GONE:
-            raise Missing(f"{shown(address)} has nothing there ({status}).")
+            raise Missing(
+                f"{shown(address)} has nothing there ({status}). Look at the address; the list of services often ends "
+                "in /services."
+            )
         if status != 200:
             why = "asks who you are" if status in (401, 403) else "refuses"
             raise SourceFault(f"{shown(address)} {why} ({status}). Ask its owner for the address of the open data.")
