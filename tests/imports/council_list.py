@@ -62,6 +62,7 @@ cells:
   status: { Full - waiting list: full }
   how_to_join:
     Self referral: nothing
+    Professional referral only: { joining: referral-only, routes: [{ who: health-professional, how: Write to us. }] }
     Over the phone: ring-first
     Zoom: { online: Ask for the link. }
     GP or social prescriber: { joining: referral-only, routes: [{ who: gp, how: Ask your practice. }] }
