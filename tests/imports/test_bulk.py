@@ -160,6 +160,33 @@ def test_an_alert_is_a_question(tmp_path: Path) -> None:
     assert "The source has an alert on it. `Closed until 10 January`" in made.page
 
 
+# Advice
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"contacts": [{"email": "hello@chess.example"}]}, "there is no number to ring"),
+        ({"summary": "How can we help?"}, "The summary is a question"),
+        ({"notes": "Text Jo on 07700 900123."}, "There is a mobile number among these words"),
+        ({"description": "Chess. Contact Jo Bloggs: 07700 900123."}, "A person seems to be named"),
+    ],
+)
+def test_what_a_person_should_look_at_is_advice_on_the_page(tmp_path: Path, said: dict[str, Any], words: str) -> None:
+    assert words in run(tmp_path, [chess(**said)]).page.partition("## Advice")[2]
+
+
+def test_a_question_and_a_footnote_of_a_source_are_read_as_what_they_are(tmp_path: Path) -> None:
+    words = "<h3>Bored on Tuesdays?</h3><p>Chess for all, with tea.</p><p>*Please note that we rest in August.</p>"
+    join = "Call for more information or to \nmake an appointment."
+    made = run(tmp_path, [chess(description=words, how_to_join=join)], more="cells: { how_to_join: { '*': nothing } }")
+    record = made.record(ACTIVITY)
+    assert "summary: Chess for all, with tea." in record
+    assert "Bored on Tuesdays?" in record
+    assert "- Please" not in record
+    assert '"How to join: Call for more information or to make an appointment."' in record
+
+
 # What is on the page, and what waits
 
 
