@@ -149,9 +149,11 @@ def test_a_past_session_beside_one_that_goes_on_is_left_out(tmp_path: Path) -> N
 
 
 def test_a_group_that_is_there_is_asked_about_once_its_times_are_over(tmp_path: Path) -> None:
-    run(tmp_path, [chess(sessions=[{**OVER, "until": "2027-08-30"}])])
+    goes_on = {name: text for name, text in OVER.items() if name != "until"}
+    run(tmp_path, [chess(sessions=[goes_on])])
     made = run(tmp_path, [chess(sessions=[OVER])], update=True)
     assert "Does it still run?" in made.page
+    assert "until: 2022-08-31" in made.record(ACTIVITY), "so that it doesn't look alive until somebody has asked"
 
 
 def test_an_alert_is_a_question(tmp_path: Path) -> None:

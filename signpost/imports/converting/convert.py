@@ -140,7 +140,7 @@ class _Converter:
         if areas := self._areas.said(texts):
             said["areas"] = areas
         take_people(texts, said)
-        take_times(texts, said, self._today)
+        take_times(texts, said, self._today, runs="status" in own)
         take_cost(texts, said)
         if contact := contact_of(texts):
             said["contact"] = contact
