@@ -119,6 +119,24 @@ def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path
     ]
 
 
+def test_a_sheet_that_lacks_one_of_the_headings_is_read_without_it(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, KNIT)
+    for title, rows in {
+        "East": (HEADINGS[:3], WALK[:3]),
+        "People": (("Group", "Phone"), ("Jo", "0117 496 0125")),
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+    listings, notes = read(file)
+    assert names(listings) == ["Knit", "Walk"]
+    assert notes == [
+        "groups.xlsx, East has no heading “Cost”, and was read without.",
+        "groups.xlsx, People was not read: the mapping's headings stand in another table.",
+    ]
+
+
 def test_a_hidden_row_is_a_group_of_which_nobody_can_tell_whether_it_runs(tmp_path: Path) -> None:
     book, file = excel(tmp_path, (*HEADINGS, "Status"), (*KNIT, "Active"), (*WALK, "Active"))
     book.worksheets[0].row_dimensions[3].hidden = True
