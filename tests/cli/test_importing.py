@@ -63,7 +63,7 @@ def test_services_become_records_that_the_check_accepts(folder: Path, source: Pa
     result = build_py(*words)
     assert result.code == 0, result.err
     assert "Activities: 1 new." in result.out
-    assert "report.md says what became of every value" in result.out
+    assert "details.md beside it says what became of every value" in result.out
     assert (folder / ACTIVITY).is_file()
     assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
 

@@ -223,17 +223,15 @@ def test_rules_of_calendars_are_read_as_calendars_mean_them(
     assert plain(listing.sessions) == expected
 
 
-def test_a_session_at_a_second_place_is_told_and_not_taken_so_that_it_does_not_move() -> None:
+def test_a_session_at_a_second_place_says_where_it_is_so_that_it_does_not_move() -> None:
     def at(hall: str, day: str) -> dict[str, Any]:
-        return {"location": {"name": hall, "location_type": "physical"}, "schedules": [{"byday": day}]}
+        address = {"address_1": "1 Plover Way", "postal_code": "BS24 9ZY"}
+        location = {"name": hall, "location_type": "physical", "addresses": [address]}
+        return {"location": location, "schedules": [{"byday": day}, {"description": "Ask."}]}
 
     listing = listing_of({"id": "1", "service_at_locations": [at("Here", "MO"), at("There", "TU")]}, "service 1")
-    assert plain(listing.sessions) == [{"day": "MO"}]
-    assert listing.others == (
-        Given(
-            "TU", "service_at_locations 2, schedules 1, byday", "it is at another place, and a record has room for one"
-        ),
-    )
+    there = "There, 1 Plover Way, BS24 9ZY"
+    assert plain(listing.sessions) == [{"day": "MO"}, {"day": "TU", "place": there}, {"note": "Ask.", "place": there}]
 
 
 def test_the_hours_of_a_building_are_told_and_are_no_sessions() -> None:

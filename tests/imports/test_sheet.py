@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
-from signpost.imports.reading.mapping import Answers, in_any_order
+from signpost.imports.reading.mapping import Answers, Values, in_any_order
 from signpost.imports.reading.table import csv_rows, decode, delimiter_of
-from signpost.records.document import Value
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {
@@ -293,12 +292,11 @@ def test_a_row_that_names_no_place_goes_on_from_the_one_above_it(tmp_path: Path)
     assert [given.text for given in listing.values["times"]] == ["Mon", "Tue"]
 
 
-def test_a_session_at_a_second_place_of_the_row_is_told_and_not_taken(tmp_path: Path) -> None:
+def test_a_session_at_a_second_place_of_the_row_says_where_it_is(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "place.venue": ("Hall", "Hall 2"), "session.day": ("Day", "Day 2")})
     text = "Name,Hall,Day,Hall 2,Day 2\nKnit,Here,Mon,There,Tue\nSew,Here,Mon,Here,Tue\n"
     (knit, sew), _ = sheet(tmp_path, text, mapping)
-    assert plain(knit.sessions) == [{"day": "Mon"}]
-    assert knit.others == (Given("Tue", "row 2, Day 2", "it is at another place, and a record has room for one"),)
+    assert plain(knit.sessions) == [{"day": "Mon"}, {"day": "Tue", "place": "There"}]
     assert plain(sew.sessions) == [{"day": "Mon"}, {"day": "Tue"}]
 
 
@@ -507,7 +505,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
-    known: dict[str, dict[str, Value]] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
+    known: dict[str, Values] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
     mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]

@@ -12,7 +12,6 @@ from signpost.values.names import id_from
 T = TypeVar("T")
 # In these, several rows of one group may differ: one for each session, as many sheets have it.
 MAY_DIFFER: Final = frozenset({"times", "fees", "notes", "ages", "categories", "who_for", "access"})
-ELSEWHERE: Final = "it is at another place, and a record has room for one"
 MOST_COMPARED: Final = 200  # parts of one service; with more, only equal ones are noticed
 
 
@@ -87,6 +86,15 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
 def untaken(sessions: Iterable[Part], why: str) -> list[Given]:
     """Give the texts of sessions that are not taken, each with why."""
     return [replace(given, why=why) for part in sessions for given in part.values()]
+
+
+def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
+    """Give sessions at a second place, each with that place: a record has one, and they must not seem to be there."""
+    words = ", ".join(place[name].text for name in ("venue", "address", "town", "postcode") if name in place)
+    return [
+        {**part, "place": Given(words or "another place", given.where)}
+        for part in sessions if (given := next(iter(part.values()), None))
+    ]  # fmt: skip
 
 
 def texts_of(part: Part) -> frozenset[tuple[str, str]]:

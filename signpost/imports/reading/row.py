@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from signpost.imports.reading.identity import ELSEWHERE, id_of, texts_of, untaken
+from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row
@@ -81,8 +81,9 @@ class Rows:
         if row.hidden:  # nobody can tell whether it still runs
             values["status"] = (Given(HIDDEN, f"row {row.number}, its own hiding"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
-        others += [*self._unmapped(row), *_elsewhere(parts["place"], parts["session"])]
+        others += self._unmapped(row)
         others += (Given(text, f"row {row.number}, {what}") for what, text in row.beside if text.strip())
+        _place_sessions(parts["place"], parts["session"])
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
         where = f"{self._file}, row {row.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
@@ -155,14 +156,11 @@ def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
     return [{field: of[turn] for field, of in fields.items() if turn in of} for turn in range(most + 1)]
 
 
-def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> list[Given]:
-    """Take out the sessions at a second place: a record has one place, and they must not seem to be there."""
-    found: list[Given] = []
+def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> None:
+    """Have the sessions under a second place say where they are."""
     for place, session in zip(places[1:], sessions[1:], strict=False):
-        if place and texts_of(place) != texts_of(places[0]):
-            found += untaken([session], ELSEWHERE)
-            session.clear()
-    return found
+        if session and place and texts_of(place) != texts_of(places[0]):
+            session.update(*elsewhere([session], place))
 
 
 def _spoilt(name: str, text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from signpost.imports.reading.identity import ELSEWHERE, different, id_of, texts_of, untaken
+from signpost.imports.reading.identity import different, elsewhere, id_of, texts_of, untaken
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
@@ -178,17 +178,13 @@ class _Service:
             self._contact(contact, CONTACT)
 
     def _schedules(self, node: Node, place: Part | None = None) -> None:
-        """Take the sessions of the service, or of one of its places.
-
-        Those of a second place are told, and not taken: a record has one place, and they must not seem to be there.
-        """
+        """Take the sessions of the service, or of one of its places; those of a second place say where they are."""
         first = next((part for part in self._places if not _is_postal(part)), None)
-        elsewhere = place is not None and first is not None and texts_of(place) != texts_of(first)
         for schedule in node.parts(*SCHEDULES):
             self._add("setting", schedule.all("attending_type"))
             sessions, words = sessions_of(schedule)
-            if elsewhere:
-                self._others += untaken([*sessions, *({"note": word} for word in words)], ELSEWHERE)
+            if place is not None and first is not None and texts_of(place) != texts_of(first):
+                self._sessions += elsewhere([*sessions, *({"note": word} for word in words)], place)
             else:
                 self._sessions += sessions
                 self._add("times", words)
