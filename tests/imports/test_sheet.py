@@ -479,7 +479,7 @@ def test_a_yes_says_what_its_heading_says_and_a_no_is_told(tmp_path: Path) -> No
     ):
         assert {name: listing.first(name) for name in said} == said
     assert knit.others == (Given("FALSE", "row 2, Walking", "the answer is no"),)
-    assert "groups.csv, Free?: the heading was taken in place of a bare yes: TRUE → Free (1 cell)." in notes
+    assert "groups.csv, Free?: the heading was taken in place of a bare yes, such as TRUE → Free (1 cell)." in notes
 
 
 def test_a_no_under_a_charge_is_no_charge(tmp_path: Path) -> None:
@@ -502,6 +502,22 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
     (listing,), notes = sheet(tmp_path, text, replace(mapping, dates="month-first"))
     assert plain(listing.sessions) == [{"from": "2026-03-11"}]
     assert notes == ["groups.csv, From: dates were read with the month first, such as 3/11/2026 → 2026-03-11 (1 cell)."]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["12/31/2022 12:00:00 AM", "3/4/2022 12:00:00 AM"], ["2022-12-31", "2022-03-04"]),
+        (["12/31/2022", "3/4/2022 5:30 PM"], ["2022-12-31", "2022-03-04 5:30 PM"]),
+        (["12/31/2022", "31/12/2022", "3/4/2022"], ["2022-12-31", "31/12/2022", "3/4/2022"]),
+        (["3/4/2022", "ongoing"], ["3/4/2022", "ongoing"]),
+        (["13/32/2022"], ["13/32/2022"]),
+    ],
+)
+def test_dates_with_the_month_first_are_told_by_their_column(cells: list[str], said: list[str], tmp_path: Path) -> None:
+    rows = "".join(f"Knit {number},{cell}\n" for number, cell in enumerate(cells))
+    listings, _ = sheet(tmp_path, f"Name,Until\n{rows}", mapped(session__until="Until"))
+    assert [listing.sessions[0]["until"].text for listing in listings] == said
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from signpost.imports.reading.american import is_american, iso
 from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
-from signpost.imports.reading.table import Row
-from signpost.values import date, timetable
+from signpost.imports.reading.table import Row, Table
+from signpost.values import timetable
 from signpost.values.date import day_named
 from signpost.values.map_points import POSTCODE
 from signpost.values.placeholder import is_placeholder
@@ -28,7 +29,7 @@ OF_A_DAY: Final = re.compile(r"0?[.,]\d+")
 # Names whose texts are digits, each of which counts.
 DIGITS: Final = {"id", "contact.phone", "contact.text", "organisation_phone", "charity_number", "company_number"}
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
-CALENDAR: Final = frozenset({"session.date", "session.from", "session.until"})
+CALENDAR: Final = frozenset({"session.date", "session.from", "session.until", "checked_on"})
 RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "ages", "age_from", "age_to"})
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
@@ -51,19 +52,32 @@ PARTS: Final = ("place", "session", "contact")
 
 
 class Rows:
-    """Makes listings out of one table's rows, and keeps count of what it set right."""
+    """Makes listings out of one table's rows, and keeps count of what it set right.
 
-    def __init__(self, file: str, labels: Sequence[str], places: Columns, mapping: Answers) -> None:
-        self._file = file
-        self._labels = labels  # what a person calls each column
+    `labels` are what a person calls each column, `places` the columns of each of our names.
+    """
+
+    def __init__(self, table: Table, labels: Sequence[str], places: Columns, mapping: Answers) -> None:
+        self._file = table.file
+        self._labels = labels
         self._places = places
         self._mapping = mapping
         self._mended: Counter[tuple[str, str]] = Counter()
+        self._examples: dict[tuple[str, str], str] = {}
+        dated = {place for name in CALENDAR for place in places.get(name, ())}
+        self._american = {labels[place] for place in dated if is_american(_column(table, place))}
+        if mapping.dates != DATES[0]:
+            self._american.update(labels)
 
     def notes(self) -> Iterator[str]:
         """Tell, column by column, what was set right."""
         for (label, what), count in self._mended.items():
-            yield f"{self._file}, {label}: {what} ({count} {'cell' if count == 1 else 'cells'})."
+            example = f", such as {found}" if (found := self._examples[label, what]) else ""
+            yield f"{self._file}, {label}: {what}{example} ({count} {'cell' if count == 1 else 'cells'})."
+
+    def _tell(self, label: str, what: str, example: str = "") -> None:
+        self._mended[label, what] += 1
+        self._examples.setdefault((label, what), example)
 
     def listing(self, row: Row) -> Listing:
         """Give the listing of one row."""
@@ -102,16 +116,16 @@ class Rows:
         """Take off what a spreadsheet program puts around a text; nobody ever typed or saw it."""
         bare = text.strip()
         if forced := FORCED.fullmatch(bare):
-            self._mended[label, 'what stands inside the signs ="…" was taken'] += 1
+            self._tell(label, 'what stands inside the signs ="…" was taken')
             return forced[1].replace('""', '"')
         if MARKED.match(bare):
-            self._mended[label, "the apostrophe in front, which keeps a text a text, was left off"] += 1
+            self._tell(label, "the apostrophe in front, which keeps a text a text, was left off")
             return bare[1:]
         if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
-            self._mended[label, "the .0 at the end was left off"] += 1
+            self._tell(label, "the .0 at the end was left off")
             return whole[1]
         if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
-            self._mended[label, f"parts of a day became times, such as {bare} → {time}"] += 1
+            self._tell(label, "parts of a day became times", f"{bare} → {time}")
             return time
         return self._with_heading(text, label, name) or text
 
@@ -121,24 +135,22 @@ class Rows:
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
             if "£" in label or (PRICE.search(label) and float(amount) <= MOST_POUNDS):
-                self._mended[label, "a £ was put in front of bare numbers, as the heading means them"] += 1
+                self._tell(label, "a £ was put in front of bare numbers, as the heading means them")
                 return f"£{amount}"
         if name in TICKED and YES.fullmatch(bare):
             said = label.rstrip(" ?:")
-            self._mended[label, f"the heading was taken in place of a bare yes: {bare} → {said}"] += 1
+            self._tell(label, "the heading was taken in place of a bare yes", f"{bare} → {said}")
             return said
         if name == "fees" and NO.fullmatch(bare):
             said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
-            self._mended[label, f"the heading was added to a bare no: {bare} → {said}"] += 1
+            self._tell(label, "the heading was added to a bare no", f"{bare} → {said}")
             return said
         if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
-            self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
+            self._tell(label, "the heading was put in front of a bare yes, no or the like")
             return f"{label.rstrip(' ?:')}: {bare}"
-        if name in CALENDAR and self._mapping.dates != DATES[0]:
-            day = date.read(text, day_first=False)
-            if day.value and not day.left and (found := date.written(day.value)) != bare:
-                self._mended[label, f"dates were read with the month first, such as {bare} → {found}"] += 1
-                return found
+        if name in CALENDAR and (day := iso(bare, american=label in self._american)):
+            self._tell(label, "dates were read with the month first", f"{bare} → {day}")
+            return day
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
@@ -147,6 +159,10 @@ class Rows:
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
                 yield given
+
+
+def _column(table: Table, place: int) -> Iterator[str]:
+    return (row.cells[place] for row in table.rows if place < len(row.cells))
 
 
 def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:

@@ -85,7 +85,7 @@ def _listings(table: Table, mapping: Answers, tell: Tell) -> list[Listing]:
     groups = _groups(table, headings, tell)
     if not groups:
         tell(f"{table.file} has no groups below its headings, which stand in row {headings.row.number}.")
-    rows = Rows(table.file, headings.labels, headings.places, mapping)
+    rows = Rows(table, headings.labels, headings.places, mapping)
     listings = [rows.listing(row) for row in groups]
     for note in rows.notes():
         tell(note)
