@@ -66,16 +66,24 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             return None
         try:
             lent = layouts(directory, CACHE)
-            if leaflets:
-                with progress("leaflets") as tell:
-                    snapshot.printed.update(print_leaflets(snapshot, cache, tell, say_left_out))
         except LayoutError as error:
             say(str(error))
             return None
+        if leaflets:
+            _print(snapshot, cache)
         made = put(_making(snapshot, lent, cache))
         cache.save()
         keep_protection(CACHE, folder, protection(directory))
         return made
+
+
+def _print(snapshot: Snapshot, cache: CacheStore) -> None:
+    """Make the leaflets. One that can't be made is left out and named: the rest of the site must not wait for it."""
+    left_out: list[str] = []
+    with progress("leaflets") as tell:
+        snapshot.printed.update(print_leaflets(snapshot, cache, tell, left_out.append))
+    for which in left_out:
+        say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
 def _making(snapshot: Snapshot, lent: Mapping[str, Layout], cache: CacheStore) -> Making:
@@ -104,11 +112,6 @@ def nothing_listed(snapshot: Snapshot) -> str:
         "If the day is wrong, put this computer's clock right, or the day after --date. If it is right, ring the "
         "groups and write the day of each check below verified."
     )
-
-
-def say_left_out(which: str) -> None:
-    """Tell of a leaflet that can't be made. The rest of the site must not wait for it."""
-    say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
 def say(words: str) -> None:
