@@ -147,6 +147,8 @@ def test_a_cell_that_the_mapping_takes_for_nothing_is_told_with_its_place(
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
         TEXT.encode("utf-16-le"),
         TEXT.replace("\n", "\r").encode("cp1252"),
+        TEXT.replace("\n", "\r").encode("mac_roman"),
+        TEXT.replace("\n", "\r\n").encode("mac_roman"),
     ],
 )
 def test_letters_of_every_kind_give_the_same_groups(data: bytes, tmp_path: Path) -> None:
@@ -554,6 +556,38 @@ def test_quotation_marks_that_swallow_rows_are_taken_as_they_stand() -> None:
         ('"x', "1", "2", "3"),
     ]
     assert [row.broken for row in rows] == [False, True, True, False, True]
+
+
+QUOTED: Final = (
+    "Come along.\nWe knit, sew, chat, draw and sing, too.\nFriends, 0117 496 0009, tea, cake, and more.\nAll welcome."
+)
+
+
+def test_a_quoted_cell_with_line_ends_and_commas_is_one_cell(tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("Name", "Run by", "About", "Postcode"), ("Knit", "Us", QUOTED, "BS22 6CV")])
+    (knit,), notes = sheet(tmp_path, out.getvalue(), mapped(description="About"))
+    assert knit.first("description") == QUOTED
+    assert not any("quotation" in note for note in notes)
+
+
+def test_a_quoted_cell_stays_whole_in_a_file_that_breaks_the_rules_elsewhere() -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("a", "b", "c", "d"), ("Knit", QUOTED, "Mon", "10"), ("Walk", "feet", "Tue", "11")])
+    rows = list(csv_rows(out.getvalue() + 'Sing,"loud,Wed,12\r\nSwim,far,Thu,13\r\n', ","))
+    assert [row.cells for row in rows][1:] == [
+        ("Knit", QUOTED, "Mon", "10"),
+        ("Walk", "feet", "Tue", "11"),
+        ("Sing", '"loud', "Wed", "12"),
+        ("Swim", "far", "Thu", "13"),
+    ]
+    assert [row.broken for row in rows] == [False, False, False, True, False]
+
+
+def test_a_cafe_of_a_mac_keeps_its_accent() -> None:
+    assert decode("Name,Cost\rCafé Tea,£2\r".encode("mac_roman"), "x.csv") == ("Name,Cost\rCafé Tea,£2\r", "Mac Roman")
+    assert decode("Name\rKnit – £2\r".encode("mac_roman"), "x.csv") == ("Name\rKnit – £2\r", "Mac Roman")
+    assert decode("Name\rKnit – £2\r".encode("cp1252"), "x.csv") == ("Name\rKnit – £2\r", "Windows-1252")
 
 
 @settings(deadline=None)

@@ -44,7 +44,7 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     if not timed:
         return [], words
     if words:
-        base["note"] = Given("\n".join(given.text for given in words), words[0].where)
+        base["note"] = Given(". ".join(given.text.strip().rstrip(".") for given in words), words[0].where)
     part = {name: given for name, given in base.items() if given}
     if days:
         both = {"day_of_month": dates[0]} if dates else {}
