@@ -27,7 +27,6 @@ from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
 MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
-FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet (.xlsx, .ods or .csv)"}
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:

@@ -72,7 +72,7 @@ def fits(source: str) -> bool:
 def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # its headings are known
     """Read every service, each joined with what belongs to it. Raises SourceFault and OSError."""
     path = Path(source)
-    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log.note), log.note)
+    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log), log.note)
     if not services:
         raise SourceFault(f"No services were found in {source}. A table of services is looked for.")
     yield from hsds.listings(services, log.note)
