@@ -43,24 +43,20 @@ def _folder(folder: Path, log: Log) -> list[Entry]:
             values[where] = parse(read_bytes(file), where)
         except SourceFault as fault:
             log.lacks(f"{fault} This file was passed over.")
-    organisations = {
-        str(entry.get("id")): entry
-        for where, value in values.items()
-        if "organi" in Path(where).stem
-        for entry in entries_of(value) or ()
-        if isinstance(entry, dict)
-    }
-    others = ("taxonom", "service_at_loc")
-    lists = {
-        where: value
-        for where, value in values.items()
-        if "organi" not in Path(where).stem and not Path(where).stem.startswith(others)
-    }
-    services = [service for where, value in lists.items() for service in hsds.services_in(value, where, log.note)]
+    organisations: dict[str, Any] = {}
+    lists: list[Any] = []
+    services: list[Entry] = []
+    for where, value in values.items():
+        if "organi" in Path(where).stem:
+            found = (entry for entry in entries_of(value) or () if isinstance(entry, dict))
+            organisations |= {str(entry.get("id")): entry for entry in found}
+        elif not Path(where).stem.startswith(("taxonom", "service_at_loc")):
+            lists.append(value)
+            services += hsds.services_in(value, where, log.note)
     for service in services:  # show the organisation below a service that only names its id
         if owner := organisations.get(str(service.get("organization_id"))):
             service.setdefault("organization", owner)
-    _compare(list(lists.values()), services, log)
+    _compare(lists, services, log)
     return services
 
 
