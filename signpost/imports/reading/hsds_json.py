@@ -7,7 +7,7 @@ from typing import Any
 from signpost.imports.reading import hsds
 from signpost.imports.reading.listing import Listing, Log, SourceFault
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.nested import Entry, entries_of, number, parse, total_of
+from signpost.imports.reading.nested import Item, entries_of, number, parse, total_of
 from signpost.imports.reading.table import read_bytes
 
 COMMAND = hsds.COMMAND
@@ -27,14 +27,14 @@ def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa:
     yield from hsds.listings(services, log.note)
 
 
-def _file(file: Path, where: str, log: Log) -> list[Entry]:
+def _file(file: Path, where: str, log: Log) -> list[Item]:
     value = parse(read_bytes(file), where)
     services = list(hsds.services_in(value, where, log.note))
     _compare([value], services, log)
     return services
 
 
-def _folder(folder: Path, log: Log) -> list[Entry]:
+def _folder(folder: Path, log: Log) -> list[Item]:
     files = {*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}
     values: dict[str, Any] = {}
     for file in sorted(file for file in files if file.is_file()):
@@ -45,7 +45,7 @@ def _folder(folder: Path, log: Log) -> list[Entry]:
             log.lacks(f"{fault} This file was passed over.")
     organisations: dict[str, Any] = {}
     lists: list[Any] = []
-    services: list[Entry] = []
+    services: list[Item] = []
     for where, value in values.items():
         if "organi" in Path(where).stem:
             found = (entry for entry in entries_of(value) or () if isinstance(entry, dict))
@@ -60,7 +60,7 @@ def _folder(folder: Path, log: Log) -> list[Entry]:
     return services
 
 
-def _compare(envelopes: list[Any], services: list[Entry], log: Log) -> None:
+def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
     totals = [total for value in envelopes if (total := total_of(value)) is not None]
     if totals:
