@@ -10,7 +10,7 @@ from typing import Final
 
 from signpost.checks.ageing import lapsing, over, passed, terms_ending
 from signpost.checks.clock import clock, told_once
-from signpost.checks.consistency import assurance, few_words, joining, status
+from signpost.checks.consistency import assurance, few_words, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -70,6 +70,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     unanswered,
     sensitive_elsewhere,
     joining,
+    ring_first,
     status,
     assurance,
     few_words,

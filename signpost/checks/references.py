@@ -7,7 +7,7 @@ from signpost.checks.per_record import Context, per_record
 from signpost.checks.words import a_kind
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
-from signpost.records.model import Area, Organisation, Record
+from signpost.records.model import ASK, Area, Organisation, Record
 from signpost.records.problem import Problem, problem, said
 from signpost.values.choice import nearest
 
@@ -18,6 +18,8 @@ def references(record: Record, beside: Context) -> Iterator[Problem]:
     for written in record.texts:
         kind = written.refers_to
         if kind is None or not written.text.strip():
+            continue
+        if kind == "venue" and written.text == ASK:
             continue
         known = beside.ids[kind]
         if not known and kind in LIST_FILES.values():

@@ -84,6 +84,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "person-not-agreed": ("error", "A named person who has not agreed."),
     "personal-number": ("error", "A number that belongs to a person's private papers."),
     "mobile-contact": ("warning", "What may be somebody's own mobile."),
+    "mobile-in-words": ("warning", "What may be somebody's own mobile, in a text."),
+    "person-in-words": ("warning", "What may be somebody's name, in a text."),
     "mail-personal": ("warning", "What may be somebody's own e-mail address."),
     # sensitive services
     "sensitive-place": ("error", "A place in a sensitive record."),
@@ -97,6 +99,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "sensitive-lifted": ("warning", "A record that was sensitive when the site was last built."),
     "sensitive-become": ("warning", "A record that is sensitive, and was not when the site was last built."),
     # sense
+    "ring-without-number": ("warning", "Ring first, and no number to ring."),
     "joining-contradiction": ("warning", "Joining and ways in that don't agree."),
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
@@ -117,6 +120,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "wording-capitals": ("warning", "Words in capitals."),
     "wording-bullets": ("warning", "Bullets pasted from a word processor."),
     "wording-markup": ("warning", "Marks that will show as typed."),
+    "summary-question": ("warning", "A summary that is a question."),
     "wording-summary": ("warning", "A summary too long for a card."),
     "wording-reading-age": ("warning", "Sentences that are hard to read."),
 }

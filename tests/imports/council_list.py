@@ -58,6 +58,15 @@ defaults:
 organisation:
   kind: community-group
   summary: Neighbours who do things together.
+cells:
+  status: { Full - waiting list: full }
+  how_to_join:
+    Self referral: nothing
+    Professional referral only: { joining: referral-only, routes: [{ who: health-professional, how: Write to us. }] }
+    Over the phone: ring-first
+    Zoom: { online: Ask for the link. }
+    GP or social prescriber: { joining: referral-only, routes: [{ who: gp, how: Ask your practice. }] }
+    Via school: { joining: referral-only, routes: [{ who: school, how: Ask at your school. }] }
 categories:
   Crafts: { needs: [arts-creative] }
   Exercise: { needs: [loneliness] }
