@@ -174,7 +174,7 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
         return _capital(f"{field} has more than one line."), passes
     hint, why = _meant(text, str(kind or schema.get("x-form")))
     if said(text) in hint:
-        hint = "Look for a space too many. "
+        hint += "Look for a space too many. "
     if kind in {"date", "time"}:
         return f"{said(text)} is not a {kind} that can be read.", hint + passes
     rest = " The rest can go into the note." if kind == "money" else ""

@@ -48,7 +48,7 @@ def slip_of(text: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     name, _, host = text.rpartition("@")
-    if host.lower() in FREE_MAIL:
+    if host.lower() in FREE_MAIL or is_placeholder(text) or is_placeholder(host):
         return None
     near = (known for known in sorted(FREE_MAIL) if len(known) >= LONG_ENOUGH)
     return next((f"{name}@{known}" for known in near if OSA.distance(host.lower(), known, score_cutoff=1) == 1), None)

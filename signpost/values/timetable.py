@@ -55,6 +55,17 @@ def read(text: str) -> Parsed[list[dict[str, str]]]:
     return Parsed(found, "; ".join(left))
 
 
+def written(found: list[dict[str, str]]) -> str:
+    """Sessions in words, as `read` takes them."""
+    return "; ".join(map(_in_words, found))
+
+
+def _in_words(session: Mapping[str, str]) -> str:
+    month = f"{session['week']} {session['day']} of the month" if "week" in session else session["day"]
+    ends = session["ends"].replace("00:00", "midnight")
+    return f"{month} {session['starts']}-{ends}{' (term time only)' if 'term_time_only' in session else ''}"
+
+
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether two sessions go on at the same time. The midnight that ends a day is 00:00."""
     ends = [each["ends"].replace("00:00", "24:00") for each in (one, other)]

@@ -117,7 +117,9 @@ def test_times_are_written_as_people_say_them(moment: time, words: str) -> None:
 def test_a_whole_day_is_day_and_night(ends: time) -> None:
     assert hours_words(time(0), ends) == "day and night"
     assert session_words(Session(day="monday", starts=time(0), ends=ends)) == "Mondays, day and night"
-    (found,) = occurrences(activity(Session(day="friday", starts=time(0), ends=ends)), date(2026, 11, 27), date(2026, 11, 27), ())
+    (found,) = occurrences(
+        activity(Session(day="friday", starts=time(0), ends=ends)), date(2026, 11, 27), date(2026, 11, 27), ()
+    )
     assert found.words == "Friday 27 November 2026, day and night"
     assert found.ends_at in {"2026-11-28T00:00", "2026-11-27T23:59"}
 
