@@ -40,9 +40,9 @@ def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
 @cache
 def _choosers() -> Mapping[str, Reader]:
     """How the words for a choice are read, by the name of the field."""
-    from signpost.values import date, rhythm, status
+    from signpost.values import rhythm, status
 
-    return {"day": date.read_weekday, "repeats": rhythm.read_repeats, "status": status.read}
+    return {"day": rhythm.read_day, "repeats": rhythm.read_repeats, "status": status.read}
 
 
 def value_fault(source: Source, path: Path, error: Any) -> Problem:

@@ -41,7 +41,8 @@ def fault(text: str) -> str:
     if not works(text):
         return "it has not the form of one"
     host = text.rpartition("@")[2]
-    return "" if mended_host(host) == host else f"no address ends in .{host.rpartition('.')[2]}"
+    ending = host.rpartition(".")[2]
+    return "" if mended_host(host) == host and len(ending) > 1 else f"no address ends in .{ending}"
 
 
 def slip_of(text: str) -> str | None:

@@ -61,7 +61,7 @@ def test_what_is_written_of_a_value_of_the_tables_is_read_as_the_same(name: str,
         assert READERS[name](WRITTEN[name](value)).value == value
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @pytest.mark.parametrize("name", sorted(WRITTEN))
 def test_what_is_written_of_a_value_is_read_as_the_same(name: str, text: str) -> None:
@@ -70,6 +70,7 @@ def test_what_is_written_of_a_value_is_read_as_the_same(name: str, text: str) ->
         assert READERS[name](WRITTEN[name](value)).value == value
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @pytest.mark.parametrize("name", sorted(READERS.keys() - WRITTEN.keys()))
 def test_no_text_is_too_strange_and_a_value_is_read_as_it_is(name: str, text: str) -> None:
@@ -80,6 +81,7 @@ def test_no_text_is_too_strange_and_a_value_is_read_as_it_is(name: str, text: st
         assert READERS[name](value).value == value
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_digit_of_a_phone_number_was_typed_but_for_the_first_nought(text: str) -> None:
     typed = re.sub(r"\D", "", text)
@@ -90,17 +92,20 @@ def test_every_digit_of_a_phone_number_was_typed_but_for_the_first_nought(text: 
         assert phone.fault(number) == ""
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_web_address_can_be_linked_to(text: str) -> None:
     assert not any(map(web.fault, web.read(text).value or ()))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_plain_text_has_no_character_that_a_record_refuses(text: str) -> None:
     for tidied in (plain(text), line(text, 300), names.read(text)):
         assert not list(unfit_characters(tidied.value or ""))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_line_and_a_title_are_one_line_and_no_longer_than_allowed(text: str) -> None:
     for tidied, most in ((line(text, 40), 40), (names.read(text), 80)):
@@ -108,6 +113,7 @@ def test_a_line_and_a_title_are_one_line_and_no_longer_than_allowed(text: str) -
         assert len(tidied.value or "") <= most
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_session_ends_after_it_starts(text: str) -> None:
     for each in timetable.read(text).value or ():
@@ -127,6 +133,7 @@ def test_a_million_characters_are_no_trouble(name: str, text: str) -> None:
     READERS[name](text)
 
 
+@settings(deadline=None)
 @given(text=st.from_regex(r"[A-Za-z0-9](?: ?[!-%'-;=?-~]){0,40}", fullmatch=True))
 @settings(deadline=None)
 def test_plain_words_are_the_same_with_markup_around_them_and_without(text: str) -> None:
