@@ -27,7 +27,7 @@ def main() -> None:
     leaflets = MappingProxyType({name: replace(record, id=name) for name, record in many.items()})
     snapshot = Snapshot(replace(directory, leaflets=leaflets), DAY)
     began, worked = time.monotonic(), time.process_time()
-    made = print_leaflets(snapshot, NoCache(), lambda *_: None)
+    made = print_leaflets(snapshot, NoCache(), lambda *_: None, lambda *_: None)
     seconds, work = time.monotonic() - began, time.process_time() - worked
     print(f"{len(made)} leaflets took {seconds:.1f} s. The budget is {BUDGET} s: {seconds / BUDGET:.2f} of it.")
     print(f"The processors worked for {work:.1f} s: on a quiet computer with two of them, that is {work / 2:.1f} s.")

@@ -146,6 +146,7 @@ def test_each_time_can_be_kept() -> None:
 
 def lasts(session: Session) -> float:
     """The hours that a session takes."""
+    assert session.ends is not None
     return session.ends.hour - session.starts.hour + (session.ends.minute - session.starts.minute) / 60
 
 

@@ -46,7 +46,8 @@ def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
                     record.source.place(written.path),
                     "leaflet-glyph",
                     f"Leaflets can't print {listed([_named(letter) for letter in letters], 'and')}.",
-                    "Write it in letters that our print has: those of English and of most other languages of Europe.",
+                    "They leave it out, and if a name needs it they point to the group's page. To have it printed, "
+                    "write it in letters that our print has: those of English and of most other languages of Europe.",
                 )
 
 

@@ -67,7 +67,7 @@ def _parts(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:
     starts, ends = session.starts, session.ends
-    if NO_TIME in {starts, ends}:
+    if ends is None or NO_TIME in {starts, ends}:
         return
     if starts >= ends and not (ends == ends.min or runs_past_midnight(starts, ends)):
         yield problem(
@@ -91,7 +91,8 @@ def _may_be_afternoon(activity: Activity, path: Path, session: Session) -> bool:
     """Whether a start looks like one by the 12-hour clock."""
     typed = next((text for where, text, _ in activity.texts if where == (*path, "starts")), "")
     one_digit = session.starts.hour in EARLY and not typed.startswith("0")
-    return one_digit or (session.starts.hour in SMALL_HOURS and session.ends > NIGHT_UNTIL)
+    late = session.ends is not None and session.ends > NIGHT_UNTIL
+    return one_digit or (session.starts.hour in SMALL_HOURS and late)
 
 
 def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from signpost.records.source import Source
 from signpost.values.choice import nearest
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
+MOST_UNKNOWN: Final = 20  # names that are no fields, of one record; more are counted
 
 
 @per_record()
@@ -126,7 +127,8 @@ def _unknown(error: Any) -> Iterator[str]:
 
 
 def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]:
-    for name in _unknown(error):
+    unknown = list(_unknown(error))
+    for name in unknown[:MOST_UNKNOWN]:
         place = source.place((*path, name))
         where = f"Under {field_word(path)} there" if path else "There"
         yield problem(
@@ -134,6 +136,13 @@ def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
             "field-unknown",
             f"{where} is no field called {said(name)}.",
             _other_field(source.kind, name, path, error.schema["properties"]),
+        )
+    if len(unknown) > MOST_UNKNOWN:
+        yield problem(
+            source.place((*path, unknown[MOST_UNKNOWN])),
+            "field-unknown",
+            f"From here on there are {len(unknown) - MOST_UNKNOWN} more names that are no fields.",
+            f"The template for {a_kind(source.kind)} has all the fields there are.",
         )
 
 

@@ -16,7 +16,7 @@ from signpost.cli.progress import progress
 from signpost.cli.report import as_text, counts, number_of
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.leaflets import Unmade, print_leaflets
+from signpost.outputs.leaflets import print_leaflets
 from signpost.outputs.offline import kept_as, worker
 from signpost.records.cache import CACHE
 from signpost.records.directory import read_directory
@@ -66,16 +66,24 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             return None
         try:
             lent = layouts(directory, CACHE)
-            if leaflets:
-                with progress("leaflets") as tell:
-                    snapshot.printed.update(print_leaflets(snapshot, cache, tell))
-        except (LayoutError, Unmade) as error:
+        except LayoutError as error:
             say(str(error))
             return None
+        if leaflets:
+            _print(snapshot, cache)
         made = put(_making(snapshot, lent, cache))
         cache.save()
         keep_protection(CACHE, folder, protection(directory))
         return made
+
+
+def _print(snapshot: Snapshot, cache: CacheStore) -> None:
+    """Make the leaflets. One that can't be made is left out and named: the rest of the site must not wait for it."""
+    left_out: list[str] = []
+    with progress("leaflets") as tell:
+        snapshot.printed.update(print_leaflets(snapshot, cache, tell, left_out.append))
+    for which in left_out:
+        say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
 def _making(snapshot: Snapshot, lent: Mapping[str, Layout], cache: CacheStore) -> Making:

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,27 +10,19 @@ from typing import Final
 from signpost.cli import new_directory
 from signpost.cli.errors import UsageError
 from signpost.cli.report import as_text, number_of
-from signpost.imports.converting.drafts import STANDING
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import read
 from signpost.imports.reading.hsds import is_web
 from signpost.imports.reading.listing import SourceFault
 from signpost.imports.reading.mapping import Answers, read_mapping
-from signpost.imports.reconciling.plan import Into, Plan
-from signpost.imports.review.questions import Questions, cut_short
+from signpost.imports.reconciling.merge import Difference
+from signpost.imports.reconciling.outcome import Target
+from signpost.imports.review.mapping_form import cut_short
 from signpost.imports.review.report import KINDS, counts
+from signpost.imports.review.review import DETAILS, LEFT_OUT, MAPPING, QUESTIONS, REPORT
 from signpost.imports.review.template import SHEET, write_template
-from signpost.imports.review.write import (
-    LEFT_OUT,
-    MAPPING,
-    QUESTIONS,
-    REPORT,
-    NotOurs,
-    mend,
-    refuse_strangers,
-    side_folder,
-)
-from signpost.imports.run import run_import
+from signpost.imports.review.write import NotOurs, mend, refuse_strangers, side_folder
+from signpost.imports.run import Done, run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
@@ -79,10 +72,12 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
             return False
     tell(f"Reading {printable(source)} …")
     reading = read(form, source, answers, _tell_if_fit, tell)
-    into = Into(folder, directory, today, update)
-    done = run_import(reading, answers, into, tell, mapped=mapping is not None)
-    _sum_up(done.plan, done.asked, folder, mapping, update=update)
-    return any(draft.state in STANDING for draft in done.plan.activities())  # there is such a record now
+    target = Target(folder, directory, today, update)
+    done = run_import(reading, answers, target, tell, mapped=mapping is not None)
+    _sum_up(done, folder, mapping, update=update)
+    if reading.missing:
+        tell("Not all of the source was read, so nothing is called gone. Run the same again.")
+    return not reading.missing and any(one.standing for one in done.reconciled.records("activity"))
 
 
 def _require(source: str, mapping: Path | None) -> None:
@@ -97,19 +92,25 @@ def _tell_if_fit(words: str) -> None:
         tell(words)
 
 
-def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *, update: bool) -> None:
-    side = side_folder(folder)
-    for kind, found in counts(plan).items():
+def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> None:
+    side, asked, reconciled = side_folder(folder), done.review.asked, done.reconciled
+    for kind, found in counts(reconciled).items():
         told = ", ".join(f"{number} {state}" for state, number in found.items() if number)
         print(f"{KINDS[kind]}: {told or 'none'}.")
-    _show_differences(plan, update=update)
-    if any(draft.state == "new" for draft in plan.activities()):
+    differ = "Changed:" if update else "Different in the source, and not changed here (--update takes it over):"
+    lapsed = [f"{one.file}, checked {_short(one.lapsed)}" for one in reconciled.records() if one.lapsed]
+    _show(differ, [f"{one.file}, {_told(item)}" for one in reconciled.records() for item in one.differences])
+    _show("What was checked has changed, so these checks no longer hold. Ring each:", lapsed)
+    _show(
+        "Changed by a person and in the source, and left as they are. Answer under services:",
+        [f"{one.file}, {_told(item)}" for one in asked.conflicts for item in one.conflicts],
+    )
+    _show("No longer in the source. Ask before you close any, nothing was changed:", list(reconciled.gone))
+    if any(one.state == "new" for one in reconciled.records("activity")):
         print("Nobody has checked the new ones yet. Ring each, and write verified: until then no leaflet prints them.")
-    if faulty := sum(draft.state == "faulty" for draft in plan.records()):
-        print(
-            f"To be mended by a person: {number_of(faulty, 'record')}. {side / LEFT_OUT} has them, and what is wrong."
-        )
-    print(f"{side / REPORT} says what became of every value.")
+    if faulty := sum(one.state == "faulty" for one in reconciled.records()):
+        print(f"To be mended by a person: {number_of(faulty, 'record')}. {side / LEFT_OUT} says what is wrong.")
+    print(f"{side / REPORT} is a page on all this; {DETAILS} beside it says what became of every value.")
     if asked.count():
         answers = side / (MAPPING if mapping is None else QUESTIONS)
         print(
@@ -117,19 +118,16 @@ def _sum_up(plan: Plan, asked: Questions, folder: Path, mapping: Path | None, *,
         )
 
 
-def _show_differences(plan: Plan, *, update: bool) -> None:
-    """The differences field by field, as many as a screen holds."""
-    lines = [
-        f"  {draft.file}, {item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
-        for draft in plan.different()
-        for item in draft.differences
-    ]
-    if not lines:
-        return
-    print("Changed:" if update else "Different in the source, and not changed here (--update takes it over):")
-    print("\n".join(lines[:MOST_SHOWN]))
+def _show(heading: str, lines: Sequence[str]) -> None:
+    """Print as many lines as a screen holds."""
+    if lines:
+        print("\n  ".join([heading, *lines[:MOST_SHOWN]]))
     if len(lines) > MOST_SHOWN:
         print(f"  … and {len(lines) - MOST_SHOWN} more, in the report.")
+
+
+def _told(item: Difference) -> str:
+    return f"{item.field}: {_short(item.old) or 'nothing'} → {_short(item.new)}"
 
 
 def _short(text: str) -> str:

@@ -1,37 +1,35 @@
-"""A whole import: from listings to records in the directory, with a report beside it."""
+"""A whole import: from what was read to records in the directory, with a report beside it."""
 
 from dataclasses import dataclass, replace
 
+from signpost.imports.converting.convert import convert
 from signpost.imports.reading.listing import Reading, Tell
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reconciling.plan import Into, Plan, Planner
-from signpost.imports.reconciling.validate import settle
-from signpost.imports.review.questions import Questions, as_mapping, questions
-from signpost.imports.review.report import report
-from signpost.imports.review.write import MAPPING, QUESTIONS, REPORT, left_out, records_of, write_all
+from signpost.imports.reconciling.outcome import Reconciled, Target
+from signpost.imports.reconciling.reconcile import reconcile
+from signpost.imports.review.review import Review, review
+from signpost.imports.review.write import last_base, write_all
 
 
 @dataclass(frozen=True)
 class Done:
-    """What an import did."""
+    """What an import did, and what it leaves to a person."""
 
-    plan: Plan
-    asked: Questions
+    reconciled: Reconciled
+    review: Review
 
 
-def run_import(reading: Reading, answers: Answers, into: Into, tell: Tell, *, mapped: bool) -> Done:
-    """Import what is read. `mapped` says that a person gave a mapping: then only the new questions are written.
+def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *, mapped: bool) -> Done:
+    """Import what was read. `mapped` says that a person gave a mapping: then only the new questions are written.
 
-    Raises SourceFault where the source breaks off: nothing has been written then, and OSError.
+    Raises OSError, and NotOurs if somebody has put something into the folder beside the directory meanwhile.
     """
     answers = replace(answers, source=answers.source or reading.origin)
-    plan = Planner(answers, into).plan(reading.listings, tell)
-    settle(plan, into, tell)
-    asked = questions(plan, into.directory)
-    beside = {REPORT: report(plan, asked, answers.source, reading, into), **left_out(plan)}
-    if not mapped:
-        beside[MAPPING] = as_mapping(asked, answers, whole=True)
-    elif asked.count():
-        beside[QUESTIONS] = as_mapping(asked, answers, whole=False)
-    write_all(into.folder, records_of(plan), beside)
-    return Done(plan, asked)
+    target = replace(target, base=last_base(target.folder, answers.source))
+    conversion = convert(reading.listings, answers, target.directory, target.today)
+    reconciled = reconcile(conversion, answers, target, tell)
+    if reading.missing:
+        reconciled = replace(reconciled, gone=())  # what was not read need not be gone
+    made = review(reconciled, reading, answers, target, mapped=mapped)
+    write_all(target.folder, made)
+    return Done(reconciled, made)

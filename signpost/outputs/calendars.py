@@ -199,7 +199,8 @@ def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occu
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
-    yield _line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
+    if when.has_end:
+        yield _line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
     yield _line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
     yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
 

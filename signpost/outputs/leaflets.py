@@ -12,6 +12,7 @@ from signpost.outputs.leaflet_words import FORMS, parts
 from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
 from signpost.outputs.typesetting import NotSet, key, typeset
+from signpost.outputs.typesetting.letters import in_print
 from signpost.outputs.typesetting.pictures import pictures
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
@@ -23,10 +24,6 @@ from signpost.views.snapshot import Snapshot
 LIST: Final = "leaflets/index.html"
 HANDS: Final = 2  # the typesetter lets Python go while it works, so a second thread is a second pair of hands
 SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
-
-
-class Unmade(Exception):
-    """A leaflet can't be made; the text says which and why, for whoever keeps the records."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +39,23 @@ class _Job:
         return pdf_path(self.view.id, self.view.edition)
 
 
-def print_leaflets(snapshot: Snapshot, cache: Cache, tell: Callable[[int, int], None]) -> dict[str, Printed]:
+def print_leaflets(
+    snapshot: Snapshot, cache: Cache, tell: Callable[[int, int], None], refused: Callable[[str], None]
+) -> dict[str, Printed]:
     """Every leaflet in every size, by its path in the site. Those that `cache` keeps from before are not made again.
 
-    `tell` is told of each that is made: which it is, and of how many. Raises Unmade.
+    `tell` is told of each that is made: which it is, and of how many. `refused` is told of each that can't be made,
+    with the reason: it is left out of the site.
     """
     jobs = {key(job.view.format, job.data): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
     made = {job.path: Printed(*kept[name]) for name, job in jobs.items() if kept[name]}
     for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
-        cache.put(name, (done.pages, done.pdf, done.thumbnail))
-        made[jobs[name].path] = done
+        if isinstance(done, NotSet):
+            refused(f"{jobs[name].path}, which {jobs[name].record.source.file} asks for: {done}")
+        else:
+            cache.put(name, (done.pages, done.pdf, done.thumbnail))
+            made[jobs[name].path] = done
     return made
 
 
@@ -61,24 +64,24 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
         own = leaflet(snapshot, record, record.editions[0])
         for size in record.editions:
             view = replace(own, edition=size)
-            yield _Job(record, view, _data(view))
+            yield _Job(record, view, _data(view, snapshot.about.site_url))
 
 
-def _data(view: LeafletView) -> dict[str, Any]:
+def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     """What a template is given: the view, the code of its address, the pictures, and the words of our own forms."""
     code = str(qr_svg(view.address)).replace("<svg ", SVG, 1) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     return {
-        **view.json,
+        **in_print(view.json, site_url),
         "qr": code,
         "pictures": {name: picture for name, picture in pictures().items() if name in easy},
         "form": FORMS.get(view.format, {}),
     }
 
 
-def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator[tuple[str, Printed]]:
-    """Each leaflet as it is done."""
+def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator[tuple[str, Printed | NotSet]]:
+    """Each leaflet as it is done, or why it can't be."""
     with ThreadPoolExecutor(HANDS) as hands:
         waiting = {hands.submit(_made, job): name for name, job in jobs.items()}
         try:
@@ -91,14 +94,12 @@ def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator
             raise
 
 
-def _made(job: _Job) -> Printed:
+def _made(job: _Job) -> Printed | NotSet:
     view = job.view
     try:
         return typeset(view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0])
     except NotSet as error:
-        raise Unmade(
-            f"The leaflet {job.path}, which {job.record.source.file} asks for, could not be made: {error}"
-        ) from error
+        return error
 
 
 def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:

@@ -108,7 +108,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "leaflet-part-unused": ("warning", "A part that the leaflet's format does not print."),
     "leaflet-sentence-long": ("warning", "A sentence too long for easy read."),
     "leaflet-empty": ("warning", "A leaflet whose selection holds nothing."),
-    "leaflet-glyph": ("error", "A character that leaflets can't print."),
+    "leaflet-glyph": ("warning", "A character that leaflets can't print."),
     "leaflet-discreet-cover": ("warning", "A cover that tells whoever looks on of a need that is discreet."),
     "leaflet-discreet-whole": ("warning", "A group for a discreet need of which leaflets print all."),
     "leaflet-number-missing": ("warning", "A leaflet whose words promise a number that it does not have."),

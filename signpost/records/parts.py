@@ -87,11 +87,11 @@ class Audience:
 
 @dataclass(frozen=True)
 class Session:
-    """When an activity meets, in London time. `from_` and `until` are both included."""
+    """When an activity meets, in London time. `from_` and `until` are both included; `ends` is None if not known."""
 
     day: str = ""
     starts: dt.time = NO_TIME
-    ends: dt.time = NO_TIME
+    ends: dt.time | None = None
     repeats: str = "weekly"
     week: str = ""
     date: dt.date | None = None

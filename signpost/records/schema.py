@@ -129,9 +129,10 @@ def _told(part: Schema) -> Schema:
     return {"x-passes": f"one of: {', '.join(choices)}", **part} if choices else part
 
 
-def fields_of(kind: str) -> Iterator[Field]:
+@cache
+def fields_of(kind: str) -> tuple[Field, ...]:
     """Every field of a kind of record, parts after wholes, in the schema's order."""
-    yield from _fields(schema_of(kind), ())
+    return tuple(_fields(schema_of(kind), ()))
 
 
 def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:

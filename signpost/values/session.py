@@ -56,6 +56,8 @@ def _hour(text: str) -> str:
 def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     start, end = given.get("starts", ""), given.get("ends", "")
     starts, ends = clock.read(start).value, clock.read("00:00" if end == "24:00" else end).value
+    if starts and not end:
+        return {"starts": clock.written(starts)}  # a start is enough; an end is never made up
     if starts is None or ends is None:
         return clock.as_hours(clock.between(start, end))
     right = starts < ends or ends == ends.min or clock.runs_past_midnight(starts, ends)

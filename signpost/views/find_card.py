@@ -129,9 +129,10 @@ def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
 
 
 def _hours(session: Session) -> tuple[tuple[str, str], ...]:
-    if is_round_the_clock(session.starts, session.ends):
+    ends = session.ends or session.starts
+    if is_round_the_clock(session.starts, ends):
         return ROUND_THE_CLOCK
-    return ((session.starts.isoformat("minutes"), session.ends.isoformat("minutes")),)
+    return ((session.starts.isoformat("minutes"), ends.isoformat("minutes")),)
 
 
 def _dates(snapshot: Snapshot, own: Card) -> list[tuple[str | list[int], ...]]:

@@ -32,7 +32,10 @@ NEXT_TERM: Final = "We don't know the dates of next term yet"
 
 
 class Occurrence(NamedTuple):
-    """One time that an activity meets. `shut` names the day where it is one on which most are shut: "bank holiday"."""
+    """One time that an activity meets. `shut` names the day where it is one on which most are shut: "bank holiday".
+
+    If nobody knows when it ends, `ends` is when it starts.
+    """
 
     day: date
     starts: time
@@ -48,6 +51,10 @@ class Occurrence(NamedTuple):
         return hours_words(self.starts, self.ends)
 
     @property
+    def has_end(self) -> bool:
+        return self.ends != self.starts or self.ends == MIDNIGHT
+
+    @property
     def starts_at(self) -> str:
         """For the browser: 2026-11-24T10:00, London time."""
         return f"{self.day.isoformat()}T{self.starts.isoformat('minutes')}"
@@ -55,7 +62,7 @@ class Occurrence(NamedTuple):
     @property
     def ends_at(self) -> str:
         """For the browser. A session past midnight ends on the next day."""
-        day = self.day if self.ends > self.starts else self.day + timedelta(days=1)
+        day = self.day if self.ends > self.starts or not self.has_end else self.day + timedelta(days=1)
         return f"{day.isoformat()}T{self.ends.isoformat('minutes')}"
 
 
@@ -70,7 +77,7 @@ def occurrences(
     for session in activity.sessions:
         for day in _days(session, first, last):
             if _meets(session, day, terms):
-                key = day, session.starts, session.ends
+                key = day, session.starts, session.ends or session.starts
                 named = "" if session.repeats == "once" else shut.get(day, "")
                 found[key] = min(found.get(key, named), named)
     return tuple([Occurrence(*key, named) for key, named in sorted(found.items())])
@@ -140,7 +147,7 @@ def _meets(session: Session, day: date, terms: tuple[Term, ...]) -> bool:
 
 def session_words(session: Session) -> str:
     """One session: "Tuesdays, 10am to 12 noon"; "First Saturday of the month, 2pm to 3.30pm"."""
-    hours = hours_words(session.starts, session.ends)
+    hours = hours_words(session.starts, session.ends or session.starts)
     return f"{_which_days(session)}, {hours}" + (", in term time" if session.term_time_only else "")
 
 
@@ -187,8 +194,10 @@ def is_round_the_clock(starts: time, ends: time) -> bool:
 
 
 def hours_words(starts: time, ends: time) -> str:
-    """From when to when: "10am to 12 noon"; "day and night"."""
-    return ROUND_THE_CLOCK if is_round_the_clock(starts, ends) else f"{clock(starts)} to {clock(ends)}"
+    """From when to when: "10am to 12 noon"; "day and night"; "10am" if both are one: nobody knows the end."""
+    if is_round_the_clock(starts, ends):
+        return ROUND_THE_CLOCK
+    return clock(starts) if starts == ends else f"{clock(starts)} to {clock(ends)}"
 
 
 def day_words(day: date) -> str:

@@ -51,7 +51,7 @@
 
   function hours(starts, ends) {
     const wholeDay = starts.endsWith("00:00") && (/23:59$/.test(ends) || (ends.endsWith("00:00") && ends !== starts));
-    return wholeDay ? "day and night" : `${clock(starts)} to ${clock(ends)}`;
+    return wholeDay ? "day and night" : clock(starts) + (ends === starts ? "" : ` to ${clock(ends)}`);
   }
 
   // Paper is read on another day: it says "Tuesday 24 November" where the screen says "tomorrow". So does a page whose

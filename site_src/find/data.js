@@ -56,7 +56,7 @@
   }
   function dates(row) {
     const found = (row.dates || []).flatMap(([starts, ends, all, ...asks]) => all.map((after) => [
-      `${day(after)}T${starts}`, `${day(after + (ends <= starts ? 1 : 0))}T${ends}`, ...asks,
+      `${day(after)}T${starts}`, `${day(after + (ends < starts || ends === "00:00" ? 1 : 0))}T${ends}`, ...asks,
     ]));
     return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   }

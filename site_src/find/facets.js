@@ -47,7 +47,7 @@
     const coming = new Set();
     for (const [starts, ends, all] of card.after) {
       for (const day of all.map((after) => after - first).filter((after) => after >= 0 && after < 7)) {
-        const over = !day && ends > starts && `${moment.slice(0, 10)}T${ends}` <= moment;
+        const over = !day && ends >= starts && ends !== "00:00" && `${moment.slice(0, 10)}T${ends}` <= moment;
         if (!over) { ["week", ["today", "tomorrow"][day]].forEach((name) => coming.add(name)); }
       }
     }

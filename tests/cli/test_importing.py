@@ -63,7 +63,7 @@ def test_services_become_records_that_the_check_accepts(folder: Path, source: Pa
     result = build_py(*words)
     assert result.code == 0, result.err
     assert "Activities: 1 new." in result.out
-    assert "report.md says what became of every value" in result.out
+    assert "details.md beside it says what became of every value" in result.out
     assert (folder / ACTIVITY).is_file()
     assert in_this_process("check", "--directory", folder, "--date", DAY).code == 0
 
@@ -88,6 +88,56 @@ def test_a_difference_is_shown_field_by_field_and_taken_over_on_demand(
     assert "name: Tuesday Chess\n" in (folder / ACTIVITY).read_text()
     assert imported(folder, source, "--mapping", mapping, "--update").code == 0
     assert "name: Tuesday Chess Club\n" in (folder / ACTIVITY).read_text()
+
+
+WALK: dict[str, Any] = {**SERVICE, "id": "4e2d", "name": "Friday Walk"}
+
+
+@pytest.mark.parametrize(
+    ("envelope", "says"),
+    [
+        ({"total_items": 2, "total_pages": 2, "page_number": 1, "last_page": False}, "speaks of 2 services and 1 was"),
+        ({"totalElements": "3", "last": True}, "The feed speaks of 3 services and 1 was read."),
+        ({"total_pages": 2, "page_number": 1}, "The feed has more pages than were read."),
+        ({"last_page": False}, "The feed has more pages than were read."),
+    ],
+)
+def test_a_part_of_a_feed_is_told_and_calls_nothing_gone(
+    envelope: dict[str, Any], says: str, folder: Path, source: Path, mapping: Path
+) -> None:
+    source.write_text(json.dumps({"total_items": 2, "contents": [SERVICE, WALK]}), encoding="utf-8")
+    assert imported(folder, source, "--mapping", mapping).code == 0
+    source.write_text(json.dumps({**envelope, "contents": [SERVICE]}), encoding="utf-8")
+    result = imported(folder, source, "--mapping", mapping)
+    assert result.code == 1
+    assert says in result.err
+    report = (folder.parent / "directory-import/report.md").read_text()
+    assert says in report
+    assert "No longer in the source" not in report
+
+
+def test_a_file_that_cannot_be_read_calls_nothing_of_it_gone(folder: Path, source: Path, mapping: Path) -> None:
+    feed = source.parent / "feed"
+    feed.mkdir()
+    for name, service in (("a.json", SERVICE), ("b.json", WALK)):
+        (feed / name).write_text(json.dumps(service), encoding="utf-8")
+    assert imported(folder, feed, "--mapping", mapping).code == 0
+    (feed / "b.json").write_text("{", encoding="utf-8")
+    assert imported(folder, feed, "--mapping", mapping).code == 1
+    assert "No longer in the source" not in (folder.parent / "directory-import/report.md").read_text()
+
+
+def test_two_feeds_in_files_of_one_name_are_two_sources(folder: Path, source: Path, mapping: Path) -> None:
+    unnamed = MAPPING.replace("source: Saltmarsh Council\n", "")
+    mapping.write_text(unnamed, encoding="utf-8")
+    for name, service in (("a", SERVICE), ("b", {**WALK, "id": SERVICE["id"]})):
+        feed = source.parent / name / "services.json"
+        feed.parent.mkdir()
+        feed.write_text(json.dumps([service]), encoding="utf-8")
+        assert imported(folder, feed, "--mapping", mapping, "--update").code == 0
+    assert "from: services (a)\n" in (folder / ACTIVITY).read_text()
+    assert "from: services (b)\n" in (folder / "activities/friday-walk.yaml").read_text()
+    assert "No longer in the source" not in (folder.parent / "directory-import/report.md").read_text()
 
 
 def test_a_faulty_mapping_stops_the_import_with_its_line(folder: Path, source: Path, mapping: Path) -> None:

@@ -86,7 +86,7 @@ def test_what_is_clear_becomes_records_and_a_second_run_makes_no_twins(folder: P
 
 def test_whatever_was_lost_or_changed_is_in_the_report(folder: Path, sheet: Path) -> None:
     imported(folder, sheet)
-    report = (folder.parent / "directory-import/report.md").read_text()
+    report = (folder.parent / "directory-import/details.md").read_text()
     told = re.sub(r"[`\\]", "", report)
     for words in (
         "1.17496E+11", "ask for Jo", "Please note: halls close in August", "£4 - £5", "TBC",
@@ -98,7 +98,7 @@ def test_whatever_was_lost_or_changed_is_in_the_report(folder: Path, sheet: Path
 def test_every_word_of_it_is_in_a_record_or_in_the_report(folder: Path, sheet: Path) -> None:
     imported(folder, sheet)
     side = folder.parent / "directory-import"
-    files = [*folder.rglob("*.yaml"), side / "report.md", *side.rglob("left-out/**/*.yaml")]
+    files = [*folder.rglob("*.yaml"), side / "details.md", *side.rglob("left-out/**/*.yaml")]
     told = re.sub(r"[\W_]", "", "".join(file.read_text(encoding="utf-8") for file in files)).casefold()
     titles, (headings, *rows) = SHEET.splitlines()[:2], list(csv.reader(SHEET.splitlines()[2:], delimiter=";"))
     on_purpose = headings.index("Lat/Long")

@@ -48,7 +48,7 @@ def test_a_leaflet_that_can_not_be_made_is_told_on_a_line_of_its_own(folder: Pat
     record = folder / "leaflets/poster-5.yaml"
     record.write_text(record.read_text("utf-8").replace("Come along.", "Come along. " * 200), "utf-8")
     shown = on_a_terminal("build", "--directory", str(folder), "--out", str(tmp_path / "site"), "--date", DAY)
-    assert re.search(r"(?m)^The leaflet leaflets/poster-5\.pdf, which ", shown)
+    assert re.search(r"(?m)^This leaflet could not be made .*: leaflets/poster-5\.pdf, which ", shown)
 
 
 def on_a_terminal(*words: str) -> str:

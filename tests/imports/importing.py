@@ -8,7 +8,7 @@ from typing import Any, Final
 from signpost.checks import check
 from signpost.imports.reading.listing import Given, Listing, Part, Reading
 from signpost.imports.reading.mapping import Answers, read_mapping
-from signpost.imports.reconciling.plan import Into
+from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.write import side_folder
 from signpost.imports.run import Done, run_import
 from signpost.records.directory import Directory, read_directory
@@ -80,7 +80,17 @@ class Import:
 
     @property
     def report(self) -> str:
+        """The page and the details."""
+        return self.page + (self.side / "details.md").read_text(encoding="utf-8")
+
+    @property
+    def page(self) -> str:
         return (self.side / "report.md").read_text(encoding="utf-8")
+
+    @property
+    def states(self) -> list[str]:
+        """What became of each activity."""
+        return [one.state for one in self.done.reconciled.records("activity")]
 
     def record(self, name: str) -> str:
         """The text of a record's file."""
@@ -122,6 +132,6 @@ def run(
     told: list[str] = []
     directory: Directory = read_directory(folder)
     read = answers(folder, mapping + more)
-    into = Into(folder, directory, TODAY, update)
+    into = Target(folder, directory, TODAY, update)
     done = run_import(Reading("a list", tuple(listings)), read, into, told.append, mapped=True)
     return Import(folder, done, told)

@@ -21,6 +21,10 @@ def one(home: Path, **said: Any) -> Import:
     ("said", "lines"),
     [
         ({"times": "Mondays 10am-12noon"}, ["- day: monday", "starts: 10:00", "ends: 12:00"]),
+        ({"times": "9am Every Saturday"}, ["- day: saturday", "starts: 09:00\nvenue"]),
+        ({"times": "Tuesdays at 7.30pm"}, ["- day: tuesday", "starts: 19:30\nvenue"]),
+        ({"times": "Tuesdays at 7"}, ["When: Tuesdays at 7"]),
+        ({"sessions": [{"day": "TU", "starts": "10:00"}]}, ["- day: tuesday", "starts: 10:00\nvenue"]),
         ({"times": "Whenever the tide is out"}, ['good_to_know: ["When: Whenever the tide is out"]']),
         ({"sessions": [{"day": "TU", "starts": "10:00", "ends": "11:30"}]}, ["- day: tuesday", "ends: 11:30"]),
         ({"fees": "£3 per session"}, ["amount: £3"]),
@@ -38,9 +42,14 @@ def one(home: Path, **said: Any) -> Import:
         ),
         ({"age_from": "55", "age_to": "90.0"}, ["age_from: 55", "age_to: 90"]),
         ({"ages": "18+"}, ["age_from: 18"]),
+        ({"ages": "School years 7-9"}, ["audience:", "note: School years 7-9"]),
+        ({"ages": ["18+", "Retired"]}, ["age_from: 18", "note: Retired"]),
+        ({"age_from": "young"}, ["note: From young"]),
         ({"languages": "English, Polish"}, ["languages: [English, Polish]"]),
         ({"who_for": "Anyone who likes games."}, ["suitable_for: [Anyone who likes games.]"]),
-        ({"how_to_join": "Ask at the bar."}, ['good_to_know: ["How to join: Ask at the bar."]']),
+        ({"how_to_join": "Drop in"}, ["joining: drop-in", "How to join: Drop in"]),
+        ({"how_to_join": "Booking essential."}, ["joining: book"]),
+        ({"how_to_join": "Self-referral"}, ["who: self", "how: Self-referral"]),
         ({"waiting_time": "Two weeks"}, ["waiting_time: Two weeks"]),
         ({"setting": ["Online", "in a group"]}, ["setting: [online, group]"]),
         ({"status": "full"}, ["status: full"]),
@@ -58,13 +67,13 @@ def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: li
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"age_from": "young"}, "`young`: it is no age in years"),
         ({"age_from": "90", "age_to": "18"}, "the ages end before they start"),
         ({"checked_on": "2026-01-05"}, "only somebody who has asked can say"),
         ({"charity_number": "pending"}, "it does not have the form of such a number"),
         ({"organisation_website": "http://"}, "`http://`"),
+        ({"ages": "05/11/2026"}, "nobody can tell what ages these are"),
         ({"others": ("our funding code",)}, "`our funding code`: no field of ours has room for it"),
-        ({"places": [HALL, {"venue": "Elsewhere"}]}, "`Elsewhere`: a record has room for one place"),
+        ({"places": [HALL, {"venue": "Elsewhere", "access": "Lift"}]}, "`Lift`: a record has room for one place"),
         ({"places": [{**HALL, "latitude": "0", "longitude": "0"}]}, "`0`"),
         ({"places": [{**HALL, "latitude": "55.9", "longitude": "-3.2"}]}, "this point lies far from the postcode"),
         ({"places": [{"kind": "postal", "address": "PO Box 9"}, HALL]}, "it is an address for post"),
@@ -181,15 +190,32 @@ def test_a_service_without_a_contact_has_that_of_its_organisation(tmp_path: Path
     assert "its contact is that of its organisation" in made.report
 
 
-def test_places_that_were_not_taken_are_counted_where_the_record_is_named(tmp_path: Path) -> None:
-    more = [{"venue": f"Room {number}", "postcode": "BS24 9ZX"} for number in range(4)]
-    made = one(tmp_path, places=[HALL, *more, {"kind": "postal", "address": "PO Box 9"}])
-    assert "Tuesday Chess` (further places that were not taken, since a record has room for one: 4)" in made.report
+def test_further_places_are_points_to_read(tmp_path: Path) -> None:
+    more = [{"venue": f"Room {number}", "postcode": "BS24 9ZX"} for number in range(2)]
+    record = one(tmp_path, places=[HALL, *more, {"kind": "postal", "address": "PO Box 9"}]).record(ACTIVITY)
+    assert 'good_to_know: ["Also at Room 0, BS24 9ZX.", "Also at Room 1, BS24 9ZX."]' in record
+    assert "PO Box" not in record
+
+
+def test_a_session_at_another_place_says_so_itself(tmp_path: Path) -> None:
+    hours = {"starts": "10:00", "ends": "12:00"}
+    sessions = [{"day": "MO", **hours}, {"day": "TU", **hours, "place": "Heron Rooms, BS24 9ZX"}]
+    record = one(tmp_path, sessions=[*sessions, {"note": "Ask.", "place": "The Hut"}]).record(ACTIVITY)
+    assert (
+        'day: tuesday\n    starts: 10:00\n    ends: 12:00\n    note: "Not at the usual place: at Heron Rooms' in record
+    )
+    assert "When: Ask. Not at the usual place: at The Hut." in record
+
+
+def test_a_second_organisation_is_told_to_readers(tmp_path: Path) -> None:
+    record = one(tmp_path, organisation=["Saltmarsh Players", "Heron Club"]).record(ACTIVITY)
+    assert "organisation: saltmarsh-players" in record
+    assert "Run together with Heron Club." in record
 
 
 def test_a_name_that_is_too_long_is_cut_after_a_word_and_the_rest_is_named(tmp_path: Path) -> None:
     made = one(tmp_path, name=f"Chess {'and more ' * 12}Draughts")
-    name = next(planned.name for planned in made.done.plan.activities())
+    name = next(each.candidate.name for each in made.done.reconciled.records("activity"))
     assert len(name) <= 80
     assert name.endswith(("and", "more"))
     assert "Draughts" in made.report
@@ -203,7 +229,7 @@ def test_signs_that_leaflets_cannot_print_are_left_out_of_what_they_print(tmp_pa
 
 def test_what_may_be_somebodys_own_is_kept_and_flagged(tmp_path: Path) -> None:
     made = one(tmp_path, contacts=[{"phone": "07700 900123", "email": "jo@gmail.com"}])
-    advice = made.report.partition("## Advice")[2].partition("## Every")[0]
+    advice = made.report.rpartition("## Advice")[2].partition("## Every")[0]
     assert "This is a mobile number" in advice
     assert "This address may be somebody's own" in advice
 

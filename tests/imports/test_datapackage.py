@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -117,6 +118,56 @@ def test_nothing_is_fetched_from_elsewhere(key: str, tmp_path: Path) -> None:
     assert note.startswith("datapackage.json points at http://127.0.0.1:9/schema.json. Nothing is fetched from there")
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"path": ["http://127.0.0.1:9/b.csv"]},
+        {"path": ["../b.csv"]},
+        {"path": ["b.csv", "http://127.0.0.1:9/b.csv"]},
+        {"path": "b.csv", "extrapaths": ["http://127.0.0.1:9/b.csv"]},
+        {"path": "b.csv", "scheme": "http", "compression": "zip", "innerpath": "x.csv"},
+        {"path": "b.csv", "$schema": "http://127.0.0.1:9/s", "profile": "http://127.0.0.1:9/p"},
+        {"path": "b.csv", "schema": {"$schema": "http://127.0.0.1:9/s", "profile": "http://127.0.0.1:9/p"}},
+        {"path": "b.csv", "schema": {"fields": [{"name": "id", "constraints": {"jsonSchema": {"$ref": "http://x"}}}]}},
+        {"path": "b.csv", "schema": "../secret.json"},
+        {"path": "b.csv", "dialect": {"$schema": "http://127.0.0.1:9/s", "csv": "http://127.0.0.1:9/d"}},
+        {"path": "b.csv.zip"},
+        {"path": "link.csv"},
+    ],
+)
+def test_a_package_opens_nothing_but_the_tables_in_its_own_folder(more: dict[str, Any], tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    for file in (tmp_path / "b.csv", folder / "b.csv"):
+        file.write_text("id\n1\n", encoding="utf-8")
+    (tmp_path / "secret.json").write_text("{}", encoding="utf-8")
+    (folder / "link.csv").symlink_to(tmp_path / "b.csv")
+    file = package(folder, groups(folder), {"name": "b", **more}, **{"$schema": "http://127.0.0.1:9/s"})
+    opened: list[str] = []
+
+    def note(event: str, args: tuple[Any, ...]) -> None:
+        if watched and event in ("open", "socket.connect", "socket.getaddrinfo"):
+            opened.append(str(args[0]))
+
+    watched = False
+    sys.addaudithook(note)
+    tables(file)  # whatever the library loads of its own is loaded now
+    watched = True
+    tables(file)
+    watched = False
+    own = {str(folder / name) for name in ("datapackage.json", "groups.csv", "b.csv")}
+    assert set(opened) - own == set()
+    assert str(file) in opened, "opening is seen"
+
+
+def test_a_package_of_more_than_any_list_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "groups.csv").open("wb") as out:
+        out.truncate(60_000_000)
+    resource = {"name": "groups", "path": "groups.csv"}
+    with pytest.raises(SourceFault, match="more than 100 MB"):
+        tables(package(tmp_path, resource, resource))
+
+
 def test_separators_and_letters_are_those_that_the_package_names(tmp_path: Path) -> None:
     resource = groups(tmp_path, dialect={"delimiter": "\t"}, encoding="cp1250")
     (tmp_path / "groups.csv").write_bytes("id\tname\tcost\n1\tŁukasz, a, b\t1\n".encode("cp1250"))
@@ -127,7 +178,7 @@ def test_separators_and_letters_are_those_that_the_package_names(tmp_path: Path)
 @pytest.mark.parametrize("data", [[{"id": "1", "name": "Knit", "cost": 2}], [["id", "name", "cost"], [1, "Knit", "2"]]])
 def test_a_table_within_the_descriptor_is_read(data: list[Any], tmp_path: Path) -> None:
     (listing,), _ = sheet(package(tmp_path, {"name": "groups", "data": data}))
-    assert (listing.id, listing.first("name"), listing.first("fees")) == ("1", "Knit", "2")
+    assert (listing.id, listing.first("name"), listing.first("fees")) == ("1", "Knit", "£2")
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,19 @@ def mark(value: Any, count: list[int]) -> Any:
         ({"weekday": "Monday", "opens_at": "9am"}, [{"starts": "9am", "day": "Monday"}]),
         ({"freq": "sometimes", "byday": "Mondays and so on"},
          [{"repeats": "sometimes", "day": "Mondays and so on"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "count": 10, "dtstart": "2026-10-02"},
+         [{"repeats": "weekly", "from": "2026-10-02", "until": "2026-12-04", "day": "FR"}]),
+        ({"freq": "WEEKLY", "interval": "2", "byday": "MO,WE", "count": "4", "valid_from": "2026-10-01"},
+         [{"repeats": "fortnightly", "from": "2026-10-01", "until": "2026-10-28", "day": "MO"},
+          {"repeats": "fortnightly", "from": "2026-10-01", "until": "2026-10-28", "day": "WE"}]),
+        ({"freq": "MONTHLY", "byday": "1TU", "count": 3, "dtstart": "2026-10-06T00:00:00Z"},
+         [{"repeats": "monthly", "from": "2026-10-06", "until": "2026-12-01", "day": "1TU"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "count": 10}, [{"repeats": "weekly, 10 times", "day": "FR"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "count": "ten", "dtstart": "2026-10-02"},
+         [{"repeats": "weekly, ten times", "from": "2026-10-02", "day": "FR"}]),
+        ({"byday": "FR", "count": "3"}, [{"repeats": "3 times", "day": "FR"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "count": "9" * 30, "dtstart": "2026-10-02"},
+         [{"repeats": f"weekly, {'9' * 30} times", "from": "2026-10-02", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "valid_from": "2026-01-01", "valid_to": "2026-03-31"},
          [{"repeats": "weekly", "from": "2026-01-01", "until": "2026-03-31", "day": "FR"}]),
     ],
@@ -210,17 +223,27 @@ def test_rules_of_calendars_are_read_as_calendars_mean_them(
     assert plain(listing.sessions) == expected
 
 
-def test_a_session_at_a_second_place_is_told_and_not_taken_so_that_it_does_not_move() -> None:
+def test_a_session_at_a_second_place_says_where_it_is_so_that_it_does_not_move() -> None:
     def at(hall: str, day: str) -> dict[str, Any]:
-        return {"location": {"name": hall, "location_type": "physical"}, "schedules": [{"byday": day}]}
+        address = {"address_1": "1 Plover Way", "postal_code": "BS24 9ZY"}
+        location = {"name": hall, "location_type": "physical", "addresses": [address]}
+        return {"location": location, "schedules": [{"byday": day}, {"description": "Ask."}]}
 
     listing = listing_of({"id": "1", "service_at_locations": [at("Here", "MO"), at("There", "TU")]}, "service 1")
-    assert plain(listing.sessions) == [{"day": "MO"}]
-    assert listing.others == (
-        Given(
-            "TU", "service_at_locations 2, schedules 1, byday", "it is at another place, and a record has room for one"
-        ),
-    )
+    there = "There, 1 Plover Way, BS24 9ZY"
+    assert plain(listing.sessions) == [{"day": "MO"}, {"day": "TU", "place": there}, {"note": "Ask.", "place": there}]
+
+
+def test_the_hours_of_a_building_are_told_and_are_no_sessions() -> None:
+    building = {"name": "Hall", "schedules": [{"byday": "MO,TU", "opens_at": "08:00"}, {"description": "Most days"}]}
+    at = {"location": building, "schedules": [{"byday": "WE", "opens_at": "13:00"}]}
+    other = {"locations": [{"name": "Hut", "regular_schedules": [{"byday": "SA"}]}], "schedules": [{"byday": "FR"}]}
+    for place, days in ((at, ["WE"]), ({**at, "schedules": []}, [])):
+        listing = listing_of({"id": "1", "service_at_locations": [place]}, "service 1")
+        assert [session["day"] for session in plain(listing.sessions)] == days
+        why = "it tells when the building is open, which is not when the group meets"
+        assert {given.text for given in listing.others if given.why == why} == {"MO", "TU", "08:00", "Most days"}
+    assert plain(listing_of({"id": "1", **other}, "service 1").sessions) == [{"day": "FR"}]
 
 
 def test_a_schedule_of_words_alone_is_told_as_words() -> None:
@@ -375,9 +398,11 @@ STRANGE: Final[tuple[tuple[dict[str, Any], dict[str, list[str]]], ...]] = (
     ({"schedules": ["Mondays 10am to 12 noon"]}, {"times": ["Mondays 10am to 12 noon"]}),
     ({"service_areas": ["South Ward", None]}, {"areas": ["South Ward"]}),
     ({"eligibilities": ["Over 50s", {"eligibility": "Carers"}]}, {"who_for": ["Over 50s", "Carers"]}),
+    ({"service_attributes": [{"taxonomy_term": {"name": "Games"}}, {"taxonomy": {"name": "Fun"}}]},
+     {"categories": ["Games", "Fun"]}),
     ({"organization_name": "Saltmarsh Players"}, {"organisation": ["Saltmarsh Players"]}),
     ({"category": "Games", "organization": None}, {"categories": ["Games"]}),
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "values"), STRANGE)

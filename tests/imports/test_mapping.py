@@ -109,7 +109,7 @@ def test_an_answer_about_one_service_wins_over_the_source(tmp_path: Path) -> Non
     record = made.record("activities/chess-night.yaml")
     for line in ("name: Chess Night", "phone: 0117 496 0155", "email: hello@chess.example", "setting: [outdoors]"):
         assert line in record
-    assert "`0117 496 0199`: the mapping says otherwise" in made.report
+    assert "`0117 496 0155` (the mapping says otherwise for this service)" in made.report
 
 
 def test_what_the_mapping_leaves_out_is_left_out_and_said_so(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_postcode_tells_the_area_where_the_source_does_not(tmp_path: Path) -> 
 def test_an_area_of_the_source_wins_over_the_postcode(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(areas="Weston-super-Mare; Narnia")])
     assert "areas: [weston-super-mare]" in made.record("activities/tuesday-chess.yaml")
-    assert "left over: `Narnia`" in made.report
+    assert "not in the record: `Narnia`" in made.report
 
 
 def test_an_organisation_can_be_answered_for_by_its_id_or_by_its_name(tmp_path: Path) -> None:

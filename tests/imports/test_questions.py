@@ -7,8 +7,9 @@ import pytest
 
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping import read_mapping
-from signpost.imports.reconciling.plan import Into
-from signpost.imports.review.questions import as_mapping, questions
+from signpost.imports.reconciling.outcome import Target
+from signpost.imports.review.mapping_form import mapping_form
+from signpost.imports.review.questions import questions
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
@@ -47,7 +48,7 @@ def test_groups_that_run_themselves_are_told_of_the_way_out(tmp_path: Path) -> N
 def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
     """An answer that somebody switches on without a thought must never become a fact on a page."""
     folder = small_folder(tmp_path)
-    made = run(tmp_path, [chess(description="For people who live alone. Company.", categories="Talks")], NOTHING)
+    made = run(tmp_path, [chess(description="For people who live alone. Company.", categories=())], NOTHING)
     mapping = tmp_path / "careless.yaml"
     mapping.write_text(switched_on((made.side / "questions.yaml").read_text(encoding="utf-8")), encoding="utf-8")
     read, problems = read_mapping(mapping, read_directory(folder))
@@ -58,7 +59,7 @@ def test_nothing_but_needs_is_proposed(tmp_path: Path) -> None:
 
 def test_the_first_mapping_is_valid_as_it_is_written(tmp_path: Path) -> None:
     folder = small_folder(tmp_path)
-    into = Into(folder, read_directory(folder), TODAY, update=False)
+    into = Target(folder, read_directory(folder), TODAY, update=False)
     reading = Reading("Saltmarsh: a list # 1", (chess(),))
     run_import(reading, answers(folder, ""), into, lambda _: None, mapped=False)
     mapping = tmp_path / "directory-import/mapping.yaml"
@@ -77,7 +78,7 @@ WORDS = (
 def test_any_word_and_any_id_can_be_answered_for_as_the_questions_write_it(
     tmp_path: Path, section: str, word: str
 ) -> None:
-    service = chess(word, categories=word)
+    service = chess(word, categories=word if section == "categories" else ())
     made = run(tmp_path, [service], MAPPING)
     _, _, asked_for = (made.side / "questions.yaml").read_text(encoding="utf-8").partition(f"\n#{section}:\n")
     key = re.findall(r"(?m)^#  (?! *#)(.+): \{ needs: \[\] \}", asked_for)[0]
@@ -89,14 +90,19 @@ def test_any_word_and_any_id_can_be_answered_for_as_the_questions_write_it(
 
 def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(contacts=())], MAPPING)
-    found = questions(made.done.plan, read_directory(made.folder))
+    found = questions(made.done.reconciled, read_directory(made.folder))
     assert found.of_organisations == {}
     assert [about.lacks for about in found.single] == [("contact",)]
 
 
 def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> None:
-    made = run(tmp_path, (chess(),))
-    assert sorted(path.name for path in made.side.iterdir()) == [".signpost", "report.md"]
-    found = questions(made.done.plan, read_directory(made.folder))
+    made = run(tmp_path, [chess()])
+    assert sorted(path.name for path in made.side.iterdir()) == [
+        ".last-import.json",
+        ".signpost",
+        "details.md",
+        "report.md",
+    ]
+    found = questions(made.done.reconciled, read_directory(made.folder))
     assert found.count() == 0
-    assert "services" not in as_mapping(found, answers(made.folder, MAPPING), whole=False)
+    assert "services" not in mapping_form(found, answers(made.folder, MAPPING), whole=False)

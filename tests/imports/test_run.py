@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
+from signpost.imports.review.details import KEPT, fate
 from tests.imports.importing import HALL, Import, chess, listing, run
 from tests.records.scratch import small_folder
 from tests.records.values import ODD
@@ -46,7 +47,7 @@ def test_a_renamed_file_is_still_known(tmp_path: Path) -> None:
     (made.folder / ACTIVITY).rename(made.folder / "activities/chess-on-tuesdays.yaml")
     again = run(tmp_path, [chess()])
     assert not (made.folder / ACTIVITY).exists()
-    assert [planned.state for planned in again.done.plan.activities()] == ["same"]
+    assert again.states == ["same"]
 
 
 def test_what_differs_is_shown_and_written_only_when_asked_for(tmp_path: Path) -> None:
@@ -102,16 +103,16 @@ def test_nothing_is_ever_deleted_and_what_the_source_no_longer_has_is_named(tmp_
 
 def test_what_a_person_leaves_out_is_not_said_to_be_missing_in_the_source(tmp_path: Path) -> None:
     odd = "17\u200b" * 100  # a record keeps a fingerprint of such an id
-    (made,) = run(tmp_path, [chess(odd)]).done.plan.activities()
-    again = run(tmp_path, [chess(odd)], more=f"services: {{ {made.key}: leave-out }}")
-    assert [service.activity for service in again.done.plan.services] == [None]
+    (made,) = run(tmp_path, [chess(odd)]).done.reconciled.records("activity")
+    again = run(tmp_path, [chess(odd)], more=f"services: {{ {made.candidate.key}: leave-out }}")
+    assert [service.activity for service in again.done.reconciled.services] == [None]
     assert "No longer in the source" not in again.report
 
 
 def test_a_service_that_is_there_by_hand_is_not_written_a_second_time(tmp_path: Path) -> None:
     by_hand = chess(name="The knit & natter!", places=[{**HALL, "postcode": "BS23 3ZL"}])
     made = run(tmp_path, [by_hand])
-    assert [planned.state for planned in made.done.plan.activities()] == ["twin"]
+    assert made.states == ["twin"]
     assert "It looks like activities/knit-and-natter.yaml" in made.report
     assert made.left_out("activities/the-knit-and-natter.yaml").startswith("# It looks like")
 
@@ -120,20 +121,20 @@ def test_a_person_can_say_which_record_a_service_is(tmp_path: Path) -> None:
     by_hand = chess(name="The knit & natter!", places=[{**HALL, "postcode": "BS23 3ZL"}])
     more = "services: { 17: { record: knit-and-natter, name: Knit and Natter } }"
     made = run(tmp_path, [by_hand], update=True, more=more)
-    assert [planned.id for planned in made.done.plan.activities()] == ["knit-and-natter"]
+    assert [planned.id for planned in made.done.reconciled.records("activity")] == ["knit-and-natter"]
     assert "from: Saltmarsh Council" in made.record("activities/knit-and-natter.yaml")
     assert made.errors() == []
 
 
 def test_one_service_listed_twice_is_written_once(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(), chess("18")])
-    assert [planned.state for planned in made.done.plan.activities()] == ["new", "twin"]
+    assert made.states == ["new", "twin"]
     assert made.errors() == []
 
 
 def test_services_without_a_name_are_no_twins(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(name=[]), chess("18", name="12345")])
-    assert [planned.state for planned in made.done.plan.activities()] == ["incomplete", "incomplete"]
+    assert made.states == ["incomplete", "incomplete"]
 
 
 def test_one_organisation_may_do_the_same_in_several_places(tmp_path: Path) -> None:
@@ -304,14 +305,16 @@ def test_whatever_a_source_says_every_value_has_its_fate_and_the_directory_stays
 ) -> None:
     made = run(tmp_path_factory.mktemp("any"), [chess("0"), *many])
     assert made.errors() == []
-    for service in made.done.plan.services:
+    for service in made.done.reconciled.services:
         given_texts = [given for texts in service.listing.values.values() for given in texts]
         for group in (service.listing.places, service.listing.sessions, service.listing.contacts):
             given_texts += [given for part in group for given in part.values()]
-        entries = service.account.settled()
-        assert len(entries) == len(given_texts) + len(service.listing.others)
-        assert all(entry.fate != "open" for entry in entries)
-        assert all(entry.why or entry.left == "" for entry in entries if entry.fate == "left")
+        assert len(service.origins) == len(given_texts) + len(service.listing.others)
+        for origin in service.origins:
+            became, why = fate(origin, service, made.done.reconciled)
+            assert became or why
+            if why == KEPT:
+                assert origin.field
 
 
 def test_the_report_is_the_same_from_run_to_run(tmp_path: Path) -> None:

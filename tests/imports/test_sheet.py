@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Given, Listing, Part, SourceFault
-from signpost.imports.reading.mapping import Answers, in_any_order
+from signpost.imports.reading.mapping import Answers, Values, in_any_order
 from signpost.imports.reading.table import csv_rows, decode, delimiter_of
-from signpost.records.document import Value
 
 TEXT: Final = (Path(__file__).parent / "sheets" / "council.csv").read_text(encoding="utf-8")
 COLUMNS: Final = {
@@ -93,6 +92,7 @@ def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[
         "council.csv, Start 1: parts of a day became times, such as 0,4375 → 10:30 (1 cell).",
         "council.csv, What it is: the apostrophe in front, which keeps a text a text, was left off (1 cell).",
         "council.csv, Tel: the apostrophe in front, which keeps a text a text, was left off (1 cell).",
+        "council.csv, Cost: a £ was put in front of bare numbers, as the heading means them (1 cell).",
         "row 9, row 10 tell of one group. They were taken together.",
     ]
 
@@ -292,12 +292,11 @@ def test_a_row_that_names_no_place_goes_on_from_the_one_above_it(tmp_path: Path)
     assert [given.text for given in listing.values["times"]] == ["Mon", "Tue"]
 
 
-def test_a_session_at_a_second_place_of_the_row_is_told_and_not_taken(tmp_path: Path) -> None:
+def test_a_session_at_a_second_place_of_the_row_says_where_it_is(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "place.venue": ("Hall", "Hall 2"), "session.day": ("Day", "Day 2")})
     text = "Name,Hall,Day,Hall 2,Day 2\nKnit,Here,Mon,There,Tue\nSew,Here,Mon,Here,Tue\n"
     (knit, sew), _ = sheet(tmp_path, text, mapping)
-    assert plain(knit.sessions) == [{"day": "Mon"}]
-    assert knit.others == (Given("Tue", "row 2, Day 2", "it is at another place, and a record has room for one"),)
+    assert plain(knit.sessions) == [{"day": "Mon"}, {"day": "Tue", "place": "There"}]
     assert plain(sew.sessions) == [{"day": "Mon"}, {"day": "Tue"}]
 
 
@@ -454,12 +453,46 @@ def test_a_yes_among_notes_is_told_with_its_heading(tmp_path: Path) -> None:
     assert [given.text for given in knit.values["notes"]] == ["Term time only: Y", "No smoking"]
 
 
-def test_the_pound_sign_of_a_heading_belongs_to_its_numbers(tmp_path: Path) -> None:
-    text = 'Name,Cost (£)\nKnit,3\nSew,"2,50"\nSing,Free\n'
-    listings, notes = sheet(tmp_path, text, mapped(fees="Cost (£)"))
-    assert [listing.first("fees") for listing in listings] == ["£3", "£2.50", "Free"]
-    assert notes == ["groups.csv, Cost (£): the £ of the heading was put in front of bare numbers (2 cells)."]
-    assert sheet(tmp_path, "Name,Cost\nKnit,3\n", mapped(fees="Cost"))[0][0].first("fees") == "3"
+@pytest.mark.parametrize("heading", ["Cost (£)", "Cost", "Price per session", "Fees"])
+def test_a_bare_number_under_a_price_is_in_pounds(heading: str, tmp_path: Path) -> None:
+    text = f'Name,{heading}\nKnit,3\nSew,"2,50"\nSing,Free\nSwim,0\n'
+    listings, notes = sheet(tmp_path, text, mapped(fees=heading))
+    assert [listing.first("fees") for listing in listings] == ["£3", "£2.50", "Free", "£0"]
+    assert notes == [
+        f"groups.csv, {heading}: a £ was put in front of bare numbers, as the heading means them (3 cells)."
+    ]
+
+
+def test_a_bare_number_that_may_be_pence_or_no_price_stays_bare(tmp_path: Path) -> None:
+    assert sheet(tmp_path, "Name,Cost\nKnit,50\n", mapped(fees="Cost"))[0][0].first("fees") == "50"
+    assert sheet(tmp_path, "Name,Cost (£)\nKnit,50\n", mapped(fees="Cost (£)"))[0][0].first("fees") == "£50"
+    assert sheet(tmp_path, "Name,Level\nKnit,3\n", mapped(fees="Level"))[0][0].first("fees") == "3"
+
+
+def test_a_yes_says_what_its_heading_says_and_a_no_is_told(tmp_path: Path) -> None:
+    mapping = mapped(fees="Free?", categories=("Walking", "Crafts"), status="Active")
+    text = "Name,Free?,Walking,Crafts,Active\nKnit,TRUE,FALSE,x,TRUE\nWalk,FALSE,Yes,n,FALSE\n"
+    (knit, walk), notes = sheet(tmp_path, text, mapping)
+    for listing, said in (
+        (knit, {"fees": "Free", "categories": "Crafts", "status": "Active"}),
+        (walk, {"fees": "Not free", "categories": "Walking", "status": "Active: FALSE"}),
+    ):
+        assert {name: listing.first(name) for name in said} == said
+    assert knit.others == (Given("FALSE", "row 2, Walking", "the answer is no"),)
+    assert "groups.csv, Free?: the heading was taken in place of a bare yes: TRUE → Free (1 cell)." in notes
+
+
+def test_a_no_under_a_charge_is_no_charge(tmp_path: Path) -> None:
+    (knit,), _ = sheet(tmp_path, "Name,Charge?\nKnit,no\n", mapped(fees="Charge?"))
+    assert knit.first("fees") == "No charge"
+
+
+def test_two_names_in_one_cell_are_two(tmp_path: Path) -> None:
+    mapping = mapped(organisation="Run by", place__venue="Hall", place__postcode="Postcode")
+    text = "Name,Run by,Hall,Postcode\nMend,Friends;Sunflower Hall,Village Hall / Church Hall,BS22 6ZH\n"
+    (mend,), _ = sheet(tmp_path, text, mapping)
+    assert [given.text for given in mend.values["organisation"]] == ["Friends", "Sunflower Hall"]
+    assert plain(mend.places) == [{"venue": "Village Hall", "postcode": "BS22 6ZH"}, {"venue": "Church Hall"}]
 
 
 def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path: Path) -> None:
@@ -472,7 +505,7 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
-    known: dict[str, dict[str, Value]] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
+    known: dict[str, Values] = {in_any_order(words): {} for words in ("a", "b", "a; c", "d, e")}
     mapping = replace(mapped(categories=("Kind", "Kind 2")), categories=known)
     text = 'Name,Kind,Kind 2\nKnit,"a, b",a\nSew,A; c,\nSing,"d, e; f, a",\nWalk,;,\n'
     found = [[given.text for given in listing.values["categories"]] for listing in sheet(tmp_path, text, mapping)[0]]

@@ -79,7 +79,7 @@ def test_the_two_can_be_imported_without_an_edit(real: bool, tmp_path: Path) -> 
     sheet, mapping = write_template(tmp_path / "new", read_directory(folder))
     answered = mapping.read_text(encoding="utf-8")
     done = run(tmp_path, formats.read("csv", str(sheet), answers(folder, answered), lambda _: None).listings, answered)
-    assert [(planned.kind, planned.state) for planned in done.done.plan.records()] == [
+    assert [(one.candidate.kind, one.state) for one in done.done.reconciled.records()] == [
         ("venue", "new"),
         ("organisation", "new"),
         ("activity", "new"),

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,9 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from signpost.imports.reading import formats
+from signpost.imports.reading import fetching, formats, hsds_api
 from signpost.imports.reading.fetching import AGENT, Limits, shown
-from signpost.imports.reading.hsds_api import Api
 from signpost.imports.reading.listing import Listing, SourceFault
 from signpost.imports.reading.mapping import Answers
 from tests.cli.running import DAY, in_this_process, tree
@@ -93,12 +93,12 @@ def feed() -> Iterator[Feed]:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (QUICK,))
+    monkeypatch.setattr(hsds_api, "LIMITS", QUICK)
 
 
 @pytest.fixture
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, silence=0.5, answer=1),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, silence=0.5, answer=1))
 
 
 def service(number: int, *, whole: bool = True) -> dict[str, Any]:
@@ -286,13 +286,13 @@ def test_an_answer_that_drips_is_given_up_though_it_never_rests(feed: Feed) -> N
 
 
 def test_pages_that_are_more_than_any_list_are_given_up(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, body=1_500_000, all=2_000_000),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, body=1_500_000, all=2_000_000))
     feed.answer = lambda handler, page: handler.give(envelope(page, 9, padding="x" * 1_000_000))
     assert "had given 2 MB and was not at its end" in fault(feed.address)
 
 
 def test_on_a_slow_source_it_is_said_how_far_things_are(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Api.__init__, "__defaults__", (replace(QUICK, quiet=0),))
+    monkeypatch.setattr(hsds_api, "LIMITS", replace(QUICK, quiet=0))
     feed.answer = lambda handler, page: handler.give(envelope(page, 3))
     told: list[str] = []
     said: list[str] = []
@@ -306,7 +306,7 @@ def test_an_import_ends_at_its_time_however_much_there_is(feed: Feed, monkeypatc
         time.sleep(0.2)
         handler.give({**envelope(page, 10_000)})
 
-    monkeypatch.setattr(Api.__init__, "__defaults__", (Limits(whole=0.7, pauses=()),))
+    monkeypatch.setattr(hsds_api, "LIMITS", Limits(whole=0.7, pauses=()))
     feed.answer = answer
     assert "had not given everything" in fault(feed.address)
 
@@ -385,7 +385,10 @@ def test_a_later_page_that_is_no_list_ends_the_import(feed: Feed) -> None:
     assert "page=2 is a web page" in fault(feed.address)
 
 
-def test_it_goes_where_it_is_sent_and_says_so_where_that_is_another_host(feed: Feed) -> None:
+def test_it_goes_where_it_is_sent_and_says_so_if_that_is_another_host(
+    feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "is_public", lambda host: host == "localhost")
     other = f"http://localhost:{feed.server_port}/new"
 
     def answer(handler: Handler, page: int) -> None:
@@ -398,6 +401,50 @@ def test_it_goes_where_it_is_sent_and_says_so_where_that_is_another_host(feed: F
     listings, notes = read(feed.address)
     assert len(listings) == 1
     assert notes == ["127.0.0.1 sent us on to another host, localhost, and what it gave was read."]
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])  # noqa: S104
+def test_no_answer_leads_to_another_host_of_this_computer(host: str, feed: Feed) -> None:
+    feed.gives(b"", 302, {"Location": f"http://{host}:{feed.server_port}/admin"})
+    assert "which is on your own computer or network and not on the public web" in fault(feed.address)
+    assert feed.asked == ["/services"]
+
+
+def test_an_answer_may_lead_to_another_page_of_the_host_that_was_typed(feed: Feed) -> None:
+    feed.answer = lambda handler, page: (
+        handler.give(envelope(page, 1)) if handler.path == "/new" else handler.give(b"", 302, {"Location": "/new"})
+    )
+    assert len(read(feed.address)[0]) == 2
+
+
+def test_another_port_of_the_host_that_was_typed_is_another_host(feed: Feed) -> None:
+    feed.gives(b"", 302, {"Location": "http://127.0.0.1:9/services"})
+    assert "on your own computer or network" in fault(feed.address)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "public"),
+    [
+        (["93.184.216.34"], True),
+        (["2606:2800:220:1:248:1893:25c8:1946"], True),
+        (["93.184.216.34", "10.0.0.1"], False),
+        (["169.254.169.254"], False),
+        (["192.168.1.1"], False),
+        (["172.16.0.1"], False),
+        (["100.64.0.1"], False),
+        (["fe80::1%eth0"], False),
+        (["fd00::1"], False),
+        (["::ffff:10.0.0.1"], False),
+        (["224.0.0.1"], False),
+        (["0.0.0.0"], False),  # noqa: S104
+    ],
+)
+def test_a_host_is_public_if_each_of_its_addresses_is(
+    addresses: list[str], public: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [(0, 0, 0, "", (address, 0)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
+    assert fetching.is_public("data.example") is public
 
 
 @pytest.mark.parametrize("location", ["file:///etc/hostname", "javascript:alert(1)", "", "http://[::1"])

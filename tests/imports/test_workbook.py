@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.excel import shown
-from signpost.imports.reading.listing import Listing, SourceFault
+from signpost.imports.reading.listing import Given, Listing, SourceFault
 from signpost.imports.reading.mapping import Answers
 
 COLUMNS: Final = {"name": ("Group",), "times": ("When",), "contact.phone": ("Phone",), "fees": ("Cost",)}
@@ -119,38 +119,31 @@ def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path
     ]
 
 
-def test_hidden_rows_are_told_and_read_only_if_the_mapping_says_so(tmp_path: Path) -> None:
-    book, file = excel(tmp_path, HEADINGS, KNIT, WALK)
+def test_a_hidden_row_is_a_group_of_which_nobody_can_tell_whether_it_runs(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, (*HEADINGS, "Status"), (*KNIT, "Active"), (*WALK, "Active"))
     book.worksheets[0].row_dimensions[3].hidden = True
     book.save(file)
-    listings, notes = read(file)
-    assert names(listings) == ["Knit"]
-    assert notes[0].startswith("groups.xlsx: row 3 is hidden, and not read.")
-    assert notes[1] == "groups.xlsx, row 3 is hidden: “Walk | Fridays 9am | 0117 496 0124 | £2”"
-    listings, notes = read(file, Answers(columns=COLUMNS, hidden="read"))
-    assert names(listings) == ["Knit", "Walk"]
-    assert notes == ["groups.xlsx: row 3 is hidden, and read like the others."]
+    (knit, walk), _ = read(file, Answers(columns={**COLUMNS, "status": ("Status",)}))
+    assert [given.text for given in knit.values["status"]] == ["Active"]
+    assert [given.text for given in walk.values["status"]] == ["hidden in the spreadsheet", "Active"]
 
 
-def test_a_hidden_row_that_may_tell_where_somebody_hides_is_not_repeated(tmp_path: Path) -> None:
-    book, file = excel(tmp_path, HEADINGS, KNIT, ("Women's refuge, 12 Hidden Road", "", "", ""))
-    book.worksheets[0].row_dimensions[3].hidden = True
-    book.save(file)
-    assert "Hidden Road" not in " ".join(read(file)[1])
-
-
-def test_what_stands_beside_a_cell_is_told(tmp_path: Path) -> None:
-    book, file = excel(tmp_path, HEADINGS, KNIT, ("Walk", "=1+1", "", ""))
+def test_what_is_beside_a_cell_is_told_with_its_group(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, ("Our groups",), HEADINGS, KNIT, ("Walk", "=1+1", "", "Free"))
     sheet = book.worksheets[0]
-    sheet["A2"].comment = Comment("Ask Jo first", "Jo")
-    sheet["D2"].hyperlink = "https://knit.example/costs"
+    for place, words in {"A1": "Kept by Jo", "A3": "Ask Jo first"}.items():
+        sheet[place].comment = Comment(words, "Jo")
+    sheet["D3"].hyperlink = "https://knit.example/costs"
     book.save(file)
-    _, notes = read(file)
-    assert [note for note in notes if "Sheet, " in note] == [
-        "groups.xlsx, Sheet, B3 holds a formula without its result. Open the file, save it again, and import that.",
-        "groups.xlsx, Sheet, A2 has something beside its text, which alone was read: “Ask Jo first”",
-        "groups.xlsx, Sheet, D2 has something beside its text, which alone was read: “https://knit.example/costs”",
-    ]
+    (knit, walk), notes = read(file)
+    assert knit.others == (
+        Given("Ask Jo first", "row 3, a comment on A3"),
+        Given("https://knit.example/costs", "row 3, the address behind D3"),
+    )
+    assert walk.others == (
+        Given("Open the file, save it again, and import that.", "row 4, B4, a formula without its result"),
+    )
+    assert notes == ["groups.xlsx, row 1 stands above the headings, and is no group: “Our groups | Kept by Jo”"]
 
 
 def packed(file: Path, **parts: bytes) -> Path:
@@ -254,8 +247,8 @@ def test_opendocument_is_read_as_it_is_seen(tmp_path: Path) -> None:
     }
     assert listings[0].first("fees") == "£6.50"
     assert [given.text for given in listings[0].others] == ["10-Dec"]
-    assert "groups.ods, Groups has a comment, which was not read: “Ask Jo”" in notes
-    assert "groups.ods, row 5 is hidden: “Sing”" in notes
+    assert listings[1].others == (Given("Ask Jo", "row 4, a comment"),)
+    assert "groups.ods, row 5 has one filled cell, and was taken for a note and no group: “Sing”" in notes
 
 
 def test_what_opendocument_merges_down_holds_for_each_row(tmp_path: Path) -> None:
@@ -281,7 +274,7 @@ def test_rows_of_json_are_a_sheet_whose_keys_are_its_headings(tmp_path: Path) ->
         file, Answers(columns={"name": ("Group",), "contact.phone": ("At.Phone",), "fees": ("Cost",)})
     )
     assert knit.contacts[0]["phone"].text == "0117 496 0123"
-    assert walk.first("fees") == "2.50"
+    assert walk.first("fees") == "£2.50"
     assert walk.where == "groups.json, row 3"
 
 

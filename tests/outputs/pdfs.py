@@ -15,7 +15,7 @@ from pypdfium2 import raw
 
 MM = 72 / 25.4
 # A hyphen at the end of a line comes as a control character.
-PLAIN = str.maketrans({"\u00a0": " ", "\u200b": None, "\x02": "-", "\ufffe": "-"})
+PLAIN = str.maketrans({"\u00a0": " ", "\x02": "-", "\ufffe": "-"})
 SQUARE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 OPERATORS = {"rg", "RG", "g", "G", "k", "K", "sc", "SC", "scn", "SCN"}
 

@@ -244,7 +244,7 @@ def test_it_says_whom_to_ring_and_that_its_groups_are_invented(printed: Leaf) ->
 
 
 def test_the_same_records_give_the_same_bytes(demonstration: Path) -> None:
-    again = print_leaflets(snapshot(), NoCache(), lambda *_: None)
+    again = print_leaflets(snapshot(), NoCache(), lambda *_: None, lambda *_: None)
     assert set(again) == {pdf_path(view.id, view.edition) for _, view in ALL}
     for path, made in again.items():
         assert (demonstration / path).read_bytes() == made.pdf, path

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from signpost.checks import check
-from signpost.outputs.leaflets import Unmade, print_leaflets
+from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.site.cache_store import open_cache
@@ -29,6 +29,15 @@ opening: These groups like to see a new face.
 format: {form}
 select:
   activities: [{activities}]
+"""
+CROWDED = """\
+title: Help with money, food, heating and housing near you
+audience: Groups, company and help, close to home
+opening: >-
+  There is more going on round here than you may think, and most of it costs nothing at all. Point the camera of your
+  phone at the square, or ask at the desk for a printed list of all that there is. If you have no phone, or if you would
+  rather talk to somebody first, ring our Connector. She knows every group on the list and can come along with you.
+format: poster
 """
 LONG_NAME = "The Thursday Morning Knitting, Natter and Cake Circle at the Hall"
 AWKWARD = {
@@ -72,7 +81,10 @@ def with_field(field: str, value: str) -> Callable[[str], str]:
 def printed(folder: Path) -> dict[str, Printed]:
     directory = read_directory(folder)
     assert [problem for problem in check(directory, TODAY) if problem.severity == "error"] == []
-    return print_leaflets(Snapshot(directory, TODAY), NoCache(), lambda *_: None)
+    refused: list[str] = []
+    made = print_leaflets(Snapshot(directory, TODAY), NoCache(), lambda *_: None, refused.append)
+    assert refused == []
+    return made
 
 
 @pytest.mark.parametrize("words", AWKWARD.values(), ids=AWKWARD)
@@ -130,6 +142,22 @@ def test_letters_that_the_print_lacks_are_named_with_their_record(letters: str, 
     assert names in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Tea ☕ club", "Tea club"), ("茶社", "A group whose name is in other letters")]
+)
+def test_a_leaflet_prints_what_it_has_letters_for_and_points_to_the_rest(name: str, shown: str, folder: Path) -> None:
+    change(folder, with_field("name", name))
+    about = folder / "directory.yaml"
+    about.write_text(f"{about.read_text('utf-8')}site_url: https://north.example/signpost\n", "utf-8")
+    for form in FORMATS:
+        put(folder, form)
+    for path, made in printed(folder).items():
+        pdf = Pdf(made.pdf)
+        assert is_in(shown, pdf), path
+        if shown.startswith("A group") and "poster" not in path:
+            assert is_in("north.example/signpost/activities/knit-and-natter.html", pdf), path
+
+
 def test_a_sign_for_layout_alone_is_no_letter_that_print_lacks(folder: Path) -> None:
     change(folder, with_field("name", "Tea © \ufe0e and talk"))
     for form in FORMATS:
@@ -167,16 +195,29 @@ def test_an_entry_that_no_panel_could_hold_is_counted_among_the_rest(folder: Pat
 DAYS = tuple(enumerate(("monday", "tuesday", "wednesday", "thursday", "friday")))
 
 
-def test_words_that_can_not_fit_are_refused_by_name(folder: Path) -> None:
+def test_words_that_can_not_fit_leave_that_leaflet_out_by_name(folder: Path) -> None:
     put(folder, "poster")
     file = folder / "leaflets/poster.yaml"
     long = " ".join(["These groups like to see a new face."] * 60)
     file.write_text(file.read_text().replace("These groups like to see a new face.", long))
-    directory = read_directory(folder)
-    with pytest.raises(Unmade) as told:
-        print_leaflets(Snapshot(directory, TODAY), NoCache(), lambda *_: None)
-    assert "leaflets/poster.yaml" in str(told.value)
-    assert "too many for its place" in str(told.value)
+    put(folder, "list")
+    refused: list[str] = []
+    made = print_leaflets(Snapshot(read_directory(folder), TODAY), NoCache(), lambda *_: None, refused.append)
+    assert {path.partition("-")[0].removesuffix(".pdf") for path in made} == {"leaflets/list"}
+    assert all("leaflets/poster.yaml" in told and "too many for its place" in told for told in refused)
+    assert len(refused) == 2
+
+
+def test_a_leaflet_that_can_not_be_made_is_left_out_and_the_site_is_published(folder: Path, tmp_path: Path) -> None:
+    (folder / "leaflets/poster.yaml").write_text(CROWDED, "utf-8")
+    put(folder, "list")
+    assert not [found for found in check(read_directory(folder), TODAY) if found.severity == "error"]
+    done = build_py("--directory", folder, "--out", tmp_path / "site", "--date", TODAY.isoformat())
+    assert done.code == 0
+    assert "This leaflet could not be made and is left out of the site: leaflets/poster" in done.err
+    printed = {path.name for path in (tmp_path / "site" / "leaflets").glob("*.pdf")}
+    assert printed == {"poster.pdf", "list.pdf", "list-large.pdf"}  # all but the poster in large print
+    assert faults_of_links(tmp_path / "site") == []
 
 
 def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: Path) -> None:
@@ -192,7 +233,9 @@ def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: P
         """The paths of those that a build makes; what it says of how many there are is right."""
         counts: list[tuple[int, int]] = []
         with open_cache(tmp_path / "cache", "home") as cache:
-            now = print_leaflets(Snapshot(read_directory(folder), TODAY), cache, lambda *count: counts.append(count))
+            now = print_leaflets(
+                Snapshot(read_directory(folder), TODAY), cache, lambda *count: counts.append(count), print
+            )
             cache.save()
         fresh = sorted(path for path, one in now.items() if one != before.get(path))
         assert counts == [(number, len(fresh)) for number in range(1, len(fresh) + 1)]

@@ -32,7 +32,7 @@ class Before(NoCache):
 def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Path) -> None:
     folder = copy_of_demonstration(tmp_path)
     cache = Before()
-    assert all(one.pdf == b"made before" for one in print_leaflets(snapshot(folder), cache, nobody).values())
+    assert all(one.pdf == b"made before" for one in print_leaflets(snapshot(folder), cache, nobody, nobody).values())
     cache.is_over = True
     record = folder / f"activities/{CHANGED}.yaml"
     text = record.read_text("utf-8")
@@ -40,7 +40,7 @@ def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Pa
     record.write_text(text.replace(f"\nname: {name}", "\nname: A New Name"), "utf-8")
 
     now = snapshot(folder)
-    remade = {path for path, one in print_leaflets(now, cache, nobody).items() if one.pdf != b"made before"}
+    remade = {path for path, one in print_leaflets(now, cache, nobody, nobody).items() if one.pdf != b"made before"}
     every = now.directory.leaflets.values()
     views = [leaflet(now, one, size) for one in every for size in one.editions]
     carrying = {pdf_path(view.id, view.edition) for view in views if "A New Name" in str(view.json)}
@@ -52,5 +52,5 @@ def snapshot(folder: Path) -> Snapshot:
     return Snapshot(read_directory(folder), TODAY)
 
 
-def nobody(_number: int, _count: int) -> None:
+def nobody(*_: object) -> None:
     """Nobody is told how far it has come."""

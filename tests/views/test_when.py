@@ -124,6 +124,14 @@ def test_a_whole_day_is_day_and_night(ends: time) -> None:
     assert found.ends_at in {"2026-11-28T00:00", "2026-11-27T23:59"}
 
 
+def test_a_session_whose_end_nobody_knows_starts_and_is_told_no_end() -> None:
+    session = Session(day="saturday", starts=time(9))
+    (found,) = occurrences(activity(session), date(2026, 11, 28), date(2026, 11, 28), ())
+    assert found.hours == "9am"
+    assert (found.starts_at, found.ends_at, found.has_end) == ("2026-11-28T09:00", "2026-11-28T09:00", False)
+    assert session_words(session) == "Saturdays, 9am"
+
+
 def test_a_fifth_tuesday_is_in_the_months_that_have_one() -> None:
     session = Session(day="tuesday", repeats="monthly", week="fifth")
     assert days(session, date(2026, 11, 1), date(2027, 6, 30)) == [

@@ -1,184 +1,236 @@
-"""From one listing to the draft of an activity, of its organisation and of its venue. Nothing is invented."""
+"""The second stage: listings become candidates of records, each text with where it went. Nothing is invented."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from signpost.imports.converting.details import contact_of, take_cost, take_people, take_status, take_times, take_words
-from signpost.imports.converting.drafts import IN_PARTS, WAYS, Draft, only, put, reachable
+from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
+from signpost.imports.converting.candidate import IN_PARTS, WAYS, Candidate, leaves, only, put, reachable
+from signpost.imports.converting.contacts import contact_of
+from signpost.imports.converting.joining import take_joining, take_setting
+from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import Organisations
-from signpost.imports.converting.places import ONE_ONLY, Places, Whereabouts, online
-from signpost.imports.converting.provenance import ON_PURPOSE, Provenance, leave_all, named
-from signpost.imports.converting.sensitive import safe_id, tells_where
+from signpost.imports.converting.places import Places, Whereabouts, online
+from signpost.imports.converting.provenance import Doubt, Origin, Texts, leave_all, named
+from signpost.imports.converting.sensitive import Guard, is_checked, safe_id, tells_where
+from signpost.imports.converting.sessions import take_times
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.records.directory import Directory
+from signpost.values.danger import speaks_of_danger
 
 OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"
-SETTINGS: Final = {
-    "group": "group", "in a group": "group", "one to one": "one-to-one", "1 to 1": "one-to-one", "1 1": "one-to-one",
-    "online": "online", "virtual": "online", "by phone": "by-phone", "phone": "by-phone", "telephone": "by-phone",
-    "at home": "at-home", "home visits": "at-home", "outdoors": "outdoors", "outside": "outdoors",
-}  # fmt: skip
+NOT_OURS: Final = "the mapping leaves this service out"
+NOT_YET: Final = "the mapping does not say yet what this word stands for"
+FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
+ASK: Final = "ask"  # in place of a venue's id: readers are told to ask where it meets
+LONGEST_WORD: Final = 200  # YAML has no room for keys of any length
 
 
-@dataclass(eq=False)
-class Service:
-    """One listing and all that comes of it.
+@dataclass(frozen=True)
+class Converted:
+    """One service with all that comes of it. `activity` is None if the mapping leaves the service out.
 
-    A `guarded` one may be in danger if it is found. Whether a `doubtful` one runs is not known.
+    `organisation` and `venue` are the keys of the candidates that it belongs to, or "". One that is `guarded` may be
+    in danger if it is found: nothing of it but its name and contact is in its candidate.
     """
 
-    account: Provenance
+    listing: Listing
+    origins: tuple[Origin, ...]
     guarded: bool
-    activity: Draft | None = None  # none where the mapping leaves the service out
-    organisation: Draft | None = None
-    venue: Draft | None = None
-    doubtful: bool = False
-    unanswered: list[str] = field(default_factory=list)  # categories that the mapping doesn't know
-
-    @property
-    def listing(self) -> Listing:
-        return self.account.listing
+    activity: Candidate | None = None
+    organisation: str = ""
+    venue: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    unanswered: tuple[str, ...] = ()  # categories that the mapping doesn't know
+    proposals: tuple[Proposal, ...] = ()  # of needs, if it has none
 
     @property
     def id(self) -> str:
-        """What the source knows it by, as an answer may name it; a fingerprint where that tells a postcode."""
-        return safe_id(self.account) if self.guarded else source_id(self.listing.id)
+        """What the source knows it by, as an answer may name it; a fingerprint if that tells a place to be hidden."""
+        return safe_id(self.listing) if self.guarded else source_id(self.listing.id)
 
     @property
     def where(self) -> str:
-        """Where it stood in the source; nothing where that tells where a guarded service is."""
-        return "" if self.guarded and tells_where(self.listing.where, self.account) else self.listing.where
-
-    @property
-    def owners(self) -> dict[str, Draft]:
-        """What it belongs to, by the fields that name them."""
-        both = {"organisation": self.organisation, "venue": self.venue}
-        return {name: owner for name, owner in both.items() if owner}
+        """Where it stood in the source; nothing if that tells where a guarded service is."""
+        return "" if self.guarded and tells_where(self.listing.where, self.listing) else self.listing.where
 
     @property
     def name(self) -> str:
-        """What to call it in a report; nothing of a guarded service but what its draft may say."""
+        """What to call it in a report; nothing of a guarded service but what its candidate may say."""
         if self.activity:
             return self.activity.name
         return "" if self.guarded else self.listing.first("name")
 
+    @property
+    def owners(self) -> dict[str, str]:
+        """The keys of what it belongs to, by the fields that name them."""
+        return {name: key for name, key in (("organisation", self.organisation), ("venue", self.venue)) if key}
 
-class Converter:
-    """Makes drafts out of the listings of one source, one after the other."""
+
+@dataclass(frozen=True)
+class Conversion:
+    """What the second stage gives: every service, and the organisations and venues that they share."""
+
+    services: tuple[Converted, ...]
+    organisations: tuple[Candidate, ...]
+    venues: tuple[Candidate, ...]
+
+
+def convert(listings: Sequence[Listing], answers: Answers, directory: Directory, today: date) -> Conversion:
+    """Convert all listings of a source, with what a person has answered about them."""
+    guarded = Guard(directory, answers).guarded(listings)
+    converter = _Converter(answers, directory, today)
+    services = tuple(converter.convert(one, guarded=one.id in guarded) for one in listings)
+    checked = [one for one in services if is_checked(one.listing, answers)]
+    free = {owner for one in checked for owner in one.owners.items()}
+    organisations, venues = (
+        tuple(_freed(each) if (each.kind, each.key) in free else each for each in many)
+        for many in (converter.organisations.candidates(), converter.places.candidates())
+    )
+    return Conversion(services, organisations, venues)
+
+
+def _freed(candidate: Candidate) -> Candidate:
+    """Let what speaks of danger say that everybody may know where it is, as a person has answered."""
+    if "sensitive" in candidate.said or not speaks_of_danger(leaves(candidate.values())):
+        return candidate
+    return replace(candidate, said={**candidate.said, "sensitive": "no"})
+
+
+class _Converter:
+    """Makes candidates out of the listings of one source, one after the other."""
 
     def __init__(self, answers: Answers, directory: Directory, today: date) -> None:
         self._answers = answers
         self._today = today
         self._areas = Whereabouts(directory, answers)
+        self._proposer = Proposer(directory)
         self.organisations = Organisations(answers)
         self.places = Places()
 
-    def convert(self, service: Service) -> Draft:
-        """Make the drafts of a service, and give that of its activity."""
-        activity = Draft("activity", service.id, {"added": self._today.isoformat()})
-        if service.guarded:
-            _guarded(service.account, activity.said)
-        else:
-            self._ordinary(service, activity)
-        return activity
+    def convert(self, listing: Listing, *, guarded: bool) -> Converted:
+        """Convert one service."""
+        texts = Texts(listing, self._answers)
+        if any(LEAVE_OUT in self._answers.service(name) for name in (listing.id, safe_id(listing))):
+            leave_all(texts, NOT_OURS)
+            return Converted(listing, texts.origins(redacted=guarded), guarded)
+        said: dict[str, Any] = {"added": self._today.isoformat()}
+        if guarded:
+            _hide(texts, said)
+            activity = Candidate("activity", safe_id(listing), said)
+            return Converted(listing, texts.origins(redacted=True), guarded, activity)
+        return self._ordinary(listing, texts, said)
 
-    def _ordinary(self, service: Service, activity: Draft) -> None:
-        account, said = service.account, activity.said
-        own = self._answers.service(service.listing.id)
-        for entry in account:
-            if entry.name == "other" and self._answers.leaves(entry.given.where):
-                entry.leave(ON_PURPOSE)
-        for entry in account.open("id"):
-            entry.use("imported.id", activity.key)
-        take_words(account, said)
-        service.doubtful = not take_status(account, said) and "status" not in own
-        service.organisation = self.organisations.of(account)
-        self._place(service, activity, own)
-        take_people(account, said)
-        take_times(account, said)
-        take_cost(account, said)
-        if contact := contact_of(account):
-            said["contact"] = contact
-        for entry in account.open("checked_by"):
-            entry.redact = True  # it may be somebody's name
-        account.leave(["checked_on", "checked_by"], BY_A_PERSON)
-        self._assume(service, activity)
-        self._overrule(service, said, own)
-
-    def _place(self, service: Service, activity: Draft, own: Values) -> None:
-        account, said = service.account, activity.said
+    def _ordinary(self, listing: Listing, texts: Texts, said: dict[str, Any]) -> Converted:
+        own = {name: value for name, value in self._answers.service(listing.id).items() if name != RECORD}
         if {"venue", "online", "at_home"} & own.keys():
-            for part in account.places:
+            for part in texts.places:
                 leave_all(part.values(), OVERRULED)
-        service.venue = self.places.of(account)
-        if more := sum(any(entry.why == ONE_ONLY for entry in part.values()) for part in account.places):
-            activity.notes.append(f"further places that were not taken, since a record has room for one: {more}")
-        put(said, "online", online(account))
-        settings = []
-        for entry in account.open("setting"):
-            if word := SETTINGS.get(re.sub(r"[\W_]+", " ", entry.text.lower()).strip()):
-                entry.use("setting", word)
-                settings.append(word)
-        if settings := only([*settings, *(["online"] if "online" in said else [])]):
-            said["setting"] = settings
-        if areas := self._areas.said(account):
+        for text in texts.open("id"):
+            text.use("imported")
+        take_words(texts, said)
+        take_status(texts, said)
+        organisation, venue = self.organisations.of(texts, said), self.places.of(texts, said)
+        put(said, "online", online(texts))
+        take_setting(texts, said, online="online" in said)
+        take_joining(texts, said)
+        if areas := self._areas.said(texts):
             said["areas"] = areas
+        take_people(texts, said)
+        take_times(texts, said, self._today)
+        take_cost(texts, said)
+        if contact := contact_of(texts):
+            said["contact"] = contact
+        for text in texts.open("checked_by"):
+            text.redacted = True  # it may be somebody's name
+        texts.leave(["checked_on", "checked_by"], BY_A_PERSON)
+        categories, unanswered = self._categories(texts)
+        proposals = self._proposer.propose(*_words(texts, said))
+        assumed, notes = self._assumed(listing, organisation, venue, categories, proposals, said)
+        said |= texts.answered
+        _overrule(said, own)
+        doubts = tuple(doubt for doubt in texts.doubts if doubt.field not in {*own, *texts.answered})
+        for doubt in doubts:
+            assumed.pop(doubt.field, None)
+        _ask_where(said, assumed, has_place=bool(venue))
+        activity = Candidate("activity", source_id(listing.id), said, assumed, frozenset(own), notes)
+        activity = _freed(activity) if is_checked(listing, self._answers) else activity
+        return Converted(
+            listing, texts.origins(), guarded=False, activity=activity,
+            organisation="" if "organisation" in own else organisation, venue="" if "venue" in own else venue,
+            doubts=doubts, unanswered=unanswered, proposals=() if "needs" in activity.values() else proposals,
+        )  # fmt: skip
 
-    def _assume(self, service: Service, activity: Draft) -> None:
-        """Fill gaps from the mapping's categories, from the postcode and from its defaults, in this order."""
-        assumed = activity.assumed
-        for entry in service.account.open("categories"):
-            answer = self._answers.category(entry.text)
-            if answer is None:
-                service.unanswered.append(entry.text)
-                entry.leave("the mapping does not say yet what this word stands for")
-                continue
-            if not answer:
-                entry.leave("the mapping says that it stands for nothing here")
-                continue
-            entry.use(", ".join(answer), list(answer.values()))
+    def _categories(self, texts: Texts) -> tuple[list[Values], tuple[str, ...]]:
+        """Give the fields that the source's own words stand for, and the words that nobody has answered for."""
+        found: list[Values] = []
+        unanswered: list[str] = []
+        for text in texts.open("categories"):
+            answer = self._answers.category(text.text)
+            if answer:
+                text.use(", ".join(answer))
+                found.append(answer)
+            else:
+                text.leave(NOT_YET if answer is None else FOR_NOTHING)
+                unanswered += [text.text] if answer is None and len(text.text) <= LONGEST_WORD else []
+        return found, tuple(only(unanswered))
+
+    def _assumed(
+        self, listing: Listing, organisation: str, venue: str, categories: Iterable[Values],
+        proposals: Iterable[Proposal], said: Mapping[str, Any],
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:  # fmt: skip
+        """Fill gaps: from answers by category, name and organisation, the postcode, sure proposals and the defaults."""
+        assumed: dict[str, Any] = {}
+        by_name = self._answers.named(str(said.get("name", "")))
+        by_owner = self._answers.services_of(organisation, listing.first("organisation"))
+        for answer in (*categories, *by_name, by_owner):
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
-                assumed[name] = only([*known, *value]) if both else value  # type: ignore[misc] # both are lists
-        postcode = service.venue.said.get("postcode", "") if service.venue else ""
-        if areas := self._areas.of_postcode(postcode):
+                assumed[name] = only([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
+        if areas := self._areas.of_postcode(self.places.postcode(venue)):
             assumed.setdefault("areas", areas)
+        if sure := [each.need for each in proposals if each.certainty >= self._answers.proposals]:
+            assumed.setdefault("needs", sure)
         for name, value in self._answers.defaults.items():
             assumed.setdefault(name, value)
-        contact = service.organisation.values().get("contact", {}) if service.organisation else {}
-        if reachable(contact) and not reachable(activity.said.get("contact", {})):
-            assumed["contact"] = {**assumed.get("contact", {}), **contact}
-            activity.notes.append("its contact is that of its organisation")
-
-    def _overrule(self, service: Service, said: dict[str, Any], own: Values) -> None:
-        """Let the answers about this very service win over all that the source says."""
-        for name, value in own.items():
-            if name in {RECORD, LEAVE_OUT}:
-                continue
-            parts = name in IN_PARTS and isinstance(value, Mapping)
-            paths = {f"{name}.{part}" for part in value} if parts else {name}
-            for entry in service.account:
-                if entry.field in paths or (not parts and entry.field.startswith(f"{name}.")):
-                    entry.undo(OVERRULED)
-            said[name] = {**said.get(name, {}), **value} if parts else value
-        if "organisation" in own:
-            service.organisation = None
-        if "venue" in own:
-            service.venue = None
+        contact = self.organisations.contact(organisation)
+        if not reachable(contact) or reachable(said.get("contact", {})):
+            return assumed, ()
+        assumed["contact"] = {**assumed.get("contact", {}), **contact}
+        return assumed, ("its contact is that of its organisation",)
 
 
-def _guarded(account: Provenance, said: dict[str, Any]) -> None:
-    """Only the name and how to get in touch: any other words could tell where it is."""
-    if (name := account.first("name")) and not tells_where(name.text, account):
+def _words(texts: Texts, said: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Give the words of a service that may speak for a need: its headings, and the rest."""
+    heading = [str(said.get("name", "")), *(given.text for given in texts.listing.values.get("categories", ()))]
+    body = [str(said.get(name, "")) for name in ("summary", "description")]
+    return heading, [*body, *map(str, said.get("suitable_for", ()))]
+
+
+def _overrule(said: dict[str, Any], own: Values) -> None:
+    """Let the answers about this very service win over all that the source says."""
+    for name, value in own.items():
+        parts = name in IN_PARTS and isinstance(value, Mapping)
+        said[name] = {**said.get(name, {}), **value} if parts else value
+
+
+def _ask_where(said: dict[str, Any], assumed: dict[str, Any], *, has_place: bool) -> None:
+    """Have readers ask where it meets, if a person says so and the source names no place."""
+    if assumed.get("venue") == ASK and (has_place or "online" in said):
+        del assumed["venue"]
+    elif ASK in {said.get("venue"), assumed.get("venue")}:
+        add_points(said, "good_to_know", ["Ask where it meets."])
+
+
+def _hide(texts: Texts, said: dict[str, Any]) -> None:
+    """Take only the name and how to get in touch: any other words could tell where it is."""
+    if (name := texts.first("name")) and not tells_where(name.text, texts.listing):
         put(said, "name", named(name, "name"))
-    contact = contact_of(account)
-    if ways := {way: contact[way] for way in WAYS if way in contact and not tells_where(contact[way], account)}:
+    contact = contact_of(texts)
+    if ways := {way: contact[way] for way in WAYS if way in contact and not tells_where(contact[way], texts.listing)}:
         said["contact"] = ways
     said["sensitive"] = "yes"
-    account.redact()

@@ -1,92 +1,105 @@
-"""Places out of listings: venues, each made once; what is online or at somebody's home; and the areas served."""
+"""Places out of a listing's texts: venues, each made once; what is online; and the areas served."""
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
-from signpost.imports.converting.drafts import Draft, only, put
+from signpost.imports.converting.activity import MOST_POINTS, access_of, add_points
+from signpost.imports.converting.candidate import Candidate, only, put
 from signpost.imports.converting.provenance import (
-    NOT_UNDERSTOOD,
-    Entry,
-    Provenance,
+    SourceText,
+    TextPart,
+    Texts,
     leave_all,
     named,
     one_line,
     still_open,
-    undo_all,
 )
-from signpost.imports.reading.listing import plain_name, source_id
+from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
-from signpost.values import access, address, coordinates, postcode
+from signpost.values import address, coordinates, postcode
 from signpost.values.sectors import distance, reach, sector_of, sectors
-from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, plain
 
-ONLINE: Final = "Ask how to take part."  # where the source has no words of its own for it
+ONLINE: Final = "Ask how to take part."  # if the source has no words of its own for it
 POSTAL: Final = "it is an address for post, and not where people meet"
 ONE_ONLY: Final = "a record has room for one place, and another was taken"
 TOO_FAR: Final = "this point lies far from the postcode"
 NO_POINT: Final = "it is no point in Britain"
+NO_PLACE: Final = "it is not said which place this is"
 A_NUMBER: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?[\W\d]+[a-z]?", re.IGNORECASE)  # of a house
 CALLS: Final = frozenset({"online", "virtual", "virtually", "zoom", "teams", "skype"})
 AROUND_CALLS: Final = CALLS | {"held", "meets", "via", "on", "by", "over", "only", "microsoft", "ms", "meeting", "call"}
-ANOTHER: Final = "another service at this place says something else, and came first"
-PARTS: Final = re.compile(r"\s*[,;/\n]\s*")
-NO_AREA: Final = "no area of this directory has this name, and the mapping does not say which it is"
-Part = Mapping[str, Entry]
+PIECES: Final = re.compile(r"\s*[,;|\n]\s*")
+AREAS: Final = re.compile(r"\s*[,;/\n]\s*")
+ORDER: Final = ("name", "address", "town", "postcode", "coordinates", "access")
 
 
 class Places:
     """The venues of an import, by their names and postcodes."""
 
     def __init__(self) -> None:
-        self._found: dict[str, Draft] = {}
+        self._found: dict[str, dict[str, Any]] = {}
 
-    def of(self, account: Provenance) -> Draft | None:
-        """Where a service meets; None where the source names no place that people could go to."""
-        chosen: Draft | None = None
-        for part in account.places:
+    def of(self, texts: Texts, said: dict[str, Any]) -> str:
+        """Give the key of where a service meets; "" if the source names no place that people could go to.
+
+        Further places become points to read, since a record has room for one.
+        """
+        chosen = ""
+        for part in texts.places:
             kind = still_open(part, "kind")
-            if _kind(part) in {"postal", "virtual"}:
+            if kind_of(part) in {"postal", "virtual"}:
                 continue  # an address for post is no place, and online() reads the others
-            if chosen is not None:
-                leave_all(part.values(), ONE_ONLY)
-                continue
-            chosen = self._made(part)
-            if chosen and kind:
-                kind.use("venue", chosen.name)
+            if chosen:
+                _also_at(part, said)
+            elif (chosen := self._key_of(part)) and kind:
+                kind.use("venue.name")
         return chosen
 
-    def all(self) -> tuple[Draft, ...]:
-        return tuple(self._found.values())
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Give all venues."""
+        return tuple(Candidate("venue", key, said) for key, said in self._found.items())
 
-    def _made(self, part: Part) -> Draft | None:
-        """The venue of one part; a venue that is known already gets what it lacks."""
+    def postcode(self, key: str) -> str:
+        """Give the postcode of a venue, or "" if it has none."""
+        return str(self._found.get(key, {}).get("postcode", ""))
+
+    def _key_of(self, part: TextPart) -> str:
+        """Make the venue of one part; one that is known already gets what it lacks."""
         said = _venue(part)
         if "name" not in said:
-            undo_all(part.values(), "it is not said which place this is")
-            return None
+            for text in part.values():
+                if text.field:
+                    text.undo(NO_PLACE)
+            return ""
         key = source_id(f"{said.get('postcode', '')} {plain_name(said['name']) or said['name']}".strip())
-        draft = self._found.setdefault(key, Draft("venue", key))
-        for name, value in said.items():
-            draft.said.setdefault(name, value)
-        for entry in part.values():
-            field = entry.field.partition(".")[2]
-            if field and said.get(field) != draft.said.get(field):
-                entry.undo(ANOTHER)
-        return draft
+        self._found[key] = {**said, **self._found.get(key, {})}
+        return key
 
 
-def online(account: Provenance) -> str | None:
-    """How a service that is held online works, in the source's words; None where it is not online."""
-    for part in account.places:
-        kind, word = still_open(part, "kind"), _kind(part)
+def _also_at(part: TextPart, said: dict[str, Any]) -> None:
+    held = [text for name in ("venue", "address", "town", "postcode") if (text := still_open(part, name))]
+    words = only(" ".join((plain(text.text).value or "").split()) for text in held)
+    point = f"Also at {', '.join(filter(None, words))}."
+    if held and len(point) <= LONGEST_LINE and len(said.get("good_to_know", ())) < MOST_POINTS:
+        add_points(said, "good_to_know", [point])
+        for text in held:
+            text.use("good_to_know")
+    leave_all(part.values(), ONE_ONLY)
+
+
+def online(texts: Texts) -> str | None:
+    """Give how a service that is held online works, in the source's words; None if it is not online."""
+    for part in texts.places:
+        word = kind_of(part)
         if word == "postal":
             leave_all(part.values(), POSTAL)
         elif word == "virtual":
-            if kind:
-                kind.use("online", ONLINE)
+            if kind := still_open(part, "kind"):
+                kind.use("online")
             words = still_open(part, "venue") or still_open(part, "address")
             said = one_line(words, "online") if words else None
             leave_all(part.values(), "it is held online")
@@ -94,40 +107,62 @@ def online(account: Provenance) -> str | None:
     return None
 
 
-def _kind(part: Part) -> str:
-    """Of which kind a place is: as the source says, or virtual where "Online" or "On Zoom" is all that it says."""
+def kind_of(part: TextPart) -> str:
+    """Give of which kind a place is: as the source says, or virtual if "Online" or "On Zoom" is all that it says."""
     if kind := still_open(part, "kind"):
         return kind.text.strip().lower()
-    texts = [entry.text.lower() for name in ("venue", "address") if (entry := still_open(part, name))]
+    texts = [text.text.lower() for name in ("venue", "address") if (text := still_open(part, name))]
     words = {word for text in texts for word in re.findall(r"\w+", text)}
     return "virtual" if "postcode" not in part and words & CALLS and words <= AROUND_CALLS else ""
 
 
-def _venue(part: Part) -> dict[str, Any]:
-    """What a part says of a venue, in the order of a record."""
+def _venue(part: TextPart) -> dict[str, Any]:
+    """Give what a part says of a venue, in the order of a record."""
     found: dict[str, Any] = {}
-    if entry := still_open(part, "postcode"):
-        put(found, "postcode", entry.take(postcode.read(entry.text), "venue.postcode"))
-    _address(part, found)
-    if entry := still_open(part, "town"):
-        put(found, "town", named(entry, "venue.town"))
-    if entry := still_open(part, "venue"):
-        put(found, "name", named(entry, "venue.name"))
+    if text := still_open(part, "postcode"):
+        put(found, "postcode", text.take(postcode.read(text.text), "venue.postcode"))
+    if text := still_open(part, "town"):
+        put(found, "town", named(text, "venue.town"))
+    if text := still_open(part, "venue"):
+        put(found, "name", named(text, "venue.name"))
+    if text := still_open(part, "address"):
+        _address(text, found)
     if "name" in found and "address" in found and not any(map(str.isalpha, found["name"])):
         found["address"] = f"{found.pop('name')} {found['address']}"  # the number of the house stood in the name
-        part["venue"].use("venue.address", found["address"])
+        part["venue"].use("venue.address")
     if "name" not in found and "address" in found:
         found["name"], found["address"] = _name_in(found["address"])
-    _town_for_street(part, found)
+    if "address" not in found and "name" in found and "town" in found and "postcode" in found:
+        found["address"] = found.pop("town")  # in a village the hall, the village and its postcode are all there is
     _point(part, found)
-    if entry := still_open(part, "access"):
-        put(found, "access", access_of(entry, "venue.access"))
-    order = ("name", "address", "town", "postcode", "coordinates", "access")
-    return {name: found[name] for name in order if name in found}
+    if text := still_open(part, "access"):
+        put(found, "access", access_of(text, "venue.access"))
+    return {name: found[name] for name in ORDER if name in found}
+
+
+def _address(text: SourceText, found: dict[str, Any]) -> None:
+    """Take the street; what is sure of name, town and postcode too, unless they stand in fields of their own.
+
+    Whatever else stands in the line stays in the address: "12 High Street, Worle" has its locality.
+    """
+    told = address.read(text.text).value or {}
+    slots = {"name": "venue", "town": "town", "postcode": "postcode"}
+    adopted = {slot: told[name] for slot, name in slots.items() if name in told and slot not in found}
+    if told:
+        pieces = [told[name] for name in ("venue", "address", "town") if name in told]
+    else:
+        pieces = list(filter(None, PIECES.split((plain(text.text).value or "").strip())))
+    known = {folded(str(value)) for value in (*found.values(), *adopted.values()) if isinstance(value, str)}
+    pieces = [piece.strip(" .") for piece in pieces if folded(piece) not in known]
+    found |= adopted
+    if street := ", ".join(pieces):
+        found["address"] = street[:LONGEST_LINE]
+    if street or adopted:
+        text.use("venue.address")
 
 
 def _name_in(address: str) -> tuple[str, str]:
-    """What to call a place that has no name, and its address: a house's name is no part of that, its number is."""
+    """Give what to call a place that has no name, and its address: a house's name is no part of that, its number is."""
     pieces = address.split(", ")
     if len(pieces) > 1 and not any(map(str.isdigit, pieces[0])):
         return pieces[0][:LONGEST_NAME].strip(), ", ".join(pieces[1:])
@@ -135,46 +170,17 @@ def _name_in(address: str) -> tuple[str, str]:
     return name[:LONGEST_NAME].strip(), address
 
 
-def _address(part: Part, found: dict[str, Any]) -> None:
-    """The street; out of an address on one line the town, postcode and name of the place too, where they are sure."""
-    entry = still_open(part, "address")
-    if entry is None:
-        return
-    tidied = address.read(entry.text)
-    parts = dict(tidied.value or {})
-    if parts.get("postcode", found.get("postcode")) != found.get("postcode", parts.get("postcode")):
-        parts.pop("postcode")  # two that differ: what stands in a field of its own is the surer
-    if not parts:
-        put(found, "address", one_line(entry, "venue.address"))
-        return
-    told = {name: parts[name] for name in ("venue", "address", "town", "postcode") if name in parts}
-    for name, value in told.items():
-        found.setdefault("name" if name == "venue" else name, value)
-    entry.use("venue.address", ", ".join(told.values()), tidied.left)
-
-
-def _town_for_street(part: Part, found: dict[str, Any]) -> None:
-    """In a village the hall, the village and its postcode are all there is of an address."""
-    if "address" not in found and "name" in found and "town" in found and "postcode" in found:
-        found["address"] = found.pop("town")
-        if "town" in part:
-            part["town"].use("venue.address", found["address"], why="no street is given, so it stands as the address")
-
-
-def _point(part: Part, found: dict[str, Any]) -> None:
-    """The coordinates, unless they lie far from the postcode."""
+def _point(part: TextPart, found: dict[str, Any]) -> None:
+    """Take the coordinates, unless they lie far from the postcode."""
     north, east = still_open(part, "latitude"), still_open(part, "longitude")
     if north is None:
         return
-    tidied = coordinates.read(north.text, east.text if east else "")
-    near = tidied.value is not None and _near(tidied.value, found.get("postcode", ""))
-    for entry, name in ((north, "latitude"), (east, "longitude")):
-        if entry and near and tidied.value:
-            entry.use("venue.coordinates", tidied.value[name])
-        elif entry:
-            entry.leave(TOO_FAR if tidied.value else NO_POINT)
+    point = coordinates.read(north.text, east.text if east else "").value
+    near = point is not None and _near(point, found.get("postcode", ""))
+    for text in filter(None, (north, east)):
+        text.use("venue.coordinates") if near else text.leave(TOO_FAR if point else NO_POINT)
     if near:
-        found["coordinates"] = tidied.value
+        found["coordinates"] = point
 
 
 def _near(point: Mapping[str, str], code: str) -> bool:
@@ -183,20 +189,6 @@ def _near(point: Mapping[str, str], code: str) -> bool:
     if sector not in sectors():
         return True
     return distance((float(point["latitude"]), float(point["longitude"])), sectors()[sector]) <= reach(sector)
-
-
-def access_of(entry: Entry, field: str) -> dict[str, str] | None:
-    """Answers on access; what yes and no can't say stands in a note."""
-    tidied = access.read(entry.text)
-    note = line(tidied.left or entry.text, LONGEST_LINE)
-    found = dict(tidied.value or {})
-    if note.value and (tidied.left or not found):
-        found["note"] = note.value
-    if not found:
-        entry.leave(NOT_UNDERSTOOD)
-        return None
-    entry.use(field, found, note.left)
-    return found
 
 
 class Whereabouts:
@@ -215,22 +207,21 @@ class Whereabouts:
                 sectors[sector].append(area.id)
         self._sectors: Mapping[str, list[str]] = sectors
 
-    def said(self, account: Provenance) -> list[str]:
-        """The areas that the source names."""
+    def said(self, texts: Texts) -> list[str]:
+        """Give the areas that the source names. One that nobody knows is asked about, under areas."""
         found: list[str] = []
-        for entry in account.open("areas"):
-            whole = self._named(entry.text)
-            parts = [entry.text] if whole else PARTS.split(entry.text.strip())
-            known = only(area for area in map(self._named, parts) if area)
-            if known:
-                entry.use("areas", known, "; ".join(part for part in parts if part and not self._named(part)))
+        for text in texts.open("areas"):
+            whole = self._named(text.text)
+            parts = [text.text] if whole else AREAS.split(text.text.strip())
+            if known := only(area for area in map(self._named, parts) if area):
+                text.use("areas")
             else:
-                entry.leave(NO_AREA)
+                texts.ask("areas", "No area of this directory has this name.", text)
             found += known
         return only(found)
 
     def of_postcode(self, postcode: str) -> list[str]:
-        """The areas that a postcode lies in, by the mapping or by areas.yaml."""
+        """Give the areas that a postcode lies in, by the mapping or by areas.yaml."""
         if not postcode:
             return []
         sector = sector_of(postcode)

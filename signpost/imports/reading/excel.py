@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from signpost.imports.reading import sheet, workbook
-from signpost.imports.reading.listing import Listing, Log, Tell
+from signpost.imports.reading.listing import Listing, Log
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import Cells, Sheet
+from signpost.imports.reading.workbook import Grid
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -33,46 +33,45 @@ def fits(source: str) -> bool:
 
 def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
     """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _sheets, answers, log)
+    return workbook.listings_of(source, _grids, answers, log)
 
 
-def _sheets(file: Path, log: Log) -> list[Sheet]:
+def _grids(file: Path, log: Log) -> list[Grid]:
     from openpyxl import load_workbook
 
     book = load_workbook(file, data_only=True, keep_links=False)
-    for one in book.worksheets:  # before any of it is looked through
-        workbook.check_reach(one.max_row, one.max_column, f"{file.name}, {one.title}")
     formulas = load_workbook(file, keep_links=False)
-    return [_sheet(one, formulas[one.title], f"{file.name}, {one.title}", log.note) for one in book.worksheets]
+    for one in book.worksheets:
+        if one.sheet_state != "visible":
+            log.note(f"{file.name}: the sheet {one.title} is hidden, and was not read.")
+    shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+    return [_grid(one, formulas[one.title], f"{file.name}, {one.title}") for one in shown]
 
 
-def _sheet(one: "Worksheet", formulas: "Worksheet", name: str, tell: Tell) -> Sheet:
-    cells: Cells = {}
-    beside: list[tuple[str, str]] = []
+def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
+    grid = Grid(name, hidden={number for number, row in one.row_dimensions.items() if row.hidden})
+    grid.check_reach(one.max_row, one.max_column)
     for number, row in enumerate(one.iter_rows(), 1):
         for column, cell in enumerate(row, 1):
             if text := shown(cell.value, cell.number_format):
-                cells[number, column] = text
-            beside += ((cell.coordinate, words) for words in _beside(cell, text))
-            if cell.value is None and formulas[cell.coordinate].data_type == "f":
-                tell(f"{name}, {cell.coordinate} holds a formula without its result. {SAVE_AGAIN}")
-    for place, words in beside:
-        tell(f"{name}, {place} has something beside its text, which alone was read: {sheet.repeated(words)}")
+                grid.cells[number, column] = text
+            elif formulas[cell.coordinate].data_type == "f":
+                grid.beside[number].append((f"{cell.coordinate}, a formula without its result", SAVE_AGAIN))
+            grid.beside[number] += _beside(cell, text)
     for merged in one.merged_cells.ranges:  # what holds for several rows is said in each
-        for number in range(merged.min_row + 1, min(merged.max_row, one.max_row) + 1):
-            if (merged.min_row, merged.min_col) in cells:
-                cells[number, merged.min_col] = cells[merged.min_row, merged.min_col]
-    hidden = frozenset(number for number, row in one.row_dimensions.items() if row.hidden)
-    return Sheet(one.title, workbook.rows_of(cells), hidden, one.sheet_state != "visible")
+        text = grid.cells.get((merged.min_row, merged.min_col), "")
+        for number in range(merged.min_row + 1, min(merged.max_row, one.max_row) + 1 if text else 0):
+            grid.cells[number, merged.min_col] = text
+    return grid
 
 
-def _beside(cell: "Cell | MergedCell", text: str) -> Iterator[str]:
+def _beside(cell: "Cell | MergedCell", text: str) -> Iterator[tuple[str, str]]:
     """Give a cell's comment, and the address behind it if that is another than the one shown."""
     if cell.comment:
-        yield " ".join(cell.comment.text.split())
+        yield f"a comment on {cell.coordinate}", cell.comment.text
     target = (cell.hyperlink and cell.hyperlink.target) or ""
     if target and target.removeprefix("mailto:") not in text:
-        yield target
+        yield f"the address behind {cell.coordinate}", target
 
 
 def shown(value: object, code: str) -> str:

@@ -1,7 +1,9 @@
 """Fetching JSON from a web address that may be slow, broken, or not what it says it is."""
 
+import socket
 import time
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -35,7 +37,7 @@ class Limits:
     quiet: float = 5  # until it is said how far things are
 
 
-class Missing(Exception):
+class Missing(SourceFault):
     """There is nothing at an address: its host is there and says so."""
 
 
@@ -56,9 +58,13 @@ class _Session(requests.Session):
 
 
 class Fetcher:
-    """Gets JSON from one web API, one address after the other, within limits."""
+    """Gets JSON from one web API, one address after the other, within limits.
 
-    def __init__(self, log: Log, limits: Limits) -> None:
+    `address` is the one that somebody typed: it may be on their own computer. No answer leads to another such host.
+    """
+
+    def __init__(self, address: str, log: Log, limits: Limits) -> None:
+        self._typed = address
         self._log = log
         self._pages, self._said = 0, time.monotonic()
         self._limits = limits
@@ -70,25 +76,20 @@ class Fetcher:
 
     def json(self, address: str) -> Any:
         """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
-        pauses = iter(self._limits.pauses)
-        while True:
+        why = ""
+        for pause in (*self._limits.pauses, 0):
             try:
                 body = self._body(address)
-                self._count()
-                return parse(body, shown(address))
             except _Broken as broken:
-                left = self._left()
-                pause = next(pauses, None)
-                if pause is None:
-                    tries = len(self._limits.pauses) + 1
-                    raise SourceFault(f"{shown(address)} {broken}, at each of {tries} tries. Try later.") from None
-                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left))
-
-    def _count(self) -> None:
-        self._pages += 1
-        if time.monotonic() - self._said > self._limits.quiet:
-            self._said = time.monotonic()
-            self._log.progress(f"Answers read so far: {self._pages:,} …")
+                why, left = str(broken), self._left()
+                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left) if pause else 0)
+                continue
+            self._pages += 1
+            if time.monotonic() - self._said > self._limits.quiet:
+                self._said = time.monotonic()
+                self._log.progress(f"Answers read so far: {self._pages:,} …")
+            return parse(body, shown(address))
+        raise SourceFault(f"{shown(address)} {why}, at each of {len(self._limits.pauses) + 1} tries. Try later.")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -139,6 +140,11 @@ class Fetcher:
             raise SourceFault(f"{shown(address)} sends us to {shown(other) or 'nowhere'}, which is no web address.")
         if old.scheme == "https" and new.scheme == "http":
             raise SourceFault(f"{shown(address)} sends us to {shown(other)}, which nobody protects. Ask for https.")
+        if new[:2] != urlsplit(self._typed)[:2] and not is_public(new.hostname):
+            raise SourceFault(
+                f"{shown(address)} sends us to {shown(other)}, which is on your own computer or network and not on the "
+                "public web. Nothing was read from there. Tell its owner."
+            )
         hosts = (old.hostname or "", new.hostname)
         if hosts[0] != hosts[1] and hosts not in self._moved:
             self._moved.add(hosts)
@@ -151,7 +157,10 @@ class Fetcher:
             after = answer.headers.get("Retry-After", "")
             raise _Broken(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
         if status in GONE:
-            raise Missing(f"{shown(address)} has nothing there ({status}).")
+            raise Missing(
+                f"{shown(address)} has nothing there ({status}). Look at the address; the list of services often ends "
+                "in /services."
+            )
         if status != 200:
             why = "asks who you are" if status in (401, 403) else "refuses"
             raise SourceFault(f"{shown(address)} {why} ({status}). Ask its owner for the address of the open data.")
@@ -178,6 +187,20 @@ class Fetcher:
                 self._left()
                 raise _Broken(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
+
+
+def is_public(host: str) -> bool:
+    """Whether every address of a host is on the public web: none is this computer's or a local network's.
+
+    A host that can't be found here is left to whoever asks it.
+    """
+    try:
+        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host, None)}
+    except (OSError, UnicodeError):
+        return True
+    addresses = (ip_address(text) for text in found)
+    plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
+    return all(address.is_global and not address.is_multicast for address in plain)
 
 
 def shown(address: str) -> str:

@@ -1,7 +1,7 @@
 """Services in the forms of Open Referral (HSDS and HSDS-UK), from wherever they come, become listings."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from signpost.imports.reading.identity import joined, size_of
@@ -33,24 +33,27 @@ def services_in(value: Any, where: str, tell: Tell) -> Iterator[Entry]:
             tell(f"{where}: entry {place} of the list is no service, and was passed over.")
 
 
+def different(services: Iterable[Entry]) -> int:
+    """How many services these are, each counted once."""
+    return len({service.id or service.where for service in services})
+
+
 def compare_total(total: int | None, services: Iterable[Entry], log: Log) -> None:
     """Compare how many services a feed speaks of with those that were read."""
-    read = len({service.id or service.where for service in services})
+    read = different(services)
     if total is not None and total != read:
         spoken, were = "1 service" if total == 1 else f"{total} services", "was" if read == 1 else "were"
         (log.lacks if total > read else log.note)(f"The feed speaks of {spoken} and {read} {were} read.")
 
 
-def listings(
-    services: Iterable[Entry], tell: Tell, details: Callable[[Iterable[Entry]], Iterator[Entry]] = iter
-) -> Iterator[Listing]:
-    """Give one listing for each id, in the source's order, each with its details; what stands twice is told."""
-    same: dict[str, list[Entry]] = {}
+def listings(services: Iterable[Entry], tell: Tell) -> Iterator[Listing]:
+    """Give one listing for each id, in the source's order; what stands twice is told."""
+    same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:
-        same.setdefault(service.id or listing_of(service, service.where).id, []).append(service)
-    whole = details(service for alike in same.values() for service in alike)
+        listing = listing_of(service, service.where)
+        same[listing.id].append(listing)
     for alike in same.values():
-        yield _one([listing_of(service, service.where) for service in islice(whole, len(alike))], tell)
+        yield _one(alike, tell)
 
 
 def _one(same: list[Listing], tell: Tell) -> Listing:

@@ -29,7 +29,7 @@ TABLES: Final = {
     "organization_identifier": "organization_identifiers", "attribute": "attributes",
     "service_taxonomy": "service_taxonomies", "services_taxonomy": "service_taxonomies",
     "service_taxonomie": "service_taxonomies", "taxonomy_term": "taxonomy_terms", "taxonomy": "taxonomies",
-    "taxonomie": "taxonomies", "other_attribute": "attributes",
+    "taxonomie": "taxonomies", "other_attribute": "attributes", "service_attribute": "attributes",
 }  # fmt: skip
 # What a table's row hangs below: the column that names it, and the table it stands in. The nearest comes first.
 OWNERS: Final = {

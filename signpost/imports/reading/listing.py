@@ -67,6 +67,7 @@ SESSION: Final[Mapping[str, str]] = {
     "date": "the day, where it is only once",
     "from": "the first day of a run",
     "until": "the last day of a run",
+    "place": "where it is, if it is not at the first place",
     "note": "anything else on the time",
 }
 CONTACT: Final[Mapping[str, str]] = {

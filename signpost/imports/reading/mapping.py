@@ -32,7 +32,6 @@ NOTHING: Final[Values] = MappingProxyType({})
 LEAVE_OUT: Final = "leave-out"
 RECORD: Final = "record"  # the id of the record that a service already has
 DATES: Final = ("day-first", "month-first")
-HIDDEN: Final = (LEAVE_OUT, "read")
 COLUMNS: Final = (
     *FIELDS,
     *(f"place.{name}" for name in PLACE),
@@ -55,7 +54,6 @@ class Answers:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
     dates: str = DATES[0]
-    hidden: str = LEAVE_OUT  # the hidden rows of a workbook
     defaults: Values = field(default_factory=dict)
     organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
     sensitive_checked: frozenset[str] = frozenset()
@@ -162,7 +160,6 @@ class _Parser:
             "columns": self._columns,
             "leave": lambda: tuple(self._list("leave")),
             "dates": lambda: self._choice("dates", DATES),
-            "hidden": lambda: self._choice("hidden", HIDDEN),
             "categories": lambda: self._each("categories", "activity", MOST_ONE, in_any_order),
             "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
             "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from signpost.imports.reading import sheet, workbook
 from signpost.imports.reading.listing import Listing, Log
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import MOST_CELLS, Cells, Sheet
+from signpost.imports.reading.workbook import MOST_CELLS, Grid
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,48 +30,44 @@ def fits(source: str) -> bool:
 
 def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
     """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _sheets, answers, log)
+    return workbook.listings_of(source, _grids, answers, log)
 
 
-def _sheets(file: Path, log: Log) -> list[Sheet]:
+def _grids(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # it tells nothing
     from defusedxml.ElementTree import fromstring
 
     with ZipFile(file) as packed:
         content = fromstring(packed.read("content.xml"), forbid_dtd=True)
-    return [_sheet(table, file.name, log) for table in content.iter(f"{TABLE}table")]
+    return [_grid(table, file.name) for table in content.iter(f"{TABLE}table")]
 
 
-def _sheet(table: "Element", file: str, log: Log) -> Sheet:
-    name = table.get(f"{TABLE}name", "")
-    cells: Cells = {}
-    hidden: set[int] = set()
+def _grid(table: "Element", file: str) -> Grid:
+    grid = Grid(f"{file}, {table.get(f'{TABLE}name', '')}")
     number = 0
     for row in table.iter(f"{TABLE}table-row"):
         times = _count(row, "number-rows-repeated")
-        texts = dict(_texts(row, number + 1, cells))
+        texts = dict(_texts(row, number + 1, grid))
         height = times if texts else 0  # the empty rows at a sheet's end are a million
-        workbook.check_reach(number + height, max(texts, default=0), f"{file}, {name}")
+        grid.check_reach(number + height, max(texts, default=0))
         for place in range(number + 1, number + 1 + height):
-            cells |= {(place, column): text for column, text in texts.items()}
+            grid.cells.update({(place, column): text for column, text in texts.items()})
             if row.get(f"{TABLE}visibility", "visible") != "visible":
-                hidden.add(place)
+                grid.hidden.add(place)
+        grid.beside[number + 1] += (("a comment", _words(note)) for note in row.iter(f"{OFFICE}annotation"))
         number += times
-    for note in table.iter(f"{OFFICE}annotation"):
-        words = _words(note)
-        log.note(f"{file}, {name} has a comment, which was not read: " + sheet.repeated(words))
-    return Sheet(name, workbook.rows_of(cells), frozenset(hidden))
+    return grid
 
 
-def _texts(row: "Element", number: int, cells: Cells) -> Iterator[tuple[int, str]]:
-    """Give the filled cells of a row by their columns. What is merged down over rows is kept in `cells` for each."""
+def _texts(row: "Element", number: int, grid: Grid) -> Iterator[tuple[int, str]]:
+    """Give the filled cells of a row by their columns. What is merged down over rows is put into each of them."""
     column = 0
     for cell in row:
         times = _count(cell, "number-columns-repeated")
-        text = _shown(cell) or cells.get((number, column + 1), "")
+        text = _shown(cell) or grid.cells.get((number, column + 1), "")
         if text and times <= MOST_CELLS:
             yield from ((column + turn, text) for turn in range(1, times + 1))
         for below in range(1, min(_count(cell, "number-rows-spanned"), MOST_MERGED) if text else 0):
-            cells[number + below, column + 1] = text
+            grid.cells[number + below, column + 1] = text
         column += times
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from signpost.imports.reading.identity import apart, id_of, texts_of
+from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row
@@ -33,7 +33,17 @@ RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "a
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
 AMOUNT: Final = re.compile(r"\d+([.,]\d{1,2})?")
+PRICE: Final = re.compile(r"\b(cost|price|fee|charge)", re.IGNORECASE)
+MOST_POUNDS: Final = 20  # a bare number above may be pence, or the price of a whole term
 QUESTIONS: Final = frozenset({"access", "place.access", "notes", "who_for", "how_to_join"})
+# Names under which a yes says what its heading says: Free? TRUE; Walking: x; Online: yes.
+TICKED: Final = frozenset({"fees", "status", "ages", "categories", "setting", "languages", "areas"})
+YES: Final = re.compile(r"y|yes|true|x|[\u2713\u2714]", re.IGNORECASE)
+NO: Final = re.compile(r"n|no|false", re.IGNORECASE)
+LEFT_BY_NO: Final = frozenset({"categories", "setting", "languages", "areas"})
+HIDDEN: Final = "hidden in the spreadsheet"  # stands for the status of a hidden row
+SEVERAL: Final = ("organisation", "place.venue")  # names of which one cell may hold two, as in "Village Hall; Church"
+BETWEEN: Final = re.compile(r"\s*[;|]\s*|\s+/\s+")
 ANSWER: Final = re.compile(
     r"(?:y|n|yes|no|true|false|partial(?:ly)?|some|limited|unknown|not known)\s*(?:$|[-\u2013,;:.(])", re.IGNORECASE
 )
@@ -68,8 +78,12 @@ class Rows:
                     cells.setdefault(name, {})[turn] = given
         put_together(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
+        if row.hidden:  # nobody can tell whether it still runs
+            values["status"] = (Given(HIDDEN, f"row {row.number}, its own hiding"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
-        others += [*self._unmapped(row), *_elsewhere(parts["place"], parts["session"])]
+        _place_sessions(parts["place"], parts["session"])
+        others += self._unmapped(row)
+        others += (Given(text, f"row {row.number}, {what}") for what, text in row.beside if text.strip())
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
         where = f"{self._file}, row {row.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
@@ -104,10 +118,20 @@ class Rows:
     def _with_heading(self, text: str, label: str, name: str) -> str | None:
         """Give a text that says what its column means, where only the heading or the mapping does."""
         bare = text.strip()
-        if name == "fees" and "£" in label and AMOUNT.fullmatch(bare):
-            self._mended[label, "the £ of the heading was put in front of bare numbers"] += 1
-            return f"£{bare.replace(',', '.')}"
-        if name in QUESTIONS and ANSWER.match(bare):
+        if name == "fees" and AMOUNT.fullmatch(bare):
+            amount = bare.replace(",", ".")
+            if "£" in label or (PRICE.search(label) and float(amount) <= MOST_POUNDS):
+                self._mended[label, "a £ was put in front of bare numbers, as the heading means them"] += 1
+                return f"£{amount}"
+        if name in TICKED and YES.fullmatch(bare):
+            said = label.rstrip(" ?:")
+            self._mended[label, f"the heading was taken in place of a bare yes: {bare} → {said}"] += 1
+            return said
+        if name == "fees" and NO.fullmatch(bare):
+            said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
+            self._mended[label, f"the heading was added to a bare no: {bare} → {said}"] += 1
+            return said
+        if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
             self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
             return f"{label.rstrip(' ?:')}: {bare}"
         if name in CALENDAR and self._mapping.dates != DATES[0]:
@@ -132,14 +156,11 @@ def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
     return [{field: of[turn] for field, of in fields.items() if turn in of} for turn in range(most + 1)]
 
 
-def _elsewhere(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> list[Given]:
-    """Take out the sessions at a second place: a record has one place, and they must not seem to be there."""
-    found: list[Given] = []
+def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> None:
+    """Have the sessions under a second place say where they are."""
     for place, session in zip(places[1:], sessions[1:], strict=False):
-        if place and texts_of(place) != texts_of(places[0]):
-            found += apart([session])
-            session.clear()
-    return found
+        if session and place and texts_of(place) != texts_of(places[0]):
+            session.update(*elsewhere([session], place))
 
 
 def _spoilt(name: str, text: str) -> str:
@@ -149,6 +170,8 @@ def _spoilt(name: str, text: str) -> str:
         return "the spreadsheet failed here"
     if name in DIGITS and SHORTENED.fullmatch(bare):
         return "the spreadsheet shortened it, and its digits are lost"
+    if name in LEFT_BY_NO and NO.fullmatch(bare):
+        return "the answer is no"
     if name in RANGES and MADE_A_DATE.fullmatch(bare):
         return "the spreadsheet made a date of it: 10-12 becomes 10-Dec"
     return ""
@@ -168,6 +191,8 @@ def _clock(text: str) -> str | None:
 
 def put_together(cells: Cells, columns: Columns, mapping: Answers) -> None:
     """Change the cells of one row so that each says by itself what it means. No text is lost or said twice."""
+    for name in SEVERAL:
+        _part(cells, name)
     for name, mark in ONE_TEXT.items():
         _join(cells, name, mark)
     places = {name: of for name, of in columns.items() if name.startswith("place.")}
@@ -179,6 +204,17 @@ def put_together(cells: Cells, columns: Columns, mapping: Answers) -> None:
     _time_days(cells)
     _spread(cells, columns)
     _split_categories(cells, mapping)
+
+
+def _part(cells: Cells, name: str) -> None:
+    """Make a text of each name in the cells under one of ours."""
+    given = [one for cell in cells.get(name, {}).values() for one in _pieces(cell)]
+    if len(given) > len(cells.get(name, {})) == 1:
+        cells[name] = dict(enumerate(given))
+
+
+def _pieces(given: Given) -> list[Given]:
+    return [replace(given, text=piece) for piece in BETWEEN.split(given.text.strip()) if piece]
 
 
 def _join(cells: Cells, name: str, mark: str) -> None:

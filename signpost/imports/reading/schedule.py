@@ -1,7 +1,7 @@
 """One schedule of Open Referral becomes sessions. Its rules are those of calendars: FREQ, BYDAY and the like."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from signpost.imports.reading.listing import Given, Part
@@ -18,6 +18,7 @@ UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY
 WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS: Final = re.compile(r"(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)[,;\s]*)+", re.IGNORECASE)
 MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\S*)")
+MOST_COUNTED: Final = 1000  # sessions of one schedule
 ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
 
@@ -35,6 +36,8 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     elif start:
         base["from"] = base["from"] or _day(start)
         days = days or ([] if dates else _weekday(start, repeats))
+    if count := schedule.one("count"):
+        base["until"], base["repeats"] = _end(count, base, [day.text for day in days], [day.text for day in dates])
     timed = any(base.values()) or days or dates
     words = schedule.all("description", "notes", "original_text")
     if not timed:
@@ -61,6 +64,29 @@ def _repeats(schedule: Node) -> Given | None:
     if not word and unit in UNITS:
         word = f"every {number} {UNITS[unit]}"
     return Given(word or f"{often.text} {number if every else ''}".strip(), often.where)
+
+
+def _end(
+    count: Given, base: dict[str, Given | None], days: list[str], dates: list[str]
+) -> tuple[Given | None, Given | None]:
+    """Give the last day of sessions that are counted, and how often they are. Without a last day, words say both."""
+    from dateutil.rrule import rrulestr
+
+    repeats, start = base["repeats"], base["from"]
+    rule = next((f"FREQ={unit};INTERVAL={n}" for (unit, n), word in REPEATS.items() if word == _text(repeats)), "")
+    parts = {"COUNT": count.text.strip(), "BYDAY": ",".join(days), "BYMONTHDAY": ",".join(dates)}
+    rule += "".join(f";{name}={text}" for name, text in parts.items() if text)
+    try:
+        if int(count.text) <= MOST_COUNTED:
+            *_, last = rrulestr(rule, dtstart=datetime.fromisoformat(_text(start)))
+            return base["until"] or Given(last.date().isoformat(), count.where), repeats
+    except (ValueError, TypeError):
+        pass
+    return base["until"], Given(f"{_text(repeats)}, {count.text} times".removeprefix(", "), count.where)
+
+
+def _text(given: Given | None) -> str:
+    return given.text if given else ""
 
 
 def _days(given: Given) -> list[Given]:

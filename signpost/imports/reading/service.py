@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from signpost.imports.reading.identity import apart, different, id_of, texts_of
+from signpost.imports.reading.identity import different, elsewhere, id_of, texts_of, untaken
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
@@ -25,7 +25,7 @@ VALUES: Final = {
     "checked_on": ("assured_date",),
     "notes": ("alert",),
     "setting": ("attending_type", "deliverable_type"),
-    "categories": ("attributes", "service_taxonomies", "categories", "category"),
+    "categories": ("attributes", "service_attributes", "service_taxonomies", "categories", "category"),
     "times": ("schedules", "regular_schedules"),
     "areas": ("service_areas",),
     "languages": ("languages",),
@@ -48,7 +48,9 @@ IDENTIFIERS: Final = {
 NO_VOICE: Final = ("fax", "tty", "pager")
 TEXTS: Final = ("text", "sms")
 AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # where every place is, which needs no words
+ATTRIBUTES: Final = ("attributes", "service_attributes", "service_taxonomies", "service_taxonomys")
 POINT: Final = {"latitude": ("latitude",), "longitude": ("longitude",)}
+BUILDING: Final = "it tells when the building is open, which is not when the group meets"
 SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")
 
 
@@ -126,7 +128,7 @@ class _Service:
 
     def _people(self) -> None:
         """Take what it is about, whom it is for, the languages and the areas."""
-        for attribute in self._root.parts("attributes", "service_taxonomies", "service_taxonomys"):
+        for attribute in self._root.parts(*ATTRIBUTES):
             terms = attribute.parts("taxonomy_term", "taxonomy")
             self._add("categories", (term.one("name", "term", "code") for term in terms))
         for eligibility in self._root.parts("eligibilities", "eligibilitys"):
@@ -176,17 +178,13 @@ class _Service:
             self._contact(contact, CONTACT)
 
     def _schedules(self, node: Node, place: Part | None = None) -> None:
-        """Take the sessions of the service, or of one of its places.
-
-        Those of a second place are told, and not taken: a record has one place, and they must not seem to be there.
-        """
+        """Take the sessions of the service, or of one of its places; those of a second place say where they are."""
         first = next((part for part in self._places if not _is_postal(part)), None)
-        elsewhere = place is not None and first is not None and texts_of(place) != texts_of(first)
         for schedule in node.parts(*SCHEDULES):
             self._add("setting", schedule.all("attending_type"))
             sessions, words = sessions_of(schedule)
-            if elsewhere:
-                self._others += apart([*sessions, *({"note": word} for word in words)])
+            if place is not None and first is not None and texts_of(place) != texts_of(first):
+                self._sessions += elsewhere([*sessions, *({"note": word} for word in words)], place)
             else:
                 self._sessions += sessions
                 self._add("times", words)
@@ -217,7 +215,9 @@ class _Service:
             self._places.append(whole)
         self._places += [part for part in addresses if part is not main]
         self._contacts_of(location)
-        self._schedules(location, whole or None)
+        for schedule in location.parts(*SCHEDULES):
+            sessions, words = sessions_of(schedule)
+            self._others += untaken([*sessions, *({"note": word} for word in words)], BUILDING)
         return whole or None
 
     def _left(self) -> tuple[Given, ...]:

@@ -94,7 +94,7 @@ def _above(table: Table, headings: Headings, tell: Tell) -> None:
     """Tell what stands above the headings, such as the sheet's title."""
     for row in table.rows[: headings.at]:
         if row.filled:
-            tell(f"{table.file}, row {row.number} stands above the headings, and is no group: {quoted(row)}")
+            tell(f"{table.file}, row {row.number} stands above the headings, and is no group: {_quoted(row)}")
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
@@ -106,14 +106,14 @@ def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
         place = f"{table.file}, row {row.number}"
         cells = tuple(cell.strip() for cell in row.cells)
         key = cells[: max((n for n, cell in enumerate(cells, 1) if cell), default=0)]
-        if not key:
+        if not key and not row.beside:
             others["was blank", "were blank"].append(row.number)
         elif headings.repeats(row):
             others["only repeats the headings", "only repeat the headings"].append(row.number)
         elif _is_total(row.filled):
-            tell(f"{place} holds totals, and is no group: {quoted(row)}")
-        elif len(row.filled) == 1 and len(headings.row.filled) > 2:
-            tell(f"{place} has one filled cell, and was taken for a note and no group: {quoted(row)}")
+            tell(f"{place} holds totals, and is no group: {_quoted(row)}")
+        elif len(row.filled) < 2 and len(headings.row.filled) > 2:
+            tell(f"{place} has one filled cell, and was taken for a note and no group: {_quoted(row)}")
         elif key in first:
             tell(f"{place} says the same as row {first[key]}. They were taken as one group.")
         else:
@@ -139,13 +139,10 @@ def row_numbers(numbers: Sequence[int]) -> str:
     return f"row {shown}" if len(numbers) == 1 else f"rows {shown}{more}"
 
 
-def quoted(row: Row) -> str:
+def _quoted(row: Row) -> str:
     """Repeat a row's words, each merged cell once, unless they may tell where somebody in danger is."""
-    return repeated(" | ".join(dict.fromkeys(" ".join(cell.split()) for cell in row.filled)))
-
-
-def repeated(text: str) -> str:
-    """Repeat words of a sheet, unless they may tell where somebody in danger is."""
+    words = (*row.filled, *(text for _, text in row.beside))
+    text = " | ".join(dict.fromkeys(" ".join(cell.split()) for cell in words))
     if not may_be_repeated(text):
         return "its words are not repeated here, since they may tell where somebody is who must not be found."
     return f"“{text[:200]}{'…' if len(text) > 200 else ''}”"

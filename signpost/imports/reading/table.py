@@ -32,11 +32,16 @@ WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number, its cells as text, and whether a quotation mark in it was never closed."""
+    """One row: its number, and its cells as text. A quotation mark in a `broken` one was never closed.
+
+    `beside` is what a workbook has beside its cells: what it is, such as a comment on B7, and its text.
+    """
 
     number: int
     cells: tuple[str, ...]
     broken: bool = False
+    hidden: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def filled(self) -> tuple[str, ...]:

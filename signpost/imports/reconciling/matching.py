@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from signpost.imports.converting.drafts import FOLDER_OF, Draft
-from signpost.imports.reading.listing import Listing, fingerprint, plain_name, source_id
+from signpost.imports.converting.candidate import FOLDER_OF, Candidate
+from signpost.imports.converting.sensitive import importable
+from signpost.imports.reading.listing import plain_name
 from signpost.records.directory import Directory
 from signpost.records.files import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Venue
@@ -21,9 +22,6 @@ class Matching:
 
     def __init__(self, directory: Directory, source: str) -> None:
         self._directory = directory
-        self._hidden_names = {
-            plain_name(record.name) for record in importable(directory) if directory.is_sensitive(record)
-        }
         self._imported: dict[tuple[str, str], Record] = {}
         self._alike: defaultdict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for record in importable(directory):
@@ -32,28 +30,19 @@ class Matching:
             for trait in self._traits(record):
                 self._alike[record.source.kind, plain_name(record.name), trait].append(record)
 
-    def known(self, draft: Draft) -> Record | None:
-        """The record that was made from the same thing of the same source."""
-        return self._imported.get((draft.kind, draft.key))
+    def known(self, kind: str, key: str) -> Record | None:
+        """Give the record that was made from the same thing of the same source."""
+        return self._imported.get((kind, key))
 
-    def alike(self, draft: Draft, traits: Iterable[str] = (ANYWHERE,)) -> Record | None:
-        """A record of the same name that has one of these traits; of an organisation the name will do."""
-        name = plain_name(draft.name)
-        return next((record for trait in traits for record in self._alike[draft.kind, name, trait]), None)
+    def alike(self, candidate: Candidate, traits: Iterable[str]) -> Record | None:
+        """Give a record of the same name that has one of these traits."""
+        name = plain_name(candidate.name)
+        return next((record for trait in traits for record in self._alike[candidate.kind, name, trait]), None)
 
-    def gone(self, kind: str, seen: set[str]) -> list[Record]:
-        """The records from this source that it no longer has."""
-        return [record for (one, key), record in self._imported.items() if one == kind and key not in seen]
-
-    def hides(self, listing: Listing) -> bool:
-        """Whether a service is among what must not be found: by its id, its name, who runs it or where it is."""
-        keys = (source_id(listing.id), fingerprint(listing.id))
-        known = [self._imported[name] for key in keys if (name := ("activity", key)) in self._imported]
-        if any(map(self._directory.is_sensitive, known)):
-            return True
-        given = [*listing.values.get("name", ()), *listing.values.get("organisation", ())]
-        given += [place["venue"] for place in listing.places if "venue" in place]
-        return not self._hidden_names.isdisjoint(plain_name(one.text) for one in given)
+    def gone(self, seen: set[str]) -> tuple[str, ...]:
+        """Give the files of the activities from this source that it no longer has."""
+        records = (record for (kind, key), record in self._imported.items() if kind == "activity" and key not in seen)
+        return tuple(record.source.file for record in records)
 
     def _traits(self, record: Activity | Organisation | Venue) -> Iterator[str]:
         if isinstance(record, Activity):
@@ -67,7 +56,7 @@ class Matching:
 
 
 def traits_of(postcode: str, organisation: str) -> Iterator[str]:
-    """What may show that two records of the same name are one."""
+    """Give what may show that two records of the same name are one."""
     if postcode:
         yield f"at {tidy_postcode(postcode)}"
     if organisation:
@@ -77,18 +66,11 @@ def traits_of(postcode: str, organisation: str) -> Iterator[str]:
 
 
 def traits_to_share(postcode: str, organisation: str) -> Iterator[str]:
-    """What one of the same name must have to be the same: one organisation may do the same at several places."""
+    """Give what one of the same name must have to be the same: one organisation may do the same at several places."""
     if postcode:
         yield f"at {tidy_postcode(postcode)}"
     if organisation:
         yield f"nowhere, of {plain_name(organisation)}" if postcode else f"of {plain_name(organisation)}"
-
-
-def importable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
-    """The records of those kinds that an import makes."""
-    yield from directory.activities.values()
-    yield from directory.organisations.values()
-    yield from directory.venues.values()
 
 
 class Ids:
@@ -101,13 +83,13 @@ class Ids:
             for kind, name in FOLDER_OF.items()
         }
 
-    def new(self, draft: Draft) -> str:
-        """An id that no record has: with a number behind the name where it is taken."""
-        base = id_from(draft.name) or id_from(f"{draft.kind} {draft.key}")[:LONGEST_ID].strip("-")
-        taken = self._taken[draft.kind]
+    def new(self, candidate: Candidate) -> str:
+        """Give an id that no record has: with a number behind the name if it is taken."""
+        kind = candidate.kind
+        base = id_from(candidate.name) or id_from(f"{kind} {candidate.key}")[:LONGEST_ID].strip("-")
         number, found = 1, base
-        while found in taken or found in RESERVED:
+        while found in self._taken[kind] or found in RESERVED:
             number += 1
             found = f"{base[: LONGEST_ID - len(str(number)) - 1].strip('-')}-{number}"
-        taken.add(found)
+        self._taken[kind].add(found)
         return found

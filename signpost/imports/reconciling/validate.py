@@ -1,16 +1,18 @@
-"""The checks' say in an import: what they refuse is taken out where a record can be without it, or is not written."""
+"""The checks' say in an import: what they refuse is taken out if a record can be without it, or is not written."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.converting.drafts import IN_PARTS, STANDING, WRITTEN, Draft, changed_values, file_of
+from signpost.imports.converting.candidate import IN_PARTS, file_of, in_words
+from signpost.imports.converting.convert import Converted
 from signpost.imports.reading.listing import Tell
-from signpost.imports.reconciling.plan import Into, Plan
+from signpost.imports.reconciling.merge import rewritten
+from signpost.imports.reconciling.outcome import Key, Outcome, Target
 from signpost.records.cache import digest
 from signpost.records.directory import Directory, directory_of
 from signpost.records.files import FOLDERS
@@ -29,130 +31,131 @@ MAY_GO: Final = frozenset({
 })  # fmt: skip
 
 Path = tuple[str | int, ...]  # a field of a record, and in it one part or one item
-Files = Mapping[str, bytes]  # of the directory, by their names within it
+Outcomes = dict[Key, Outcome]
 
 
-def settle(plan: Plan, into: Into, tell: Tell) -> None:
+def validate(outcomes: Outcomes, services: Sequence[Converted], target: Target, tell: Tell) -> Outcomes:
     """Check all that would be written, in the directory as it would be, until nothing of it has an error.
 
     A record that can't be made right is left to a person, and so is whatever needs it.
     """
     for number in range(ROUNDS):
-        _stop_waiting(plan)
-        written = {draft.file: draft for draft in plan.records() if draft.state in WRITTEN}
+        outcomes = _wait(outcomes, services)
+        written = {one.file: one for one in outcomes.values() if one.written}
         tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
-        files = {name: draft.text.encode() for name, draft in written.items()}
-        found = [item for item in check(_merged(into.directory, files), into.today) if item.file in files]
-        errors: defaultdict[str, list[Problem]] = defaultdict(list)
-        for draft in written.values():
-            draft.advice = []
-        for item in found:
-            if item.severity == "error":
-                errors[item.file].append(item)
-            else:
-                written[item.file].advice.append(item)
-        for name, many in errors.items():
-            _mend(plan, written[name], many, last=number == ROUNDS - 1)
-        if not errors:
+        found: defaultdict[str, list[Problem]] = defaultdict(list)
+        for item in check(_merged(target.directory, written), target.today):
+            found[item.file].append(item)
+        faulty = False
+        for name, one in written.items():
+            errors = [item for item in found[name] if item.severity == "error"]
+            advice = tuple(item for item in found[name] if item.severity != "error")
+            last = number == ROUNDS - 1
+            outcomes[one.key] = replace(_mended(one, errors, last=last) if errors else one, advice=advice)
+            faulty = faulty or bool(errors)
+        if not faulty:
             break
-    _stop_waiting(plan)
-    plan.idle = _idle(plan, into.directory)
+    return _wait(outcomes, services)
 
 
-def _idle(plan: Plan, directory: Directory) -> list[str]:
-    """The files of what some activity needs now, and none once all is written."""
-    written = {draft.id: draft.values() for draft in plan.activities() if draft.state in WRITTEN}
+def idle(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
+    """Name the files of what some activity needs now, and none once all is written."""
+    written = {one.id: one.values for one in outcomes.values() if one.candidate.kind == "activity" and one.written}
     found: list[str] = []
     for kind in ("organisation", "venue"):
         before = {activity.id: getattr(activity, kind) for activity in directory.activities.values()}
         after = before | {one: values.get(kind) or before.get(one, "") for one, values in written.items()}
         found += [file_of(kind, one) for one in sorted({*before.values()} - {*after.values(), ""})]
-    return found
+    return tuple(found)
 
 
-def _stop_waiting(plan: Plan) -> None:
+def _wait(outcomes: Outcomes, services: Iterable[Converted]) -> Outcomes:
     """Let nothing be written whose organisation or venue won't be there, and no owner that nobody needs."""
-    needed: set[str] = set()
-    for service in plan.services:
-        if (activity := service.activity) is None:
+    outcomes = dict(outcomes)
+    needed: set[Key] = set()
+    for service in services:
+        if service.activity is None:
             continue
-        for name, owner in service.owners.items():
-            stuck = owner.state not in {*STANDING, "waiting"}
-            if stuck and activity.state in {"new", "incomplete"} and name not in activity.why:
-                activity.state = "incomplete"
-                activity.why.append(name)
-        if activity.state in WRITTEN:
-            needed |= {owner.file for owner in service.owners.values()}
-    for owner in (*plan.organisations, *plan.venues):
-        if owner.state == "new" and owner.file not in needed:
-            owner.state = "waiting"
+        key = (service.activity.kind, service.activity.key)
+        owners = list(service.owners.items())
+        for owner in owners:
+            stuck = not outcomes[owner].standing and outcomes[owner].state != "waiting"
+            one = outcomes[key]
+            if stuck and one.state in {"new", "incomplete"} and owner[0] not in one.why:
+                outcomes[key] = replace(one, state="incomplete", why=(*one.why, owner[0]))
+        if outcomes[key].written:
+            needed.update(owners)
+    for key, one in outcomes.items():
+        if key[0] != "activity" and one.state == "new" and key not in needed:
+            outcomes[key] = replace(one, state="waiting")
+    return outcomes
 
 
-def _mend(plan: Plan, draft: Draft, errors: list[Problem], *, last: bool) -> None:
-    """Take out what the checks refuse, where the record can be without it; if not, leave the record to a person."""
+def changing(outcome: Outcome, changed: Mapping[str, Any]) -> Outcome:
+    """Have these fields of the record that is there written anew. A check of it lapses with what it checked."""
+    if not changed:
+        return replace(outcome, state="same", changed={}, differences=(), lapsed="", text="")
+    lapses = "verified" in outcome.old and changed.keys() != {"imported"} and outcome.state == "updated"
+    gone = ("verified",) if lapses else ()
+    return replace(
+        outcome,
+        changed=changed,
+        differences=tuple(each for each in outcome.differences if each.field.partition(".")[0] in changed),
+        lapsed=in_words(outcome.old["verified"]) if lapses else "",
+        text=rewritten(outcome.candidate.kind, outcome.before, outcome.old, changed, gone),
+    )
+
+
+def _mended(one: Outcome, errors: list[Problem], *, last: bool) -> Outcome:
+    """Take out what the checks refuse, if the record can be without it; if not, leave the record to a person."""
     paths = {_path(item): item for item in errors}
-    is_new = draft.state == "new"
-    if last or not (_can_be_without(draft, paths) if is_new else _kept_as_it_was(draft, paths)):
-        draft.state = "faulty"
-        draft.why += [f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors]
-        return
-    for path, item in paths.items():
-        in_part = is_new and path[0] in IN_PARTS
-        _undo(plan, draft, ".".join(map(str, path if in_part else path[:1])), item.message)
+    mended = None if last else _as_it_was(one, paths) if one.old else _without_refused(one, paths)
+    if mended is None:
+        why = (f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors)
+        return replace(one, state="faulty", why=(*one.why, *why), differences=(), lapsed="")
+    refused = {_name(path, whole=bool(one.old)): item.message.rstrip(".") for path, item in paths.items()}
+    return replace(mended, refused={**one.refused, **refused})
 
 
-def _can_be_without(draft: Draft, paths: Iterable[Path]) -> bool:
-    """Take these parts out of a new record. False, and all stays, where it can't be without one of them."""
+def _name(path: Path, *, whole: bool) -> str:
+    """Give the field that a refused text went into: a part only if it stands by itself."""
+    return ".".join(map(str, path)) if path[0] in IN_PARTS and not whole else str(path[0])
+
+
+def _without_refused(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
+    """Take these parts out of a new record; None if it can't be without one of them."""
     if not all(path and path[0] in MAY_GO and (len(path) > 1 or path[0] != "contact") for path in paths):
-        return False
-    values = draft.values()
+        return None
+    values = one.candidate.values()
     for path in sorted(paths, key=_late_items_first):
         values = _without(values, path)
-    if not all(values.get(name) for name in schema_of(draft.kind)["required"]):
-        return False
-    draft.said, draft.assumed = values, {}
-    draft.text = write_plain(draft.kind, values)
-    return True
+    kind = one.candidate.kind
+    if not all(values.get(name) for name in schema_of(kind)["required"]):
+        return None
+    return replace(one, candidate=replace(one.candidate, said=values, assumed={}), text=write_plain(kind, values))
 
 
-def _kept_as_it_was(draft: Draft, paths: Iterable[Path]) -> bool:
-    """Leave these fields of a record that is there alone. False where the fault is in none that would be changed."""
-    changed = changed_values(draft.old, draft)
-    if not all(path and path[0] in changed for path in paths):
-        return False
-    for name in {str(path[0]) for path in paths}:
-        for values in (changed, draft.said, draft.assumed):
-            values.pop(name, None)
-    draft.change(changed)
-    if not changed:
-        draft.state = "same"
-    return True
-
-
-def _undo(plan: Plan, draft: Draft, field: str, message: str) -> None:
-    """Say in the accounts of all services that this record belongs to what became of the field's texts."""
-    kind = draft.kind
-    whole = field if kind == "activity" else f"{kind}.{field}"
-    for service in plan.services:
-        if draft in (service.activity, *service.owners.values()):
-            for entry in service.account:
-                if entry.field == whole or entry.field.startswith(f"{whole}."):
-                    entry.undo(f"the checks refuse it: {message.rstrip('.')}")
+def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
+    """Leave these fields of a record that is there alone; None if the fault is in none that would be changed."""
+    if not all(path and path[0] in one.changed for path in paths):
+        return None
+    refused = {path[0] for path in paths}
+    return changing(one, {name: value for name, value in one.changed.items() if name not in refused})
 
 
 def _late_items_first(path: Path) -> tuple[str, int]:
-    """Items of a list are taken out from its end, so that the numbers of the others stay right."""
+    """Sort items of a list from its end, so that the numbers of the others stay right."""
     return str(path[0]), -int(path[1]) if len(path) > 1 and isinstance(path[1], int) else 0
 
 
 def _path(item: Problem) -> Path:
-    """Which part of a record a problem is about: a field, and in it one part or one item."""
+    """Give which part of a record a problem is about: a field, and in it one part or one item."""
     parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
     return tuple(parts[:2])
 
 
 def _without(values: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The same fields without one of them, or without one part or item of it."""
+    """Give the same fields without one of them, or without one part or item of it."""
     name, inner = str(path[0]), path[1] if len(path) > 1 else None
     field = values.get(name)
     rest: Any = None
@@ -163,9 +166,9 @@ def _without(values: Mapping[str, Any], path: Path) -> dict[str, Any]:
     return {**values, name: rest} if rest else {key: value for key, value in values.items() if key != name}
 
 
-def _merged(directory: Directory, files: Files) -> Directory:
-    """A directory with these files added to it, or put in the place of those that it has."""
-    folder, fresh = directory.folder, {name: _source(name, data) for name, data in files.items()}
+def _merged(directory: Directory, written: Mapping[str, Outcome]) -> Directory:
+    """Give a directory with these files added to it, or put in the place of those that it has."""
+    folder, fresh = directory.folder, {name: _source(name, one.text.encode()) for name, one in written.items()}
     sources = [*(source for source in folder.sources if source.file not in fresh), *fresh.values()]
     problems = [found for found in folder.problems if found.file not in fresh]
     problems += [found for source in fresh.values() for found in source.document.problems]

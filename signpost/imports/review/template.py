@@ -1,7 +1,4 @@
-"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are.
-
-Hardly any postcode ends in ZZ, as those in the sheet do, and the street is invented.
-"""
+"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are."""
 
 import csv
 import io

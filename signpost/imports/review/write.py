@@ -1,23 +1,17 @@
 """Writing what an import made: records into the directory, all else into a folder beside it. Whole or not at all."""
 
+import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from signpost.imports.converting.drafts import WRITTEN, Draft
-from signpost.imports.reconciling.plan import Plan
-from signpost.imports.review.questions import comment
-from signpost.imports.review.report import LACKING
+from signpost.imports.reconciling.outcome import Base
+from signpost.imports.review.review import LAST, MAPPING, Review
 from signpost.records.cache import digest
-from signpost.records.schema import schema_of
 from signpost.records.yaml_text import read_yaml
 
-REPORT: Final = "report.md"
-MAPPING: Final = "mapping.yaml"
-QUESTIONS: Final = "questions.yaml"
-LEFT_OUT: Final = "left-out"
 LIST: Final = ".signpost"
 MADE_BY_US: Final = "An import by Signpost wrote these files, and the next one writes them afresh."
 Files = Mapping[str, str]
@@ -76,32 +70,17 @@ def _answered(mapping: Path) -> bool:
     return not isinstance(value, dict) or bool(value.keys() - {"source", "licence"})
 
 
-def records_of(plan: Plan) -> Files:
-    """The files to write into the directory, those first that others belong to."""
-    return {draft.file: draft.text for draft in plan.records() if draft.state in WRITTEN}
+def last_base(directory: Path, source: str) -> Base:
+    """Give what the last import of a source wrote; nothing if nobody knows any more."""
+    return _bases(side_folder(directory)).get(source, {})
 
 
-def left_out(plan: Plan) -> Files:
-    """The records that could not be made right, each with what is wrong at its top."""
-    return {
-        f"{LEFT_OUT}/{draft.file}": "".join(f"# {comment(why)}\n" for why in _reasons(draft)) + draft.text
-        for draft in plan.records()
-        if draft.text and draft.state not in {*WRITTEN, "same", "differs"}
-    }
-
-
-def _reasons(draft: Draft) -> Iterator[str]:
-    if draft.state == "guarded":
-        yield "This may be a place that must not be found. Its address and its words were left out."
-        yield "Complete it by hand, without any place, and only with the service's own agreement."
-    elif draft.state == "waiting":
-        yield "This waits for a service of its own that can be written."
-    elif draft.state == "incomplete":
-        for name in dict.fromkeys(draft.why):
-            help_ = schema_of(draft.kind)["properties"][name]["description"]
-            yield f"{name} is missing. {LACKING.get(name, help_)}"
-    else:
-        yield from draft.why
+def _bases(side: Path) -> dict[str, Base]:
+    try:
+        found = json.loads((side / LAST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) and all(isinstance(each, dict) for each in found.values()) else {}
 
 
 def mend(directory: Path) -> None:
@@ -119,24 +98,26 @@ def mend(directory: Path) -> None:
         shutil.rmtree(stage)
 
 
-def write_all(directory: Path, records: Files, beside: Files) -> None:
+def write_all(directory: Path, made: Review) -> None:
     """Write all that an import made. Everything is written out first, and only then put in its place.
 
-    Raises NotOurs where somebody has put something into the folder beside the directory since the import began.
+    Raises NotOurs if somebody has put something into the folder beside the directory since the import began.
     """
     home, side = directory.resolve(), side_folder(directory)
-    refuse_strangers(side, None if MAPPING in beside else side / MAPPING)
+    refuse_strangers(side, None if MAPPING in made.beside else side / MAPPING)
+    bases = {**_bases(side), **json.loads(made.beside[LAST])}
+    beside = {**made.beside, LAST: json.dumps(bases, ensure_ascii=False, indent=0, sort_keys=True)}
     stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", suffix="-import", dir=home.parent))
     _write_list(stage)
     try:
-        _write(stage / "records", records)
+        _write(stage / "records", made.records)
         _write(stage / "side", beside)
         if (mapping := side / MAPPING).is_file() and MAPPING not in beside:
             shutil.copyfile(mapping, stage / "side" / MAPPING)
         _write_list(stage / "side")
-        for folder in {(home / name).parent for name in records}:
+        for folder in {(home / name).parent for name in made.records}:
             folder.mkdir(exist_ok=True)
-        for name in records:
+        for name in made.records:
             (stage / "records" / name).replace(home / name)
         if side.exists():
             side.rename(stage / "old")

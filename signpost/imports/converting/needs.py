@@ -17,9 +17,10 @@ LIGHT: Final = frozenset(map(stem, LIGHT_WORDS.split()))
 
 @dataclass(frozen=True)
 class Proposal:
-    """A need, and the words of the source that speak for it."""
+    """A need, how certain it is in percent, and the words of the source that speak for it."""
 
     need: str
+    certainty: int
     words: tuple[str, ...]
 
 
@@ -45,7 +46,10 @@ class Proposer:
                     weights[need] += weight * len(phrase)
                     words[need].append(said)
         likely = sorted((need for need in weights if weights[need] >= ENOUGH), key=lambda need: (-weights[need], need))
-        return tuple(Proposal(need, tuple(dict.fromkeys(words[need]))[:MOST]) for need in likely[:MOST])
+        return tuple(
+            Proposal(need, 100 * weights[need] // (weights[need] + ENOUGH), tuple(dict.fromkeys(words[need]))[:MOST])
+            for need in likely[:MOST]
+        )
 
     def _within(self, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         """The known phrases in a text, each by its stems, with the text's own words for it."""

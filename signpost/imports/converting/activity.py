@@ -1,0 +1,211 @@
+"""The words, the status, the audience and the cost of an activity out of a listing's texts."""
+
+import re
+from typing import Any, Final
+
+from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.provenance import (
+    NOT_UNDERSTOOD,
+    PLACEHOLDER,
+    SourceText,
+    Texts,
+    named,
+    one_line,
+    printed,
+)
+from signpost.values import access, ages, languages, money, status
+from signpost.values.text import LONGEST_LINE, line, plain, summary
+
+LONGEST_PROSE: Final = 4000
+MOST_POINTS: Final = 10
+OLDEST: Final = 120
+AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
+AGE_WORDS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
+# "5-11" after a spreadsheet had made a date of it, and a number that may be either end.
+NO_AGES: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?|\d+")
+POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
+BEFORE: Final = {"how_to_join": "How to join: "}
+# Words by which a description says that there is nothing to go to, whatever the source's status says.
+STOPPED: Final = re.compile(
+    r"\b(?:(?:currently|temporarily|permanently|now)\s+(?:closed|suspended|paused|cancelled|postponed|not\s+running)"
+    r"|no\s+longer\s+(?:runs?|running|available|operat\w+|meets?|meeting)|has\s+(?:now\s+)?(?:closed|ceased))\b",
+    re.IGNORECASE,
+)
+BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
+ONE_POINT: Final = re.compile(r"(?<![^\n]\n)^- (?=[^\n]*(?:\n\n|\Z))", re.MULTILINE)  # a list of one is no list
+
+
+def take_words(texts: Texts, said: dict[str, Any]) -> None:
+    """Take name, summary and description."""
+    if text := texts.first("name"):
+        put(said, "name", named(text, "name"))
+    if text := texts.first("summary"):
+        put(said, "summary", one_line(text, "summary"))
+    if text := texts.first("description"):
+        _description(text, said)
+
+
+def _description(text: SourceText, said: dict[str, Any]) -> None:
+    whole = ONE_POINT.sub("", plain(text.text).value or "")
+    if not whole:
+        text.leave("there are no words in it")
+        return
+    if "summary" not in said:
+        put(said, "summary", first_statement(whole))
+    text.use("description")
+    if said.get("summary") == whole:
+        return
+    # What stands right above it on the page needn't be said again.
+    start = said["summary"] if "summary" in said and whole.startswith(said["summary"]) else ""
+    said["description"] = cut(whole[len(start) :].strip(), LONGEST_PROSE)
+    if len(whole) > len(start) + LONGEST_PROSE:
+        text.why = "a description has 4,000 characters at most"
+
+
+def first_statement(words: str) -> str | None:
+    """Give the first sentence that says something and asks nothing; if each asks, the first."""
+    first = printed(summary(words)).value
+    if first and first.endswith("?") and first in words:
+        later = printed(summary(words.partition(first)[2].strip())).value
+        return later if later and not later.endswith("?") else first
+    return first
+
+
+def cut(text: str, most: int) -> str:
+    """Give a text that is too long up to the last paragraph, sentence or word that fits."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    ends = (start.rfind("\n\n"), start.rfind(". ") + 1, start.rfind(" "))
+    return start[: next((end for end in ends if end > most // 2), most)].rstrip()
+
+
+def take_status(texts: Texts, said: dict[str, Any]) -> None:
+    """Take the status; an open service needs no word for it. If nobody can tell whether it runs, that is asked."""
+    text = texts.first("status")
+    found = status.read(text.text).value if text else "open"
+    if text and found is None:
+        texts.ask("status", "The source's word for whether it runs is not clear.", text)
+    elif text and found == "open":
+        text.leave("it is open, which needs no word")
+    elif text:
+        text.use("status")
+        said["status"] = found
+    told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
+    if found == "open" and STOPPED.search(told):
+        texts.ask("status", "Its own words say that it has stopped.")
+    for alert in (*texts.open("alert"), *texts.open("notes")):
+        if alert.name == "alert" or alert.given.where.rpartition(", ")[2].startswith("alert"):
+            texts.ask("status", "The source has an alert on it.", alert)
+
+
+def take_people(texts: Texts, said: dict[str, Any]) -> None:
+    """Take whom it is for, and what they should know."""
+    if audience := _audience(texts):
+        said["audience"] = audience
+    spoken = [text.take(languages.read(text.text), "languages") for text in texts.open("languages")]
+    if found := only(word for words in spoken for word in words or ()):
+        said["languages"] = found
+    if text := texts.first("access"):
+        put(said, "access", access_of(text, "access"))
+    if text := texts.first("waiting_time"):
+        put(said, "waiting_time", one_line(text, "waiting_time"))
+    for name, field in POINTS.items():
+        for text in texts.open(name):
+            take_points(text, field, BEFORE.get(name, ""), said)
+
+
+def access_of(text: SourceText, field: str) -> dict[str, str] | None:
+    """Give answers on access; what yes and no can't say stands in a note."""
+    read = access.read(text.text)
+    note = line(read.left or text.text, LONGEST_LINE)
+    found = dict(read.value or {})
+    if note.value and (read.left or not found):
+        found["note"] = note.value
+    if not found:
+        text.leave(NOT_UNDERSTOOD)
+        return None
+    text.use(field)
+    return found
+
+
+def _audience(texts: Texts) -> dict[str, Any]:
+    """Give the ages that it is for. What is no certain age stands in a note, so that no limit is lost."""
+    found: dict[str, Any] = {}
+    notes: list[str] = []
+    for name, before in AGE_WORDS.items():
+        for text in texts.open(name):
+            read = _age(text) if before else _ages(text)
+            if read is not None:
+                found |= {end: years for end, years in read.items() if end not in found}
+            elif text.open and NO_AGES.fullmatch(text.text.strip()):
+                texts.ask("audience", "Nobody can tell what ages these are.", text)
+            elif text.open and (words := one_line(text, "audience.note")):
+                notes.append(f"{before}{words}")
+    if int(found.get("age_from", 0)) > int(found.get("age_to", OLDEST)):
+        for text in texts:
+            if text.field.startswith("audience.age"):
+                texts.ask("audience", "The ages end before they start.", text)
+        found = {}
+    note = line("; ".join(only(notes)), LONGEST_LINE).value
+    return {**found, **({"note": note} if note else {})}
+
+
+def _age(text: SourceText) -> dict[str, str] | None:
+    """Read a field of its own for one end of the ages. An upper end of 0 fills a gap."""
+    match = AGE.fullmatch(text.text.strip())
+    if match and text.name == "age_to" and int(match[1]) == 0:
+        text.leave(PLACEHOLDER)
+    elif match and int(match[1]) <= OLDEST:
+        text.use(f"audience.{text.name}")
+        return {text.name: str(int(match[1]))}
+    return None
+
+
+def _ages(text: SourceText) -> dict[str, str] | None:
+    read = ages.read(text.text).value
+    if read == {}:
+        text.leave("it says no limits, and a record without any is for all ages")
+    elif read is not None:
+        text.use("audience.age_from" if "age_from" in read else "audience.age_to")
+    return read
+
+
+def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) -> None:
+    """Take words that become points of a list, each line of theirs one point. A sentence over two lines is one."""
+    words = re.sub(r"(?<![.!?:;\n])\n+(?=[a-z])", " ", plain(text.text).value or "")
+    lines = only(part.removeprefix("- ").strip() for part in words.split("\n") if part.strip("- "))
+    if len(before) + max(map(len, lines), default=LONGEST_LINE) > LONGEST_LINE or len(lines) > MOST_POINTS:
+        text.leave("it is too long for a point of a list")
+        return
+    add_points(said, name, (f"{before if number == 0 else ''}{each}" for number, each in enumerate(lines)))
+    text.use(name)
+
+
+def add_points(said: dict[str, Any], name: str, points: Any) -> None:
+    """Add points to a list, each once."""
+    said[name] = only([*said.get(name, []), *points])
+
+
+def take_cost(texts: Texts, said: dict[str, Any]) -> None:
+    """Take the cost. Words without one certain amount stand in a note, as more prices do; people are told to ask."""
+    words = ""  # of the first price
+    for text in texts.open("fees"):
+        note = line(text.text, LONGEST_LINE).value
+        if "cost" in said:
+            _another_price(text, words, note, said)
+        elif (amount := text.take(money.read(text.text), "cost")) is not None:
+            said["cost"] = amount
+        elif note:
+            said["cost"] = {"amount": "ask", "note": note}
+            text.use("cost", "the amount is not certain, so people are told to ask")
+        words = said.get("cost", {}).get("note") or words or note or ""
+
+
+def _another_price(text: SourceText, words: str, more: str | None, said: dict[str, Any]) -> None:
+    amount, together = said["cost"]["amount"], f"{words}; {more}".removeprefix("; ")
+    if more is None or len(together) > LONGEST_LINE:
+        text.leave("a record has room for one price, and another was taken")
+        return
+    said["cost"] = {"amount": amount if amount.startswith("£") else "ask", "note": together}
+    text.use("cost.note", "a record has room for one price, so this one stands in its note")

@@ -1,0 +1,75 @@
+"""How people take part and how they join. A cell that is not understood is asked about, and no default overrules it."""
+
+import re
+from typing import Any, Final
+
+from signpost.imports.converting.candidate import only
+from signpost.imports.converting.provenance import Texts
+from signpost.values.text import LONGEST_LINE, line
+
+SETTINGS: Final = {
+    "one-to-one": r"(?:one|1)[ -]?(?:to|2)[ -]?(?:one|1)|1[ :-]1|121|individual",
+    "group": r"groups?",
+    "online": r"online|virtual(?:ly)?|zoom|(?:microsoft |ms )?teams|skype|video ?calls?|webinars?",
+    "by-phone": r"(?:by |over the |on the )?(?:tele)?phone(?: ?calls?)?",
+    "at-home": r"(?:at |in (?:your|the|their) )?(?:own )?home(?: visits?)?",
+    "outdoors": r"outdoors?|outside",
+}
+AROUND: Final = re.compile(
+    r"\b(?:sessions?|meetings?|chats?|support|services?|in|an?|as|by|via|on|or|and|over|the|only|work|help)\b|[\W_]+"
+)
+JOINING: Final = {
+    "drop-in": r"(?:just )?(?:drop[ -]?ins?|turn up|come along)(?: (?:only|any ?time|on the day))?"
+    r"|no (?:booking|appointment|referral) (?:is )?(?:needed|required|necessary)",
+    "book": r"(?:advance |pre-?)?book(?:ings?)?(?: (?:in advance|ahead|is|online|a place|your place))*"
+    r"(?: (?:required|essential|necessary|needed|only))?|by appointment(?: only)?|appointment (?:required|only)",
+    "ring-first": r"(?:please )?(?:ring|call|phone|telephone)(?: us)?(?: first| ahead)?|ring[ -]first",
+    "referral-only": r"(?:by )?referrals?[ -]only|by referral",
+}
+SELF: Final = re.compile(r"(?:by )?self[ -]?referrals?|people can refer themselves|refer yourself", re.IGNORECASE)
+
+
+def take_setting(texts: Texts, said: dict[str, Any], *, online: bool) -> None:
+    """Take how people take part; a place that is online says so too."""
+    found: list[str] = []
+    for text in texts.open("setting"):
+        if settings := _settings(text.text):
+            text.use("setting")
+            found += settings
+        else:
+            texts.ask("setting", "It is not clear how people take part.", text)
+    if found := only([*found, *(["online"] if online else [])]):
+        said["setting"] = found
+
+
+def _settings(words: str) -> list[str]:
+    """Give the settings that words name; none if there is any other word among them."""
+    rest, found = words.lower(), []
+    for name, pattern in SETTINGS.items():
+        rest, count = re.subn(rf"\b(?:{pattern})\b", " ", rest)
+        found += [name] if count else []
+    return found if not AROUND.sub("", rest) else []
+
+
+def take_joining(texts: Texts, said: dict[str, Any]) -> None:
+    """Take how somebody joins. The words stay for readers; what they mean for the record is asked if it is not sure."""
+    for text in texts.open("how_to_join"):
+        joining = next((name for name, words in JOINING.items() if _is(words, text.text)), None)
+        if joining:
+            said.setdefault("joining", joining)
+        elif SELF.fullmatch(_bare(text.text)):
+            said["routes"] = [{"who": "self", "how": line(text.text, LONGEST_LINE).value or "Refer yourself."}]
+        if text.fields is None and not joining and "routes" not in said:
+            texts.ask("joining", "It is not clear how people join.", text)
+        if joining == "referral-only" and "routes" not in texts.answered:
+            texts.ask("routes", "Who may refer people is not said.", text)
+        if text.text != text.given.text:
+            text.text = text.given.text  # readers see what the source says, and not what it was read as
+
+
+def _is(pattern: str, words: str) -> bool:
+    return re.fullmatch(pattern, _bare(words), re.IGNORECASE) is not None
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" .!")

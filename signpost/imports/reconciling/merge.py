@@ -1,0 +1,132 @@
+"""A three-way merge: what the last import wrote, what the record says now, and what the source says now.
+
+What a person changed since the last import is theirs. What only the source changed can be taken over. What both
+changed is a conflict, which a person decides.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any, Final
+
+from signpost.imports.converting.candidate import IN_PARTS, Candidate, in_words, joined
+from signpost.records.schema import schema_of, typed
+from signpost.records.writing import write_field, write_plain
+from signpost.records.yaml_text import read_yaml
+
+Values = Mapping[str, Any]
+OWN: Final = frozenset({"added", "imported"})  # fields that an import writes once and never changes
+FIELD: Final = re.compile(r"^([a-z_]+):")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field, or a part of one such as contact.phone, with what the record says and what the source does."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Merge:
+    """What an import would write anew in a record, each field as a whole, and what a person must decide.
+
+    `base` is what this import leaves for the next one to compare with, part by part.
+    """
+
+    changed: Values
+    differences: tuple[Difference, ...]
+    conflicts: tuple[Difference, ...]
+    base: Values
+
+
+def merge(record: Values, candidate: Candidate, base: Values | None, *, update: bool) -> Merge:
+    """Merge a source's candidate into a record. `base` is what the last import left, or None if nobody knows."""
+    kind, now = candidate.kind, flat(record)
+    changed: dict[str, Any] = {}
+    conflicts: list[Difference] = []
+    kept = dict(base or {})
+    gaps = {name: value for name, value in candidate.assumed.items() if name not in record}
+    for path, value in flat(joined(gaps, candidate.said)).items():
+        was, before = now.get(path), kept.get(path)
+        theirs = path.partition(".")[0] not in candidate.said
+        same = _same(kind, path, was, value)
+        if same or (base is not None and _same(kind, path, before, value)) or (theirs and path in kept):
+            kept |= {path: value} if same else {}
+        elif _same(kind, path, was, before) if base is not None else was is None:
+            changed[path] = value
+            kept |= {path: value} if update else {}
+        elif path.partition(".")[0] in candidate.answered:
+            changed[path] = value
+        else:
+            conflicts.append(_difference(path, was, value))
+    if "imported" not in record:
+        changed["imported"] = candidate.said["imported"]
+    differences = tuple(_difference(path, now.get(path), value) for path, value in changed.items())
+    return Merge(_whole(record, changed), differences, tuple(conflicts), kept)
+
+
+def flat(values: Values) -> dict[str, Any]:
+    """Give the fields of a record by their paths: those in parts part by part, and none that an import writes once."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in IN_PARTS and isinstance(value, Mapping):
+            found |= {f"{name}.{part}": item for part, item in value.items()}
+        elif name not in OWN:
+            found[name] = value
+    return found
+
+
+def _whole(record: Values, changed: Values) -> dict[str, Any]:
+    """Give the fields to write, each as a whole, out of changed parts of them."""
+    found: dict[str, Any] = {}
+    for path, value in changed.items():
+        name, _, part = path.partition(".")
+        found[name] = {**(found.get(name) or record.get(name) or {}), part: value} if part else value
+    return found
+
+
+def _same(kind: str, path: str, one: Any, other: Any) -> bool:
+    if one is None or other is None:
+        return one is other
+    name, _, part = path.partition(".")
+    schema = schema_of(kind)["properties"].get(name, {})
+    schema = schema.get("properties", {}).get(part, {}) if part else schema
+    return bool(typed(schema, one) == typed(schema, other))
+
+
+def _difference(path: str, old: Any, new: Any) -> Difference:
+    return Difference(path, "" if old is None else in_words(old), in_words(new))
+
+
+def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable[str] = ()) -> str:
+    """Give the text of a record's file with these fields written anew and those `gone` taken out.
+
+    All other lines and comments stay as they are.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    for name in gone:
+        start, end = _block(lines, name)
+        del lines[start:end]
+    for name, value in changed.items():
+        start, end = _block(lines, name)
+        lines[start:end] = write_field(name, value)
+    fresh = "\n".join(lines) + "\n"
+    whole = {name: value for name, value in {**old, **changed}.items() if name not in gone}
+    if read_yaml("", fresh.encode()).value == whole:
+        return fresh
+    comments = takewhile(lambda line: line.startswith("#"), text.split("\n"))
+    return "\n".join([*comments, *write_plain(kind, whole).split("\n")[1:]])
+
+
+def _block(lines: list[str], name: str) -> tuple[int, int]:
+    """Give where a field's lines start and end; for one that is not there, the end of the file twice."""
+    start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
+    if start is None:
+        return len(lines), len(lines)
+    end = next((number for number in range(start + 1, len(lines)) if FIELD.match(lines[number])), len(lines))
+    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1  # what stands above the next field belongs to that
+    return start, end

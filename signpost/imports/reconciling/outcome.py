@@ -1,0 +1,104 @@
+"""What the third stage gives: what becomes of each record that a source proposes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from signpost.imports.converting.candidate import Candidate, file_of
+from signpost.imports.converting.convert import Converted
+from signpost.imports.reconciling.merge import Difference
+from signpost.records.directory import Directory
+from signpost.records.problem import Problem
+
+State = Literal["new", "same", "differs", "updated", "incomplete", "faulty", "guarded", "twin", "closed", "waiting"]
+Key = tuple[str, str]  # of a candidate: its kind, and what the source knows it by
+Base = Mapping[str, Mapping[str, Any]]  # what an import wrote, part by part, of each record: by "activity 17"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where an import goes: a directory's folder and what stands in it, the day, and whether it may change records.
+
+    `base` is what the last import of this source wrote.
+    """
+
+    folder: Path
+    directory: Directory
+    today: date
+    update: bool
+    base: Base = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of one candidate. `id` is that of its file, `text` what the file would have, `why` the reasons.
+
+    Of a record that is there, `old` is what it says, `before` its text, and `changed` what would be written anew.
+    `lapsed` is the check that no longer holds then, `conflicts` what both the source and a person have changed, and
+    `refused` what the checks would not have, by its field.
+    """
+
+    candidate: Candidate
+    id: str
+    state: State
+    why: tuple[str, ...] = ()
+    text: str = ""
+    old: Mapping[str, Any] = field(default_factory=dict)
+    before: str = ""
+    changed: Mapping[str, Any] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+    lapsed: str = ""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
+    base: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        return self.candidate.kind, self.candidate.key
+
+    @property
+    def file(self) -> str:
+        return file_of(self.candidate.kind, self.id)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What the record says after the import, in the directory or among what is left out."""
+        return self.candidate.values() if not self.old else {**self.old, **self.changed} if self.written else self.old
+
+    @property
+    def written(self) -> bool:
+        return self.state in {"new", "updated"}
+
+    @property
+    def standing(self) -> bool:
+        """Whether there is such a record in the directory after the import."""
+        return self.written or self.state in {"same", "differs"}
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """The whole import, decided. `gone` are files of records that the source no longer has.
+
+    `idle` are files of organisations and venues that no activity needs any more once all is written.
+    """
+
+    services: tuple[Converted, ...]
+    outcomes: Mapping[Key, Outcome]  # those first that others belong to
+    gone: tuple[str, ...]
+    idle: tuple[str, ...]
+
+    def of(self, service: Converted) -> Outcome | None:
+        """Give what becomes of a service's activity; None if the mapping leaves it out."""
+        return self.outcomes[service.activity.kind, service.activity.key] if service.activity else None
+
+    def records(self, *kinds: str) -> Iterator[Outcome]:
+        """Give the outcomes of some kinds, or of all."""
+        return (one for one in self.outcomes.values() if not kinds or one.candidate.kind in kinds)
+
+    def base(self, last: Base) -> dict[str, Mapping[str, Any]]:
+        """Give what the next import compares with: of sensitive records nothing, of all that is not here the last."""
+        known = {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}
+        return {**last, **known}

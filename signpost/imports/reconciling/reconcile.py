@@ -1,0 +1,167 @@
+"""The third stage: each candidate is matched with the directory, merged, and checked. Nothing is written here."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from signpost.imports.converting.candidate import Candidate, reachable
+from signpost.imports.converting.convert import Conversion, Converted
+from signpost.imports.reading.listing import Tell, plain_name
+from signpost.imports.reading.mapping import RECORD, Answers
+from signpost.imports.reconciling.matching import ANYWHERE, Ids, Matching, traits_of, traits_to_share
+from signpost.imports.reconciling.merge import flat, merge
+from signpost.imports.reconciling.outcome import Key, Outcome, Reconciled, Target
+from signpost.imports.reconciling.validate import changing, idle, validate
+from signpost.records.model import Record
+from signpost.records.writing import write_plain
+
+UNREADABLE: Final = "This record can't be read. Mend it first, then import again."
+CLOSED: Final = "the source says that it is closed"
+
+
+def reconcile(conversion: Conversion, answers: Answers, target: Target, tell: Tell) -> Reconciled:
+    """Decide what becomes of every candidate, so that the directory stays valid."""
+    outcomes = _Reconciler(answers, target).outcomes(conversion)
+    outcomes = validate(outcomes, conversion.services, target, tell)
+    seen = {name for one in conversion.services for name in (one.id, one.listing.id)}
+    gone = Matching(target.directory, answers.source).gone(seen)
+    return Reconciled(conversion.services, outcomes, gone, idle(outcomes, target.directory))
+
+
+class _Reconciler:
+    """Decides about each candidate of one import, as far as that can be done without the checks."""
+
+    def __init__(self, answers: Answers, target: Target) -> None:
+        self._answers, self._target, self._directory = answers, target, target.directory
+        self._matching = Matching(target.directory, answers.source)
+        self._ids = Ids(target.folder)
+        self._seen: dict[tuple[str, str], str] = {}  # services of this run by name and trait
+        self._found: dict[Key, Outcome] = {}
+
+    def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:
+        """Give the outcomes, those first that others belong to."""
+        lent = {one.organisation: one.activity for one in reversed(conversion.services) if one.activity}
+        for venue in conversion.venues:
+            self._found["venue", venue.key] = self._owner(venue, ())
+        for organisation in conversion.organisations:
+            activity = lent.get(organisation.key)
+            whole = self._lend(organisation, activity) if activity else organisation
+            self._found["organisation", organisation.key] = self._owner(whole, (ANYWHERE,))
+        for service in conversion.services:
+            if service.activity:
+                outcome = self._activity(service, service.activity)
+                self._found[outcome.key] = outcome
+        return self._found
+
+    def _lend(self, organisation: Candidate, activity: Candidate) -> Candidate:
+        """Let an organisation of which the source says little have what one of its services says.
+
+        The contact of any service will do; if both have one contact in the directory, it changes with the service's.
+        A summary will do if both have one name: then they are one group.
+        """
+        said, assumed, notes = dict(organisation.said), dict(organisation.assumed), [*organisation.notes]
+        contact = activity.said.get("contact", {})
+        one, other = (
+            getattr(self._matching.known(each.kind, each.key), "contact", None) for each in (organisation, activity)
+        )
+        if one is not None and one == other and reachable(contact):
+            said.setdefault("contact", contact)
+        elif reachable(contact) and not reachable(organisation.values().get("contact", {})):
+            assumed["contact"] = contact
+            notes.append("its contact is that of its service")
+        alike = plain_name(organisation.name) == plain_name(activity.name)
+        if alike and "summary" in activity.said and "summary" not in organisation.values():
+            assumed["summary"] = activity.said["summary"]
+            notes.append("its summary is that of its service")
+        return replace(organisation, said=said, assumed=assumed, notes=tuple(notes))
+
+    def _owner(self, candidate: Candidate, anywhere: tuple[str, ...]) -> Outcome:
+        """Decide about an organisation or a venue. One of the same name is taken for the same, and not changed."""
+        known = self._matching.known(candidate.kind, candidate.key)
+        traits = (*traits_of(candidate.said.get("postcode", ""), ""), *anywhere)
+        if known is not None:
+            return self._existing(candidate, known)
+        if alike := self._matching.alike(candidate, traits):
+            value = alike.source.value
+            old: Mapping[str, Any] = value if isinstance(value, dict) else {}
+            return Outcome(candidate, alike.id, "same", (f"it is {alike.source.file} already",), old=old)
+        return self._new(candidate)
+
+    def _new(self, candidate: Candidate, why: tuple[str, ...] = ()) -> Outcome:
+        candidate = replace(candidate, said={**candidate.said, "imported": self._origin(candidate)})
+        lacks = tuple(dict.fromkeys((*candidate.missing(), *why)))
+        values = candidate.values()
+        text = write_plain(candidate.kind, values)
+        state: Any = "incomplete" if lacks else "new"
+        return Outcome(candidate, self._ids.new(candidate), state, lacks, text, base=flat(values))
+
+    def _origin(self, candidate: Candidate) -> dict[str, str]:
+        origin = {"from": self._answers.source, "id": candidate.key, "on": self._target.today.isoformat()}
+        return origin | ({"licence": self._answers.licence} if self._answers.licence else {})
+
+    def _existing(self, candidate: Candidate, record: Record) -> Outcome:
+        """Merge what the source says into a record that is there. One that is sensitive is never touched."""
+        old = record.source.value
+        if self._directory.is_sensitive(record):
+            return Outcome(candidate, record.id, "same")
+        if not isinstance(old, dict) or not old:
+            return Outcome(candidate, record.id, "faulty", (UNREADABLE,))
+        candidate = replace(candidate, said={**candidate.said, "imported": self._origin(candidate)})
+        base = self._target.base.get(f"{candidate.kind} {candidate.key}")
+        merged = merge(old, candidate, base, update=self._target.update)
+        outcome = Outcome(candidate, record.id, "same", old=old, conflicts=merged.conflicts, base=merged.base)
+        if not merged.changed:
+            return outcome
+        before = (self._target.folder / record.source.file).read_text(encoding="utf-8-sig")
+        state: Any = "updated" if self._target.update else "differs"
+        outcome = replace(outcome, before=before, state=state, differences=merged.differences)
+        return changing(outcome, merged.changed)
+
+    def _activity(self, service: Converted, candidate: Candidate) -> Outcome:
+        """Decide about a service's activity."""
+        owners = {name: self._found[name, key].id for name, key in service.owners.items()}
+        candidate = replace(candidate, said={**candidate.said, **owners})
+        record = self._answered(service) or self._matching.known(candidate.kind, candidate.key)
+        if service.guarded:
+            return self._guarded(candidate, record)
+        if record is not None:
+            return self._existing(candidate, record)
+        if candidate.said.get("status") == "closed":
+            return Outcome(candidate, "", "closed", (CLOSED,))
+        return self._added(service, candidate)
+
+    def _guarded(self, candidate: Candidate, record: Record | None) -> Outcome:
+        """Leave it to a person: an import never publishes it."""
+        if record is not None and self._directory.is_sensitive(record):
+            return Outcome(candidate, record.id, "same")
+        why = (f"{record.source.file} is not marked as sensitive. Look at once.",) if record else ()
+        return replace(self._new(candidate), state="guarded", why=why, base={})
+
+    def _added(self, service: Converted, candidate: Candidate) -> Outcome:
+        """Make a new activity, if there is none like it and nothing is missing."""
+        twin = self._twin(service, candidate)
+        outcome = self._new(candidate, tuple(doubt.field for doubt in service.doubts))
+        return replace(outcome, state="twin", why=(twin,)) if twin else outcome
+
+    def _answered(self, service: Converted) -> Record | None:
+        """Give the record that a person says it is."""
+        identity = self._answers.service(service.listing.id).get(RECORD)
+        return self._directory.activities.get(identity) if isinstance(identity, str) else None
+
+    def _twin(self, service: Converted, candidate: Candidate) -> str:
+        """Say which record or service it looks like, if any."""
+        venue = self._directory.venues.get(str(candidate.values().get("venue", "")))
+        postcode = venue.postcode if venue else ""
+        if service.venue:
+            postcode = str(self._found["venue", service.venue].candidate.said.get("postcode", ""))
+        owner = self._found.get(("organisation", service.organisation))
+        organisation = owner.candidate.name if owner else ""
+        if alike := self._matching.alike(candidate, traits_to_share(postcode, organisation)):
+            return f"It looks like {alike.source.file}."
+        if not (name := plain_name(candidate.name)):
+            return ""
+        traits = traits_to_share(postcode, organisation)
+        other = next((self._seen[name, trait] for trait in traits if (name, trait) in self._seen), None)
+        for trait in traits_of(postcode, organisation):
+            self._seen.setdefault((name, trait), service.listing.where)
+        return "" if other is None else f"It looks like another service of the same list: {other}."

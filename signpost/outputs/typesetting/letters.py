@@ -1,0 +1,31 @@
+"""What a leaflet says in letters that its font has. The site says it in all letters."""
+
+from typing import Any, Final
+
+from signpost.checks.glyphs import odd_letters
+
+OTHER_LETTERS: Final = "A group whose name is in other letters"
+
+
+def in_print(told: Any, site_url: str) -> Any:
+    """The data of a leaflet (as for JSON) without the characters that its font lacks.
+
+    A name that loses letters, not only signs such as an emoji, gives way to words that point to the group's page.
+    """
+    if isinstance(told, str):
+        return _printable(told)
+    if isinstance(told, list | tuple):
+        return [in_print(item, site_url) for item in told]
+    if not isinstance(told, dict):
+        return told
+    shown = {key: in_print(item, site_url) for key, item in told.items()}
+    if any(letter.isalpha() for letter in odd_letters(str(told.get("name", "")))):
+        shown["name"] = OTHER_LETTERS
+        page = f"Its page: {site_url.rstrip('/').removeprefix('https://')}/activities/{told.get('id')}.html"
+        shown["summary"] = page if site_url and told.get("id") else "Ring to hear its name."
+    return shown
+
+
+def _printable(text: str) -> str:
+    odd = odd_letters(text)
+    return " ".join("".join(letter for letter in text if letter not in odd).split(" ")).strip() if odd else text
