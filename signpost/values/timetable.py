@@ -62,8 +62,10 @@ def written(found: list[dict[str, str]]) -> str:
 
 def _in_words(session: Mapping[str, str]) -> str:
     month = f"{session['week']} {session['day']} of the month" if "week" in session else session["day"]
-    ends = session["ends"].replace("00:00", "midnight")
-    return f"{month} {session['starts']}-{ends}{' (term time only)' if 'term_time_only' in session else ''}"
+    hours = "-".join(session[name] for name in ("starts", "ends") if name in session)
+    if hours.endswith("-00:00"):
+        hours = f"{session['starts']}-midnight"
+    return f"{month} {hours}{' (term time only)' if 'term_time_only' in session else ''}"
 
 
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
