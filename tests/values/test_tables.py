@@ -135,6 +135,5 @@ def test_a_million_characters_are_no_trouble(name: str, text: str) -> None:
 
 @settings(deadline=None)
 @given(text=st.from_regex(r"[A-Za-z0-9](?: ?[!-%'-;=?-~]){0,40}", fullmatch=True))
-@settings(deadline=None)
 def test_plain_words_are_the_same_with_markup_around_them_and_without(text: str) -> None:
     assert plain(text).value == plain(f"<div>{text}</div>").value == text
