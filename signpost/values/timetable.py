@@ -70,7 +70,7 @@ def _in_words(session: Mapping[str, str]) -> str:
 
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether two sessions go on at the same time. The midnight that ends a day is 00:00."""
-    ends = [each["ends"].replace("00:00", "24:00") for each in (one, other)]
+    ends = [each.get("ends", each["starts"]).replace("00:00", "24:00") for each in (one, other)]
     same_day = one["day"] == other["day"] and one.get("week") == other.get("week")
     return same_day and one["starts"] < ends[1] and other["starts"] < ends[0]
 
@@ -171,7 +171,7 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
     if mark.kind != "time":
         _add_days(group, mark)
         return True
-    hours = clock.as_hours(clock.span(mark.text)) if _sure_of(mark, clause) else None
+    hours = clock.hours(mark.text) if _sure_of(mark, clause) else None
     group.times += [hours] if hours else []
     return hours is not None
 
