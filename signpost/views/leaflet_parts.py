@@ -8,7 +8,6 @@ from typing import Any, Final
 from signpost.records.model import About, Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
-from signpost.views.best_contact import best_contact
 from signpost.views.card import where_words
 from signpost.views.labels import TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.leaflet_themes import theme_of
@@ -138,11 +137,11 @@ class ChangeLine:
 
 def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
     """One activity on paper, under the heading of a need, or in a long menu of a theme."""
-    way = best_contact(snapshot.directory, activity)
+    own = snapshot.cards[activity.id]
+    way = own.best_contact
     if on_paper(snapshot.directory, activity) != "all":
         hidden = snapshot.directory.is_sensitive(activity)
         return Entry(activity.id, activity.name, phone=way.phone, sensitive=hidden, group=NAMELESS)
-    own = snapshot.cards[activity.id]
     return Entry(
         id=activity.id,
         name=activity.name,

@@ -176,6 +176,12 @@ def test_a_name_without_a_number_is_not_printed() -> None:
     assert ids(selecting(activities=(SENSITIVE,)), wordless) == []
 
 
+def test_an_organisations_number_is_enough_for_a_name_and_a_number() -> None:
+    named = with_tea(contact=replace(TEA.contact, phone="", text=""), print="name-and-phone")
+    [entry] = of(selecting(activities=(TEA.id,)), named).entries
+    assert (entry.name, entry.phone) == (TEA.name, DIRECTORY.organisations[TEA.organisation].contact.phone)
+
+
 def test_what_belongs_to_a_sensitive_organisation_is_protected_too() -> None:
     """Its own record says nothing of it."""
     moved = with_tea(organisation="sea-holly-project", venue="", at_home="By phone.")
