@@ -34,7 +34,7 @@ def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "email": own.best_contact.email,
         "website": own.best_contact.website,
         "status": "" if own.status == "open" else own.status,
-        "statusWords": own.status_words,
+        "statusNote": own.status_note,
         "stage": int(own.stage),
         "needs": own.needs,
         "areas": own.areas,

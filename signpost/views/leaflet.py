@@ -12,7 +12,7 @@ from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.records.urgent import in_box, on_card
-from signpost.views.labels import blocks
+from signpost.views.labels import STATE_IN_A_SENTENCE, blocks
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
     ChangeLine,
@@ -32,7 +32,6 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
 RACK_MONTHS: Final = 12  # nobody looks for copies that are older
-GONE: Final = {"closed": "has closed", "paused": "has stopped for now", "ended": "has ended"}
 
 
 @dataclass(frozen=True)
@@ -87,11 +86,15 @@ class LeafletView:
 
 @dataclass(frozen=True)
 class RackNotice:
-    """Why copies from before `day` are out of date."""
+    """Why copies from before `day` are out of date: since then the named group is in this state."""
 
     name: str
-    what: str
+    state: str
     day: date
+
+    @property
+    def what(self) -> str:
+        return STATE_IN_A_SENTENCE[self.state]
 
 
 def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
@@ -191,8 +194,8 @@ def _edition_day(
 
 def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
     """What has changed: all of it, or of what the leaflet selects where it selects something."""
-    found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
-    headings = {"New": "New", "Closed": "Closed", "Ended": "Closed"}
+    found: dict[str, list[ChangeLine]] = {"new": [], "closed": [], "changed": []}
+    headings = {"new": "new", "closed": "closed", "ended": "closed"}
     fits = selecting(snapshot.directory, record.select)
     for change in changes(snapshot):
         activity = snapshot.directory.activities[change.card.id]
@@ -200,10 +203,10 @@ def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
-        phone = "" if change.kind == "Closed" else snapshot.cards[activity.id].phone  # nobody answers there any more
-        line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
-        found[headings.get(change.kind, "Changed")].append(line)
-    return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
+        phone = "" if change.state == "closed" else snapshot.cards[activity.id].phone  # nobody answers there any more
+        line = ChangeLine(activity.name, short_day(change.day), note, phone)
+        found[headings.get(change.state, "changed")].append(line)
+    return Changes(**{name: tuple(lines) for name, lines in found.items()})
 
 
 def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
@@ -217,9 +220,9 @@ def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
 def _notices(snapshot: Snapshot, activity: Activity) -> Iterator[RackNotice]:
     if on_paper(snapshot.directory, activity) == "none":
         return
-    if activity.status in GONE and activity.status_since:
-        yield RackNotice(activity.name, GONE[activity.status], activity.status_since)
+    if activity.status in {"closed", "paused"} and activity.status_since:
+        yield RackNotice(activity.name, activity.status, activity.status_since)
     elif ended := snapshot.cards[activity.id].ended:
-        yield RackNotice(activity.name, GONE["ended"], ended)
+        yield RackNotice(activity.name, "ended", ended)
     if printed(snapshot, activity):
-        yield RackNotice(activity.name, "is new", activity.added)
+        yield RackNotice(activity.name, "new", activity.added)

@@ -129,7 +129,6 @@ class ChangeLine:
     """Something that is new, has closed or has changed, for the bulletin."""
 
     name: str
-    kind: str
     day: str
     note: str
     phone: str

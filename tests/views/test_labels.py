@@ -17,7 +17,7 @@ from signpost.views.labels import (
     blocks,
     cost_words,
     feedback_words,
-    status_words,
+    status_note,
     waiting_words,
     within_a_sentence,
 )
@@ -123,11 +123,11 @@ def test_without_a_waiting_time_there_is_nothing_to_tell_and_without_its_day_the
 
 def test_a_note_on_the_status_is_told_until_the_month_that_it_names_is_over() -> None:
     own = replace(FULL, status_note="Full until January.", status_since=date(2026, 9, 30))
-    assert status_words(own, date(2027, 1, 31)) == "Full until January."
-    assert status_words(own, date(2027, 2, 1)) == "Full at present"
-    assert status_words(replace(own, status="open"), date(2027, 1, 1)) == ""
+    assert status_note(own, date(2027, 1, 31)) == "Full until January."
+    assert status_note(own, date(2027, 2, 1)) == ""
+    assert status_note(replace(own, status="open"), date(2027, 1, 1)) == ""
     closed = replace(own, status="closed", status_note="Closed for good in January.")
-    assert status_words(closed, date(2030, 1, 1)) == "Closed for good in January."
+    assert status_note(closed, date(2030, 1, 1)) == "Closed for good in January."
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from signpost.records.parts import Selection, Session
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
 from signpost.views.leaflet_choice import ask_again, printed
 from signpost.views.leaflet_parts import data
+from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 
 TODAY: Final = date(2026, 11, 22)
@@ -391,9 +392,10 @@ def test_a_criteria_sheet_says_all_that_the_pathway_says() -> None:
 
 def test_the_bulletin_tells_what_is_new_and_what_has_closed_or_changed() -> None:
     told = of(DIRECTORY.leaflets["bulletin"]).changes
-    assert {line.kind for line in told.new} == {"New"}
-    assert {line.kind for line in told.closed} <= {"Closed"}
-    assert {line.kind for line in told.changed} <= {"Full", "Paused"}
+    states = {(change.card.name, change.state) for change in changes(Snapshot(DIRECTORY, TODAY))}
+    assert {(line.name, "new") for line in told.new} <= states
+    assert {(line.name, "closed") for line in told.closed} <= states
+    assert all({(line.name, "full"), (line.name, "paused")} & states for line in told.changed)
     assert all((told.new, told.closed, told.changed))
     assert {line.phone for line in told.closed} == {""}
     assert "" not in {line.phone for line in (*told.new, *told.changed)}
