@@ -10,7 +10,6 @@ from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.labels import TO_BE_READ, audience_words, within_a_sentence
-from signpost.views.leaflet_themes import theme_of
 from signpost.views.record_lines import record_words
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
@@ -26,17 +25,7 @@ UNBROKEN: Final = re.compile(
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
-# The picture that stands for a need; for all others, that of a group.
-PICTURES: Final = {
-    "loneliness": "tea", "low-mood": "talk", "anxiety": "listen", "bereavement": "listen", "debt-money": "money",
-    "benefits": "letter", "housing": "home", "homelessness": "home", "employment": "letter", "carers": "carer",
-    "falls-frailty": "exercise", "physical-activity": "exercise", "weight": "food", "diabetes": "doctor",
-    "smoking": "doctor", "alcohol-drugs": "talk", "parenting-new-baby": "child", "long-term-condition": "doctor",
-    "chronic-pain": "doctor", "cancer": "tea", "language-english": "book", "arts-creative": "paint",
-    "singing-music": "music", "gardening-nature": "garden", "volunteering": "help", "food-poverty": "food",
-    "energy-fuel-poverty": "home", "transport": "bus", "digital-skills": "computer", "legal-advice": "letter",
-    "disability-mobility": "help",
-}  # fmt: skip
+PICTURE: Final = "group"  # of a need that names none
 
 
 @dataclass(frozen=True)
@@ -156,9 +145,9 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         text=way.text,
         email=way.email,
         website=way.address,
-        picture=PICTURES.get(activity.needs[0], "group"),
+        picture=snapshot.directory.needs[activity.needs[0]].picture or PICTURE,
         group=need.name,
-        theme=theme_of(need.id),
+        theme=need.theme,
     )
 
 
