@@ -79,6 +79,7 @@ HOW_CHECKED: Final = {
     "group": "the group told us",
 }
 PHONE_ONLY: Final = "Phone only. Send no patient details."
+SECURE_ONLY: Final = "Send patient details only by the secure way that is named below."
 TO_BE_READ: Final = "New words here are still to be read by a clinician."
 
 ENDED: Final = "Ended on"
@@ -125,6 +126,13 @@ def cost_words(cost: Cost) -> str:
     if pounds is None:
         return COST.get(cost.kind, "")
     return f"£{pounds:.0f}" if pounds == Decimal(int(pounds)) else f"£{pounds:.2f}"
+
+
+def easy_cost(cost: Cost) -> str:
+    """What it costs, as a sentence for easy read; "" if it is not known."""
+    words = cost_words(cost)
+    said = {"free": "It is free.", "donation": "You can give some money if you like.", "paid": f"It costs {words}."}
+    return said.get(cost.kind, f"{words}." if words else "")
 
 
 def audience_words(audience: Audience | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.records.urgent import in_box, on_card
-from signpost.views.labels import STATE_IN_A_SENTENCE, blocks
+from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
     ChangeLine,
@@ -140,10 +140,12 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
 
 
 def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:
-    """One activity on paper. In easy read there is no room for a sentence that is hard to follow."""
+    """One activity on paper. In easy read the cost is a sentence, and a summary that is hard to follow is left out."""
     own = entry(snapshot, activity, snapshot.directory.needs[heading(record, activity)])
-    hard = record.format == "easy-read" and longest_sentence(own.summary) > LONGEST
-    return replace(own, summary="") if hard else own
+    if record.format != "easy-read":
+        return own
+    summary = "" if longest_sentence(own.summary) > LONGEST else own.summary
+    return replace(own, summary=summary, cost=easy_cost(activity.cost) if own.cost else "")
 
 
 def page_of(record: Leaflet) -> str:

@@ -9,7 +9,7 @@ from signpost.records.model import About, Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
-from signpost.views.labels import TO_BE_READ, audience_words, within_a_sentence
+from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
@@ -97,7 +97,7 @@ class Sheet:
     criteria: tuple[str, ...]
     how: tuple[str, ...]
     what_to_send: tuple[str, ...]
-    secure: bool
+    sending: str
     how_quickly: str
     who_decides: str
     consent: str
@@ -197,7 +197,7 @@ def sheet(pathway: Pathway) -> Sheet:
         criteria=pathway.criteria,
         how=pathway.how,
         what_to_send=pathway.what_to_send,
-        secure=pathway.secure,
+        sending=SECURE_ONLY if pathway.secure else PHONE_ONLY,
         how_quickly=pathway.how_quickly,
         who_decides=pathway.who_decides,
         consent=pathway.consent,
