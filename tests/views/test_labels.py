@@ -16,6 +16,7 @@ from signpost.views.labels import (
     audience_words,
     blocks,
     cost_words,
+    easy_cost,
     feedback_words,
     status_note,
     waiting_words,
@@ -38,6 +39,20 @@ from tests.sites import DIRECTORY
 )
 def test_a_price_is_written_in_pounds(amount: str, expected: str) -> None:
     assert cost_words(Cost(amount=amount)) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("free", "It is free."),
+        ("donation", "You can give some money if you like."),
+        ("ask", "Ask about the cost."),
+        ("£2", "It costs £2."),
+        ("", ""),
+    ],
+)
+def test_in_easy_read_the_cost_is_a_sentence(amount: str, expected: str) -> None:
+    assert easy_cost(Cost(amount=amount)) == expected
 
 
 @given(st.decimals(0, 9999, places=2))
