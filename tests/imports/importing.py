@@ -12,7 +12,8 @@ from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.write import side_folder
 from signpost.imports.run import Done, run_import
 from signpost.records.directory import Directory, read_directory
-from tests.records.scratch import TODAY, small_folder
+from tests.day import TODAY
+from tests.records.scratch import small_folder
 
 # What a person would answer for the services below.
 MAPPING: Final = """

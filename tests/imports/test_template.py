@@ -13,8 +13,9 @@ from signpost.imports.reading.listing import SourceFault
 from signpost.imports.reading.mapping import COLUMNS, Answers, read_mapping
 from signpost.imports.review.template import write_template
 from signpost.records.directory import Directory, read_directory
+from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION
 from tests.imports.importing import answers, run
-from tests.records.scratch import DEMONSTRATION, TODAY
 
 
 @pytest.fixture(scope="module")
