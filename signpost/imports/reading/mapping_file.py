@@ -1,7 +1,4 @@
-"""A mapping is read from its YAML file, and held against schema and directory.
-
-Its problems name the line, what was written and what would pass, like those of any record.
-"""
+"""Reading a mapping from its YAML file. Problems name the line, what was written and what would pass."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
