@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signpost.imports.reading.listing import Reading
-from signpost.imports.reading.mapping import read_mapping
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import mapping_form
 from signpost.imports.review.questions import questions
