@@ -1,10 +1,12 @@
 """Sense: fields that are right by themselves and don't agree with each other."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
+from signpost.records.directory import Directory
 from signpost.records.model import Activity, Need, Organisation
 from signpost.records.problem import Problem, problem
 
@@ -25,6 +27,20 @@ def joining(activity: Activity, beside: Context) -> Iterator[Problem]:
                 "joining-contradiction",
                 "This is by referral only, and here people can refer themselves.",
                 "Change joining to ring-first or book, or take this way in out.",
+            )
+
+
+def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
+    """Joining by ringing first, with no number of the group's or of its organisation's."""
+    for activity in directory.activities.values():
+        owner = directory.organisations.get(activity.organisation)
+        numbers = (activity.contact.phone, activity.contact.text, owner.contact.phone if owner else "")
+        if activity.joining == "ring-first" and activity.status != "closed" and not any(numbers):
+            yield problem(
+                activity.place("joining"),
+                "ring-without-number",
+                "People are told to ring first, and there is no number to ring.",
+                "Add a phone number under contact, or change joining to book and say how.",
             )
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from signpost.checks.redaction import redacted_files
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation
+from signpost.records.model import ASK, Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 from signpost.records.source import Source
 from signpost.values.names import unaccented
@@ -95,7 +95,7 @@ def _traits(group: Group) -> Iterator[str]:
         yield f"phone {digits}"
     if host := host_of(group.contact.website).removeprefix("www."):
         yield f"host {host}"
-    if isinstance(group, Activity) and group.venue:
+    if isinstance(group, Activity) and group.venue not in {"", ASK}:
         yield f"venue {group.venue}"
 
 

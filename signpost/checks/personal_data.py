@@ -7,7 +7,8 @@ from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.parts import Contact
 from signpost.records.problem import Problem, problem
-from signpost.values.personal_data import FREE_MAIL, MOBILE, private_number
+from signpost.records.schema import Written
+from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_in, private_number
 
 
 @per_record()
@@ -17,6 +18,27 @@ def people(record: Record, beside: Context) -> Iterator[Problem]:
         yield from _named(record, path, contact)
         yield from _own(record, path, contact)
     yield from _private_numbers(record)
+    for written in record.texts:
+        if written.style is not None:
+            yield from _in_words(record, written)
+
+
+def _in_words(record: Record, written: Written) -> Iterator[Problem]:
+    """Persons and mobiles among the words of a record, where no field says that anybody agreed."""
+    if mobile_in(written.text):
+        yield problem(
+            record.source.place(written.path),
+            "mobile-in-words",
+            "There is a mobile number among these words, and it may be somebody's own.",
+            "Take it out, or write it under contact if it is the group's.",
+        )
+    if person_in(written.text):
+        yield problem(
+            record.source.place(written.path),
+            "person-in-words",
+            "A person seems to be named among these words.",
+            "Write their role, such as the coordinator, unless they have agreed to be named.",
+        )
 
 
 def _named(record: Record, path: Path, contact: Contact) -> Iterator[Problem]:

@@ -69,6 +69,13 @@ def _summary(record: Record) -> Iterator[Problem]:
             f"The summary has {len(summary)} characters; {LONGEST_SUMMARY} fit on a card.",
             "Say what people do there, in one short sentence. The rest can go into the description.",
         )
+    if summary.rstrip("\"'”’)] ").endswith("?"):
+        yield problem(
+            record.place("summary"),
+            "summary-question",
+            "The summary is a question, which tells nobody what this is.",
+            "Say what people do there, in one short sentence.",
+        )
 
 
 @per_record()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from signpost.cli import new_directory
-from signpost.cli.errors import UsageError
+from signpost.cli.errors import UsageError, command
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import read
@@ -27,7 +27,6 @@ from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
 MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
-FORMS: Final = {"hsds-uk": "services in the form of Open Referral UK", "csv": "a spreadsheet (.xlsx, .ods or .csv)"}
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
@@ -142,7 +141,7 @@ def write_example(folder: Path, directory: Path) -> None:
         raise UsageError(str(there)) from None
     print(f"Written: {sheet} and {mapping}. Fill in the one, and read the other.")
     named = "" if directory == Path("directory") else f" --directory {directory}"
-    print(f"Then run: python build.py import csv {folder / SHEET} --mapping {mapping}{named}")
+    print(f"Then run: {command()} import csv {folder / SHEET} --mapping {mapping}{named}")
 
 
 def tell(words: str) -> None:

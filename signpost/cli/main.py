@@ -196,7 +196,7 @@ def _add_imports(forms: Any) -> None:
     """The forms of lists that can be imported, and the template of a spreadsheet."""
     for form, needs_mapping, words in (
         ("hsds-uk", False, "services in the form of Open Referral UK: a folder, a file or a web address"),
-        ("csv", True, "a spreadsheet saved as CSV, or a data package"),
+        ("csv", True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
     ):
         reads = forms.add_parser(form, help=words)
         reads.add_argument("source", metavar="SOURCE", help=words)

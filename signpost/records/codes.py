@@ -22,6 +22,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "character-bidi": ("error", "A hidden character that turns text around."),
     "character-hidden": ("error", "A character that nobody can see."),
     # YAML
+    "record-misplaced": ("error", "A record of one kind among those of another."),
+    "template-untouched": ("error", "A template with its examples still in it."),
     "yaml-syntax": ("error", "A line that can't be read."),
     "yaml-anchor": ("error", "A value that starts with &."),
     "yaml-alias": ("error", "A value that starts with *."),
@@ -84,6 +86,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "person-not-agreed": ("error", "A named person who has not agreed."),
     "personal-number": ("error", "A number that belongs to a person's private papers."),
     "mobile-contact": ("warning", "What may be somebody's own mobile."),
+    "mobile-in-words": ("warning", "What may be somebody's own mobile, in a text."),
+    "person-in-words": ("warning", "What may be somebody's name, in a text."),
     "mail-personal": ("warning", "What may be somebody's own e-mail address."),
     # sensitive services
     "sensitive-place": ("error", "A place in a sensitive record."),
@@ -97,6 +101,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "sensitive-lifted": ("warning", "A record that was sensitive when the site was last built."),
     "sensitive-become": ("warning", "A record that is sensitive, and was not when the site was last built."),
     # sense
+    "ring-without-number": ("warning", "Ring first, and no number to ring."),
     "joining-contradiction": ("warning", "Joining and ways in that don't agree."),
     "status-undated": ("warning", "A change of status without its day."),
     "assurance-unseen": ("warning", "A sign of assurance that nobody has seen."),
@@ -117,6 +122,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "wording-capitals": ("warning", "Words in capitals."),
     "wording-bullets": ("warning", "Bullets pasted from a word processor."),
     "wording-markup": ("warning", "Marks that will show as typed."),
+    "summary-question": ("warning", "A summary that is a question."),
     "wording-summary": ("warning", "A summary too long for a card."),
     "wording-reading-age": ("warning", "Sentences that are hard to read."),
 }

@@ -7,7 +7,7 @@ ones, so that all other checks can speak in the same run. Nothing is ever built 
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Final
 
 from signpost.records.document import Path
 from signpost.records.parts import (
@@ -166,6 +166,9 @@ class Venue(Record):
     access: Access | None = None
     imported: Imported | None = None
     sensitive: bool = False
+
+
+ASK: Final = "ask"  # in place of a venue's id: people have to ask where it meets
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,12 @@ NI_NUMBER: Final = re.compile(
 BANK_DETAILS: Final = re.compile(r"\b\d{2}[- ]\d{2}[- ]\d{2}\b\D{0,40}\b\d{8}\b|\b\d{8}\b\D{0,40}\b\d{2}-\d{2}-\d{2}\b")
 IBAN: Final = re.compile(r"\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b", re.IGNORECASE)
 MOBILE: Final = re.compile(r"(?:\+44|0044|0) ?\(?0?\)? ?7[1-57-9]")
+MOBILE_IN_TEXT: Final = re.compile(rf"(?<![\d+])(?:{MOBILE.pattern})(?:[ -]?\d){{8}}(?!\d)")
+# "Call Jo on 07…". A name before a number of another kind may be a helpline's.
+PERSON: Final = re.compile(
+    r"\b(?:[Cc]ontact|[Cc]all|[Rr]ing|[Tt]ext|[Pp]hone|[Ss]peak to|[Aa]sk for) [A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
+    r"[ ,:(-]+(?:on |at )?(?:\+44|0) ?7"
+)
 FREE_MAIL: Final = frozenset({
     "aol.com", "btinternet.com", "gmail.com", "gmx.co.uk", "gmx.com", "googlemail.com", "hotmail.co.uk",
     "hotmail.com", "icloud.com", "live.co.uk", "live.com", "mail.com", "me.com", "msn.com", "ntlworld.com",
@@ -31,6 +37,16 @@ def private_number(text: str) -> str | None:
     if BANK_DETAILS.search(text) or IBAN.search(text):
         return "a bank account"
     return None
+
+
+def person_in(text: str) -> bool:
+    """Whether a text tells people to ring or ask for somebody by name."""
+    return PERSON.search(text) is not None
+
+
+def mobile_in(text: str) -> bool:
+    """Whether a mobile number stands among other words."""
+    return MOBILE_IN_TEXT.search(text) is not None
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -110,9 +110,15 @@ def _understood(clause: list[Mark], text: str) -> tuple[list[dict[str, str]], st
         return [], whole
     if terms and len(groups) > 1 and not _stands_apart(clause, terms[0]):
         return [], whole
-    made = list(_made(groups))
-    if terms:
-        made = [each | {"term_time_only": "yes"} for each in made]
+    before = len((_groups(clause[: terms[0]]) if terms else None) or [])
+    its_own = (
+        range(before - 1, before) if 0 < before < len(groups) else range(len(groups))
+    )  # "Mon 10-12 (term time), …"
+    made = [
+        each | ({"term_time_only": "yes"} if terms and number in its_own else {})
+        for number, group in enumerate(groups)
+        for each in _made([group])
+    ]
     return made, _left(words, text, clause) if made else whole
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from signpost.records.days import ended_on, last_meeting
 from signpost.records.directory import Directory
-from signpost.records.model import Activity
+from signpost.records.model import ASK, Activity
 from signpost.views.best_contact import BestContact, best_contact
 from signpost.views.freshness import Stage, stage
 from signpost.views.labels import (
@@ -163,6 +163,8 @@ def where_words(directory: Directory, activity: Activity) -> str:
     venue = None if directory.is_sensitive(activity) else directory.venues.get(activity.venue)
     if venue and not directory.is_sensitive(venue):
         return venue.name
+    if activity.venue == ASK:
+        return "Ask where"
     if activity.online:
         return "Online"
     return (

@@ -58,6 +58,15 @@ defaults:
 organisation:
   kind: community-group
   summary: Neighbours who do things together.
+cells:
+  status: { Full - waiting list: full }
+  how_to_join:
+    Self referral: nothing
+    Professional referral only: { joining: referral-only, routes: [{ who: health-professional, how: Write to us. }] }
+    Over the phone: ring-first
+    Zoom: { online: Ask for the link. }
+    GP or social prescriber: { joining: referral-only, routes: [{ who: gp, how: Ask your practice. }] }
+    Via school: { joining: referral-only, routes: [{ who: school, how: Ask at your school. }] }
 categories:
   Crafts: { needs: [arts-creative] }
   Exercise: { needs: [loneliness] }
@@ -81,6 +90,7 @@ COSTS: Final = (
 )  # fmt: skip
 UNTIL: Final = (
     "", "12/31/2022 12:00:00 AM", date(2027, 3, 31), "31/07/2027", "31 March 2022", "", date(2022, 6, 30), "ongoing",
+    *[""] * 10,
 )  # fmt: skip
 STATUSES: Final = ("Active", "Active", "Live", "", "Temporarily closed", "Full - waiting list", "Closed", "TBC")
 DIRT: Final = (

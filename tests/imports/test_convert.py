@@ -42,6 +42,7 @@ def one(home: Path, **said: Any) -> Import:
         ),
         ({"age_from": "55", "age_to": "90.0"}, ["age_from: 55", "age_to: 90"]),
         ({"ages": "18+"}, ["age_from: 18"]),
+        ({"ages": "16"}, ["note: Age 16"]),
         ({"ages": "School years 7-9"}, ["audience:", "note: School years 7-9"]),
         ({"ages": ["18+", "Retired"]}, ["age_from: 18", "note: Retired"]),
         ({"age_from": "young"}, ["note: From young"]),
@@ -71,7 +72,7 @@ def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: li
         ({"checked_on": "2026-01-05"}, "only somebody who has asked can say"),
         ({"charity_number": "pending"}, "it does not have the form of such a number"),
         ({"organisation_website": "http://"}, "`http://`"),
-        ({"ages": "05/11/2026"}, "nobody can tell what ages these are"),
+        ({"ages": "05/11/2026"}, "a spreadsheet may have made a date of the ages"),
         ({"others": ("our funding code",)}, "`our funding code`: no field of ours has room for it"),
         ({"places": [HALL, {"venue": "Elsewhere", "access": "Lift"}]}, "`Lift`: a record has room for one place"),
         ({"places": [{**HALL, "latitude": "0", "longitude": "0"}]}, "`0`"),
@@ -123,7 +124,7 @@ def test_times_that_are_no_certain_session_are_told_to_readers_in_words(tmp_path
     made = run(tmp_path, [chess(sessions=sessions)])
     record = made.record("activities/tuesday-chess.yaml")
     assert "When: Alternate Mondays, 19:00, from 1 May" in record
-    assert "When: second Tuesday, 10:00" in record
+    assert "starts: 10:00\n    repeats: monthly\n    week: second" in record, "a start is enough"
 
 
 def test_an_age_may_say_that_it_is_in_years(tmp_path: Path) -> None:

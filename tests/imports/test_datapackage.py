@@ -10,7 +10,7 @@ import pytest
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.datapackage import tables_of
-from signpost.imports.reading.listing import Listing, SourceFault
+from signpost.imports.reading.listing import Listing, Log, SourceFault
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.table import Table
 
@@ -33,7 +33,7 @@ def groups(folder: Path, text: str = GROUPS, **others: Any) -> dict[str, Any]:
 
 def tables(source: Path) -> tuple[list[Table], list[str]]:
     notes: list[str] = []
-    return tables_of(source, notes.append), notes
+    return tables_of(source, Log(notes.append)), notes
 
 
 def sheet(source: Path) -> tuple[list[Listing], list[str]]:
@@ -201,6 +201,7 @@ def test_a_package_of_services_may_have_any_file_name(tmp_path: Path) -> None:
 def test_a_table_in_a_folder_that_is_no_table_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "services.csv").write_text("id,name\n1,Knit\n", encoding="utf-8")
     (tmp_path / "phones.csv").write_bytes(b"PK\x03\x04")
-    notes: list[str] = []
-    assert len(list(formats.read("hsds-uk", str(tmp_path), Answers(), notes.append).listings)) == 1
-    assert notes[0].startswith("phones.csv is a workbook")
+    reading = formats.read("hsds-uk", str(tmp_path), Answers(), lambda _: None)
+    assert len(reading.listings) == 1
+    assert reading.notes[0].startswith("phones.csv is a workbook")
+    assert reading.missing == reading.notes

@@ -209,6 +209,8 @@ def mark(value: Any, count: list[int]) -> Any:
         ({"freq": "WEEKLY", "byday": "FR", "count": 10}, [{"repeats": "weekly, 10 times", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "count": "ten", "dtstart": "2026-10-02"},
          [{"repeats": "weekly, ten times", "from": "2026-10-02", "day": "FR"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "valid_from": "6/1/2022 12:00:00 AM", "valid_to": "12/31/2022 12:00:00 AM"},
+         [{"repeats": "weekly", "from": "6/1/2022 12:00:00 AM", "until": "2022-12-31", "day": "FR"}]),
         ({"byday": "FR", "count": "3"}, [{"repeats": "3 times", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "count": "9" * 30, "dtstart": "2026-10-02"},
          [{"repeats": f"weekly, {'9' * 30} times", "from": "2026-10-02", "day": "FR"}]),

@@ -203,7 +203,7 @@ def test_a_service_that_is_closed_is_never_added_and_one_that_closes_is_shown_as
 def test_a_service_of_which_nobody_knows_whether_it_runs_waits_for_a_person(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(status="inactive")])
     assert "status is missing" in made.left_out(ACTIVITY)
-    assert '17: { status: "" }' in (made.side / "questions.yaml").read_text()
+    assert 'inactive: ""' in (made.side / "questions.yaml").read_text()
     answered = run(tmp_path, [chess(status="inactive")], more="services: { 17: { status: open } }")
     assert answered.errors() == []
     assert (answered.folder / ACTIVITY).is_file()

@@ -147,6 +147,8 @@ def test_a_cell_that_the_mapping_takes_for_nothing_is_told_with_its_place(
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
         TEXT.encode("utf-16-le"),
         TEXT.replace("\n", "\r").encode("cp1252"),
+        TEXT.replace("\n", "\r").encode("mac_roman"),
+        TEXT.replace("\n", "\r\n").encode("mac_roman"),
     ],
 )
 def test_letters_of_every_kind_give_the_same_groups(data: bytes, tmp_path: Path) -> None:
@@ -479,7 +481,7 @@ def test_a_yes_says_what_its_heading_says_and_a_no_is_told(tmp_path: Path) -> No
     ):
         assert {name: listing.first(name) for name in said} == said
     assert knit.others == (Given("FALSE", "row 2, Walking", "the answer is no"),)
-    assert "groups.csv, Free?: the heading was taken in place of a bare yes: TRUE → Free (1 cell)." in notes
+    assert "groups.csv, Free?: the heading was taken in place of a bare yes, such as TRUE → Free (1 cell)." in notes
 
 
 def test_a_no_under_a_charge_is_no_charge(tmp_path: Path) -> None:
@@ -502,6 +504,22 @@ def test_dates_are_read_with_the_month_first_where_the_mapping_says_so(tmp_path:
     (listing,), notes = sheet(tmp_path, text, replace(mapping, dates="month-first"))
     assert plain(listing.sessions) == [{"from": "2026-03-11"}]
     assert notes == ["groups.csv, From: dates were read with the month first, such as 3/11/2026 → 2026-03-11 (1 cell)."]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["12/31/2022 12:00:00 AM", "3/4/2022 12:00:00 AM"], ["2022-12-31", "2022-03-04"]),
+        (["12/31/2022", "3/4/2022 5:30 PM"], ["2022-12-31", "2022-03-04 5:30 PM"]),
+        (["12/31/2022", "31/12/2022", "3/4/2022"], ["2022-12-31", "31/12/2022", "3/4/2022"]),
+        (["3/4/2022", "ongoing"], ["3/4/2022", "ongoing"]),
+        (["13/32/2022"], ["13/32/2022"]),
+    ],
+)
+def test_dates_with_the_month_first_are_told_by_their_column(cells: list[str], said: list[str], tmp_path: Path) -> None:
+    rows = "".join(f"Knit {number},{cell}\n" for number, cell in enumerate(cells))
+    listings, _ = sheet(tmp_path, f"Name,Until\n{rows}", mapped(session__until="Until"))
+    assert [listing.sessions[0]["until"].text for listing in listings] == said
 
 
 def test_several_categories_in_one_cell_are_answered_one_by_one(tmp_path: Path) -> None:
@@ -538,6 +556,38 @@ def test_quotation_marks_that_swallow_rows_are_taken_as_they_stand() -> None:
         ('"x', "1", "2", "3"),
     ]
     assert [row.broken for row in rows] == [False, True, True, False, True]
+
+
+QUOTED: Final = (
+    "Come along.\nWe knit, sew, chat, draw and sing, too.\nFriends, 0117 496 0009, tea, cake, and more.\nAll welcome."
+)
+
+
+def test_a_quoted_cell_with_line_ends_and_commas_is_one_cell(tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("Name", "Run by", "About", "Postcode"), ("Knit", "Us", QUOTED, "BS22 6CV")])
+    (knit,), notes = sheet(tmp_path, out.getvalue(), mapped(description="About"))
+    assert knit.first("description") == QUOTED
+    assert not any("quotation" in note for note in notes)
+
+
+def test_a_quoted_cell_stays_whole_in_a_file_that_breaks_the_rules_elsewhere() -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("a", "b", "c", "d"), ("Knit", QUOTED, "Mon", "10"), ("Walk", "feet", "Tue", "11")])
+    rows = list(csv_rows(out.getvalue() + 'Sing,"loud,Wed,12\r\nSwim,far,Thu,13\r\n', ","))
+    assert [row.cells for row in rows][1:] == [
+        ("Knit", QUOTED, "Mon", "10"),
+        ("Walk", "feet", "Tue", "11"),
+        ("Sing", '"loud', "Wed", "12"),
+        ("Swim", "far", "Thu", "13"),
+    ]
+    assert [row.broken for row in rows] == [False, False, False, True, False]
+
+
+def test_a_cafe_of_a_mac_keeps_its_accent() -> None:
+    assert decode("Name,Cost\rCafé Tea,£2\r".encode("mac_roman"), "x.csv") == ("Name,Cost\rCafé Tea,£2\r", "Mac Roman")
+    assert decode("Name\rKnit – £2\r".encode("mac_roman"), "x.csv") == ("Name\rKnit – £2\r", "Mac Roman")
+    assert decode("Name\rKnit – £2\r".encode("cp1252"), "x.csv") == ("Name\rKnit – £2\r", "Windows-1252")
 
 
 @settings(deadline=None)

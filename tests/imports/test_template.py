@@ -1,6 +1,8 @@
 """The sheet and mapping to start from are whole: they can be imported as they are."""
 
+import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from signpost.checks import check
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import SourceFault
-from signpost.imports.reading.mapping import COLUMNS, read_mapping
+from signpost.imports.reading.mapping import COLUMNS, Answers, read_mapping
 from signpost.imports.review.template import write_template
 from signpost.records.directory import Directory, read_directory
 from tests.imports.importing import answers, run
@@ -49,6 +51,18 @@ def test_every_line_of_the_mapping_s_columns_is_explained(tmp_path: Path) -> Non
     lines = mapping.read_text(encoding="utf-8").split("columns:\n")[1].split("\n\n")[0].splitlines()
     assert len(lines) > 20
     assert all("# " in line for line in lines)
+
+
+def test_the_mapping_shows_all_that_an_import_understands(tmp_path: Path, demonstration: Directory) -> None:
+    _, mapping = write_template(tmp_path)
+    text = mapping.read_text(encoding="utf-8")
+    names = re.findall(r"(?m)^  #?([a-z_.]+):", text.partition("columns:\n")[2].partition("\nleave:")[0])
+    assert sorted(names) == sorted(COLUMNS)
+    sections = set(re.findall(r"(?m)^#?([a-z_]+):", text))
+    assert sections == {field.name for field in fields(Answers)}
+    mapping.write_text(re.sub(r"(?m)^#(?=[a-z])", "", text), encoding="utf-8")
+    faults = {fault.message for fault in read_mapping(mapping, demonstration)[1]}
+    assert faults <= {"There is no need with the id “physical-activity”."}
 
 
 @pytest.mark.parametrize("name", ["groups.csv", "mapping.yaml"])

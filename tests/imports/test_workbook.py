@@ -119,6 +119,35 @@ def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path
     ]
 
 
+def test_one_group_on_two_sheets_is_named_with_its_sheets(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, KNIT)
+    east = book.create_sheet("East")
+    for row in (HEADINGS, ("Knit", "Fridays 3pm", *KNIT[2:])):
+        east.append(row)
+    book.save(file)
+    (knit,), notes = read(file)
+    assert [given.text for given in knit.values["times"]] == ["Mondays 2pm", "Fridays 3pm"]
+    assert notes == ["Sheet, row 2, East, row 2 tell of one group. They were taken together."]
+
+
+def test_a_sheet_that_lacks_one_of_the_headings_is_read_without_it(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, KNIT)
+    for title, rows in {
+        "East": (HEADINGS[:3], WALK[:3]),
+        "People": (("Group", "Phone"), ("Jo", "0117 496 0125")),
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+    listings, notes = read(file)
+    assert names(listings) == ["Knit", "Walk"]
+    assert notes == [
+        "groups.xlsx, East has no heading “Cost”, and was read without.",
+        "groups.xlsx, People was not read: the mapping's headings stand in another table.",
+    ]
+
+
 def test_a_hidden_row_is_a_group_of_which_nobody_can_tell_whether_it_runs(tmp_path: Path) -> None:
     book, file = excel(tmp_path, (*HEADINGS, "Status"), (*KNIT, "Active"), (*WALK, "Active"))
     book.worksheets[0].row_dimensions[3].hidden = True
@@ -197,6 +226,48 @@ def test_a_sheet_that_reaches_further_than_any_list_is_refused_in_a_sentence(tmp
         read(file)
 
 
+def edited(file: Path, old: bytes, new: bytes) -> None:
+    """The same workbook with its parts changed, as no program would write them."""
+    with zipfile.ZipFile(file) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(file, "w") as out:
+        for name, data in parts.items():
+            out.writestr(name, data.replace(old, new) if name.endswith("sheet1.xml") else data)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        b"<hyperlinks><hyperlink ref='A1:XFD1048576' location='x'/></hyperlinks>",
+    ],
+)
+def test_cells_merged_without_end_are_refused_in_a_sentence(more: bytes, tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, KNIT)
+    book.save(file)
+    edited(file, b"</sheetData>", b"</sheetData>" + more)
+    with pytest.raises(SourceFault, match=r"has 1,048,576 rows and 16,384 columns"):
+        read(file)
+
+
+def test_a_formula_is_read_by_its_result(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, ("Knit", "Mon", "", "=1+2"))
+    book.save(file)
+    edited(file, b"<f>1+2</f><v></v>", b"<f>1+2</f><v>3</v>")
+    (knit,), _ = read(file)
+    assert (knit.first("fees"), knit.others) == ("£3", ())
+
+
+def test_the_address_that_a_formula_leads_to_is_told(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, ("Knit", "Mon", "", '=HYPERLINK("https://knit.example", "See our site")'))
+    book.save(file)
+    edited(file, b"</f><v></v>", b"</f><v>See our site</v>")
+    edited(file, b'<c r="D2">', b'<c r="D2" t="str">')
+    (knit,), _ = read(file)
+    assert knit.first("fees") == "See our site"
+    assert knit.others == (Given("https://knit.example", "row 2, the address behind D2"),)
+
+
 ODS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -265,6 +336,12 @@ def test_cells_repeated_without_end_are_refused_in_a_sentence(tmp_path: Path) ->
     knit = row(cell("Knit", table__number_columns_repeated="1000"), number_rows_repeated="1000000")
     with pytest.raises(SourceFault, match="1,000,000 rows and 1,000 columns"):
         read(ods(tmp_path, knit))
+
+
+def test_one_long_text_in_very_many_cells_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    long = row(cell("x" * 60_000, table__number_columns_repeated="1000"))
+    with pytest.raises(SourceFault, match="more than 50 million letters"):
+        read(ods(tmp_path, row(cell("Group")), long))
 
 
 def test_rows_of_json_are_a_sheet_whose_keys_are_its_headings(tmp_path: Path) -> None:

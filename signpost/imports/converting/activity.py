@@ -21,8 +21,7 @@ MOST_POINTS: Final = 10
 OLDEST: Final = 120
 AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
 AGE_WORDS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
-# "5-11" after a spreadsheet had made a date of it, and a number that may be either end.
-NO_AGES: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?|\d+")
+A_DATE: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?")  # "5-11", after a spreadsheet had it
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: "}
 # Words by which a description says that there is nothing to go to, whatever the source's status says.
@@ -138,10 +137,10 @@ def _audience(texts: Texts) -> dict[str, Any]:
             read = _age(text) if before else _ages(text)
             if read is not None:
                 found |= {end: years for end, years in read.items() if end not in found}
-            elif text.open and NO_AGES.fullmatch(text.text.strip()):
-                texts.ask("audience", "Nobody can tell what ages these are.", text)
+            elif text.open and A_DATE.fullmatch(text.text.strip()):
+                texts.ask("audience", "A spreadsheet may have made a date of the ages.", text)
             elif text.open and (words := one_line(text, "audience.note")):
-                notes.append(f"{before}{words}")
+                notes.append(f"{before or 'Age ' * words.isdecimal()}{words}")
     if int(found.get("age_from", 0)) > int(found.get("age_to", OLDEST)):
         for text in texts:
             if text.field.startswith("audience.age"):

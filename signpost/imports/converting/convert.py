@@ -18,6 +18,7 @@ from signpost.imports.converting.sessions import take_times
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.records.directory import Directory
+from signpost.records.model import ASK
 from signpost.values.danger import speaks_of_danger
 
 OVERRULED: Final = "the mapping says otherwise for this service"
@@ -25,7 +26,6 @@ BY_A_PERSON: Final = "only somebody who has asked can say that a record is right
 NOT_OURS: Final = "the mapping leaves this service out"
 NOT_YET: Final = "the mapping does not say yet what this word stands for"
 FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
-ASK: Final = "ask"  # in place of a venue's id: readers are told to ask where it meets
 LONGEST_WORD: Final = 200  # YAML has no room for keys of any length
 
 
@@ -140,7 +140,7 @@ class _Converter:
         if areas := self._areas.said(texts):
             said["areas"] = areas
         take_people(texts, said)
-        take_times(texts, said, self._today)
+        take_times(texts, said, self._today, runs="status" in own)
         take_cost(texts, said)
         if contact := contact_of(texts):
             said["contact"] = contact

@@ -13,6 +13,7 @@ from signpost.values.date import DAY
 from signpost.values.text import LONGEST_LINE, line
 
 WHEN: Final = "When: "
+UNKNOWN_AFTER: Final = "we know of no times after"  # the last day of a schedule is not the group's end (HSDS, valid_to)
 # "9am every Saturday": a start is enough, and no end is made up.
 START_ALONE: Final = re.compile(
     rf"(?:(?:every|each|on)\s+)?(?P<day>{DAY.pattern})[\s,:]*(?:(?:at|from)\s+)?(?P<starts>{CLOCK})"
@@ -28,24 +29,32 @@ ORDINAL: Final = {  # of the days of a month
 }
 
 
-def take_times(texts: Texts, said: dict[str, Any], today: date) -> None:
-    """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs."""
-    found: list[dict[str, str]] = []
-    over: list[str] = []
-    for part in texts.sessions:
-        if (last := _last_day(part)) and last < today.isoformat():
-            over.append(last)
-            leave_all(part.values(), f"it was over on {last}")
+def take_times(texts: Texts, said: dict[str, Any], today: date, *, runs: bool) -> None:
+    """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs.
+
+    `runs` is that a person has answered: then readers are told to ask for the times. Until then the record has the
+    sessions with the day on which they were over, so that one that is there doesn't go on looking alive.
+    """
+    over = {number: last for number, part in enumerate(texts.sessions) if (last := _last_day(part)) < today.isoformat()}
+    over = {number: last for number, last in over.items() if last}
+    current = [part for number, part in enumerate(texts.sessions) if number not in over]
+    found = [each for part in current for each in _session(part, said)]
+    found += [each for text in texts.open("times") for each in _timetable(text, said)]
+    if over and not found and not any(point.startswith(WHEN) for point in said.get("good_to_know", ())):
+        last = _told(max(over.values()))
+        texts.ask("status", f"The source gives no times after {last}. Does it still run?")
+        if runs:
+            add_points(said, "good_to_know", [f"Ask when it meets: {UNKNOWN_AFTER} {last}."])
         else:
-            found += _session(part, said)
-    for text in texts.open("times"):
-        found += _timetable(text, said)
+            found = [each for number in over for each in _session(texts.sessions[number], said)]
+    for number, last in over.items():
+        leave_all(texts.sessions[number].values(), f"it was over on {last}")
     if found:
         said["sessions"] = [item for number, item in enumerate(found) if item not in found[:number]]
-    elif over and not any(point.startswith(WHEN) for point in said.get("good_to_know", ())):
-        last = f"{date.fromisoformat(max(over)):%-d %B %Y}"
-        texts.ask("status", f"The source gives no times after {last}. Does it still run?")
-        add_points(said, "good_to_know", [f"Ask when it meets: we know of no times after {last}."])
+
+
+def _told(day: str) -> str:
+    return f"{date.fromisoformat(day):%-d %B %Y}"
 
 
 def _last_day(part: TextPart) -> str:
@@ -59,7 +68,12 @@ def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
     """Give the sessions of one part; if its words are no certain times, they become a point to read."""
     words = {name: text.text for name, text in part.items() if text.open}
     place = words.pop("place", "")
-    notes = (words.pop("note", ""), f"Not at the usual place: at {place}." if place else "")
+    ends = part["until"].given.where.endswith("valid_to") if "until" in words else False
+    notes = (
+        words.pop("note", ""),
+        f"Not at the usual place: at {place}." if place else "",
+        f"{UNKNOWN_AFTER.capitalize()} {_told(_last_day(part))}." if ends and _last_day(part) else "",
+    )
     note = printed(line("\n".join(filter(None, notes)), LONGEST_LINE)).value or ""
     read = session.read({**words, "note": note})
     if read.value is None:

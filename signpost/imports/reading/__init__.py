@@ -1,7 +1,12 @@
-"""Sources: each kind of list is read here into listings, the common form.
+"""Reading: each kind of source becomes a `Reading` of `Listing`s, the common form (`listing`).
 
-- `sheet` reads a spreadsheet: `cells` gives its rows, and `row` makes a listing of each.
-- `hsds` reads Open Referral: JSON (`nested`) from files or from the `web` (`fetching`), or `tables` joined into the
-  same. `service` makes a listing of each service, and `schedule` its sessions.
-- `datapackage` reads the tables of either, and `identity` tells which listings are of one service.
+`formats` lists the kinds. Each is a module with COMMAND, `fits` and `read`:
+
+- A list of somebody's own: `excel` and `opendocument` (`workbook` is what they share), `datapackage`, `json_rows`,
+  `csv_file`. Each gives tables (`table`); `sheet` finds their headings and groups, `row` makes a listing of each row,
+  and `combining` and `american` know what several cells or a column of dates mean together.
+- Services of Open Referral: `hsds_api` (over `fetching`), `hsds_tables`, `hsds_json`. Each gives nested entries
+  (`nested`); `service` makes a listing of each by the names in `hsds_names`, and `schedule` its sessions.
+
+`identity` tells which listings are of one service. `mapping` reads a person's answers.
 """

@@ -46,7 +46,7 @@ def fits(source: str) -> bool:
 
 def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
     """Read the groups in the tables that have the mapping's headings. Raises SourceFault and OSError."""
-    return sheet.listings_of(tables_of(Path(source), log.note), answers, log.note)
+    return sheet.listings_of(tables_of(Path(source), log), answers, log.note)
 
 
 def has_tables(path: Path) -> bool:
@@ -60,15 +60,15 @@ def has_tables(path: Path) -> bool:
     return isinstance(value, dict) and isinstance(value.get("resources"), list)
 
 
-def tables_of(source: Path, tell: Tell) -> list[Table]:
-    """Read the tables of a folder, or of a descriptor. Whatever can't be read goes to `tell` as a sentence."""
+def tables_of(source: Path, log: Log) -> list[Table]:
+    """Read the tables of a folder, or of a descriptor. Whatever can't be read is told, and that it is missing."""
     descriptor = source / DESCRIPTOR if source.is_dir() else source
     if not descriptor.is_file():
         files = sorted(file for file in source.iterdir() if file.suffix.lower() in CSV_FILES and file.is_file())
-        return [table for file in files for table in _csv(file.stem, file, {}, tell)]
+        return [table for file in files for table in _csv(file.stem, file, {}, log)]
     resources = _resources(descriptor)
-    found = [(item, table) for item in resources for table in _table(descriptor, item, tell)]
-    _validate(descriptor, found, tell)
+    found = [(item, table) for item in resources for table in _table(descriptor, item, log)]
+    _validate(descriptor, found, log.note)
     return [table for _, table in found]
 
 
@@ -85,23 +85,23 @@ def _resources(descriptor: Path) -> list[Resource]:
     return found
 
 
-def _table(descriptor: Path, item: Resource, tell: Tell) -> Iterator[Table]:
+def _table(descriptor: Path, item: Resource, log: Log) -> Iterator[Table]:
     """Give the table of one resource, which is in a file or in the descriptor itself."""
     name = _text(item, "name")
     if isinstance(item.get("data"), list):
         yield Table(name, f"{descriptor.name}, {name}", rows_of(item["data"]))
-    elif file := _file(descriptor.parent, item.get("path"), tell):
-        dialect = _part(descriptor, item, "dialect", tell)
-        yield from _csv(name or file.stem, file, {**item, "dialect": dialect}, tell)
+    elif file := _file(descriptor.parent, item.get("path"), log.note):
+        dialect = _part(descriptor, item, "dialect", log.note)
+        yield from _csv(name or file.stem, file, {**item, "dialect": dialect}, log)
 
 
-def _csv(name: str, file: Path, item: Resource, tell: Tell) -> Iterator[Table]:
+def _csv(name: str, file: Path, item: Resource, log: Log) -> Iterator[Table]:
     dialect = item.get("dialect") or {}
     delimiter = _text(dialect.get("csv", dialect), "delimiter")
     try:
-        yield csv_table(name, file, tell, delimiter if len(delimiter) == 1 else "", _text(item, "encoding"))
+        yield csv_table(name, file, log.note, delimiter if len(delimiter) == 1 else "", _text(item, "encoding"))
     except SourceFault as fault:
-        tell(str(fault))
+        log.lacks(str(fault))
 
 
 def _text(item: object, key: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
 
 from signpost.imports.reading import sheet, workbook
 from signpost.imports.reading.listing import Listing, Log
@@ -23,6 +24,8 @@ FORMAT: Final = re.compile(
     r"|(?P<digits>[0#?](?:[0#?.,]*[0#?])?)|(?P<other>.)"
 )
 SAVE_AGAIN: Final = "Open the file, save it again, and import that."
+RANGE: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([^"']+:[^"']+)["']""")
+LINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
 
 
@@ -39,6 +42,7 @@ def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
 def _grids(file: Path, log: Log) -> list[Grid]:
     from openpyxl import load_workbook
 
+    _check_ranges(file)
     book = load_workbook(file, data_only=True, keep_links=False)
     formulas = load_workbook(file, keep_links=False)
     for one in book.worksheets:
@@ -46,6 +50,18 @@ def _grids(file: Path, log: Log) -> list[Grid]:
             log.note(f"{file.name}: the sheet {one.title} is hidden, and was not read.")
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     return [_grid(one, formulas[one.title], f"{file.name}, {one.title}") for one in shown]
+
+
+def _check_ranges(file: Path) -> None:
+    """Refuse merged cells and links over more cells than any list has: openpyxl would make each of them."""
+    from openpyxl.utils import range_boundaries
+
+    with ZipFile(file) as packed:
+        for part in packed.namelist():
+            if part.startswith("xl/worksheets/"):
+                for found in RANGE.finditer(packed.read(part)):
+                    left, top, right, bottom = (edge or 0 for edge in range_boundaries(found[1].decode()))
+                    Grid(file.name).check_reach(bottom - top + 1, right - left + 1)
 
 
 def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
@@ -57,7 +73,7 @@ def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
                 grid.cells[number, column] = text
             elif formulas[cell.coordinate].data_type == "f":
                 grid.beside[number].append((f"{cell.coordinate}, a formula without its result", SAVE_AGAIN))
-            grid.beside[number] += _beside(cell, text)
+            grid.beside[number] += _beside(cell, str(formulas[cell.coordinate].value), text)
     for merged in one.merged_cells.ranges:  # what holds for several rows is said in each
         text = grid.cells.get((merged.min_row, merged.min_col), "")
         for number in range(merged.min_row + 1, min(merged.max_row, one.max_row) + 1 if text else 0):
@@ -65,11 +81,12 @@ def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
     return grid
 
 
-def _beside(cell: "Cell | MergedCell", text: str) -> Iterator[tuple[str, str]]:
+def _beside(cell: "Cell | MergedCell", formula: str, text: str) -> Iterator[tuple[str, str]]:
     """Give a cell's comment, and the address behind it if that is another than the one shown."""
     if cell.comment:
         yield f"a comment on {cell.coordinate}", cell.comment.text
-    target = (cell.hyperlink and cell.hyperlink.target) or ""
+    link = LINK.match(formula)
+    target = link[1] if link else (cell.hyperlink and cell.hyperlink.target) or ""
     if target and target.removeprefix("mailto:") not in text:
         yield f"the address behind {cell.coordinate}", target
 

@@ -30,14 +30,16 @@ from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})
 LEAVE_OUT: Final = "leave-out"
+STANDS_FOR_NOTHING: Final = "nothing"  # what a cell means that has been looked at
 RECORD: Final = "record"  # the id of the record that a service already has
 DATES: Final = ("day-first", "month-first")
-COLUMNS: Final = (
-    *FIELDS,
-    *(f"place.{name}" for name in PLACE),
-    *(f"session.{name}" for name in SESSION),
-    *(f"contact.{name}" for name in CONTACT),
-)
+# Every name that a column can have, with what it means.
+COLUMNS: Final[Mapping[str, str]] = {
+    **FIELDS,
+    **{f"place.{name}": words for name, words in PLACE.items()},
+    **{f"session.{name}": words for name, words in SESSION.items()},
+    **{f"contact.{name}": words for name, words in CONTACT.items()},
+}
 BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
 NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
@@ -252,7 +254,9 @@ class _Parser:
                 self._note(("cells", column), "value-kind", f"{column} holds no cells.", fix)
             else:
                 found[column] = {
-                    in_any_order(text): value
+                    in_any_order(text): NOTHING
+                    if value == STANDS_FOR_NOTHING
+                    else value
                     if isinstance(value, str)
                     else self._fields("activity", ("cells", column, text), value, never=MOST_ONE)
                     for text, value in words.items()

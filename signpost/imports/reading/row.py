@@ -2,23 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from signpost.imports.reading.american import is_american, iso
+from signpost.imports.reading.combining import Cells, Columns, combine
 from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
-from signpost.imports.reading.table import Row
-from signpost.values import date, timetable
-from signpost.values.date import day_named
-from signpost.values.map_points import POSTCODE
-from signpost.values.placeholder import is_placeholder
+from signpost.imports.reading.table import Row, Table
 
-Columns = Mapping[str, tuple[int, ...]]  # which columns each of our names takes
-Cells = dict[str, dict[int, Given]]  # the cells under each of our names, by which of its headings they stand under
-# A record has one text for each of these, so that several columns are read one after the other.
-ONE_TEXT: Final = {"description": "\n\n", "access": "; "}
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
 MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
 SHORTENED: Final = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -28,7 +22,7 @@ OF_A_DAY: Final = re.compile(r"0?[.,]\d+")
 # Names whose texts are digits, each of which counts.
 DIGITS: Final = {"id", "contact.phone", "contact.text", "organisation_phone", "charity_number", "company_number"}
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
-CALENDAR: Final = frozenset({"session.date", "session.from", "session.until"})
+CALENDAR: Final = frozenset({"session.date", "session.from", "session.until", "checked_on"})
 RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "ages", "age_from", "age_to"})
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
@@ -42,8 +36,6 @@ YES: Final = re.compile(r"y|yes|true|x|[\u2713\u2714]", re.IGNORECASE)
 NO: Final = re.compile(r"n|no|false", re.IGNORECASE)
 LEFT_BY_NO: Final = frozenset({"categories", "setting", "languages", "areas"})
 HIDDEN: Final = "hidden in the spreadsheet"  # stands for the status of a hidden row
-SEVERAL: Final = ("organisation", "place.venue")  # names of which one cell may hold two, as in "Village Hall; Church"
-BETWEEN: Final = re.compile(r"\s*[;|]\s*|\s+/\s+")
 ANSWER: Final = re.compile(
     r"(?:y|n|yes|no|true|false|partial(?:ly)?|some|limited|unknown|not known)\s*(?:$|[-\u2013,;:.(])", re.IGNORECASE
 )
@@ -51,19 +43,32 @@ PARTS: Final = ("place", "session", "contact")
 
 
 class Rows:
-    """Makes listings out of one table's rows, and keeps count of what it set right."""
+    """Makes listings out of one table's rows, and keeps count of what it set right.
 
-    def __init__(self, file: str, labels: Sequence[str], places: Columns, mapping: Answers) -> None:
-        self._file = file
-        self._labels = labels  # what a person calls each column
+    `labels` are what a person calls each column, `places` the columns of each of our names.
+    """
+
+    def __init__(self, table: Table, labels: Sequence[str], places: Columns, mapping: Answers) -> None:
+        self._file = table.file
+        self._labels = labels
         self._places = places
         self._mapping = mapping
         self._mended: Counter[tuple[str, str]] = Counter()
+        self._examples: dict[tuple[str, str], str] = {}
+        dated = {place for name in CALENDAR for place in places.get(name, ())}
+        self._american = {labels[place] for place in dated if is_american(_column(table, place))}
+        if mapping.dates != DATES[0]:
+            self._american.update(labels)
 
     def notes(self) -> Iterator[str]:
         """Tell, column by column, what was set right."""
         for (label, what), count in self._mended.items():
-            yield f"{self._file}, {label}: {what} ({count} {'cell' if count == 1 else 'cells'})."
+            example = f", such as {found}" if (found := self._examples[label, what]) else ""
+            yield f"{self._file}, {label}: {what}{example} ({count} {'cell' if count == 1 else 'cells'})."
+
+    def _tell(self, label: str, what: str, example: str = "") -> None:
+        self._mended[label, what] += 1
+        self._examples.setdefault((label, what), example)
 
     def listing(self, row: Row) -> Listing:
         """Give the listing of one row."""
@@ -76,14 +81,14 @@ class Rows:
                     others.append(replace(given, why=why))
                 elif given:
                     cells.setdefault(name, {})[turn] = given
-        put_together(cells, self._places, self._mapping)
+        combine(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
         if row.hidden:  # nobody can tell whether it still runs
-            values["status"] = (Given(HIDDEN, f"row {row.number}, its own hiding"), *values.get("status", ()))
+            values["status"] = (Given(HIDDEN, f"row {row.number}"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
-        _place_sessions(parts["place"], parts["session"])
         others += self._unmapped(row)
         others += (Given(text, f"row {row.number}, {what}") for what, text in row.beside if text.strip())
+        _place_sessions(parts["place"], parts["session"])
         full = {kind: tuple(part for part in held if part) for kind, held in parts.items()}
         where = f"{self._file}, row {row.number}"
         listing = Listing("", where, values, full["place"], full["session"], full["contact"], tuple(others))
@@ -102,16 +107,16 @@ class Rows:
         """Take off what a spreadsheet program puts around a text; nobody ever typed or saw it."""
         bare = text.strip()
         if forced := FORCED.fullmatch(bare):
-            self._mended[label, 'what stands inside the signs ="…" was taken'] += 1
+            self._tell(label, 'what stands inside the signs ="…" was taken')
             return forced[1].replace('""', '"')
         if MARKED.match(bare):
-            self._mended[label, "the apostrophe in front, which keeps a text a text, was left off"] += 1
+            self._tell(label, "the apostrophe in front, which keeps a text a text, was left off")
             return bare[1:]
         if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
-            self._mended[label, "the .0 at the end was left off"] += 1
+            self._tell(label, "the .0 at the end was left off")
             return whole[1]
         if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
-            self._mended[label, f"parts of a day became times, such as {bare} → {time}"] += 1
+            self._tell(label, "parts of a day became times", f"{bare} → {time}")
             return time
         return self._with_heading(text, label, name) or text
 
@@ -121,24 +126,22 @@ class Rows:
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
             if "£" in label or (PRICE.search(label) and float(amount) <= MOST_POUNDS):
-                self._mended[label, "a £ was put in front of bare numbers, as the heading means them"] += 1
+                self._tell(label, "a £ was put in front of bare numbers, as the heading means them")
                 return f"£{amount}"
         if name in TICKED and YES.fullmatch(bare):
             said = label.rstrip(" ?:")
-            self._mended[label, f"the heading was taken in place of a bare yes: {bare} → {said}"] += 1
+            self._tell(label, "the heading was taken in place of a bare yes", f"{bare} → {said}")
             return said
         if name == "fees" and NO.fullmatch(bare):
             said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
-            self._mended[label, f"the heading was added to a bare no: {bare} → {said}"] += 1
+            self._tell(label, "the heading was added to a bare no", f"{bare} → {said}")
             return said
         if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
-            self._mended[label, "the heading was put in front of a bare yes, no or the like"] += 1
+            self._tell(label, "the heading was put in front of a bare yes, no or the like")
             return f"{label.rstrip(' ?:')}: {bare}"
-        if name in CALENDAR and self._mapping.dates != DATES[0]:
-            day = date.read(text, day_first=False)
-            if day.value and not day.left and (found := date.written(day.value)) != bare:
-                self._mended[label, f"dates were read with the month first, such as {bare} → {found}"] += 1
-                return found
+        if name in CALENDAR and (day := iso(bare, american=label in self._american)):
+            self._tell(label, "dates were read with the month first", f"{bare} → {day}")
+            return day
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
@@ -147,6 +150,10 @@ class Rows:
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
                 yield given
+
+
+def _column(table: Table, place: int) -> Iterator[str]:
+    return (row.cells[place] for row in table.rows if place < len(row.cells))
 
 
 def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
@@ -187,102 +194,3 @@ def _clock(text: str) -> str | None:
     if abs(minutes - five) > 0.02 or not 0 < five < 1440:
         return None
     return f"{five // 60:02}:{five % 60:02}"
-
-
-def put_together(cells: Cells, columns: Columns, mapping: Answers) -> None:
-    """Change the cells of one row so that each says by itself what it means. No text is lost or said twice."""
-    for name in SEVERAL:
-        _part(cells, name)
-    for name, mark in ONE_TEXT.items():
-        _join(cells, name, mark)
-    places = {name: of for name, of in columns.items() if name.startswith("place.")}
-    if all(len(of) == 1 for name, of in places.items() if name != "place.address"):
-        lines = cells.get("place.address", {}).values()
-        if sum(bool(POSTCODE.search(line.text)) for line in lines) <= 1:
-            _join(cells, "place.address", ", ")
-    _name_days(cells)
-    _time_days(cells)
-    _spread(cells, columns)
-    _split_categories(cells, mapping)
-
-
-def _part(cells: Cells, name: str) -> None:
-    """Make a text of each name in the cells under one of ours."""
-    given = [one for cell in cells.get(name, {}).values() for one in _pieces(cell)]
-    if len(given) > len(cells.get(name, {})) == 1:
-        cells[name] = dict(enumerate(given))
-
-
-def _pieces(given: Given) -> list[Given]:
-    return [replace(given, text=piece) for piece in BETWEEN.split(given.text.strip()) if piece]
-
-
-def _join(cells: Cells, name: str, mark: str) -> None:
-    """Make one text of the cells under a name. Those that only fill a gap stay apart."""
-    every = cells.get(name, {}).values()
-    found = [given for given in every if not is_placeholder(given.text)]
-    if len(found) > 1:
-        empty = [given for given in every if given not in found]
-        cells[name] = dict(enumerate([_joined(found, mark), *empty]))
-
-
-def _joined(givens: Iterable[Given], mark: str) -> Given:
-    first, *rest = givens
-    labels = (given.where.partition(", ")[2] for given in rest)
-    texts = dict.fromkeys(given.text.strip() for given in (first, *rest))
-    return Given(mark.join(texts), " + ".join((first.where, *labels)))
-
-
-def _name_days(cells: Cells) -> None:
-    """Take the day out of headings that start with one, such as "Mon start", where the row names none."""
-    for name in ("session.starts", "session.ends", "times"):
-        for turn, given in cells.get(name, {}).items():
-            words = re.findall(r"[a-z]+", given.where.partition(", ")[2], re.IGNORECASE)
-            if words and day_named(words[0]) and len(list(filter(day_named, words))) == 1:
-                cells.setdefault("session.day", {}).setdefault(turn, Given(words[0], given.where))
-
-
-def _time_days(cells: Cells) -> None:
-    """Bring a time and its day, or how often it is, together out of two cells: neither is true without the other."""
-    times = cells.get("times", {})
-    for turn, given in list(times.items()):
-        known = {name for name, of in cells.items() if name.startswith("session.") and turn in of}
-        if known and known.isdisjoint({"session.starts", "session.ends"}):
-            cells.setdefault("session.starts", {})[turn] = given
-            del times[turn]
-    if not any(timetable.read(given.text).value for given in times.values()):
-        _join(cells, "times", ", ")
-    if not times:
-        cells.pop("times", None)
-
-
-def _spread(cells: Cells, columns: Columns) -> None:
-    """Let what a row says once of all its sessions hold for each, so that none seems to run on for ever."""
-    turns = {turn for name in ("day", "date", "starts") for turn in cells.get(f"session.{name}", {})}
-    for name in ("session.from", "session.until", "session.repeats"):
-        if turns and name in cells and len(columns[name]) == 1:
-            cells[name] = dict.fromkeys(sorted(turns), cells[name][0])
-
-
-def _split_categories(cells: Cells, mapping: Answers) -> None:
-    """Take a cell with several words for what they are, unless the mapping has an answer for them as a whole."""
-    found: dict[str, Given] = {}
-    for given in cells.get("categories", {}).values():
-        for word in _words(given.text, mapping):
-            found.setdefault(word, Given(word, given.where))
-    if found:
-        cells["categories"] = dict(enumerate(found.values()))
-
-
-def _words(text: str, mapping: Answers) -> list[str]:
-    if mapping.category(text) is not None:
-        return [text]
-    words = [word.strip() for word in re.split(r"[;|\n]", text) if word.strip()]
-    return [piece for word in words or [text] for piece in _at_commas(word, mapping)]
-
-
-def _at_commas(word: str, mapping: Answers) -> list[str]:
-    """Give the words between commas where each of them has an answer; a comma may belong to the word itself."""
-    pieces = [piece.strip() for piece in word.split(",") if piece.strip()]
-    known = all(mapping.category(piece) is not None for piece in pieces)
-    return pieces if pieces and known and mapping.category(word) is None else [word]

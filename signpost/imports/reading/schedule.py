@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from signpost.imports.reading.american import iso
 from signpost.imports.reading.listing import Given, Part
 from signpost.imports.reading.nested import Node
 
@@ -43,7 +44,7 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     if not timed:
         return [], words
     if words:
-        base["note"] = Given("\n".join(given.text for given in words), words[0].where)
+        base["note"] = Given(". ".join(given.text.strip().rstrip(".") for given in words), words[0].where)
     part = {name: given for name, given in base.items() if given}
     if days:
         both = {"day_of_month": dates[0]} if dates else {}
@@ -106,6 +107,8 @@ def _time(given: Given | None) -> Given | None:
 
 def _day(given: Given | None) -> Given | None:
     """Give a day that is written as a moment without its time, where that is only midnight."""
+    if given and (american := iso(given.text, american=False)):
+        return Given(american, given.where)
     moment = MOMENT.fullmatch(given.text.strip()) if given else None
     return Given(moment[1], given.where) if given and moment and MIDNIGHT.fullmatch(moment[2]) else given
 

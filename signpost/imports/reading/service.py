@@ -2,56 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, Final
 
+from signpost.imports.reading.hsds_names import (
+    ACCESS,
+    AT_HOME,
+    ATTRIBUTES,
+    CONTACT,
+    IDENTIFIERS,
+    NO_VOICE,
+    ORGANISATION,
+    PHONES,
+    POINT,
+    SCHEDULES,
+    TEXTS,
+    VALUES,
+)
 from signpost.imports.reading.identity import different, elsewhere, id_of, texts_of, untaken
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
 
-# Our name, and the names that versions of the standard have for it, the present one first.
-VALUES: Final = {
-    "name": ("name",),
-    "summary": ("summary", "short_description"),
-    "description": ("description",),
-    "status": ("status",),
-    "fees": ("fees", "fees_description"),
-    "age_from": ("minimum_age",),
-    "age_to": ("maximum_age",),
-    "who_for": ("eligibility_description", "eligibilities"),
-    "how_to_join": ("application_process",),
-    "waiting_time": ("wait_time",),
-    "checked_on": ("assured_date",),
-    "notes": ("alert",),
-    "setting": ("attending_type", "deliverable_type"),
-    "categories": ("attributes", "service_attributes", "service_taxonomies", "categories", "category"),
-    "times": ("schedules", "regular_schedules"),
-    "areas": ("service_areas",),
-    "languages": ("languages",),
-}
-ORGANISATION: Final = {
-    "organisation": ("name",),
-    "organisation_description": ("description",),
-    "organisation_website": ("website", "url"),
-    "organisation_email": ("email",),
-}
-CONTACT: Final = {"person": ("name",), "role": ("title",), "email": ("email",), "website": ("url",)}
-NO_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
-PHONES: Final = ("phones", "phone", "telephone")
-IDENTIFIERS: Final = {
-    "GB-CHC": "charity_number",
-    "GB-SC": "charity_number",
-    "GB-NIC": "charity_number",
-    "GB-COH": "company_number",
-}
-NO_VOICE: Final = ("fax", "tty", "pager")
-TEXTS: Final = ("text", "sms")
-AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # where every place is, which needs no words
-ATTRIBUTES: Final = ("attributes", "service_attributes", "service_taxonomies", "service_taxonomys")
-POINT: Final = {"latitude": ("latitude",), "longitude": ("longitude",)}
 BUILDING: Final = "it tells when the building is open, which is not when the group meets"
-SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")
 
 
 def listing_of(value: Mapping[str, Any], where: str) -> Listing:
@@ -171,7 +143,7 @@ class _Service:
         else:
             part[name] = number
 
-    def _contacts_of(self, node: Node, own: Mapping[str, tuple[str, ...]] = NO_NAMES) -> None:
+    def _contacts_of(self, node: Node, own: Mapping[str, tuple[str, ...]]) -> None:
         """Take what stands in a node itself of a contact, under its `own` names for it, and each contact below."""
         self._contact(node, own)
         for contact in node.parts("contacts"):
@@ -191,18 +163,13 @@ class _Service:
 
     def _at(self, at: Node) -> None:
         places = [self._location(location) for location in at.parts("location", "locations")]
-        self._contacts_of(at)
+        self._contacts_of(at, {})
         self._schedules(at, places[0] if places else None)
 
     def _location(self, location: Node) -> Part | None:
         """Take a place with what belongs to it, and give the place where people meet, if it is one."""
         base = _place(location, {"venue": ("name",), "kind": ("location_type",), **POINT})
-        access: list[Given] = []
-        for part in location.parts("accessibility", "accessibilities", "accessibility_for_disabilities"):
-            access += part.all("description", "details", "accessibility")
-            terms = (term for held in part.parts("attributes") for term in held.parts("taxonomy_term"))
-            access += (name for term in terms for name in [term.one("name")] if name)
-        if access:
+        if access := [given for part in location.parts(*ACCESS) for given in _access(part)]:
             base["access"] = Given("\n".join(dict.fromkeys(given.text for given in access)), access[0].where)
         physical = location.parts("addresses", "physical_addresses", "physical_address")
         postal = location.parts("postal_addresses", "postal_address")
@@ -214,7 +181,7 @@ class _Service:
         if whole:
             self._places.append(whole)
         self._places += [part for part in addresses if part is not main]
-        self._contacts_of(location)
+        self._contacts_of(location, {})
         for schedule in location.parts(*SCHEDULES):
             sessions, words = sessions_of(schedule)
             self._others += untaken([*sessions, *({"note": word} for word in words)], BUILDING)
@@ -224,6 +191,14 @@ class _Service:
         """Whatever has no name in the common form. The same words under the same key are told once."""
         left = {(given.where.rpartition(", ")[2], given.text): given for given in (*self._root.rest(), *self._others)}
         return tuple(given for (key, text), given in left.items() if text not in AT_HOME.get(key, ()))
+
+
+def _access(part: Node) -> tuple[Given, ...]:
+    terms = (term for held in part.parts("attributes") for term in held.parts("taxonomy_term"))
+    return (
+        *part.all("description", "details", "accessibility"),
+        *(name for term in terms for name in term.all("name")),
+    )
 
 
 def _address(part: Node, kind: Given | None) -> Part:

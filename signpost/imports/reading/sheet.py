@@ -4,7 +4,7 @@ import re
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from signpost.checks.words import listed
@@ -21,6 +21,7 @@ from signpost.values.doors import leads_to_door
 COMMAND: Final = "csv"
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
+ALIKE: Final = 0.75  # of the headings that the fullest table has; with fewer, a table is of something else
 TOTALS: Final = re.compile(r"\W*(grand|sub)?[\s-]*totals?\b", re.IGNORECASE)
 NUMBER: Final = re.compile(r"[£\s]*-?[\d.,]+\s*%?")
 SHOWN: Final = 10  # row numbers in one sentence
@@ -48,20 +49,30 @@ def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterat
             "The mapping does not say which heading holds the name. Write columns: and below it, for instance, "
             "name: Group name. `build.py import template FOLDER` writes a mapping to start from."
         )
-    chosen = tables if len(tables) == 1 else _chosen(tables, mapping.columns, tell)
-    yield from told_apart([listing for table in chosen for listing in _listings(table, mapping, tell)], tell)
+    chosen = [(tables[0], mapping)] if len(tables) == 1 else _chosen(tables, mapping, tell)
+    yield from told_apart([listing for table, own in chosen for listing in _listings(table, own, tell)], tell)
 
 
-def _chosen(tables: Sequence[Table], columns: Columns, tell: Tell) -> list[Table]:
-    """Give the tables that have the mapping's headings; the others are told."""
-    scores = [find_headings(table.rows, columns)[0] for table in tables]
-    best = max(scores, default=0)
+def _chosen(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterator[tuple[Table, Answers]]:
+    """Give the tables that have all or nearly all of the mapping's headings, each with what it has of the mapping."""
+    found = [find_headings(table.rows, mapping.columns) for table in tables]
+    best = max((known for known, *_ in found), default=0)
     if not best:
         raise SourceFault("No table has a heading that the mapping names.")
-    for table, score in zip(tables, scores, strict=True):
-        if score < best:
+    for table, (known, _, at) in zip(tables, found, strict=True):
+        if known == best:
+            yield table, mapping
+            continue
+        labels = set(map(folded, table.rows[at].cells)) if table.rows else set()
+        columns = {
+            ours: tuple(text for text in texts if folded(text) in labels) for ours, texts in mapping.columns.items()
+        }
+        if known >= ALIKE * best and columns["name"]:
+            lacks = {text for texts in mapping.columns.values() for text in texts if folded(text) not in labels}
+            tell(f"{table.file} has no heading {listed(sorted(map(said, lacks)))}, and was read without.")
+            yield table, replace(mapping, columns=columns)
+        else:
             tell(f"{table.file} was not read: the mapping's headings stand in another table.")
-    return [table for table, score in zip(tables, scores, strict=True) if score == best]
 
 
 def _listings(table: Table, mapping: Answers, tell: Tell) -> list[Listing]:
@@ -74,7 +85,7 @@ def _listings(table: Table, mapping: Answers, tell: Tell) -> list[Listing]:
     groups = _groups(table, headings, tell)
     if not groups:
         tell(f"{table.file} has no groups below its headings, which stand in row {headings.row.number}.")
-    rows = Rows(table.file, headings.labels, headings.places, mapping)
+    rows = Rows(table, headings.labels, headings.places, mapping)
     listings = [rows.listing(row) for row in groups]
     for note in rows.notes():
         tell(note)

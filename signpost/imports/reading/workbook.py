@@ -74,6 +74,8 @@ def listings_of(
             f"{file.name} can't be opened as a workbook ({type(error).__name__}). Open it in your spreadsheet "
             "program, save it again, and import that file."
         ) from None
+    if sum(len(text) for grid in grids for text in grid.cells.values()) > UNPACKED:  # one text may be in many cells
+        raise SourceFault(f"{file.name} holds more than {UNPACKED // 1_000_000} million letters, which is no list.")
     if not grids:
         raise SourceFault(f"{file.name} is empty: it has neither headings nor rows.")
     tables = [Table(grid.name, file.name if len(grids) == 1 else grid.name, grid.rows()) for grid in grids]

@@ -98,7 +98,6 @@ class Reconciled:
         """Give the outcomes of some kinds, or of all."""
         return (one for one in self.outcomes.values() if not kinds or one.candidate.kind in kinds)
 
-    def base(self, last: Base) -> dict[str, Mapping[str, Any]]:
-        """Give what the next import compares with: of sensitive records nothing, of all that is not here the last."""
-        known = {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}
-        return {**last, **known}
+    def base(self) -> dict[str, Mapping[str, Any]]:
+        """Give what the next import compares with; of sensitive records nothing."""
+        return {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}

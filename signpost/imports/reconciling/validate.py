@@ -16,6 +16,7 @@ from signpost.imports.reconciling.outcome import Key, Outcome, Target
 from signpost.records.cache import digest
 from signpost.records.directory import Directory, directory_of
 from signpost.records.files import FOLDERS
+from signpost.records.model import ASK
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
 from signpost.records.source import Source
@@ -65,7 +66,7 @@ def idle(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
     for kind in ("organisation", "venue"):
         before = {activity.id: getattr(activity, kind) for activity in directory.activities.values()}
         after = before | {one: values.get(kind) or before.get(one, "") for one, values in written.items()}
-        found += [file_of(kind, one) for one in sorted({*before.values()} - {*after.values(), ""})]
+        found += [file_of(kind, one) for one in sorted({*before.values()} - {*after.values(), "", ASK})]
     return tuple(found)
 
 

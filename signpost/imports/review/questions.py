@@ -16,7 +16,7 @@ from signpost.views import tokenize
 
 # What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-BY_SERVICE: Final = frozenset({"status"})  # what no cell can be answered for by its words alone
+BY_SERVICE: Final = frozenset({"", "alert", "notes"})  # columns whose words mean something for one service alone
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 K = TypeVar("K")
@@ -63,10 +63,10 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
     waiting = [(service, outcome) for service, outcome in open_ if outcome.state == "incomplete"]
     spelt: dict[str, str] = {}  # the words of a cell in any order are one question, as it was met first
     words = ((spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered)
-    categories = dict(sorted(_grouped(words).items(), key=lambda item: (-len(item[1]), item[0])))
+    categories = _grouped(words)
     in_cells = [
         ((doubt.column, doubt.text), doubt, service)
-        for service, _ in waiting for doubt in service.doubts if doubt.column and doubt.field not in BY_SERVICE
+        for service, _ in waiting for doubt in service.doubts if doubt.column not in BY_SERVICE
     ]  # fmt: skip
     single = [one for service, outcome in open_ if (one := _lacking(service, outcome)).lacks]
     no_needs = [one.service for one in single if "needs" in one.lacks]
@@ -101,7 +101,7 @@ def _for_all(service: Converted, outcome: Outcome) -> list[str]:
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     """Give what only an answer about this service settles; of one that is there, only whether it still runs."""
-    doubts = tuple(doubt for doubt in service.doubts if not doubt.column or doubt.field in BY_SERVICE)
+    doubts = tuple(doubt for doubt in service.doubts if doubt.column in BY_SERVICE)
     if outcome.state in {"same", "differs", "updated"}:
         runs = outcome.old.get("status", "open") == "open"
         doubts = tuple(doubt for doubt in doubts if doubt.field == "status" and runs)
@@ -118,7 +118,7 @@ def _grouped(pairs: Iterable[tuple[K, Converted]]) -> dict[K, list[Converted]]:
     found: defaultdict[K, list[Converted]] = defaultdict(list)
     for key, service in pairs:
         found[key].append(service)
-    return dict(found)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
 def _words_of(services: Iterable[Converted]) -> dict[str, int]:

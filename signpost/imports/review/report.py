@@ -77,7 +77,7 @@ def _first(lines: list[str]) -> Iterator[str]:
 
 def counts(done: Reconciled) -> dict[str, Counter[str]]:
     """Count how many records of each kind are new, changed and so on. A service that nobody wants is left out."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    found: dict[str, Counter[str]] = {kind: Counter(dict.fromkeys(STATES, 0)) for kind in KINDS}
     for one in done.records():
         state = next(name for name, states in STATES.items() if one.state in states)
         found[one.candidate.kind][state] += 1

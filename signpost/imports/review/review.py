@@ -46,7 +46,7 @@ def review(done: Reconciled, reading: Reading, answers: Answers, target: Target,
         DETAILS: details(done, asked, notes, update=target.update),
         QUESTIONS if mapped else MAPPING: form if asked.count() or not mapped else "",
         LATER: waiting_form(asked),
-        LAST: json.dumps({answers.source: done.base(target.base)}, ensure_ascii=False, indent=0, sort_keys=True),
+        LAST: json.dumps({answers.source: {**(target.base if reading.missing else {}), **done.base()}}),
     }
     left_out = {f"{LEFT_OUT}/{one.file}": _left_out(one) for one in done.records() if one.text and not one.standing}
     records = {one.file: one.text for one in done.records() if one.written}

@@ -9,11 +9,13 @@ from string import Template
 from typing import Final
 
 from signpost.imports.reading.listing import SourceFault
+from signpost.imports.reading.mapping import COLUMNS
 from signpost.records.directory import Directory
 from signpost.records.writing import scalar
 
 SHEET: Final = "groups.csv"
 MAPPING: Final = "mapping.yaml"
+MORE: Final = "  # What else an import understands. Take the # away, and write your own heading after the colon."
 STARTER: Final = Path(__file__).with_name("starter")  # the two files, with ${places} for what a directory says
 # Where no directory is known yet: the demonstration's own area and an invented number.
 WITHOUT: Final = {
@@ -72,4 +74,7 @@ def _sheet(fill: Mapping[str, str]) -> bytes:
 
 def _mapping(fill: Mapping[str, str]) -> bytes:
     ids = {name: scalar(fill[name], inside=True) for name in ("area_id", "level")}
-    return Template((STARTER / MAPPING).read_text(encoding="utf-8")).substitute(ids).encode()
+    text = (STARTER / MAPPING).read_text(encoding="utf-8")
+    used = text.partition("\ncolumns:")[2].partition("${more}")[0]
+    more = [f"  #{name + ':':26} # {words}" for name, words in COLUMNS.items() if f"\n  {name}:" not in used]
+    return Template(text).substitute(ids, more="\n".join([MORE, *more])).encode()
