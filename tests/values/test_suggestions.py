@@ -12,7 +12,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
-from tests.checks.cases import BASE, TODAY
+from tests.checks.cases import BASE
+from tests.day import TODAY
 from tests.values.reading import READERS, WRITTEN
 from tests.values.test_tables import cases
 
