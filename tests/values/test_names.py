@@ -7,7 +7,7 @@ import pytest
 from signpost.checks import check
 from signpost.records.directory import read_directory
 from signpost.values.names import ID, id_from
-from tests.checks.cases import TODAY
+from tests.day import TODAY
 from tests.records.scratch import small_folder
 
 
