@@ -129,8 +129,8 @@ def _days_meant(text: str) -> str:
 
 def _lines(session: Mapping[str, str]) -> str:
     """The parts of a session as they are written, and what else they need."""
-    parts = [f"{name}: {value}" for name, value in session.items()]
-    return listed([*parts, "from: its next date"] if session.get("repeats") == "fortnightly" else parts)
+    parts = [said(f"{name}: {value}") for name, value in session.items()]
+    return listed([*parts, "“from:” with its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
@@ -207,7 +207,7 @@ def _meant(text: str, kind: str) -> tuple[str, str]:
     if kind not in _readers():
         return "", ""
     if kind == "time" and (both := clock.as_hours(clock.span(text))):
-        return f"Write starts: {both['starts']} and ends: {both['ends']}, each on its own line. ", ""
+        return f"Write {_lines(both)}, each on its own line. ", ""
     read, write = _readers()[kind]
     parsed = read(text)
     return if_you_mean(parsed, write), f": {parsed.fault}" if parsed.fault else ""
