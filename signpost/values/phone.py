@@ -65,6 +65,11 @@ def shown(text: str) -> str:
     return text if not text or fault(text) else _grouped(text)
 
 
+def rung(text: str) -> str | None:
+    """A number that can be rung in that form; None if it can't be."""
+    return None if fault(text) else _grouped(text)
+
+
 def dialled(text: str) -> str:
     """A number for a tel: or sms: link: its digits, the plus of one abroad, an extension (RFC 3966)."""
     number, extension = _without_extension(text)
