@@ -243,7 +243,7 @@ def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Pa
     for _ in range(2):
         asked = run(tmp_path, [moved], update=True)
         assert "0117 496 0144" in asked.record(ACTIVITY)
-        assert f"- {ACTIVITY}: contact.phone" in asked.page.partition("## Changed by a person")[2]
+        assert f"- {ACTIVITY}\n  - contact.phone" in asked.page.partition("## Changed by a person")[2]
     more = 'services: { 17: { contact: { phone: "0117 496 0177" } } }'
     answered = run(tmp_path, [moved], update=True, more=more)
     assert "0117 496 0177" in answered.record(ACTIVITY)

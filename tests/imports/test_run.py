@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
-from signpost.imports.review.details import KEPT, fate
+from signpost.imports.review.fates import KEPT, fate
 from tests.imports.importing import HALL, Import, chess, listing, run
 from tests.records.scratch import small_folder
 from tests.records.values import ODD

@@ -72,7 +72,7 @@ def mapping_form(asked: Questions, answers: Answers, *, whole: bool) -> str:
         "organisations": _organisations(asked),
         "categories": _counted({word: len(many) for word, many in asked.categories.items()}, asked),
         "cells": _cells(asked),
-        "areas": _areas(asked),
+        "areas": _texts(asked, "areas"),
         "names": _counted(asked.names, asked),
         "run_by": (f"  {key(name)}: {{ needs: [] }}  # of {count}" for name, count in asked.run_by.items()),
         "services": (*_services(asked.single[:FIRST]), *_conflicts(asked.conflicts)),
@@ -142,19 +142,16 @@ def _counted(words: Mapping[str, int], asked: Questions) -> Iterator[str]:
 
 
 def _cells(asked: Questions) -> Iterator[str]:
-    columns: defaultdict[str, list[str]] = defaultdict(list)
-    for (column, text), many in asked.cells.items():
-        if column != "areas":
-            columns[column].append(f"    {key(text)}: {NOTHING}  # of {len(many)}")
-    for column, lines in columns.items():
+    for column in dict.fromkeys(doubt.column for doubt in asked.cells if doubt.column != "areas"):
         yield f"  {column}:"
-        yield from lines
+        yield from (f"  {line}" for line in _texts(asked, column))
 
 
-def _areas(asked: Questions) -> Iterator[str]:
-    for (column, text), many in asked.cells.items():
-        if column == "areas":
-            yield f"  {key(text)}: {NOTHING}  # of {len(many)}"
+def _texts(asked: Questions, column: str) -> Iterator[str]:
+    """Give what stands in the cells of a column that were not understood."""
+    for doubt, many in asked.cells.items():
+        if doubt.column == column:
+            yield f"  {key(doubt.text)}: {NOTHING}  # of {len(many)}"
 
 
 def _services(many: Iterable[Lacking]) -> Iterator[str]:

@@ -20,7 +20,6 @@ BY_SERVICE: Final = frozenset({"", "alert", "notes"})  # columns whose words mea
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 K = TypeVar("K")
-Cell = tuple[str, str]  # the column by its name in the common form, and what stands in the cell
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,7 @@ class Questions:
     of_organisations: Mapping[str, list[Outcome]] = field(default_factory=dict)
     categories: Mapping[str, list[Converted]] = field(default_factory=dict)
     proposed: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)  # for categories and words of names
-    cells: Mapping[Cell, list[Converted]] = field(default_factory=dict)
-    doubts: Mapping[Cell, Doubt] = field(default_factory=dict)
+    cells: Mapping[Doubt, list[Converted]] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)  # words of the names of services without a need
     run_by: Mapping[str, int] = field(default_factory=dict)  # organisations of services without a need
     single: tuple[Lacking, ...] = ()
@@ -64,10 +62,7 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
     spelt: dict[str, str] = {}  # the words of a cell in any order are one question, as it was met first
     words = ((spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered)
     categories = _grouped(words)
-    in_cells = [
-        ((doubt.column, doubt.text), doubt, service)
-        for service, _ in waiting for doubt in service.doubts if doubt.column not in BY_SERVICE
-    ]  # fmt: skip
+    in_cells = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
     single = [one for service, outcome in open_ if (one := _lacking(service, outcome)).lacks]
     no_needs = [one.service for one in single if "needs" in one.lacks]
     names, run_by = _words_of(no_needs), _owners_of(no_needs)
@@ -78,8 +73,7 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
         _of_organisations(done, asked),
         categories,
         {word: proposer.propose([word], []) for word in (*categories, *names)},
-        _grouped((cell, service) for cell, _, service in in_cells),
-        {cell: doubt for cell, doubt, _ in in_cells},
+        _grouped(in_cells),
         names,
         run_by,
         tuple(sorted(single, key=lambda one: len(one.lacks))),
