@@ -6,8 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from signpost.imports.converting.candidate import in_words
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
-from signpost.imports.review.fates import KEPT, fate
+from signpost.imports.review.fates import KEPT, WORD, fate
+from signpost.records.yaml_text import read_yaml
+from signpost.values.text import plain
 from tests.imports.importing import HALL, Import, chess, listing, run
 from tests.records.scratch import small_folder
 from tests.records.values import ODD
@@ -305,6 +308,7 @@ def test_whatever_a_source_says_every_value_has_its_fate_and_the_directory_stays
 ) -> None:
     made = run(tmp_path_factory.mktemp("any"), [chess("0"), *many])
     assert made.errors() == []
+    there = written(made)
     for service in made.done.reconciled.services:
         given_texts = [given for texts in service.listing.values.values() for given in texts]
         for group in (service.listing.places, service.listing.sessions, service.listing.contacts):
@@ -315,6 +319,33 @@ def test_whatever_a_source_says_every_value_has_its_fate_and_the_directory_stays
             assert became or why
             if why == KEPT:
                 assert origin.field
+                read = plain(origin.text)
+                assert set(WORD.findall((read.value or "").casefold())) <= there
+
+
+def written(made: Import) -> set[str]:
+    """Every word of the records, in the directory or left out."""
+    files = (*made.folder.rglob("*.yaml"), *made.side.rglob("left-out/**/*.yaml"))
+    return {
+        word for file in files for word in WORD.findall(in_words(read_yaml("", file.read_bytes()).value).casefold())
+    }
+
+
+@pytest.mark.parametrize(
+    "address", ["12 High Street, Worle", "The Precinct, Old Estate", "Rear of 9 Mill Lane, Uphill"]
+)
+@pytest.mark.parametrize("town", ["Weston-super-Mare", ""])
+def test_a_locality_stays_in_the_address(tmp_path: Path, address: str, town: str) -> None:
+    place = {"venue": "Village Hall", "address": address, "postcode": "BS24 9ZY", **({"town": town} if town else {})}
+    made = run(tmp_path, [chess(places=[place])])
+    (venue,) = (made.record(name) for name in made.files() if name == "venues/village-hall.yaml")
+    assert [word for word in WORD.findall(f"{address} {town}") if word not in venue] == []
+
+
+def test_what_is_lost_of_a_text_is_never_said_to_be_kept(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(organisation_description="We meet. We also sing and dance.")])
+    assert "organisation\\_description → " not in made.report.partition("Kept, word for word")[2].partition("\n")[0]
+    assert "not in the record: `also sing and dance`" in made.report
 
 
 def test_the_report_is_the_same_from_run_to_run(tmp_path: Path) -> None:
