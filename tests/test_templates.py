@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,10 @@ from signpost.records.document import Value
 from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.schema import schema_of, texts
 from signpost.records.yaml_text import read_yaml
+from tests.day import TODAY
 from tools.templates import FOLDER, OPENINGS, template
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 22)
 KINDS = tuple(OPENINGS)
 IN_FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
 IN_LISTS = {kind: file for file, kind in LIST_FILES.items()}

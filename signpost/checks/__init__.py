@@ -25,6 +25,7 @@ from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
 from signpost.checks.redaction import redacted
 from signpost.checks.references import loops, references
+from signpost.checks.root_causes import without_consequences
 from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
@@ -100,4 +101,4 @@ def check(
     found.update(check_per_record(directory, today, of_each, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(clock(directory, today))
-    return (*behind, *sorted(redacted(directory, tuple(told_once(behind, found)))))
+    return (*behind, *without_consequences(sorted(redacted(directory, tuple(told_once(behind, found))))))

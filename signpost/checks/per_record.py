@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from signpost.records.build import CLASSES
 from signpost.records.cache import Cache, digest, made_by
 from signpost.records.directory import Directory
-from signpost.records.model import Record
+from signpost.records.model import Need, Record
 from signpost.records.problem import Problem
 from signpost.records.schema import turned
 
@@ -27,6 +27,7 @@ class Context:
     ids: Mapping[str, Iterable[str]]  # of all records, by their kind
     areas: tuple[str, ...] = ()  # the names of all areas
     hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
+    needs: Mapping[str, Need] = field(default_factory=dict)
 
 
 RecordCheck = Callable[[Any, Context], Iterator[Problem]]  # the record is of the kinds that it is marked with
@@ -67,8 +68,9 @@ class Contexts:
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))
         self._directory = directory
-        self._beside = {own: Context(today, real, own, ids, areas, hidden) for own in (False, True)}
-        told = json.dumps([today.isoformat(), real, ids, areas, hidden])
+        self._beside = {own: Context(today, real, own, ids, areas, hidden, directory.needs) for own in (False, True)}
+        needs = sorted({need.source.document.digest for need in directory.needs.values()})
+        told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs])
         self._key = f"{made_by(*MAKERS)} {digest(told.encode())}"
 
     def beside(self, record: Record) -> Context:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from signpost.checks.meant import if_you_mean
 from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema, schema_of
+from signpost.values import postcode
 from signpost.values.sectors import (
     Point,
     distance,
@@ -17,7 +19,6 @@ from signpost.values.sectors import (
     reach,
     sector_of,
     sectors,
-    tidy_postcode,
 )
 
 
@@ -58,7 +59,7 @@ def postcodes(record: Venue | Area, beside: Context) -> Iterator[Problem]:
     """Postcodes and sectors that don't exist."""
     if isinstance(record, Venue):
         if _readable(record) and has_centres(record.postcode):
-            yield from _exists(record, sector_of(record.postcode), tidy_postcode(record.postcode), ("postcode",))
+            yield from _exists(record, sector_of(record.postcode), record.postcode, ("postcode",))
         return
     for written in record.texts:
         path, sector, schema = written
@@ -84,7 +85,7 @@ def _exists(record: Venue | Area, sector: str, text: str, path: tuple[str | int,
             record.place(*path),
             "postcode-unknown",
             f"No postcode in Great Britain starts with {said(district)}, as {said(text)} does.",
-            "Look it up again; a letter or digit may be wrong.",
+            f"{if_you_mean(postcode.read(text), postcode.written)}Look it up again; a letter or digit may be wrong.",
         )
     else:
         yield problem(

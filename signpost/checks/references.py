@@ -1,15 +1,20 @@
 """References: every id that a record names belongs to a record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.words import a_kind
+from signpost.checks.words import a_kind, listed
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
-from signpost.records.model import ASK, Area, Organisation, Record
+from signpost.records.model import ASK, Area, Need, Organisation, Record
 from signpost.records.problem import Problem, problem, said
 from signpost.values.choice import nearest
+
+LONGEST: Final = 30  # letters of what may be the name of a need
+NEAR: Final = 80  # of 100: how like a word must be to one of those that a need has
+MANY: Final = 20  # words looked at: several may be of one need
 
 
 @per_record()
@@ -30,11 +35,13 @@ def references(record: Record, beside: Context) -> Iterator[Problem]:
                 record.source.place(written.path),
                 "reference-unknown",
                 f"There is no {kind} with the id {said(written.text)}.",
-                _which(kind, written.text, known),
+                _which(kind, written.text, known, beside),
             )
 
 
-def _which(kind: str, text: str, known: Iterable[str]) -> str:
+def _which(kind: str, text: str, known: Iterable[str], beside: Context) -> str:
+    if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, beside.needs)):
+        return f"Did you mean {listed(meant, 'or')}?"
     if guess := nearest(text, known):
         # Quoted like what was typed where it is a place, so that it is hidden with it where that must be.
         return f"Did you mean {said(guess) if kind == 'venue' else guess}?"
@@ -43,6 +50,20 @@ def _which(kind: str, text: str, known: Iterable[str]) -> str:
         f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, or add "
         f"{a_kind(kind)} with this id first."
     )
+
+
+def _meant(text: str, needs: Mapping[str, Need]) -> list[str]:
+    """The ids of the needs, three at most, whose words are nearest to what was typed, the nearest first."""
+    from rapidfuzz import fuzz, process  # takes a while
+
+    words = {
+        word.casefold(): need.id
+        for need in needs.values()
+        for word in (*need.lay_words, *need.misspellings, *(acronym.short for acronym in need.acronyms), need.name)
+    }
+    typed = text.replace("-", " ").casefold()
+    found = process.extract(typed, list(words), scorer=fuzz.WRatio, score_cutoff=NEAR, limit=MANY)
+    return list(dict.fromkeys(words[word] for word, _, _ in found))[:3]
 
 
 def loops(directory: Directory, today: date) -> Iterator[Problem]:

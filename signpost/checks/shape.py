@@ -14,6 +14,7 @@ from signpost.checks.per_record import Context, per_record
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, listed, written_as
 from signpost.records.document import Path
+from signpost.records.files import FOLDERS
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Schema, Written, fields_of, schema_of
@@ -21,6 +22,8 @@ from signpost.records.source import Source
 from signpost.values.choice import nearest
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
+OF_GROUPS: Final = ("activity", "organisation", "venue")  # kinds whose examples are of a group that is not there
+FEWEST_EXAMPLES: Final = 3  # fields of a template that still have its examples, the name among them
 MOST_UNKNOWN: Final = 20  # names that are no fields, of one record; more are counted
 
 
@@ -39,8 +42,15 @@ def shape_of(source: Source) -> Iterator[Problem]:
     if not isinstance(source.value, dict):
         yield _no_fields(source)
         return
-    if not quick_validator(source.kind).is_valid(source.typed):
-        yield from _faults(source, source.typed)
+    if _is_untouched(source):
+        yield problem(
+            source.place(),
+            "template-untouched",
+            "This is the template as it came, with the group of its examples still in it.",
+            "Write your own name, words, times and numbers in place of the examples.",
+        )
+    elif not quick_validator(source.kind).is_valid(source.typed):
+        yield from _misplaced(source) or _faults(source, source.typed)
 
 
 @cache
@@ -55,6 +65,27 @@ def full_validator(kind: str) -> Any:
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _is_untouched(source: Source) -> bool:
+    """Whether the fields that a template comes with still have its examples, name and all."""
+    if source.kind not in OF_GROUPS:
+        return False
+    fields = schema_of(source.kind)["properties"]
+    same = [name for name, value in source.typed.items() if name in fields and value == fields[name]["examples"][0]]
+    return "name" in same and len(same) >= min(FEWEST_EXAMPLES, len(source.typed))
+
+
+def _misplaced(source: Source) -> list[Problem]:
+    """That a record in a folder is one of another kind, if its fields say so."""
+    fields = set(source.typed)
+    if source.kind not in FOLDERS.values() or fields <= schema_of(source.kind)["properties"].keys():
+        return []
+    for folder, kind in FOLDERS.items():
+        if fields <= schema_of(kind)["properties"].keys():
+            told = f"This is {a_kind(kind)} by its fields, and it lies where {a_kind(source.kind)} belongs."
+            return [problem(source.place(), "record-misplaced", told, f"Move the file to the folder {folder}.")]
+    return []
 
 
 def _no_fields(source: Source) -> Problem:
@@ -149,6 +180,8 @@ def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
 def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
     """Where a field of this name belongs, or which field may have been meant."""
     homes = [field.path[:-1] for field in fields_of(kind) if field.name == name]
+    if name == "id" and kind in FOLDERS.values() and not path:
+        return "Delete this line: the id of a record is its file's name without .yaml."
     if () in homes:
         return f"It belongs to the whole record: put as many spaces before it as before {field_word(path)}."
     if homes:

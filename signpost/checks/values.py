@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
+from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
@@ -12,26 +13,36 @@ from signpost.records.document import Path
 from signpost.records.problem import Problem, problem, said
 from signpost.records.schema import Schema
 from signpost.records.source import Source
-from signpost.values import Parsed, clock, date, money, postcode, rhythm, status, timetable
+from signpost.values import Parsed
 from signpost.values.choice import nearest
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}
 DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-READERS: Final[Mapping[str, tuple[Callable[[str], Parsed[Any]], Callable[[Any], str]]]] = {
-    "date": (date.read, date.written),
-    "time": (clock.read, clock.written),
-    "money": (money.read, itemgetter("amount")),
-    "postcode": (postcode.read, postcode.written),
-}
-# How the words for a choice are read, by the name of the field.
-CHOICES: Final[Mapping[str, Callable[[str], Parsed[str]]]] = {
-    "day": date.read_weekday,
-    "repeats": rhythm.read_repeats,
-    "status": status.read,
-}
 HOW_OFTEN: Final = {"monthly": "once a month", "fortnightly": "every two weeks"}
+Reader = Callable[[str], Parsed[Any]]
 QUOTE: Final = "put the whole text between double quotes."
+
+
+@cache
+def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
+    """How each kind of value is read and written. Their modules take a while to import, and good records need none."""
+    from signpost.values import clock, date, money, postcode
+
+    return {
+        "date": (date.read, date.written),
+        "time": (clock.read, clock.written),
+        "money": (money.read, itemgetter("amount")),
+        "postcode": (postcode.read, postcode.written),
+    }
+
+
+@cache
+def _choosers() -> Mapping[str, Reader]:
+    """How the words for a choice are read, by the name of the field."""
+    from signpost.values import rhythm, status
+
+    return {"day": rhythm.read_day, "repeats": rhythm.read_repeats, "status": status.read}
 
 
 def value_fault(source: Source, path: Path, error: Any) -> Problem:
@@ -88,15 +99,17 @@ def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
 
 def _guess(field: str, text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant: as an import reads the words, or else the one most like them."""
-    if field not in CHOICES:
+    if field not in _choosers():
         return nearest(text, choices)
-    parsed = CHOICES[field](text)
+    parsed = _choosers()[field](text)
     alike = None if " " in text.strip() else nearest(text, choices)  # a word of several may be the least of them
     return listed(parsed.choices, "or") or parsed.value or alike
 
 
 def _days_meant(text: str) -> str:
     """What to write for words that say more than one day of every week; "" if they don't."""
+    from signpost.values import rhythm, timetable
+
     timed = timetable.read(text)
     parsed = timed if timed.value else rhythm.read_days(text)
     if parsed.value and len(parsed.value) > 1:
@@ -174,7 +187,7 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
         return _capital(f"{field} has more than one line."), passes
     hint, why = _meant(text, str(kind or schema.get("x-form")))
     if said(text) in hint:
-        hint = "Look for a space too many. "
+        hint += "Look for a space too many. "
     if kind in {"date", "time"}:
         return f"{said(text)} is not a {kind} that can be read.", hint + passes
     rest = " The rest can go into the note." if kind == "money" else ""
@@ -183,11 +196,13 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
 
 def _meant(text: str, kind: str) -> tuple[str, str]:
     """What was probably meant, and why it can't be read, if anything is known of either."""
-    if kind not in READERS:
+    from signpost.values import clock
+
+    if kind not in _readers():
         return "", ""
     if kind == "time" and (both := clock.as_hours(clock.span(text))):
         return f"Write starts: {both['starts']} and ends: {both['ends']}, each on its own line. ", ""
-    read, write = READERS[kind]
+    read, write = _readers()[kind]
     parsed = read(text)
     return if_you_mean(parsed, write), f": {parsed.fault}" if parsed.fault else ""
 

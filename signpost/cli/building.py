@@ -11,6 +11,7 @@ from typing import Any, Final
 from signpost.checks import check
 from signpost.checks.protection import protection
 from signpost.checks.redaction import redacted_files
+from signpost.checks.root_causes import grouped
 from signpost.cli.checking import size
 from signpost.cli.progress import progress
 from signpost.cli.report import as_text, counts, number_of
@@ -54,7 +55,7 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
         directory = read_directory(folder, cache=cache)
         problems = check(directory, today, cache, last_protection(CACHE, folder))
         if problems:
-            sys.stderr.write(as_text(problems, folder.resolve().name))
+            sys.stderr.write(as_text(grouped(problems), folder.resolve().name))
         if counts(problems)["errors"]:
             cache.forget(directory.seemingly_sensitive_files)
             return None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from signpost.checks import check
 from signpost.checks.redaction import UNNAMED
+from signpost.checks.root_causes import grouped
 from signpost.cli.report import FORMATS, counts, number_of
 from signpost.records.cache import CACHE
 from signpost.records.directory import Directory, read_directory
@@ -17,7 +18,7 @@ def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
     directory = read_directory(folder, focus=only)
     found = check(directory, today, before=last_protection(CACHE, folder))
     # The name of a file that must not be told is only told by whoever has typed it.
-    problems = [item for item in found if not only or item.file in only or UNNAMED in item.file]
+    problems = grouped([item for item in found if not only or item.file in only or UNNAMED in item.file])
     if form == "text" and not only:
         print(f"Read {size(directory)}.", file=sys.stderr)
     print(FORMATS[form](problems, folder.resolve().name), end="")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from signpost.cli.errors import UsageError
+from signpost.cli.errors import UsageError, command
 from signpost.cli.form import Form
 from signpost.cli.new_record import RecordForm
 from signpost.cli.prompts import fill, unreadable
@@ -76,4 +76,4 @@ def _tell(form: RecordForm, problems: Sequence[Problem]) -> None:
     if problems:
         print(as_text(problems, form.folder.resolve().name))
     print("Next: open the file and add what else you know. The notes in it say what each field is for.")
-    print(f"Then run: python build.py check{elsewhere} {' '.join(files)}")
+    print(f"Then run: {command()} check{elsewhere} {' '.join(files)}")

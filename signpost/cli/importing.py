@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from signpost.cli import new_directory
-from signpost.cli.errors import UsageError
+from signpost.cli.errors import UsageError, command
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import read
 from signpost.imports.reading.hsds import is_web
 from signpost.imports.reading.listing import SourceFault
-from signpost.imports.reading.mapping import Answers, read_mapping
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import cut_short
@@ -141,7 +142,7 @@ def write_example(folder: Path, directory: Path) -> None:
         raise UsageError(str(there)) from None
     print(f"Written: {sheet} and {mapping}. Fill in the one, and read the other.")
     named = "" if directory == Path("directory") else f" --directory {directory}"
-    print(f"Then run: python build.py import csv {folder / SHEET} --mapping {mapping}{named}")
+    print(f"Then run: {command()} import csv {folder / SHEET} --mapping {mapping}{named}")
 
 
 def tell(words: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from signpost.checks import check
 from signpost.cli.creating import ask, take_flags, write
-from signpost.cli.errors import UsageError
+from signpost.cli.errors import UsageError, command
 from signpost.cli.form import Form, parts_of
 from signpost.cli.questions import Question
 from signpost.cli.report import as_text
@@ -198,10 +198,10 @@ Next:
    safeguarding, by day and by night. A clinician must read this file before the site is published.
 2. Read the drafts in {target}/pathways with those who know each route. Write who agreed it, and when.
 3. Open {target}/areas.yaml, and add your other areas.
-4. Add groups one by one:      python build.py new organisation --directory {target}
-   or bring along a list:      python build.py import template ../my-list --directory {target}
-5. See whether all is well:    python build.py check --directory {target}
-6. Look at the site:           python build.py --directory {target}
+4. Add groups one by one:      {command()} new organisation --directory {target}
+   or bring along a list:      {command()} import template ../my-list --directory {target}
+5. See whether all is well:    {command()} check --directory {target}
+6. Look at the site:           {command()} --directory {target}
 
 The README's section "Use it for your area" tells the rest, up to the published site."""
     )

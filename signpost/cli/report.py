@@ -13,6 +13,7 @@ from signpost.records.problem import QUOTED, Problem
 Problems = Sequence[Problem]
 # GitHub obeys ##[command] wherever it stands in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
 ORDER: Final = "##["
+OTHERWISE_FINE: Final = "Everything else is fine."
 
 
 def counts(problems: Problems) -> dict[str, int]:
@@ -49,7 +50,9 @@ def closing_words(problems: Problems) -> str:
     if not found["errors"]:
         return f"Nothing has to be mended. {number_of(found['warnings'], 'piece')} of advice."
     advice = f" {number_of(found['warnings'], 'piece')} of advice." if found["warnings"] else ""
-    return f"{number_of(found['errors'], 'thing')} to mend in {files}.{advice} Everything else is fine."
+    unread = {problem.file for problem in problems if problem.code.startswith("yaml-")}
+    rest = f"The rest of {'that file' if len(unread) == 1 else 'those files'} could not be read yet: there may be more."
+    return f"{number_of(found['errors'], 'thing')} to mend in {files}.{advice} {rest if unread else OTHERWISE_FINE}"
 
 
 def number_of(count: int, thing: str, things: str = "") -> str:

@@ -22,6 +22,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "character-bidi": ("error", "A hidden character that turns text around."),
     "character-hidden": ("error", "A character that nobody can see."),
     # YAML
+    "record-misplaced": ("error", "A record of one kind among those of another."),
+    "template-untouched": ("error", "A template with its examples still in it."),
     "yaml-syntax": ("error", "A line that can't be read."),
     "yaml-anchor": ("error", "A value that starts with &."),
     "yaml-alias": ("error", "A value that starts with *."),

@@ -28,7 +28,8 @@ def syntax_problem(file: str, lines: Sequence[str], error: yaml.YAMLError) -> Pr
     stopped = (min(mark.line, last), mark.column) if mark else (0, 0)
     began = (min(opened.line, last), opened.column) if opened else stopped
     looks = (look(lines, stopped, told) for look in LOOKS)
-    (line, column), (message, fix) = next(filter(None, looks), None) or _by_sign(told, stopped, began)
+    found = _merge_marks(lines) or _apostrophe(lines, began, told) or next(filter(None, looks), None)
+    (line, column), (message, fix) = found or _by_sign(told, stopped, began)
     return problem(Place(file, line + 1, column + 1), "yaml-syntax", message, fix)
 
 
@@ -38,6 +39,27 @@ def _by_sign(told: str, stopped: Spot, began: Spot) -> Fault:
         if sign in told:
             return (began if from_start else stopped), words
     return stopped, OTHERWISE
+
+
+def _merge_marks(lines: Sequence[str]) -> Fault | None:
+    """The marks that Git leaves where two people have changed the same lines."""
+    for number, line in enumerate(lines):
+        if re.match(r"(<{7}|={7}|>{7})( |$)", line):
+            return (number, 0), (
+                "Two people's changes meet here, and nobody has chosen between them yet.",
+                "Keep what is right. Then delete the lines that start with <<<<<<<, ======= and >>>>>>>.",
+            )
+    return None
+
+
+def _apostrophe(lines: Sequence[str], began: Spot, told: str) -> Fault | None:
+    """An apostrophe that a text starts with, as in 'Tis."""
+    if "quoted scalar" not in told or not re.match(r"'\w+[^']*$", lines[began[0]][began[1] :]):
+        return None
+    return began, (
+        "This text starts with an apostrophe, which is read as a quotation mark that is never closed.",
+        "Put the whole text between double quotes.",
+    )
 
 
 def _strange_space(lines: Sequence[str], stopped: Spot, _told: str) -> Fault | None:
@@ -72,6 +94,12 @@ def _after_the_end(lines: Sequence[str], stopped: Spot, told: str) -> Fault | No
     if "did not find expected" not in told or "flow" in told or "line break" in told:
         return None
     end = lines[stopped[0]][: stopped[1]].rstrip()[-1:]
+    inner = {'"': "single quotation marks: '", "'": 'double quotation marks: "'}
+    if end in inner and re.search(rf":\s+{end}[^{end}]+{end}[^{end}]+{end}", lines[stopped[0]]):
+        return stopped, (
+            "There are quotation marks inside this text, and it stands between marks of the same kind.",
+            f"Put the whole text between {inner[end]}. Or take the marks inside it away.",
+        )
     if end and end in "\"'":
         return stopped, (
             "There is something after a closing quotation mark here.",

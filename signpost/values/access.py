@@ -1,6 +1,7 @@
 """Access: what a place has, in answers of yes and no."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, short
@@ -41,6 +42,11 @@ def read(text: str) -> Parsed[dict[str, str]]:
             if name:
                 left.append(f"{name.replace('_', ' ')}: {found.pop(name)}")
     return or_nothing(found, ", ".join(left), text)
+
+
+def written(answers: Mapping[str, str]) -> str:
+    """Each answer after its name."""
+    return ", ".join(f"{name}: {answer}" for name, answer in answers.items())
 
 
 def _answered(part: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Addresses on one line."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, postcode, short, words_of
@@ -60,6 +61,11 @@ def read(text: str) -> Parsed[dict[str, str]]:
         left, value = [*parts, *value.values(), *left], {}
     value |= {"postcode": code.value} if code.value else {}
     return or_nothing(value, ", ".join(left), text)
+
+
+def written(address: Mapping[str, str]) -> str:
+    """The parts of an address in a row, as they stand on a letter."""
+    return ", ".join(address[name] for name in ("venue", "address", "town", "postcode") if name in address)
 
 
 def _parts(text: str, code: str | None) -> list[str]:

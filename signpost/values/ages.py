@@ -1,6 +1,7 @@
 """Ages of the people that something is for."""
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 from typing import Final
 
@@ -48,3 +49,11 @@ def read(text: str) -> Parsed[dict[str, str]]:
     if not found.get("age_from", 0) <= found.get("age_to", OLDEST) <= OLDEST:
         found = {}
     return or_nothing({name: str(years) for name, years in found.items()}, "", text)
+
+
+def written(found: Mapping[str, str]) -> str:
+    """Ages as people write them: 18-25, 18+, up to 18, all ages."""
+    first, last = found.get("age_from"), found.get("age_to")
+    if first and last:
+        return f"{first}-{last}"
+    return f"{first}+" if first else f"up to {last}" if last else "all ages"

@@ -20,6 +20,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return str(likely[0][1])
 
 
+def one_off(typed: str, known: str) -> bool:
+    """Whether a text misses another by one letter or digit, or by two in the wrong order."""
+    half = len(known) // 2 - 1  # most pairs have not even that in common, and are told apart at once
+    if typed == known or (typed[:half] != known[:half] and typed[-half:] != known[-half:]):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(typed, known, score_cutoff=1) == 1
+
+
 def _alike(word: str, match: str) -> bool:
     """Whether they share most letters, or all the words of one are in the other, or one is cut short."""
     other = utils.default_process(match)

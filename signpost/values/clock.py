@@ -112,6 +112,12 @@ def span(text: str) -> tuple[dt.time, dt.time] | None:
     return between(match[1], match[2]) if match else None
 
 
+def hours(text: str) -> dict[str, str] | None:
+    """The times of a text as a session of a record has them: from when until when, or from when alone."""
+    start = read(re.sub(r"^(?:from|at)\s+", "", text.strip(), flags=re.IGNORECASE)).value
+    return as_hours(span(text)) or ({"starts": written(start)} if start else None)
+
+
 def as_hours(both: tuple[dt.time, dt.time] | None) -> dict[str, str] | None:
     """Two times as a session of a record has them."""
     return {"starts": written(both[0]), "ends": written(both[1])} if both else None

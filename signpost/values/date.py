@@ -58,7 +58,8 @@ def weekday(day: str) -> str:
 
 
 def _numbered(text: str, *, day_first: bool) -> dt.date | None:
-    if match := re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", text):
+    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text) or re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", text)
+    if match:
         return _day(match[1], match[2], match[3])
     if match := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", text):
         year = match[4] if len(match[4]) == 4 else f"20{match[4]}"
@@ -90,12 +91,6 @@ def _named(text: str) -> dt.date | None:
     weekday = (match["weekday"] or "").lower()[:3]
     agrees = not weekday or day_abbr[first.weekday()].lower() == weekday
     return first.date() if first == second and agrees else None
-
-
-def read_weekday(text: str) -> Parsed[str]:
-    """The day of the week that a text names, and nothing else."""
-    day = day_named(text)
-    return Parsed(day) if day else Parsed(None, text.strip())
 
 
 def day_named(text: str) -> str | None:

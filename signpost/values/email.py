@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values.choice import one_off
 from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
 from signpost.values.web import mended_host
@@ -40,18 +41,17 @@ def fault(text: str) -> str:
     if not works(text):
         return "it has not the form of one"
     host = text.rpartition("@")[2]
-    return "" if mended_host(host) == host else f"no address ends in .{host.rpartition('.')[2]}"
+    ending = host.rpartition(".")[2]
+    return "" if mended_host(host) == host and len(ending) > 1 else f"no address ends in .{ending}"
 
 
 def slip_of(text: str) -> str | None:
     """The address that was probably meant, if its host misses that of a large provider by one letter."""
-    from rapidfuzz.distance import OSA
-
     name, _, host = text.rpartition("@")
-    if host.lower() in FREE_MAIL:
+    if host.lower() in FREE_MAIL or is_placeholder(text) or is_placeholder(host):
         return None
     near = (known for known in sorted(FREE_MAIL) if len(known) >= LONG_ENOUGH)
-    return next((f"{name}@{known}" for known in near if OSA.distance(host.lower(), known, score_cutoff=1) == 1), None)
+    return next((f"{name}@{known}" for known in near if one_off(host.lower(), known)), None)
 
 
 def works(text: str) -> bool:

@@ -6,6 +6,8 @@ Each number stands in the groups in which its owner publishes it. Source: the he
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from signpost.values.choice import one_off
+
 
 class Helpline(NamedTuple):
     """One national helpline: its number as it is published, and its name."""
@@ -53,12 +55,9 @@ LONG_ENOUGH: Final = 5  # digits: among numbers of three, one digit off is anoth
 
 def slip_of(digits: str) -> Helpline | None:
     """The helpline whose number these digits miss by one digit, or by two in the wrong order."""
-    from rapidfuzz.distance import OSA
-
     if len(digits) < LONG_ENOUGH or digits in NUMBERS:
         return None
-    near = (line for line in HELPLINES if OSA.distance(digits, line.digits, score_cutoff=1) == 1)
-    return next(near, None)
+    return next((line for line in HELPLINES if one_off(digits, line.digits)), None)
 
 
 def called(name: str) -> Helpline | None:

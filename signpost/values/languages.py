@@ -24,6 +24,11 @@ def _known_languages() -> dict[str, str]:
     return known | NAMED_HERE
 
 
+def written(languages: list[str]) -> str:
+    """Languages in a row."""
+    return ", ".join(languages)
+
+
 @short
 def read(text: str) -> Parsed[list[str]]:
     """Languages by their English names, out of names or codes such as "pl"."""

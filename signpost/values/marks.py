@@ -10,6 +10,8 @@ from signpost.values.date import DAY, DAYS, day_named
 
 _DAY: Final = DAY.pattern
 _DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
+# A time that nobody can take for a number.
+_SAID: Final = r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?!\s?[ap]\.?m)|(?:12\s)?(?:noon|midday)\b)"
 _ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
 MARKS: Final = re.compile(
     rf"""
@@ -21,6 +23,7 @@ MARKS: Final = re.compile(
     (?P<day>\b{_DAY}(?!\w)) |
     (?P<every>\bweekdays\b|\bweekends\b|\bdaily\b|\bevery\s+day\b|\b(?:7|seven)\s+days\s+a\s+week\b) |
     (?P<time>\bbetween\s+{CLOCK}\s*and\s*{CLOCK}(?!\w)|(?:\bfrom\s+|(?<![\w.£$€])){CLOCK}{_DASH}{CLOCK}(?![\w%])) |
+    (?P<start>(?:\b(?:from|at)\s+)?(?<![\w.£$€]){_SAID}(?!\s*[-\u2010-\u2015]|\w|%)) |
     (?P<week>\b{_ORDINAL}\b) |
     (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bmonthly\b) |
     (?P<nth>\bevery\s+(?:second|2nd|third|3rd)\b) |
@@ -57,7 +60,8 @@ def marks_of(text: str) -> Iterator[Mark]:
     """Every mark of a text, in its order. "Every 2nd Tuesday" is the second of the month only if a month is named."""
     found = [Mark(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
     in_month = any(mark.kind == "month" for mark in found)
-    return (replace(mark, kind="week") if mark.kind == "nth" and in_month else mark for mark in found)
+    plain = {"start": "time", **({"nth": "week"} if in_month else {})}
+    return (replace(mark, kind=plain.get(mark.kind, mark.kind)) for mark in found)
 
 
 def days_of(mark: Mark) -> list[str]:

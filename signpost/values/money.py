@@ -26,8 +26,8 @@ ASK: Final = re.compile(
     r"(?:prices?|costs?|fees?|charges?) (?:vary|varies|may vary)|varies|various"
 )
 POUNDS: Final = re.compile(
-    r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?!\d)(?! ?pence| ?p\b)"
-    r"|(?<![\d.])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
+    r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2})p?(?!\w)|(?![\d.]\d|\d| ?p\b| ?pence| \d\d\b))"
+    r"|(?<![\d.£])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
     re.IGNORECASE,
 )
 BARE: Final = re.compile(r"(\d{1,4})\.(\d{2})")

@@ -39,6 +39,11 @@ def read(text: str) -> Parsed[str]:
     return Parsed(None, text)
 
 
+def written(name: str) -> str:
+    """A name as it is."""
+    return name
+
+
 def _bare(part: str) -> str:
     """A part of a name without dashes around it or a colon after it, and with nothing that starts a point of a list."""
     inner = one_line(part.strip(" -\u2013\u2014")).value or ""

@@ -26,9 +26,8 @@ NUMBER: Final = re.compile(
     r"(?<![\w.@/-])(?:\+|\(\+?)?[0-9](?:[ ().\u2010-\u2015\u00a0-]{0,3}[0-9])*(?: ext\. \d+)?(?![\w@/]|[.-]\w)"
 )
 CALLED: Final = re.compile(r"\b(?:tel|telephone|phone|ph|mob|mobile|t|m|call|ring)\b\.?\s*:?", re.IGNORECASE)
-# Relay UK's prefix: an assistant reads out what a person types. https://www.relayuk.bt.com
-RELAY: Final = "18001"
-RELAYED: Final = re.compile(r"18001[ -]*(?=0)")
+# Relay UK's prefixes: an assistant reads out what a person types, and types what is said. https://www.relayuk.bt.com
+RELAYED: Final = re.compile(r"(1800[12])[ -]*(?=\d)")
 MOST: Final = 15  # digits of any number. Source: ITU-T E.164
 COSTS: Final = {
     PhoneNumberType.PREMIUM_RATE: "costs more than other calls, and is in no free minutes",
@@ -182,7 +181,7 @@ def _read(typed: str, *, whole: bool) -> tuple[list[str], str]:
 
 def _started(typed: str) -> str:
     """A number that is written from its start, or ""."""
-    return _one(typed, whole=False) if typed.startswith(("0", "+", "(", RELAY)) else ""
+    return _one(typed, whole=False) if typed.startswith(("0", "+", "(", "1800")) else ""
 
 
 def _one(typed: str, *, whole: bool) -> str:
@@ -207,5 +206,5 @@ def _grouped(text: str) -> str:
     bare = digits(_national(core))
     form = PhoneNumberFormat.NATIONAL if number.country_code == 44 else PhoneNumberFormat.INTERNATIONAL
     groups = NUMBERS.get(bare) or (phonenumbers.format_number(number, form) if len(bare) > 8 else core)
-    relay = f"{RELAY} " if RELAYED.match(text.strip()) else ""
-    return f"{relay}{groups}{f' ext. {extension}' if extension else ''}"
+    relay = RELAYED.match(text.strip())
+    return f"{f'{relay[1]} ' if relay else ''}{groups}{f' ext. {extension}' if extension else ''}"

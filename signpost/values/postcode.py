@@ -11,7 +11,7 @@ from signpost.values.sectors import districts, has_centres, sector_of, sectors, 
 FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}")
 WRONG_END: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9](?:[A-Z]?[CIKMOV][A-Z]?)$")
 # Something that could be a postcode, with letters and digits that look alike taken for one another.
-LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0]*([0-9OIL][A-Z0-9]{2})(?![A-Z0-9])", re.IGNORECASE)
+LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0-]*([0-9OIL][A-Z0-9]{2})(?![A-Z0-9])", re.IGNORECASE)
 ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
 
 

@@ -19,7 +19,8 @@ REPEATS: Final = {
     "once": "once", "one-off": "once", "one off": "once",
 }  # fmt: skip
 NAMES_DAYS: Final = frozenset({"day", "days", "every"})
-KNOWN: Final = frozenset({*NAMES_DAYS, "week", "month", "fortnightly", "nth", "join", "quiet"})
+PARTS_OF_DAY: Final = re.compile(r"\b(?:morning|afternoon|evening|night)s?\b", re.IGNORECASE)
+KNOWN: Final = frozenset({*NAMES_DAYS, "term", "week", "month", "fortnightly", "nth", "join", "quiet"})
 Days = list[dict[str, str]]
 
 
@@ -31,7 +32,7 @@ def read_days(text: str) -> Parsed[Days]:
     """
     if coded := _coded(text):
         return Parsed(coded)
-    marks = list(marks_of(text))
+    marks = list(marks_of(PARTS_OF_DAY.sub(" ", text)))
     kinds = {mark.kind for mark in marks}
     days = list(dict.fromkeys(day for mark in marks if mark.kind in NAMES_DAYS for day in days_of(mark)))
     weeks = [week_of(mark) for mark in marks if mark.kind in {"week", "nth"}]
@@ -40,9 +41,18 @@ def read_days(text: str) -> Parsed[Days]:
         return Parsed(None, text.strip())
     monthly = [{"day": day, "repeats": "monthly", "week": week} for day in days for week in dict.fromkeys(weeks)]
     fortnightly = [{"day": day, "repeats": "fortnightly"} for day in days]
-    if "nth" in kinds:
+    if "nth" in kinds and len(weeks) == 1:
         return Parsed(None, text.strip(), choices=(monthly, fortnightly) if weeks == ["second"] else (monthly,))
-    return Parsed(monthly or (fortnightly if "fortnightly" in kinds else [{"day": day} for day in days]))
+    found = monthly or (fortnightly if "fortnightly" in kinds else [{"day": day} for day in days])
+    in_term = {"term_time_only": "yes"} if "term" in kinds else {}
+    return Parsed([each | in_term for each in found], ", ".join(PARTS_OF_DAY.findall(text)))
+
+
+def read_day(text: str) -> Parsed[str]:
+    """The one day of every week that a text names."""
+    parsed = read_days(text)
+    one = parsed.value or []
+    return Parsed(one[0]["day"], parsed.left) if len(one) == 1 and len(one[0]) == 1 else Parsed(None, text.strip())
 
 
 def _coded(text: str) -> Days:

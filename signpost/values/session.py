@@ -67,7 +67,8 @@ def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
 def _days(given: Mapping[str, str]) -> rhythm.Days:
     """Each day, with its week of the month or how often it is if the words for the day say so."""
     if "day" in given:
-        return rhythm.read_days(given["day"]).value or []
+        parsed = rhythm.read_days(given["day"])
+        return [] if parsed.left else parsed.value or []
     only = date.read(given.get("date", "")).value
     return [{"day": DAYS[only.weekday()]}] if only else []
 

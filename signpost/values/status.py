@@ -19,3 +19,8 @@ def read(text: str) -> Parsed[str]:
     bare = " ".join(text.split()).casefold().strip(" .!")
     found = [name for name, words in STATUS.items() if re.fullmatch(words, bare)]
     return Parsed(found[0]) if found else Parsed(None, text.strip())
+
+
+def written(status: str) -> str:
+    """A status as it is."""
+    return status

@@ -52,7 +52,10 @@ def plain(text: str) -> Parsed[str]:
 
 def _once(text: str) -> tuple[str, str]:
     """One round of undoing. What was escaped twice takes two."""
-    text = MANGLED.sub(_mended, text)
+    if MANGLED.search(text):
+        from ftfy import fix_encoding  # takes a while to import
+
+        text = fix_encoding(text)
     unreadable = UNREADABLE if UNREADABLE in text else ""
     text = _fit(text)
     if has_markup(text):
@@ -60,25 +63,6 @@ def _once(text: str) -> tuple[str, str]:
     else:
         words, dropped = unescape(text), ""
     return _in_paragraphs(_fit(words)), " ".join(filter(None, (dropped, unreadable)))
-
-
-def _mended(match: re.Match[str]) -> str:
-    """What was read in the wrong code, read in the right one; as it was, where that can't be."""
-    typed = match.group()
-    for end in range(len(typed), 1, -1):
-        try:
-            return b"".join(map(_byte, typed[:end])).decode("utf-8") + typed[end:]
-        except UnicodeError:
-            continue
-    return typed
-
-
-def _byte(char: str) -> bytes:
-    """The byte that Windows shows as this character; five bytes have none there and stand for themselves."""
-    try:
-        return char.encode("cp1252")
-    except UnicodeEncodeError:
-        return char.encode("latin-1")
 
 
 def _fit(text: str) -> str:

@@ -55,9 +55,22 @@ def read(text: str) -> Parsed[list[dict[str, str]]]:
     return Parsed(found, "; ".join(left))
 
 
+def written(found: list[dict[str, str]]) -> str:
+    """Sessions in words, as `read` takes them."""
+    return "; ".join(map(_in_words, found))
+
+
+def _in_words(session: Mapping[str, str]) -> str:
+    month = f"{session['week']} {session['day']} of the month" if "week" in session else session["day"]
+    hours = "-".join(session[name] for name in ("starts", "ends") if name in session)
+    if hours.endswith("-00:00"):
+        hours = f"{session['starts']}-midnight"
+    return f"{month} {hours}{' (term time only)' if 'term_time_only' in session else ''}"
+
+
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether two sessions go on at the same time. The midnight that ends a day is 00:00."""
-    ends = [each["ends"].replace("00:00", "24:00") for each in (one, other)]
+    ends = [each.get("ends", each["starts"]).replace("00:00", "24:00") for each in (one, other)]
     same_day = one["day"] == other["day"] and one.get("week") == other.get("week")
     return same_day and one["starts"] < ends[1] and other["starts"] < ends[0]
 
@@ -164,7 +177,7 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
     if mark.kind != "time":
         _add_days(group, mark)
         return True
-    hours = clock.as_hours(clock.span(mark.text)) if _sure_of(mark, clause) else None
+    hours = clock.hours(mark.text) if _sure_of(mark, clause) else None
     group.times += [hours] if hours else []
     return hours is not None
 

@@ -73,7 +73,7 @@ def fault(text: str) -> str:
     host = parts.hostname or ""
     if not HOST.fullmatch(host):
         return "the name of the site is not complete"
-    if mended_host(host) != host:
+    if mended_host(host) != host or len(host.rpartition(".")[2]) < 2:
         return f"no address ends in .{host.rpartition('.')[2]}"
     if len({unicodedata.name(char, "").partition(" ")[0] for char in host if char.isalpha()}) > 1:
         return "it mixes letters of different alphabets"

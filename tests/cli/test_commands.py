@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from signpost.checks.references import _meant
+from signpost.records.directory import read_directory
 from tests.cli.running import DAY, PATIENCE, ROOT, build_py, environment, in_this_process, tree
 from tests.site.sites import beside
 
@@ -389,3 +391,31 @@ def test_a_whole_disk_is_no_directory(words: list[str]) -> None:
     done = build_py(*words, "--directory", "/")
     assert done.code == 2
     assert "/ is a whole disk." in done.err
+
+
+def test_a_record_that_was_deleted_is_one_problem_that_names_who_still_uses_it(folder: Path) -> None:
+    knit = folder / "activities" / "knit-and-natter.yaml"
+    text = knit.read_text("utf-8").replace("Knit and Natter", "Reading Aloud to Friends")
+    knit.with_name("reading-hour.yaml").write_text(text, "utf-8")
+    (folder / "venues" / "corner-room.yaml").unlink()
+    done = build_py("check", "--directory", folder, "--date", DAY)
+    assert done.code == 1
+    assert done.out.count("There is no venue with the id “corner-room”.") == 1
+    assert "2 files name it: activities/knit-and-natter.yaml and activities/reading-hour.yaml." in done.out
+    assert done.out.endswith("1 thing to mend in 1 file. Everything else is fine.\n")
+
+
+def test_a_slip_in_the_syntax_hides_no_more_than_it_says(folder: Path) -> None:
+    file = folder / "activities" / "knit-and-natter.yaml"
+    file.write_text(file.read_text("utf-8").replace("needs: [", "needs: [nonsense, ") + "status_note: a: b\n", "utf-8")
+    done = build_py("check", "--directory", folder, "--date", DAY)
+    assert done.out.endswith(
+        "1 thing to mend in 1 file. The rest of that file could not be read yet: there may be more.\n"
+    )
+
+
+def test_a_need_that_is_not_there_is_answered_by_what_it_means() -> None:
+    directory = read_directory(ROOT / "directory")
+    meant = {typed: _meant(typed, directory.needs) for typed in ("depression", "drinking", "lonely", "gp-exercise")}
+    assert [found[0] for found in meant.values()] == ["low-mood", "alcohol-drugs", "loneliness", "physical-activity"]
+    assert all(len(found) <= 3 for found in meant.values())

@@ -1,16 +1,18 @@
 """The new command: answered at a terminal, and by flags."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from signpost.checks import check
+from signpost.cli.errors import command
 from signpost.records.directory import read_directory
 from signpost.records.schema import schema_of
 from signpost.values.names import id_from
-from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
+from tests.day import TODAY
 
 ACTIVITY = {
     "--name": "Tuesday Chess",
@@ -90,7 +92,7 @@ def test_the_screen_ends_with_what_to_do_next(folder: Path) -> None:
     assert terminal.screen.endswith(
         f"\nWritten: {file}\n"
         "Next: open the file and add what else you know. The notes in it say what each field is for.\n"
-        f"Then run: python build.py check --directory {folder} {file}\n"
+        f"Then run: {command()} check --directory {folder} {file}\n"
     )
     assert build_py("check", "--directory", folder, file).code == 0
 
@@ -344,7 +346,15 @@ def test_advice_is_shown_and_the_record_written(folder: Path) -> None:
 def test_the_next_step_names_no_folder_where_it_is_the_usual_one(folder: Path) -> None:
     words = [word for pair in VENUE.items() for word in pair]
     done = build_py("new", "venue", *words, cwd=folder.parent)
-    assert done.out.endswith(f"\nThen run: python build.py check {Path('directory/venues/long-hall.yaml')}\n")
+    assert done.out.endswith(f" check {Path('directory/venues/long-hall.yaml')}\n")
+
+
+def test_the_next_step_works_as_it_is_written(folder: Path) -> None:
+    words = [word for pair in VENUE.items() for word in pair]
+    done = build_py("new", "venue", *words, cwd=folder.parent)
+    then = done.out.rpartition("Then run: ")[2]
+    again = subprocess.run(then, shell=True, cwd=folder.parent, check=False, capture_output=True, text=True)  # noqa: S602
+    assert (again.returncode, again.stdout) == (0, "No problem found.\n")
 
 
 @pytest.mark.parametrize(

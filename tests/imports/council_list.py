@@ -90,6 +90,7 @@ COSTS: Final = (
 )  # fmt: skip
 UNTIL: Final = (
     "", "12/31/2022 12:00:00 AM", date(2027, 3, 31), "31/07/2027", "31 March 2022", "", date(2022, 6, 30), "ongoing",
+    *[""] * 10,
 )  # fmt: skip
 STATUSES: Final = ("Active", "Active", "Live", "", "Temporarily closed", "Full - waiting list", "Closed", "TBC")
 DIRT: Final = (

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost.imports.reading.mapping import COLUMNS, Answers, read_mapping
+from signpost.imports.reading.mapping import COLUMNS, Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.records.directory import read_directory
 from tests.imports.importing import MAPPING, answers, chess, run
 from tests.records.scratch import small_folder

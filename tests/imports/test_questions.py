@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signpost.imports.reading.listing import Reading
-from signpost.imports.reading.mapping import read_mapping
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import mapping_form
 from signpost.imports.review.questions import questions
@@ -14,8 +14,9 @@ from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
 from signpost.records.yaml_text import read_yaml
+from tests.day import TODAY
 from tests.imports.importing import MAPPING, answers, chess, run
-from tests.records.scratch import TODAY, small_folder
+from tests.records.scratch import small_folder
 
 NOTHING = "source: Saltmarsh Council\n"
 

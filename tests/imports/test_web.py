@@ -410,6 +410,12 @@ def test_no_answer_leads_to_another_host_of_this_computer(host: str, feed: Feed)
     assert feed.asked == ["/services"]
 
 
+def test_a_host_is_told_as_whoever_asks_tells_it(feed: Feed) -> None:
+    feed.gives(b"", 302, {"Location": f"http://127.0.0.2:{feed.server_port}\\@data.example/services"})
+    assert "on your own computer or network" in fault(feed.address)
+    assert feed.asked == ["/services"]
+
+
 def test_an_answer_may_lead_to_another_page_of_the_host_that_was_typed(feed: Feed) -> None:
     feed.answer = lambda handler, page: (
         handler.give(envelope(page, 1)) if handler.path == "/new" else handler.give(b"", 302, {"Location": "/new"})

@@ -119,6 +119,17 @@ def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path
     ]
 
 
+def test_one_group_on_two_sheets_is_named_with_its_sheets(tmp_path: Path) -> None:
+    book, file = excel(tmp_path, HEADINGS, KNIT)
+    east = book.create_sheet("East")
+    for row in (HEADINGS, ("Knit", "Fridays 3pm", *KNIT[2:])):
+        east.append(row)
+    book.save(file)
+    (knit,), notes = read(file)
+    assert [given.text for given in knit.values["times"]] == ["Mondays 2pm", "Fridays 3pm"]
+    assert notes == ["Sheet, row 2, East, row 2 tell of one group. They were taken together."]
+
+
 def test_a_sheet_that_lacks_one_of_the_headings_is_read_without_it(tmp_path: Path) -> None:
     book, file = excel(tmp_path, HEADINGS, KNIT)
     for title, rows in {

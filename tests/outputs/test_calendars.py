@@ -14,8 +14,8 @@ from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory, read_directory
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import occurrences
+from tests.day import TODAY
 
-TODAY = date(2026, 11, 22)
 LONDON = ZoneInfo("Europe/London")
 
 

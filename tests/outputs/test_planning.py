@@ -19,9 +19,9 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Record
 from signpost.records.schema import Written, schema_of, texts
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
 from tests.sites import DIRECTORY
 
-TODAY: Final = date(2026, 11, 22)
 KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "pathway", "directory")
 STATUS: Final = ("open", "full", "paused", "closed")
 

@@ -69,6 +69,26 @@ READERS: Final[Mapping[str, Callable[[str], Parsed[Any]]]] = {
 }
 
 
+WRITTEN: Final[Mapping[str, Callable[[Any], str]]] = {
+    "access": access.written,
+    "address": address.written,
+    "ages": ages.written,
+    "clock": clock.written,
+    "coordinates": coordinates.written,
+    "cost": money.written,
+    "date": date.written,
+    "date-month-first": date.written,
+    "emails": email.written,
+    "languages": languages.written,
+    "phones": phone.written,
+    "postcode": postcode.written,
+    "sessions": timetable.written,
+    "status": status.written,
+    "title": names.written,
+    "websites": web.written,
+}
+
+
 def in_words(value: Any) -> str:
     """A value as the tables of cases write it: "-" is None, and lists have semicolons."""
     if value is None:

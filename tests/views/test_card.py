@@ -17,8 +17,7 @@ from signpost.views.listings import a_to_z, area_menu, changes, whats_on
 from signpost.views.need_page import FEWEST, need_page
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
-
-TODAY = date(2026, 11, 22)
+from tests.day import TODAY
 
 
 @pytest.fixture(scope="module")

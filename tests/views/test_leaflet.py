@@ -16,8 +16,8 @@ from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
 from signpost.views.leaflet_choice import ask_again, printed
 from signpost.views.leaflet_parts import data
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
 
-TODAY: Final = date(2026, 11, 22)
 DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
 COMPANY: Final = DIRECTORY.leaflets["company"]
 TEA: Final = DIRECTORY.activities["tea-and-talk"]

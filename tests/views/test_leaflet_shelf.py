@@ -8,9 +8,8 @@ import pytest
 from signpost.records.directory import read_directory
 from signpost.views.leaflet_shelf import FORMATS, leaflets_with, shelves
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
 from tests.sites import DIRECTORY, copy_of_demonstration
-
-TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")

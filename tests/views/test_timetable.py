@@ -11,8 +11,8 @@ from signpost.views.activity_page import activity_page
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
+from tests.day import TODAY
 
-TODAY: Final = date(2026, 11, 22)
 DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
 TEA: Final = DIRECTORY.activities["tea-and-talk"].sessions[0]
 EVERY_MORNING: Final = ("Monday to Friday, 7.30am to 9am", "Saturdays and Sundays, 8am to 9.30am")

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
 from urllib3.exceptions import HTTPError
+from urllib3.util import parse_url
 
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import parse
@@ -129,27 +130,27 @@ class Fetcher:
             raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
 
     def _next(self, address: str, location: str) -> str:
-        """Give the address that an answer sends us to."""
+        """Give the address that an answer sends us to. Its host is told by the same rules as those of whoever asks."""
+        old, typed = parse_url(address), parse_url(self._typed)
         try:
-            other = urljoin(address, location)
-            old, new = urlsplit(address), urlsplit(other)
+            new = parse_url(urljoin(address, location) if location else "")
         except ValueError:
-            other = ""
-            old = new = urlsplit(other)
-        if not location or new.scheme not in ("http", "https") or not new.hostname:
-            raise SourceFault(f"{shown(address)} sends us to {shown(other) or 'nowhere'}, which is no web address.")
+            new = parse_url("")
+        if new.scheme not in ("http", "https") or not new.host or not old.host:
+            told = shown(urljoin(address, location)) if new.scheme else "nowhere"
+            raise SourceFault(f"{shown(address)} sends us to {told}, which is no web address.")
         if old.scheme == "https" and new.scheme == "http":
-            raise SourceFault(f"{shown(address)} sends us to {shown(other)}, which nobody protects. Ask for https.")
-        if new[:2] != urlsplit(self._typed)[:2] and not is_public(new.hostname):
+            raise SourceFault(f"{shown(address)} sends us to {shown(new.url)}, which nobody protects. Ask for https.")
+        if (new.scheme, new.netloc) != (typed.scheme, typed.netloc) and not is_public(new.host.strip("[]")):
             raise SourceFault(
-                f"{shown(address)} sends us to {shown(other)}, which is on your own computer or network and not on the "
-                "public web. Nothing was read from there. Tell its owner."
+                f"{shown(address)} sends us to {shown(new.url)}, which is on your own computer or network and not on "
+                "the public web. Nothing was read from there. Tell its owner."
             )
-        hosts = (old.hostname or "", new.hostname)
-        if hosts[0] != hosts[1] and hosts not in self._moved:
+        hosts = (old.host, new.host)
+        if old.host != new.host and hosts not in self._moved:
             self._moved.add(hosts)
-            self._log.note(f"{hosts[0]} sent us on to another host, {hosts[1]}, and what it gave was read.")
-        return other
+            self._log.note(f"{old.host} sent us on to another host, {new.host}, and what it gave was read.")
+        return new.url
 
     def _read(self, answer: requests.Response, address: str) -> bytes:
         status = answer.status_code

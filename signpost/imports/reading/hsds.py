@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from signpost.imports.reading.identity import joined, size_of
 from signpost.imports.reading.listing import Listing, Log, Tell
-from signpost.imports.reading.nested import Entry, entries_of
+from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
 
 COMMAND: Final = "hsds-uk"
@@ -19,26 +19,26 @@ def is_web(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def services_in(value: Any, where: str, tell: Tell) -> Iterator[Entry]:
+def services_in(value: Any, where: str, tell: Tell) -> Iterator[Item]:
     """Find the services of parsed JSON: in an envelope, in a bare list, or one alone."""
     entries = entries_of(value)
     if entries is None:
         if isinstance(value, dict) and "name" in value and value.keys().isdisjoint(NO_SERVICE):
-            yield Entry(value, where)
+            yield Item(value, where)
         return
     for place, entry in enumerate(entries, 1):
         if isinstance(entry, dict) and entry:
-            yield Entry(entry, f"{where}, service {place}")
+            yield Item(entry, f"{where}, service {place}")
         else:
             tell(f"{where}: entry {place} of the list is no service, and was passed over.")
 
 
-def different(services: Iterable[Entry]) -> int:
+def different(services: Iterable[Item]) -> int:
     """How many services these are, each counted once."""
     return len({service.id or service.where for service in services})
 
 
-def compare_total(total: int | None, services: Iterable[Entry], log: Log) -> None:
+def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None:
     """Compare how many services a feed speaks of with those that were read."""
     read = different(services)
     if total is not None and total != read:
@@ -46,7 +46,7 @@ def compare_total(total: int | None, services: Iterable[Entry], log: Log) -> Non
         (log.lacks if total > read else log.note)(f"The feed speaks of {spoken} and {read} {were} read.")
 
 
-def listings(services: Iterable[Entry], tell: Tell) -> Iterator[Listing]:
+def listings(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
     """Give one listing for each id, in the source's order; what stands twice is told."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:

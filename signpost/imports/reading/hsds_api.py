@@ -12,7 +12,7 @@ from signpost.imports.reading import hsds
 from signpost.imports.reading.fetching import Fetcher, Limits, Missing, shown
 from signpost.imports.reading.listing import Listing, Log, SourceFault
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.nested import Entry, entries_of, number, total_of
+from signpost.imports.reading.nested import Item, entries_of, number, total_of
 
 COMMAND = hsds.COMMAND
 LIMITS: Final = Limits()
@@ -77,9 +77,9 @@ def _first(fetcher: Fetcher, address: str) -> tuple[str, Any]:
     return address, [value] if isinstance(value, dict) and {"id", "name"} <= value.keys() else value
 
 
-def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Entry]:
+def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]:
     """Get every service, up to the last page, with an eye on pages that repeat, never end or miscount."""
-    services: list[Entry] = []
+    services: list[Item] = []
     seen: dict[int, int] = {}
     start = 0 if number(page, "page_number", "number") == 0 else 1
     for at in count(start):
@@ -105,7 +105,7 @@ def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Entry
     return services
 
 
-def _repeated(page: str, earlier: str, address: str, total: int | None, services: Sequence[Entry]) -> None:
+def _repeated(page: str, earlier: str, address: str, total: int | None, services: Sequence[Item]) -> None:
     """Raise SourceFault if services are missing when a page comes once more."""
     found = hsds.different(services)
     if total is None or found < total:
@@ -123,15 +123,15 @@ def _is_last(page: Any, pages: int) -> bool:
     return page.get("last_page", page.get("last")) is True if total is None else pages >= total
 
 
-def _with_details(fetcher: Fetcher, address: str, services: list[Entry], log: Log) -> list[Entry]:
+def _with_details(fetcher: Fetcher, address: str, services: list[Item], log: Log) -> list[Item]:
     """Give each service as its own page tells it, or as the list has it if there is none."""
 
-    def own(service: Entry) -> Entry | None:
+    def own(service: Item) -> Item | None:
         try:
             value = fetcher.json(_below(address, quote(service.id, safe=""))) if service.id else None
         except Missing:
             return None
-        page = Entry(value, service.where) if isinstance(value, dict) else None
+        page = Item(value, service.where) if isinstance(value, dict) else None
         return page if page is not None and page.id == service.id else None
 
     pages = list(map(own, services[:MOST_MISSING]))

@@ -7,7 +7,7 @@ from typing import Any
 from signpost.imports.reading import hsds
 from signpost.imports.reading.listing import Listing, Log, SourceFault
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.nested import Entry, entries_of, number, parse, total_of
+from signpost.imports.reading.nested import Item, entries_of, number, parse, total_of
 from signpost.imports.reading.table import read_bytes
 
 COMMAND = hsds.COMMAND
@@ -27,14 +27,14 @@ def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa:
     yield from hsds.listings(services, log.note)
 
 
-def _file(file: Path, where: str, log: Log) -> list[Entry]:
+def _file(file: Path, where: str, log: Log) -> list[Item]:
     value = parse(read_bytes(file), where)
     services = list(hsds.services_in(value, where, log.note))
     _compare([value], services, log)
     return services
 
 
-def _folder(folder: Path, log: Log) -> list[Entry]:
+def _folder(folder: Path, log: Log) -> list[Item]:
     files = {*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}
     values: dict[str, Any] = {}
     for file in sorted(file for file in files if file.is_file()):
@@ -43,28 +43,24 @@ def _folder(folder: Path, log: Log) -> list[Entry]:
             values[where] = parse(read_bytes(file), where)
         except SourceFault as fault:
             log.lacks(f"{fault} This file was passed over.")
-    organisations = {
-        str(entry.get("id")): entry
-        for where, value in values.items()
-        if "organi" in Path(where).stem
-        for entry in entries_of(value) or ()
-        if isinstance(entry, dict)
-    }
-    others = ("taxonom", "service_at_loc")
-    lists = {
-        where: value
-        for where, value in values.items()
-        if "organi" not in Path(where).stem and not Path(where).stem.startswith(others)
-    }
-    services = [service for where, value in lists.items() for service in hsds.services_in(value, where, log.note)]
+    organisations: dict[str, Any] = {}
+    lists: list[Any] = []
+    services: list[Item] = []
+    for where, value in values.items():
+        if "organi" in Path(where).stem:
+            found = (entry for entry in entries_of(value) or () if isinstance(entry, dict))
+            organisations |= {str(entry.get("id")): entry for entry in found}
+        elif not Path(where).stem.startswith(("taxonom", "service_at_loc")):
+            lists.append(value)
+            services += hsds.services_in(value, where, log.note)
     for service in services:  # show the organisation below a service that only names its id
         if owner := organisations.get(str(service.get("organization_id"))):
             service.setdefault("organization", owner)
-    _compare(list(lists.values()), services, log)
+    _compare(lists, services, log)
     return services
 
 
-def _compare(envelopes: list[Any], services: list[Entry], log: Log) -> None:
+def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
     totals = [total for value in envelopes if (total := total_of(value)) is not None]
     if totals:

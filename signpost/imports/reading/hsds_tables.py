@@ -12,7 +12,7 @@ from signpost.imports.reading import hsds
 from signpost.imports.reading.datapackage import DESCRIPTOR, has_tables, tables_of
 from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.nested import Entry
+from signpost.imports.reading.nested import Item
 from signpost.imports.reading.table import Table
 
 # The names that versions have for a table, without the ending of a plural, and ours.
@@ -53,8 +53,8 @@ SHARED: Final = (
 POINTED_AT: Final = ("organizations", "locations", "taxonomy_terms", "taxonomies")
 SHOWN: Final = 5  # rows named in one sentence
 
-Rows = dict[str, list[Entry]]
-Index = Mapping[str, Mapping[str, Entry]]  # by the table and the id
+Rows = dict[str, list[Item]]
+Index = Mapping[str, Mapping[str, Item]]  # by the table and the id
 Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
 
 
@@ -78,7 +78,7 @@ def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa:
     yield from hsds.listings(services, log.note)
 
 
-def services_of(tables: list[Table], tell: Tell) -> list[Entry]:
+def services_of(tables: list[Table], tell: Tell) -> list[Item]:
     """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
     rows: Rows = defaultdict(list)
     for table in tables:
@@ -107,7 +107,7 @@ def _name(name: str) -> str:
     return next((form for form in (plain, plain.removesuffix("s"), plain.removesuffix("es")) if form in TABLES), plain)
 
 
-def _rows(table: Table, tell: Tell) -> Iterator[Entry]:
+def _rows(table: Table, tell: Tell) -> Iterator[Item]:
     """Give a table's rows with their headings; blank ones and broken ones are told."""
     filled = [row for row in table.rows if row.filled]
     blank = len(table.rows) - len(filled)
@@ -127,11 +127,11 @@ def _rows(table: Table, tell: Tell) -> Iterator[Entry]:
         if extra:
             values["cells after the last heading"] = extra
         where = f"{table.file}, row {row.number}"
-        yield Entry(values, where, where)
+        yield Item(values, where, where)
 
 
-def _by_id(name: str, rows: list[Entry], lost: Lost) -> Mapping[str, Entry]:
-    found: dict[str, Entry] = {}
+def _by_id(name: str, rows: list[Item], lost: Lost) -> Mapping[str, Item]:
+    found: dict[str, Item] = {}
     for row in rows:
         identity = row.get("id", "").strip()
         if identity in found and name != "services":
@@ -141,7 +141,7 @@ def _by_id(name: str, rows: list[Entry], lost: Lost) -> Mapping[str, Entry]:
     return found
 
 
-def _hang(name: str, row: Entry, index: Index, lost: Lost) -> None:
+def _hang(name: str, row: Item, index: Index, lost: Lost) -> None:
     """Put a row below the nearest row that it names."""
     shown = {column for owner, column, _, _ in SHARED if owner == name}
     for column, table in OWNERS.items():

@@ -112,7 +112,7 @@ def told_apart(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
             yield group[0]
             continue
         kinds = _kinds(group)
-        rows = ", ".join(listing.where.rpartition(", ")[2] for listing in group)
+        rows = ", ".join(listing.where.partition(", ")[2] for listing in group)
         if len(kinds) > 1:
             tell(
                 f"{rows} have the same id, or nothing but their words tells them apart, and they differ in more than "

@@ -70,7 +70,7 @@ def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-class Entry(dict[str, Any]):
+class Item(dict[str, Any]):
     """One service, or one row of a table, as a source has it: `where` says where to a person.
 
     `label` starts the places of its texts; what belongs to a row is hung below it, as in a nested source.
@@ -90,7 +90,7 @@ class Node:
     """The fields of one node. Each text and each part below is handed out once, with where it stands."""
 
     def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
-        self._label = value.label if isinstance(value, Entry) else label
+        self._label = value.label if isinstance(value, Item) else label
         self._left = dict(value)
         self._taken: set[str] = set()
         self._below: list[Node] = []

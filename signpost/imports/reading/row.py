@@ -84,7 +84,7 @@ class Rows:
         combine(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
         if row.hidden:  # nobody can tell whether it still runs
-            values["status"] = (Given(HIDDEN, f"row {row.number}, its own hiding"), *values.get("status", ()))
+            values["status"] = (Given(HIDDEN, f"row {row.number}"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
         others += self._unmapped(row)
         others += (Given(text, f"row {row.number}, {what}") for what, text in row.beside if text.strip())

@@ -153,14 +153,10 @@ def _utf_16(data: bytes, name: str) -> str:
 
 def _single_byte(data: bytes) -> tuple[str, str]:
     """Decode line by line: one file may hold what two programs wrote, one of them in UTF-8."""
-    mac, windows = (sum(map(data.count, map(_byte, signs))) for signs in (MAC_ROMAN, WINDOWS))
+    mac, windows = (sum(map(data.count, signs)) for signs in (MAC_ROMAN, WINDOWS))
     is_mac = mac > windows or (mac == windows and b"\n" not in data)  # only old Macs end lines with CR alone
     encoding, name = ("mac_roman", "Mac Roman") if is_mac else ("cp1252", "Windows-1252")
     return "".join(_line(line, encoding) for line in data.splitlines(keepends=True)), name
-
-
-def _byte(number: int) -> bytes:
-    return bytes([number])
 
 
 def _line(data: bytes, encoding: str) -> str:
