@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from signpost.imports.converting.candidate import in_words
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
-from signpost.imports.review.fates import KEPT, WORD, fate
+from signpost.imports.review.origins import KEPT, WORD, trace
 from signpost.records.yaml_text import read_yaml
 from signpost.values.text import plain
 from tests.imports.importing import HALL, Import, chess, listing, run
@@ -115,7 +115,7 @@ def test_what_a_person_leaves_out_is_not_said_to_be_missing_in_the_source(tmp_pa
 def test_a_service_that_is_there_by_hand_is_not_written_a_second_time(tmp_path: Path) -> None:
     by_hand = chess(name="The knit & natter!", places=[{**HALL, "postcode": "BS23 3ZL"}])
     made = run(tmp_path, [by_hand])
-    assert made.states == ["twin"]
+    assert made.states == ["duplicate"]
     assert "It looks like activities/knit-and-natter.yaml" in made.report
     assert made.left_out("activities/the-knit-and-natter.yaml").startswith("# It looks like")
 
@@ -131,7 +131,7 @@ def test_a_person_can_say_which_record_a_service_is(tmp_path: Path) -> None:
 
 def test_one_service_listed_twice_is_written_once(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(), chess("18")])
-    assert made.states == ["new", "twin"]
+    assert made.states == ["new", "duplicate"]
     assert made.errors() == []
 
 
@@ -315,8 +315,8 @@ def test_whatever_a_source_says_every_value_has_its_fate_and_the_directory_stays
             given_texts += [given for part in group for given in part.values()]
         assert len(service.origins) == len(given_texts) + len(service.listing.others)
         for origin in service.origins:
-            became, why = fate(origin, service, made.done.reconciled)
-            assert became or why
+            found, why = trace(origin, service, made.done.reconciled)
+            assert found or why
             if why == KEPT:
                 assert origin.field
                 read = plain(origin.text)

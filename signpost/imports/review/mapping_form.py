@@ -76,7 +76,7 @@ def mapping_form(asked: Questions, answers: Answers, *, whole: bool) -> str:
         "names": _counted(asked.names, asked),
         "run_by": (f"  {key(name)}: {{ needs: [] }}  # of {count}" for name, count in asked.run_by.items()),
         "services": (*_services(asked.single[:FIRST]), *_conflicts(asked.conflicts)),
-        "sensitive_checked": (f"  - {key(one.id)}  # {comment(one.name)}" for one in asked.guarded),
+        "sensitive_checked": (f"  - {key(one.id)}  # {comment(one.name)}" for one in asked.sensitive),
     }
     for name, found in sections.items():
         lines += _section(name, NOTES[name], found)

@@ -43,14 +43,14 @@ class Questions:
     names: Mapping[str, int] = field(default_factory=dict)  # words of the names of services without a need
     run_by: Mapping[str, int] = field(default_factory=dict)  # organisations of services without a need
     single: tuple[Lacking, ...] = ()
-    guarded: tuple[Converted, ...] = ()
-    twins: tuple[Converted, ...] = ()
+    sensitive: tuple[Converted, ...] = ()
+    duplicates: tuple[Converted, ...] = ()
     conflicts: tuple[Outcome, ...] = ()
 
     def count(self) -> int:
         """Count the answers that are missing; what settles several at once is a way to give them, and not counted."""
         grouped = (self.for_all, self.of_organisations, self.categories, self.cells)
-        single = (self.single, self.guarded, self.twins, self.conflicts)
+        single = (self.single, self.sensitive, self.duplicates, self.conflicts)
         return sum(len(many) for many in grouped) + sum(len(many) for many in single)
 
 
@@ -67,7 +67,7 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
     no_needs = [one.service for one in single if "needs" in one.lacks]
     names, run_by = _words_of(no_needs), _owners_of(no_needs)
     for_all = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
-    asked = {one.service.organisation for one in single if "contact" in one.lacks}
+    asked = {one.service.owners.get("organisation", "") for one in single if "contact" in one.lacks}
     return Questions(
         {name: for_all[name] for name in FOR_ALL if name in for_all},
         _of_organisations(done, asked),
@@ -77,8 +77,8 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
         names,
         run_by,
         tuple(sorted(single, key=lambda one: len(one.lacks))),
-        tuple(service for service, outcome in open_ if outcome.state == "guarded"),
-        tuple(service for service, outcome in open_ if outcome.state == "twin"),
+        tuple(service for service, outcome in open_ if outcome.state == "sensitive"),
+        tuple(service for service, outcome in open_ if outcome.state == "duplicate"),
         tuple(outcome for outcome in done.records() if outcome.conflicts),
     )
 
@@ -89,7 +89,7 @@ def _for_all(service: Converted, outcome: Outcome) -> list[str]:
     # Who runs it can be missing in the source; or the one who does can't be written yet.
     return [
         name for name in FOR_ALL
-        if name in outcome.why and name not in doubted and not (name == "organisation" and service.organisation)
+        if name in outcome.why and name not in doubted and not (name == "organisation" and name in service.owners)
     ]  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     lacks = dict.fromkeys(outcome.why if outcome.state == "incomplete" else ())
     settled = {*_for_all(service, outcome), *in_cells}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
-    settled |= {"organisation"} if service.organisation else set()
+    settled |= {"organisation"} if "organisation" in service.owners else set()
     return Lacking(service, tuple(name for name in lacks if name not in settled), doubts)
 
 

@@ -11,9 +11,9 @@ from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Target
-from signpost.imports.review.fates import value_lines
 from signpost.imports.review.mapping_form import OR_ELSE
 from signpost.imports.review.markdown import called, counted, quoted, shown
+from signpost.imports.review.origins import value_lines
 from signpost.imports.review.questions import Lacking, Questions
 from signpost.records.schema import schema_of
 from signpost.values.danger import speaks_of_danger
@@ -24,7 +24,7 @@ STATES: Final[dict[str, tuple[State, ...]]] = {
     "changed": ("updated",),
     "differ": ("differs",),
     "as before": ("same",),
-    "left out": ("incomplete", "faulty", "guarded", "twin", "closed", "waiting"),
+    "left out": ("incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"),
 }
 MOST: Final = 10  # lines of one kind on the page; the rest stands in the details
 LACKING: Final = {
@@ -35,8 +35,8 @@ LACKING: Final = {
 }
 LEFT: Final = {
     "waiting": "waits until a service of its own can be written.",
-    "twin": "looks like another.",
-    "guarded": "may have to stay hidden: see the questions.",
+    "duplicate": "looks like another.",
+    "sensitive": "may have to stay hidden: see the questions.",
     "faulty": "has to be mended by a person.",
     "closed": "is closed, says the source, and was never here.",
 }
@@ -123,8 +123,8 @@ def _questions(asked: Questions) -> Iterator[str]:
         place = "areas" if doubt.column == "areas" else f"cells, {doubt.column}"
         yield f"- {quoted(doubt.text)} of {counted(services, 'service')} has no answer under {place}. {doubt.why}"
     yield from (line for about in asked.single for line in _single(about))
-    yield from map(_guarded, asked.guarded)
-    for service in asked.twins:
+    yield from map(_sensitive, asked.sensitive)
+    for service in asked.duplicates:
         yield (
             f"- {called(service)} looks like another. If it is the same, say so under services with record, or write "
             "leave-out. If not, give it another name there."
@@ -143,7 +143,7 @@ def _single(about: Lacking) -> Iterator[str]:
             yield f"    - Perhaps {each.need}, from {words} ({each.certainty} %)."
 
 
-def _guarded(service: Converted) -> str:
+def _sensitive(service: Converted) -> str:
     why = "It shares its place or its organisation with what may have to stay hidden."
     if speaks_of_danger(service.listing.texts()):
         why = "It speaks of abuse, refuge or the like."
@@ -189,9 +189,9 @@ def _left_out(done: Reconciled) -> Iterator[str]:
 
 
 def _notes(done: Reconciled, reading: Reading) -> Iterator[str]:
-    guarded = [service.listing for service in done.services if service.guarded]
+    sensitive = [service.listing for service in done.services if service.sensitive]
     for note in reading.notes:
-        if fit_to_repeat(note, guarded):
+        if fit_to_repeat(note, sensitive):
             yield f"- {shown(note)}"
         else:
             yield "- A note that is not repeated here, since it may tell of a place that must not be found."

@@ -58,7 +58,7 @@ def _left_out(one: Outcome) -> str:
 
 
 def _reasons(one: Outcome) -> Iterator[str]:
-    if one.state == "guarded":
+    if one.state == "sensitive":
         yield "This may be a place that must not be found. Its address and its words were left out."
         yield "Complete it by hand, without any place, and only with the service's own agreement."
     elif one.state == "waiting":

@@ -32,22 +32,22 @@ def value_lines(done: Reconciled) -> Iterator[str]:
     for service in done.services:
         yield f"### {called(service)}"
         yield ""
-        if service.guarded or service.activity is None:
+        if service.sensitive or service.activity is None:
             unwanted = "left since the mapping leaves the service out"
-            hushed = "none of which is repeated here" if service.guarded else unwanted
+            hushed = "none of which is repeated here" if service.sensitive else unwanted
             yield f"- {counted(service.origins, 'value')}, {hushed}."
             yield ""
             continue
-        fates = [(origin, *fate(origin, service, done)) for origin in service.origins]
-        if kept := [f"{origin.name} → {origin.field}" for origin, _, why in fates if why == KEPT]:
+        found = [(origin, *trace(origin, service, done)) for origin in service.origins]
+        if kept := [f"{origin.name} → {origin.field}" for origin, _, why in found if why == KEPT]:
             yield f"- Kept, word for word: {shown(', '.join(kept))}"
         if left := [origin.where for origin in service.origins if origin.why == ON_PURPOSE]:
             yield f"- Left on purpose, as the mapping says: {shown('; '.join(left))}"
-        yield from (_value(*each) for each in fates if each[2] != KEPT and each[0].why != ON_PURPOSE)
+        yield from (_value(*each) for each in found if each[2] != KEPT and each[0].why != ON_PURPOSE)
         yield ""
 
 
-def fate(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, str]:
+def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, str]:
     """Find what a text became in the record that it went into, "" if nothing, and why; or KEPT if all its words stand.
 
     The record is the one that will stand in the directory, or that is left out.
