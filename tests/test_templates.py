@@ -13,6 +13,7 @@ from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.schema import schema_of, texts
 from signpost.records.yaml_text import read_yaml
 from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION
 from tools.templates import FOLDER, OPENINGS, template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,8 +106,8 @@ def test_a_field_is_switched_on_by_taking_its_signs_away(kind: str) -> None:
 
 def test_every_template_is_a_good_record(tmp_path: Path) -> None:
     """As it stands, and with every field switched on."""
-    plain = Path(shutil.copytree(ROOT / "directory", tmp_path / "plain"))
-    full = Path(shutil.copytree(ROOT / "directory", tmp_path / "full"))
+    plain = Path(shutil.copytree(DEMONSTRATION, tmp_path / "plain"))
+    full = Path(shutil.copytree(DEMONSTRATION, tmp_path / "full"))
     directory = read_directory(plain)
     for kind in KINDS:
         lay(kind, with_ids_that_are_there(kind, text_of(kind), directory), plain)

@@ -13,7 +13,7 @@ from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.views.tokenize import stem, words
-from tests.sites import copy_of_demonstration
+from tests.demonstration import copy_of_demonstration
 
 CASES = Path(__file__).with_name("understood.tsv")
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,17 +10,18 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from signpost.outputs.calendars import calendars
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import occurrences
 from tests.day import TODAY
+from tests.demonstration import demonstration
 
 LONDON = ZoneInfo("Europe/London")
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return read_directory(Path(__file__).parents[2] / "directory")
+    return demonstration()
 
 
 @pytest.fixture(scope="module")

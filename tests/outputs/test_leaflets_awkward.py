@@ -17,8 +17,7 @@ from signpost.views.snapshot import Snapshot
 from tests.checks.cases import BASE
 from tests.cli.running import build_py
 from tests.day import TODAY
-from tests.outputs.pdfs import Pdf
-from tests.outputs.test_leaflets import is_in
+from tests.outputs.pdfs import Pdf, is_in
 from tests.site.test_links import faults_of_links
 
 LEFT_OUT = "The PDFs to print are left out of this site."

@@ -25,6 +25,7 @@ TYPED_IN: Final = {
     "cost": (ACTIVITY, "amount: £2", "amount: {}"),
     "date": (ACTIVITY, "added: 2026-03-02", "added: {}"),
     "emails": (ACTIVITY, "phone: 0117 496 0021", "email: {}"),
+    "languages": (ACTIVITY, "setting: [group]", "setting: [group]\nlanguages: [{}]"),
     "phones": (ACTIVITY, "phone: 0117 496 0021", "phone: {}"),
     "postcode": (VENUE, "postcode: BS23 3ZL", "postcode: {}"),
     "status": (ACTIVITY, "setting: [group]", "setting: [group]\nstatus: {}"),

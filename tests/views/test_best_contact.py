@@ -1,20 +1,19 @@
 """Promises about how a group is reached where there is room for one way only."""
 
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 import pytest
 
-from signpost.records.directory import read_directory
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
 from signpost.views.best_contact import BestContact, best_contact
 from signpost.views.card import card
 from tests.day import TODAY
+from tests.demonstration import demonstration
 
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+DIRECTORY: Final = demonstration()
 TEA: Final = DIRECTORY.activities["tea-and-talk"]
 MAIL: Final = "hello@tea.example"
 SITE: Final = "https://www.tea.example/weekly/meeting.html"

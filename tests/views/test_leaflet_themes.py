@@ -2,17 +2,16 @@
 
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_themes import OTHER, THEMES, theme_of
 from signpost.views.snapshot import Snapshot
+from tests.demonstration import demonstration
 
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+DIRECTORY: Final = demonstration()
 MENUS: Final = [id_ for id_ in DIRECTORY.leaflets if id_.startswith("in-")]
 
 
