@@ -106,6 +106,7 @@ def test_a_cell_that_is_not_understood_is_asked_about_and_no_default_overrules_i
         ({"setting": "In the round"}, "cells: { setting: { in the ROUND: online } }", "setting: [online]"),
         ({"setting": "In the round"}, "cells: { setting: { '*': { setting: [outdoors] } } }", "setting: [outdoors]"),
         ({"setting": "In the round"}, "cells: { setting: { In the round: nothing } }", "setting: [group]"),
+        ({"setting": "Zoom"}, "cells: { setting: { '*': nothing } }", "setting: [online]"),
         (
             {"how_to_join": "Ask Jo, or come"},
             'cells: { how_to_join: { "Ask Jo, or come": drop-in } }',

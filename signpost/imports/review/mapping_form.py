@@ -39,7 +39,7 @@ NOTES: Final = {
     "categories": "What the source's own words stand for. The needs are proposals: only you can say which are right. "
     "[] is none.",
     "cells": "Cells that were not understood. Write what each means, such as online, or fields, such as "
-    '{ joining: book }, or nothing. "*" is every other cell of its column.',
+    '{ joining: book }, or nothing. "*" is every other such cell of its column: fields, or nothing.',
     "areas": "The source's words for areas, and the id of the area that each stands for.",
     "names": 'Groups without a need, by words of their names. Several words: "walk, walking".',
     "run_by": "Groups without a need, by who runs them.",
