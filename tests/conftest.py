@@ -1,5 +1,8 @@
 """What many tests share: sites and a browser. Each is made once, by the first test that asks for it.
 
+What is about the demonstration is imported where it is used: if another directory is in its place, that leaves the test
+out (tests/demonstration.py).
+
 Tests run in several processes at once. A site is made by one of them for all; a browser each has of its own.
 """
 
@@ -9,15 +12,18 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.hostile import Tokens, tame_and_hostile
-from tests.sites import DIRECTORY, LATER, built
+from tests.cli.running import ROOT
+from tests.sites import built
 from tools.programs import NO_BROWSER, find_browser
+
+if TYPE_CHECKING:
+    from tests.hostile import Tokens
 
 # Above all the address bar's suggestions: they are two pages, drawn anew for each window, and take longer than ours.
 # The rest are those that Playwright switches off itself: a list of ours takes the place of its own.
@@ -42,7 +48,7 @@ FLAGS: Final = (
     f"--disable-features={','.join(SWITCHED_OFF)}",
 )
 
-NODE_MODULES: Final = DIRECTORY.parent / "node_modules"
+NODE_MODULES: Final = ROOT / "node_modules"
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 
@@ -67,18 +73,24 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 @pytest.fixture(scope="session")
 def demonstration(once: Once) -> Path:
     """Give the demonstration's site, which no test changes."""
-    return once("demonstration", lambda folder: built(DIRECTORY, folder / "site")) / "site"
+    from tests.demonstration import DEMONSTRATION
+
+    return once("demonstration", lambda folder: built(DEMONSTRATION, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
 def later(once: Once) -> Path:
     """Give the demonstration's site as it would be four months later, had nobody touched a record."""
-    return once("later", lambda folder: built(DIRECTORY, folder / "site", LATER)) / "site"
+    from tests.demonstration import DEMONSTRATION, LATER
+
+    return once("later", lambda folder: built(DEMONSTRATION, folder / "site", LATER)) / "site"
 
 
 @pytest.fixture(scope="session")
-def word_sites(once: Once) -> tuple[Path, Path, Tokens]:
+def word_sites(once: Once) -> "tuple[Path, Path, Tokens]":
     """Give the site of plain words, the site of the same words with a hostile end, and the words."""
+    from tests.hostile import Tokens
+
     folder = once("words", build_word_sites)
     tokens = Tokens()
     tokens.given.update(json.loads((folder / "tokens.json").read_text("utf-8")))
@@ -87,6 +99,8 @@ def word_sites(once: Once) -> tuple[Path, Path, Tokens]:
 
 def build_word_sites(folder: Path) -> None:
     """Build both sites in a folder, and write the words beside them."""
+    from tests.hostile import tame_and_hostile
+
     tame, hostile, tokens = tame_and_hostile(folder)
     # A leaflet with an emoji is refused by name; what leaflets say as pages and plain text is looked at by itself.
     for words in (tame, hostile):

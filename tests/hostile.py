@@ -7,9 +7,8 @@ from typing import Any, Final
 
 import yaml
 
-from signpost.records.directory import read_directory
 from signpost.records.model import Record
-from tests.sites import DIRECTORY, copy_of_demonstration
+from tests.demonstration import DEMONSTRATION, copy_of_demonstration, demonstration
 
 HOSTILE: Final = "<b>b</b>{{x}}{%raw%}**x**\"'</script></title>&amp;%%main%%${x}{date}👩‍👧م"
 TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
@@ -56,13 +55,13 @@ def with_hostile_words(value: Any) -> Any:
 
 def _documents(tokens: Tokens) -> dict[str, Any]:
     """What each file of the demonstration holds, with every text a plain word of its own."""
-    directory = read_directory(DIRECTORY)
+    directory = demonstration()
     documents: dict[str, Any] = {}
     for kind in KINDS:
         for record in directory.of_kind(kind).values():
             name = record.source.file
             if name not in documents:
-                documents[name] = yaml.load((DIRECTORY / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+                documents[name] = yaml.load((DEMONSTRATION / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
             whole = documents[name]
             own = next(one for one in whole if one["id"] == record.id) if isinstance(whole, list) else whole
             if kind != "need" or record.id in CHOSEN_NEEDS:

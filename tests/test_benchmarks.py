@@ -3,7 +3,6 @@
 And what builds of them are held against: a Hugo site of as many pages.
 """
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,8 @@ from benchmarks.hugo import write_site
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
 from tests.cli.running import tree
+from tests.day import TODAY
 from tests.sites import pages_of
-
-TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Session
 from signpost.records.schema import Written, schema_of
 from signpost.values.sectors import sector_of
-from tests.records.scratch import DEMONSTRATION, ROOT, demonstration
+from tests.demonstration import DEMONSTRATION, demonstration
+from tests.records.scratch import ROOT
 
 DIRECTORY: Final = demonstration()
 ACTIVITIES: Final = list(DIRECTORY.activities.values())

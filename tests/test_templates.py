@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,11 @@ from signpost.records.document import Value
 from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.schema import schema_of, texts
 from signpost.records.yaml_text import read_yaml
+from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION
 from tools.templates import FOLDER, OPENINGS, template
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 22)
 KINDS = tuple(OPENINGS)
 IN_FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
 IN_LISTS = {kind: file for file, kind in LIST_FILES.items()}
@@ -106,8 +106,8 @@ def test_a_field_is_switched_on_by_taking_its_signs_away(kind: str) -> None:
 
 def test_every_template_is_a_good_record(tmp_path: Path) -> None:
     """As it stands, and with every field switched on."""
-    plain = Path(shutil.copytree(ROOT / "directory", tmp_path / "plain"))
-    full = Path(shutil.copytree(ROOT / "directory", tmp_path / "full"))
+    plain = Path(shutil.copytree(DEMONSTRATION, tmp_path / "plain"))
+    full = Path(shutil.copytree(DEMONSTRATION, tmp_path / "full"))
     directory = read_directory(plain)
     for kind in KINDS:
         lay(kind, with_ids_that_are_there(kind, text_of(kind), directory), plain)

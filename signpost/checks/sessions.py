@@ -81,7 +81,7 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
         yield problem(
             activity.place(*path, "starts"),
             "session-early",
-            f"This session starts at {starts:%H:%M}, which is in the morning.",
+            f"This session starts at {said(written(starts))}, which is in the morning.",
             f"If you mean {said(written(later))}, write that, and the end by the 24-hour clock too. "
             f"If it is right, write {said(written(starts))}.",
         )

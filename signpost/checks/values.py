@@ -26,10 +26,16 @@ QUOTE: Final = "put the whole text between double quotes."
 
 @cache
 def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
-    """How each kind of value is read and written. Their modules take a while to import, and good records need none."""
-    from signpost.values import clock, date, money, postcode
+    """How a value is read and written, by its kind in the schema or the name of its field.
+
+    Their modules take a while to import, and good records need none.
+    """
+    from signpost.values import ages, clock, date, languages, money, postcode
 
     return {
+        "age_from": (lambda text: Parsed((ages.read(text).value or {}).get("age_from")), str),
+        "age_to": (lambda text: Parsed((ages.read(text).value or {}).get("age_to")), str),
+        "languages": (languages.read, languages.written),
         "date": (date.read, date.written),
         "time": (clock.read, clock.written),
         "money": (money.read, itemgetter("amount")),
@@ -63,7 +69,7 @@ def value_fault(source: Source, path: Path, error: Any) -> Problem:
         return problem(place, "value-range", f"{typed} is too {RANGES[rule]} for {field}.", passes)
     if rule == "uniqueItems":
         return _repeated(source, path, value)
-    return problem(place, "value-form", *_form_words(field, str(value), schema))
+    return problem(place, "value-form", *_form_words(field, str(value), schema, field_word(path)))
 
 
 def field_word(path: Path) -> str:
@@ -123,8 +129,8 @@ def _days_meant(text: str) -> str:
 
 def _lines(session: Mapping[str, str]) -> str:
     """The parts of a session as they are written, and what else they need."""
-    parts = [f"{name}: {value}" for name, value in session.items()]
-    return listed([*parts, "from: its next date"] if session.get("repeats") == "fortnightly" else parts)
+    parts = [said(f"{name}: {value}") for name, value in session.items()]
+    return listed([*parts, "“from:” with its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
@@ -177,7 +183,7 @@ def _as_typed(source: Source, path: Path) -> str:
     return str(value)
 
 
-def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
+def _form_words(field: str, text: str, schema: Schema, name: str) -> tuple[str, str]:
     passes = _passes(schema)
     kind = schema.get("format") or schema.get("x-type")
     if kind == "date" and (day := DAY.fullmatch(text)) and 1 <= int(day[2]) <= 12 and int(day[1]) > 0:
@@ -185,7 +191,7 @@ def _form_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
         return f"{said(text)} is not in the calendar.", f"That month has {last} days. {passes}"
     if "\n" in text.strip() and "x-text" in schema:
         return _capital(f"{field} has more than one line."), passes
-    hint, why = _meant(text, str(kind or schema.get("x-form")))
+    hint, why = _meant(text, str(kind or schema.get("x-form", name)))
     if said(text) in hint:
         hint += "Look for a space too many. "
     if kind in {"date", "time"}:
@@ -201,7 +207,7 @@ def _meant(text: str, kind: str) -> tuple[str, str]:
     if kind not in _readers():
         return "", ""
     if kind == "time" and (both := clock.as_hours(clock.span(text))):
-        return f"Write starts: {both['starts']} and ends: {both['ends']}, each on its own line. ", ""
+        return f"Write {_lines(both)}, each on its own line. ", ""
     read, write = _readers()[kind]
     parsed = read(text)
     return if_you_mean(parsed, write), f": {parsed.fault}" if parsed.fault else ""

@@ -14,7 +14,8 @@ from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import read
 from signpost.imports.reading.hsds import is_web
 from signpost.imports.reading.listing import SourceFault
-from signpost.imports.reading.mapping import Answers, read_mapping
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import cut_short

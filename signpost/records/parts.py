@@ -8,7 +8,9 @@ from typing import Annotated
 
 from signpost.values import phone as phones
 
-Phone = Annotated[str, phones.shown]  # in the one form in which it is shown and rung, however it was typed
+# Both in the one form in which a number is shown and rung, however it was typed.
+Phone = Annotated[str, phones.rung]
+TextNumber = Annotated[str, phones.shown]
 
 NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
 NO_TIME = dt.time.max  # likewise; nobody can type it
@@ -23,7 +25,7 @@ class Contact:
     person: str = ""
     person_agreed: bool = False
     phone: Phone = ""
-    text: Phone = ""
+    text: TextNumber = ""
     email: str = ""
     website: str = ""
     hours: str = ""
@@ -216,7 +218,7 @@ class Helpline:
     when: str = ""
     for_: tuple[str, ...] = ()
     phone: Phone = ""
-    text: Phone = ""
+    text: TextNumber = ""
     website: str = ""
     hours: str = ""
     note: str = ""

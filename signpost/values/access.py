@@ -27,9 +27,9 @@ NO: Final = r"no|not|without|n|false|none|unavailable|not available|no access"
 
 @short
 def read(text: str) -> Parsed[dict[str, str]]:
-    """Answers, yes or no, under the names that access has in a record; only where the words are clear.
+    """Answers, yes or no, under the names that access has in a record; and only if the words are clear.
 
-    Where the same is asked twice and answered differently, both are left.
+    If the same is asked twice and answered differently, both are left.
     """
     found: dict[str, str] = {}
     left: list[str] = []

@@ -42,7 +42,7 @@ COUNTIES: Final = frozenset({
 def read(text: str) -> Parsed[dict[str, str]]:
     """What is sure of an address on one line: venue, address, town, postcode.
 
-    The first part is the venue where it has a word such as hall. The last is the town where it is no street and
+    The first part is the venue if it has a word such as hall. The last is the town if it is no street and
     something stands before it. Counties and countries are left, since a postcode says as much; so is "c/o".
     """
     code = postcode.read(text) if postcode.LIKE.search(text) else Parsed[str](None)

@@ -10,7 +10,7 @@ ALIKE: Final = 60  # of 100, letter by letter or word by word
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like the one typed, if one is; none where two are equally like it."""
+    """The known word that is most like the one typed, if one is; none if two are equally like it."""
     matches = process.extract(
         word, sorted(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CLOSE, limit=5
     )

@@ -14,9 +14,9 @@ DEGREES: Final = re.compile(r"([+\u2212-]?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEW])?",
 
 
 def read(lat: str, lon: str = "") -> Parsed[dict[str, str]]:
-    """`latitude` and `longitude` in degrees, where they lie in the United Kingdom. Both may stand in `lat`.
+    """`latitude` and `longitude` in degrees, if they lie in the United Kingdom. Both may stand in `lat`.
 
-    The two are exchanged where only that puts them in the United Kingdom.
+    The two are exchanged if only that puts them in the United Kingdom.
     """
     typed = " ".join(filter(None, (lat.strip(), lon.strip())))
     if len(typed) > LONGEST_PAIR:

@@ -1,7 +1,7 @@
 """Words of danger: what a record says that may be of a place that must not be found.
 
 They err on the side of asking. Whoever answers `sensitive: no` is asked no more, and that costs a minute; to print
-the street of a refuge can cost a life. Each topic is looked for only where one of its stems stands in the text, since
+the street of a refuge can cost a life. Each topic is looked for only if one of its stems stands in the text, since
 most texts hold none of them.
 """
 
@@ -42,7 +42,7 @@ ILLNESS: Final = (
 
 @dataclass(frozen=True)
 class Topic:
-    """What is looked for where a text holds one of these stems, in small letters."""
+    """What is looked for if a text holds one of these stems, in small letters."""
 
     stems: tuple[str, ...]
     words: re.Pattern[str]

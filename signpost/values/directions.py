@@ -60,7 +60,7 @@ IN_TOUCH: Final = re.compile(
 
 
 def gives_directions(text: str, *, in_touch: bool = False) -> bool:
-    """Whether a text says how to get somewhere. `in_touch` where its field says how to get in touch, or in."""
+    """Whether a text says how to get somewhere. `in_touch` if its field says how to get in touch, or in."""
     read = " ".join(as_read(text).split())
     forms = (ANYWHERE, NAMED, IN_TOUCH) if in_touch else (ANYWHERE, NAMED)
     return any(form.search(read) for form in forms)

@@ -26,7 +26,7 @@ WAY: Final = Trace("sensitive-directions", "directions to a place")
 def traces(text: str, areas: Iterable[str] = (), *, in_touch: bool = False) -> Iterator[Trace]:
     """What in a text could lead to a door. The names of `areas`, which are wide, lead to none.
 
-    `in_touch` where the text's field says how to get in touch, or in.
+    `in_touch` if the text's field says how to get in touch, or in.
     """
     if next(postcodes_in(text), None):
         yield POSTCODE

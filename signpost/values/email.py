@@ -41,8 +41,8 @@ def fault(text: str) -> str:
     if not works(text):
         return "it has not the form of one"
     host = text.rpartition("@")[2]
-    ending = host.rpartition(".")[2]
-    return "" if mended_host(host) == host and len(ending) > 1 else f"no address ends in .{ending}"
+    ends_well = mended_host(host) == host and len(host.rpartition(".")[2]) > 1
+    return "" if ends_well else "no address ends like that"
 
 
 def slip_of(text: str) -> str | None:

@@ -32,7 +32,6 @@ HELPLINES: Final = tuple(Helpline(*both) for both in (
     ("0808 2000 247", "National Domestic Abuse Helpline"),
     ("0808 801 0327", "Men's Advice Line"),
     ("0800 1111", "Childline"),
-    ("0800 028 8022", "NSPCC Female Genital Mutilation Helpline"),
     ("0808 800 5000", "NSPCC Helpline"),
     ("0800 068 4141", "HOPELINE247"),
     ("0808 500 2222", "Rape and Sexual Abuse Support Line"),
@@ -62,4 +61,5 @@ def slip_of(digits: str) -> Helpline | None:
 
 def called(name: str) -> Helpline | None:
     """The helpline of this name."""
-    return next((line for line in HELPLINES if line.name.casefold() == name.strip().casefold()), None)
+    bare = name.strip().casefold().removeprefix("the ")
+    return next((line for line in HELPLINES if line.name.casefold().removeprefix("the ") == bare), None)

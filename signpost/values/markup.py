@@ -52,7 +52,7 @@ def _without_comments(text: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Gathers words. Lines of the source mean nothing where tags say where lines end."""
+    """Gathers words. Lines of the source mean nothing if tags say where lines end."""
 
     def __init__(self, *, keep_lines: bool) -> None:
         super().__init__(convert_charrefs=True)

@@ -47,9 +47,9 @@ UNSURE: Final = re.compile(
 
 @short
 def read(text: str) -> Parsed[dict[str, str]]:
-    """`amount` (free, donation, ask or pounds) and, where more was said, `note`: the words as they stood.
+    """`amount` (free, donation, ask or pounds) and, if more was said, `note`: the words as they stood.
 
-    Two prices are understood only where the second is for some: "£5 (£3 concessions)" is £5.
+    Two prices are understood only if the second is for some: "£5 (£3 concessions)" is £5.
     """
     said = line(text, LONGEST_LINE)
     if said.value is None or said.left:
@@ -67,7 +67,7 @@ def written(cost: Mapping[str, str]) -> str:
 
 
 def _word(bare: str) -> tuple[str, bool] | None:
-    """free, donation or ask, where that is all that is said, and whether it is said in more words."""
+    """free, donation or ask, if that is all that is said, and whether it is said in more words."""
     if FREE.fullmatch(bare):
         return "free", False
     if DONATION.fullmatch(bare):

@@ -22,8 +22,11 @@ APART: Final = re.compile(r"\s*(?:[,;|\n]|\s/\s|\band\b|\bor\b|&)\s*", re.IGNORE
 EXTENSION: Final = re.compile(
     r"[,;]?\s*\(?(?:(?<![a-z])ext(?:ensio)?n?|(?<=[\d )])x(?=\s?\d))\.?:?\s*(\d{1,6})\b\)?", re.IGNORECASE
 )
-NUMBER: Final = re.compile(
-    r"(?<![\w.@/-])(?:\+|\(\+?)?[0-9](?:[ ().\u2010-\u2015\u00a0-]{0,3}[0-9])*(?: ext\. \d+)?(?![\w@/]|[.-]\w)"
+_GAP: Final = r"[ ().\u2010-\u2015\u00a0-]{0,3}"
+_BRITISH: Final = rf"(?:\(?(?:\+|00)44{_GAP}0?|\(?0)(?:{_GAP}[0-9]){{9,10}}(?![0-9])"
+NUMBER: Final = re.compile(  # one written from its start, or a run of digits up to the next such one
+    rf"(?<![\w.@/-])(?:(?:1800[12][ -]*)?{_BRITISH}|(?:\+|\(\+?)?[0-9](?:{_GAP}(?!{_BRITISH})[0-9])*)"
+    r"(?: ext\. \d+)?(?![\w@/]|[.-]\w)"
 )
 CALLED: Final = re.compile(r"\b(?:tel|telephone|phone|ph|mob|mobile|t|m|call|ring)\b\.?\s*:?", re.IGNORECASE)
 # Relay UK's prefixes: an assistant reads out what a person types, and types what is said. https://www.relayuk.bt.com
@@ -60,6 +63,11 @@ def written(numbers: list[str]) -> str:
 def shown(text: str) -> str:
     """The one form in which a number is checked, shown and rung; a text that is more than a number as it stands."""
     return text if not text or fault(text) else _grouped(text)
+
+
+def rung(text: str) -> str | None:
+    """A number that can be rung in that form; None if it can't be."""
+    return None if fault(text) else _grouped(text)
 
 
 def dialled(text: str) -> str:
@@ -156,38 +164,18 @@ def _numbers(part: str) -> tuple[list[str], str]:
     rest = part
     for match in NUMBER.finditer(part):
         whole = not re.search(r"\w", part.replace(match.group(), "", 1))
-        numbers, beside = _read(match.group(), whole=whole)
-        if numbers:
-            found += numbers
-            rest = rest.replace(match.group(), f" {beside} ", 1)
+        if number := _one(match.group(), whole=whole):
+            found.append(number)
+            rest = rest.replace(match.group(), " ", 1)
     return found, words_of(CALLED.sub(" ", rest)) if found else part
-
-
-def _read(typed: str, *, whole: bool) -> tuple[list[str], str]:
-    """A number, or two that stand side by side, and a few digits beside them, such as hours. Nothing if not certain."""
-    if is_placeholder(typed):
-        return [], ""
-    if number := _one(typed, whole=whole):
-        return [number], ""
-    ways: list[tuple[list[str], str]] = []
-    for gap in re.finditer(r" +", typed):
-        one, other = typed[: gap.start()], typed[gap.end() :]
-        numbers = [number for number in (_started(one), _started(other)) if number]
-        beside = one if numbers and not _started(one) else other if not _started(other) else ""
-        if len(numbers) == 2 or (numbers and len(digits(beside)) <= 4):
-            ways.append((numbers, beside))
-    return ways[0] if len(ways) == 1 else ([], "")
-
-
-def _started(typed: str) -> str:
-    """A number that is written from its start, or ""."""
-    return _one(typed, whole=False) if typed.startswith(("0", "+", "(", "1800")) else ""
 
 
 def _one(typed: str, *, whole: bool) -> str:
     """One number that can be rung, in British grouping, or "". Short ones only if they are the whole of a text."""
     core = re.sub(r"[.\u2010-\u2015\u00a0]", " ", _core(typed))
     bare = digits(core)
+    if is_placeholder(typed):
+        return ""
     if len(bare) < 9 and not bare.startswith("0800"):
         return _grouped(typed) if whole and not bare.startswith("0") and not fault(typed) else ""
     if core.startswith("44") and len(bare) >= 11:

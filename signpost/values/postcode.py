@@ -17,7 +17,7 @@ ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
 
 @short
 def read(text: str) -> Parsed[str]:
-    """A whole postcode with its space. O and 0 are set right where only one reading is a postcode that exists."""
+    """A whole postcode with its space. O and 0 are set right if only one reading is a postcode that exists."""
     found = [(match, ways[0]) for match in LIKE.finditer(text) if len(ways := readings(match)) == 1]
     if len({value for _, value in found}) != 1:
         fault = "its last two letters are never C, I, K, M, O or V" if WRONG_END.match(text.strip().upper()) else ""

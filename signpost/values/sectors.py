@@ -60,7 +60,7 @@ def distance(one: Point, other: Point) -> float:
 
 @cache
 def reach(sector: str) -> float:
-    """How far from its middle, in kilometres, a sector's places may lie: at least 4, more where sectors are large.
+    """How far from its middle, in kilometres, a sector's places may lie: at least 4, more if sectors are large.
 
     Three times the way to the next sector's middle, since country sectors are wide and town sectors small.
     """

@@ -11,9 +11,9 @@ SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "fr
 
 
 def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
-    """Sessions out of texts under the names of listing.SESSION; more than one where there are several days.
+    """Sessions out of texts under the names of listing.SESSION; more than one if there are several days.
 
-    None where anything that belongs to the rhythm can't be understood: half of it could send people on a wrong day.
+    None if anything that belongs to the rhythm can't be understood: half of it could send people on a wrong day.
     """
     given = {name: text.strip() for name, text in parts.items() if text.strip()}
     hours = _hours(given)
@@ -25,7 +25,7 @@ def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 
 def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
-    """Sessions whose parts only make sense together, as where "2-4pm" stands for the start of "1st Weds"."""
+    """Sessions whose parts only make sense together, as when "2-4pm" stands for the start of "1st Weds"."""
     untidied = Parsed[list[dict[str, str]]](None, ", ".join(given.values()))
     said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
     run = {name: date.read(given[name]).value for name in ("from", "until") if name in given}

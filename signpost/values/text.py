@@ -135,9 +135,9 @@ def one_line(text: str) -> Parsed[str]:
 
 
 def summary(text: str) -> Parsed[str]:
-    """The first sentence, where it is no longer than a line may be; the rest is left. 140 characters fit on a card.
+    """The first sentence, if it is no longer than a line may be; the rest is left. 140 characters fit on a card.
 
-    Headings, which are short and end without a full stop, are passed over where a sentence follows them.
+    Headings, which are short and end without a full stop, are passed over if a sentence follows them.
     """
     tidied = plain(text)
     lines = (tidied.value or "").split("\n")

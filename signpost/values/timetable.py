@@ -32,7 +32,7 @@ class Group:
 def read(text: str) -> Parsed[list[dict[str, str]]]:
     """The sessions that a text tells of for certain; the rest of its words are left.
 
-    Where anything is cancelled or stopped nothing is understood, and where nobody can say what "term time" is said of.
+    If anything is cancelled or stopped nothing is understood, nor if nobody can say what "term time" is said of.
     """
     bare = " ".join(text.split(" ")).strip()
     clauses = list(_clauses(bare))
@@ -150,7 +150,7 @@ def _lead(mark: Mark, clause: list[Mark]) -> int:
 
 
 def _groups(clause: list[Mark]) -> list[Group] | None:
-    """The days and times of a clause in pairs, whichever comes first; None where they are no such pairs."""
+    """The days and times of a clause in pairs, whichever comes first; None if they are no such pairs."""
     marks = [mark for mark in clause if mark.kind in {"day", "days", "every", "time", "week", "word"}]
     first = next((mark.kind for mark in marks if mark.kind != "word"), "")
     groups = [Group([], [], [])]
@@ -173,7 +173,7 @@ def _groups(clause: list[Mark]) -> list[Group] | None:
 
 
 def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
-    """Take a day, a week of the month or a time into a group. False where the time is none for certain."""
+    """Take a day, a week of the month or a time into a group. False if the time is none for certain."""
     if mark.kind != "time":
         _add_days(group, mark)
         return True
@@ -183,7 +183,7 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
 
 
 def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
-    """Whether figures such as 10-12 are a time: not where a word that is not known follows them at once."""
+    """Whether figures such as 10-12 are a time: not if a word that is not known follows them at once."""
     marked = re.search(r"[:.]\d|[ap]\.? ?m|noon|midday|midnight|hrs|between", mark.text, re.IGNORECASE)
     following = next(iter(clause[clause.index(mark) + 1 :]), None)
     return bool(marked) or following is None or following.kind != "word"

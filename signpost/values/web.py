@@ -74,7 +74,7 @@ def fault(text: str) -> str:
     if not HOST.fullmatch(host):
         return "the name of the site is not complete"
     if mended_host(host) != host or len(host.rpartition(".")[2]) < 2:
-        return f"no address ends in .{host.rpartition('.')[2]}"
+        return "no address ends like that"
     if len({unicodedata.name(char, "").partition(" ")[0] for char in host if char.isalpha()}) > 1:
         return "it mixes letters of different alphabets"
     return "it has a port number in it" if port else ""

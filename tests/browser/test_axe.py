@@ -11,7 +11,7 @@ from tests.browser.finding import answered
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.conftest import NODE_MODULES, without
-from tests.sites import ARCHIVED, KINDS
+from tests.demonstration import ARCHIVED, KINDS
 from tools.programs import NO_NODE
 
 RULES = {

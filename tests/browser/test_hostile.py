@@ -8,8 +8,8 @@ import pytest
 from tests.browser.finding import answered, box
 from tests.browser.host import Host
 from tests.browser.reader import Readers
+from tests.demonstration import KINDS
 from tests.hostile import HOSTILE, Tokens
-from tests.sites import KINDS
 
 
 @pytest.fixture(scope="module")

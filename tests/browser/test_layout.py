@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.finding import answered
 from tests.browser.host import Host
 from tests.browser.reader import Readers
-from tests.sites import KINDS
+from tests.demonstration import KINDS
 
 # What is cut off at the side, or hangs over it; what is meant to be unseen (the skip link, the menu's rest) is not.
 STICKS_OUT = """() => {

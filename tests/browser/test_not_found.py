@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.reader import Readers
-from tests.sites import built, copy_of_demonstration
+from tests.demonstration import copy_of_demonstration
+from tests.sites import built
 
 NOT_THERE = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
 LINKS = ("index.html", "needs/index.html", "areas/index.html", "activities/index.html")

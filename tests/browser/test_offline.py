@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import PATIENCE, Readers
 from tests.browser.web import TODAY, Web, copy_of, in_worker
-from tests.sites import KINDS, Tags, pages_of
+from tests.demonstration import KINDS
+from tests.sites import Tags, pages_of
 
 ABOUT: Final = "about.html"
 TEA: Final = "activities/tea-and-talk.html"

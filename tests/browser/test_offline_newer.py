@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import tests.demonstration  # noqa: F401 - left out if another directory is in its place
 from signpost.site.serve import Server
 from tests.browser.reader import PATIENCE, Readers
 from tests.browser.test_offline import ABOUT, BROKEN, OFFLINE, TEA, kept, may_be_kept, page, site, stay, visit, web

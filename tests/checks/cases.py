@@ -8,7 +8,6 @@ stay in the file, so its line numbers hold.
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,6 @@ from signpost.records.directory import Directory, read_directory
 
 RECORDS: Final = Path(__file__).parents[1] / "records"
 BASE: Final = RECORDS / "base"
-TODAY: Final = date(2026, 11, 20)
 EXPECT: Final = re.compile(r"# expect: (error|warning) ([a-z0-9-]+) (?:(\S+) )?line (\d+): (.*)")
 FIX: Final = re.compile(r"# {4}fix: (.*)")
 HEAD: Final = re.compile(rb"(?m)^# (?:put|expect|   fix): [^\r\n]*")  # what a case says of itself, and no record would

@@ -12,7 +12,8 @@ from signpost.checks.redaction import redacted
 from signpost.records.codes import CODES
 from signpost.records.directory import read_directory
 from signpost.records.problem import Problem
-from tests.checks.cases import BASE, TODAY, Case, Told, cases, laid_over_base
+from tests.checks.cases import BASE, Case, Told, cases, laid_over_base
+from tests.day import TODAY
 
 
 def told(problems: Iterable[Problem]) -> tuple[Told, ...]:

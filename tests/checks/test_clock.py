@@ -9,11 +9,11 @@ import pytest
 from signpost.checks import check
 from signpost.records.directory import read_directory
 from tests.checks.cases import BASE
-from tests.sites import DIRECTORY
+from tests.demonstration import DEMONSTRATION, demonstration
 
 
 def test_a_clock_that_is_years_behind_is_the_one_problem_told() -> None:
-    [problem] = check(read_directory(DIRECTORY), date(2020, 1, 1))
+    [problem] = check(demonstration(), date(2020, 1, 1))
     assert (problem.code, problem.severity, problem.file) == ("clock-behind", "error", "directory.yaml")
     assert problem.message == (
         "The day taken for today is 2020-01-01, and 80 of 80 activities were added or checked after it, "
@@ -31,13 +31,13 @@ def test_where_few_days_lie_in_the_future_each_is_told_after_the_clock() -> None
 
 def test_one_file_alone_keeps_its_own_problems() -> None:
     file = "activities/tea-and-talk.yaml"
-    found = check(read_directory(DIRECTORY, focus=frozenset({file})), date(2020, 1, 1))
+    found = check(read_directory(DEMONSTRATION, focus=frozenset({file})), date(2020, 1, 1))
     assert {problem.code for problem in found if problem.file == file} == {"date-future"}
 
 
 @pytest.mark.parametrize("number", [1, 40])
 def test_a_slip_in_some_records_is_no_matter_of_the_clock(tmp_path: Path, number: int) -> None:
-    folder = shutil.copytree(DIRECTORY, tmp_path / "directory")
+    folder = shutil.copytree(DEMONSTRATION, tmp_path / "directory")
     for file in sorted((folder / "activities").iterdir())[:number]:
         lines = file.read_text("utf-8").splitlines()
         file.write_text(

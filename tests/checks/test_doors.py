@@ -14,8 +14,9 @@ from signpost.records.directory import read_directory
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
 from signpost.values.doors import leads_to_door
-from tests.checks.cases import TODAY
-from tests.records.scratch import demonstration, small_folder
+from tests.day import TODAY
+from tests.demonstration import demonstration
+from tests.records.scratch import small_folder
 
 LINE = "activities/lantern-line.yaml"
 

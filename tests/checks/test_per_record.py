@@ -11,7 +11,8 @@ import pytest
 from signpost.checks import check
 from signpost.records.cache import NoCache
 from signpost.records.directory import Directory, read_directory
-from tests.checks.cases import BASE, TODAY, Case, cases, laid_over_base
+from tests.checks.cases import BASE, Case, cases, laid_over_base
+from tests.day import TODAY
 
 
 class Remembers(NoCache):

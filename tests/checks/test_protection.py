@@ -8,7 +8,7 @@ from signpost.checks import check
 from signpost.checks.protection import protection
 from signpost.cli.report import FORMATS
 from signpost.records.directory import Directory, read_directory
-from tests.checks.cases import TODAY
+from tests.day import TODAY
 from tests.records.scratch import small_folder
 
 VENUE = "name: Lantern House\naddress: 12 Zinnia Road\npostcode: BS23 3ZL\nsensitive: no\n"

@@ -7,7 +7,7 @@ import pytest
 
 from signpost.checks.red_flags import SOON, answers_at_once, refused
 from signpost.views.red_flags import flag_lines
-from tests.records.scratch import demonstration
+from tests.demonstration import demonstration
 
 DIRECTORY: Final = demonstration()
 SIGNS: Final = [

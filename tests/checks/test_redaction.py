@@ -11,7 +11,8 @@ from signpost.cli.report import FORMATS
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS
 from signpost.records.schema import Schema, schema_of
-from tests.checks.cases import BASE, TODAY
+from tests.checks.cases import BASE
+from tests.day import TODAY
 
 STREET = "47 Quenby Larkspur Road"
 POSTCODE = "BS23 4ZY"

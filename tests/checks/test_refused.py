@@ -9,7 +9,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.records.directory import read_directory
-from tests.checks.cases import BASE, TODAY
+from tests.checks.cases import BASE
+from tests.day import TODAY
 
 KINDS: Final = frozenset({"date", "time", "money", "integer", "number", "boolean"})
 SILENT: Final = "sensitive"  # what may be sensitive is taken for it, and that is told too

@@ -5,7 +5,6 @@
 
 import shutil
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +12,11 @@ from signpost.checks import check
 from signpost.cli.report import FORMATS
 from signpost.records.directory import read_directory
 from signpost.records.problem import Problem
+from tests.day import TODAY
 
 TESTS: Final = Path(__file__).resolve().parents[1]
 BASE: Final = TESTS / "records" / "base"
 CASES: Final = tuple(sorted((TESTS / "golden" / "report").iterdir()))
-TODAY: Final = date(2026, 11, 22)
 EXPECTED: Final = {"text": "expected.txt", "json": "expected.json", "github": "expected.log", "markdown": "expected.md"}
 
 

@@ -12,6 +12,7 @@ import pytest
 from signpost.checks.references import _meant
 from signpost.records.directory import read_directory
 from tests.cli.running import DAY, PATIENCE, ROOT, build_py, environment, in_this_process, tree
+from tests.demonstration import DEMONSTRATION
 from tests.site.sites import beside
 
 ADVICE_ONLY = "name: KNIT AND NATTER"
@@ -415,7 +416,7 @@ def test_a_slip_in_the_syntax_hides_no_more_than_it_says(folder: Path) -> None:
 
 
 def test_a_need_that_is_not_there_is_answered_by_what_it_means() -> None:
-    directory = read_directory(ROOT / "directory")
+    directory = read_directory(DEMONSTRATION)
     meant = {typed: _meant(typed, directory.needs) for typed in ("depression", "drinking", "lonely", "gp-exercise")}
     assert [found[0] for found in meant.values()] == ["low-mood", "alcohol-drugs", "loneliness", "physical-activity"]
     assert all(len(found) <= 3 for found in meant.values())

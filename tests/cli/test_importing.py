@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.cli.running import DAY, ROOT, Result, build_py, in_this_process, tree
+from tests.demonstration import DEMONSTRATION
 from tests.imports.importing import MAPPING
-from tests.records.scratch import DEMONSTRATION
 
 SERVICE: dict[str, Any] = {
     "id": "3f1c",

@@ -10,9 +10,9 @@ from signpost.cli.errors import command
 from signpost.records.directory import read_directory
 from signpost.records.schema import schema_of
 from signpost.values.names import id_from
-from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
+from tests.day import TODAY
 
 ACTIVITY = {
     "--name": "Tuesday Chess",

@@ -10,9 +10,9 @@ from signpost.cli import new_directory
 from signpost.cli.new_directory import HERE
 from signpost.records.directory import read_directory
 from signpost.values.phone import DRAMA
-from tests.cli.goldens import TODAY
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
+from tests.day import TODAY
 
 # The phone number is Samaritans': the only kind of number that is real and nobody's own.
 NATIONAL = frozenset({"999", "111", "116123", "85258", "08082000247", "08088010327", "08001111"})

@@ -14,7 +14,8 @@ from signpost.checks import check
 from signpost.cli.report import FORMATS, as_github, as_json, as_markdown, as_text
 from signpost.records.directory import read_directory
 from signpost.records.problem import Place, Problem, problem, said
-from tests.cli.goldens import CASES, EXPECTED, TODAY, problems_of, said_of
+from tests.cli.goldens import CASES, EXPECTED, problems_of, said_of
+from tests.day import TODAY
 
 FORGED = next(case for case in CASES if case.name == "forged")
 SLIPS = next(case for case in CASES if case.name == "slips")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks.find import Asker, write_data
-from benchmarks.generate import DEMONSTRATION
 from tests.conftest import without
 from tools.programs import NO_NODE
 
@@ -17,6 +16,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder with the demonstration's search data. Without Node, CI has failed before this."""
     if not shutil.which("node"):
         without(NO_NODE)
+    from tests.demonstration import DEMONSTRATION
+
     return write_data(DEMONSTRATION, tmp_path_factory.mktemp("find"))
 
 

@@ -1,17 +1,16 @@
 """Whatever has a name is found by it, typed as it stands, with a slip, or in other letters."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
 
 from benchmarks.find import Asker, write_data
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
+from tests.demonstration import copy_of_demonstration, demonstration
 from tests.find.slips import with_a_slip
-from tests.sites import copy_of_demonstration
 
-DIRECTORY = read_directory(Path(__file__).resolve().parents[2] / "directory")
+DIRECTORY = demonstration()
 
 
 def names(directory: Directory) -> Iterator[tuple[str, str]]:

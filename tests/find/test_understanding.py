@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
+from signpost.values.phone import dialled
 from signpost.views.facets import BANDS, HOURS, facets
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
-from tests.sites import copy_of_demonstration
+from tests.demonstration import copy_of_demonstration
 
 CASES = Path(__file__).with_name("understood.tsv")
 
@@ -247,3 +248,10 @@ def test_where_no_door_is_known_to_be_level_the_group_with_wheelchair_in_its_nam
         answer = asker.ask("wheelchair sport")
     assert [one["value"] for one in answer["dropped"]] == ["step_free"]
     assert answer["results"][0]["id"] == "walking-football"
+
+
+@pytest.mark.parametrize(
+    "number", ["0117 496 0123", "0117 496 0123 ext. 12", "18001 0117 496 0123", "+353 1 234 5678", "116 123", "85258"]
+)
+def test_a_number_is_dialled_as_the_pages_dial_it(asker: Asker, number: str) -> None:
+    assert asker.call("dialled", number) == dialled(number)

@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from signpost.checks import check
 from signpost.imports.reading.listing import Given, Listing, Part, Reading
-from signpost.imports.reading.mapping import Answers, read_mapping
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.write import side_folder
 from signpost.imports.run import Done, run_import
 from signpost.records.directory import Directory, read_directory
-from tests.records.scratch import TODAY, small_folder
+from tests.day import TODAY
+from tests.records.scratch import small_folder
 
 # What a person would answer for the services below.
 MAPPING: Final = """

@@ -106,6 +106,7 @@ def test_a_cell_that_is_not_understood_is_asked_about_and_no_default_overrules_i
         ({"setting": "In the round"}, "cells: { setting: { in the ROUND: online } }", "setting: [online]"),
         ({"setting": "In the round"}, "cells: { setting: { '*': { setting: [outdoors] } } }", "setting: [outdoors]"),
         ({"setting": "In the round"}, "cells: { setting: { In the round: nothing } }", "setting: [group]"),
+        ({"setting": "Zoom"}, "cells: { setting: { '*': nothing } }", "setting: [online]"),
         (
             {"how_to_join": "Ask Jo, or come"},
             'cells: { how_to_join: { "Ask Jo, or come": drop-in } }',
@@ -243,7 +244,7 @@ def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Pa
     for _ in range(2):
         asked = run(tmp_path, [moved], update=True)
         assert "0117 496 0144" in asked.record(ACTIVITY)
-        assert f"- {ACTIVITY}: contact.phone" in asked.page.partition("## Changed by a person")[2]
+        assert f"- {ACTIVITY}\n  - contact.phone" in asked.page.partition("## Changed by a person")[2]
     more = 'services: { 17: { contact: { phone: "0117 496 0177" } } }'
     answered = run(tmp_path, [moved], update=True, more=more)
     assert "0117 496 0177" in answered.record(ACTIVITY)

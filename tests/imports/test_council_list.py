@@ -11,7 +11,8 @@ import pytest
 
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import Listing
-from signpost.imports.reading.mapping import Answers, read_mapping
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.records.directory import read_directory
 from tests.cli.running import DAY, Result, in_this_process
 from tests.imports import council_list

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signpost.imports.reading.listing import Reading
-from signpost.imports.reading.mapping import read_mapping
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.mapping_form import mapping_form
 from signpost.imports.review.questions import questions
@@ -14,8 +14,9 @@ from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
 from signpost.records.yaml_text import read_yaml
+from tests.day import TODAY
 from tests.imports.importing import MAPPING, answers, chess, run
-from tests.records.scratch import TODAY, small_folder
+from tests.records.scratch import small_folder
 
 NOTHING = "source: Saltmarsh Council\n"
 
@@ -86,6 +87,16 @@ def test_any_word_and_any_id_can_be_answered_for_as_the_questions_write_it(
     mapping = MAPPING.replace("categories:\n", f"categories:\n{more}") if section == "categories" else MAPPING
     again = run(tmp_path, [service], mapping, more=f"services:\n{more}" if section == "services" else "")
     assert (again.folder / "activities/tuesday-chess.yaml").is_file()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_any_cell_can_be_answered_for_as_the_questions_write_it(tmp_path: Path, word: str) -> None:
+    service = chess(setting=word)
+    made = run(tmp_path, [service])
+    asked_for = (made.side / "questions.yaml").read_text(encoding="utf-8").partition("\n#  setting:\n")[2]
+    (key,) = re.findall(r'(?m)^#    (.+): ""  # of 1$', asked_for)
+    again = run(tmp_path, [service], more=f"cells: {{ setting: {{ {key}: online }} }}")
+    assert "setting: [online]" in again.record("activities/tuesday-chess.yaml")
 
 
 def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path: Path) -> None:

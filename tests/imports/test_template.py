@@ -10,11 +10,13 @@ import pytest
 from signpost.checks import check
 from signpost.imports.reading import formats
 from signpost.imports.reading.listing import SourceFault
-from signpost.imports.reading.mapping import COLUMNS, Answers, read_mapping
+from signpost.imports.reading.mapping import COLUMNS, Answers
+from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.review.template import write_template
 from signpost.records.directory import Directory, read_directory
+from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION
 from tests.imports.importing import answers, run
-from tests.records.scratch import DEMONSTRATION, TODAY
 
 
 @pytest.fixture(scope="module")

@@ -129,3 +129,17 @@ class Pdf:
                         numbers = tuple(round(float(one), 3) for one in step.operands)
                         found.add(numbers * 3 if len(numbers) == 1 else numbers)
         return found
+
+
+REST = re.compile(r"(\d+) more groups? (?:is|are) on the web|And (\d+) more groups?")
+
+
+def said(text: str) -> str:
+    """A text of a record as it reads in a PDF."""
+    return " ".join(text.translate(PLAIN).split())
+
+
+def is_in(words: str, pdf: Pdf) -> bool:
+    """Whether the PDF has these words, wherever its lines end."""
+    bare = re.sub(r"\s+", "", said(words))
+    return bare in re.sub(r"\s+", "", pdf.text)

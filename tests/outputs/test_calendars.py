@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,18 +12,19 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from signpost.outputs.calendars import calendars
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.records.parts import Contact
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import occurrences
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
-TODAY = date(2026, 11, 22)
 LONDON = ZoneInfo("Europe/London")
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return read_directory(Path(__file__).parents[2] / "directory")
+    return demonstration()
 
 
 @pytest.fixture(scope="module")

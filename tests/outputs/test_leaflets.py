@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from datetime import datetime
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,15 +12,12 @@ import pytest
 from signpost.checks.wording import age_to_read
 from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
-from signpost.records.directory import Directory, read_directory
 from signpost.records.font import drawable
-from signpost.records.model import Leaflet
-from signpost.views.leaflet import LeafletView, leaflet
+from signpost.views.leaflet import LeafletView
 from signpost.views.printed import pdf_path
-from signpost.views.snapshot import Snapshot
 from tests.cli.running import DAY
-from tests.outputs.pdfs import PLAIN, Pdf
-from tests.sites import DIRECTORY
+from tests.outputs.leaves import ALL, snapshot
+from tests.outputs.pdfs import REST, Pdf, is_in
 
 A4, A4_WIDE, A5 = (210, 297), (297, 210), (148, 210)
 ONE_PAGE = {"poster", "bulletin", "slip", "update-form"}
@@ -29,25 +25,6 @@ LIGHT = {(1.0, 1.0, 1.0)}  # paper: behind the dark parts of a code
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 PHONE = re.compile(r"\b0\d[\d ]{8,}\d\b")
 PRICE = re.compile(r"£\d+(?:\.\d\d)?")
-REST = re.compile(r"(\d+) more groups? (?:is|are) on the web|And (\d+) more groups?")
-
-
-@cache
-def demonstration_records() -> Directory:
-    return read_directory(DIRECTORY)
-
-
-def snapshot() -> Snapshot:
-    return Snapshot(demonstration_records(), datetime.fromisoformat(DAY).date())
-
-
-def views() -> list[tuple[Leaflet, LeafletView]]:
-    today = snapshot()
-    every = today.directory.leaflets.values()
-    return [(record, leaflet(today, record, size)) for record in every for size in record.editions]
-
-
-ALL = views()
 
 
 @pytest.fixture(scope="module", params=ALL, ids=lambda pair: f"{pair[1].id}-{pair[1].edition}")
@@ -59,17 +36,6 @@ def printed(request: pytest.FixtureRequest, demonstration: Path) -> tuple[Leafle
 
 
 Leaf = tuple[LeafletView, Path, Pdf]
-
-
-def said(text: str) -> str:
-    """A text of a record as it reads in a PDF."""
-    return " ".join(text.translate(PLAIN).split())
-
-
-def is_in(words: str, pdf: Pdf) -> bool:
-    """Whether the PDF has these words, wherever its lines end."""
-    bare = re.sub(r"\s+", "", said(words))
-    return bare in re.sub(r"\s+", "", pdf.text)
 
 
 def test_the_demonstration_has_every_format_in_both_sizes() -> None:
@@ -197,9 +163,9 @@ def test_it_has_no_number_postcode_or_price_that_the_records_do_not_have(printed
 @pytest.fixture(scope="module")
 def known() -> str:
     """Give every text of the records, a line each."""
-    lines = [text for record in demonstration_records().records() for _, text, _ in record.texts]
-    costs = [f"£{item.cost.amount}" for item in demonstration_records().activities.values()]
-    whole = [f"£{item.cost.pounds:.2f}" for item in demonstration_records().activities.values() if item.cost.pounds]
+    lines = [text for record in snapshot().directory.records() for _, text, _ in record.texts]
+    costs = [f"£{item.cost.amount}" for item in snapshot().directory.activities.values()]
+    whole = [f"£{item.cost.pounds:.2f}" for item in snapshot().directory.activities.values() if item.cost.pounds]
     return "\n".join([*lines, *(line.upper() for line in lines if POSTCODE.fullmatch(line.upper())), *costs, *whole])
 
 

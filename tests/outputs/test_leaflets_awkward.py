@@ -14,10 +14,10 @@ from signpost.records.directory import read_directory
 from signpost.site.cache_store import open_cache
 from signpost.views.printed import Printed
 from signpost.views.snapshot import Snapshot
-from tests.checks.cases import BASE, TODAY
+from tests.checks.cases import BASE
 from tests.cli.running import build_py
-from tests.outputs.pdfs import Pdf
-from tests.outputs.test_leaflets import is_in
+from tests.day import TODAY
+from tests.outputs.pdfs import Pdf, is_in
 from tests.site.test_links import faults_of_links
 
 LEFT_OUT = "The PDFs to print are left out of this site."

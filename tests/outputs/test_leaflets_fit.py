@@ -8,8 +8,8 @@ from PIL import Image
 
 from signpost.views.leaflet import LeafletView
 from signpost.views.printed import pdf_path
-from tests.outputs.pdfs import Pdf
-from tests.outputs.test_leaflets import ALL, REST, is_in
+from tests.outputs.leaves import ALL
+from tests.outputs.pdfs import REST, Pdf, is_in
 
 SIDES = {
     "tri-fold": {2},

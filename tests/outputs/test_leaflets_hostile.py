@@ -13,8 +13,8 @@ from signpost.outputs.leaflets import leaflets
 from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
 from tests.hostile import HOSTILE, TOKEN, tame_and_hostile
-from tests.records.scratch import TODAY
 
 FIELDS: Final = ("title", "audience", "opening")
 

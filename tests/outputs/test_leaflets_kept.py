@@ -9,8 +9,8 @@ from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
 from signpost.views.printed import pdf_path
 from signpost.views.snapshot import Snapshot
-from tests.records.scratch import TODAY
-from tests.sites import copy_of_demonstration
+from tests.day import TODAY
+from tests.demonstration import copy_of_demonstration
 
 MADE_BEFORE: Final = (1, b"made before", b"")
 CHANGED: Final = "bournville-lunch-club"

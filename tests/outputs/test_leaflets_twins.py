@@ -9,8 +9,8 @@ import pytest
 
 from signpost.views.leaflet import LeafletView
 from signpost.views.printed import pdf_path
-from tests.outputs.pdfs import Pdf
-from tests.outputs.test_leaflets import ALL, said, snapshot
+from tests.outputs.leaves import ALL, snapshot
+from tests.outputs.pdfs import Pdf, said
 
 # What only paper says: where to look on it, where to write, and how much did not fit, which the page and the text have.
 ON_PAPER_ALONE: Final = re.compile(

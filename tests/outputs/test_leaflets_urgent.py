@@ -7,14 +7,14 @@ from typing import Final
 
 import pytest
 
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.records.model import Leaflet
 from signpost.records.parts import Selection
 from signpost.records.urgent import ALWAYS, in_box, is_always
+from tests.demonstration import demonstration
 from tests.outputs.pdfs import Pdf
-from tests.sites import DIRECTORY
 
-HERE: Final = read_directory(DIRECTORY)
+HERE: Final = demonstration()
 CARD: Final = "criteria-urgent-help"
 # What each leaflet's words promise, by its own number.
 PROMISED: Final = {

@@ -10,12 +10,11 @@ from typing import Any
 
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.offline import MOST, kept_as, worker
-from signpost.records.directory import read_directory
 from signpost.views.snapshot import Snapshot
-from tests.sites import DIRECTORY
+from tests.demonstration import demonstration
 
 DAY = date(2026, 11, 22)
-EDITION = Snapshot(read_directory(DIRECTORY), DAY)
+EDITION = Snapshot(demonstration(), DAY)
 
 
 def page(path: str, words: str = "", day: date = DAY) -> Artefact:

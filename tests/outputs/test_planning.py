@@ -19,9 +19,9 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Record
 from signpost.records.schema import Written, schema_of, texts
 from signpost.views.snapshot import Snapshot
-from tests.sites import DIRECTORY
+from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION, demonstration
 
-TODAY: Final = date(2026, 11, 22)
 KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "pathway", "directory")
 STATUS: Final = ("open", "full", "paused", "closed")
 
@@ -35,7 +35,7 @@ def plans(directory: Directory, today: date = TODAY) -> dict[str, Plan[Page]]:
 @cache
 def before() -> Mapping[str, tuple[str, Page]]:
     """What each planned page of the demonstration is made of, and that page."""
-    return {path: (plan.made_of, plan.make()) for path, plan in plans(read_directory(DIRECTORY)).items()}
+    return {path: (plan.made_of, plan.make()) for path, plan in plans(demonstration()).items()}
 
 
 def changed(now: Mapping[str, Plan[Page]]) -> set[str]:
@@ -83,7 +83,7 @@ def write(folder: Path, directory: Directory, record: Record, values: dict[str, 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy of the demonstration directory."""
-    return shutil.copytree(DIRECTORY, tmp_path_factory.mktemp("planning") / "directory")
+    return shutil.copytree(DEMONSTRATION, tmp_path_factory.mktemp("planning") / "directory")
 
 
 @settings(deadline=None, max_examples=15)
@@ -91,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_whatever_is_edited_no_page_is_kept_that_would_say_something_else(
     folder: Path, kind: str, data: st.DataObject
 ) -> None:
-    directory = read_directory(DIRECTORY)
+    directory = demonstration()
     record = data.draw(st.sampled_from(list(directory.of_kind(kind).values())))
     written = data.draw(st.sampled_from(texts(schema_of(kind), record.source.value or {})))
     ids = {name: list(directory.of_kind(name)) for name in KINDS if name != "directory"}
@@ -100,18 +100,18 @@ def test_whatever_is_edited_no_page_is_kept_that_would_say_something_else(
         write(folder, directory, record, edited(record, written, new))
         changed(plans(read_directory(folder)))
     finally:
-        shutil.copyfile(DIRECTORY / record.source.file, folder / record.source.file)
+        shutil.copyfile(DEMONSTRATION / record.source.file, folder / record.source.file)
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> set[str]:
     """The pages that are made anew when some words in a file give way to others."""
-    text = (DIRECTORY / file).read_text("utf-8")
+    text = (DEMONSTRATION / file).read_text("utf-8")
     assert old in text
     try:
         (folder / file).write_text(text.replace(old, new, 1), "utf-8")
         return changed(plans(read_directory(folder)))
     finally:
-        shutil.copyfile(DIRECTORY / file, folder / file)
+        shutil.copyfile(DEMONSTRATION / file, folder / file)
 
 
 def test_nothing_is_made_anew_where_nothing_has_changed(folder: Path) -> None:
@@ -119,7 +119,7 @@ def test_nothing_is_made_anew_where_nothing_has_changed(folder: Path) -> None:
 
 
 def test_another_day_makes_every_page_anew() -> None:
-    now = plans(read_directory(DIRECTORY), TODAY + timedelta(days=1))
+    now = plans(demonstration(), TODAY + timedelta(days=1))
     assert {path for path, plan in now.items() if plan.made_of == before()[path][0]} == set()
 
 
@@ -142,7 +142,7 @@ def test_a_changed_activity_makes_anew_the_pages_that_tell_of_it_and_no_others(f
 
 def test_a_venue_that_becomes_sensitive_is_taken_from_every_page(folder: Path) -> None:
     file = "venues/corner-room.yaml"
-    name = read_directory(DIRECTORY).venues["corner-room"].name
+    name = demonstration().venues["corner-room"].name
     told = {path for path, (_, page) in before().items() if name in page.body}
     anew = edit(folder, file, "name:", "sensitive: yes\nname:")
     assert len(told) > 5

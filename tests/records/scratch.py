@@ -1,9 +1,7 @@
-"""Folders of records to try things on: the demonstration directory, and copies of a small good one."""
+"""Copies of a small good directory, to try things on."""
 
 import shutil
 from collections.abc import Mapping
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -12,22 +10,10 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.document import Document
 from signpost.records.problem import Problem
 from signpost.records.yaml_text import read_yaml
+from tests.day import TODAY
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-DEMONSTRATION: Final = ROOT / "directory"
 SMALL: Final = Path(__file__).parent / "base"
-TODAY: Final = date(2026, 11, 22)
-
-
-@cache
-def demonstration() -> Directory:
-    """The directory that the repository ships."""
-    return read_directory(DEMONSTRATION)
-
-
-def demonstration_files() -> list[str]:
-    """The name of each of its files, within it."""
-    return sorted(path.relative_to(DEMONSTRATION).as_posix() for path in DEMONSTRATION.rglob("*.yaml"))
 
 
 def small_folder(home: Path, files: Mapping[str, str | bytes] | None = None) -> Path:

@@ -10,7 +10,8 @@ from signpost.records.build import CLASSES
 from signpost.records.directory import Directory, read_directory
 from signpost.records.files import FOLDERS
 from signpost.records.model import Record
-from tests.records.scratch import SMALL, demonstration, small_directory
+from tests.demonstration import demonstration
+from tests.records.scratch import SMALL, small_directory
 
 ORGANISATION = "name: One of many\nkind: charity\nsummary: One of many.\ncontact: {phone: 0117 496 0020}\n"
 VENUE = "name: A house\n"

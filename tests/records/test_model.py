@@ -18,7 +18,8 @@ from signpost.records.model import Activity, Record
 from signpost.records.parts import NO_DAY, NO_TIME, Cost, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of
 from signpost.records.source import Source
-from tests.records.scratch import demonstration, problems_with, read, small_directory
+from tests.demonstration import demonstration
+from tests.records.scratch import problems_with, read, small_directory
 
 EACH_KIND: Final = pytest.mark.parametrize("kind", KINDS)
 EACH_RECORD: Final = list(demonstration().records())

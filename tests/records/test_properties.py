@@ -23,7 +23,9 @@ from signpost.records.problem import Problem
 from signpost.records.schema import KINDS
 from signpost.records.writing import scalar, write_plain, write_record
 from signpost.records.yaml_text import read_yaml
-from tests.records.scratch import DEMONSTRATION, TODAY, demonstration_files, small_folder
+from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION, demonstration_files
+from tests.records.scratch import small_folder
 from tests.records.values import ODD, as_json, nonsense, right_record, text, wrong_record
 
 FILES: Final = {

@@ -17,7 +17,8 @@ from signpost.records.schema import FOLDER, KINDS, Field, Schema, fields_of, sch
 from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain
 from signpost.records.yaml_text import read_yaml
-from tests.records.scratch import SMALL, demonstration, read
+from tests.demonstration import demonstration
+from tests.records.scratch import SMALL, read
 from tests.records.test_properties import some
 from tests.records.values import nonsense, right_record, wrong_record
 

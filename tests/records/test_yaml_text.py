@@ -7,7 +7,8 @@ import pytest
 
 from signpost.records.document import Path, Value, field_name
 from signpost.records.yaml_text import read_yaml
-from tests.records.scratch import DEMONSTRATION, demonstration_files, read
+from tests.demonstration import DEMONSTRATION, demonstration_files
+from tests.records.scratch import read
 
 # What YAML would turn into numbers, dates, true, false or nothing.
 AS_TYPED: Final = (

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from tests.conftest import NODE_MODULES, without
-from tests.sites import ARCHIVED
+from tests.demonstration import ARCHIVED
 from tools.programs import NO_JAVA, NO_NODE
 
 # What it warns of without ground, each with the reason.

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from tests.sites import KINDS, Tags, pages_of
+from tests.sites import Tags, pages_of
+from tests.demonstration import KINDS
 
 ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto"}
 

@@ -11,7 +11,8 @@ from signpost.cli import building, checking
 from signpost.cli.main import main
 from signpost.cli.report import FORMATS
 from tests.cli.running import DAY, Result, tree
-from tests.sites import Tags, copy_of_demonstration
+from tests.sites import Tags
+from tests.demonstration import copy_of_demonstration
 
 STREET: Final = "47 Quincewhistle Lane"
 PLANTED: Final = (

@@ -12,7 +12,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
-from tests.checks.cases import BASE, TODAY
+from tests.checks.cases import BASE
+from tests.day import TODAY
 from tests.values.reading import READERS, WRITTEN
 from tests.values.test_tables import cases
 
@@ -24,6 +25,7 @@ TYPED_IN: Final = {
     "cost": (ACTIVITY, "amount: £2", "amount: {}"),
     "date": (ACTIVITY, "added: 2026-03-02", "added: {}"),
     "emails": (ACTIVITY, "phone: 0117 496 0021", "email: {}"),
+    "languages": (ACTIVITY, "setting: [group]", "setting: [group]\nlanguages: [{}]"),
     "phones": (ACTIVITY, "phone: 0117 496 0021", "phone: {}"),
     "postcode": (VENUE, "postcode: BS23 3ZL", "postcode: {}"),
     "status": (ACTIVITY, "setting: [group]", "setting: [group]\nstatus: {}"),

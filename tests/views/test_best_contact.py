@@ -1,22 +1,20 @@
 """Promises about how a group is reached where there is room for one way only."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 import pytest
 
-from signpost.records.directory import read_directory
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
 from signpost.views.best_contact import BestContact, best_contact, contact_details
 from signpost.views.card import card
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+DIRECTORY: Final = demonstration()
 TEA: Final = DIRECTORY.activities["tea-and-talk"]
-TODAY: Final = date(2026, 11, 22)
 MAIL: Final = "hello@tea.example"
 SITE: Final = "https://www.tea.example/weekly/meeting.html"
 

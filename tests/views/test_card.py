@@ -3,12 +3,11 @@
 import re
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
@@ -19,13 +18,13 @@ from signpost.views.need_page import FEWEST, need_page
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
 from signpost.views.vocabulary import vocabulary
-
-TODAY = date(2026, 11, 22)
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return read_directory(Path(__file__).parents[2] / "directory")
+    return demonstration()
 
 
 def checked(directory: Directory, months_ago: int) -> Activity:

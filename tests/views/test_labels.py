@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.records.directory import read_directory
 from signpost.records.parts import AgeRange, Audience, Cost, Feedback, ReviewMonths
 from signpost.records.schema import fields_of
 from signpost.views import labels
@@ -22,7 +21,7 @@ from signpost.views.labels import (
     waiting_words,
     within_a_sentence,
 )
-from tests.sites import DIRECTORY
+from tests.demonstration import demonstration
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_feedback_in_one_sentence() -> None:
     assert feedback_words(None) == ""
 
 
-FULL = read_directory(DIRECTORY).activities["befriending-visits"]
+FULL = demonstration().activities["befriending-visits"]
 WAITS = replace(FULL, waiting_time="About six weeks.", waiting_as_of=date(2026, 10, 1))
 
 

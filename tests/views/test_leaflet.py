@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Selection, Session
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
@@ -17,9 +16,10 @@ from signpost.views.leaflet_choice import ask_again, printed
 from signpost.views.leaflet_parts import data
 from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
-TODAY: Final = date(2026, 11, 22)
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+DIRECTORY: Final = demonstration()
 COMPANY: Final = DIRECTORY.leaflets["company"]
 TEA: Final = DIRECTORY.activities["tea-and-talk"]
 SENSITIVE: Final = "sea-holly-support"

@@ -8,14 +8,13 @@ import pytest
 from signpost.records.directory import read_directory
 from signpost.views.leaflet_shelf import FORMATS, leaflets_with, shelves
 from signpost.views.snapshot import Snapshot
-from tests.sites import DIRECTORY, copy_of_demonstration
-
-TODAY = date(2026, 11, 22)
+from tests.day import TODAY
+from tests.demonstration import copy_of_demonstration, demonstration
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return Snapshot(read_directory(DIRECTORY), TODAY)
+    return Snapshot(demonstration(), TODAY)
 
 
 def test_every_leaflet_stands_on_one_shelf(snapshot: Snapshot) -> None:

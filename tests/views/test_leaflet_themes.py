@@ -1,21 +1,19 @@
 """Promises about the themes of a long menu: each need has one, and each theme is one heading."""
 
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-from signpost.records.directory import read_directory
 from signpost.records.model import Need
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_parts import entry
 from signpost.views.snapshot import Snapshot
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
-TODAY: Final = date(2026, 11, 22)
+DIRECTORY: Final = demonstration()
 MENUS: Final = [id_ for id_ in DIRECTORY.leaflets if id_.startswith("in-")]
 
 

@@ -10,14 +10,13 @@ from typing import Final
 import pytest
 
 from signpost.records.cache import NoCache
-from signpost.records.directory import read_directory
 from signpost.records.model import About
 from signpost.records.parts import ClosedDays
 from signpost.views.shut import shut_days
 from signpost.views.snapshot import Snapshot
-from tests.sites import DIRECTORY
+from tests.demonstration import DEMONSTRATION, demonstration
 
-ABOUT: Final = read_directory(DIRECTORY).about
+ABOUT: Final = demonstration().about
 TODAY: Final = date(2026, 12, 20)
 # https://www.gov.uk/bank-holidays, for 2027.
 ENGLAND: Final = {"2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31", "2027-08-30", "2027-12-27"}
@@ -76,7 +75,7 @@ def test_what_an_earlier_build_has_worked_out_is_not_worked_out_again() -> None:
         def put(self, key: str, value: object, _file: str = "", /) -> None:
             kept[key] = value
 
-    first = dict(Snapshot(read_directory(DIRECTORY), TODAY, Kept()).shut)
+    first = dict(Snapshot(demonstration(), TODAY, Kept()).shut)
     script = (
         "import sys; from datetime import date; from signpost.checks import check; "
         "from signpost.records.directory import read_directory; from pathlib import Path; "
@@ -86,7 +85,7 @@ def test_what_an_earlier_build_has_worked_out_is_not_worked_out_again() -> None:
     assert len(kept) == 3
     for key in kept:
         kept[key] = [["2026-12-21", "kept"]]
-    again = Snapshot(read_directory(DIRECTORY), TODAY, Kept()).shut
+    again = Snapshot(demonstration(), TODAY, Kept()).shut
     assert again == {date(2026, 12, 21): "kept"}
-    done = subprocess.run([sys.executable, "-c", script], cwd=DIRECTORY.parent, env={**os.environ}, check=False)
+    done = subprocess.run([sys.executable, "-c", script], cwd=DEMONSTRATION.parent, env={**os.environ}, check=False)
     assert done.returncode == 0  # a check asks the library for nothing

@@ -2,18 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
-from signpost.records.directory import read_directory
 from signpost.records.parts import Session
 from signpost.views.activity_page import activity_page
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
+from tests.day import TODAY
+from tests.demonstration import demonstration
 
-TODAY: Final = date(2026, 11, 22)
-DIRECTORY: Final = read_directory(Path(__file__).parents[2] / "directory")
+DIRECTORY: Final = demonstration()
 TEA: Final = DIRECTORY.activities["tea-and-talk"].sessions[0]
 EVERY_MORNING: Final = ("Monday to Friday, 7.30am to 9am", "Saturdays and Sundays, 8am to 9.30am")
 

@@ -8,5 +8,5 @@
 - Services of Open Referral: `hsds_api` (over `fetching`), `hsds_tables`, `hsds_json`. Each gives nested entries
   (`nested`); `service` makes a listing of each by the names in `hsds_names`, and `schedule` its sessions.
 
-`identity` tells which listings are of one service. `mapping` reads a person's answers.
+`identity` tells which listings are of one service. `mapping` holds a person's answers, read by `mapping_file`.
 """

@@ -17,7 +17,8 @@ from signpost.imports.reading import (
     opendocument,
 )
 from signpost.imports.reading.listing import Listing, Log, Reading, SourceFault, Tell
-from signpost.imports.reading.mapping import SHORTEST, Answers
+from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.mapping_file import SHORTEST
 from signpost.records.problem import printable
 from signpost.values.text import LONGEST_NAME
 
