@@ -66,7 +66,7 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             say(nothing)
             return None
         try:
-            frames = layouts(directory, CACHE)
+            frames = layouts(directory, cache)
         except LayoutError as error:
             say(str(error))
             return None

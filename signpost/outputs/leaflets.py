@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
@@ -18,7 +17,7 @@ from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
-from signpost.views.leaflet_shelf import is_discreet, shelves
+from signpost.views.leaflet_shelf import is_discreet, papers, shelves
 from signpost.views.printed import Printed, pdf_path
 from signpost.views.snapshot import Snapshot
 
@@ -118,7 +117,7 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, snapshot, own=view, parts=parts(view), papers=_papers(snapshot, record)),
+            body=render("leaflet.html", path, snapshot, own=view, parts=parts(view), papers=papers(snapshot, record)),
             source=source,
             discreet=is_discreet(snapshot, record),
         )
@@ -133,20 +132,8 @@ def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first."""
     discreet = is_discreet(snapshot, record)
-    for size in record.editions:
-        path = pdf_path(record.id, size)
-        printed = snapshot.printed.get(path)
-        if printed:
-            yield Artefact(path, printed.pdf, record.source.file, discreet)
-        if printed and size == record.editions[0]:
+    for paper in papers(snapshot, record):
+        printed = snapshot.printed[paper.path]
+        yield Artefact(paper.path, printed.pdf, record.source.file, discreet)
+        if paper.size == record.editions[0]:
             yield Artefact(f"leaflets/{record.id}.png", printed.thumbnail, record.source.file, discreet)
-
-
-def _papers(snapshot: Snapshot, record: Leaflet) -> tuple[tuple[str, str, int], ...]:
-    """The PDFs that there are: their size, their file's name, and how many pages they have."""
-    paths = {size: pdf_path(record.id, size) for size in record.editions}
-    return tuple(
-        (size, PurePosixPath(path).name, snapshot.printed[path].pages)
-        for size, path in paths.items()
-        if path in snapshot.printed
-    )

@@ -4,11 +4,8 @@ MkDocs takes 10 ms a page, so it builds the prose alone; record pages are set in
 is needed of a renderer is built HTML with marks in it. It is named here and nowhere else, so another can take over.
 """
 
-import contextlib
-import hashlib
 import json
 import logging
-import os
 import re
 import tempfile
 from collections.abc import Container, Iterator, Mapping
@@ -21,8 +18,8 @@ from markupsafe import escape
 
 from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
+from signpost.records.cache import Cache, digest, made_by
 from signpost.records.directory import Directory
-from signpost.records.cache import digest, made_by
 from signpost.views.snapshot import Snapshot
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -105,18 +102,18 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     return Artefact(page.path, html.encode(), page.source, page.discreet)
 
 
-def layouts(directory: Directory, cache: Path) -> dict[str, Layout]:
+def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
     """The frame of every prose page, by the page's path.
 
-    Kept in `cache` under a hash of all that made them, so that a changed record doesn't start MkDocs. Raises
-    LayoutError if the prose or the theme is at fault.
+    The pages are cached under a fingerprint of all that made them, so that a changed record doesn't start MkDocs.
+    Raises LayoutError if the prose or the theme is at fault.
     """
     words = _extra(directory)
-    kept = cache / f"layouts-{_fingerprint(directory, words)}.json"
-    pages = _read(kept)
+    key = _fingerprint(directory, words)
+    pages: dict[str, str] | None = cache.get(key)
     if pages is None:
         pages = _build(directory, words)
-        _write(kept, pages)
+        cache.put(key, pages)
     return {path: layout_of(html) for path, html in pages.items()}
 
 
@@ -136,34 +133,10 @@ def _extra(directory: Directory) -> dict[str, Any]:
 
 
 def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
-    made = hashlib.sha256(json.dumps([made_by(), directory.about.name, words], sort_keys=True).encode())
+    made = [json.dumps([made_by("signpost/site"), directory.about.name, words], sort_keys=True).encode()]
     for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
-        made.update(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
-    return made.hexdigest()[:32]
-
-
-def _read(kept: Path) -> dict[str, str] | None:
-    """The cached pages, or None if there are none or they are damaged."""
-    try:
-        checksum, _, text = kept.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return None
-    if hashlib.sha256(text.encode()).hexdigest() != checksum:
-        return None
-    pages: dict[str, str] = json.loads(text)
-    return pages
-
-
-def _write(kept: Path, pages: Mapping[str, str]) -> None:
-    """Keep the pages in the place of any older ones. Where that can't be done, the next build is only slower."""
-    text = json.dumps(pages)
-    with contextlib.suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        for old in kept.parent.glob("layouts-*.json"):
-            old.unlink(missing_ok=True)
-        fresh = kept.with_suffix(f".{os.getpid()}")
-        fresh.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
-        fresh.replace(kept)
+        made.append(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
+    return digest(b"".join(made))
 
 
 def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:

@@ -159,7 +159,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
     directory = snapshot.directory
     own = snapshot.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
-    discreet = directory.is_discreet(activity)
+    known = _access(directory, activity)
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -182,8 +182,8 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         feedback=feedback_words(activity.feedback_to_referrer),
         refer_back_if=activity.refer_back_if,
         contact=contact_details(directory, activity),
-        access=_access_lines(directory, activity),
-        access_notes=_access_notes(directory, activity),
+        access=access_lines(*known) if known else (),
+        access_notes=tuple(part.note for part in known if part.note),
         signs=sign_lines(activity.assurance or organisation.assurance),
         good_to_know=activity.good_to_know,
         checked_by=activity.verified.by if activity.verified else "",
@@ -196,7 +196,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
         alternatives=instead(snapshot, activity),
         copies=() if own.ended or own.status == "closed" else record_lines(snapshot, activity),
-        discreet=discreet,
+        discreet=directory.is_discreet(activity),
         source=activity.source.file,
     )
 
@@ -224,11 +224,10 @@ def route_lines(activity: Activity) -> tuple[RouteLine, ...]:
     )
 
 
-def _access_lines(directory: Directory, activity: Activity) -> tuple[AccessLine, ...]:
-    """The activity's own answers, else the venue's, else not known."""
+def _access(directory: Directory, activity: Activity) -> tuple[Access, ...]:
+    """What is known of access, the activity's own before its venue's."""
     venue = directory.venues.get(activity.venue)
-    known = [part for part in (activity.access, venue.access if venue else None) if part is not None]
-    return access_lines(*known) if known else ()
+    return tuple(part for part in (activity.access, venue.access if venue else None) if part)
 
 
 def access_lines(*known: Access) -> tuple[AccessLine, ...]:
@@ -240,12 +239,6 @@ def access_lines(*known: Access) -> tuple[AccessLine, ...]:
         answer = next((found for found in answers if found is not None), None)
         lines.append(AccessLine(label, words[answer]))
     return tuple(lines)
-
-
-def _access_notes(directory: Directory, activity: Activity) -> tuple[str, ...]:
-    venue = directory.venues.get(activity.venue)
-    parts = (activity.access, venue.access if venue else None)
-    return tuple(part.note for part in parts if part and part.note)
 
 
 def sign_lines(assurance: Assurance | None) -> tuple[SignLine, ...]:

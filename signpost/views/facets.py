@@ -7,24 +7,21 @@ from signpost.views.labels import ACCESS, COST, SETTING, WHO
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
 
-TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
-HOURS: Final = {"morning": ("00:00", "12:00"), "afternoon": ("12:00", "17:00"), "evening": ("17:00", "24:00")}
 SOON: Final = {"today": "Today", "tomorrow": "Tomorrow", "week": "In the next 7 days"}
-AGES: Final = {
-    "under-5": "Under 5",
-    "5-11": "5 to 11",
-    "12-17": "12 to 17",
-    "18-25": "18 to 25",
-    "26-64": "26 to 64",
-    "65-and-over": "65 and over",
+# Each part of the day with its label, its start and its end.
+TIMES: Final = {
+    "morning": ("Morning", "00:00", "12:00"),
+    "afternoon": ("Afternoon", "12:00", "17:00"),
+    "evening": ("Evening, from 5pm", "17:00", "24:00"),
 }
-BANDS: Final = {
-    "under-5": (0, 4),
-    "5-11": (5, 11),
-    "12-17": (12, 17),
-    "18-25": (18, 25),
-    "26-64": (26, 64),
-    "65-and-over": (65, 130),
+# Each band of ages with its label, its first and its last year.
+AGES: Final = {
+    "under-5": ("Under 5", 0, 4),
+    "5-11": ("5 to 11", 5, 11),
+    "12-17": ("12 to 17", 12, 17),
+    "18-25": ("18 to 25", 18, 25),
+    "26-64": ("26 to 64", 26, 64),
+    "65-and-over": ("65 and over", 65, 130),
 }
 
 
@@ -54,20 +51,16 @@ def facets(snapshot: Snapshot) -> tuple[Facet, ...]:
     return (
         Facet("need", "What it helps with", needs),
         Facet("area", "Where you live", tuple(Option(area.id, area.name) for area in directory.areas.values())),
-        Facet("day", "Day", (*_options(SOON), *_weekdays())),
-        Facet("time", "Time of day", _options(TIMES)),
+        Facet("day", "Day", _options({**SOON, **{day: day.title() for day in WEEKDAYS}})),
+        Facet("time", "Time of day", _options({value: label for value, (label, *_) in TIMES.items()})),
         Facet("cost", "Cost", _options(COST)),
-        Facet("age", "Age of the person", _options(AGES)),
+        Facet("age", "Age of the person", _options({value: label for value, (label, *_) in AGES.items()})),
         Facet("access", "Getting in and taking part", _options(ACCESS)),
         Facet("setting", "How it is done", _options(SETTING)),
         Facet("route", "Who can ask or refer", _options(WHO)),
         Facet("level", "Level of support", tuple(Option(level.id, level.name) for level in directory.levels.values())),
         Facet("language", "Language spoken", tuple(Option(language, language) for language in spoken)),
     )
-
-
-def _weekdays() -> tuple[Option, ...]:
-    return tuple(Option(day, day.title()) for day in WEEKDAYS)
 
 
 def _options(labels: dict[str, str]) -> tuple[Option, ...]:

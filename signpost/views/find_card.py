@@ -13,14 +13,14 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
-from signpost.views.facets import HOURS
+from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock, is_running
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.
-ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for starts, ends in HOURS.values())
+ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for _, starts, ends in TIMES.values())
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 

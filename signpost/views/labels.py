@@ -1,8 +1,10 @@
 """The words that readers see for the short choices that records hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from signpost.records.days import MONTHS, is_past, later
@@ -94,30 +96,22 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """A long text as paragraphs and lists: an empty line parts paragraphs, lines that start with "- " are lists."""
-    found: list[Block] = []
-    lines: list[str] = []
-    items: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        bare = line.strip()
-        if bare.startswith("- "):
-            _end_paragraph(found, lines)
-            items.append(bare[2:].strip())
-            continue
-        if items:
-            found.append(Block(items=tuple(items)))
-            items.clear()
-        if bare:
-            lines.append(bare)
-        else:
-            _end_paragraph(found, lines)
-    return tuple(found)
+    """A long text as paragraphs and lists: an empty line ends a paragraph, lines that start with "- " are lists."""
+    found = groupby((line.strip() for line in text.splitlines()), _kind_of_line)
+    made = {"item": _list, "paragraph": _paragraph}
+    return tuple(made[kind](lines) for kind, lines in found if kind)
 
 
-def _end_paragraph(found: list[Block], lines: list[str]) -> None:
-    if lines:
-        found.append(Block(text=" ".join(lines)))
-        lines.clear()
+def _kind_of_line(line: str) -> str:
+    return "item" if line.startswith("- ") else "paragraph" if line else ""
+
+
+def _list(lines: Iterable[str]) -> Block:
+    return Block(items=tuple(line[2:].strip() for line in lines))
+
+
+def _paragraph(lines: Iterable[str]) -> Block:
+    return Block(text=" ".join(lines))
 
 
 def cost_words(cost: Cost) -> str:

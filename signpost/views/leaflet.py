@@ -126,7 +126,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         left_out=0,
         urgent=tuple(map(urgent, helplines)),
         in_box=len(boxed),
-        connector=help_of(about),
+        connector=help_of(about.connector.name, about.connector.contact),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
         ask_again_after=_words(_ask_again(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
-from signpost.records.model import About, Activity, Need, Pathway
+from signpost.records.model import Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
@@ -79,7 +79,6 @@ class Help:
     """Whom to ask for more: the connector."""
 
     name: str
-    summary: str
     phone: str
     text: str
     email: str
@@ -172,17 +171,9 @@ def urgent(line: Helpline) -> Urgent:
     return Urgent(line.name, line.when, line.phone, line.text, hours)
 
 
-def help_of(about: About) -> Help:
-    """The connector, for readers who want more help than a leaflet gives."""
-    contact = about.connector.contact
-    return Help(
-        name=about.connector.name,
-        summary=about.connector.summary,
-        phone=contact.phone,
-        text=contact.text,
-        email=contact.email,
-        hours=contact.hours,
-    )
+def help_of(name: str, contact: Contact) -> Help:
+    """The connector, or another contact, for readers who want more help than a leaflet gives."""
+    return Help(name, contact.phone, contact.text, contact.email, contact.hours)
 
 
 def sheet(pathway: Pathway) -> Sheet:
@@ -215,7 +206,7 @@ def sheet(pathway: Pathway) -> Sheet:
 
 
 def _help(who: Contact | None) -> Help | None:
-    return Help(who.role, "", who.phone, who.text, who.email, who.hours) if who else None
+    return help_of(who.role, who) if who else None
 
 
 def data(part: Any) -> Any:

@@ -50,6 +50,10 @@ class Paper:
     path: str
     pages: int
 
+    @property
+    def file(self) -> str:
+        return self.path.removeprefix("leaflets/")
+
 
 @dataclass(frozen=True)
 class OnShelf:
@@ -81,14 +85,16 @@ def shelves(snapshot: Snapshot) -> tuple[Shelf, ...]:
 
 
 def _on_shelf(snapshot: Snapshot, record: Leaflet) -> OnShelf:
-    papers = tuple(
-        Paper(size, path, snapshot.printed[path].pages)
-        for size in record.editions
-        if (path := pdf_path(record.id, size)) in snapshot.printed
-    )
+    own = papers(snapshot, record)
     gone = tuple(notice for notice in rack(snapshot, record) if notice.state != "new")
-    picture = f"leaflets/{record.id}.png" if papers else ""
-    return OnShelf(leaflet(snapshot, record, record.editions[0]), papers, picture, gone)
+    picture = f"leaflets/{record.id}.png" if own else ""
+    return OnShelf(leaflet(snapshot, record, record.editions[0]), own, picture, gone)
+
+
+def papers(snapshot: Snapshot, record: Leaflet) -> tuple[Paper, ...]:
+    """The PDFs that were made of a leaflet."""
+    paths = ((size, pdf_path(record.id, size)) for size in record.editions)
+    return tuple(Paper(size, path, snapshot.printed[path].pages) for size, path in paths if path in snapshot.printed)
 
 
 def is_discreet(snapshot: Snapshot, record: Leaflet) -> bool:

@@ -14,7 +14,7 @@ from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.values.phone import dialled
-from signpost.views.facets import BANDS, HOURS, facets
+from signpost.views.facets import AGES, TIMES, facets
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
 from tests.demonstration import copy_of_demonstration
@@ -180,7 +180,7 @@ def test_the_script_has_the_facets_of_the_page_in_their_order(asker: Asker) -> N
     shown = facets(Snapshot(read_directory(DEMONSTRATION), date(2026, 11, 22)))
     assert list(asker.call("facets.counts", [], {}, "2026-11-22T10:00")) == [facet.name for facet in shown]
     labels = {facet.name: [option.value for option in facet.options] for facet in shown}
-    assert (list(BANDS), list(HOURS)) == (labels["age"], labels["time"])
+    assert (list(AGES), list(TIMES)) == (labels["age"], labels["time"])
 
 
 def test_any_of_a_facet_and_all_of_the_facets(asker: Asker) -> None:
