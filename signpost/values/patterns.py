@@ -19,6 +19,11 @@ def lists(name: str) -> Any:
     return yaml.load((HERE / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes text alone
 
 
+def words_for(kind: str) -> frozenset[str]:
+    """The words of one kind in words.yaml."""
+    return frozenset(lists("words")[kind])
+
+
 def any_of(words: list[str]) -> str:
     """The pattern of any of these, each of which is a word or a pattern itself."""
     return f"(?:{'|'.join(words)})"
