@@ -35,7 +35,7 @@ GONE: Final = {"closed": "has closed", "paused": "is paused"}
 
 
 @per_record("leaflet")
-def leaflet_parts(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
+def leaflet_parts(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
     """A format without what it prints, or with what it does not."""
     printed = PRINTS.get(leaflet.format, FIELDS)
     if leaflet.format in NEEDY and not any(map(leaflet.has, printed)):
@@ -56,7 +56,7 @@ def leaflet_parts(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
 
 
 @per_record("leaflet")
-def easy_sentences(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
+def easy_sentences(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
     """Easy read with a sentence that is too long for it."""
     if leaflet.format != "easy-read":
         return

@@ -26,13 +26,13 @@ ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
 
 
 @per_record()
-def sensitive_elsewhere(record: Record, beside: Context) -> Iterator[Problem]:
+def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
     """Words of other records that name a sensitive service with a place. All words of a venue are of its place."""
-    if beside.sensitive or not beside.hidden:
+    if context.sensitive or not context.hidden:
         return
-    if not _may_name(record, beside.hidden):
+    if not _may_name(record, context.hidden):
         return
-    names = _any_of(beside.hidden)
+    names = _any_of(context.hidden)
     of_place = record.source.kind == "venue"
     titles = ("name", "summary") if record.has("venue") else ()  # of what happens at a place
     for written in record.texts:

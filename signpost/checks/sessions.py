@@ -35,7 +35,7 @@ INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly
 
 
 @per_record("activity")
-def sessions(activity: Activity, beside: Context) -> Iterator[Problem]:
+def sessions(activity: Activity, context: Context) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
     for index, session in numbered(activity, "sessions", activity.sessions):
         path: Path = ("sessions", index)

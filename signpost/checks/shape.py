@@ -28,7 +28,7 @@ MOST_UNKNOWN: Final = 20  # names that are no fields, of one record; more are co
 
 
 @per_record()
-def shape(record: Record, beside: Context) -> Iterator[Problem]:
+def shape(record: Record, context: Context) -> Iterator[Problem]:
     """Each record against its schema."""
     yield from shape_of(record.source)
 
@@ -195,7 +195,7 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
 
 
 @per_record()
-def comments(record: Record, beside: Context) -> Iterator[Problem]:
+def comments(record: Record, context: Context) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
     source = record.source
     if source.document.sound:

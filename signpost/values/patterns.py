@@ -14,9 +14,9 @@ Parts = Mapping[str, str]
 
 
 @cache
-def lists(name: str) -> Any:
+def lists(name: str, folder: Path = HERE) -> Any:
     """What the file `name`.yaml holds: mappings, lists and text. No word such as "no" or "on" is taken for a value."""
-    return yaml.load((HERE / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes text alone
+    return yaml.load((folder / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes text alone
 
 
 def words_for(kind: str) -> frozenset[str]:
