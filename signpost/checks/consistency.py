@@ -1,4 +1,4 @@
-"""Sense: fields that are right by themselves and don't agree with each other."""
+"""Fields that are right by themselves and don't agree with each other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -35,7 +35,7 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
     for activity in directory.activities.values():
         owner = directory.organisations.get(activity.organisation)
         if activity.joining != "ring-first" or activity.status == "closed" or owner is None:
-            continue  # an organisation that is not there is told of by another check
+            continue  # another check reports an organisation that is not there
         if not any((activity.contact.phone, activity.contact.text, owner.contact.phone)):
             yield problem(
                 activity.place("joining"),

@@ -86,7 +86,7 @@ def selections(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:
-    """Whether it names something that isn't there: that is told by itself, and says why the selection is empty."""
+    """Whether it names something that isn't there: another check reports that, and it is why the selection is empty."""
     kinds = ((written.refers_to, written.text) for written in leaflet.texts)
     return any(kind is not None and text not in directory.of_kind(kind) for kind, text in kinds)
 
@@ -128,7 +128,7 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
 
 
 def _why_not(directory: Directory, activity: Activity) -> str:
-    """Why an activity is on no leaflet, whatever the day; "" where it may be."""
+    """Why an activity is on no leaflet, whatever the day; "" if it may be."""
     if on_paper(directory, activity) == "none":
         return "is kept off paper"
     return GONE.get(activity.status, "")

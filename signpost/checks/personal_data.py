@@ -24,7 +24,7 @@ def people(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _in_words(record: Record, written: Written) -> Iterator[Problem]:
-    """Persons and mobiles among the words of a record, where no field says that anybody agreed."""
+    """Persons and mobiles among the words of a record, for which no field says that anybody agreed."""
     if mobile_in(written.text):
         yield problem(
             record.source.place(written.path),

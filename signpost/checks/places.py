@@ -111,7 +111,7 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _on_the_map(venue: Venue) -> Point | None:
-    """Its coordinates, where both are there and in the United Kingdom; if not, the shape check says so."""
+    """Its coordinates, if both are there and in the United Kingdom; if not, the shape check says so."""
     point = venue.coordinates
     limits = schema_of("venue")["properties"]["coordinates"]["properties"]
     if point and all(limit["minimum"] <= getattr(point, name) <= limit["maximum"] for name, limit in limits.items()):

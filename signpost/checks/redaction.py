@@ -1,6 +1,6 @@
-"""Silence about sensitive services: what was typed in their records is repeated nowhere.
+"""Redaction: what was typed in the records of sensitive services is repeated nowhere.
 
-It errs on the side of silence: a record that may belong to a sensitive service is treated like one that does.
+It errs on the side of secrecy: a record that may belong to a sensitive service is treated like one that does.
 """
 
 import re

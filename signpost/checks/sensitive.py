@@ -48,7 +48,7 @@ def unanswered(record: Organisation | Venue | Activity, context: Context) -> Ite
 
 
 def _is_lost(record: Record, context: Context) -> bool:
-    """Whether it names an organisation or venue that is not there: that is told first, as it may have the answer."""
+    """Whether it names an organisation or venue that is not there: that one may have the answer."""
     return any(
         written.text not in context.ids[kind]
         for written in record.texts
@@ -64,7 +64,7 @@ def _all_words(record: Record) -> Iterator[str]:
 
 
 def _placed_words(record: Record) -> Iterator[tuple[Place, str]]:
-    """The same, each with where it stands, which takes a while to find."""
+    """The same, each with its place, which takes a while to find."""
     for written in record.texts:
         yield record.source.place(written.path), written.text
     for line, text in comments_of(record):
@@ -124,7 +124,7 @@ def name_leads_to_door(file: str) -> bool:
 
 
 def comments_of(record: Record) -> Iterator[tuple[int, str]]:
-    """What somebody wrote in comments, without the notes that stand in every new record of the kind."""
+    """What somebody wrote in comments, without the notes that are in every new record of the kind."""
     for line, text in record.source.document.comments:
         rows = [row for row in text.splitlines() if _bare(row) not in _notes(record.source.kind)]
         if rows:

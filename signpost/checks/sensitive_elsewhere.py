@@ -46,7 +46,7 @@ def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _may_name(record: Record, names: tuple[str, ...]) -> bool:
-    """Whether a record may name one of these: quickly told, and nearly always no."""
+    """Whether a record may name one of these: a quick look, which nearly always says no."""
     texts = [written.text for written in record.texts]
     whole = as_read("\n".join([*texts, *(text for _, text in record.source.document.comments), record.id]))
     bare = " ".join(whole.replace("-", " ").split()).casefold()
@@ -67,7 +67,7 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names: of several words in any letters; of a single one, such as The Haven, as it stands."""
+    """Any of these names: of several words in any letters; of a single word, such as The Haven, as it is written."""
     plain = [" ".join(as_read(name).split()) for name in names]
     forms = [
         re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain

@@ -23,7 +23,7 @@ Fault = tuple[Spot, Words]
 
 
 def syntax_problem(file: str, lines: Sequence[str], error: yaml.YAMLError) -> Problem:
-    """The problem that an error of the parser stands for."""
+    """The problem that an error of the parser means."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     told = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"

@@ -52,7 +52,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
 
 def written(address: Mapping[str, str]) -> str:
-    """The parts of an address in a row, as they stand on a letter."""
+    """The parts of an address in a row, as on a letter."""
     return ", ".join(address[name] for name in ("venue", "address", "town", "postcode") if name in address)
 
 

@@ -41,7 +41,7 @@ def topics() -> tuple[Topic, ...]:
 
 
 def speaks_of_danger(texts: Iterable[str]) -> bool:
-    """Whether any of these texts is of abuse, of refuge, or of anything like them; as it stands, or as it reads."""
+    """Whether any of these texts is of abuse, of refuge, or of anything like them, as typed or as people read it."""
     whole = " ".join(f" {APART} ".join(both for text in texts for both in _readings(text)).split()).casefold()
     return any(_found(topic, whole) for topic in topics())
 
@@ -73,7 +73,7 @@ def _around(stems: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _places(stems: Iterable[str], text: str) -> Iterator[int]:
-    """Where one of these stems stands in a text."""
+    """The index of each of these stems in a text."""
     for stem in stems:
         at = text.find(stem)
         while at >= 0:

@@ -1,4 +1,4 @@
-"""The forms of directions: beside which other place somebody is, which door, which bus, which turning."""
+"""The forms of directions: next to which place, by which door, which bus or which turning."""
 
 import re
 from typing import Final

@@ -49,7 +49,7 @@ def _reading(text: str) -> str:
 
 
 def _meant(outward: str, inward: str) -> Iterator[str]:
-    """The postcode that these halves stand for, if there is a district of that name."""
+    """The postcode that these halves mean, if there is a district of that name."""
     for first in map("".join, product(*(READ_AS.get(char, char) for char in outward))):
         if SHAPES.fullmatch(first) and (first in districts() or first.startswith(NORTHERN)):
             last = inward[0].translate(str.maketrans("OIL", "011")) + inward[1:].translate(str.maketrans("01", "OI"))

@@ -1,4 +1,4 @@
-"""HTML into lines of text. Nothing of it is run or kept; scripts and styles are dropped and told.
+"""HTML into lines of text. Nothing in it is run; scripts and styles are left out and returned apart.
 
 It goes through the tags as they come and builds no tree, so that a page of tags a hundred thousand deep is only long.
 """

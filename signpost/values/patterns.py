@@ -1,4 +1,4 @@
-"""The words and patterns in the YAML files beside the code: long lists, which people read and mend as lists."""
+"""The words and patterns in the YAML files of this folder: long lists, which are read and mended as lists."""
 
 import re
 from collections.abc import Mapping

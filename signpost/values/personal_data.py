@@ -42,7 +42,7 @@ def person_in(text: str) -> bool:
 
 
 def mobile_in(text: str) -> bool:
-    """Whether a mobile number stands among other words."""
+    """Whether there is a mobile number among other words."""
     return MOBILE_IN_TEXT.search(text) is not None
 
 
