@@ -11,7 +11,7 @@ const vm = require("vm");
 
 const folder = process.argv[2];
 const SOURCES = path.join(__dirname, "..", "site_src", "find");
-const MODULES = ["data", "tokenize", "urgent", "spelling", "phrases", "names", "filters", "search", "facets", "place", "ask"];
+const MODULES = ["dialled", "data", "tokenize", "urgent", "spelling", "phrases", "names", "filters", "search", "facets", "place", "ask"];
 
 function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });

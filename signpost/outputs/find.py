@@ -24,6 +24,7 @@ from signpost.views.vocabulary import red_flags, vocabulary
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
 # In the order in which the browser has to meet them.
 SCRIPTS: Final = (
+    "dialled",
     "data",
     "tokenize",
     "urgent",

@@ -14,7 +14,7 @@ PATH: Final = "my-list.html"
 # The first is loaded by every page, which can all add to the list; the others by the list's own page.
 SCRIPTS: Final = {
     "assets/list.js": ("list",),
-    "assets/my-list.js": ("qr", "list-words", "list-entry", "list-page"),
+    "assets/my-list.js": ("dialled", "qr", "list-words", "list-entry", "list-page"),
 }
 
 

@@ -63,7 +63,7 @@
 
   // The way to reach a group that has no phone: what it says and where it leads.
   function way({ text, email, website }) {
-    if (text) { return [`Text ${text}`, `sms:${text.replace(/[^0-9+]/g, "")}`]; }
+    if (text) { return [`Text ${text}`, `sms:${signpost.dialled(text)}`]; }
     if (email) { return [email, `mailto:${email}`]; }
     return website ? [new URL(website).hostname, website] : null;
   }

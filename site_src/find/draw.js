@@ -85,7 +85,7 @@
     const button = make("button", { type: "button", "data-list-add": own.id, "data-name": own.name }, "Add to my list");
     if (own.discreet) { button.dataset.listDiscreet = ""; }
     const phone = own.phone
-      ? make("a", { class: "tel", href: `tel:${own.phone.replace(/[^0-9+]/g, "")}` }, own.phone)
+      ? make("a", { class: "tel", href: `tel:${signpost.dialled(own.phone)}` }, own.phone)
       : own.way ? make("a", { class: "address", href: own.way[1], rel: "external noreferrer" }, own.way[0])
         : make("span", { class: "small" }, "No phone number");
     return make("li", { class: "found", "data-activity": own.id, "data-needs": own.needs.join(" ") },

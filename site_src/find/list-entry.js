@@ -13,7 +13,7 @@
   }
 
   function tel(number) {
-    return number && make("a", { class: "tel", href: `tel:${number.replace(/[^0-9+]/g, "")}` }, number);
+    return number && make("a", { class: "tel", href: `tel:${signpost.dialled(number)}` }, number);
   }
 
   // What can be done with an item. Each button's name says with which.
