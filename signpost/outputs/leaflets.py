@@ -16,6 +16,7 @@ from signpost.outputs.typesetting.letters import in_print
 from signpost.outputs.typesetting.pictures import pictures
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
+from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_shelf import is_discreet, shelves
 from signpost.views.printed import Printed, pdf_path
@@ -77,6 +78,7 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
         "qr": code,
         "pictures": {name: picture for name, picture in pictures().items() if name in easy},
         "form": FORMS.get(view.format, {}),
+        "status": STATUS,
     }
 
 

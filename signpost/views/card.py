@@ -14,9 +14,11 @@ from signpost.views.labels import (
     ASK_FIRST,
     ENDED,
     JOINING,
+    STATE,
+    STATE_IN_A_SENTENCE,
     audience_words,
     cost_words,
-    status_words,
+    status_note,
     waiting_words,
     within_a_sentence,
 )
@@ -51,7 +53,7 @@ class Card:
     best_contact: BestContact
     levels: tuple[str, ...]
     status: str
-    status_words: str
+    status_note: str
     checked: date | None
     stage: Stage
     sensitive: bool
@@ -62,6 +64,20 @@ class Card:
     def path(self) -> str:
         """The page's path below the site's root."""
         return f"activities/{self.id}.html"
+
+    @property
+    def state(self) -> str:
+        """The status; "ended" for an activity that met for the last time and isn't closed."""
+        return "ended" if self.ended and self.status != "closed" else self.status
+
+    @property
+    def state_label(self) -> str:
+        return STATE[self.state]
+
+    @property
+    def state_in_a_sentence(self) -> str:
+        """What stands after the name or "This": "is taking a break". An open one has none."""
+        return STATE_IN_A_SENTENCE[self.state]
 
     @property
     def phone(self) -> str:
@@ -120,7 +136,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         best_contact=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
-        status_words=status_words(activity, today),
+        status_note=status_note(activity, today),
         checked=activity.verified.on if activity.verified else None,
         stage=stage(activity, today, about.review_months),
         sensitive=hidden,

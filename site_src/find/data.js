@@ -69,7 +69,7 @@
   }
 
   const EMPTY = {
-    phone: "", way: null, statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
     where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };

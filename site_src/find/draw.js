@@ -3,7 +3,6 @@
 ((signpost) => {
   "use strict";
 
-  const STATUS = { full: "Full at present", paused: "Taking a break" };
   const STALE = 2; // the stage of freshness from which one has to ring first
 
   // An element with attributes, and with texts and elements in it. Empty ones are left out.
@@ -31,13 +30,12 @@
   // How a card's activity stands just now: "Meets today, 2pm to 4pm"; "Full until January."
   signpost.when = (card, moment) => {
     if (card.ended) { return card.ended; }
-    const told = card.status !== "open" && card.statusWords !== STATUS[card.status] ? card.statusWords : "";
-    return told || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
+    return card.statusNote || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
   };
 
   function badge(card) {
-    if (card.ended) { return make("span", { class: "badge ended" }, "Ended"); }
-    if (card.status !== "open") { return make("span", { class: `badge ${card.status}` }, STATUS[card.status]); }
+    const state = card.ended ? "ended" : card.status;
+    if (state !== "open") { return make("span", { class: `badge ${state}` }, signpost.held.words.state[state]); }
     return card.stage >= STALE ? make("span", { class: "badge stale" }, "Ring first: may be out of date") : null;
   }
 
@@ -45,7 +43,7 @@
     const dates = card.dates.map((date) => date.join("/")).join(" ");
     const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
     const when = signpost.when(card, moment);
-    const told = [card.statusWords, card.ended, card.nextTerm].includes(when) ? "told" : "next";
+    const told = [card.statusNote, card.ended, card.nextTerm].includes(when) ? "told" : "next";
     // One does not just come along on a day when most are shut: what to do first stands with the day.
     const joining = signpost.time.asks(card.dates.find(([, ends]) => ends > moment)) && card.dropIn ? "" : card.joining;
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;

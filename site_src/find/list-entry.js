@@ -2,7 +2,6 @@
 ((signpost) => {
   "use strict";
 
-  const BADGES = { full: "Full at present", paused: "Taking a break" };
   const STALE = 2;
 
   function make(name, attributes, ...inside) {
@@ -27,7 +26,7 @@
   }
 
   function badge(card) {
-    const words = BADGES[card.status] || (card.stage >= STALE ? "Ring first: may be out of date" : "");
+    const words = card.status !== "open" ? signpost.held.words.state[card.status] : (card.stage >= STALE ? "Ring first: may be out of date" : "");
     return words && make("span", { class: "badge" }, words);
   }
 
@@ -39,11 +38,6 @@
         "dd", {}, ...[value].flat().map((line) => (line.nodeType ? line : make("span", { class: "session" }, line))),
       ),
     )));
-  }
-
-  function notes(card) {
-    const known = Object.values(BADGES);
-    return card.statusWords && !known.includes(card.statusWords) && make("p", { class: "small" }, card.statusWords);
   }
 
   // When it meets next, which site.js keeps true; not on paper, where it would soon be wrong.
@@ -65,7 +59,7 @@
       (card.phone || card.way) && make("p", { class: "number" }, card.phone ? tel(card.phone) : card.way[0]),
       make("div", { class: "rest" },
         make("p", {}, more.summary),
-        notes(card),
+        card.statusNote && make("p", { class: "small" }, card.statusNote),
         joined,
         make("p", { class: "small checked" },
           card.checked ? `Checked on ${signpost.listWords.day(card.checked)}` : "Not checked yet. Ring before you go"),

@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.values.phone import dialled
+from signpost.views.facets import BANDS, HOURS, facets
+from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
 from tests.demonstration import copy_of_demonstration
 
@@ -171,6 +174,13 @@ def test_what_comes_to_people_is_never_too_far(asker: Asker) -> None:
     near = {result["id"] for result in asker.ask("befriending", near="BS20 6", within="1")["results"]}
     assert "befriending-visits" in near
     assert "tea-and-talk" not in near
+
+
+def test_the_script_has_the_facets_of_the_page_in_their_order(asker: Asker) -> None:
+    shown = facets(Snapshot(read_directory(DEMONSTRATION), date(2026, 11, 22)))
+    assert list(asker.call("facets.counts", [], {}, "2026-11-22T10:00")) == [facet.name for facet in shown]
+    labels = {facet.name: [option.value for option in facet.options] for facet in shown}
+    assert (list(BANDS), list(HOURS)) == (labels["age"], labels["time"])
 
 
 def test_any_of_a_facet_and_all_of_the_facets(asker: Asker) -> None:
