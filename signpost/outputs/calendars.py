@@ -195,7 +195,7 @@ def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrenc
 
 
 def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
-    """The lines that tell one time of a session, and which session it is."""
+    """The lines for one time of a session: start, end, stamp and id."""
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))

@@ -70,7 +70,7 @@ def _json(value: Any) -> str:
 
 
 def _script(name: str, json_text: str) -> bytes:
-    """A value as a script that hands it over. "<" is escaped, though nothing of this stands in a page."""
+    """A script that gives a value to the page. "<" is escaped, though nothing of this stands in a page."""
     text = json_text.replace("<", "\\u003c")
     # These two end a line of script in older browsers (ECMA-262 before 2019).
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

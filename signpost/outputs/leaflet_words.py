@@ -1,4 +1,4 @@
-"""All that a leaflet says, in its order, for its twins: the plain text, and the page."""
+"""All that a leaflet says, in order, for its plain text and its page."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ ITEM: Final = "• "  # begins a line of an opening that is one of a list
 
 @dataclass(frozen=True)
 class Line:
-    """A line with a number to ring in it, where there is one."""
+    """A line with a number to ring in it, if there is one."""
 
     words: str
     phone: str = ""
@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of what it tells of."""
+    """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of its subject."""
 
     title: str = ""
     lines: tuple[Line, ...] = ()
@@ -65,7 +65,7 @@ def parts(view: LeafletView) -> Iterator[Part]:
 
 
 def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Part]:
-    """A part, where there is something in it."""
+    """A part, if there is something in it."""
     part = Part(title, _lines(lines), _lines(items))
     if part.lines or part.items:
         yield part
@@ -86,7 +86,7 @@ def _opening(view: LeafletView) -> Iterator[Part]:
 
 
 def _before(view: LeafletView) -> Iterator[Part]:
-    """What our own templates say to whoever holds a leaflet of this format."""
+    """What our own templates say to the reader of a leaflet of this format."""
     if view.format == "tri-fold":
         yield from _part(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
     if view.format == "slip":

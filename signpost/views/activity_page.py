@@ -202,7 +202,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
 
 
 def place_block(directory: Directory, activity: Activity) -> PlaceBlock | None:
-    """Where an activity meets; None where it has no venue, or one that must not be found."""
+    """Where an activity meets; None if it has no venue, or one that must not be found."""
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(venue):
         return None

@@ -23,7 +23,7 @@ class BestContact:
 
     @property
     def host(self) -> str:
-        """The name of the website, where a whole address would be too long."""
+        """The name of the website, for places in which a whole address would be too long."""
         return self.address.partition("/")[0]
 
     @property

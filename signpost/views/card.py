@@ -33,8 +33,8 @@ MOST_DATES: Final = 12
 class Card:
     """One activity in a list. A sensitive one has no time and no place to give away.
 
-    `ended` is the day it met for the last time, where that is over, and `until` the same where that is known at all.
-    `next_term` says that nobody knows when it meets next, where that hangs on the dates of school terms.
+    `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
+    `next_term` says that nobody knows when it meets next, if that depends on dates of school terms not yet known.
     """
 
     id: str
@@ -156,19 +156,19 @@ def next_dates(
 
 
 def joining_words(activity: Activity, way: BestContact) -> str:
-    """How to join. Nobody just comes along to what is full or has stopped for now, or rings where there is no phone."""
+    """How to join. Nobody just comes along to what is full or has stopped for now, or rings if there is no phone."""
     if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
         return ring_first(way)
     return JOINING[activity.joining]
 
 
 def ring_first(way: BestContact) -> str:
-    """What comes first: to ring, or to ask in another way where there is no number."""
+    """What comes first: to ring, or to ask in another way if there is no number."""
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
 def _next_term(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
-    """That the dates of next term are not known, where it hangs on them; "" for all others."""
+    """That the dates of next term are not known, if it meets in term time only; "" for all others."""
     stopped = activity.status in {"paused", "closed"}
     unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)
     return f"{NEXT_TERM}: {within_a_sentence(ring_first(way))}" if unknown else ""

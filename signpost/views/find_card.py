@@ -88,7 +88,7 @@ def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
 
 
 def _point(snapshot: Snapshot, activity: Activity) -> Point | None:
-    """Where it meets, to a hundred metres or so; None where it has no venue or must not be found."""
+    """Where it meets, to a hundred metres or so; None if it has no venue or must not be found."""
     directory = snapshot.directory
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):

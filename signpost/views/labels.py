@@ -16,7 +16,7 @@ JOINING: Final = {
     "book": "Book a place",
     "referral-only": "By referral only",
 }
-ASK_FIRST: Final = "Ask first"  # instead of "Ring first", where there is no number to ring
+ASK_FIRST: Final = "Ask first"  # instead of "Ring first", if there is no number to ring
 WHO: Final = {
     "self": "You yourself",
     "family": "Family or a friend",
@@ -87,7 +87,7 @@ ENDED: Final = "Ended on"
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a list where `items` are given."""
+    """A paragraph, or a list if `items` are given."""
 
     text: str = ""
     items: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ def _ages(lead: str, first: int | None, last: int | None) -> str:
 
 
 def feedback_words(feedback: Feedback | None) -> str:
-    """What whoever referred a person hears, in one sentence; "" where nothing is known."""
+    """What the referrer hears, in one sentence; "" if nothing is known."""
     if feedback is None:
         return ""
     told = {

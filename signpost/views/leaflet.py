@@ -36,7 +36,7 @@ RACK_MONTHS: Final = 12  # nobody looks for copies that are older
 
 @dataclass(frozen=True)
 class Changes:
-    """What a bulletin tells, the newest first."""
+    """What a bulletin says, the newest first."""
 
     new: tuple[ChangeLine, ...] = ()
     closed: tuple[ChangeLine, ...] = ()
@@ -185,7 +185,7 @@ def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway |
 def _edition_day(
     snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None
 ) -> date | None:
-    """The last day on which something changed in what a leaflet holds or held; None where it holds nothing dated."""
+    """The last day on which something changed in what a leaflet holds or held; None if it holds nothing dated."""
     if record.format == "bulletin":
         return max((change.day for change in changes(snapshot)), default=None)
     days = [day for activity in held for day in (activity.added, activity.status_since)]
@@ -195,7 +195,7 @@ def _edition_day(
 
 
 def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
-    """What has changed: all of it, or of what the leaflet selects where it selects something."""
+    """What has changed: all of it, or only what the leaflet selects."""
     found: dict[str, list[ChangeLine]] = {"new": [], "closed": [], "changed": []}
     headings = {"new": "new", "closed": "closed", "ended": "closed"}
     fits = selecting(snapshot.directory, record.select)

@@ -15,7 +15,7 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
 from signpost.views.when import short_day
 
-# What must not be parted at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
+# What must not be split at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
 # to 85258".
 UNBROKEN: Final = re.compile(
     r"\+?\b\d[\d ]{4,}\d\b"
@@ -32,7 +32,7 @@ PICTURE: Final = "group"  # of a need that names none
 class Entry:
     """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone.
 
-    `where` has the whole address, and `place`, for where there is little room, the venue's name and postcode.
+    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode.
     """
 
     id: str
@@ -173,7 +173,7 @@ def urgent(line: Helpline) -> Urgent:
 
 
 def help_of(about: About) -> Help:
-    """The connector, for whoever wants more help than a leaflet gives."""
+    """The connector, for readers who want more help than a leaflet gives."""
     contact = about.connector.contact
     return Help(
         name=about.connector.name,
@@ -219,7 +219,7 @@ def _help(who: Contact | None) -> Help | None:
 
 
 def data(part: Any) -> Any:
-    """A part as JSON has it, in which nothing is parted that belongs on one line."""
+    """A part as JSON has it, in which phone numbers, postcodes and dates stay on one line."""
     if is_dataclass(part):
         return {item.name.rstrip("_"): data(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):

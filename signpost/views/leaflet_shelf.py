@@ -1,4 +1,4 @@
-"""The shelf of leaflets: what there is to print, and which pages tell of it."""
+"""The list of leaflets to print, by format, and the leaflets that each record is in."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class OnShelf:
-    """One leaflet with what somebody who fills a rack asks of it. `picture` is a path, "" where nothing is printed."""
+    """One leaflet with what somebody who fills a rack needs to know. `picture` is a path, "" if nothing is printed."""
 
     leaflet: LeafletView
     papers: tuple[Paper, ...]

@@ -74,7 +74,7 @@ def _together(texts: Iterable[str]) -> str:
 
 
 def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
-    """Every acronym, as one word, with the numbers of its needs, and with what it means where that is in doubt."""
+    """Every acronym, as one word, with the numbers of its needs, and with what it means if it has several meanings."""
     found: defaultdict[str, list[list[int | str]]] = defaultdict(list)
     for number, need in enumerate(needs):
         for acronym in need.acronyms:

@@ -74,7 +74,7 @@
     until: "",
   };
   const LAST = 3; // the stage of freshness of what comes last in lists
-  // Whether a day is over by now. Pages outlive the day on which they were made; where there is no page, that day holds.
+  // Whether a day is over by now. Pages outlive the day on which they were made; if there is no page, that day holds.
   const today = () => (signpost.time ? signpost.time.now().slice(0, 10) : held.words.built);
   const isPast = (iso) => Boolean(iso) && iso < today();
   const ended = (iso) => `Ended on ${signpost.time.dayAndYear(iso)}`;
@@ -124,7 +124,7 @@
     if (!needs[id]) { held.words.needs.forEach((need) => { needs[need.id] = need; }); }
     return needs[id];
   };
-  // The words for a facet's value; the value itself where there are none.
+  // The words for a facet's value; the value itself if there are none.
   signpost.label = (facet, value) => {
     const option = (held.words.facets[facet] || []).find(([known]) => known === value);
     return option ? option[1] : value;

@@ -59,7 +59,7 @@
     return `${signpost.time.since(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
   }
 
-  // "A, B or C"; where one of them is a choice itself, "A; B, C or D; E".
+  // "A, B or C"; if one of them is a choice itself, "A; B, C or D; E".
   function choice(texts) {
     return texts.some((text) => /,| or /.test(text)) ? texts.join("; ") : listed(texts, "or");
   }
@@ -112,7 +112,7 @@
     const rhythm = hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
     return [rhythm, ...more].filter((words) => words && !told.includes(words)).join(". ");
   }
-  // "For men", where "For:" stands before it already. Whole sentences are a volunteer's own and stay as they are.
+  // "For men", if "For:" is before it already. Whole sentences are a volunteer's own and stay as they are.
   function whom(text) {
     return /[.!?]$/.test(text) ? text : text.replace(/^For (.)/, (_, first) => first.toUpperCase());
   }

@@ -78,14 +78,14 @@
     return wanted.some((value) => own.includes(value) || (facet === "age" && !Object.hasOwn(bands(), value) && suitsAge(card, value)));
   }
 
-  // The day and the time are asked of the same session: not Monday mornings where it is Monday evenings.
+  // The day and the time are asked of the same session: not Monday mornings if it meets on Monday evenings.
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
     return timesOf(card, weekdays).some((time) => times.includes(time));
   }
 
-  // The facets that a card does not pass: [] where it fits. At most two are told, since two are one too many.
+  // The facets that a card does not pass: [] if it fits. At most two are told, since two are one too many.
   function failed(card, wanted, moment) {
     const missed = [];
     for (const facet of FACETS) {

@@ -47,7 +47,7 @@
     return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
   }
 
-  // `paper` is "none" or "name-and-phone" where the record limits what may be printed. `address` is its page's.
+  // `paper` is "none" or "name-and-phone" if the record limits what may be printed. `address` is its page's.
   function listed(card, more, { root, address, paper }) {
     const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
     const joined = facts([
