@@ -34,8 +34,9 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
     """Joining by ringing first, with no number of the group's or of its organisation's."""
     for activity in directory.activities.values():
         owner = directory.organisations.get(activity.organisation)
-        numbers = (activity.contact.phone, activity.contact.text, owner.contact.phone if owner else "")
-        if activity.joining == "ring-first" and activity.status != "closed" and not any(numbers):
+        if activity.joining != "ring-first" or activity.status == "closed" or owner is None:
+            continue  # an organisation that is not there is told of by another check
+        if not any((activity.contact.phone, activity.contact.text, owner.contact.phone)):
             yield problem(
                 activity.place("joining"),
                 "ring-without-number",
