@@ -11,12 +11,13 @@ const vm = require("vm");
 
 const folder = process.argv[2];
 const SOURCES = path.join(__dirname, "..", "site_src", "find");
-const MODULES = ["data", "tokenize", "urgent", "spelling", "phrases", "names", "filters", "search", "facets", "place", "ask"];
+const SCRIPTS = JSON.parse(fs.readFileSync(path.join(SOURCES, "scripts.json"), "utf8"))["assets/find.js"];
 
 function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
-MODULES.forEach((name) => run(path.join(SOURCES, `${name}.js`)));
+// Those after it draw on a page.
+SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1).forEach((name) => run(path.join(SOURCES, `${name}.js`)));
 ["lunr", "index", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
 
 function answer(asked) {

@@ -1,4 +1,4 @@
 """Signpost: a community directory from a folder of records.
 
-Imports run one way: records → checks → views → outputs → site → cli.
+Imports run one way: values → records → checks → views → outputs (and imports) → site → cli.
 """

@@ -50,7 +50,7 @@ def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
 
 def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
-    # A build in a hurry goes by a name of its own, and so it lets no leaflet go that the next whole one wants.
+    # A build without leaflets has a name of its own, so that it deletes no leaflet from the cache.
     with open_cache(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as cache:
         directory = read_directory(folder, cache=cache)
         problems = check(directory, today, cache, last_protection(CACHE, folder))
@@ -66,13 +66,13 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             say(nothing)
             return None
         try:
-            lent = layouts(directory, CACHE)
+            frames = layouts(directory, CACHE)
         except LayoutError as error:
             say(str(error))
             return None
         if leaflets:
             _print(snapshot, cache)
-        made = put(_making(snapshot, lent, cache))
+        made = put(_making(snapshot, frames, cache))
         cache.save()
         keep_protection(CACHE, folder, protection(directory))
         return made
@@ -87,21 +87,21 @@ def _print(snapshot: Snapshot, cache: CacheStore) -> None:
         say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
-def _making(snapshot: Snapshot, lent: Mapping[str, Layout], cache: CacheStore) -> Making:
+def _making(snapshot: Snapshot, frames: Mapping[str, Layout], cache: CacheStore) -> Making:
     """All files of the site: first those that can be made side by side, then those that need the others."""
     len(snapshot.listed)  # is worked out here, once for both processes
     note = partial(kept_as, snapshot=snapshot)
 
     def last(notes: Mapping[str, Any]) -> Iterator[Artefact]:
-        prose = tuple(unfilled(lent, notes, snapshot))
+        prose = tuple(unfilled(frames, notes, snapshot))
         yield from prose
         yield worker({**notes, **{file.path: note(file) for file in prose}}, snapshot)
 
-    return Making([fill_layouts(share, lent, snapshot) for share in outputs(snapshot)], note, last, cache)
+    return Making([fill_layouts(share, frames, snapshot) for share in outputs(snapshot)], note, last, cache)
 
 
 def nothing_listed(snapshot: Snapshot) -> str:
-    """Why a site would list nothing although there are activities that have not closed; "" where it lists some."""
+    """Why a site would list nothing although there are activities that have not closed; "" if it lists some."""
     left = [own for own in snapshot.cards.values() if own.status != "closed"]
     if snapshot.listed or not left:
         return ""
@@ -116,5 +116,5 @@ def nothing_listed(snapshot: Snapshot) -> str:
 
 
 def say(words: str) -> None:
-    """Tell whoever waits what is happening."""
+    """Say what is happening, on standard error."""
     print(words, file=sys.stderr, flush=True)

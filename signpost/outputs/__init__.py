@@ -28,7 +28,7 @@ from signpost.views.snapshot import Snapshot
 
 Output = Callable[[Snapshot], Iterator[Made]]
 
-# The longest stand first, so that two pairs of hands that share them end together.
+# The slowest come first, so that two processes that share them end together.
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,

@@ -60,6 +60,6 @@ def _list(snapshot: Snapshot) -> Page:
 
 
 def page_address(snapshot: Snapshot, path: str) -> str:
-    """The whole web address of a page; "" where the directory doesn't say where its site will be."""
+    """The whole web address of a page; "" if the directory gives no address of its site."""
     site = snapshot.about.site_url
     return f"{site.rstrip('/')}/{path}" if site else ""

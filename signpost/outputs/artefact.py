@@ -1,4 +1,4 @@
-"""What an output makes: files with a path in the site, pages that still want their frame, and plans of both."""
+"""What an output makes: files with a path in the site, pages without their layout yet, and plans of both."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ class Artefact:
 
 @dataclass(frozen=True)
 class Page:
-    """The body of a page. The site sets it into the frame that the built page `frame` lends.
+    """The body of a page. `frame` is the path of the prose page whose layout it gets.
 
-    Where `path` is the frame's own, the body comes after the prose that stands there. `discreet` pages get a way to
+    If `path` is the same as `frame`, the body comes after that page's prose. `discreet` pages get a way to
     leave quickly.
     """
 
@@ -44,7 +44,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Plan(Generic[T]):
-    """A page or file that is made only where the last site doesn't have it.
+    """A page or file that is made only if what goes into it has changed.
 
     `made_of` is a fingerprint of all that goes into it: two plans for one path that share it make the same bytes. For
     a page that is all but its frame.

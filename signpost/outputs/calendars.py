@@ -195,7 +195,7 @@ def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrenc
 
 
 def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
-    """The lines that tell one time of a session, and which session it is."""
+    """The lines for one time of a session: start, end, stamp and id."""
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
@@ -227,6 +227,7 @@ def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
 
 def _description(snapshot: Snapshot, activity: Activity) -> str:
     """What to know before going: what it is, whom to ring, where to read more."""
-    phone = f"Ring {activity.contact.phone} before you go the first time." if activity.contact.phone else ""
+    way = snapshot.cards[activity.id].best_contact
+    ask = f"{way.verb} {way.words} before you go the first time." if way.words else ""
     address = page_address(snapshot, f"activities/{activity.id}.html")
-    return "\n".join(part for part in (activity.summary, phone, address) if part)
+    return "\n".join(part for part in (activity.summary, ask, address) if part)

@@ -36,8 +36,9 @@ def feed(snapshot: Snapshot) -> Iterator[Artefact]:
 
 def _entry(root: ET.Element, snapshot: Snapshot, change: Change) -> None:
     entry = _add(root, "entry")
-    _add(entry, "id", _urn(f"{snapshot.about.site_url} {change.card.id} {change.kind} {change.day}"))
-    _add(entry, "title", f"{change.kind}: {change.card.name}")
+    # Ids stay as they were first made, with a capital: a reader would show every change again under another.
+    _add(entry, "id", _urn(f"{snapshot.about.site_url} {change.card.id} {change.state.title()} {change.day}"))
+    _add(entry, "title", f"{change.label}: {change.card.name}")
     _add(entry, "updated", _moment(change.day))
     _add(entry, "summary", change.note or change.card.summary)
     if address := page_address(snapshot, change.card.path):

@@ -1,9 +1,10 @@
-"""What the Find page loads when it is first used: the index, the words, the cards and the scripts that use them.
+"""The scripts of the Find page and of the reader's own list, and the data that they load when first used.
 
 All of it is classic scripts, so that it also works from `file://`.
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -22,32 +23,16 @@ from signpost.views.tokenize import stems
 from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
-# In the order in which the browser has to meet them.
-SCRIPTS: Final = (
-    "data",
-    "tokenize",
-    "urgent",
-    "spelling",
-    "phrases",
-    "names",
-    "filters",
-    "search",
-    "facets",
-    "place",
-    "ask",
-    "address",
-    "draw",
-    "helplines",
-    "results",
-    "page",
-)
+# The scripts by the file that holds them, in the order in which a browser has to meet them. Every page loads list.js.
+SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
 IN_A_FILE: Final = 40  # activities in each file of what only shown cards need
 
 
 def find(snapshot: Snapshot) -> Iterator[Artefact]:
     """The scripts, and the data that they load."""
-    script = "".join(_source(name) for name in SCRIPTS)
-    yield Artefact("assets/find.js", script.encode(), "site_src/find/")
+    for path, names in SCRIPTS.items():
+        script = b"".join((FOLDER / f"{name}.js").read_bytes() for name in names)
+        yield Artefact(path, script, "site_src/find/")
     for path, content in find_data(snapshot).items():
         yield Artefact(path, content, "activities/")
 
@@ -80,17 +65,12 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     return data
 
 
-def _source(name: str) -> str:
-    file = FOLDER / f"{name}.js"
-    return file.read_text(encoding="utf-8")
-
-
 def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
 def _script(name: str, json_text: str) -> bytes:
-    """A value as a script that hands it over. "<" is escaped, though nothing of this stands in a page."""
+    """A script that gives a value to the page. "<" is escaped, though nothing of this stands in a page."""
     text = json_text.replace("<", "\\u003c")
     # These two end a line of script in older browsers (ECMA-262 before 2019).
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -18,7 +18,7 @@ def fingerprint(says: str) -> str:
 
 
 def kept(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:
-    """A part, in plain values, from an earlier build where it has the same fingerprint."""
+    """A part, in plain values, from an earlier build if it has the same fingerprint, else made now."""
     found: T | None = snapshot.cache.get(key)
     if found is None:
         found = make()

@@ -1,4 +1,4 @@
-"""All that a leaflet says, in its order, for its twins: the plain text, and the page."""
+"""All that a leaflet says, in order, for its plain text and its page."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,37 +8,21 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.views.labels import PHONE_ONLY
+from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, Help, Sheet, Urgent
 
-FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
-    (Path(__file__).resolve().parents[2] / "site_src" / "leaflets" / "forms.json").read_text(encoding="utf-8")
-)
-"""What our forms ask, by format. The templates read the same file."""
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "leaflets"
+FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads((FOLDER / "forms.json").read_text("utf-8"))
+"""What our forms ask, by format. The templates for print read the same file, and the next one."""
+SENTENCES: Final[Mapping[str, Any]] = json.loads((FOLDER / "sentences.json").read_text("utf-8"))
 MANY: Final = 9  # more entries than these have headings between them
 ITEM: Final = "• "  # begins a line of an opening that is one of a list
-TEAR_OFF: Final = "For whoever gave the slip. Tear this off and hand it back. Write no patient's name here."
-SECURE: Final = "Send patient details only by the secure way that is named below."
-# Of which groups or numbers a demonstration says that they are invented, and what it has more of, by format.
-INVENTED: Final = {
-    "": "A demonstration: these groups and their numbers are invented.",
-    "slip": "A demonstration: the number is invented.",
-    "update-form": "A demonstration: the number is invented.",
-}
-BANK_HOLIDAYS: Final = "Ring first on bank holidays."
-EASY_COST: Final = {"": "", "Free": "It is free.", "By donation": "You can give some money if you like."}
-MORE: Final = {
-    "": "There is more on the web:",
-    "criteria": "The newest copy:",
-    "card": "The newest copy, and whom it is for:",
-}
-WITHOUT_VOICE: Final = "Can't hear or speak on the phone?"
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line with a number to ring in it, where there is one."""
+    """A line with a number to ring in it, if there is one."""
 
     words: str
     phone: str = ""
@@ -50,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of what it tells of."""
+    """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of its subject."""
 
     title: str = ""
     lines: tuple[Line, ...] = ()
@@ -70,19 +54,18 @@ def parts(view: LeafletView) -> Iterator[Part]:
     yield from _form(view)
     yield from _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
-    yield from _part("Full at present", ["Ring to ask about a place."] if view.full else [], full)
+    yield from _part(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
     if view.format == "bulletin":
-        yield from _changed("Closed or stopped", view.changes.closed)
-        yield from _changed("Changed", view.changes.changed)
-        yield from _changed("New", view.changes.new)
+        for state, title in SENTENCES["changes"].items():
+            yield from _changed(title, getattr(view.changes, state))
     yield from _whom_to_ring(view)
-    if view.format != "card":  # where they stand first
-        yield from _part("If it can't wait", [], map(_urgent, view.urgent))
+    if view.format != "card":  # on which they stand first
+        yield from _part(SENTENCES["urgent"], [], map(_urgent, view.urgent))
     yield from _part("", _made_by(view))
 
 
 def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Part]:
-    """A part, where there is something in it."""
+    """A part, if there is something in it."""
     part = Part(title, _lines(lines), _lines(items))
     if part.lines or part.items:
         yield part
@@ -94,7 +77,7 @@ def _lines(texts: Iterable[str | Line]) -> tuple[Line, ...]:
 
 
 def _opening(view: LeafletView) -> Iterator[Part]:
-    title = "Start here" if view.format == "tri-fold" else ""
+    title = SENTENCES["start"] if view.format == "tri-fold" else ""
     for in_a_list, words in groupby(view.opening, lambda text: text.startswith(ITEM)):
         told = [text.removeprefix(ITEM) for text in words]
         yield from _part(title, [] if in_a_list else told, told if in_a_list else [])
@@ -103,22 +86,20 @@ def _opening(view: LeafletView) -> Iterator[Part]:
 
 
 def _before(view: LeafletView) -> Iterator[Part]:
-    """What our own templates say to whoever holds a leaflet of this format."""
+    """What our own templates say to the reader of a leaflet of this format."""
     if view.format == "tri-fold":
-        first = "Ring first if you are unsure. Say it is your first time."
-        ask = "Ask about steps, toilets or a quiet corner if you need them."
-        yield from _part("Before you go", [], [first, ask, "You can bring somebody with you."])
+        yield from _part(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
     if view.format == "slip":
         yield from _part("", _help(view.pathway.contact if view.pathway and view.pathway.contact else view.connector))
     if view.format == "update-form":
-        write = "Please write nothing about anyone who comes to the group."
-        yield from _part("", [write, f"Give this sheet to {view.connector.name}, or read it to us by phone."])
+        own = SENTENCES["update_form"]
+        yield from _part("", [own["private"], f"{own['give'].format(name=view.connector.name)}."])
 
 
 def _form(view: LeafletView) -> Iterator[Part]:
     """What is to be filled in."""
     for name, part in FORMS.get(view.format, {}).items():
-        yield from _part(part["title"], [TEAR_OFF] if name == "back" else [], part["asks"])
+        yield from _part(part["title"], [SENTENCES["slip"]] if name == "back" else [], part["asks"])
 
 
 def _entries(view: LeafletView) -> Iterator[Part]:
@@ -148,8 +129,7 @@ def _entry(entry: Entry, level: int) -> Part:
 
 def _easy_entry(entry: Entry, level: int) -> Part:
     """One idea at a time."""
-    cost = EASY_COST.get(entry.cost, f"It costs {entry.cost}.")
-    facts = _lines([*entry.when, entry.where, cost])
+    facts = _lines([*entry.when, entry.where, entry.cost])
     return Part(entry.name, _lines([entry.summary]), facts + _ways(entry), level, entry.id)
 
 
@@ -159,10 +139,17 @@ def _ways(entry: Entry) -> tuple[Line, ...]:
 
 def _whom_to_ring(view: LeafletView) -> Iterator[Part]:
     if view.format == "easy-read":
-        told = f"You can ring {view.connector.name}. The number is "
-        yield from _part("If you need help", [Line(told, view.connector.phone, ".")])
+        own = SENTENCES["easy_read"]
+        ring = own["ring"].replace("{name}", view.connector.name)
+        yield from _part(own["title"], [_with_phone(ring, view.connector.phone)])
     else:
-        yield from _part("Not sure? Ring us", _help(view.connector))
+        yield from _part(SENTENCES["not_sure"], _help(view.connector))
+
+
+def _with_phone(sentence: str, phone: str) -> Line:
+    """A sentence of ours with a number to ring in place of "{phone}"."""
+    before, _, after = sentence.partition("{phone}")
+    return Line(before, phone, after)
 
 
 def _ring(phone: str, text: str, email: str = "", website: str = "") -> Line:
@@ -187,16 +174,15 @@ def _card(view: LeafletView) -> Iterator[Part]:
     sheet = view.pathway
     yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
     if sheet:
-        yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
-        yield from _part("What to do", [], sheet.how)
-        yield from _part("What to have ready", [], sheet.what_to_send)
-        yield from _part("Keep in mind", [], sheet.criteria)
-        yield from _part("Consent", [sheet.consent])
+        yield from _part(SENTENCES["criteria"]["without_voice"], [], sheet.without_voice)
+        for name, title in SENTENCES["card"].items():
+            told = getattr(sheet, name)
+            yield from _part(title, [told]) if isinstance(told, str) else _part(title, [], told)
 
 
 def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Part]:
     told = (_change(line) for line in lines)
-    yield from _part(title, [] if lines else ["Nothing."], told)
+    yield from _part(title, [] if lines else [SENTENCES["nothing"]], told)
 
 
 def _change(line: ChangeLine) -> Line:
@@ -205,38 +191,26 @@ def _change(line: ChangeLine) -> Line:
 
 
 def _sheet(sheet: Sheet) -> Iterator[Part]:
-    send = SECURE if sheet.secure else PHONE_ONLY
     yield from _part("", [sheet.summary])
     whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
-    yield from _part("", (*whom, send) if whom else ())
-    yield from _part("Who it is for", [], sheet.for_)
-    instead = (f"{item.who} {item.instead}".rstrip() for item in sheet.not_for)
-    yield from _part("Who it is not for, and what to do instead", [], instead)
-    yield from _part("What to look at", [], sheet.criteria)
-    yield from _part("How to refer", [], sheet.how)
-    yield from _part("What to pass on", [], sheet.what_to_send)
-    yield from _part(WITHOUT_VOICE, [], sheet.without_voice)
-    then = {
-        "How soon": sheet.how_quickly,
-        "Who decides": sheet.who_decides,
-        "Consent": sheet.consent,
-        "If it is declined": sheet.if_declined,
-        "What you hear back": sheet.feedback,
-        "For the record": sheet.for_the_record,
-    }
-    yield from _part("What happens then", [f"{name}: {words}" for name, words in then.items() if words])
-    yield from _part("What it does not do", [], sheet.does_not_do)
-    again = f"To be looked at again by {sheet.review_by}." if sheet.review_by else ""
+    yield from _part("", (*whom, sheet.sending) if whom else ())
+    instead = [f"{item.who} {item.instead}".rstrip() for item in sheet.not_for]
+    told = {**vars(sheet), "for": sheet.for_, "not_for": instead}
+    then = [f"{title}: {told[name]}" for name, title in SENTENCES["then"].items() if told[name]]
+    for name, title in SENTENCES["criteria"].items():
+        yield from _part(title, then) if name == "then" else _part(title, [], told[name])
+    again = SENTENCES["review"].format(day=sheet.review_by) if sheet.review_by else ""
     yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:
-    """How fresh it is, whose it is, and how to put it right."""
-    yield f"Checked on {view.checked_on}." if view.checked_on else ""
-    yield f"Ask for a newer one after {view.ask_again_after}." if view.ask_again_after else ""
-    yield BANK_HOLIDAYS if view.checked_on and any(entry.when for entry in view.entries) else ""
-    yield Line("Something wrong here? Tell us: ", view.connector.phone, ".") if view.connector.phone else ""
-    yield INVENTED.get(view.format, INVENTED[""]) if view.demonstration else ""
-    yield f"{MORE.get(view.format, MORE[''])} {view.address}" if view.address else ""
+    """How fresh it is, whose it is, and how to report a mistake."""
+    yield SENTENCES["checked"].format(day=view.checked_on) if view.checked_on else ""
+    yield SENTENCES["ask_again"].format(day=view.ask_again_after) if view.ask_again_after else ""
+    yield SENTENCES["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""
+    yield _with_phone(SENTENCES["wrong"], view.connector.phone) if view.connector.phone else ""
+    invented, more = SENTENCES["invented"], SENTENCES["more"]
+    yield invented["number" if view.format in FORMS else "groups"] if view.demonstration else ""
+    yield f"{more.get(view.format, more['groups'])}: {view.address}" if view.address else ""
     yield view.region
-    yield f"{view.directory}. Edition: {view.edition_code}"
+    yield SENTENCES["edition"].format(directory=view.directory, code=view.edition_code)

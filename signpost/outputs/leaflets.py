@@ -16,13 +16,14 @@ from signpost.outputs.typesetting.letters import in_print
 from signpost.outputs.typesetting.pictures import pictures
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
+from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_shelf import is_discreet, shelves
 from signpost.views.printed import Printed, pdf_path
 from signpost.views.snapshot import Snapshot
 
 LIST: Final = "leaflets/index.html"
-HANDS: Final = 2  # the typesetter lets Python go while it works, so a second thread is a second pair of hands
+THREADS: Final = 2  # the typesetter releases Python's lock while it works, so two leaflets are set at once
 SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
 
 
@@ -44,8 +45,8 @@ def print_leaflets(
 ) -> dict[str, Printed]:
     """Every leaflet in every size, by its path in the site. Those that `cache` keeps from before are not made again.
 
-    `tell` is told of each that is made: which it is, and of how many. `refused` is told of each that can't be made,
-    with the reason: it is left out of the site.
+    `tell` is called after each one with its number and how many there are. `refused` is called with the name and the
+    reason of each that can't be made: it is left out of the site.
     """
     jobs = {key(job.view.format, job.data): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
@@ -77,20 +78,21 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
         "qr": code,
         "pictures": {name: picture for name, picture in pictures().items() if name in easy},
         "form": FORMS.get(view.format, {}),
+        "status": STATUS,
     }
 
 
 def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator[tuple[str, Printed | NotSet]]:
     """Each leaflet as it is done, or why it can't be."""
-    with ThreadPoolExecutor(HANDS) as hands:
-        waiting = {hands.submit(_made, job): name for name, job in jobs.items()}
+    with ThreadPoolExecutor(THREADS) as pool:
+        waiting = {pool.submit(_made, job): name for name, job in jobs.items()}
         try:
             for number, done in enumerate(as_completed(waiting), 1):
                 name = waiting[done]
                 yield name, done.result()
                 tell(number, len(waiting))
         except BaseException:
-            hands.shutdown(cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise
 
 

@@ -28,7 +28,7 @@ SECTIONS: Final = (
 def not_found(snapshot: Snapshot) -> Iterator[Artefact]:
     """404.html. Its style and script stand in it, allowed by their hashes, since no relative path would hold.
 
-    Its links start from the path of the site's address; the script mends them where the site was put elsewhere.
+    Its links start from the path of the site's address; the script corrects them if the site is published elsewhere.
     """
     style = Markup((FOLDER / "not_found.css").read_text(encoding="utf-8"))  # noqa: S704 - ours, not a record's
     script = Markup((FOLDER / "not_found.js").read_text(encoding="utf-8"))  # noqa: S704 - the same

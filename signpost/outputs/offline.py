@@ -59,7 +59,7 @@ CacheStore = tuple[str, int]  # a file's fingerprint and its length
 
 
 def kept_as(file: Artefact, snapshot: Snapshot) -> CacheStore | None:
-    """What the service worker has to know of a file; None where no device may keep it."""
+    """What the service worker has to know of a file; None if no device may keep it."""
     built = f'<meta name="built" content="{snapshot.today}">'.encode()
     return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 

@@ -1,4 +1,4 @@
-"""Plans: pages that are only made where the last site doesn't have them, made of the same."""
+"""Plans: pages that are made only if what goes into them has changed since the last build."""
 
 from collections.abc import Callable, Iterable
 
@@ -18,7 +18,7 @@ def plan(
 ) -> Plan[Page]:
     """The plan of a page that says nothing of single activities, organisations and venues but of those `about`.
 
-    What it takes from elsewhere than the records and the day stands `beside`, and tells all of itself in its repr.
+    `beside` is what the page takes from anything but the records and the day; its repr must contain all of it.
     """
     return Plan(path, made_of(snapshot, about, path, beside), make, frame)
 

@@ -12,7 +12,7 @@ SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(snapshot: Snapshot) -> Iterator[Artefact]:
-    """The pages that people look for, where the directory says where its site will be."""
+    """The pages that people look for, if the directory gives the address of its site."""
     if not snapshot.about.site_url:
         return
     root = ET.Element("urlset", {"xmlns": SITEMAP})

@@ -65,7 +65,7 @@ def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
 
 
 def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:
-    """Activities as pieces of a page, one after another. `how` is what the piece is told beside the card."""
+    """Activities as pieces of a page, one after another. `how` are the further arguments of the piece's macro."""
     snapshot, root = context["snapshot"], context["root"]
     drawn = "".join([_one_drawn(snapshot, own.id, root, piece, *how) for own in cards])
     return Markup(drawn)  # noqa: S704 - their template has escaped them

@@ -109,6 +109,8 @@ class Need(Record):
 
     name: str = ""
     kind: str = ""
+    theme: str = ""
+    picture: str = ""
     meaning: str = ""
     lay_words: tuple[str, ...] = ()
     acronyms: tuple[Acronym, ...] = ()

@@ -1,6 +1,6 @@
 """The schemas in `schema/`: every field of every kind of record, defined there and nowhere else.
 
-Besides JSON Schema's own words a field may have: `x-group` (where it belongs), `x-refers-to` (the kind of record
+Besides JSON Schema's keywords, a field may have: `x-group` (where it belongs), `x-refers-to` (the kind of record
 whose id it holds), `x-text` (name, line or prose: words for people), `x-type` (boolean, time, money: what the text
 becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it) and `x-passes` (what would pass,
 in plain words).

@@ -1,4 +1,4 @@
-"""Two folders exchange their places: in one step where the system can, else in three that can be put right."""
+"""Two folders exchange their places: in one step if the system can, else in three that `repair` can undo."""
 
 import ctypes
 import errno
@@ -15,8 +15,8 @@ CANNOT: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)  # what a system or 
 def exchange(fresh: Path, live: Path, aside: Path) -> None:
     """Let `fresh` and `live` change places. Both must be there.
 
-    Without a step of the system for it, `live` stands at `aside` for a moment. Whoever finds it there afterwards
-    calls `repair`.
+    Without a step of the system for it, `live` is at `aside` for a moment. If a build is cut short then, the
+    next one calls `repair`.
     """
     if not _in_one_step(fresh, live):
         _in_three_steps(fresh, live, aside)
@@ -27,13 +27,13 @@ def repair(live: Path, aside: Path) -> None:
     if not aside.exists():
         return
     if live.exists() and not any(live.iterdir()):
-        live.rmdir()  # somebody put an empty folder where the site was missing
+        live.rmdir()  # somebody made an empty folder in place of the missing site
     if not live.exists():
         aside.rename(live)
 
 
 def _in_one_step(fresh: Path, live: Path) -> bool:
-    """Try the step that Linux has. False where this system, or this disk, has none."""
+    """Try the step that Linux has. False if this system, or this disk, has none."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

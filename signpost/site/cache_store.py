@@ -1,4 +1,4 @@
-"""What earlier builds have read, checked and drawn, kept on disk by a fingerprint of all that went into it.
+"""A cache on disk of what earlier builds have read, checked and drawn, by a fingerprint of all that went into it.
 
 Nothing here can change a page: a value that is missing, or whose checksum is wrong, is worked out anew.
 """
@@ -31,7 +31,7 @@ NOTHING: Final[Entry] = (None, b"", b"")
 
 
 class CacheStore:
-    """Plain values by fingerprint. When a build is saved, those are let go that none of the last builds asked for."""
+    """Plain values by fingerprint. Saving a build deletes those that none of the last builds asked for."""
 
     def __init__(self, file: Path, build: str) -> None:
         self._file = file
@@ -42,7 +42,7 @@ class CacheStore:
         self._redacted: Set[str] = frozenset()
 
     def get(self, key: str) -> Any:
-        """The value kept under a fingerprint; None where there is none or it is damaged."""
+        """The value kept under a fingerprint; None if there is none or it is damaged."""
         file, body, checksum = self._fresh.get(key) or self._known.get(key, NOTHING)
         if body is None:
             body = self._large(key)
@@ -62,12 +62,12 @@ class CacheStore:
         """Keep none of the words of these records, as they are sensitive or may be."""
         self._redacted = files
         self._fresh = {key: entry for key, entry in self._fresh.items() if entry[0] not in files}
-        self._used -= self._told
+        self._used -= self._redacted_keys
 
     def forget(self, files: Set[str]) -> None:
-        """Let go of all that is kept, where words of these records are in it: they may stand in any page too."""
+        """Delete the whole cache if words of these records are in it, since any cached page may have them too."""
         self._redacted = files
-        if self._told:
+        if self._redacted_keys:
             with suppress(sqlite3.Error), self._database:
                 self._database.execute("DELETE FROM kept")
                 self._database.execute("DELETE FROM builds")
@@ -102,9 +102,9 @@ class CacheStore:
         run, many = self._database.execute, self._database.executemany
         run("BEGIN IMMEDIATE")
         run("INSERT OR REPLACE INTO builds VALUES (?, ?)", (self._build, "\n".join(self._used | self._fresh.keys())))
-        # Where a record has just become sensitive, pages of any older build may have its words.
+        # If a record has just become sensitive, pages of any older build may have its words.
         older = "DELETE FROM builds WHERE rowid NOT IN (SELECT rowid FROM builds ORDER BY rowid DESC LIMIT ?)"
-        run(older, (1 if self._told else LATEST,))
+        run(older, (1 if self._redacted_keys else LATEST,))
         asked = {key for (keys,) in run("SELECT asked FROM builds") for key in keys.split("\n")}
         known = {key for (key,) in run("SELECT key FROM kept")}
         many("DELETE FROM kept WHERE key = ?", [(key,) for key in known - asked])
@@ -116,7 +116,7 @@ class CacheStore:
 
     @cached_property
     def _known(self) -> dict[str, Entry]:
-        """All that is kept, at once, since a build asks for nearly all of it. Of large values that is not the body."""
+        """The whole cache, since a build asks for nearly all of it, without the bodies of large values."""
         with suppress(sqlite3.Error):
             rows = self._database.execute(
                 "SELECT key, file, CASE WHEN length(body) < ? THEN body END, checksum FROM kept", (LARGE,)
@@ -125,12 +125,12 @@ class CacheStore:
         return {}
 
     @property
-    def _told(self) -> set[str]:
-        """What is kept of records that are not to be told of: of such as have become sensitive since the last build."""
+    def _redacted_keys(self) -> set[str]:
+        """The keys of values with words of redacted records: those that became sensitive since the last build."""
         return {key for key, entry in self._known.items() if entry[0] in self._redacted}
 
     def _large(self, key: str) -> Any:
-        """The body of a large value; nothing where it can't be read."""
+        """The body of a large value; None if it can't be read."""
         with suppress(sqlite3.Error, TypeError):
             return self._database.execute("SELECT body FROM kept WHERE key = ?", (key,)).fetchone()[0]
         return None
@@ -142,7 +142,7 @@ def _checksum(file: str | None, body: bytes) -> bytes:
 
 @contextmanager
 def open_cache(folder: Path, build: str) -> Iterator[CacheStore]:
-    """What earlier builds have kept in `folder`, for a build of this name: of one directory, and in one way.
+    """The cache in `folder`, for a build of this name: one directory, built in one way.
 
     A file that can't be read or written only makes builds slower.
     """
@@ -171,7 +171,7 @@ def _connected(file: Path | str) -> sqlite3.Connection:
     try:
         # A lost cache costs one slow build, so there is no need to wait for the disk.
         database.execute("PRAGMA synchronous = OFF")
-        # What is let go of may have become sensitive: it is written over, where it would else lie about in the file.
+        # What is deleted may have become sensitive, so it is written over: else it would stay in the file.
         database.execute("PRAGMA secure_delete = ON")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version != VERSION:

@@ -34,7 +34,7 @@ SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%"
 
 
 class LayoutError(Exception):
-    """The prose or the theme can't be built; the text says why, for whoever edits them."""
+    """The prose or the theme can't be built; the text gives the reason for their editor."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: 
         if isinstance(one, Artefact):
             yield one
         elif isinstance(one, Page):
-            yield _dressed(one, layouts[one.frame], snapshot)
+            yield _framed(one, layouts[one.frame], snapshot)
         else:
             frame = layouts[one.frame]
             yield Plan(one.path, f"{one.made_of} {frame.fingerprint}", partial(_made, one, frame, snapshot))
@@ -91,10 +91,10 @@ def unfilled(layouts: Mapping[str, Layout], taken: Container[str], snapshot: Sna
 
 
 def _made(plan: Plan[Page], frame: Layout, snapshot: Snapshot) -> Artefact:
-    return _dressed(plan.make(), frame, snapshot)
+    return _framed(plan.make(), frame, snapshot)
 
 
-def _dressed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
+def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     own = page.path == page.frame
     slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
@@ -108,8 +108,8 @@ def _dressed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
 def layouts(directory: Directory, cache: Path) -> dict[str, Layout]:
     """The frame of every prose page, by the page's path.
 
-    Kept in `cache` under a hash of all that made them, so that a changed record doesn't wake MkDocs. Raises
-    LayoutError where the prose or the theme is at fault.
+    Kept in `cache` under a hash of all that made them, so that a changed record doesn't start MkDocs. Raises
+    LayoutError if the prose or the theme is at fault.
     """
     words = _extra(directory)
     kept = cache / f"layouts-{_fingerprint(directory, words)}.json"
@@ -143,7 +143,7 @@ def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
 
 
 def _read(kept: Path) -> dict[str, str] | None:
-    """The pages kept, or None where there are none or they are damaged."""
+    """The cached pages, or None if there are none or they are damaged."""
     try:
         checksum, _, text = kept.read_text(encoding="utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):

@@ -16,7 +16,7 @@ ELSEWHERE: Final = "Name another folder with --out."
 
 
 class Refused(Exception):
-    """The site can't be put, or shown, where that was asked for; the text says why and what to do."""
+    """The site can't be put into, or shown from, the folder that was asked for; the text says why and what to do."""
 
 
 def real_folder(out: Path, sources: Iterable[Path]) -> Path:
@@ -76,7 +76,7 @@ def listing(paths: Iterable[str]) -> bytes:
 
 
 def _listed(marker: Path) -> Set[str] | None:
-    """The files on a marker's list; None where it has no list."""
+    """The files on a marker's list; None if it has no list."""
     content = marker.read_bytes()
     return set(content.removeprefix(MARK).decode().splitlines()) if content.startswith(MARK) else None
 

@@ -1,4 +1,4 @@
-"""Who was protected when the site was last built, kept on disk between two runs, as fingerprints."""
+"""Which records were protected when the site was last built, kept on disk between two runs, as fingerprints."""
 
 import json
 from contextlib import suppress
@@ -9,7 +9,7 @@ from signpost.records.cache import digest
 
 
 def last_protection(cache: Path, folder: Path) -> Protection:
-    """Who was protected in the last site of a directory's folder; nothing where none was built, or nobody knows."""
+    """What was protected in the last site of a directory's folder; nothing if none was built or the file is damaged."""
     with suppress(OSError, ValueError):
         kept = json.loads(_file(cache, folder).read_text(encoding="utf-8"))
         if isinstance(kept, dict) and all(isinstance(name, str) for name in kept.values()):

@@ -3,7 +3,7 @@
 The new site is staged in a folder beside the live one, and the two change places. So a build that fails, runs
 out of space or is killed leaves the live folder as it was, and there is never a mixture of the two.
 
-A file that has not changed is shared with the live site (as a hard link) where the disk can do that. Either way it
+A file that has not changed is shared with the live site (as a hard link) if the disk can do that. Either way it
 keeps its time, and one that has changed gets a new time, so that browsers, caches and rsync fetch what is new and
 nothing else.
 
@@ -53,7 +53,7 @@ def _no_more(_notes: Mapping[str, Any]) -> Iterable[Artefact]:
 class Making:
     """The files of a site, in shares that don't need each other and can be made side by side.
 
-    The first share is made by the process that makes the last files. `note` is asked of each file where it is made,
+    The first share is made by the process that makes the last files. `note` is called for each file in the process that makes it,
     and gives plain values; `last` gives the files that can only be made when all others are, from what was noted of
     them by their paths.
     """
@@ -80,11 +80,11 @@ def publishing(
     """Hold `out` for one build, and give the function that publishes there.
 
     To be held from before the records are read: of two builds at once, the one that read the newer records is then
-    the one that publishes last. Calls `waiting` once where it has to wait for another build. `sources` are folders
+    the one that publishes last. Calls `waiting` once if it has to wait for another build. `sources` are folders
     that the site is made from.
 
-    Raises Refused where the place is not ours to replace, and OSError where the machine fails. `out` is then as it
-    was, and so it is where the artefacts raise.
+    Raises Refused if the place is not ours to replace, and OSError if the machine fails. `out` is then as it was,
+    and so it is if the artefacts raise.
     """
     site = real_folder(out, sources)
     refuse_contents(site)
@@ -126,7 +126,7 @@ def _fill(staged: StagedSite, making: Making) -> None:
 
 
 def _carry_out(plan: Plan[Artefact], staged: StagedSite, making: Making) -> None:
-    """Keep the live site's file where it was made of the same, and has not changed since. Else make it."""
+    """Keep the live site's file if it was made of the same, and has not changed since. Else make it."""
     known = making.cache.get(plan.made_of)
     if known is not None and staged.keep(plan.path, *known):
         return

@@ -1,4 +1,4 @@
-"""Serving: the site as it is in its folder, for the eyes of whoever works on it, on this computer alone.
+"""Serving: the site as it is in its folder, for whoever works on it, on this computer alone.
 
 Open pages load themselves again when the site has been replaced. The script for that is set into pages as they are
 sent and is never in the site. It is a file of its own, because the pages' security policy allows no script in them.
@@ -33,7 +33,7 @@ setInterval(async () => {
 }, 500);
 """
 UTF_8: Final = "; charset=utf-8"
-# Not every computer knows these, and some have been told wrong.
+# Not every computer knows these, and some have wrong settings.
 TYPES: Final = {
     "": "application/octet-stream",
     ".css": "text/css",
@@ -81,7 +81,7 @@ class Server(ThreadingMixIn, TCPServer):
         return f"http://{HERE}:{self.port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing where a browser has hung up; that is no fault."""
+        """Say nothing if the browser has closed the connection; that is no fault."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -131,7 +131,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def version_of(site: Path) -> str:
-    """What tells the site that stands there now from those before and after it."""
+    """A value that changes when another site is put there."""
     try:
         facts = site.stat()
     except OSError:

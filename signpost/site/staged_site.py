@@ -9,7 +9,7 @@ from typing import Any, Final
 from signpost.records.cache import digest
 from signpost.site.place import MARKER, listing
 
-# What a web host can read, whatever the settings of whoever builds. Windows knows only "may be written".
+# What a web host can read, whatever the builder's settings. Windows knows only "may be written".
 FOLDER_MODE: Final = 0o755
 FILE_MODE: Final = 0o666 if os.name == "nt" else 0o644
 
@@ -35,7 +35,7 @@ class StagedSite:
         self._put(path, content)
 
     def keep(self, path: str, fingerprint: str, note: Any = None) -> bool:
-        """Let the next site have the live one's file, where that has this fingerprint. Whether it has."""
+        """Share the live site's file with the next site if it has this fingerprint. Returns whether it has."""
         live = f"{self._live}/{path}"
         found = _plain_file(live)
         if found is None or stat.S_IMODE(found.st_mode) != FILE_MODE:
@@ -70,7 +70,7 @@ class StagedSite:
         _write(f"{self._fresh}/{MARKER}", listing(self.notes))
 
     def _put(self, path: str, content: bytes) -> None:
-        """Share the live file, or write it where it is new or has changed."""
+        """Share the live file, or write it if it is new or has changed."""
         live = f"{self._live}/{path}"
         found = _plain_file(live)
         if found is not None and _is_same(live, found, content):
@@ -92,7 +92,7 @@ class StagedSite:
             os.utime(fresh, ns=(found.st_atime_ns, found.st_mtime_ns))
 
     def _claim(self, path: str) -> None:
-        """Take a path, which nothing else may have, not even in other letters: not every disk tells them apart."""
+        """Take a path, which nothing else may have, in capitals or in small letters: not every disk distinguishes them."""
         parts = path.split("/")
         if any(part in {"", ".", ".."} for part in parts) or any(sign in path for sign in "\\:\0"):
             raise ValueError(f"An output gave the path {path!r}, which is not a plain path below the site.")

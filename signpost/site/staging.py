@@ -1,4 +1,4 @@
-"""Staging: a hidden folder beside the live site, where one build at a time makes the next one.
+"""Staging: a hidden folder beside the live site, in which one build at a time makes the next one.
 
 Beside it, and not in the system's folder for such things, so that files can be shared between the two sites and
 the one can take the place of the other in one step. If a build is killed, the next one repairs what is half done. The
@@ -17,7 +17,7 @@ from signpost.site.place import Refused
 
 
 class Staging:
-    """Where the next site is made. `fresh` is its folder; `replace` puts it in the place of the live one."""
+    """The folder in which the next site is made. `fresh` is the site; `replace` puts it in the place of the live one."""
 
     def __init__(self, live: Path, home: Path) -> None:
         self.live = live
@@ -25,7 +25,7 @@ class Staging:
         self._aside = home / "aside"
 
     def replace(self) -> None:
-        """Let the fresh site take the live one's place, which from now on stands in `fresh` until it is swept."""
+        """Put the fresh site in the place of the live one, which stays in `fresh` until `repair` deletes it."""
         if self.live.exists():
             exchange(self.fresh, self.live, self._aside)
         else:
@@ -63,7 +63,7 @@ def _locked(path: Path, waiting: Callable[[], None]) -> FileLock:
         lock.acquire(timeout=0)
     except Timeout:
         waiting()
-    return lock  # whoever enters it waits for it
+    return lock  # entering it waits until it is free
 
 
 def _refuse_strange(home: Path) -> None:

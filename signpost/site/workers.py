@@ -43,7 +43,7 @@ def shared(work: Callable[[int, int], T]) -> list[T]:
 
 
 class Turns:
-    """Tasks by number, each of which is taken once, by whichever process is free first."""
+    """Numbers of tasks, each taken once, by the process that is free first."""
 
     def __init__(self, count: int) -> None:
         self._left, given = os.pipe()

@@ -8,6 +8,7 @@ from typing import Final
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Assurance, Contact, Imported, NotFor
+from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
 from signpost.views.freshness import Stage
 from signpost.views.labels import (
@@ -180,7 +181,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         consent_needed=activity.consent_needed,
         feedback=feedback_words(activity.feedback_to_referrer),
         refer_back_if=activity.refer_back_if,
-        contact=activity.contact,
+        contact=contact_details(directory, activity),
         access=_access_lines(directory, activity),
         access_notes=_access_notes(directory, activity),
         signs=sign_lines(activity.assurance or organisation.assurance),
@@ -201,7 +202,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
 
 
 def place_block(directory: Directory, activity: Activity) -> PlaceBlock | None:
-    """Where an activity meets; None where it has no venue, or one that must not be found."""
+    """Where an activity meets; None if it has no venue, or one that must not be found."""
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(venue):
         return None

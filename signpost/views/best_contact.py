@@ -1,6 +1,6 @@
-"""How to reach an activity, where there is room for one way only."""
+"""How to reach an activity: the one best way, and all ways for its own page. No other module reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
@@ -9,7 +9,7 @@ from signpost.records.parts import Contact
 
 @dataclass(frozen=True)
 class BestContact:
-    """The number to ring and the one to text; where there is neither an e-mail address, else a website."""
+    """The numbers to ring and to text; if there is neither, an e-mail address; if there is none, a website."""
 
     phone: str = ""
     text: str = ""
@@ -23,17 +23,22 @@ class BestContact:
 
     @property
     def host(self) -> str:
-        """The name of the website, where a whole address would be too long."""
+        """The name of the website, for places in which a whole address would be too long."""
         return self.address.partition("/")[0]
 
     @property
     def words(self) -> str:
-        """The best way as it is written: "0117 496 0200", "hello@group.example", or "" where there is none."""
+        """The best way as it is written: "0117 496 0200", "hello@group.example", or "" if there is none."""
         return self.phone or self.text or self.email or self.address
+
+    @property
+    def verb(self) -> str:
+        """What one does with these words: "Ring", "Text", "Write to" or "Look at"."""
+        return "Ring" if self.phone else "Text" if self.text else "Write to" if self.email else "Look at"
 
 
 def best_contact(directory: Directory, activity: Activity) -> BestContact:
-    """The activity's own way, else its organisation's. Nothing is borrowed for a sensitive one."""
+    """The activity's own way, else its organisation's. For a sensitive activity only its own is ever given."""
     own = activity.contact
     organisation = None if directory.is_sensitive(activity) else directory.organisations.get(activity.organisation)
     theirs = organisation.contact if organisation else Contact()
@@ -43,3 +48,11 @@ def best_contact(directory: Directory, activity: Activity) -> BestContact:
     if own.email or (theirs.email and not own.website):
         return BestContact(email=own.email or theirs.email)
     return BestContact(website=own.website or theirs.website)
+
+
+def contact_details(directory: Directory, activity: Activity) -> Contact:
+    """Every way to reach an activity: its own, and its organisation's if that is the best way."""
+    own, way = activity.contact, best_contact(directory, activity)
+    return replace(
+        own, phone=way.phone, text=way.text, email=own.email or way.email, website=own.website or way.website
+    )

@@ -14,9 +14,11 @@ from signpost.views.labels import (
     ASK_FIRST,
     ENDED,
     JOINING,
+    STATE,
+    STATE_IN_A_SENTENCE,
     audience_words,
     cost_words,
-    status_words,
+    status_note,
     waiting_words,
     within_a_sentence,
 )
@@ -31,8 +33,8 @@ MOST_DATES: Final = 12
 class Card:
     """One activity in a list. A sensitive one has no time and no place to give away.
 
-    `ended` is the day it met for the last time, where that is over, and `until` the same where that is known at all.
-    `next_term` says that nobody knows when it meets next, where that hangs on the dates of school terms.
+    `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
+    `next_term` says that nobody knows when it meets next, if that depends on dates of school terms not yet known.
     """
 
     id: str
@@ -51,7 +53,7 @@ class Card:
     best_contact: BestContact
     levels: tuple[str, ...]
     status: str
-    status_words: str
+    status_note: str
     checked: date | None
     stage: Stage
     sensitive: bool
@@ -62,6 +64,20 @@ class Card:
     def path(self) -> str:
         """The page's path below the site's root."""
         return f"activities/{self.id}.html"
+
+    @property
+    def state(self) -> str:
+        """The status; "ended" for an activity that met for the last time and isn't closed."""
+        return "ended" if self.ended and self.status != "closed" else self.status
+
+    @property
+    def state_label(self) -> str:
+        return STATE[self.state]
+
+    @property
+    def state_in_a_sentence(self) -> str:
+        """What stands after the name or "This": "is taking a break". An open one has none."""
+        return STATE_IN_A_SENTENCE[self.state]
 
     @property
     def phone(self) -> str:
@@ -120,7 +136,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         best_contact=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,
-        status_words=status_words(activity, today),
+        status_note=status_note(activity, today),
         checked=activity.verified.on if activity.verified else None,
         stage=stage(activity, today, about.review_months),
         sensitive=hidden,
@@ -140,19 +156,19 @@ def next_dates(
 
 
 def joining_words(activity: Activity, way: BestContact) -> str:
-    """How to join. Nobody just comes along to what is full or has stopped for now, or rings where there is no phone."""
+    """How to join. Nobody just comes along to what is full or has stopped for now, or rings if there is no phone."""
     if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
         return ring_first(way)
     return JOINING[activity.joining]
 
 
 def ring_first(way: BestContact) -> str:
-    """What comes first: to ring, or to ask in another way where there is no number."""
+    """What comes first: to ring, or to ask in another way if there is no number."""
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
 def _next_term(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
-    """That the dates of next term are not known, where it hangs on them; "" for all others."""
+    """That the dates of next term are not known, if it meets in term time only; "" for all others."""
     stopped = activity.status in {"paused", "closed"}
     unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)
     return f"{NEXT_TERM}: {within_a_sentence(ring_first(way))}" if unknown else ""

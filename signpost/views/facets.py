@@ -8,6 +8,7 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
 
 TIMES: Final = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening, from 5pm"}
+HOURS: Final = {"morning": ("00:00", "12:00"), "afternoon": ("12:00", "17:00"), "evening": ("17:00", "24:00")}
 SOON: Final = {"today": "Today", "tomorrow": "Tomorrow", "week": "In the next 7 days"}
 AGES: Final = {
     "under-5": "Under 5",
@@ -16,6 +17,14 @@ AGES: Final = {
     "18-25": "18 to 25",
     "26-64": "26 to 64",
     "65-and-over": "65 and over",
+}
+BANDS: Final = {
+    "under-5": (0, 4),
+    "5-11": (5, 11),
+    "12-17": (12, 17),
+    "18-25": (18, 25),
+    "26-64": (26, 64),
+    "65-and-over": (65, 130),
 }
 
 

@@ -13,12 +13,14 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point, sector_of, sectors
 from signpost.views.card import Card
+from signpost.views.facets import HOURS
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock, is_running
 
 ANSWERS: Final = attrgetter(*ACCESS)
-ROUND_THE_CLOCK: Final = (("00:00", "12:00"), ("12:00", "17:00"), ("17:00", "00:00"))  # the parts of a day in Find
+# The parts of the day as sessions, of which the last ends at midnight.
+ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for starts, ends in HOURS.values())
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -34,7 +36,7 @@ def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "email": own.best_contact.email,
         "website": own.best_contact.website,
         "status": "" if own.status == "open" else own.status,
-        "statusWords": own.status_words,
+        "statusNote": own.status_note,
         "stage": int(own.stage),
         "needs": own.needs,
         "areas": own.areas,
@@ -86,7 +88,7 @@ def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
 
 
 def _point(snapshot: Snapshot, activity: Activity) -> Point | None:
-    """Where it meets, to a hundred metres or so; None where it has no venue or must not be found."""
+    """Where it meets, to a hundred metres or so; None if it has no venue or must not be found."""
     directory = snapshot.directory
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):

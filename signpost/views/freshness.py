@@ -13,8 +13,8 @@ class Stage(IntEnum):
 
     FRESH = 0
     ASK = 1  # the group is asked to confirm
-    BANNER = 2  # its page says that it may be out of date
-    LAST = 3  # off the leaflets, and last in lists
+    BANNER = 2  # its page says that it may be out of date, and leaflets leave it out
+    LAST = 3  # last in lists
     ARCHIVED = 4  # out of the lists, with the reason on its page
 
 

@@ -17,7 +17,7 @@ JOINING: Final = {
     "book": "Book a place",
     "referral-only": "By referral only",
 }
-ASK_FIRST: Final = "Ask first"  # instead of "Ring first", where there is no number to ring
+ASK_FIRST: Final = "Ask first"  # instead of "Ring first", if there is no number to ring
 WHO: Final = {
     "self": "You yourself",
     "family": "Family or a friend",
@@ -45,8 +45,16 @@ COST: Final = {
 STATUS: Final = {
     "open": "Open",
     "full": "Full at present",
-    "paused": "Paused",
+    "paused": "Taking a break",
     "closed": "Closed",
+}
+STATE: Final = {**STATUS, "ended": "Ended", "new": "New"}  # the status, or what the dates of a group say
+STATE_IN_A_SENTENCE: Final = {
+    "full": "is full at present",
+    "paused": "is taking a break",
+    "closed": "has closed",
+    "ended": "has ended",
+    "new": "is new",
 }
 ANSWERS: Final = {"yes": "Yes", "no": "No", "not-needed": "Not needed", "not-known": "Not known"}
 SIGNS: Final = {
@@ -72,6 +80,7 @@ HOW_CHECKED: Final = {
     "group": "the group told us",
 }
 PHONE_ONLY: Final = "Phone only. Send no patient details."
+SECURE_ONLY: Final = "Send patient details only by the secure way that is named below."
 TO_BE_READ: Final = "New words here are still to be read by a clinician."
 
 ENDED: Final = "Ended on"
@@ -79,7 +88,7 @@ ENDED: Final = "Ended on"
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a list where `items` are given."""
+    """A paragraph, or a list if `items` are given."""
 
     text: str = ""
     items: tuple[str, ...] = ()
@@ -120,6 +129,13 @@ def cost_words(cost: Cost) -> str:
     return f"£{pounds:.0f}" if pounds == Decimal(int(pounds)) else f"£{pounds:.2f}"
 
 
+def easy_cost(cost: Cost) -> str:
+    """What it costs, as a sentence for easy read; "" if it is not known."""
+    words = cost_words(cost)
+    said = {"free": "It is free.", "donation": "You can give some money if you like.", "paid": f"It costs {words}."}
+    return said.get(cost.kind, f"{words}." if words else "")
+
+
 def audience_words(audience: Audience | None) -> tuple[str, ...]:
     """Who it is open to, a line for each limit."""
     if audience is None:
@@ -144,7 +160,7 @@ def _ages(lead: str, first: int | None, last: int | None) -> str:
 
 
 def feedback_words(feedback: Feedback | None) -> str:
-    """What whoever referred a person hears, in one sentence; "" where nothing is known."""
+    """What the referrer hears, in one sentence; "" if nothing is known."""
     if feedback is None:
         return ""
     told = {
@@ -172,11 +188,11 @@ def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
     return f"{waiting}, as of {short_day(asked)}"
 
 
-def status_words(activity: Activity, today: date) -> str:
-    """How it stands with an activity that is not simply open; its own note, unless that speaks of a month now over."""
+def status_note(activity: Activity, today: date) -> str:
+    """The note on the status of an activity that is not open; "" once the month that it names is over."""
     note, since = activity.status_note, activity.status_since
     stale = since is not None and activity.status != "closed" and is_past(note, since, today)
-    return "" if activity.status == "open" else STATUS[activity.status] if stale or not note else note
+    return "" if activity.status == "open" or stale else note
 
 
 def within_a_sentence(words: str) -> str:

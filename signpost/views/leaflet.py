@@ -12,7 +12,7 @@ from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.records.urgent import in_box, on_card
-from signpost.views.labels import blocks
+from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
 from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
 from signpost.views.leaflet_parts import (
     ChangeLine,
@@ -32,12 +32,11 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
 RACK_MONTHS: Final = 12  # nobody looks for copies that are older
-GONE: Final = {"closed": "has closed", "paused": "has stopped for now", "ended": "has ended"}
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What a bulletin tells, the newest first."""
+    """What a bulletin says, the newest first."""
 
     new: tuple[ChangeLine, ...] = ()
     closed: tuple[ChangeLine, ...] = ()
@@ -87,11 +86,15 @@ class LeafletView:
 
 @dataclass(frozen=True)
 class RackNotice:
-    """Why copies from before `day` are out of date."""
+    """Why copies from before `day` are out of date: since then the named group is in this state."""
 
     name: str
-    what: str
+    state: str
     day: date
+
+    @property
+    def what(self) -> str:
+        return STATE_IN_A_SENTENCE[self.state]
 
 
 def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
@@ -137,10 +140,12 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
 
 
 def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:
-    """One activity on paper. In easy read there is no room for a sentence that is hard to follow."""
+    """One activity on paper. In easy read the cost is a sentence, and a summary that is hard to follow is left out."""
     own = entry(snapshot, activity, snapshot.directory.needs[heading(record, activity)])
-    hard = record.format == "easy-read" and longest_sentence(own.summary) > LONGEST
-    return replace(own, summary="") if hard else own
+    if record.format != "easy-read":
+        return own
+    summary = "" if longest_sentence(own.summary) > LONGEST else own.summary
+    return replace(own, summary=summary, cost=easy_cost(activity.cost) if own.cost else "")
 
 
 def page_of(record: Leaflet) -> str:
@@ -180,7 +185,7 @@ def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway |
 def _edition_day(
     snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None
 ) -> date | None:
-    """The last day on which something changed in what a leaflet holds or held; None where it holds nothing dated."""
+    """The last day on which something changed in what a leaflet holds or held; None if it holds nothing dated."""
     if record.format == "bulletin":
         return max((change.day for change in changes(snapshot)), default=None)
     days = [day for activity in held for day in (activity.added, activity.status_since)]
@@ -190,9 +195,9 @@ def _edition_day(
 
 
 def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
-    """What has changed: all of it, or of what the leaflet selects where it selects something."""
-    found: dict[str, list[ChangeLine]] = {"New": [], "Closed": [], "Changed": []}
-    headings = {"New": "New", "Closed": "Closed", "Ended": "Closed"}
+    """What has changed: all of it, or only what the leaflet selects."""
+    found: dict[str, list[ChangeLine]] = {"new": [], "closed": [], "changed": []}
+    headings = {"new": "new", "closed": "closed", "ended": "closed"}
     fits = selecting(snapshot.directory, record.select)
     for change in changes(snapshot):
         activity = snapshot.directory.activities[change.card.id]
@@ -200,10 +205,10 @@ def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
-        phone = "" if change.kind == "Closed" else snapshot.cards[activity.id].phone  # nobody answers there any more
-        line = ChangeLine(activity.name, change.kind, short_day(change.day), note, phone)
-        found[headings.get(change.kind, "Changed")].append(line)
-    return Changes(tuple(found["New"]), tuple(found["Closed"]), tuple(found["Changed"]))
+        phone = "" if change.state == "closed" else snapshot.cards[activity.id].phone  # nobody answers there any more
+        line = ChangeLine(activity.name, short_day(change.day), note, phone)
+        found[headings.get(change.state, "changed")].append(line)
+    return Changes(**{name: tuple(lines) for name, lines in found.items()})
 
 
 def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
@@ -217,9 +222,9 @@ def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
 def _notices(snapshot: Snapshot, activity: Activity) -> Iterator[RackNotice]:
     if on_paper(snapshot.directory, activity) == "none":
         return
-    if activity.status in GONE and activity.status_since:
-        yield RackNotice(activity.name, GONE[activity.status], activity.status_since)
+    if activity.status in {"closed", "paused"} and activity.status_since:
+        yield RackNotice(activity.name, activity.status, activity.status_since)
     elif ended := snapshot.cards[activity.id].ended:
-        yield RackNotice(activity.name, GONE["ended"], ended)
+        yield RackNotice(activity.name, "ended", ended)
     if printed(snapshot, activity):
-        yield RackNotice(activity.name, "is new", activity.added)
+        yield RackNotice(activity.name, "new", activity.added)

@@ -63,7 +63,7 @@ def printed(snapshot: Snapshot, activity: Activity) -> bool:
         activity.status in {"open", "full"}
         and asked is not None
         and asked > snapshot.today
-        and (paper == "all" or (paper == "name-and-phone" and activity.contact.phone != ""))
+        and (paper == "all" or (paper == "name-and-phone" and snapshot.cards[activity.id].phone != ""))
     )
 
 

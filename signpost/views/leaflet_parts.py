@@ -8,16 +8,14 @@ from typing import Any, Final
 from signpost.records.model import About, Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor
 from signpost.records.selection import on_paper
-from signpost.views.best_contact import best_contact
 from signpost.views.card import where_words
-from signpost.views.labels import TO_BE_READ, audience_words, within_a_sentence
-from signpost.views.leaflet_themes import theme_of
+from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
 from signpost.views.when import short_day
 
-# What must not be parted at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
+# What must not be split at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
 # to 85258".
 UNBROKEN: Final = re.compile(
     r"\+?\b\d[\d ]{4,}\d\b"
@@ -27,24 +25,14 @@ UNBROKEN: Final = re.compile(
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
-# The picture that stands for a need; for all others, that of a group.
-PICTURES: Final = {
-    "loneliness": "tea", "low-mood": "talk", "anxiety": "listen", "bereavement": "listen", "debt-money": "money",
-    "benefits": "letter", "housing": "home", "homelessness": "home", "employment": "letter", "carers": "carer",
-    "falls-frailty": "exercise", "physical-activity": "exercise", "weight": "food", "diabetes": "doctor",
-    "smoking": "doctor", "alcohol-drugs": "talk", "parenting-new-baby": "child", "long-term-condition": "doctor",
-    "chronic-pain": "doctor", "cancer": "tea", "language-english": "book", "arts-creative": "paint",
-    "singing-music": "music", "gardening-nature": "garden", "volunteering": "help", "food-poverty": "food",
-    "energy-fuel-poverty": "home", "transport": "bus", "digital-skills": "computer", "legal-advice": "letter",
-    "disability-mobility": "help",
-}  # fmt: skip
+PICTURE: Final = "group"  # of a need that names none
 
 
 @dataclass(frozen=True)
 class Entry:
     """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone.
 
-    `where` has the whole address, and `place`, for where there is little room, the venue's name and postcode.
+    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode.
     """
 
     id: str
@@ -109,7 +97,7 @@ class Sheet:
     criteria: tuple[str, ...]
     how: tuple[str, ...]
     what_to_send: tuple[str, ...]
-    secure: bool
+    sending: str
     how_quickly: str
     who_decides: str
     consent: str
@@ -130,7 +118,6 @@ class ChangeLine:
     """Something that is new, has closed or has changed, for the bulletin."""
 
     name: str
-    kind: str
     day: str
     note: str
     phone: str
@@ -138,11 +125,11 @@ class ChangeLine:
 
 def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
     """One activity on paper, under the heading of a need, or in a long menu of a theme."""
-    way = best_contact(snapshot.directory, activity)
+    own = snapshot.cards[activity.id]
+    way = own.best_contact
     if on_paper(snapshot.directory, activity) != "all":
         hidden = snapshot.directory.is_sensitive(activity)
         return Entry(activity.id, activity.name, phone=way.phone, sensitive=hidden, group=NAMELESS)
-    own = snapshot.cards[activity.id]
     return Entry(
         id=activity.id,
         name=activity.name,
@@ -158,9 +145,9 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         text=way.text,
         email=way.email,
         website=way.address,
-        picture=PICTURES.get(activity.needs[0], "group"),
+        picture=snapshot.directory.needs[activity.needs[0]].picture or PICTURE,
         group=need.name,
-        theme=theme_of(need.id),
+        theme=need.theme,
     )
 
 
@@ -186,7 +173,7 @@ def urgent(line: Helpline) -> Urgent:
 
 
 def help_of(about: About) -> Help:
-    """The connector, for whoever wants more help than a leaflet gives."""
+    """The connector, for readers who want more help than a leaflet gives."""
     contact = about.connector.contact
     return Help(
         name=about.connector.name,
@@ -210,7 +197,7 @@ def sheet(pathway: Pathway) -> Sheet:
         criteria=pathway.criteria,
         how=pathway.how,
         what_to_send=pathway.what_to_send,
-        secure=pathway.secure,
+        sending=SECURE_ONLY if pathway.secure else PHONE_ONLY,
         how_quickly=pathway.how_quickly,
         who_decides=pathway.who_decides,
         consent=pathway.consent,
@@ -232,7 +219,7 @@ def _help(who: Contact | None) -> Help | None:
 
 
 def data(part: Any) -> Any:
-    """A part as JSON has it, in which nothing is parted that belongs on one line."""
+    """A part as JSON has it, in which phone numbers, postcodes and dates stay on one line."""
     if is_dataclass(part):
         return {item.name.rstrip("_"): data(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):

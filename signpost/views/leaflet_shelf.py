@@ -1,4 +1,4 @@
-"""The shelf of leaflets: what there is to print, and which pages tell of it."""
+"""The list of leaflets to print, by format, and the leaflets that each record is in."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Final
 
 from signpost.records.model import Leaflet
 from signpost.views.activity_page import Link
-from signpost.views.leaflet import GONE, LeafletView, RackNotice, leaflet, rack
+from signpost.views.leaflet import LeafletView, RackNotice, leaflet, rack
 from signpost.views.leaflet_choice import chosen, printed
 from signpost.views.printed import pdf_path
 from signpost.views.snapshot import Snapshot
@@ -53,7 +53,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class OnShelf:
-    """One leaflet with what somebody who fills a rack asks of it. `picture` is a path, "" where nothing is printed."""
+    """One leaflet with what somebody who fills a rack needs to know. `picture` is a path, "" if nothing is printed."""
 
     leaflet: LeafletView
     papers: tuple[Paper, ...]
@@ -86,7 +86,7 @@ def _on_shelf(snapshot: Snapshot, record: Leaflet) -> OnShelf:
         for size in record.editions
         if (path := pdf_path(record.id, size)) in snapshot.printed
     )
-    gone = tuple(notice for notice in rack(snapshot, record) if notice.what in GONE.values())
+    gone = tuple(notice for notice in rack(snapshot, record) if notice.state != "new")
     picture = f"leaflets/{record.id}.png" if papers else ""
     return OnShelf(leaflet(snapshot, record, record.editions[0]), papers, picture, gone)
 

@@ -9,6 +9,7 @@ from typing import Final
 from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
 from signpost.views.freshness import Stage
+from signpost.views.labels import STATE
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import words
 from signpost.views.when import Occurrence, occurrences, short_day
@@ -49,12 +50,16 @@ class Day:
 
 @dataclass(frozen=True)
 class Change:
-    """Something that changed: on which day, in which way, and what it says of it."""
+    """Something that changed: the day, the state that began on it (a key of `labels.STATE`), and a note about it."""
 
     day: date
-    kind: str
+    state: str
     note: str
     card: Card
+
+    @property
+    def label(self) -> str:
+        return STATE[self.state]
 
 
 def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
@@ -103,12 +108,11 @@ def changes(snapshot: Snapshot) -> tuple[Change, ...]:
 
 def _changes(activity: Activity, own: Card) -> Iterable[Change]:
     if activity.status != "open" and activity.status_since:
-        kind = {"full": "Full", "paused": "Paused", "closed": "Closed"}[activity.status]
-        yield Change(activity.status_since, kind, activity.status_note, own)
+        yield Change(activity.status_since, activity.status, activity.status_note, own)
     if own.ended and activity.status != "closed":
-        yield Change(own.ended, "Ended", f"It met for the last time on {short_day(own.ended)}.", own)
+        yield Change(own.ended, "ended", f"It met for the last time on {short_day(own.ended)}.", own)
     if activity.status != "closed" and own.stage < Stage.ARCHIVED:
-        yield Change(activity.added, "New", activity.summary, own)
+        yield Change(activity.added, "new", activity.summary, own)
 
 
 def archived(snapshot: Snapshot) -> tuple[Card, ...]:

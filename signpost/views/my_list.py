@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from signpost.records.selection import on_paper
 from signpost.views.card import Card
 from signpost.views.snapshot import Snapshot
 
@@ -13,12 +14,6 @@ def no_longer_listed(snapshot: Snapshot) -> tuple[Card, ...]:
 
 
 def paper_limits(snapshot: Snapshot) -> Mapping[str, str]:
-    """The activities of which not all may be printed: "none" or "name-and-phone", by id.
-
-    A sensitive one stays off paper where its own record doesn't say otherwise.
-    """
-    limits = {
-        activity.id: activity.print or ("none" if snapshot.directory.is_sensitive(activity) else "")
-        for activity in snapshot.listed
-    }
-    return {id_: limit for id_, limit in limits.items() if limit}
+    """The listed activities of which not all may be printed: "none" or "name-and-phone", by id."""
+    limits = {activity.id: on_paper(snapshot.directory, activity) for activity in snapshot.listed}
+    return {id_: limit for id_, limit in limits.items() if limit != "all"}

@@ -43,8 +43,8 @@ class CriteriaRow:
 class LevelSection:
     """One level of support with the activities that suit it.
 
-    Each stands in `rows` with its criteria, in `more` where the page has no room for them, or in `above` where it
-    stands at an earlier level already.
+    Each is in `rows` with its criteria, in `more` if the page has no room for them, or in `above` if an earlier level
+    has it already.
     """
 
     level: Level

@@ -1,4 +1,4 @@
-"""What the press has made of a leaflet."""
+"""A leaflet set in type, and its path in the site."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Lines to paste into a patient's record: that somebody was told of a group, or referred to it.
+"""Lines to paste into a patient's record: that somebody heard of a group, or was referred to it.
 
 None of them has a code. SNOMED CT 871731000000106 stands for a referral to the social prescribing service, once in an
 episode, and no referral to a group is one: the route to the connector says how it is recorded (its record_code).
@@ -14,7 +14,7 @@ from signpost.views.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class CopyText:
-    """A line for the patient's record. `[date]` stands where the browser puts the day."""
+    """A line for the patient's record. The browser replaces `[date]` with the day."""
 
     label: str
     text: str

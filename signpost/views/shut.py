@@ -18,7 +18,7 @@ SATURDAY: Final = 5
 Named = Sequence[tuple[str, str]]
 """Days, as 2026-12-25, with what readers call them."""
 Keep = Callable[[str, Callable[[], Named]], Named]
-"""Gives what was kept under a name, or works it out."""
+"""Gives the cached value of this name, or works it out."""
 
 
 def shut_days(about: About, today: date, keep: Keep) -> Mapping[date, str]:

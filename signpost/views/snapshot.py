@@ -81,7 +81,7 @@ class Snapshot:
         return MappingProxyType(shut_days(self.about, self.today, self._kept))
 
     def _kept(self, name: str, make: Callable[[], Named]) -> Named:
-        """What an earlier build has worked out with the same libraries, else worked out now."""
+        """The value that an earlier build cached with the same libraries, or a new one."""
         key = digest(f"{made_by('signpost/views')} {name}".encode())
         found: Named | None = self.cache.get(key)
         if found is None:

@@ -16,9 +16,9 @@ DAYS: Final = tuple(WEEKDAYS)
 
 @dataclass(frozen=True)
 class Meeting:
-    """Sessions that differ in the day alone: in words, with their dates where they are fixed, and their notes.
+    """Sessions that differ in the day alone: in words, with their dates if they are fixed, and their notes.
 
-    `not_on` tells the days to come on which they don't meet, and `until` is the last day on which they do.
+    `not_on` names the days to come on which they don't meet, and `until` is the last day on which they do.
     """
 
     when: str
@@ -93,7 +93,7 @@ def _weeks(group: list[Session]) -> str:
 
 
 def _notes(group: list[Session]) -> str:
-    """Every note of the sessions, each with its day where it is not for all of them."""
+    """Every note of the sessions, each with its day if it is not for all of them."""
     notes = [session.note for session in group]
     if len(set(notes)) == 1:
         return notes[0]
@@ -101,5 +101,5 @@ def _notes(group: list[Session]) -> str:
 
 
 def _day(session: Session) -> str:
-    """What tells a session from the others in its line: "Monday"; "First Monday"."""
+    """What distinguishes a session from the others in its line: "Monday"; "First Monday"."""
     return f"{session.week} {session.day}".title() if session.repeats == "monthly" else session.day.title()

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from signpost.records.model import Activity, Area, Need, Organisation, Venue
 from signpost.values.sectors import Point, distance, sector_of, sectors
-from signpost.views.facets import facets
-from signpost.views.labels import JOINING
+from signpost.views.facets import BANDS, HOURS, facets
+from signpost.views.labels import JOINING, STATE
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
 
@@ -36,7 +36,10 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
         "facets": {
             facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(snapshot)
         },
+        "ages": BANDS,
+        "times": HOURS,
         "joining": JOINING,
+        "state": STATE,
         "spelling": " ".join(_spelling(snapshot)),
     }
 
@@ -71,7 +74,7 @@ def _together(texts: Iterable[str]) -> str:
 
 
 def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
-    """Every acronym, as one word, with the numbers of its needs, and with what it means where that is in doubt."""
+    """Every acronym, as one word, with the numbers of its needs, and with what it means if it has several meanings."""
     found: defaultdict[str, list[list[int | str]]] = defaultdict(list)
     for number, need in enumerate(needs):
         for acronym in need.acronyms:

@@ -32,7 +32,7 @@ NEXT_TERM: Final = "We don't know the dates of next term yet"
 
 
 class Occurrence(NamedTuple):
-    """One time that an activity meets. `shut` names the day where it is one on which most are shut: "bank holiday".
+    """One time that an activity meets. `shut` names the day if it is one on which most are shut: "bank holiday".
 
     If nobody knows when it ends, `ends` is when it starts.
     """
@@ -71,7 +71,7 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """Every time an activity meets from `first` to `last`, both included, in order.
 
-    A session with a date of its own takes place on it, whoever else is shut.
+    A session with a date of its own takes place on it, even if most others are shut.
     """
     found: dict[tuple[date, time, time], str] = {}
     for session in activity.sessions:
@@ -163,7 +163,7 @@ def _which_days(session: Session) -> str:
 
 
 def session_dates(session: Session, today: date) -> str:
-    """From when to when a session runs, where that is fixed and not over: "From 3 March 2027 to 5 May 2027"."""
+    """From when to when a session runs, if that is fixed and not over: "From 3 March 2027 to 5 May 2027"."""
     if session.from_ and session.from_ > today and session.until:
         return f"From {short_day(session.from_)} to {short_day(session.until)}"
     if session.from_ and session.from_ > today:
@@ -176,7 +176,7 @@ def session_dates(session: Session, today: date) -> str:
 def not_on_words(days: tuple[date, ...]) -> str:
     """The days on which it does not meet: "Not on 24 or 31 December 2026"; "" for none.
 
-    The month is told once where it is the same for all, and the year where that is so for the next.
+    The month is written once if all have the same, and the year only if the next day has another.
     """
     one_month = len({(day.year, day.month) for day in days}) == 1
     told = [

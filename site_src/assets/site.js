@@ -59,7 +59,7 @@
   let onPaper = false;
   const byDates = () => onPaper || clockIsWrong();
 
-  // When an activity meets next, in words, from its dates as [start, end, what to do first]; "" where none is left that
+  // When an activity meets next, in words, from its dates as [start, end, what to do first]; "" if none is left that
   // we know of.
   function meets(dates, moment, letters) {
     const next = dates.find((date) => date[1] > moment);
@@ -74,7 +74,7 @@
     const day = days < 2 && !byDates() ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
     return `${day}, ${told}${first}`;
   }
-  // "Ring first: bank holiday"; "" on a day like any other, and where there is no day.
+  // "Ring first: bank holiday"; "" on a day like any other, and if there is no day.
   function asks(date) {
     return date && date[2] ? decodeURIComponent(date[2]) : "";
   }

@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const FACETS = ["need", "area", "level", "day", "time", "cost", "route", "age", "access", "setting", "language"];
+  const { FACETS } = signpost.facets;
   const ALONE = ["q", "as", "near", "within", "sort"];
   const SORTS = ["nearest", "soonest"];
   const WITHIN = ["1", "3", "5", "10"];

@@ -14,12 +14,12 @@
   const AGE = 1.2; // what an age weighs that names a need
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
   const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
-  // Which understood filter is kept first where all of them together leave nothing.
+  // Which understood filter is kept first if all of them together leave nothing.
   const IMPORTANCE = ["area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
   const STATUS = { open: 1, full: 0.9, paused: 0.75 };
   const STALE = 0.8;
 
-  // Words mended, and the last one finished where it is still being typed.
+  // Words mended, and the last one finished if it is still being typed.
   function mend(tokens, question) {
     const typing = /[\p{L}\p{N}]$/u.test(question);
     const mended = [];
@@ -162,7 +162,7 @@
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
-    // "Wheelchair" narrows what is asked for; where nothing else is asked for, it is what is asked for.
+    // "Wheelchair" narrows what is asked for; if nothing else is asked for, it is what is asked for.
     if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
       filters.filter((filter) => filter.both).forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
     }
@@ -172,7 +172,7 @@
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(filters.filter((one) => tokens[one.at[0]].filter)) : [])];
     return { tokens: rest, filters, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }
-  // The activities that fit the words, best first, with their scores; all of them where there are no words.
+  // The activities that fit the words, best first, with their scores; all of them if there are no words.
   function fitting(understood, question) {
     const cards = signpost.cards();
     const names = new Set(understood.names.flatMap((entry) => entry.activities));
@@ -273,7 +273,7 @@
     };
   };
 
-  // When an activity meets next: [starts, ends]; null where that is not known. Worked out only for the order that asks.
+  // When an activity meets next: [starts, ends]; null if that is not known. Worked out only for the order that asks.
   function coming(card, moment) {
     return card.sessions.length ? card.dates.find(([, ends]) => ends > moment) || null : null;
   }

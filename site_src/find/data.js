@@ -63,18 +63,18 @@
 
   // The way to reach a group that has no phone: what it says and where it leads.
   function way({ text, email, website }) {
-    if (text) { return [`Text ${text}`, `sms:${text.replace(/[^0-9+]/g, "")}`]; }
+    if (text) { return [`Text ${text}`, `sms:${signpost.dialled(text)}`]; }
     if (email) { return [email, `mailto:${email}`]; }
     return website ? [new URL(website).hostname, website] : null;
   }
 
   const EMPTY = {
-    phone: "", way: null, statusWords: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
     where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness of what comes last in lists
-  // Whether a day is over by now. Pages outlive the day on which they were made; where there is no page, that day holds.
+  // Whether a day is over by now. Pages outlive the day on which they were made; if there is no page, that day holds.
   const today = () => (signpost.time ? signpost.time.now().slice(0, 10) : held.words.built);
   const isPast = (iso) => Boolean(iso) && iso < today();
   const ended = (iso) => `Ended on ${signpost.time.dayAndYear(iso)}`;
@@ -124,7 +124,7 @@
     if (!needs[id]) { held.words.needs.forEach((need) => { needs[need.id] = need; }); }
     return needs[id];
   };
-  // The words for a facet's value; the value itself where there are none.
+  // The words for a facet's value; the value itself if there are none.
   signpost.label = (facet, value) => {
     const option = (held.words.facets[facet] || []).find(([known]) => known === value);
     return option ? option[1] : value;

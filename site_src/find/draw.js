@@ -3,7 +3,6 @@
 ((signpost) => {
   "use strict";
 
-  const STATUS = { full: "Full at present", paused: "Taking a break" };
   const STALE = 2; // the stage of freshness from which one has to ring first
 
   // An element with attributes, and with texts and elements in it. Empty ones are left out.
@@ -31,13 +30,12 @@
   // How a card's activity stands just now: "Meets today, 2pm to 4pm"; "Full until January."
   signpost.when = (card, moment) => {
     if (card.ended) { return card.ended; }
-    const told = card.status !== "open" && card.statusWords !== STATUS[card.status] ? card.statusWords : "";
-    return told || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
+    return card.statusNote || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
   };
 
   function badge(card) {
-    if (card.ended) { return make("span", { class: "badge ended" }, "Ended"); }
-    if (card.status !== "open") { return make("span", { class: `badge ${card.status}` }, STATUS[card.status]); }
+    const state = card.ended ? "ended" : card.status;
+    if (state !== "open") { return make("span", { class: `badge ${state}` }, signpost.held.words.state[state]); }
     return card.stage >= STALE ? make("span", { class: "badge stale" }, "Ring first: may be out of date") : null;
   }
 
@@ -45,7 +43,7 @@
     const dates = card.dates.map((date) => date.join("/")).join(" ");
     const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
     const when = signpost.when(card, moment);
-    const told = [card.statusWords, card.ended, card.nextTerm].includes(when) ? "told" : "next";
+    const told = [card.statusNote, card.ended, card.nextTerm].includes(when) ? "told" : "next";
     // One does not just come along on a day when most are shut: what to do first stands with the day.
     const joining = signpost.time.asks(card.dates.find(([, ends]) => ends > moment)) && card.dropIn ? "" : card.joining;
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
@@ -61,7 +59,7 @@
     return `${signpost.time.since(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
   }
 
-  // "A, B or C"; where one of them is a choice itself, "A; B, C or D; E".
+  // "A, B or C"; if one of them is a choice itself, "A; B, C or D; E".
   function choice(texts) {
     return texts.some((text) => /,| or /.test(text)) ? texts.join("; ") : listed(texts, "or");
   }
@@ -85,7 +83,7 @@
     const button = make("button", { type: "button", "data-list-add": own.id, "data-name": own.name }, "Add to my list");
     if (own.discreet) { button.dataset.listDiscreet = ""; }
     const phone = own.phone
-      ? make("a", { class: "tel", href: `tel:${own.phone.replace(/[^0-9+]/g, "")}` }, own.phone)
+      ? make("a", { class: "tel", href: `tel:${signpost.dialled(own.phone)}` }, own.phone)
       : own.way ? make("a", { class: "address", href: own.way[1], rel: "external noreferrer" }, own.way[0])
         : make("span", { class: "small" }, "No phone number");
     return make("li", { class: "found", "data-activity": own.id, "data-needs": own.needs.join(" ") },
@@ -114,7 +112,7 @@
     const rhythm = hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
     return [rhythm, ...more].filter((words) => words && !told.includes(words)).join(". ");
   }
-  // "For men", where "For:" stands before it already. Whole sentences are a volunteer's own and stay as they are.
+  // "For men", if "For:" is before it already. Whole sentences are a volunteer's own and stay as they are.
   function whom(text) {
     return /[.!?]$/.test(text) ? text : text.replace(/^For (.)/, (_, first) => first.toUpperCase());
   }

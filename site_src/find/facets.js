@@ -2,12 +2,9 @@
 ((signpost) => {
   "use strict";
 
-  const FACETS = ["need", "area", "level", "day", "time", "cost", "route", "age", "access", "setting", "language"];
-  const BANDS = {
-    "under-5": [0, 4], "5-11": [5, 11], "12-17": [12, 17], "18-25": [18, 25], "26-64": [26, 64], "65-and-over": [65, 130],
-  };
   const SOON = ["today", "tomorrow", "week"];
-  const TIMES = { morning: ["00:00", "12:00"], afternoon: ["12:00", "17:00"], evening: ["17:00", "24:00"] };
+  const bands = () => signpost.held.words.ages; // the first and the last year of each value of the facet of age
+  const hours = () => signpost.held.words.times; // the start and the end of each part of the day
 
   // An activity is there for an area that it names, for those within it, and for a larger one that holds it.
   let related = null;
@@ -31,15 +28,15 @@
     return (range[0] ?? 0) <= last && (range[1] ?? 130) >= first;
   }
   function suitsAge(card, value) {
-    const years = Object.hasOwn(BANDS, value) ? BANDS[value] : [Number(value), Number(value)];
+    const years = Object.hasOwn(bands(), value) ? bands()[value] : [Number(value), Number(value)];
     const own = card.ages || (card.children ? null : [null, null]);
     return Boolean((own && overlaps(own, years)) || (card.children && overlaps(card.children, years)));
   }
 
   function timesOf(card, days) {
     const sessions = days ? card.sessions.filter((session) => days.includes(session.day)) : card.sessions;
-    return Object.keys(TIMES).filter((time) => sessions.some((session) => {
-      return session.starts >= TIMES[time][0] && session.starts < TIMES[time][1];
+    return Object.keys(hours()).filter((time) => sessions.some((session) => {
+      return session.starts >= hours()[time][0] && session.starts < hours()[time][1];
     }));
   }
   // The weekdays of its sessions, and which of today, tomorrow and the next seven days it meets on.
@@ -59,34 +56,36 @@
     return { moment, first: Math.round(days / 86400000), known: [] };
   }
 
+  // What an activity has in each facet. Their names and order are those of signpost/views/facets.py.
   const VALUES = {
-    need: (card) => card.needs, area: areasOf, level: (card) => card.levels, time: (card) => timesOf(card),
-    cost: (card) => [card.cost], route: (card) => card.routes, access: (card) => card.access,
-    setting: (card) => card.settings, language: (card) => card.languages,
-    age: (card) => Object.keys(BANDS).filter((band) => suitsAge(card, band)),
+    need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => timesOf(card),
+    cost: (card) => [card.cost], age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
+    access: (card) => card.access, setting: (card) => card.settings, route: (card) => card.routes,
+    level: (card) => card.levels, language: (card) => card.languages,
   };
+  const FACETS = Object.keys(VALUES);
   const kept = Object.fromEntries(FACETS.map((facet) => [facet, []])); // by facet and an activity's number
   let now = { moment: "", first: 0, known: [] };
   // All the values that an activity has in a facet, each once. Its days are told anew at another moment.
   function values(card, facet, moment) {
     if (facet !== "day") { return kept[facet][card.number] ||= [...new Set(VALUES[facet](card))]; }
     if (now.moment !== moment) { now = calendar(moment); }
-    return now.known[card.number] ||= [...new Set(daysOf(card, now))];
+    return now.known[card.number] ||= [...new Set(VALUES.day(card))];
   }
 
   function passes(card, facet, wanted, moment) {
     const own = values(card, facet, moment);
-    return wanted.some((value) => own.includes(value) || (facet === "age" && !Object.hasOwn(BANDS, value) && suitsAge(card, value)));
+    return wanted.some((value) => own.includes(value) || (facet === "age" && !Object.hasOwn(bands(), value) && suitsAge(card, value)));
   }
 
-  // The day and the time are asked of the same session: not Monday mornings where it is Monday evenings.
+  // The day and the time are asked of the same session: not Monday mornings if it meets on Monday evenings.
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
     return timesOf(card, weekdays).some((time) => times.includes(time));
   }
 
-  // The facets that a card does not pass: [] where it fits. At most two are told, since two are one too many.
+  // The facets that a card does not pass: [] if it fits. At most two are told, since two are one too many.
   function failed(card, wanted, moment) {
     const missed = [];
     for (const facet of FACETS) {

@@ -2,7 +2,6 @@
 ((signpost) => {
   "use strict";
 
-  const BADGES = { full: "Full at present", paused: "Taking a break" };
   const STALE = 2;
 
   function make(name, attributes, ...inside) {
@@ -13,7 +12,7 @@
   }
 
   function tel(number) {
-    return number && make("a", { class: "tel", href: `tel:${number.replace(/[^0-9+]/g, "")}` }, number);
+    return number && make("a", { class: "tel", href: `tel:${signpost.dialled(number)}` }, number);
   }
 
   // What can be done with an item. Each button's name says with which.
@@ -27,7 +26,7 @@
   }
 
   function badge(card) {
-    const words = BADGES[card.status] || (card.stage >= STALE ? "Ring first: may be out of date" : "");
+    const words = card.status !== "open" ? signpost.held.words.state[card.status] : (card.stage >= STALE ? "Ring first: may be out of date" : "");
     return words && make("span", { class: "badge" }, words);
   }
 
@@ -41,11 +40,6 @@
     )));
   }
 
-  function notes(card) {
-    const known = Object.values(BADGES);
-    return card.statusWords && !known.includes(card.statusWords) && make("p", { class: "small" }, card.statusWords);
-  }
-
   // When it meets next, which site.js keeps true; not on paper, where it would soon be wrong.
   function next(card) {
     const words = card.status === "open" && signpost.time.meets(card.dates, signpost.time.now());
@@ -53,7 +47,7 @@
     return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
   }
 
-  // `paper` is "none" or "name-and-phone" where the record limits what may be printed. `address` is its page's.
+  // `paper` is "none" or "name-and-phone" if the record limits what may be printed. `address` is its page's.
   function listed(card, more, { root, address, paper }) {
     const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
     const joined = facts([
@@ -65,7 +59,7 @@
       (card.phone || card.way) && make("p", { class: "number" }, card.phone ? tel(card.phone) : card.way[0]),
       make("div", { class: "rest" },
         make("p", {}, more.summary),
-        notes(card),
+        card.statusNote && make("p", { class: "small" }, card.statusNote),
         joined,
         make("p", { class: "small checked" },
           card.checked ? `Checked on ${signpost.listWords.day(card.checked)}` : "Not checked yet. Ring before you go"),

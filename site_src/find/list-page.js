@@ -128,7 +128,7 @@
       : "Your browser keeps nothing for this page, so the list is in the page’s address.";
   }
 
-  // The address holds the list only where the browser can't, so that it isn't left in the browser's history.
+  // The address holds the list only if the browser can't, so that it isn't left in the browser's history.
   function keepAddress() {
     if (brought) { return; }
     const wanted = list.stored() ? "" : list.link("", list.ids());
@@ -141,7 +141,7 @@
     }
   }
 
-  // What the address brings: taken at once where nothing stands against it, else only when somebody says so.
+  // What the address brings: taken at once if nothing stands against it, else only when somebody says so.
   // What this directory does not have is never shown: anybody could put any words into a link.
   function arrive() {
     const carried = list.carried(location);

@@ -7,7 +7,7 @@
   const LONG = { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" };
   const dayWords = new Intl.DateTimeFormat("en-GB", LONG);
 
-  // "22 November 2026"; today where no day is given.
+  // "22 November 2026"; today if no day is given.
   function day(iso) {
     return dayWords.format(iso ? new Date(`${iso}T12:00:00Z`) : new Date());
   }

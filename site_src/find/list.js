@@ -69,7 +69,7 @@
     write([]);
   }
 
-  // The list that an address carries, and whether all of it could be read; null where it carries none.
+  // The list that an address carries, and whether all of it could be read; null if it carries none.
   function carried(address) {
     const texts = [address.hash.slice(1), address.search.slice(1)].map((text) => new URLSearchParams(text));
     const given = texts.find((text) => text.has("activities"));

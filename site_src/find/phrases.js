@@ -24,7 +24,7 @@
     });
   }
 
-  // A phrase with its stems, without small words where others are left. It is loose where they made it a phrase ("no
+  // A phrase with its stems, without small words if others are left. It is loose if they made it a phrase ("no
   // friends").
   function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
@@ -58,7 +58,7 @@
     return 1 / (1 + Math.log(1 + having(stem).length));
   }
 
-  // Where all of a phrase's words stand among the tokens, close together; null where they don't.
+  // Where all of a phrase's words stand among the tokens, close together; null if they don't.
   function places(phrase, tokens) {
     const found = phrase.stems.map((stem) => tokens.findIndex((token) => token.stem === stem && !token.small));
     if (found.includes(-1)) { return null; }

@@ -19,7 +19,7 @@
     return found(own.name, below.flatMap((one) => one.sectors || []));
   }
 
-  // {place: {label, point}, error: ""}; the error says what would do where the place is not known.
+  // {place: {label, point}, error: ""}; the error says what would do if the place is not known.
   signpost.place = (text) => {
     if (!text.trim()) { return { place: null, error: "" }; }
     const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
@@ -41,7 +41,7 @@
     };
   };
 
-  // Miles between two points in degrees (haversine), to a tenth; null where one is not known.
+  // Miles between two points in degrees (haversine), to a tenth; null if one is not known.
   signpost.miles = (one, other) => {
     if (!one || !other) { return null; }
     const [lat1, lon1, lat2, lon2] = [...one, ...other].map((degrees) => degrees * Math.PI / 180);

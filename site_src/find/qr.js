@@ -52,7 +52,7 @@
     const set = (row, column, dark) => {
       if (grid[row] && column >= 0 && column < size) { grid[row][column] = Number(dark); }
     };
-    // Squares within squares: dark where the distance from the middle is one of those given.
+    // Squares within squares: dark if the distance from the middle is one of those given.
     const square = (row, column, reach, dark) => {
       for (let down = -reach; down <= reach; down += 1) {
         for (let right = -reach; right <= reach; right += 1) {
@@ -167,7 +167,7 @@
     return found;
   }
 
-  // The squares of a text's code, row by row: 1 is dark. Null where the text is too long for one.
+  // The squares of a text's code, row by row: 1 is dark. Null if the text is too long for one.
   signpost.qr = (text) => {
     const bytes = new TextEncoder().encode(text);
     for (let version = 1; version <= LAST_VERSION; version += 1) {
@@ -185,7 +185,7 @@
     return null;
   };
 
-  // The code as a picture with its quiet edge, dark on white in any colours; null where the text is too long.
+  // The code as a picture with its quiet edge, dark on white in any colours; null if the text is too long.
   signpost.qrPicture = (text, label) => {
     const grid = signpost.qr(text);
     if (!grid) { return null; }

@@ -9,12 +9,12 @@
   const MOST = 100; // cards drawn unasked
   const STOPS = "a, button";
 
-  // `all` is the button for the cards over MOST; `title` takes the focus where what had it is gone.
+  // `all` is the button for the cards over MOST; `title` takes the focus if what had it is gone.
   signpost.results = (list, all, title) => {
     const made = new WeakMap(); // what each card was made of
     let turn = 0; // what is left to draw of an older answer is given up
 
-    // One function for all of an answer: the card of a result, an old one where it would say the same.
+    // One function for all of an answer: the card of a result, an old one if it would say the same.
     function maker(moment) {
       const says = ({ card, miles }) => `${card.number} ${miles} ${moment}`;
       const old = new Map([...list.children].map((item) => [made.get(item).says, item]));

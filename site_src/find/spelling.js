@@ -22,7 +22,7 @@
     });
   }
 
-  // The slips between two words; more than `most` where there are more.
+  // The slips between two words; more than `most` if there are more.
   function slips(one, other, most) {
     let before = [];
     let last = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -45,7 +45,7 @@
   }
 
   const mended = new Map();
-  // The word that was most likely meant, and the slips that takes; null where there is none.
+  // The word that was most likely meant, and the slips that takes; null if there is none.
   function mend(word) {
     load();
     if (mended.has(word)) { return mended.get(word); }

@@ -133,7 +133,7 @@
     });
     return found;
   }
-  // Where the words of one choice stand, in order, with at most one word between; null where they don't.
+  // Where the words of one choice stand, in order, with at most one word between; null if they don't.
   function beside(words, stems, first) {
     const at = [first];
     for (const word of words.slice(1)) {

@@ -80,7 +80,7 @@ function isOld() {
   return Date.now() > Date.parse(SITE.built) + LIFE;
 }
 
-// The copy of a file; undefined where there is none. After its time, nothing is left but whom to ring.
+// The copy of a file; undefined if there is none. After its time, nothing is left but whom to ring.
 async function copyOf(path) {
   if (isOld()) { await forget((url) => url === keyOf(PAGE) || url.startsWith(`${HOME}assets/`)); }
   const store = await caches.open(STORE);
@@ -118,7 +118,7 @@ async function answerWithPage(event, path) {
   return path === PAGE ? Response.error() : Response.redirect(HOME + PAGE);
 }
 
-// A page has come from the network: keep it where it may be, and forget it where the host no longer has it.
+// A page has come from the network: keep it if it may be kept, and forget it if the host no longer has it.
 async function arrival(path, answer) {
   if (answer.ok && FILES.has(path)) { return (await keep(path, answer)).print; }
   if (answer.status === 404 || answer.status === 410) { await forget((url) => url !== keyOf(path)); }

@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
+from signpost.values.phone import dialled
+from signpost.views.facets import BANDS, HOURS, facets
+from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
 from tests.demonstration import copy_of_demonstration
 
@@ -172,6 +176,13 @@ def test_what_comes_to_people_is_never_too_far(asker: Asker) -> None:
     assert "tea-and-talk" not in near
 
 
+def test_the_script_has_the_facets_of_the_page_in_their_order(asker: Asker) -> None:
+    shown = facets(Snapshot(read_directory(DEMONSTRATION), date(2026, 11, 22)))
+    assert list(asker.call("facets.counts", [], {}, "2026-11-22T10:00")) == [facet.name for facet in shown]
+    labels = {facet.name: [option.value for option in facet.options] for facet in shown}
+    assert (list(BANDS), list(HOURS)) == (labels["age"], labels["time"])
+
+
 def test_any_of_a_facet_and_all_of_the_facets(asker: Asker) -> None:
     directory = read_directory(DEMONSTRATION)
 
@@ -237,3 +248,10 @@ def test_where_no_door_is_known_to_be_level_the_group_with_wheelchair_in_its_nam
         answer = asker.ask("wheelchair sport")
     assert [one["value"] for one in answer["dropped"]] == ["step_free"]
     assert answer["results"][0]["id"] == "walking-football"
+
+
+@pytest.mark.parametrize(
+    "number", ["0117 496 0123", "0117 496 0123 ext. 12", "18001 0117 496 0123", "+353 1 234 5678", "116 123", "85258"]
+)
+def test_a_number_is_dialled_as_the_pages_dial_it(asker: Asker, number: str) -> None:
+    assert asker.call("dialled", number) == dialled(number)

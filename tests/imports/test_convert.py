@@ -76,7 +76,10 @@ def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: li
         ({"others": ("our funding code",)}, "`our funding code`: no field of ours has room for it"),
         ({"places": [HALL, {"venue": "Elsewhere", "access": "Lift"}]}, "`Lift`: a record has room for one place"),
         ({"places": [{**HALL, "latitude": "0", "longitude": "0"}]}, "`0`"),
-        ({"places": [{**HALL, "latitude": "55.9", "longitude": "-3.2"}]}, "this point lies far from the postcode"),
+        (
+            {"places": [{**HALL, "latitude": "55.9", "longitude": "-3.2"}]},
+            "refuse it: These coordinates are",
+        ),
         ({"places": [{"kind": "postal", "address": "PO Box 9"}, HALL]}, "it is an address for post"),
         ({"contacts": [{"phone": "0117 496 0199"}, {"phone": "0117 496 0144"}]}, "a record has room for one"),
         ({"setting": "Somewhere"}, "`Somewhere`"),

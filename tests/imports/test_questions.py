@@ -89,6 +89,16 @@ def test_any_word_and_any_id_can_be_answered_for_as_the_questions_write_it(
     assert (again.folder / "activities/tuesday-chess.yaml").is_file()
 
 
+@pytest.mark.parametrize("word", WORDS)
+def test_any_cell_can_be_answered_for_as_the_questions_write_it(tmp_path: Path, word: str) -> None:
+    service = chess(setting=word)
+    made = run(tmp_path, [service])
+    asked_for = (made.side / "questions.yaml").read_text(encoding="utf-8").partition("\n#  setting:\n")[2]
+    (key,) = re.findall(r'(?m)^#    (.+): ""  # of 1$', asked_for)
+    again = run(tmp_path, [service], more=f"cells: {{ setting: {{ {key}: online }} }}")
+    assert "setting: [online]" in again.record("activities/tuesday-chess.yaml")
+
+
 def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(contacts=())], MAPPING)
     found = questions(made.done.reconciled, read_directory(made.folder))

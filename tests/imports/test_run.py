@@ -6,8 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from signpost.imports.converting.candidate import in_words
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
-from signpost.imports.review.details import KEPT, fate
+from signpost.imports.review.origins import KEPT, WORD, trace
+from signpost.records.yaml_text import read_yaml
+from signpost.values.text import plain
 from tests.imports.importing import HALL, Import, chess, listing, run
 from tests.records.scratch import small_folder
 from tests.records.values import ODD
@@ -112,7 +115,7 @@ def test_what_a_person_leaves_out_is_not_said_to_be_missing_in_the_source(tmp_pa
 def test_a_service_that_is_there_by_hand_is_not_written_a_second_time(tmp_path: Path) -> None:
     by_hand = chess(name="The knit & natter!", places=[{**HALL, "postcode": "BS23 3ZL"}])
     made = run(tmp_path, [by_hand])
-    assert made.states == ["twin"]
+    assert made.states == ["duplicate"]
     assert "It looks like activities/knit-and-natter.yaml" in made.report
     assert made.left_out("activities/the-knit-and-natter.yaml").startswith("# It looks like")
 
@@ -128,7 +131,7 @@ def test_a_person_can_say_which_record_a_service_is(tmp_path: Path) -> None:
 
 def test_one_service_listed_twice_is_written_once(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(), chess("18")])
-    assert made.states == ["new", "twin"]
+    assert made.states == ["new", "duplicate"]
     assert made.errors() == []
 
 
@@ -305,16 +308,44 @@ def test_whatever_a_source_says_every_value_has_its_fate_and_the_directory_stays
 ) -> None:
     made = run(tmp_path_factory.mktemp("any"), [chess("0"), *many])
     assert made.errors() == []
+    there = written(made)
     for service in made.done.reconciled.services:
         given_texts = [given for texts in service.listing.values.values() for given in texts]
         for group in (service.listing.places, service.listing.sessions, service.listing.contacts):
             given_texts += [given for part in group for given in part.values()]
         assert len(service.origins) == len(given_texts) + len(service.listing.others)
         for origin in service.origins:
-            became, why = fate(origin, service, made.done.reconciled)
-            assert became or why
+            found, why = trace(origin, service, made.done.reconciled)
+            assert found or why
             if why == KEPT:
                 assert origin.field
+                read = plain(origin.text)
+                assert set(WORD.findall((read.value or "").casefold())) <= there
+
+
+def written(made: Import) -> set[str]:
+    """Every word of the records, in the directory or left out."""
+    files = (*made.folder.rglob("*.yaml"), *made.side.rglob("left-out/**/*.yaml"))
+    return {
+        word for file in files for word in WORD.findall(in_words(read_yaml("", file.read_bytes()).value).casefold())
+    }
+
+
+@pytest.mark.parametrize(
+    "address", ["12 High Street, Worle", "The Precinct, Old Estate", "Rear of 9 Mill Lane, Uphill"]
+)
+@pytest.mark.parametrize("town", ["Weston-super-Mare", ""])
+def test_a_locality_stays_in_the_address(tmp_path: Path, address: str, town: str) -> None:
+    place = {"venue": "Village Hall", "address": address, "postcode": "BS24 9ZY", **({"town": town} if town else {})}
+    made = run(tmp_path, [chess(places=[place])])
+    (venue,) = (made.record(name) for name in made.files() if name == "venues/village-hall.yaml")
+    assert [word for word in WORD.findall(f"{address} {town}") if word not in venue] == []
+
+
+def test_what_is_lost_of_a_text_is_never_said_to_be_kept(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(organisation_description="We meet. We also sing and dance.")])
+    assert "organisation\\_description → " not in made.report.partition("Kept, word for word")[2].partition("\n")[0]
+    assert "not in the record: `also sing and dance`" in made.report
 
 
 def test_the_report_is_the_same_from_run_to_run(tmp_path: Path) -> None:

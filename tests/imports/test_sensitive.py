@@ -55,7 +55,7 @@ def test_the_word_can_stand_anywhere(tmp_path: Path, field: str) -> None:
     words = "Help for survivors of domestic abuse"
     said: dict[str, Any] = {field: (words,) if field == "others" else words}
     made = run(tmp_path, [chess(**said)])
-    assert made.states == ["guarded"]
+    assert made.states == ["sensitive"]
 
 
 def test_a_person_who_has_looked_can_let_it_be_published(tmp_path: Path) -> None:
@@ -109,9 +109,9 @@ def test_an_address_in_the_words_of_a_refuge_alone_guards_its_house_too(tmp_path
     assert [trace for trace in TRACES if trace in made.everything()] == []
 
 
-def test_what_the_same_people_do_elsewhere_is_not_guarded(tmp_path: Path) -> None:
+def test_what_the_same_people_do_elsewhere_is_not_sensitive(tmp_path: Path) -> None:
     made = run(tmp_path, [refuge(), chess("a1", organisation="Kestrel Women")])
-    assert [service.guarded for service in made.done.reconciled.services] == [True, False]
+    assert [service.sensitive for service in made.done.reconciled.services] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_others_do_behind_the_same_door_is_guarded_and_what_is_next_door_is
 ) -> None:
     talks = chess("a1", name="Talks", places=[{"venue": "Heron House", "town": "Oldmixon", **place}])
     made = run(tmp_path, [talks, refuge()])
-    assert [service.guarded for service in made.done.reconciled.services] == [hidden, True]
+    assert [service.sensitive for service in made.done.reconciled.services] == [hidden, True]
 
 
 def test_one_answer_on_the_refuge_frees_what_shares_its_house(tmp_path: Path) -> None:
@@ -136,12 +136,12 @@ def test_one_answer_on_the_refuge_frees_what_shares_its_house(tmp_path: Path) ->
     asked = run(tmp_path, services)
     assert "It shares its place or its organisation" in asked.report
     made = run(tmp_path, services, more="sensitive_checked: [r1]")
-    assert not any(service.guarded for service in made.done.reconciled.services)
+    assert not any(service.sensitive for service in made.done.reconciled.services)
 
 
 def test_one_that_the_mapping_leaves_out_is_not_repeated_either(tmp_path: Path) -> None:
     services = [chess(), refuge(f"{STREET}/1", name=f"Safe house, {STREET}")]
-    shown = next(service.id for service in run(tmp_path, services).done.reconciled.services if service.guarded)
+    shown = next(service.id for service in run(tmp_path, services).done.reconciled.services if service.sensitive)
     again = run(tmp_path, services, more=f"services: {{ {shown}: leave-out }}")
     assert [service.activity is None for service in again.done.reconciled.services] == [False, True]
     assert [trace for trace in TRACES if trace in again.everything()] == []
@@ -151,7 +151,7 @@ def test_the_id_that_the_report_gives_of_a_service_is_the_one_to_answer_with(tmp
     asked = run(tmp_path, [refuge("kestrel-refuge-bs24-9zs")])
     shown = (asked.side / "questions.yaml").read_text().partition("#  - ")[2].partition("  #")[0]
     made = run(tmp_path, [refuge("kestrel-refuge-bs24-9zs")], more=f"sensitive_checked: [{shown}]")
-    assert not any(service.guarded for service in made.done.reconciled.services)
+    assert not any(service.sensitive for service in made.done.reconciled.services)
 
 
 def test_what_is_sensitive_in_the_directory_stays_so_whatever_the_source_says(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_place_or_an_organisation_that_must_not_be_found_guards_its_services(
     told = chess(places=[{**REFUGE["places"][0], **place}])
     more = "" if place["venue"] == "Heron House" else "services: { 17: { organisation: lantern-project } }"
     made = run(tmp_path, [told], more=more)
-    assert made.states == ["guarded"]
+    assert made.states == ["sensitive"]
     assert [trace for trace in TRACES if trace in made.everything()] == []
 
 

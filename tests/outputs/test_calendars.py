@@ -1,7 +1,9 @@
 """Promises about calendars: what a phone shows is when it meets, by the site's own reckoning."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +13,7 @@ from icalendar import Calendar
 
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory
+from signpost.records.parts import Contact
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import occurrences
 from tests.day import TODAY
@@ -68,6 +71,23 @@ def test_nothing_sensitive_full_paused_or_closed_is_in_a_calendar(
         if directory.is_sensitive(activity) or activity.status != "open":
             assert f"activities/{activity.id}.ics" not in written
             assert f"SUMMARY:{activity.name}" not in everything
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        (Contact(phone="0117 496 0301"), "Ring 0117 496 0301 before you go"),
+        (Contact(text="07700 900123"), "Text 07700 900123 before you go"),
+        (Contact(), "Ring {theirs} before you go"),
+    ],
+)
+def test_a_calendar_gives_the_same_contact_as_the_card(directory: Directory, own: Contact, words: str) -> None:
+    tea = replace(directory.activities["tea-and-talk"], contact=own)
+    alone = replace(directory, activities=MappingProxyType({tea.id: tea}))
+    written = {one.path: one.content for one in calendars(Snapshot(alone, TODAY))}
+    [event, *_] = Calendar.from_ical(written["activities/tea-and-talk.ics"]).walk("VEVENT")
+    theirs = directory.organisations[tea.organisation].contact.phone
+    assert words.format(theirs=theirs) in str(event["description"])
 
 
 def test_every_area_has_a_calendar(directory: Directory, written: dict[str, bytes]) -> None:

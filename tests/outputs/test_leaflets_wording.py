@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from signpost.checks.wording import age_to_read
+from signpost.records.parts import Cost
+from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, easy_cost
 from signpost.views.leaflet_shelf import FORMATS
 
 TEMPLATES: Final = Path(__file__).parents[2] / "site_src" / "leaflets"
@@ -47,12 +49,26 @@ def of_forms() -> dict[str, list[str]]:
     }
 
 
+def texts_of(told: Any) -> list[str]:
+    """Every text in a value from JSON."""
+    if isinstance(told, str):
+        return [told]
+    return [text for part in (told.values() if isinstance(told, dict) else told) for text in texts_of(part)]
+
+
+def of_sentences() -> dict[str, list[str]]:
+    """What stands on paper and in its plain text alike."""
+    told = json.loads((TEMPLATES / "sentences.json").read_text("utf-8"))
+    texts = [*texts_of(told), PHONE_ONLY, SECURE_ONLY, *map(easy_cost, map(Cost, ("free", "donation", "ask", "£2")))]
+    return {"sentences.json": [said for text in texts for said in sentences(re.sub(r"{\w+}", "it", text))]}
+
+
 def of_shelf() -> dict[str, list[str]]:
     """How the leaflets page says to print each format."""
     return {"how to print": [sentence for _, how in FORMATS.values() for sentence in sentences(how)]}
 
 
-ALL: Final = of_templates() | of_forms() | of_shelf()
+ALL: Final = of_templates() | of_forms() | of_sentences() | of_shelf()
 
 
 def test_the_words_of_every_format_are_looked_at() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
-from signpost.views.best_contact import BestContact, best_contact
+from signpost.views.best_contact import BestContact, best_contact, contact_details
 from signpost.views.card import card
 from tests.day import TODAY
 from tests.demonstration import demonstration
@@ -45,11 +45,29 @@ def test_the_best_way_is_the_groups_own_number_then_that_of_whoever_runs_it_then
     assert reached(own, theirs) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "theirs", "expected"),
+    [
+        (Contact(email=MAIL), Contact(phone="9"), Contact(phone="9", email=MAIL)),
+        (Contact(text="2"), Contact(phone="9"), Contact(text="2")),
+        (Contact(phone="1", website=SITE), Contact(phone="9", email=MAIL), Contact(phone="1", website=SITE)),
+        (Contact(role="The office"), Contact(email=MAIL), Contact(role="The office", email=MAIL)),
+    ],
+)
+def test_the_page_gives_every_way_of_its_own_and_the_number_that_its_card_has(
+    own: Contact, theirs: Contact, expected: Contact
+) -> None:
+    runs = DIRECTORY.organisations[TEA.organisation]
+    organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=theirs)})
+    assert contact_details(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own)) == expected
+
+
 def test_nothing_is_borrowed_for_a_service_that_must_not_be_found() -> None:
     hidden: Activity = DIRECTORY.activities["sea-holly-support"]
     alone = replace(hidden, contact=Contact())
     assert DIRECTORY.organisations[hidden.organisation].contact.phone
     assert best_contact(DIRECTORY, alone) == BestContact()
+    assert contact_details(DIRECTORY, alone) == Contact()
 
 
 def test_a_long_web_address_is_a_name_on_the_screen_and_whole_on_paper() -> None:

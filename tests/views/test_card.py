@@ -13,9 +13,11 @@ from signpost.records.parts import ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
+from signpost.views.my_list import paper_limits
 from signpost.views.need_page import FEWEST, need_page
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
+from signpost.views.vocabulary import vocabulary
 from tests.day import TODAY
 from tests.demonstration import demonstration
 
@@ -113,8 +115,8 @@ def test_each_activity_stands_once_in_an_areas_menu(directory: Directory) -> Non
 def test_changes_tell_the_newest_first_and_name_what_closed(directory: Directory) -> None:
     found = changes(Snapshot(directory, TODAY))
     assert [change.day for change in found] == sorted((change.day for change in found), reverse=True)
-    assert ("Closed", "tablets-at-home") in {(change.kind, change.card.id) for change in found}
-    assert {change.kind for change in found} >= {"New", "Closed"}
+    assert ("closed", "tablets-at-home") in {(change.state, change.card.id) for change in found}
+    assert {change.state for change in found} >= {"new", "closed"}
 
 
 def test_a_need_page_shows_each_activity_under_every_level_it_suits(directory: Directory) -> None:
@@ -185,3 +187,21 @@ def test_a_to_z_holds_every_card_once(directory: Directory) -> None:
     assert all(
         group.name == "0 to 9" or own.name.upper().startswith(group.name) for group in groups for own in group.cards
     )
+
+
+def test_a_paused_group_is_said_to_be_taking_a_break_in_every_place(directory: Directory) -> None:
+    shed = replace(directory.activities["shed-evening-for-all"], status="paused", status_note="", status_since=TODAY)
+    snapshot = Snapshot(replace(directory, activities={shed.id: shed}), TODAY)
+    own = snapshot.cards[shed.id]
+    assert (own.state_label, own.status_note) == ("Taking a break", "")
+    assert own.state_in_a_sentence == "is taking a break"
+    assert [change.label for change in changes(snapshot) if change.state == "paused"] == ["Taking a break"]
+    assert vocabulary(snapshot)["state"]["paused"] == "Taking a break"
+
+
+def test_my_list_prints_no_more_than_an_organisation_allows(directory: Directory) -> None:
+    tea = directory.activities["tea-and-talk"]
+    runs = replace(directory.organisations[tea.organisation], print="name-and-phone")
+    limited = replace(directory, organisations={**directory.organisations, runs.id: runs})
+    assert tea.id not in paper_limits(Snapshot(directory, TODAY))
+    assert paper_limits(Snapshot(limited, TODAY))[tea.id] == "name-and-phone"

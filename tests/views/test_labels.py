@@ -15,8 +15,9 @@ from signpost.views.labels import (
     audience_words,
     blocks,
     cost_words,
+    easy_cost,
     feedback_words,
-    status_words,
+    status_note,
     waiting_words,
     within_a_sentence,
 )
@@ -37,6 +38,20 @@ from tests.demonstration import demonstration
 )
 def test_a_price_is_written_in_pounds(amount: str, expected: str) -> None:
     assert cost_words(Cost(amount=amount)) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("free", "It is free."),
+        ("donation", "You can give some money if you like."),
+        ("ask", "Ask about the cost."),
+        ("£2", "It costs £2."),
+        ("", ""),
+    ],
+)
+def test_in_easy_read_the_cost_is_a_sentence(amount: str, expected: str) -> None:
+    assert easy_cost(Cost(amount=amount)) == expected
 
 
 @given(st.decimals(0, 9999, places=2))
@@ -122,11 +137,11 @@ def test_without_a_waiting_time_there_is_nothing_to_tell_and_without_its_day_the
 
 def test_a_note_on_the_status_is_told_until_the_month_that_it_names_is_over() -> None:
     own = replace(FULL, status_note="Full until January.", status_since=date(2026, 9, 30))
-    assert status_words(own, date(2027, 1, 31)) == "Full until January."
-    assert status_words(own, date(2027, 2, 1)) == "Full at present"
-    assert status_words(replace(own, status="open"), date(2027, 1, 1)) == ""
+    assert status_note(own, date(2027, 1, 31)) == "Full until January."
+    assert status_note(own, date(2027, 2, 1)) == ""
+    assert status_note(replace(own, status="open"), date(2027, 1, 1)) == ""
     closed = replace(own, status="closed", status_note="Closed for good in January.")
-    assert status_words(closed, date(2030, 1, 1)) == "Closed for good in January."
+    assert status_note(closed, date(2030, 1, 1)) == "Closed for good in January."
 
 
 @pytest.mark.parametrize(

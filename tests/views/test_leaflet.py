@@ -14,6 +14,7 @@ from signpost.records.parts import Selection, Session
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
 from signpost.views.leaflet_choice import ask_again, printed
 from signpost.views.leaflet_parts import data
+from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import demonstration
@@ -174,6 +175,12 @@ def test_a_name_without_a_number_is_not_printed() -> None:
     own = DIRECTORY.activities[SENSITIVE]
     wordless = with_activities({SENSITIVE: replace(own, contact=replace(own.contact, phone="", text="07700 900123"))})
     assert ids(selecting(activities=(SENSITIVE,)), wordless) == []
+
+
+def test_an_organisations_number_is_enough_for_a_name_and_a_number() -> None:
+    named = with_tea(contact=replace(TEA.contact, phone="", text=""), print="name-and-phone")
+    [entry] = of(selecting(activities=(TEA.id,)), named).entries
+    assert (entry.name, entry.phone) == (TEA.name, DIRECTORY.organisations[TEA.organisation].contact.phone)
 
 
 def test_what_belongs_to_a_sensitive_organisation_is_protected_too() -> None:
@@ -385,9 +392,10 @@ def test_a_criteria_sheet_says_all_that_the_pathway_says() -> None:
 
 def test_the_bulletin_tells_what_is_new_and_what_has_closed_or_changed() -> None:
     told = of(DIRECTORY.leaflets["bulletin"]).changes
-    assert {line.kind for line in told.new} == {"New"}
-    assert {line.kind for line in told.closed} <= {"Closed"}
-    assert {line.kind for line in told.changed} <= {"Full", "Paused"}
+    states = {(change.card.name, change.state) for change in changes(Snapshot(DIRECTORY, TODAY))}
+    assert {(line.name, "new") for line in told.new} <= states
+    assert {(line.name, "closed") for line in told.closed} <= states
+    assert all({(line.name, "full"), (line.name, "paused")} & states for line in told.changed)
     assert all((told.new, told.closed, told.changed))
     assert {line.phone for line in told.closed} == {""}
     assert "" not in {line.phone for line in (*told.new, *told.changed)}

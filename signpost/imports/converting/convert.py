@@ -1,7 +1,7 @@
 """The second stage: listings become candidates of records, each text with where it went. Nothing is invented."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import Organisations
 from signpost.imports.converting.places import Places, Whereabouts, online
 from signpost.imports.converting.provenance import Doubt, Origin, Texts, leave_all, named
-from signpost.imports.converting.sensitive import Guard, is_checked, safe_id, tells_where
+from signpost.imports.converting.sensitive import SensitiveServices, is_checked, safe_id, tells_where
 from signpost.imports.converting.sessions import take_times
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
@@ -33,16 +33,15 @@ LONGEST_WORD: Final = 200  # YAML has no room for keys of any length
 class Converted:
     """One service with all that comes of it. `activity` is None if the mapping leaves the service out.
 
-    `organisation` and `venue` are the keys of the candidates that it belongs to, or "". One that is `guarded` may be
-    in danger if it is found: nothing of it but its name and contact is in its candidate.
+    `owners` are the keys of the candidates that it belongs to, by "organisation" and "venue". One that is `sensitive`
+    may be in danger if it is found: nothing of it but its name and contact is in its candidate.
     """
 
     listing: Listing
     origins: tuple[Origin, ...]
-    guarded: bool
+    sensitive: bool
     activity: Candidate | None = None
-    organisation: str = ""
-    venue: str = ""
+    owners: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     unanswered: tuple[str, ...] = ()  # categories that the mapping doesn't know
     proposals: tuple[Proposal, ...] = ()  # of needs, if it has none
@@ -50,24 +49,19 @@ class Converted:
     @property
     def id(self) -> str:
         """What the source knows it by, as an answer may name it; a fingerprint if that tells a place to be hidden."""
-        return safe_id(self.listing) if self.guarded else source_id(self.listing.id)
+        return safe_id(self.listing) if self.sensitive else source_id(self.listing.id)
 
     @property
     def where(self) -> str:
-        """Where it stood in the source; nothing if that tells where a guarded service is."""
-        return "" if self.guarded and tells_where(self.listing.where, self.listing) else self.listing.where
+        """Where it stood in the source; nothing if that tells where a sensitive service is."""
+        return "" if self.sensitive and tells_where(self.listing.where, self.listing) else self.listing.where
 
     @property
     def name(self) -> str:
-        """What to call it in a report; nothing of a guarded service but what its candidate may say."""
+        """What to call it in a report; nothing of a sensitive service but what its candidate may say."""
         if self.activity:
             return self.activity.name
-        return "" if self.guarded else self.listing.first("name")
-
-    @property
-    def owners(self) -> dict[str, str]:
-        """The keys of what it belongs to, by the fields that name them."""
-        return {name: key for name, key in (("organisation", self.organisation), ("venue", self.venue)) if key}
+        return "" if self.sensitive else self.listing.first("name")
 
 
 @dataclass(frozen=True)
@@ -81,19 +75,19 @@ class Conversion:
 
 def convert(listings: Sequence[Listing], answers: Answers, directory: Directory, today: date) -> Conversion:
     """Convert all listings of a source, with what a person has answered about them."""
-    guarded = Guard(directory, answers).guarded(listings)
+    sensitive = SensitiveServices(directory, answers).ids(listings)
     converter = _Converter(answers, directory, today)
-    services = tuple(converter.convert(one, guarded=one.id in guarded) for one in listings)
+    services = tuple(converter.convert(one, sensitive=one.id in sensitive) for one in listings)
     checked = [one for one in services if is_checked(one.listing, answers)]
     free = {owner for one in checked for owner in one.owners.items()}
     organisations, venues = (
-        tuple(_freed(each) if (each.kind, each.key) in free else each for each in many)
+        tuple(_said_to_be_safe(each) if (each.kind, each.key) in free else each for each in many)
         for many in (converter.organisations.candidates(), converter.places.candidates())
     )
     return Conversion(services, organisations, venues)
 
 
-def _freed(candidate: Candidate) -> Candidate:
+def _said_to_be_safe(candidate: Candidate) -> Candidate:
     """Let what speaks of danger say that everybody may know where it is, as a person has answered."""
     if "sensitive" in candidate.said or not speaks_of_danger(leaves(candidate.values())):
         return candidate
@@ -111,21 +105,45 @@ class _Converter:
         self.organisations = Organisations(answers)
         self.places = Places()
 
-    def convert(self, listing: Listing, *, guarded: bool) -> Converted:
+    def convert(self, listing: Listing, *, sensitive: bool) -> Converted:
         """Convert one service."""
         texts = Texts(listing, self._answers)
         if any(LEAVE_OUT in self._answers.service(name) for name in (listing.id, safe_id(listing))):
             leave_all(texts, NOT_OURS)
-            return Converted(listing, texts.origins(redacted=guarded), guarded)
+            return Converted(listing, texts.origins(redacted=sensitive), sensitive)
         said: dict[str, Any] = {"added": self._today.isoformat()}
-        if guarded:
+        if sensitive:
             _hide(texts, said)
             activity = Candidate("activity", safe_id(listing), said)
-            return Converted(listing, texts.origins(redacted=True), guarded, activity)
+            return Converted(listing, texts.origins(redacted=True), sensitive, activity)
         return self._ordinary(listing, texts, said)
 
     def _ordinary(self, listing: Listing, texts: Texts, said: dict[str, Any]) -> Converted:
         own = {name: value for name, value in self._answers.service(listing.id).items() if name != RECORD}
+        owners = self._take(texts, said, own)
+        categories, unanswered = self._categories(texts)
+        proposals = self._proposer.propose(*_words(texts, said))
+        assumed, notes = self._assumed(listing, owners, categories, proposals, said)
+        said |= texts.answered
+        _overrule(said, own)
+        doubts = tuple(doubt for doubt in texts.doubts if doubt.field not in {*own, *texts.answered})
+        for doubt in doubts:
+            assumed.pop(doubt.field, None)
+        _ask_where(said, assumed, has_place="venue" in owners)
+        activity = Candidate("activity", source_id(listing.id), said, assumed, frozenset(own), notes)
+        return Converted(
+            listing,
+            texts.origins(),
+            sensitive=False,
+            activity=_said_to_be_safe(activity) if is_checked(listing, self._answers) else activity,
+            owners={name: key for name, key in owners.items() if name not in own},
+            doubts=doubts,
+            unanswered=unanswered,
+            proposals=() if "needs" in activity.values() else proposals,
+        )
+
+    def _take(self, texts: Texts, said: dict[str, Any], own: Values) -> dict[str, str]:
+        """Take what the source says, and give the keys of whom it belongs to."""
         if {"venue", "online", "at_home"} & own.keys():
             for part in texts.places:
                 leave_all(part.values(), OVERRULED)
@@ -133,36 +151,19 @@ class _Converter:
             text.use("imported")
         take_words(texts, said)
         take_status(texts, said)
-        organisation, venue = self.organisations.of(texts, said), self.places.of(texts, said)
+        owners = {"organisation": self.organisations.of(texts, said), "venue": self.places.of(texts, said)}
         put(said, "online", online(texts))
         take_setting(texts, said, online="online" in said)
         take_joining(texts, said)
-        if areas := self._areas.said(texts):
-            said["areas"] = areas
+        put(said, "areas", self._areas.said(texts) or None)
         take_people(texts, said)
         take_times(texts, said, self._today, runs="status" in own)
         take_cost(texts, said)
-        if contact := contact_of(texts):
-            said["contact"] = contact
+        put(said, "contact", contact_of(texts) or None)
         for text in texts.open("checked_by"):
             text.redacted = True  # it may be somebody's name
         texts.leave(["checked_on", "checked_by"], BY_A_PERSON)
-        categories, unanswered = self._categories(texts)
-        proposals = self._proposer.propose(*_words(texts, said))
-        assumed, notes = self._assumed(listing, organisation, venue, categories, proposals, said)
-        said |= texts.answered
-        _overrule(said, own)
-        doubts = tuple(doubt for doubt in texts.doubts if doubt.field not in {*own, *texts.answered})
-        for doubt in doubts:
-            assumed.pop(doubt.field, None)
-        _ask_where(said, assumed, has_place=bool(venue))
-        activity = Candidate("activity", source_id(listing.id), said, assumed, frozenset(own), notes)
-        activity = _freed(activity) if is_checked(listing, self._answers) else activity
-        return Converted(
-            listing, texts.origins(), guarded=False, activity=activity,
-            organisation="" if "organisation" in own else organisation, venue="" if "venue" in own else venue,
-            doubts=doubts, unanswered=unanswered, proposals=() if "needs" in activity.values() else proposals,
-        )  # fmt: skip
+        return {name: key for name, key in owners.items() if key}
 
     def _categories(self, texts: Texts) -> tuple[list[Values], tuple[str, ...]]:
         """Give the fields that the source's own words stand for, and the words that nobody has answered for."""
@@ -179,25 +180,25 @@ class _Converter:
         return found, tuple(only(unanswered))
 
     def _assumed(
-        self, listing: Listing, organisation: str, venue: str, categories: Iterable[Values],
+        self, listing: Listing, owners: Mapping[str, str], categories: Iterable[Values],
         proposals: Iterable[Proposal], said: Mapping[str, Any],
     ) -> tuple[dict[str, Any], tuple[str, ...]]:  # fmt: skip
         """Fill gaps: from answers by category, name and organisation, the postcode, sure proposals and the defaults."""
         assumed: dict[str, Any] = {}
         by_name = self._answers.named(str(said.get("name", "")))
-        by_owner = self._answers.services_of(organisation, listing.first("organisation"))
+        by_owner = self._answers.services_of(owners.get("organisation", ""), listing.first("organisation"))
         for answer in (*categories, *by_name, by_owner):
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
                 assumed[name] = only([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
-        if areas := self._areas.of_postcode(self.places.postcode(venue)):
+        if areas := self._areas.of_postcode(self.places.postcode(owners.get("venue", ""))):
             assumed.setdefault("areas", areas)
         if sure := [each.need for each in proposals if each.certainty >= self._answers.proposals]:
             assumed.setdefault("needs", sure)
         for name, value in self._answers.defaults.items():
             assumed.setdefault(name, value)
-        contact = self.organisations.contact(organisation)
+        contact = self.organisations.contact(owners.get("organisation", ""))
         if not reachable(contact) or reachable(said.get("contact", {})):
             return assumed, ()
         assumed["contact"] = {**assumed.get("contact", {}), **contact}

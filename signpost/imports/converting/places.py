@@ -20,13 +20,12 @@ from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
 from signpost.values import address, coordinates, postcode
-from signpost.values.sectors import distance, reach, sector_of, sectors
+from signpost.values.sectors import sector_of
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME, plain
 
 ONLINE: Final = "Ask how to take part."  # if the source has no words of its own for it
 POSTAL: Final = "it is an address for post, and not where people meet"
 ONE_ONLY: Final = "a record has room for one place, and another was taken"
-TOO_FAR: Final = "this point lies far from the postcode"
 NO_POINT: Final = "it is no point in Britain"
 NO_PLACE: Final = "it is not said which place this is"
 A_NUMBER: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?[\W\d]+[a-z]?", re.IGNORECASE)  # of a house
@@ -171,24 +170,12 @@ def _name_in(address: str) -> tuple[str, str]:
 
 
 def _point(part: TextPart, found: dict[str, Any]) -> None:
-    """Take the coordinates, unless they lie far from the postcode."""
+    """Take the coordinates. The checks refuse those that lie far from the postcode."""
     north, east = still_open(part, "latitude"), still_open(part, "longitude")
-    if north is None:
-        return
-    point = coordinates.read(north.text, east.text if east else "").value
-    near = point is not None and _near(point, found.get("postcode", ""))
+    point = coordinates.read(north.text, east.text if east else "").value if north else None
     for text in filter(None, (north, east)):
-        text.use("venue.coordinates") if near else text.leave(TOO_FAR if point else NO_POINT)
-    if near:
-        found["coordinates"] = point
-
-
-def _near(point: Mapping[str, str], code: str) -> bool:
-    """Whether a point is where its postcode is, as far as the open list can tell."""
-    sector = sector_of(code) if code else ""
-    if sector not in sectors():
-        return True
-    return distance((float(point["latitude"]), float(point["longitude"])), sectors()[sector]) <= reach(sector)
+        text.use("venue.coordinates") if point else text.leave(NO_POINT)
+    put(found, "coordinates", point)
 
 
 class Whereabouts:

@@ -121,10 +121,7 @@ class Texts:
         elif name != "id" and is_placeholder(text.text):
             text.leave(PLACEHOLDER)
         elif isinstance(answer, Mapping):
-            text.fields = answer
-            self.answered |= answer
-            if name != WORDS_FOR_READERS:
-                text.use(", ".join(answer)) if answer else text.leave(STANDS_FOR_NOTHING)
+            self._answer(text, answer)
         return text
 
     def _parts(self, kind: str, parts: Iterable[Part]) -> list[dict[str, SourceText]]:
@@ -143,9 +140,20 @@ class Texts:
 
         The words on how somebody joins are for readers, too, and stay open.
         """
+        answer = self._answers.cell(text.name, "*") if text else None
+        if text and isinstance(answer, Mapping):
+            self._answer(text, answer)
+            return
         self.doubts.append(Doubt(field, why, text.name, text.given.text) if text else Doubt(field, why))
         if text and text.name != WORDS_FOR_READERS:
             text.undo(f"{why[0].lower()}{why[1:].rstrip('.')}")
+
+    def _answer(self, text: SourceText, fields: Values) -> None:
+        """Take a text for what the mapping says it stands for."""
+        text.fields = fields
+        self.answered |= fields
+        if text.name != WORDS_FOR_READERS:
+            text.use(", ".join(fields)) if fields else text.undo(STANDS_FOR_NOTHING)
 
     def leave(self, names: Iterable[str], why: str) -> None:
         """Leave whatever is still open under these names."""

@@ -17,7 +17,7 @@ from signpost.values.streets import numbered_streets
 Door = tuple[str, str]  # a street with its number, and a postcode or ""
 
 
-class Guard:
+class SensitiveServices:
     """Tells which services must not be found: by what they say, by the directory, and by what they share."""
 
     def __init__(self, directory: Directory, answers: Answers) -> None:
@@ -27,7 +27,7 @@ class Guard:
         imported = [record.imported for record in hidden if isinstance(record, Activity) and record.imported]
         self._ids = {one.id for one in imported if one.from_ == answers.source}
 
-    def guarded(self, listings: Sequence[Listing]) -> set[str]:
+    def ids(self, listings: Sequence[Listing]) -> set[str]:
         """Give the ids of the services that may be places that must not be found.
 
         They are those known to be, those that speak of danger, what the same organisation does at the same place, and

@@ -52,10 +52,9 @@ class Answers:
     def cell(self, column: str, text: str) -> str | Values | None:
         """What a cell means: other words to read in its place, or fields; None if nobody has answered yet.
 
-        "*" answers for every other cell of its column.
+        "*" stands for every cell of a column that is not understood.
         """
-        answers = self.cells.get(column, {})
-        return answers.get(in_any_order(text), answers.get("*"))
+        return self.cells.get(column, {}).get(in_any_order(text))
 
     def named(self, name: str) -> Iterator[Values]:
         """The answers for services with this name, each by one or several of its words: "walk, walking"."""

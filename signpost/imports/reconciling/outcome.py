@@ -12,7 +12,9 @@ from signpost.imports.reconciling.merge import Difference
 from signpost.records.directory import Directory
 from signpost.records.problem import Problem
 
-State = Literal["new", "same", "differs", "updated", "incomplete", "faulty", "guarded", "twin", "closed", "waiting"]
+State = Literal[
+    "new", "same", "differs", "updated", "incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"
+]
 Key = tuple[str, str]  # of a candidate: its kind, and what the source knows it by
 Base = Mapping[str, Mapping[str, Any]]  # what an import wrote, part by part, of each record: by "activity 17"
 

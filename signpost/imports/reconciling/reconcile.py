@@ -40,12 +40,12 @@ class _Reconciler:
 
     def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:
         """Give the outcomes, those first that others belong to."""
-        lent = {one.organisation: one.activity for one in reversed(conversion.services) if one.activity}
+        shared = {one.owners.get("organisation"): one.activity for one in reversed(conversion.services) if one.activity}
         for venue in conversion.venues:
             self._found["venue", venue.key] = self._owner(venue, ())
         for organisation in conversion.organisations:
-            activity = lent.get(organisation.key)
-            whole = self._lend(organisation, activity) if activity else organisation
+            activity = shared.get(organisation.key)
+            whole = self._with_shared(organisation, activity) if activity else organisation
             self._found["organisation", organisation.key] = self._owner(whole, (ANYWHERE,))
         for service in conversion.services:
             if service.activity:
@@ -53,7 +53,7 @@ class _Reconciler:
                 self._found[outcome.key] = outcome
         return self._found
 
-    def _lend(self, organisation: Candidate, activity: Candidate) -> Candidate:
+    def _with_shared(self, organisation: Candidate, activity: Candidate) -> Candidate:
         """Let an organisation of which the source says little have what one of its services says.
 
         The contact of any service will do; if both have one contact in the directory, it changes with the service's.
@@ -122,39 +122,39 @@ class _Reconciler:
         owners = {name: self._found[name, key].id for name, key in service.owners.items()}
         candidate = replace(candidate, said={**candidate.said, **owners})
         record = self._answered(service) or self._matching.known(candidate.kind, candidate.key)
-        if service.guarded:
-            return self._guarded(candidate, record)
+        if service.sensitive:
+            return self._sensitive(candidate, record)
         if record is not None:
             return self._existing(candidate, record)
         if candidate.said.get("status") == "closed":
             return Outcome(candidate, "", "closed", (CLOSED,))
         return self._added(service, candidate)
 
-    def _guarded(self, candidate: Candidate, record: Record | None) -> Outcome:
+    def _sensitive(self, candidate: Candidate, record: Record | None) -> Outcome:
         """Leave it to a person: an import never publishes it."""
         if record is not None and self._directory.is_sensitive(record):
             return Outcome(candidate, record.id, "same")
         why = (f"{record.source.file} is not marked as sensitive. Look at once.",) if record else ()
-        return replace(self._new(candidate), state="guarded", why=why, base={})
+        return replace(self._new(candidate), state="sensitive", why=why, base={})
 
     def _added(self, service: Converted, candidate: Candidate) -> Outcome:
         """Make a new activity, if there is none like it and nothing is missing."""
-        twin = self._twin(service, candidate)
+        duplicate = self._duplicate(service, candidate)
         outcome = self._new(candidate, tuple(doubt.field for doubt in service.doubts))
-        return replace(outcome, state="twin", why=(twin,)) if twin else outcome
+        return replace(outcome, state="duplicate", why=(duplicate,)) if duplicate else outcome
 
     def _answered(self, service: Converted) -> Record | None:
         """Give the record that a person says it is."""
         identity = self._answers.service(service.listing.id).get(RECORD)
         return self._directory.activities.get(identity) if isinstance(identity, str) else None
 
-    def _twin(self, service: Converted, candidate: Candidate) -> str:
+    def _duplicate(self, service: Converted, candidate: Candidate) -> str:
         """Say which record or service it looks like, if any."""
         venue = self._directory.venues.get(str(candidate.values().get("venue", "")))
         postcode = venue.postcode if venue else ""
-        if service.venue:
-            postcode = str(self._found["venue", service.venue].candidate.said.get("postcode", ""))
-        owner = self._found.get(("organisation", service.organisation))
+        if key := service.owners.get("venue"):
+            postcode = str(self._found["venue", key].candidate.said.get("postcode", ""))
+        owner = self._found.get(("organisation", service.owners.get("organisation", "")))
         organisation = owner.candidate.name if owner else ""
         if alike := self._matching.alike(candidate, traits_to_share(postcode, organisation)):
             return f"It looks like {alike.source.file}."

@@ -39,7 +39,7 @@ NOTES: Final = {
     "categories": "What the source's own words stand for. The needs are proposals: only you can say which are right. "
     "[] is none.",
     "cells": "Cells that were not understood. Write what each means, such as online, or fields, such as "
-    '{ joining: book }, or nothing. "*" is every other cell of its column.',
+    '{ joining: book }, or nothing. "*" is every other such cell of its column: fields, or nothing.',
     "areas": "The source's words for areas, and the id of the area that each stands for.",
     "names": 'Groups without a need, by words of their names. Several words: "walk, walking".',
     "run_by": "Groups without a need, by who runs them.",
@@ -72,11 +72,11 @@ def mapping_form(asked: Questions, answers: Answers, *, whole: bool) -> str:
         "organisations": _organisations(asked),
         "categories": _counted({word: len(many) for word, many in asked.categories.items()}, asked),
         "cells": _cells(asked),
-        "areas": _areas(asked),
+        "areas": _texts(asked, "areas"),
         "names": _counted(asked.names, asked),
         "run_by": (f"  {key(name)}: {{ needs: [] }}  # of {count}" for name, count in asked.run_by.items()),
         "services": (*_services(asked.single[:FIRST]), *_conflicts(asked.conflicts)),
-        "sensitive_checked": (f"  - {key(one.id)}  # {comment(one.name)}" for one in asked.guarded),
+        "sensitive_checked": (f"  - {key(one.id)}  # {comment(one.name)}" for one in asked.sensitive),
     }
     for name, found in sections.items():
         lines += _section(name, NOTES[name], found)
@@ -142,19 +142,16 @@ def _counted(words: Mapping[str, int], asked: Questions) -> Iterator[str]:
 
 
 def _cells(asked: Questions) -> Iterator[str]:
-    columns: defaultdict[str, list[str]] = defaultdict(list)
-    for (column, text), many in asked.cells.items():
-        if column != "areas":
-            columns[column].append(f"    {key(text)}: {NOTHING}  # of {len(many)}")
-    for column, lines in columns.items():
+    for column in dict.fromkeys(doubt.column for doubt in asked.cells if doubt.column != "areas"):
         yield f"  {column}:"
-        yield from lines
+        yield from (f"  {line}" for line in _texts(asked, column))
 
 
-def _areas(asked: Questions) -> Iterator[str]:
-    for (column, text), many in asked.cells.items():
-        if column == "areas":
-            yield f"  {key(text)}: {NOTHING}  # of {len(many)}"
+def _texts(asked: Questions, column: str) -> Iterator[str]:
+    """Give what stands in the cells of a column that were not understood."""
+    for doubt, many in asked.cells.items():
+        if doubt.column == column:
+            yield f"  {key(doubt.text)}: {NOTHING}  # of {len(many)}"
 
 
 def _services(many: Iterable[Lacking]) -> Iterator[str]:

@@ -20,7 +20,6 @@ BY_SERVICE: Final = frozenset({"", "alert", "notes"})  # columns whose words mea
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 K = TypeVar("K")
-Cell = tuple[str, str]  # the column by its name in the common form, and what stands in the cell
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,18 @@ class Questions:
     of_organisations: Mapping[str, list[Outcome]] = field(default_factory=dict)
     categories: Mapping[str, list[Converted]] = field(default_factory=dict)
     proposed: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)  # for categories and words of names
-    cells: Mapping[Cell, list[Converted]] = field(default_factory=dict)
-    doubts: Mapping[Cell, Doubt] = field(default_factory=dict)
+    cells: Mapping[Doubt, list[Converted]] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)  # words of the names of services without a need
     run_by: Mapping[str, int] = field(default_factory=dict)  # organisations of services without a need
     single: tuple[Lacking, ...] = ()
-    guarded: tuple[Converted, ...] = ()
-    twins: tuple[Converted, ...] = ()
+    sensitive: tuple[Converted, ...] = ()
+    duplicates: tuple[Converted, ...] = ()
     conflicts: tuple[Outcome, ...] = ()
 
     def count(self) -> int:
         """Count the answers that are missing; what settles several at once is a way to give them, and not counted."""
         grouped = (self.for_all, self.of_organisations, self.categories, self.cells)
-        single = (self.single, self.guarded, self.twins, self.conflicts)
+        single = (self.single, self.sensitive, self.duplicates, self.conflicts)
         return sum(len(many) for many in grouped) + sum(len(many) for many in single)
 
 
@@ -64,27 +62,23 @@ def questions(done: Reconciled, directory: Directory) -> Questions:
     spelt: dict[str, str] = {}  # the words of a cell in any order are one question, as it was met first
     words = ((spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered)
     categories = _grouped(words)
-    in_cells = [
-        ((doubt.column, doubt.text), doubt, service)
-        for service, _ in waiting for doubt in service.doubts if doubt.column not in BY_SERVICE
-    ]  # fmt: skip
+    in_cells = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
     single = [one for service, outcome in open_ if (one := _lacking(service, outcome)).lacks]
     no_needs = [one.service for one in single if "needs" in one.lacks]
     names, run_by = _words_of(no_needs), _owners_of(no_needs)
     for_all = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
-    asked = {one.service.organisation for one in single if "contact" in one.lacks}
+    asked = {one.service.owners.get("organisation", "") for one in single if "contact" in one.lacks}
     return Questions(
         {name: for_all[name] for name in FOR_ALL if name in for_all},
         _of_organisations(done, asked),
         categories,
         {word: proposer.propose([word], []) for word in (*categories, *names)},
-        _grouped((cell, service) for cell, _, service in in_cells),
-        {cell: doubt for cell, doubt, _ in in_cells},
+        _grouped(in_cells),
         names,
         run_by,
         tuple(sorted(single, key=lambda one: len(one.lacks))),
-        tuple(service for service, outcome in open_ if outcome.state == "guarded"),
-        tuple(service for service, outcome in open_ if outcome.state == "twin"),
+        tuple(service for service, outcome in open_ if outcome.state == "sensitive"),
+        tuple(service for service, outcome in open_ if outcome.state == "duplicate"),
         tuple(outcome for outcome in done.records() if outcome.conflicts),
     )
 
@@ -95,7 +89,7 @@ def _for_all(service: Converted, outcome: Outcome) -> list[str]:
     # Who runs it can be missing in the source; or the one who does can't be written yet.
     return [
         name for name in FOR_ALL
-        if name in outcome.why and name not in doubted and not (name == "organisation" and service.organisation)
+        if name in outcome.why and name not in doubted and not (name == "organisation" and name in service.owners)
     ]  # fmt: skip
 
 
@@ -110,7 +104,7 @@ def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     lacks = dict.fromkeys(outcome.why if outcome.state == "incomplete" else ())
     settled = {*_for_all(service, outcome), *in_cells}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
-    settled |= {"organisation"} if service.organisation else set()
+    settled |= {"organisation"} if "organisation" in service.owners else set()
     return Lacking(service, tuple(name for name in lacks if name not in settled), doubts)
 
 

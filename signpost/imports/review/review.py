@@ -8,10 +8,9 @@ from typing import Final
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, Target
-from signpost.imports.review.details import LACKING, details
 from signpost.imports.review.mapping_form import comment, mapping_form, waiting_form
 from signpost.imports.review.questions import Questions, questions
-from signpost.imports.review.report import report
+from signpost.imports.review.report import LACKING, report
 from signpost.records.schema import schema_of
 
 REPORT: Final = "report.md"
@@ -39,11 +38,11 @@ class Review:
 def review(done: Reconciled, reading: Reading, answers: Answers, target: Target, *, mapped: bool) -> Review:
     """Give the files of an import. A whole mapping is among them only if a person gave none."""
     asked = questions(done, target.directory)
-    notes = (*reading.missing, *(note for note in reading.notes if note not in reading.missing))
+    page, all_of_it = report(done, asked, answers.source, reading, target)
     form = mapping_form(asked, answers, whole=not mapped)
     files = {
-        REPORT: report(done, asked, answers.source, reading, target),
-        DETAILS: details(done, asked, notes, update=target.update),
+        REPORT: page,
+        DETAILS: all_of_it,
         QUESTIONS if mapped else MAPPING: form if asked.count() or not mapped else "",
         LATER: waiting_form(asked),
         LAST: json.dumps({answers.source: {**(target.base if reading.missing else {}), **done.base()}}),
@@ -59,7 +58,7 @@ def _left_out(one: Outcome) -> str:
 
 
 def _reasons(one: Outcome) -> Iterator[str]:
-    if one.state == "guarded":
+    if one.state == "sensitive":
         yield "This may be a place that must not be found. Its address and its words were left out."
         yield "Complete it by hand, without any place, and only with the service's own agreement."
     elif one.state == "waiting":

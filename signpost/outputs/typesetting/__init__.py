@@ -30,7 +30,7 @@ PANIC: Final = re.compile(r"panicked with: (.*)")
 
 
 class NotSet(Exception):
-    """A leaflet can't be set in type; the text says why, as far as the typesetter tells."""
+    """A leaflet can't be set in type; the text gives the typesetter's reason."""
 
 
 def key(form: str, data: Mapping[str, Any]) -> str:
@@ -44,7 +44,7 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
 
     `day` is the day that the PDF gives as its own; "" for none.
 
-    Raises NotSet where it can't be made as it should be, and be it by a warning.
+    Raises NotSet if the typesetter reports an error or a warning.
     """
     template = str(TEMPLATES / f"{form}.typ")
     told = {"data": _json(data)}
@@ -86,6 +86,6 @@ def _fonts() -> typst.Fonts:
 
 
 def _plain(error: typst.TypstError) -> str:
-    """Why, in the words of our own templates where it was they that stopped."""
+    """The reason: the words of our own template if it stopped the build, else the typesetter's."""
     panic = PANIC.search(error.message)
     return panic[1].strip('"') if panic else error.message

@@ -1,0 +1,106 @@
+"""What became of every text of a source, found by comparing it with the record, word for word.
+
+That a text was kept is never said by whoever converted it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from signpost.imports.converting.candidate import in_words
+from signpost.imports.converting.convert import Converted
+from signpost.imports.converting.provenance import ON_PURPOSE, Origin
+from signpost.imports.reconciling.outcome import Outcome, Reconciled
+from signpost.imports.review.markdown import called, counted, quoted, shown
+from signpost.values.text import plain
+
+WORD: Final = re.compile(r"[^\W_]+")
+MOST_WORDS: Final = 40  # that are named as gone
+# Fields that hold a source's own words; of all others the old and the new value stand side by side.
+OWN_WORDS: Final = re.compile(
+    r"name|summary|description|areas|languages|good_to_know|suitable_for|waiting_time|online|access|audience\.note|"
+    r"contact\.(?:role|hours)|(?:venue|organisation)\.(?:name|address|town|summary|access)"
+)
+KEPT: Final = "kept"
+CLOSED: Final = "the source says that the service is closed, so no record was made of it"
+OVERRULED: Final = "the mapping says otherwise for this service"
+BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # where else its words may stand
+
+
+def value_lines(done: Reconciled) -> Iterator[str]:
+    """Give the lines on every value of every service."""
+    for service in done.services:
+        yield f"### {called(service)}"
+        yield ""
+        if service.sensitive or service.activity is None:
+            unwanted = "left since the mapping leaves the service out"
+            hushed = "none of which is repeated here" if service.sensitive else unwanted
+            yield f"- {counted(service.origins, 'value')}, {hushed}."
+            yield ""
+            continue
+        found = [(origin, *trace(origin, service, done)) for origin in service.origins]
+        if kept := [f"{origin.name} → {origin.field}" for origin, _, why in found if why == KEPT]:
+            yield f"- Kept, word for word: {shown(', '.join(kept))}"
+        if left := [origin.where for origin in service.origins if origin.why == ON_PURPOSE]:
+            yield f"- Left on purpose, as the mapping says: {shown('; '.join(left))}"
+        yield from (_value(*each) for each in found if each[2] != KEPT and each[0].why != ON_PURPOSE)
+        yield ""
+
+
+def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, str]:
+    """Find what a text became in the record that it went into, "" if nothing, and why; or KEPT if all its words stand.
+
+    The record is the one that will stand in the directory, or that is left out.
+    """
+    if not origin.field:
+        return "", origin.why
+    kind, path = _kind_and_path(origin.field)
+    outcome = _outcome(kind, service, done)
+    name = path.partition(".")[0]
+    if outcome is None or outcome.state == "closed":
+        return "", CLOSED if outcome else OVERRULED
+    found = [value for each in path.split(", ") if (value := _at(outcome.values, each)) is not None]
+    why = OVERRULED if name in outcome.candidate.answered else origin.why
+    if not found:
+        refused = outcome.refused.get(path) or outcome.refused.get(name)
+        return "", f"the checks refuse it: {refused}" if refused else why or "the record says nothing of it"
+    scope = [found, *(outcome.values.get(each, "") for each in BESIDE.get(name, ()))]
+    there = outcome.values if kind == "venue" else scope
+    return in_words(found), why if why or missing_words(origin.text, in_words(there)) else KEPT
+
+
+def _kind_and_path(field: str) -> tuple[str, str]:
+    kind, _, path = field.partition(".")
+    return (kind, path) if kind in {"venue", "organisation"} and path else ("activity", field)
+
+
+def _outcome(kind: str, service: Converted, done: Reconciled) -> Outcome | None:
+    return done.of(service) if kind == "activity" else done.outcomes.get((kind, service.owners.get(kind, "")))
+
+
+def missing_words(text: str, record: str) -> list[str]:
+    """Give the words of a text, without its markup, that stand nowhere in a record's."""
+    read = plain(text)
+    there = set(WORD.findall(record.casefold()))
+    words = WORD.findall(f"{read.value or ''} {read.left}")
+    return list(dict.fromkeys(word for word in words if word.casefold() not in there))
+
+
+def _at(values: Mapping[str, Any], path: str) -> Any:
+    value: Any = values
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _value(origin: Origin, became: str, why: str) -> str:
+    """Give a line on one value that was changed or left, and why."""
+    where = shown(f"{origin.name} ({origin.where})")
+    if origin.redacted:
+        return f"- Left: {where}: {shown(why)}."
+    if not became:
+        return f"- Left: {where}: {quoted(origin.text)}: {shown(why)}."
+    gone = missing_words(origin.text, became) if OWN_WORDS.fullmatch(origin.field) else []
+    rest = f"; not in the record: {quoted(' '.join(gone[:MOST_WORDS]))}" if gone else ""
+    said = f" ({shown(why)})" if why else ""
+    return f"- Changed: {where}: {quoted(origin.text)} → {shown(origin.field)}: {quoted(became)}{rest}{said}"
