@@ -13,7 +13,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import NO_DAY, ReviewMonths
 from signpost.records.problem import Problem, problem, said
 
-TERMS_AHEAD: Final = timedelta(weeks=6)  # in which schools have told the dates of the next terms
+TERMS_AHEAD: Final = timedelta(weeks=6)  # by then schools have published the dates of the next terms
 
 
 def over(directory: Directory, today: date) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def passed(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _waiting(activity, today, directory.about.review_months)
         yield from _status(activity, today)
     for pathway in directory.pathways.values():
-        agreed = pathway.agreed_on or date.min  # one agreed after that is told by another check
+        agreed = pathway.agreed_on or date.min  # another check reports one agreed after that
         if pathway.review_by and agreed <= pathway.review_by < today:
             yield problem(
                 pathway.place("review_by"),

@@ -1,4 +1,4 @@
-"""A wrong day taken for today: told once, instead of at every day that then lies in the future."""
+"""A wrong day taken for today: reported once, and not at every day that is then in the future."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -9,12 +9,12 @@ from signpost.records.model import Activity
 from signpost.records.problem import Problem, problem
 
 FUTURE: Final = "date-future"
-FEW: Final = 10  # problems that are told one by one whatever the clock says
+FEW: Final = 10  # problems that are reported one by one whatever the clock says
 FEWEST: Final = 3  # activities from which "most of them" means something
 
 
 def clock(directory: Directory, today: date) -> Iterator[Problem]:
-    """The day taken for today, where most activities were added or checked after it."""
+    """The day taken for today, if most activities were added or checked after it."""
     after = [activity for activity in directory.activities.values() if _last_touched(activity) > today]
     if len(after) >= FEWEST and 2 * len(after) > len(directory.activities):
         newest = max(map(_last_touched, after))

@@ -1,4 +1,4 @@
-"""Sense: fields that are right by themselves and don't agree with each other."""
+"""Fields that are right by themselves and don't agree with each other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated
 
 
 @per_record("activity")
-def joining(activity: Activity, beside: Context) -> Iterator[Problem]:
+def joining(activity: Activity, context: Context) -> Iterator[Problem]:
     """Joining by referral only, with a way in for people themselves."""
     if activity.joining != "referral-only":
         return
@@ -34,8 +34,9 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
     """Joining by ringing first, with no number of the group's or of its organisation's."""
     for activity in directory.activities.values():
         owner = directory.organisations.get(activity.organisation)
-        numbers = (activity.contact.phone, activity.contact.text, owner.contact.phone if owner else "")
-        if activity.joining == "ring-first" and activity.status != "closed" and not any(numbers):
+        if activity.joining != "ring-first" or activity.status == "closed" or owner is None:
+            continue  # another check reports an organisation that is not there
+        if not any((activity.contact.phone, activity.contact.text, owner.contact.phone)):
             yield problem(
                 activity.place("joining"),
                 "ring-without-number",
@@ -45,7 +46,7 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 @per_record("activity")
-def status(activity: Activity, beside: Context) -> Iterator[Problem]:
+def status(activity: Activity, context: Context) -> Iterator[Problem]:
     """A change of status without the day it changed."""
     if activity.status in CHANGED and not activity.has("status_since"):
         yield problem(
@@ -57,7 +58,7 @@ def status(activity: Activity, beside: Context) -> Iterator[Problem]:
 
 
 @per_record("organisation", "activity")
-def assurance(record: Organisation | Activity, beside: Context) -> Iterator[Problem]:
+def assurance(record: Organisation | Activity, context: Context) -> Iterator[Problem]:
     """A sign answered yes or no that nobody is said to have seen."""
     for name in SIGNS:
         sign = getattr(record.assurance, name, None)
@@ -72,7 +73,7 @@ def assurance(record: Organisation | Activity, beside: Context) -> Iterator[Prob
 
 
 @per_record("need")
-def few_words(need: Need, beside: Context) -> Iterator[Problem]:
+def few_words(need: Need, context: Context) -> Iterator[Problem]:
     """A need that few words lead to."""
     count = len(need.lay_words) + len(need.acronyms)
     if need.lay_words and count < FEWEST_WORDS:

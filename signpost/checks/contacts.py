@@ -47,7 +47,7 @@ FORMS: Final = {
 
 
 @per_record()
-def contacts(record: Record, beside: Context) -> Iterator[Problem]:
+def contacts(record: Record, context: Context) -> Iterator[Problem]:
     """Ways to reach somebody that can't work, and contacts with no way at all."""
     for path, _ in record.contacts:
         yield from _reachable(record, path)
@@ -55,7 +55,7 @@ def contacts(record: Record, beside: Context) -> Iterator[Problem]:
         if written.form in FORMS:
             place = record.source.place(written.path)
             yield from _faults(place, written)
-            if beside.real and _invented(written):
+            if context.real and _invented(written):
                 yield _invented_problem(place, written.text)
 
 
@@ -79,7 +79,7 @@ def _typed_at(record: Record, path: Path) -> Any:
 
 
 @per_record("directory")
-def helplines(about: Record, beside: Context) -> Iterator[Problem]:
+def helplines(about: Record, context: Context) -> Iterator[Problem]:
     """Urgent help that can't be reached, or that reaches somebody else."""
     for readers in ("public", "professionals"):
         lines = _typed_at(about, (URGENT, readers))

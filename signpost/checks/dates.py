@@ -24,7 +24,7 @@ PAST: Final = frozenset({"added", "status_since", "waiting_as_of", "agreed_on", 
 
 
 @per_record()
-def ranges(record: Record, beside: Context) -> Iterator[Problem]:
+def ranges(record: Record, context: Context) -> Iterator[Problem]:
     """A first date, age or period that is larger than the last."""
     values = {written.path: written.text for written in record.texts}
     for path, text in values.items():
@@ -54,10 +54,10 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
 
 
 @per_record()
-def dates(record: Record, beside: Context) -> Iterator[Problem]:
+def dates(record: Record, context: Context) -> Iterator[Problem]:
     """Something that somebody did on a day that has not come yet."""
     for written in record.texts:
-        if written.path[-1] in PAST and (day := exact(written.text)) and day > beside.today:
+        if written.path[-1] in PAST and (day := exact(written.text)) and day > context.today:
             yield problem(
                 record.source.place(written.path),
                 "date-future",

@@ -31,7 +31,7 @@ def _is_printed_whole(directory: Directory, activity: Activity) -> bool:
 
 
 def _is_for(directory: Directory, leaflet: Leaflet, needs: Mapping[str, Need]) -> list[Need]:
-    """The discreet needs that a leaflet is for: those that it selects, or all of them where it holds nothing else."""
+    """The discreet needs that a leaflet is for: those that it selects, or all of them if it holds nothing else."""
     if leaflet.select is None:
         return []
     fits = selecting(directory, leaflet.select)
@@ -42,7 +42,7 @@ def _is_for(directory: Directory, leaflet: Leaflet, needs: Mapping[str, Need]) -
 
 
 def _cover(leaflet: Leaflet, needs: list[Need]) -> Iterator[Problem]:
-    """What anybody can read who sees it: its title, whom it is for, and its id, which stands on every copy."""
+    """What anybody can read who sees it: its title, whom it is for, and its id, which is on every copy."""
     phrases = [phrase for need in needs for phrase in (need.name, *need.lay_words)]
     telling = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
     cover = {"title": leaflet.title, "audience": leaflet.audience, "select": leaflet.id.replace("-", " ")}

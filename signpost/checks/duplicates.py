@@ -1,4 +1,4 @@
-"""Identity: no id twice, and no group twice under two names."""
+"""Duplicates: no id twice, and no group twice under two names."""
 
 import re
 from collections import defaultdict
@@ -19,7 +19,7 @@ from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how alike two names must be to be named
 COMMON = 60  # a venue or phone that so many share says nothing about any two of them
-RARE = 5  # a word that stands in at most so many names is rare
+RARE = 5  # a word in at most so many names is rare
 Group = Activity | Organisation
 
 

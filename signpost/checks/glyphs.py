@@ -27,7 +27,7 @@ PRINTED: Final = {
         *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text", "hours")),
     },
 }
-ON_LEAFLETS: Final = {"summary", "waiting_time"}  # beside what a bulletin prints of an activity
+ON_LEAFLETS: Final = {"summary", "waiting_time"}  # besides what a bulletin prints of an activity
 ALL: Final = "*"
 IN_SHORT: Final = {"name", "contact.phone"}  # of an activity of which paper says no more
 # Signs for layout alone, which draw nothing: joiners, marks of direction, selectors of a form, and tags of flags.

@@ -35,7 +35,7 @@ GONE: Final = {"closed": "has closed", "paused": "is paused"}
 
 
 @per_record("leaflet")
-def leaflet_parts(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
+def leaflet_parts(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
     """A format without what it prints, or with what it does not."""
     printed = PRINTS.get(leaflet.format, FIELDS)
     if leaflet.format in NEEDY and not any(map(leaflet.has, printed)):
@@ -56,7 +56,7 @@ def leaflet_parts(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
 
 
 @per_record("leaflet")
-def easy_sentences(leaflet: Leaflet, beside: Context) -> Iterator[Problem]:
+def easy_sentences(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
     """Easy read with a sentence that is too long for it."""
     if leaflet.format != "easy-read":
         return
@@ -86,7 +86,7 @@ def selections(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:
-    """Whether it names something that isn't there: that is told by itself, and says why the selection is empty."""
+    """Whether it names something that isn't there: another check reports that, and it is why the selection is empty."""
     kinds = ((written.refers_to, written.text) for written in leaflet.texts)
     return any(kind is not None and text not in directory.of_kind(kind) for kind, text in kinds)
 
@@ -128,7 +128,7 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
 
 
 def _why_not(directory: Directory, activity: Activity) -> str:
-    """Why an activity is on no leaflet, whatever the day; "" where it may be."""
+    """Why an activity is on no leaflet, whatever the day; "" if it may be."""
     if on_paper(directory, activity) == "none":
         return "is kept off paper"
     return GONE.get(activity.status, "")

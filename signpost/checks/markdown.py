@@ -10,7 +10,7 @@ def as_plain(text: str) -> str:
 
 
 def as_code(text: str) -> str:
-    """Text as code: between more backticks than stand in a row inside it."""
+    """Text as code: between more backticks than are in a row inside it."""
     if not text:
         return ""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)

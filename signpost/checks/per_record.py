@@ -1,4 +1,4 @@
-"""Checks of one record at a time. What they find is kept until the record, or what may be known beside it, changes."""
+"""Checks of one record at a time. What they find is kept until the record, or anything else that they see, changes."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ MANY: Final = 100  # records; fewer are checked sooner than they are shared out
 
 @dataclass(frozen=True)
 class Context:
-    """All that a check of one record may know beside the record: so what it finds can be kept by these."""
+    """All that a check of one record may know besides the record, so that what it finds can be kept by these."""
 
     today: date
     real: bool  # whether numbers and addresses must be real ones
@@ -43,13 +43,13 @@ class PerRecord:
         self._kinds = kinds
 
     def __call__(self, directory: Directory, today: date) -> Iterator[Problem]:
-        beside = Contexts(directory, today)
-        return (found for record in directory.records() for found in self.of(record, beside.beside(record)))
+        contexts = Contexts(directory, today)
+        return (found for record in directory.records() for found in self.of(record, contexts.of(record)))
 
-    def of(self, record: Record, beside: Context) -> Iterator[Problem]:
+    def of(self, record: Record, context: Context) -> Iterator[Problem]:
         """What it finds in one record."""
         if not self._kinds or record.source.kind in self._kinds:
-            yield from self._check(record, beside)
+            yield from self._check(record, context)
 
 
 def per_record(*kinds: str) -> Callable[[RecordCheck], PerRecord]:
@@ -58,7 +58,7 @@ def per_record(*kinds: str) -> Callable[[RecordCheck], PerRecord]:
 
 
 class Contexts:
-    """What stands beside each record of a directory."""
+    """What the checks of each record of a directory may know besides it."""
 
     def __init__(self, directory: Directory, today: date) -> None:
         about = directory.about
@@ -68,14 +68,14 @@ class Contexts:
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))
         self._directory = directory
-        self._beside = {own: Context(today, real, own, ids, areas, hidden, directory.needs) for own in (False, True)}
+        self._contexts = {own: Context(today, real, own, ids, areas, hidden, directory.needs) for own in (False, True)}
         needs = sorted({need.source.document.digest for need in directory.needs.values()})
         told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs])
         self._key = f"{made_by(*MAKERS)} {digest(told.encode())}"
 
-    def beside(self, record: Record) -> Context:
-        """What may be known beside this record."""
-        return self._beside[self._directory.is_sensitive(record)]
+    def of(self, record: Record) -> Context:
+        """What a check of this record may know besides it."""
+        return self._contexts[self._directory.is_sensitive(record)]
 
     def key(self, record: Record) -> str:
         """The fingerprint of all that a check of this record can see."""
@@ -88,10 +88,10 @@ def check_per_record(
     directory: Directory, today: date, checks: tuple[PerRecord, ...], cache: Cache
 ) -> Iterator[Problem]:
     """What all of these checks find in each record, once for as long as nothing that they see has changed."""
-    around = Contexts(directory, today)
+    contexts = Contexts(directory, today)
     unknown: list[tuple[str, Record]] = []
     for record in directory.records():
-        kept = cache.get(key := around.key(record))
+        kept = cache.get(key := contexts.key(record))
         if kept is None:
             unknown.append((key, record))
         else:
@@ -99,7 +99,7 @@ def check_per_record(
 
     def look(part: int, parts: int) -> list[list[tuple[object, ...]]]:
         return [
-            [astuple(found) for check in checks for found in check.of(record, around.beside(record))]
+            [astuple(found) for check in checks for found in check.of(record, contexts.of(record))]
             for _, record in unknown[part::parts]
         ]
 

@@ -12,7 +12,7 @@ from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_i
 
 
 @per_record()
-def people(record: Record, beside: Context) -> Iterator[Problem]:
+def people(record: Record, context: Context) -> Iterator[Problem]:
     """Persons named without agreement, and numbers or addresses that belong to a person."""
     for path, contact in record.contacts:
         yield from _named(record, path, contact)
@@ -24,7 +24,7 @@ def people(record: Record, beside: Context) -> Iterator[Problem]:
 
 
 def _in_words(record: Record, written: Written) -> Iterator[Problem]:
-    """Persons and mobiles among the words of a record, where no field says that anybody agreed."""
+    """Persons and mobiles among the words of a record, for which no field says that anybody agreed."""
     if mobile_in(written.text):
         yield problem(
             record.source.place(written.path),

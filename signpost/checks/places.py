@@ -23,13 +23,13 @@ from signpost.values.sectors import (
 
 
 @per_record("activity", "venue")
-def where(record: Activity | Venue, beside: Context) -> Iterator[Problem]:
+def where(record: Activity | Venue, context: Context) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
     if not isinstance(record.source.value, dict):
         return  # it can't be read at all, so nobody knows what it lacks
     if isinstance(record, Activity):
         yield from _nowhere(record)
-    elif not beside.sensitive:
+    elif not context.sensitive:
         yield from _without_address(record)
 
 
@@ -55,7 +55,7 @@ def _without_address(venue: Venue) -> Iterator[Problem]:
 
 
 @per_record("venue", "area")
-def postcodes(record: Venue | Area, beside: Context) -> Iterator[Problem]:
+def postcodes(record: Venue | Area, context: Context) -> Iterator[Problem]:
     """Postcodes and sectors that don't exist."""
     if isinstance(record, Venue):
         if _readable(record) and has_centres(record.postcode):
@@ -111,7 +111,7 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _on_the_map(venue: Venue) -> Point | None:
-    """Its coordinates, where both are there and in the United Kingdom; if not, the shape check says so."""
+    """Its coordinates, if both are there and in the United Kingdom; if not, the shape check says so."""
     point = venue.coordinates
     limits = schema_of("venue")["properties"]["coordinates"]["properties"]
     if point and all(limit["minimum"] <= getattr(point, name) <= limit["maximum"] for name, limit in limits.items()):

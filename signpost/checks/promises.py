@@ -1,4 +1,4 @@
-"""Leaflets that speak of what can't wait: the number for it stands in their box.
+"""Leaflets that speak of what can't wait: the number for it is in their box.
 
 A sentence is urgent by the words in URGENT. What it is about is told by the words in ABOUT, whose names are the kinds
 that helplines are for. Words can't be certain, so all of it is advice.

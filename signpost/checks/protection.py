@@ -10,7 +10,7 @@ from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Problem, problem
 
 # By the fingerprint of the file of each activity, organisation and venue: that of its name if it is sensitive, else "".
-# No name stands there as it is, since some are those of houses.
+# Names are kept as fingerprints only, since some are those of houses.
 Protection = Mapping[str, str]
 SHOWN: Final = {
     "venue": "where it meets",

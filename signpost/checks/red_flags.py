@@ -47,7 +47,7 @@ HARMS: Final = {
 SOUNDS_LIKE: Final = any_of("hurt themsel*, hurting themsel*, what hurts, be left alone")
 CUT_BY_OTHERS: Final = any_of("genital cutting, cutting down")
 LONG: Final = 5  # letters of a word that can tell something
-# Long words that stand in too many texts to tell of anything.
+# Long words that are in too many texts to mean anything.
 COMMON_WORDS: Final = (
     "about above adult adults after again already always anybody anyone anything around before carer child children "
     "could every everyone families family first found later little never nobody nothing often other others parent "
@@ -90,7 +90,7 @@ def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[P
 
 
 def refused(sign: str, pathway: Pathway) -> str:
-    """The line of a pathway's "not for" list that this sign stands in; "" if there is none."""
+    """The line of a pathway's "not for" list that has this sign; "" if there is none."""
     taken = " ".join(pathway.for_)
     harms, words = _harms(sign) - _harms(taken), _telling(sign) - _telling(taken)
     for line in pathway.not_for:

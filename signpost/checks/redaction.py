@@ -1,6 +1,6 @@
-"""Silence about sensitive services: what was typed in their records is repeated nowhere.
+"""Redaction: what was typed in the records of sensitive services is repeated nowhere.
 
-It errs on the side of silence: a record that may belong to a sensitive service is treated like one that does.
+It errs on the side of secrecy: a record that may belong to a sensitive service is treated like one that does.
 """
 
 import re
@@ -42,8 +42,8 @@ def _telling_names(directory: Directory, silent: Set[str], found: Collection[Pro
     named = {}
     for file in telling:
         folder = f"{file.partition('/')[0]}/"
-        beside = [other for other in files if other.startswith(folder)]
-        named[file] = f"{folder}(file {beside.index(file) + 1} of {len(beside)} by name, {UNNAMED})"
+        same = [other for other in files if other.startswith(folder)]
+        named[file] = f"{folder}(file {same.index(file) + 1} of {len(same)} by name, {UNNAMED})"
     return named
 
 

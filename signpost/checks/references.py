@@ -18,7 +18,7 @@ MANY: Final = 20  # words looked at: several may be of one need
 
 
 @per_record()
-def references(record: Record, beside: Context) -> Iterator[Problem]:
+def references(record: Record, context: Context) -> Iterator[Problem]:
     """Ids that belong to no record, with the nearest one that does."""
     for written in record.texts:
         kind = written.refers_to
@@ -26,24 +26,24 @@ def references(record: Record, beside: Context) -> Iterator[Problem]:
             continue
         if kind == "venue" and written.text == ASK:
             continue
-        known = beside.ids[kind]
+        known = context.ids[kind]
         if not known and kind in LIST_FILES.values():
-            continue  # nothing of its list could be read: that is told once, and not for each id
-        # An id with capitals is named where it stands, and not at each record that has it right.
+            continue  # nothing of its list could be read: that is reported once, and not for each id
+        # An id with capitals is reported where it is defined, and not at each record that has it right.
         if written.text not in known and written.text not in map(str.lower, known):
             yield problem(
                 record.source.place(written.path),
                 "reference-unknown",
                 f"There is no {kind} with the id {said(written.text)}.",
-                _which(kind, written.text, known, beside),
+                _which(kind, written.text, known, context),
             )
 
 
-def _which(kind: str, text: str, known: Iterable[str], beside: Context) -> str:
-    if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, beside.needs)):
+def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
+    if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, context.needs)):
         return f"Did you mean {listed(meant, 'or')}?"
     if guess := nearest(text, known):
-        # Quoted like what was typed where it is a place, so that it is hidden with it where that must be.
+        # A place is quoted like what was typed, so that both are hidden if they must be.
         return f"Did you mean {said(guess) if kind == 'venue' else guess}?"
     example = next(iter(known), None)
     return (

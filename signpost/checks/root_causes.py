@@ -1,4 +1,4 @@
-"""Problems that come of one slip are told once: at the slip, and not at each thing that it upsets."""
+"""Problems with one cause are reported once: at the cause, and not at each of its consequences."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -20,19 +20,19 @@ TAKE_OUT: Final = (
 
 
 @per_record()
-def sensitive(record: Record, beside: Context) -> Iterator[Problem]:
+def sensitive(record: Record, context: Context) -> Iterator[Problem]:
     """Places, and whatever else leads to a door, in sensitive records and in what belongs to them."""
-    if beside.sensitive:
+    if context.sensitive:
         yield from _forbidden_fields(record)
-        yield from _in_words(record, beside)
-        yield from _in_comments(record, beside)
+        yield from _in_words(record, context)
+        yield from _in_comments(record, context)
         yield from _in_name(record)
 
 
 @per_record("organisation", "venue", "activity")
-def unanswered(record: Organisation | Venue | Activity, beside: Context) -> Iterator[Problem]:
+def unanswered(record: Organisation | Venue | Activity, context: Context) -> Iterator[Problem]:
     """Records that speak of danger and don't say whether they must not be found."""
-    if beside.sensitive or record.has("sensitive") or _is_lost(record, beside):
+    if context.sensitive or record.has("sensitive") or _is_lost(record, context):
         return
     if speaks_of_danger(_all_words(record)):
         places = (place for place, text in _placed_words(record) if speaks_of_danger([text]))
@@ -47,10 +47,10 @@ def unanswered(record: Organisation | Venue | Activity, beside: Context) -> Iter
         )
 
 
-def _is_lost(record: Record, beside: Context) -> bool:
-    """Whether it names an organisation or venue that is not there: that is told first, as it may have the answer."""
+def _is_lost(record: Record, context: Context) -> bool:
+    """Whether it names an organisation or venue that is not there: that one may have the answer."""
     return any(
-        written.text not in beside.ids[kind]
+        written.text not in context.ids[kind]
         for written in record.texts
         if (kind := written.refers_to) in {"organisation", "venue"}
     )
@@ -64,7 +64,7 @@ def _all_words(record: Record) -> Iterator[str]:
 
 
 def _placed_words(record: Record) -> Iterator[tuple[Place, str]]:
-    """The same, each with where it stands, which takes a while to find."""
+    """The same, each with its place, which takes a while to find."""
     for written in record.texts:
         yield record.source.place(written.path), written.text
     for line, text in comments_of(record):
@@ -84,11 +84,11 @@ def _forbidden_fields(record: Record) -> Iterator[Problem]:
             )
 
 
-def _in_words(record: Record, beside: Context) -> Iterator[Problem]:
+def _in_words(record: Record, context: Context) -> Iterator[Problem]:
     for written in record.texts:
         if written.path[0] in PLACES or written.refers_to:
             continue
-        for trace in traces(written.text, beside.areas, in_touch=written.path[0] in IN_TOUCH):
+        for trace in traces(written.text, context.areas, in_touch=written.path[0] in IN_TOUCH):
             yield problem(
                 record.source.place(written.path),
                 trace.code,
@@ -97,9 +97,9 @@ def _in_words(record: Record, beside: Context) -> Iterator[Problem]:
             )
 
 
-def _in_comments(record: Record, beside: Context) -> Iterator[Problem]:
+def _in_comments(record: Record, context: Context) -> Iterator[Problem]:
     for line, text in comments_of(record):
-        for trace in traces(text, beside.areas):
+        for trace in traces(text, context.areas):
             yield problem(
                 Place(record.source.file, line),
                 trace.code,
@@ -124,7 +124,7 @@ def name_leads_to_door(file: str) -> bool:
 
 
 def comments_of(record: Record) -> Iterator[tuple[int, str]]:
-    """What somebody wrote in comments, without the notes that stand in every new record of the kind."""
+    """What somebody wrote in comments, without the notes that are in every new record of the kind."""
     for line, text in record.source.document.comments:
         rows = [row for row in text.splitlines() if _bare(row) not in _notes(record.source.kind)]
         if rows:

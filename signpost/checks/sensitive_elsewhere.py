@@ -26,13 +26,13 @@ ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
 
 
 @per_record()
-def sensitive_elsewhere(record: Record, beside: Context) -> Iterator[Problem]:
+def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
     """Words of other records that name a sensitive service with a place. All words of a venue are of its place."""
-    if beside.sensitive or not beside.hidden:
+    if context.sensitive or not context.hidden:
         return
-    if not _may_name(record, beside.hidden):
+    if not _may_name(record, context.hidden):
         return
-    names = _any_of(beside.hidden)
+    names = _any_of(context.hidden)
     of_place = record.source.kind == "venue"
     titles = ("name", "summary") if record.has("venue") else ()  # of what happens at a place
     for written in record.texts:
@@ -46,7 +46,7 @@ def sensitive_elsewhere(record: Record, beside: Context) -> Iterator[Problem]:
 
 
 def _may_name(record: Record, names: tuple[str, ...]) -> bool:
-    """Whether a record may name one of these: quickly told, and nearly always no."""
+    """Whether a record may name one of these: a quick look, which nearly always says no."""
     texts = [written.text for written in record.texts]
     whole = as_read("\n".join([*texts, *(text for _, text in record.source.document.comments), record.id]))
     bare = " ".join(whole.replace("-", " ").split()).casefold()
@@ -67,7 +67,7 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names: of several words in any letters; of a single one, such as The Haven, as it stands."""
+    """Any of these names: of several words in any letters; of a single word, such as The Haven, as it is written."""
     plain = [" ".join(as_read(name).split()) for name in names]
     forms = [
         re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain

@@ -35,7 +35,7 @@ INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly
 
 
 @per_record("activity")
-def sessions(activity: Activity, beside: Context) -> Iterator[Problem]:
+def sessions(activity: Activity, context: Context) -> Iterator[Problem]:
     """Sessions whose parts contradict each other."""
     for index, session in numbered(activity, "sessions", activity.sessions):
         path: Path = ("sessions", index)
@@ -73,7 +73,7 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
         yield problem(
             activity.place(*path, "ends"),
             "session-order",
-            f"This session ends at {ends:%H:%M}, which is not after its start at {starts:%H:%M}.",
+            f"This session ends at {said(written(ends))}, which is not after its start at {said(written(starts))}.",
             "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
         )
     elif _may_be_afternoon(activity, path, session):

@@ -1,7 +1,7 @@
 """Shape: the right fields, in the right form, as the schemas say.
 
-jsonschema-rs answers "is it valid?" in microseconds; only where it says no does jsonschema find the words' places.
-A test holds the two against each other.
+jsonschema-rs answers "is it valid?" in microseconds; jsonschema is asked only if it says
+no, and finds where the fault is. A test holds the two against each other.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ MOST_UNKNOWN: Final = 20  # names that are no fields, of one record; more are co
 
 
 @per_record()
-def shape(record: Record, beside: Context) -> Iterator[Problem]:
+def shape(record: Record, context: Context) -> Iterator[Problem]:
     """Each record against its schema."""
     yield from shape_of(record.source)
 
@@ -99,7 +99,7 @@ def _no_fields(source: Source) -> Problem:
 
 def _faults(source: Source, value: Any) -> Iterator[Problem]:
     told: set[Path] = set()
-    lacking: set[Path] = set()  # what is missing there has been told; the validator names each missing field apart
+    lacking: set[Path] = set()  # what is missing there has been reported; the validator names each missing field apart
     for error in full_validator(source.kind).iter_errors(value):
         path = tuple(error.absolute_path)
         if error.validator == "required":
@@ -133,7 +133,7 @@ def _missing_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
     misspelt = {nearest(name, error.schema["properties"]) for name in _unknown(error)}
     for name in error.validator_value:
         if name in error.instance or name in misspelt or source.mark((*path, name)):
-            continue  # typed with nothing after it, or misspelt: that is told by itself
+            continue  # typed with nothing after it, or misspelt: another problem says so
         field = error.schema["properties"][name]
         if path:
             message = f"Under {field_word(path)} there is no {name} field, and there must be one."
@@ -195,7 +195,7 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
 
 
 @per_record()
-def comments(record: Record, beside: Context) -> Iterator[Problem]:
+def comments(record: Record, context: Context) -> Iterator[Problem]:
     """Text that YAML has cut short at a # sign."""
     source = record.source
     if source.document.sound:

@@ -134,7 +134,7 @@ def _lines(session: Mapping[str, str]) -> str:
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
-    """Words for a list, fields or a single value where one of the others belongs."""
+    """Words for a list, fields or a single value in place of one of the others."""
     holds = "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else said(str(value))
     wanted = _holder(schema) or "one value"
     words = "x-text" in schema

@@ -23,7 +23,7 @@ OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over
 
 
 @per_record()
-def wording(record: Record, beside: Context) -> Iterator[Problem]:
+def wording(record: Record, context: Context) -> Iterator[Problem]:
     """Capitals, pasted bullets, markup and long summaries."""
     for written in record.texts:
         if written.style is not None:
@@ -79,7 +79,7 @@ def _summary(record: Record) -> Iterator[Problem]:
 
 
 @per_record()
-def reading_age(record: Record, beside: Context) -> Iterator[Problem]:
+def reading_age(record: Record, context: Context) -> Iterator[Problem]:
     """Long texts that ask more of a reader than twelve-year-olds can give (Flesch-Kincaid)."""
     for written in record.texts:
         if written.style != "prose" or len(written.text.split()) < FEWEST_WORDS:

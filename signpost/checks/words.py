@@ -32,6 +32,6 @@ def written_as(value: Any, *, inside: bool = False) -> str:
 
 
 def any_of(*words: str) -> re.Pattern[str]:
-    """Finds any of these words, of which many stand in one text with commas between. A star is any ending."""
+    """Finds any of these words, many of them in one text with commas between. A star is any ending."""
     found = (re.escape(word.strip()).replace(r"\*", r"\w*") for text in words for word in text.split(","))
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)

@@ -55,7 +55,7 @@ def _plan(cls: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
 
 
 def _converter(hint: Any) -> Callable[[Any], Any]:
-    """What turns a value as typed into a field of this type, or into None where it doesn't fit."""
+    """What turns a value as typed into a field of this type, or into None if it doesn't fit."""
     if reader := getattr(hint, "__metadata__", None):
         return lambda value: reader[0](value) if isinstance(value, str) else None
     if isinstance(hint, types.UnionType):

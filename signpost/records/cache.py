@@ -1,4 +1,4 @@
-"""What reading and checking ask of whoever keeps things between two runs, and of whoever shares out work."""
+"""The protocol of a cache between two runs that also runs work in parallel, as reading and checking use it."""
 
 import hashlib
 import sys
@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol, TypeVar
 T = TypeVar("T")
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-CACHE: Final = PROJECT / ".cache"  # where what is kept between two runs lies
+CACHE: Final = PROJECT / ".cache"  # holds what is kept between two runs
 Work = Callable[[int, int], T]
 """Does a part of some work: which part, from 0, and of how many. Gives plain values."""
 

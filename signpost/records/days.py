@@ -8,11 +8,8 @@ from typing import Final
 
 from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths, Session
+from signpost.values.date import MONTHS
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 # A month that words look forward to: "full until January", "next course in mid-March 2027".
 COMING: Final = re.compile(
     r"\b(until|till|in|by|before|from|for)(?: the end of| early| late| mid)?[ -](?:\d{1,2} )?"
@@ -48,7 +45,7 @@ def ended_on(activity: Activity, today: date) -> date | None:
 
 
 def leaves_lists(activity: Activity, months: ReviewMonths) -> date:
-    """The day from which nobody has confirmed an activity for so long that it stands in no list."""
+    """The day from which nobody has confirmed an activity for so long that it is in no list."""
     return later(activity.verified.on if activity.verified else activity.added, months.archive)
 
 

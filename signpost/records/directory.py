@@ -23,7 +23,7 @@ class Directory:
     """Every record by kind and id, in the order of the files and lists.
 
     `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does. `focus`
-    names the files that are looked at closely, where it is not all of them.
+    names the files that are looked at closely, if it is not all of them.
     """
 
     about: About
@@ -133,7 +133,7 @@ def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), cache:
 
     `cache` keeps what was read in earlier runs.
 
-    Raises OSError where the machine is at fault, and nothing for bad records.
+    Raises OSError if the machine is at fault, and nothing for bad records.
     """
     return directory_of(read_folder(folder, cache), focus)
 
@@ -158,7 +158,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
 
 
 def _by_id(cls: type[R], kind: str, sources: Iterable[Source]) -> Mapping[str, R]:
-    """The records of a kind by id. Of two with the same id the first stands; a check names the second."""
+    """The records of a kind by id. Of two with the same id the first is taken; a check names the second."""
     found: dict[str, R] = {}
     for source in sources:
         if source.kind == kind and source.id and source.id not in found:

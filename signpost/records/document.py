@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
 
 class LateMarks(Mapping[Path, Mark]):
-    """Where the parts of a file stand, found out when it is first asked for: of a good file it seldom is."""
+    """Where each part of a file was typed, worked out only when first asked for: for a good file that is seldom."""
 
     def __init__(self, find: Callable[[], Mapping[Path, Mark]]) -> None:
         self._find = find
@@ -45,10 +45,10 @@ class LateMarks(Mapping[Path, Mark]):
 
 @dataclass(frozen=True)
 class Document:
-    """One file as read: its value (None where it can't be read), where each part stands, and what is wrong.
+    """One file as read: its value (None if it can't be read), where each part was typed, and what is wrong.
 
-    A file is `sound` where nothing is wrong and no # comment cuts a text short: its value has all that was typed.
-    `digest` is the fingerprint of its bytes, where there is a file, and `raw` the bytes.
+    A file is `sound` if nothing is wrong and no # comment cuts a text short: its value has all that was typed.
+    `digest` is the fingerprint of its bytes, if there is a file, and `raw` the bytes.
     """
 
     file: str

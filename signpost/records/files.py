@@ -16,7 +16,7 @@ from signpost.records.source import Source
 from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
-LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs stand in one file
+LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs are in one file
 ENDING: Final = ".yaml"
 # Names that Windows keeps for itself, and addresses that the site keeps for itself.
 RESERVED: Final = frozenset(
@@ -32,8 +32,8 @@ FOLDERS: Final = {
     "pathways": "pathway",
     "leaflets": "leaflet",
 }
-# A key that means "sensitive", even misspelt or made longer, with any value but a clear no. It errs on the side of
-# silence.
+# A key that means "sensitive", even misspelt or made longer, with any value but a clear no. It errs on the
+# side of secrecy.
 SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
 
 # A line that starts a record, or an item of a list of records.
@@ -54,7 +54,7 @@ class Folder:
     """All that was found in a directory's folder: the records as typed, and what is wrong with the files.
 
     `seem_sensitive` names the files that seem to speak of a sensitive service, as far as their bare text tells: nothing
-    that was typed in them may be quoted, even where they can't be read.
+    that was typed in them may be quoted, even if they can't be read.
     """
 
     sources: tuple[Source, ...]
@@ -65,7 +65,7 @@ class Folder:
 def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
     """Read every record of a directory's folder. What `cache` keeps of a good file is not worked out again.
 
-    Raises OSError where the machine, and not the record, is at fault: no permission, a failing disk.
+    Raises OSError if the machine, and not the record, is at fault: no permission, a failing disk.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
@@ -111,7 +111,7 @@ def _taken(name: str, entry: Entry, name_problem: Callable[[Place, str], Problem
 
 
 def _sorted(folder: FilePath | Entry) -> list[Entry]:
-    """What stands in a folder, by name. The system's own entries, as there are thousands, and a Path takes a while."""
+    """The entries of a folder, by name: the system's own, since a folder has thousands and a Path for each is slow."""
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
@@ -173,7 +173,7 @@ def _hidden(place: Place, entry: Entry) -> Problem:
 
 
 def _words_of(entry: Entry) -> str:
-    """The text of a file that is not read as a record; none where it can't be one."""
+    """The text of a file that is not read as a record; "" if it can't be one."""
     facts = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_LIST:
         return ""

@@ -49,7 +49,7 @@ class Record:
     source: Source = field(repr=False, compare=False)
 
     def place(self, *path: str | int) -> Place:
-        """Where a field of this record stands, for a problem with it."""
+        """Where a field of this record was typed, for a problem with it."""
         return self.source.place(path)
 
     def has(self, *path: str | int) -> bool:
@@ -63,7 +63,7 @@ class Record:
 
     @cached_property
     def contacts(self) -> tuple[tuple[Path, Contact], ...]:
-        """Every contact of the record, with the path at which it stands."""
+        """Every contact of the record, with its path."""
         found: list[tuple[Path, Contact]] = []
         for path in (("contact",), ("out_of_hours",), ("coordinator",), ("connector", "contact")):
             part: object = self

@@ -27,7 +27,7 @@ def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, D
 
 
 def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> Document:
-    """A file as read, with its value where that is known."""
+    """A file as read, with its value if that is known."""
     if value is None:
         return replace(read_yaml(name, data), digest=fingerprint)
     marks = LateMarks(lambda: read_yaml(name, data).marks)
@@ -35,7 +35,7 @@ def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> 
 
 
 def _sound_values(files: list[tuple[str, bytes]], cache: Cache) -> Iterator[tuple[str, Value | None]]:
-    """The value of each file by its name; None where it is not sound."""
+    """The value of each file by its name; None if it is not sound."""
 
     def read(part: int, parts: int) -> list[Value | None]:
         documents = (read_yaml(name, data) for name, data in files[part::parts])

@@ -12,7 +12,7 @@ from signpost.values import phone as phones
 Phone = Annotated[str, phones.rung]
 TextNumber = Annotated[str, phones.shown]
 
-NO_DAY = dt.date.min  # stands for a day that the shape check has found missing or faulty
+NO_DAY = dt.date.min  # in place of a day that the shape check has found missing or faulty
 NO_TIME = dt.time.max  # likewise; nobody can type it
 NO_NUMBER = math.nan  # likewise; it lies within no limits
 
@@ -33,7 +33,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Access:
-    """Each answer is yes, no, or None where nobody has looked."""
+    """Each answer is yes, no, or None if nobody has looked."""
 
     step_free: bool | None = None
     accessible_toilet: bool | None = None
@@ -113,18 +113,18 @@ class Cost:
 
     @property
     def kind(self) -> str:
-        """free, donation, ask, or paid where there is a price."""
+        """free, donation, ask, or paid if there is a price."""
         return self.amount if self.amount in {"free", "donation", "ask", ""} else "paid"
 
     @property
     def pounds(self) -> Decimal | None:
-        """The price in pounds; None where there is none, or nobody knows it."""
+        """The price in pounds; None if there is none or nobody knows it."""
         return Decimal(self.amount.removeprefix("£")) if self.kind == "paid" else None
 
 
 @dataclass(frozen=True)
 class Route:
-    """A way in: who may refer, and how. `secure` where patient details may be sent."""
+    """A way in: who may refer, and how. `secure` if patient details may be sent."""
 
     who: str = ""
     how: str = ""
@@ -194,7 +194,7 @@ class Declined:
 
 @dataclass(frozen=True)
 class RecordCode:
-    """What a clinician can put into the record, when the code is used, and what stands for a no."""
+    """What a clinician can put into the record, when the code is used, and what records a no."""
 
     text: str = ""
     snomed: str = ""
@@ -236,7 +236,7 @@ class UrgentHelp:
 
 @dataclass(frozen=True)
 class Connector:
-    """Whoever can be rung where a reader is not sure."""
+    """Whoever can be rung if a reader is not sure."""
 
     name: str = ""
     summary: str = ""

@@ -13,7 +13,7 @@ NOT_SHOWN = "(not shown, since this service may be sensitive)"
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: a file of the directory, a line and a column (both from 1), and a field."""
+    """Where something was typed: a file of the directory, a line and a column (both from 1), and a field."""
 
     file: str
     line: int = 1

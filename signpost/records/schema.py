@@ -28,7 +28,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class Field:
-    """One field as the schema defines it. `path` has "*" where a list's items stand."""
+    """One field as the schema defines it. `path` has "*" in place of the number of a list's item."""
 
     path: tuple[str, ...]
     schema: Schema
@@ -60,7 +60,7 @@ class Field:
 
 
 class Written(NamedTuple):
-    """One text of a record, with where it stands and what the schema says of it."""
+    """One text of a record, with its path and what the schema says of it."""
 
     path: Path
     text: str
@@ -97,7 +97,7 @@ def _load(name: str) -> Schema:
 
 
 def _fill(part: Any, whole: Schema) -> Any:
-    """A part of a schema with each {"$ref": …} replaced by what it names; words beside the $ref win."""
+    """A part of a schema with each {"$ref": …} replaced by what it names; words next to the $ref win."""
     if isinstance(part, list):
         return [_fill(item, whole) for item in part]
     if not isinstance(part, dict):
@@ -144,7 +144,7 @@ def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
 
 
 def typed(schema: Schema, value: Value) -> Any:
-    """The value with texts turned into numbers and true/false where the schema asks for them.
+    """The value with texts turned into numbers and true/false if the schema asks for them.
 
     A text that doesn't fit stays as it was typed, for the shape check to name.
     """
@@ -160,7 +160,7 @@ def typed(schema: Schema, value: Value) -> Any:
 
 
 def turned(text: str, into: type) -> bool | int | float | None:
-    """A text as true or false, a whole number or a number, or None where it doesn't fit."""
+    """A text as true or false, a whole number or a number, or None if it doesn't fit."""
     if into is bool:
         return YES_NO.get(text.lower())
     return into(text) if NUMBERS[into].fullmatch(text) else None

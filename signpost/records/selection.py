@@ -10,7 +10,7 @@ Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
 def selecting(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
-    """Says of an activity whether it fits every part of a selection. Where nothing is selected, none does."""
+    """Says of an activity whether it fits every part of a selection. If nothing is selected, none does."""
     if select is None or select == Selection():
         return lambda _: False
     wanted: tuple[tuple[set[str], Values], ...] = (

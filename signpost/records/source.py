@@ -11,7 +11,7 @@ from signpost.records.schema import Written, schema_of, texts, typed
 
 @dataclass(frozen=True)
 class Source:
-    """One record as it was typed: its kind and id, its value, and where each part of it stands."""
+    """One record as it was typed: its kind and id, its value, and where each part of it was typed."""
 
     kind: str
     id: str
@@ -25,16 +25,16 @@ class Source:
 
     @cached_property
     def typed(self) -> Any:
-        """The value with texts turned into numbers and true/false where the schema asks for them."""
+        """The value with texts turned into numbers and true/false if the schema asks for them."""
         return None if self.value is None else typed(schema_of(self.kind), self.value)
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
-        """Every text of the record with what the schema says of it; none where there are no fields."""
+        """Every text of the record with what the schema says of it; none if there are no fields."""
         return tuple(texts(schema_of(self.kind), self.value)) if isinstance(self.value, dict) else ()
 
     def mark(self, path: Path) -> Mark | None:
-        """Where this very part was typed, or None where it was not."""
+        """Where this very part was typed, or None if it was not."""
         return self.document.marks.get(self.root + path)
 
     def has(self, path: Path) -> bool:
@@ -49,7 +49,7 @@ class Source:
         return True
 
     def place(self, path: Path = ()) -> Place:
-        """Where a part stands; for a part that was not typed, where the nearest part around it does."""
+        """Where a part was typed; for one that was not, where the nearest part around it was."""
         whole = self.root + path
         for end in range(len(whole), -1, -1):
             mark = self.document.marks.get(whole[:end])

@@ -1,4 +1,4 @@
-"""Which helplines stand in the box of a leaflet: those that everybody may need, and those that fit its needs."""
+"""Which helplines are in the box of a leaflet: those that everybody may need, and those that fit its needs."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final

@@ -32,7 +32,7 @@ GROUPS: Final = {
     "trust": "Trust",
     "protection": "Protection",
 }
-WIDTH: Final = 102  # of a line; what stands inside something else may be a little longer
+WIDTH: Final = 102  # of a line; what is inside something else may be a little longer
 LONGEST_IN_ROW: Final = 30  # letters of a text in a list between square brackets; longer ones have a line each
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
@@ -71,7 +71,7 @@ def write_field(name: str, value: Any) -> list[str]:
 
 
 def _link(kind: str) -> list[str]:
-    """The line by which some editors help with the fields; in a list it would stand in the middle of the file."""
+    """The line by which some editors help with the fields; in a list it would be in the middle of the file."""
     return [f"# yaml-language-server: $schema=../../schema/{kind}.json"] if kind in FOLDERS.values() else []
 
 
@@ -133,7 +133,7 @@ def _body(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]
 
 
 def _parts(parts: dict[str, Schema], value: dict[str, Any], told: set[str]) -> Iterator[str]:
-    """What stands inside a field: the parts that have values, then the others switched off."""
+    """What is inside a field: the parts that have values, then the others switched off."""
     yield from _unknown(value, parts)
     for name in [*(name for name in value if name in parts), *(name for name in parts if name not in value)]:
         words = _words("", parts[name])
@@ -187,7 +187,7 @@ class _Dumper(yaml.SafeDumper):
     yaml_implicit_resolvers = {}  # noqa: RUF012 - as PyYAML's own is
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's own
-        super().increase_indent(flow, False)  # noqa: FBT003 - the items of a list stand further in than its name
+        super().increase_indent(flow, False)  # noqa: FBT003 - the items of a list are indented more than its name
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()

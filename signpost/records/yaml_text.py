@@ -104,7 +104,7 @@ class _Reader:
         self.events: dict[Path, yaml.Event] = {}  # with which each part starts
         self.cut_short: set[Path] = set()  # the texts that a comment follows
         self.problems: list[Problem] = []
-        self.in_brackets = False  # whether what is being read stands between brackets
+        self.in_brackets = False  # whether what is being read is between brackets
 
     def read(self) -> Value | None:
         try:

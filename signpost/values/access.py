@@ -6,7 +6,7 @@ from typing import Final
 
 from signpost.values import Parsed, or_nothing, short
 
-# What each word of access means, if "yes" or nothing stands with it.
+# What each word of access means, if it is followed by "yes" or by nothing.
 ACCESS: Final = {
     "step_free": r"step[ -]free(?: access| entrance)?|wheelchair(?: user)?s? "
     r"(?:access(?:ible)?(?: (?:entrance|venue|building))?|friendly)|"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, postcode, short, words_of
+from signpost.values.patterns import words_for
 from signpost.values.placeholder import is_placeholder
 
 STREET: Final = re.compile(
@@ -22,20 +23,7 @@ VENUE: Final = re.compile(
 JUMBLED: Final = re.compile(r"\b(?:street|road|lane|avenue|close|drive|crescent)\b", re.IGNORECASE)
 SOMEBODY: Final = re.compile(r"(?:c/o|care of|attn|fao|f\.a\.o)\b", re.IGNORECASE)
 NUMBERED: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?\d", re.IGNORECASE)
-COUNTRIES: Final = frozenset({
-    "uk", "united kingdom", "great britain", "gb", "england", "scotland", "wales", "cymru", "northern ireland",
-})  # fmt: skip
-COUNTIES: Final = frozenset({
-    "avon", "bedfordshire", "berkshire", "buckinghamshire", "bucks", "cambridgeshire", "cheshire", "cornwall",
-    "county durham", "cumbria", "derbyshire", "devon", "dorset", "east sussex", "east riding of yorkshire",
-    "essex", "gloucestershire", "greater london", "greater manchester", "hampshire", "herefordshire",
-    "hertfordshire", "kent", "lancashire", "leicestershire", "lincolnshire", "merseyside", "middlesex", "norfolk",
-    "north yorkshire", "northamptonshire", "northumberland", "nottinghamshire", "oxfordshire", "rutland",
-    "shropshire", "somerset", "south yorkshire", "staffordshire", "suffolk", "surrey", "tyne and wear",
-    "warwickshire", "west midlands", "west sussex", "west yorkshire", "wiltshire", "worcestershire", "powys",
-    "gwynedd", "dyfed", "clwyd", "gwent", "fife", "midlothian", "west lothian", "east lothian", "county antrim",
-    "county armagh", "county down", "county fermanagh", "county londonderry", "county tyrone",
-})  # fmt: skip
+REGIONS: Final = words_for("countries") | words_for("counties")
 
 
 @short
@@ -64,7 +52,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
 
 def written(address: Mapping[str, str]) -> str:
-    """The parts of an address in a row, as they stand on a letter."""
+    """The parts of an address in a row, as on a letter."""
     return ", ".join(address[name] for name in ("venue", "address", "town", "postcode") if name in address)
 
 
@@ -77,9 +65,8 @@ def _parts(text: str, code: str | None) -> list[str]:
 
 
 def _without_regions(parts: list[str]) -> tuple[list[str], list[str]]:
-    regions = COUNTIES | COUNTRIES
     at_end = len(parts)
-    while at_end > 0 and parts[at_end - 1].casefold() in regions:
+    while at_end > 0 and parts[at_end - 1].casefold() in REGIONS:
         at_end -= 1
     return parts[:at_end], parts[at_end:]
 

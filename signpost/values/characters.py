@@ -1,4 +1,4 @@
-"""Characters that may not stand in a record, since a reader can't see them or they turn text around.
+"""Characters that no record may have, since a reader can't see them or they turn text around.
 
 Background: Unicode Technical Report 36 (security) and "Trojan Source" (CVE-2021-42574).
 """
@@ -60,7 +60,7 @@ def _joins(before: str) -> bool:
 
 
 def _right_to_left(text: str, index: int) -> bool:
-    """Whether a mark of direction stands beside right-to-left text, where it belongs."""
+    """Whether a mark of direction is next to right-to-left text, as it should be."""
     around = text[max(0, index - 3) : index] + text[index + 1 : index + 4]
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in around)
 

@@ -90,7 +90,7 @@ def _time(minutes: int) -> dt.time:
 
 
 def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
-    """Two times of which the second ends what the first begins, if only one reading makes sense.
+    """A start and an end, if only one reading makes sense.
 
     "2-4pm" is the afternoon, "10.30-12" the morning; "7-9" may be either and gives None.
     """

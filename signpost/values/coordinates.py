@@ -14,7 +14,7 @@ DEGREES: Final = re.compile(r"([+\u2212-]?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEW])?",
 
 
 def read(lat: str, lon: str = "") -> Parsed[dict[str, str]]:
-    """`latitude` and `longitude` in degrees, if they lie in the United Kingdom. Both may stand in `lat`.
+    """`latitude` and `longitude` in degrees, if they lie in the United Kingdom. Both may be in `lat`.
 
     The two are exchanged if only that puts them in the United Kingdom.
     """

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from calendar import day_abbr
+from calendar import day_abbr, month_name
 from typing import Final
 
 from signpost.values import Parsed, short
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS: Final = tuple(month_name)[1:]
 DAY: Final = re.compile(
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
     r"(?:['’]?s)?\.?",

@@ -48,7 +48,7 @@ SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
 
 @dataclass(frozen=True)
 class Mark:
-    """A piece of a text: of which kind, what it says, and where it stands."""
+    """A piece of a text: its kind, its words, and where it starts and ends."""
 
     kind: str
     text: str

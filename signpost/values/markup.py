@@ -1,4 +1,4 @@
-"""HTML into lines of text. Nothing of it is run or kept; scripts and styles are dropped and told.
+"""HTML into lines of text. Nothing in it is run; scripts and styles are left out and returned apart.
 
 It goes through the tags as they come and builds no tree, so that a page of tags a hundred thousand deep is only long.
 """
@@ -7,18 +7,12 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-BLOCKS: Final = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "main",
-    "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
-})  # fmt: skip
-INLINE: Final = frozenset({
-    "a", "abbr", "acronym", "b", "big", "br", "button", "cite", "code", "del", "em", "font", "head", "i",
-    "iframe", "img", "input", "ins", "label", "li", "link", "mark", "meta", "object", "embed", "option", "q", "s",
-    "script", "select", "small", "span", "strike", "strong", "style", "sub", "sup", "svg", "td", "textarea", "th",
-    "time", "tt", "u", "var", "video", "audio",
-})  # fmt: skip
-TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | INLINE))}|[a-z]\w*:\w+)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+from signpost.values.patterns import words_for
+
+BLOCKS: Final = words_for("blocks")
+TAG: Final = re.compile(
+    rf"</?(?:{'|'.join(sorted(BLOCKS | words_for('inline')))}|[a-z]\w*:\w+)(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
 # What word processors and whole pages bring along, besides tags.
 DECLARATION: Final = re.compile(r"<(?:!\[[^<>\[\]]*\]|!doctype[^<>]*|\?[^<>]*)>", re.IGNORECASE)
 DROPPED: Final = frozenset({"script", "style"})

@@ -62,7 +62,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
 
 def written(cost: Mapping[str, str]) -> str:
-    """What somebody pays, in words: the note if there is one, since the amount stands in it, else the amount."""
+    """What somebody pays, in words: the note if there is one, since it has the amount in it, else the amount."""
     return cost.get("note", cost["amount"])
 
 

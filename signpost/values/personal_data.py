@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from signpost.values.patterns import words_for
+
 TWO_DIGITS: Final = re.compile(r"\d\d")  # no private number is without them, and most texts are
 NHS_NUMBER: Final = re.compile(r"(?<![\d+])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![ -]?\d)")
 # https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
@@ -18,12 +20,7 @@ PERSON: Final = re.compile(
     r"\b(?:[Cc]ontact|[Cc]all|[Rr]ing|[Tt]ext|[Pp]hone|[Ss]peak to|[Aa]sk for) [A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
     r"[ ,:(-]+(?:on |at )?(?:\+44|0) ?7"
 )
-FREE_MAIL: Final = frozenset({
-    "aol.com", "btinternet.com", "gmail.com", "gmx.co.uk", "gmx.com", "googlemail.com", "hotmail.co.uk",
-    "hotmail.com", "icloud.com", "live.co.uk", "live.com", "mail.com", "me.com", "msn.com", "ntlworld.com",
-    "outlook.com", "proton.me", "protonmail.com", "sky.com", "talktalk.net", "virginmedia.com", "yahoo.co.uk",
-    "yahoo.com", "ymail.com",
-})  # fmt: skip
+FREE_MAIL: Final = words_for("free_mail")
 
 
 def private_number(text: str) -> str | None:
@@ -45,7 +42,7 @@ def person_in(text: str) -> bool:
 
 
 def mobile_in(text: str) -> bool:
-    """Whether a mobile number stands among other words."""
+    """Whether there is a mobile number among other words."""
     return MOBILE_IN_TEXT.search(text) is not None
 
 

@@ -61,7 +61,7 @@ def written(numbers: list[str]) -> str:
 
 
 def shown(text: str) -> str:
-    """The one form in which a number is checked, shown and rung; a text that is more than a number as it stands."""
+    """The one form in which a number is checked, shown and rung; a text that is more than a number is left as it is."""
     return text if not text or fault(text) else _grouped(text)
 
 
@@ -157,7 +157,7 @@ def _count(national: str) -> str:
 
 
 def _numbers(part: str) -> tuple[list[str], str]:
-    """The numbers in a part of a text, and what else stands there."""
+    """The numbers in a part of a text, and the rest of its words."""
     if OTHER_LINES.search(part) or is_placeholder(part):
         return [], part
     found: list[str] = []

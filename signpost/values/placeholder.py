@@ -5,21 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from signpost.values import LONGEST
+from signpost.values.patterns import words_for
 
-FILLERS: Final = frozenset({
-    "na", "n/a", "n.a", "n/k", "nk", "none", "null", "nil", "nan", "nul", "tba", "tbc", "tbd", "unknown",
-    "undefined", "missing", "blank", "empty", "x", "xx", "xxx", "xxxx", "test", "#n/a", "#ref!", "#value!",
-    "#name?", "#null!", "#num!", "#div/0!", "lorem", "ipsum",
-    "not applicable", "not known", "not given", "not provided", "not available", "not specified", "not stated",
-    "to be confirmed", "to be announced", "to be advised", "no data", "no information", "please update",
-    "see above", "as above", "ditto", "do not use", "[object object]", "lorem ipsum",
-})  # fmt: skip
-# Hosts and addresses of forms that nobody filled in. What ends in .example is for stories, and a check speaks of it.
-FILLER_HOSTS: Final = frozenset({
-    "example.com", "example.org", "example.net", "example.co.uk", "example.org.uk", "email.com", "domain.com",
-    "domain.co.uk", "yourdomain.com", "test.com", "test.co.uk", "website.com", "mysite.com", "yoursite.com",
-    "localhost",
-})  # fmt: skip
+FILLERS: Final = words_for("fillers")
+FILLER_HOSTS: Final = words_for("filler_hosts")
 FILLER_MAIL: Final = re.compile(
     r"(?:test|tests|testing|noemail|no-?email|none|na|n/a|tbc|tba|xxx?|email|your\.?(?:e-?mail|name)|"
     r"someone|somebody)@\S+|\S*@(?:email|test|domain|example)",

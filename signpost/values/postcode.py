@@ -35,7 +35,7 @@ def written(postcode: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A postcode in capitals with its one space; a text that is none as it stands."""
+    """A postcode in capitals with its one space; a text that is none is left as it is."""
     return tidy_postcode(text) if FORM.fullmatch(text.upper()) else text
 
 

@@ -1,4 +1,4 @@
-"""On which days something meets and how often: the parts of a session beside its times."""
+"""On which days something meets and how often: the parts of a session other than its times."""
 
 import re
 from typing import Final

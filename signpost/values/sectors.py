@@ -1,6 +1,6 @@
 """Postcode sectors of Great Britain and where their middles are.
 
-From OS Code-Point Open; the attribution stands beside the data in `geo/`. Northern Ireland has no open centres.
+From OS Code-Point Open; the attribution is next to the data in `geo/`. Northern Ireland has no open centres.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""A session whose parts stand apart, as in a feed or in columns of a sheet."""
+"""A session whose parts are separate texts, as in a feed or in columns of a sheet."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -25,7 +25,7 @@ def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 
 def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
-    """Sessions whose parts only make sense together, as when "2-4pm" stands for the start of "1st Weds"."""
+    """Sessions whose parts only make sense together, as when "2-4pm" is the start of "1st Weds"."""
     untidied = Parsed[list[dict[str, str]]](None, ", ".join(given.values()))
     said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
     run = {name: date.read(given[name]).value for name in ("from", "until") if name in given}

@@ -11,6 +11,7 @@ from typing import Final
 from signpost.values import Parsed
 from signpost.values.characters import SUSPECT, unfit_characters
 from signpost.values.markup import has_markup, without_markup
+from signpost.values.patterns import words_for
 
 LONGEST: Final = 100_000  # characters that are looked at; no field holds a tenth of them
 LONGEST_NAME: Final = 80
@@ -22,13 +23,7 @@ SIMPLE: Final = re.compile(r"[A-Za-z0-9](?: ?[!-%'-;=?-~])*")  # one line of whi
 MANGLED: Final = re.compile("[ÂÃâðÅ][^\x00-\x7f]{1,3}")
 BULLET: Final = re.compile(r"^[ ]*(?:[*•·▪◦‣●○■□➢➤✓✔»\uf0b7\uf0a7]+ *|[-\u2013\u2014*] +|o {2,})(?=\S)")
 WRAPPED: Final = 60  # a line at least this long may go on in the next
-ABBREVIATIONS: Final = frozenset({
-    "e.g.", "i.e.", "eg.", "ie.", "st.", "dr.", "mr.", "mrs.", "ms.", "rev.", "prof.", "no.", "rd.", "ave.",
-    "approx.", "incl.", "inc.", "tel.", "vs.", "cf.", "c.", "ext.", "nr.", "mon.", "tue.", "tues.", "wed.",
-    "thu.", "thur.", "thurs.", "fri.", "sat.", "sun.", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.",
-    "sept.", "sep.", "oct.", "nov.", "dec.", "hrs.", "min.", "mins.", "max.", "dept.", "hon.", "sgt.", "capt.",
-    "ltd.", "co.", "u.k.", "a.m.", "p.m.",
-})  # fmt: skip
+ABBREVIATIONS: Final = words_for("abbreviations")
 STOP: Final = re.compile(r"[.!?\u2026]+[\"'”’)\]]*(?= )")
 
 

@@ -129,7 +129,7 @@ def _stands_apart(clause: list[Mark], at: int) -> bool:
 
 
 def _left(words: list[Mark], text: str, clause: list[Mark]) -> str:
-    """The words that are not known, with what stands between neighbours."""
+    """The words that are not known, with what is between neighbours."""
     runs: list[list[Mark]] = []
     loose = {"word", "bank", "join", "quiet"}
     for mark in words:

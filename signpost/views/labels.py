@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from signpost.records.days import MONTHS, is_past, later
+from signpost.records.days import is_past, later
 from signpost.records.model import Activity
 from signpost.records.parts import Audience, Cost, Feedback, ReviewMonths
+from signpost.values.date import MONTHS
 from signpost.views.when import WEEKDAYS, short_day
 
 JOINING: Final = {

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.host import Host
 
 BLOCKED = "Service Worker registration blocked by Playwright"  # what the tool says of its own doing
-PATIENCE = 10_000  # milliseconds until something that should be on a page is given up
+PATIENCE = 60_000  # milliseconds, for a busy machine, until something that should be on a page is given up
 
 
 class Readers:

@@ -13,10 +13,10 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from tests.browser.host import Host
-from tests.browser.reader import PATIENCE
 
 BUSY: Final = b"HTTP/1.0 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
 BUILT: Final = re.compile(rb'<meta name="built" content="[^"]*">')
+SLOW: Final = 10  # seconds: longer than a page waits for a host
 TODAY: Final = datetime.now(UTC).date()  # no test can move a service worker's clock
 
 
@@ -28,7 +28,7 @@ class MoodyHost(Host):
     def finish_request(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """Answer as the mood is."""
         if self.mood == "slow":
-            time.sleep(PATIENCE / 1000)
+            time.sleep(SLOW)
         if self.mood == "busy" and isinstance(request, socket):
             request.recv(65536)
             request.sendall(BUSY)

@@ -14,7 +14,7 @@ from typing import Final
 from signpost.cli.main import main
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PATIENCE: Final = 120  # seconds after which a command is given up as hung
+PATIENCE: Final = 600  # seconds after which a command is given up as hung
 DAY: Final = "2026-11-22"
 # Settings of whoever runs the tests that a command must not see.
 OWN: Final = ("PYTHON", "LC_", "LANG", "TZ", "COLUMNS", "GITHUB_", "CI")

@@ -12,7 +12,7 @@ from typing import Final
 
 from tests.cli.running import DAY, PATIENCE, ROOT, environment
 
-A_MOMENT: Final = 10  # seconds in which a command that has asked, and was answered, shows something
+A_MOMENT: Final = 60  # seconds in which a command that has asked, and was answered, shows something
 PROMPT: Final = b"> "
 END_OF_INPUT: Final = "\x04"  # what Ctrl and D send
 INTERRUPT: Final = "\x03"  # what Ctrl and C send

@@ -5,8 +5,13 @@ from typing import Any
 
 import pytest
 
+from signpost.imports.reading.listing import Reading
+from signpost.imports.reconciling.outcome import Target
+from signpost.imports.run import run_import
+from signpost.records.directory import read_directory
 from signpost.records.yaml_text import read_yaml
-from tests.imports.importing import Import, chess, run
+from tests.day import TODAY
+from tests.imports.importing import MAPPING, Import, answers, chess, run
 from tests.imports.test_questions import switched_on
 
 ACTIVITY = "activities/tuesday-chess.yaml"
@@ -258,3 +263,23 @@ def test_without_a_memory_of_the_last_import_nothing_is_overwritten(tmp_path: Pa
     again = run(tmp_path, [chess(contacts=[{"phone": "0117 496 0177"}])], update=True)
     assert again.files() == before
     assert "contact.phone" in again.page
+
+
+def test_each_source_has_a_memory_of_its_own(tmp_path: Path) -> None:
+    run(tmp_path, [chess()])
+    run(tmp_path, [chess("x", name="Bowls")], MAPPING.replace("Saltmarsh Council", "Another list"))
+    made = run(tmp_path, [chess(contacts=[{"phone": "0117 496 0177"}])], update=True)
+    assert "0117 496 0177" in made.record(ACTIVITY)
+    assert "No longer in the source" not in made.page
+
+
+def test_a_part_of_a_feed_calls_nothing_gone_and_forgets_nothing(tmp_path: Path) -> None:
+    both = [chess(), chess("18", name="Bowls")]
+    folder = run(tmp_path, both).folder
+    reading = Reading("a list", (both[0],), (), ("The feed speaks of 2 services and 1 was read.",))
+    target = Target(folder, read_directory(folder), TODAY, update=True)
+    done = run_import(reading, answers(folder, MAPPING), target, lambda _: None, mapped=True)
+    assert done.reconciled.gone == ()
+    assert "The feed speaks of 2 services" in done.review.beside["report.md"]
+    moved = run(tmp_path, [both[0], chess("18", name="Bowls club")], update=True)
+    assert "name: Bowls club" in moved.record("activities/bowls.yaml")

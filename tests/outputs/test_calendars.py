@@ -87,7 +87,7 @@ def test_a_calendar_gives_the_same_contact_as_the_card(directory: Directory, own
     written = {one.path: one.content for one in calendars(Snapshot(alone, TODAY))}
     [event, *_] = Calendar.from_ical(written["activities/tea-and-talk.ics"]).walk("VEVENT")
     theirs = directory.organisations[tea.organisation].contact.phone
-    assert words.format(theirs=theirs) in event["description"]
+    assert words.format(theirs=theirs) in str(event["description"])
 
 
 def test_every_area_has_a_calendar(directory: Directory, written: dict[str, bytes]) -> None:

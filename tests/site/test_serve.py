@@ -23,7 +23,7 @@ from signpost.site.serve import SCRIPT, Server
 from tests.site.sites import pages
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE: Final = 60  # seconds after which something that never comes is given up
+PATIENCE: Final = 600  # seconds after which something that never comes is given up
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 PAGE = (
     f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}"><body><h1>One</h1></body>'.encode()

@@ -1,0 +1,47 @@
+"""The words and patterns in the YAML files of this folder: long lists, which are read and mended as lists."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+HERE: Final = Path(__file__).parent
+PART: Final = re.compile(r"<([A-Z][A-Z_]*)>")
+Parts = Mapping[str, str]
+
+
+@cache
+def lists(name: str, folder: Path = HERE) -> Any:
+    """What the file `name`.yaml holds: mappings, lists and text. No word such as "no" or "on" is taken for a value."""
+    return yaml.load((folder / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes text alone
+
+
+def words_for(kind: str) -> frozenset[str]:
+    """The words of one kind in words.yaml."""
+    return frozenset(lists("words")[kind])
+
+
+def any_of(words: list[str]) -> str:
+    """The pattern of any of these, each of which is a word or a pattern itself."""
+    return f"(?:{'|'.join(words)})"
+
+
+def parts(name: str) -> Parts:
+    """The parts of patterns in a file by their names: a list is any of its items, and may name parts before it."""
+    found: dict[str, str] = {}
+    for part, words in lists(name)["parts"].items():
+        found[part] = filled(any_of(words) if isinstance(words, list) else words, found)
+    return found
+
+
+def filled(pattern: str, known: Parts) -> str:
+    """A pattern with each <NAME> replaced by the part of that name."""
+    return PART.sub(lambda match: known[match[1]], pattern)
+
+
+def compiled(name: str, form: str, known: Parts, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """One of the patterns in a file, of which any form is looked for."""
+    return re.compile("|".join(filled(pattern, known) for pattern in lists(name)["patterns"][form]), flags)
