@@ -1,7 +1,7 @@
 """Leaflets that speak of what can't wait: the number for it is in their box.
 
-A sentence is urgent by the words in URGENT. What it is about is told by the words in ABOUT, whose names are the kinds
-that helplines are for. Words can't be certain, so all of it is advice.
+Which sentences are urgent, and what they are about, is known by words in words.yaml.
+Words can't be certain, so all of it is advice.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, listed
+from signpost.checks.words import any_of, listed, listed_words
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Leaflet
@@ -18,20 +18,8 @@ from signpost.records.parts import Helpline
 from signpost.records.problem import Problem, problem, said
 from signpost.records.urgent import in_box, on_card
 
-URGENT: Final = any_of(
-    "ring now, call now, text now, tonight, in danger, at once, straight away, urgent number*, can't wait, emergency",
-    "can't go on, ring this minute, right now",
-)
-ABOUT: Final = {
-    "housing": any_of("sleep, sleeping, nowhere to stay, nowhere to go, evict*, homeless*, lose your home, roof"),
-    "abuse": any_of("hits, hurts you, hurt you, hurting you, beats, frightens you, threatens you, afraid to go home"),
-    "mental-health": any_of(
-        "go on, die, dying, suicid*, harm yourself, hurt yourself, hurting yourself, cope, despair"
-    ),
-    "child": any_of("a child is, your child is, children are, a baby is, your baby is"),
-    "adult": any_of("robbed, robs, neglect*"),
-    "illness": any_of("chest pain, breath*, faint, fainting, bleeding, very ill, overdose"),
-}
+URGENT: Final = any_of(*listed_words("urgent"))
+ABOUT: Final = {kind: any_of(*words) for kind, words in listed_words("about").items()}
 SAY_WHAT_FOR: Final = (
     "Say below urgent which kinds of helpline go with its needs (needs.yaml), and what each helpline is for "
     "(directory.yaml). Or say it another way."

@@ -2,8 +2,8 @@
 
 How a sign and a pathway's "not for" list are known to speak of the same:
 
-- What harm a text speaks of is told by the words in HARMS. If a line of the list and the sign speak of the same harm,
-  the pathway refuses the sign.
+- What harm a text speaks of is known by the words under harms in words.yaml. If a line of the list and the sign speak
+  of the same harm, the pathway refuses the sign.
 - If they share two long words that tell something, whatever their endings, it refuses the sign too.
 
 What the pathway's own "for" list takes is not refused. Words can't be certain, so all of it is advice.
@@ -16,49 +16,20 @@ from functools import cache
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of
+from signpost.checks.words import any_of, listed_words
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
 from signpost.records.parts import RedFlag
 from signpost.records.problem import Problem, problem, said
 
-HARMS: Final = {
-    "harm by somebody": any_of(
-        "abus*, neglect*, hit, hits, hitting, beat, beats, beaten, beating, hurt, hurts, bruis*, injury that, choked",
-        "strangl*, threat*, bull*ied, bully*, handled, rough with, rough when, shouts at, carer shouts, punish*",
-        "harmed, could harm, suffering harm, suffering significant harm, in danger at home, frightened of",
-        "scared of, scared at, touched, for sex, or sex, genital*, to be cut, possessed, turned out, snatched",
-        "goes missing, older friends, rob, robs, robbed, steal*, stole, stolen, takes money, takes their, taking their",
-        "bank card, pension, savings, borrow* money, borrowing money, taken over, exploit*, scam*, fraud*",
-        "sign away, talked into, left alone, left at home alone, no adult, goes hungry, always hungry, filth*",
-        "stopped eating, blocks the way out",
-    ),
-    "thoughts of suicide or self-harm": any_of(
-        "suicid*, self-harm*, cutting, hurt themsel*, hurting themsel*, harm themsel*, harming themsel*",
-        "harming hersel*, harming himsel*, may die, to die, be dead, end their life, end his life, end her life",
-        "ending their life, not being able to go on, in despair, in crisis, in a mental health crisis",
-    ),
-    "a danger to life": any_of(
-        "chest pain now, pain in the chest now, stroke, fighting for breath, trouble breathing, heavy bleeding",
-        "bleeding heavily, overdose*, can't be woken, face drooping, drooping face",
-    ),
-}
-# What holds such words and means something else. It is taken out first, if the harm is that of somebody else.
-SOUNDS_LIKE: Final = any_of("hurt themsel*, hurting themsel*, what hurts, be left alone")
-CUT_BY_OTHERS: Final = any_of("genital cutting, cutting down")
+HARMS: Final = {harm: any_of(*words) for harm, words in listed_words("harms").items()}
+SOUNDS_LIKE: Final = any_of(*listed_words("sounds_like"))
+CUT_BY_OTHERS: Final = any_of(*listed_words("cut_by_others"))
 LONG: Final = 5  # letters of a word that can tell something
-# Long words that are in too many texts to mean anything.
-COMMON_WORDS: Final = (
-    "about above adult adults after again already always anybody anyone anything around before carer child children "
-    "could every everyone families family first found later little never nobody nothing often other others parent "
-    "parents people person place practice problem right somebody someone something still suffer suffering support "
-    "their them themselves there these thing things think those today together tonight trouble under until which "
-    "while whole whose within without worry would young"
-)
-COMMON: Final = frozenset(COMMON_WORDS.split())
+COMMON: Final = frozenset(listed_words("common"))
 FEWEST: Final = 2  # words that a sign and a line of the list have to share
-SOON: Final = any_of("today, tonight, now, at once, straight away, immediately, in danger, can't wait, emergency")
-AT_ONCE: Final = any_of("today, tonight, now, at once, straight away, immediately, same day, same visit")
+SOON: Final = any_of(*listed_words("soon"))
+AT_ONCE: Final = any_of(*listed_words("at_once"))
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 

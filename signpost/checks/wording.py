@@ -16,6 +16,26 @@ BULLETS: Final = re.compile(r"(?m)^[ \t]*[*•·▪◦‣●○■□➢➤✓�
 MARKUP: Final = re.compile(
     r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__|</?[a-zA-Z][^>\n]*>|&[a-z]{2,8};|\[[^\]\n]+\]\([^)\n]+\)"
 )
+FORMS: Final = (
+    (
+        CAPITALS,
+        "wording-capitals",
+        "is in capitals, which are hard to read and sound like shouting.",
+        "Write it in small letters.",
+    ),
+    (
+        BULLETS,
+        "wording-bullets",
+        "starts with a bullet, and here only a hyphen starts a point of a list.",
+        "Start each line of a list with a hyphen and a space.",
+    ),
+    (
+        MARKUP,
+        "wording-markup",
+        "will show just as it is typed, signs and all.",
+        "Write plain words. There is no bold or italic here.",
+    ),
+)
 WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SENTENCE_ENDS: Final = re.compile(r"[^.!?:\n][.!?:]+(?=\s|$)|\n\s*-")
 FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
@@ -32,32 +52,14 @@ def wording(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _marks(record: Record, written: Written) -> Iterator[Problem]:
-    if match := next(filter(_shouts, CAPITALS.finditer(written.text)), None):
-        yield problem(
-            record.source.place(written.path),
-            "wording-capitals",
-            f"{said(match.group())} is in capitals, which are hard to read and sound like shouting.",
-            "Write it in small letters.",
-        )
-    if match := BULLETS.search(written.text):
-        yield problem(
-            record.source.place(written.path),
-            "wording-bullets",
-            f"{said(match.group())} starts with a bullet, and here only a hyphen starts a point of a list.",
-            "Start each line of a list with a hyphen and a space.",
-        )
-    if match := MARKUP.search(written.text):
-        yield problem(
-            record.source.place(written.path),
-            "wording-markup",
-            f"{said(match.group())} will show just as it is typed, signs and all.",
-            "Write plain words. There is no bold or italic here.",
-        )
+    for form, code, message, fix in FORMS:
+        if match := next(filter(_counts, form.finditer(written.text)), None):
+            yield problem(record.source.place(written.path), code, f"{said(match.group())} {message}", fix)
 
 
-def _shouts(match: re.Match[str]) -> bool:
+def _counts(match: re.Match[str]) -> bool:
     """Whether words in capitals are words, and not a row of short names such as PIP, ESA and DLA."""
-    return any(len(word) > 4 for word in WORDS.findall(match.group()))
+    return match.re is not CAPITALS or any(len(word) > 4 for word in WORDS.findall(match.group()))
 
 
 def _summary(record: Record) -> Iterator[Problem]:

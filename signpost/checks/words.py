@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from signpost.records.writing import scalar
+from signpost.values.patterns import lists
 
 
 def listed(words: Sequence[str], link: str = "and") -> str:
@@ -29,6 +31,11 @@ def written_as(value: Any, *, inside: bool = False) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {written_as(item, inside=True)}' for key, item in value.items())}}}"
     return scalar(value, inside=inside)
+
+
+def listed_words(name: str) -> Any:
+    """What words.yaml has under a name: a list of words for `any_of`, or such lists by their names."""
+    return lists("words", Path(__file__).parent)[name]
 
 
 def any_of(*words: str) -> re.Pattern[str]:

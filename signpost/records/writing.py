@@ -61,13 +61,8 @@ def write_record(kind: str, values: dict[str, Any], opening: str = "") -> str:
 
 def write_plain(kind: str, values: dict[str, Any]) -> str:
     """A record without notes. `values` are as for `write_record`."""
-    lines = [line for name, value in values.items() for line in _lines(name, value)]
+    lines = [line for name, value in values.items() for line in write_field(name, value)]
     return "\n".join([*_link(kind), *(_as_item(lines) if kind in LIST_KINDS else lines)]) + "\n"
-
-
-def write_field(name: str, value: Any) -> list[str]:
-    """The lines of one field and its value, without notes."""
-    return _lines(name, value)
 
 
 def _link(kind: str) -> list[str]:
@@ -93,7 +88,7 @@ def _fields(names: Iterable[str], fields: dict[str, Schema], values: dict[str, A
 
 def _unknown(values: dict[str, Any], fields: dict[str, Schema]) -> Iterator[str]:
     """What the schema doesn't know is written all the same, so that a check can name it."""
-    return (line for name in values if name not in fields for line in _lines(name, values[name]))
+    return (line for name in values if name not in fields for line in write_field(name, values[name]))
 
 
 def _rest(names: list[str], fields: dict[str, Schema]) -> Iterator[str]:
@@ -129,7 +124,7 @@ def _body(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]
         for other in value[1:]:
             yield from _indented(_dump([other]).splitlines())
     else:
-        yield from _lines(name, value)
+        yield from write_field(name, value)
 
 
 def _parts(parts: dict[str, Schema], value: dict[str, Any], told: set[str]) -> Iterator[str]:
@@ -215,8 +210,8 @@ def _dump(value: Any, **options: Any) -> str:
     return str(yaml.dump(value, Dumper=_Dumper, **how)).removesuffix("...\n")
 
 
-def _lines(name: str, value: Any) -> list[str]:
-    """A field and its value, on as many lines as it takes."""
+def write_field(name: str, value: Any) -> list[str]:
+    """The lines of one field and its value, without notes."""
     return _dump({name: value}).splitlines()
 
 
