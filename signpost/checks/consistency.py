@@ -34,9 +34,10 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
     """Joining by ringing first, with no number of the group's or of its organisation's."""
     for activity in directory.activities.values():
         owner = directory.organisations.get(activity.organisation)
-        if activity.joining != "ring-first" or activity.status == "closed" or owner is None:
-            continue  # another check reports an organisation that is not there
-        if not any((activity.contact.phone, activity.contact.text, owner.contact.phone)):
+        if activity.joining != "ring-first" or activity.status == "closed" or not (owner and owner.has("contact")):
+            continue  # another check reports an organisation or a contact that is not there
+        typed = (activity.has("contact", "phone"), activity.has("contact", "text"), owner.has("contact", "phone"))
+        if not any(typed):  # a number that can't be read has a problem of its own
             yield problem(
                 activity.place("joining"),
                 "ring-without-number",

@@ -6,7 +6,7 @@ from typing import Final
 from signpost.checks.words import listed
 from signpost.records.cache import digest
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation, Record, Venue
+from signpost.records.model import Record
 from signpost.records.problem import Problem, problem
 
 # By the fingerprint of the file of each activity, organisation and venue: that of its name if it is sensitive, else "".
@@ -26,26 +26,21 @@ def protection(directory: Directory) -> Protection:
     """Who is protected in a directory now, for the next time."""
     return {
         _mark(record.source.file): _mark(record.name.casefold()) if directory.is_sensitive(record) else ""
-        for record in _protectable(directory)
+        for record in directory.protectable()
     }
 
 
 def protection_changed(directory: Directory, before: Protection) -> Iterator[Problem]:
     """Records that were sensitive and are not now, by file or by name, and those that have become so."""
-    there = {_mark(record.source.file) for record in _protectable(directory)} if before else set()
+    there = {_mark(record.source.file) for record in directory.protectable()} if before else set()
     gone = {name for file, name in before.items() if name and file not in there}
-    for record in _protectable(directory) if before else ():
+    for record in directory.protectable() if before else ():
         was = before.get(_mark(record.source.file))
         if directory.is_sensitive(record):
             if was == "":
                 yield _become(record)
         elif was or (was is None and _mark(record.name.casefold()) in gone):
             yield _lifted(record)
-
-
-def _protectable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
-    for kind in (directory.organisations, directory.venues, directory.activities):
-        yield from kind.values()
 
 
 def _mark(text: str) -> str:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from signpost.records.build import CLASSES, build
 from signpost.records.cache import Cache
 from signpost.records.document import Document
-from signpost.records.files import Folder, read_folder
+from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.source import Source
 
 R = TypeVar("R", bound=Record)
+# By kind, what the files of all its records are called, and so is the field of a directory that has them.
+NAMES: Final = {kind: FilePath(name).stem for name, kind in (FOLDERS | LIST_FILES).items()}
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,10 @@ class Directory:
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of a kind by id; the directory's own record is of kind "directory"."""
-        kinds: dict[str, Mapping[str, Record]] = {
-            "directory": {self.about.id: self.about},
-            "level": self.levels,
-            "need": self.needs,
-            "area": self.areas,
-            "organisation": self.organisations,
-            "venue": self.venues,
-            "activity": self.activities,
-            "pathway": self.pathways,
-            "leaflet": self.leaflets,
-        }
-        return kinds[kind]
+        if kind == "directory":
+            return {self.about.id: self.about}
+        records: Mapping[str, Record] = getattr(self, NAMES[kind])
+        return records
 
     def records(self) -> Iterator[Record]:
         """Every record of every kind that is looked at, one that has no id of its own too."""
@@ -75,7 +69,7 @@ class Directory:
     @cached_property
     def sensitive_names(self) -> frozenset[str]:
         """The names of all sensitive services, organisations and venues."""
-        return frozenset(record.name for record in self._protectable() if record.name and self.is_sensitive(record))
+        return frozenset(record.name for record in self.protectable() if record.name and self.is_sensitive(record))
 
     @cached_property
     def seemingly_sensitive_files(self) -> frozenset[str]:
@@ -84,7 +78,7 @@ class Directory:
 
     @cached_property
     def _sensitive_files(self) -> frozenset[str]:
-        own = {record.source.file for record in self._protectable() if record.sensitive}
+        own = {record.source.file for record in self.protectable() if record.sensitive}
         return self._with_belongings(frozenset(own))
 
     def _with_belongings(self, files: frozenset[str]) -> frozenset[str]:
@@ -100,12 +94,13 @@ class Directory:
     def _belongings(self) -> Mapping[str, Set[str]]:
         """By the file of each owner, the files of what belongs to it."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for record in self._protectable():
+        for record in self.protectable():
             for owner in self._owners(record):
                 found[owner.source.file].add(record.source.file)
         return found
 
-    def _protectable(self) -> Iterator[Organisation | Venue | Activity]:
+    def protectable(self) -> Iterator[Organisation | Venue | Activity]:
+        """Every record that may be sensitive."""
         yield from self.organisations.values()
         yield from self.venues.values()
         yield from self.activities.values()

@@ -9,32 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Final
 
+from signpost.records import parts
 from signpost.records.document import Path
-from signpost.records.parts import (
-    NO_DAY,
-    Access,
-    Acronym,
-    Assurance,
-    Audience,
-    ClosedDays,
-    Connector,
-    Contact,
-    Coordinates,
-    Cost,
-    Feedback,
-    Imported,
-    NotFor,
-    Point,
-    RecordCode,
-    RedFlag,
-    ReviewMonths,
-    Route,
-    Selection,
-    Session,
-    Term,
-    UrgentHelp,
-    Verified,
-)
 from signpost.records.problem import Place
 from signpost.records.schema import Written
 from signpost.records.source import Source
@@ -62,14 +38,14 @@ class Record:
         return self.source.texts
 
     @cached_property
-    def contacts(self) -> tuple[tuple[Path, Contact], ...]:
+    def contacts(self) -> tuple[tuple[Path, parts.Contact], ...]:
         """Every contact of the record, with its path."""
-        found: list[tuple[Path, Contact]] = []
+        found: list[tuple[Path, parts.Contact]] = []
         for path in (("contact",), ("out_of_hours",), ("coordinator",), ("connector", "contact")):
             part: object = self
             for name in path:
                 part = getattr(part, name, None)
-            if isinstance(part, Contact) and self.has(*path):
+            if isinstance(part, parts.Contact) and self.has(*path):
                 found.append((path, part))
         return tuple(found)
 
@@ -83,12 +59,12 @@ class About(Record):
     region: str = ""
     site_url: str = ""
     demonstration: bool = False
-    connector: Connector = Connector()
-    urgent_help: UrgentHelp = UrgentHelp()
-    review_months: ReviewMonths = ReviewMonths()
-    school_terms: tuple[Term, ...] = ()
+    connector: parts.Connector = parts.Connector()
+    urgent_help: parts.UrgentHelp = parts.UrgentHelp()
+    review_months: parts.ReviewMonths = parts.ReviewMonths()
+    school_terms: tuple[parts.Term, ...] = ()
     nation: str = "england"
-    closed_days: tuple[ClosedDays, ...] = ()
+    closed_days: tuple[parts.ClosedDays, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,10 +89,10 @@ class Need(Record):
     picture: str = ""
     meaning: str = ""
     lay_words: tuple[str, ...] = ()
-    acronyms: tuple[Acronym, ...] = ()
+    acronyms: tuple[parts.Acronym, ...] = ()
     misspellings: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    red_flags: tuple[RedFlag, ...] = ()
+    red_flags: tuple[parts.RedFlag, ...] = ()
     clinician_to_read: bool = False
     urgent: tuple[str, ...] = ()
     discreet: bool = False
@@ -134,7 +110,7 @@ class Area(Record):
     postcode_sectors: tuple[str, ...] = ()
     population: int | None = None
     priority: bool = False
-    coordinator: Contact | None = None
+    coordinator: parts.Contact | None = None
 
 
 @dataclass(frozen=True)
@@ -148,9 +124,9 @@ class Organisation(Record):
     company_number: str = ""
     parent: str = ""
     partners: tuple[str, ...] = ()
-    contact: Contact = Contact()
-    assurance: Assurance | None = None
-    imported: Imported | None = None
+    contact: parts.Contact = parts.Contact()
+    assurance: parts.Assurance | None = None
+    imported: parts.Imported | None = None
     sensitive: bool = False
     print: str = ""
 
@@ -163,10 +139,10 @@ class Venue(Record):
     address: str = ""
     town: str = ""
     postcode: Annotated[str, postcodes.shown] = ""
-    coordinates: Coordinates | None = None
+    coordinates: parts.Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
-    access: Access | None = None
-    imported: Imported | None = None
+    access: parts.Access | None = None
+    imported: parts.Imported | None = None
     sensitive: bool = False
 
 
@@ -186,35 +162,35 @@ class Activity(Record):
     status: str = "open"
     status_since: dt.date | None = None
     status_note: str = ""
-    added: dt.date = NO_DAY
+    added: dt.date = parts.NO_DAY
     funded_until: dt.date | None = None
     needs: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    audience: Audience | None = None
+    audience: parts.Audience | None = None
     languages: tuple[str, ...] = ()
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[parts.Session, ...] = ()
     venue: str = ""
     online: str = ""
     at_home: str = ""
     joining: str = ""
     course_length: str = ""
     group_size: str = ""
-    cost: Cost = Cost()
+    cost: parts.Cost = parts.Cost()
     levels: tuple[str, ...] = ()
-    routes: tuple[Route, ...] = ()
+    routes: tuple[parts.Route, ...] = ()
     suitable_for: tuple[str, ...] = ()
-    not_suitable_for: tuple[NotFor, ...] = ()
+    not_suitable_for: tuple[parts.NotFor, ...] = ()
     consent_needed: bool | None = None
     waiting_time: str = ""
     waiting_as_of: dt.date | None = None
-    feedback_to_referrer: Feedback | None = None
+    feedback_to_referrer: parts.Feedback | None = None
     refer_back_if: tuple[str, ...] = ()
-    access: Access | None = None
-    contact: Contact = Contact()
-    assurance: Assurance | None = None
+    access: parts.Access | None = None
+    contact: parts.Contact = parts.Contact()
+    assurance: parts.Assurance | None = None
     good_to_know: tuple[str, ...] = ()
-    verified: Verified | None = None
-    imported: Imported | None = None
+    verified: parts.Verified | None = None
+    imported: parts.Imported | None = None
     sensitive: bool = False
     print: str = ""
 
@@ -227,7 +203,7 @@ class Pathway(Record):
     kind: str = ""
     summary: str = ""
     for_: tuple[str, ...] = ()
-    not_for: tuple[NotFor, ...] = ()
+    not_for: tuple[parts.NotFor, ...] = ()
     criteria: tuple[str, ...] = ()
     how: tuple[str, ...] = ()
     what_to_send: tuple[str, ...] = ()
@@ -238,9 +214,9 @@ class Pathway(Record):
     does_not_do: tuple[str, ...] = ()
     if_declined: str = ""
     feedback: str = ""
-    record_code: RecordCode | None = None
-    contact: Contact | None = None
-    out_of_hours: Contact | None = None
+    record_code: parts.RecordCode | None = None
+    contact: parts.Contact | None = None
+    out_of_hours: parts.Contact | None = None
     without_voice: tuple[str, ...] = ()
     agreed_by: str = ""
     agreed_on: dt.date | None = None
@@ -255,9 +231,9 @@ class Leaflet(Record):
     title: str = ""
     audience: str = ""
     opening: str = ""
-    points: tuple[Point, ...] = ()
+    points: tuple[parts.Point, ...] = ()
     format: str = ""
     editions: tuple[str, ...] = ("standard", "large")
-    select: Selection | None = None
+    select: parts.Selection | None = None
     order: str = "best"
     pathway: str = ""

@@ -73,7 +73,7 @@ def test_an_activity_from_answers_at_a_terminal(folder: Path) -> None:
     assert "Did you mean corner-room-friends?" in terminal.said
     assert "Did you mean loneliness?" in terminal.said
     assert "“two o'clock” is not a time that can be read." in terminal.said
-    assert "This session ends at 13:00" in terminal.said
+    assert "This session ends at “13:00”" in terminal.said
     assert "is not a number that can be rung" in terminal.said
     assert is_good(folder, "activities/tuesday-chess.yaml")
     made = read_directory(folder).activities["tuesday-chess"]
