@@ -11,7 +11,7 @@ from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, said
 from signpost.records.schema import Written
 from signpost.values import Parsed, email, phone, web
-from signpost.values.helplines import Helpline, called, slip_of
+from signpost.values.helplines import KnownHelpline, called, slip_of
 
 PHONE_FIX: Final = "Write one number with its area code and nothing else, such as 0117 496 0123."
 TEXT_FIX: Final = "Write a number such as 07700 900123, or a word and a number such as SHOUT to 85258."
@@ -22,7 +22,7 @@ URGENT: Final = "urgent_help"
 
 
 @dataclass(frozen=True)
-class Form:
+class ContactFormat:
     """How a way to reach somebody is checked: the code of its problem, what is wrong and what may be meant."""
 
     code: str
@@ -33,16 +33,20 @@ class Form:
 
 
 FORMS: Final = {
-    "phone": Form("phone-form", phone.fault, phone.read, "{} is not a number that can be rung: {}.", PHONE_FIX),
-    "text-number": Form(
+    "phone": ContactFormat(
+        "phone-form", phone.fault, phone.read, "{} is not a number that can be rung: {}.", PHONE_FIX
+    ),
+    "text-number": ContactFormat(
         "phone-form",
         lambda text: phone.fault(_number(text)),
         phone.read,
         "{} has no number that can take a text: {}.",
         TEXT_FIX,
     ),
-    "email": Form("email-form", email.fault, email.read, "{} is not an e-mail address that can work.", MAIL_FIX),
-    "web": Form("web-form", web.fault, web.read, "{} can't be used as a web address: {}.", WEB_FIX),
+    "email": ContactFormat(
+        "email-form", email.fault, email.read, "{} is not an e-mail address that can work.", MAIL_FIX
+    ),
+    "web": ContactFormat("web-form", web.fault, web.read, "{} can't be used as a web address: {}.", WEB_FIX),
 }
 
 
@@ -127,7 +131,7 @@ def _number(text: str) -> str:
     return text.rpartition(" to ")[2]
 
 
-def _not_helpline(place: Place, text: str, known: Helpline) -> Problem:
+def _not_helpline(place: Place, text: str, known: KnownHelpline) -> Problem:
     return problem(
         place,
         "helpline-wrong",

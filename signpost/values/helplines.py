@@ -10,7 +10,7 @@ from signpost.values.choice import one_off
 from signpost.values.patterns import lists
 
 
-class Helpline(NamedTuple):
+class KnownHelpline(NamedTuple):
     """One national helpline: its number as it is published, and its name."""
 
     number: str
@@ -21,19 +21,19 @@ class Helpline(NamedTuple):
         return self.number.replace(" ", "")
 
 
-HELPLINES: Final = tuple(Helpline(*both) for both in lists("words")["helplines"])
+HELPLINES: Final = tuple(KnownHelpline(*both) for both in lists("words")["helplines"])
 NUMBERS: Final = MappingProxyType({line.digits: line.number for line in HELPLINES})
 LONG_ENOUGH: Final = 5  # digits: among numbers of three, one digit off is another service
 
 
-def slip_of(digits: str) -> Helpline | None:
+def slip_of(digits: str) -> KnownHelpline | None:
     """The helpline whose number these digits miss by one digit, or by two in the wrong order."""
     if len(digits) < LONG_ENOUGH or digits in NUMBERS:
         return None
     return next((line for line in HELPLINES if one_off(digits, line.digits)), None)
 
 
-def called(name: str) -> Helpline | None:
+def called(name: str) -> KnownHelpline | None:
     """The helpline of this name."""
     bare = name.strip().casefold().removeprefix("the ")
     return next((line for line in HELPLINES if line.name.casefold().removeprefix("the ") == bare), None)

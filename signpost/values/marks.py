@@ -47,7 +47,7 @@ SETS: Final = {"weekdays": DAYS[:5], "weekends": DAYS[5:]}
 
 
 @dataclass(frozen=True)
-class Mark:
+class Token:
     """A piece of a text: its kind, its words, and where it starts and ends."""
 
     kind: str
@@ -56,15 +56,15 @@ class Mark:
     end: int
 
 
-def marks_of(text: str) -> Iterator[Mark]:
+def marks_of(text: str) -> Iterator[Token]:
     """Every mark of a text, in its order. "Every 2nd Tuesday" is the second of the month only if a month is named."""
-    found = [Mark(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
+    found = [Token(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
     in_month = any(mark.kind == "month" for mark in found)
     plain = {"start": "time", **({"nth": "week"} if in_month else {})}
     return (replace(mark, kind=plain.get(mark.kind, mark.kind)) for mark in found)
 
 
-def days_of(mark: Mark) -> list[str]:
+def days_of(mark: Token) -> list[str]:
     """The days of the week that a mark names; "" among them if it names a run of days that goes backwards."""
     if mark.kind == "day":
         return [day_named(mark.text) or ""]
@@ -74,7 +74,7 @@ def days_of(mark: Mark) -> list[str]:
     return list(DAYS[first : last + 1]) if first < last else [""]
 
 
-def week_of(mark: Mark) -> str:
+def week_of(mark: Token) -> str:
     """The week of the month that a mark names: "2nd", "second" and "every second" are second."""
     word = mark.text.lower().split()[-1]
     return ORDINALS.get(word, word)

@@ -29,7 +29,7 @@ def without_markup(text: str) -> tuple[str, str]:
     text = DECLARATION.sub("", _without_comments(text))
     known = {match.start() for match in TAG.finditer(text)}
     safe = re.sub("<", lambda match: "<" if match.start() in known else "&lt;", text)
-    reader = _Reader(keep_lines=not re.search(r"<(?:p|br|li|div|td|h[1-6])[\s/>]", text, re.IGNORECASE))
+    reader = _MarkupReader(keep_lines=not re.search(r"<(?:p|br|li|div|td|h[1-6])[\s/>]", text, re.IGNORECASE))
     reader.feed(safe)
     reader.close()
     return "".join(reader.said), " ".join(reader.dropped)
@@ -45,7 +45,7 @@ def _without_comments(text: str) -> str:
     return "".join(kept)
 
 
-class _Reader(HTMLParser):
+class _MarkupReader(HTMLParser):
     """Gathers words. Lines of the source mean nothing if tags say where lines end."""
 
     def __init__(self, *, keep_lines: bool) -> None:

@@ -13,14 +13,14 @@ from itertools import combinations
 from typing import Final
 
 from signpost.values import Parsed, clock, short
-from signpost.values.marks import Mark, days_of, marks_of, week_of
+from signpost.values.marks import Token, days_of, marks_of, week_of
 
 MOST: Final = 30  # sessions that a record may have
 UNSURE: Final = frozenset({"undo", "rare", "nth", "fortnightly"})
 
 
 @dataclass
-class Group:
+class DayGroup:
     """Days with their weeks of the month, and the times that belong to them."""
 
     days: list[str]
@@ -75,15 +75,15 @@ def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     return same_day and one["starts"] < ends[1] and other["starts"] < ends[0]
 
 
-def _says_closed(clause: list[Mark]) -> bool:
+def _says_closed(clause: list[Token]) -> bool:
     """Whether it says closed, and of no day."""
     days = {"day", "days", "every", "bank"}
     return not any(mark.kind in days for mark in clause) and any(mark.text.lower() == "closed" for mark in clause)
 
 
-def _clauses(text: str) -> Iterator[list[Mark]]:
+def _clauses(text: str) -> Iterator[list[Token]]:
     """The marks of each clause. Days alone on a line belong to the times on the next."""
-    clause: list[Mark] = []
+    clause: list[Token] = []
     for mark in marks_of(text):
         if mark.kind != "end":
             clause.append(mark)
@@ -94,12 +94,12 @@ def _clauses(text: str) -> Iterator[list[Mark]]:
         yield clause
 
 
-def _awaits_times(clause: list[Mark]) -> bool:
+def _awaits_times(clause: list[Token]) -> bool:
     kinds = {mark.kind for mark in clause}
     return bool(kinds & {"day", "days", "every"}) and not kinds & {"time", "undo", "word"}
 
 
-def _understood(clause: list[Mark], text: str) -> tuple[list[dict[str, str]], str]:
+def _understood(clause: list[Token], text: str) -> tuple[list[dict[str, str]], str]:
     """The sessions of a clause, and the words of it that are left."""
     whole = text[clause[0].start : clause[-1].end].strip(" ,")
     words = [mark for mark in clause if mark.kind in {"word", "bank"}]
@@ -122,15 +122,15 @@ def _understood(clause: list[Mark], text: str) -> tuple[list[dict[str, str]], st
     return made, _left(words, text, clause) if made else whole
 
 
-def _stands_apart(clause: list[Mark], at: int) -> bool:
+def _stands_apart(clause: list[Token], at: int) -> bool:
     """Whether "term time only" is set off, so that it is said of all days and not of the last alone."""
     mark = clause[at]
     return at == 0 or mark.text.startswith("(") or (clause[at - 1].kind == "join" and at == len(clause) - 1)
 
 
-def _left(words: list[Mark], text: str, clause: list[Mark]) -> str:
+def _left(words: list[Token], text: str, clause: list[Token]) -> str:
     """The words that are not known, with what is between neighbours."""
-    runs: list[list[Mark]] = []
+    runs: list[list[Token]] = []
     loose = {"word", "bank", "join", "quiet"}
     for mark in words:
         between_them = clause[clause.index(runs[-1][-1]) : clause.index(mark)] if runs else []
@@ -141,7 +141,7 @@ def _left(words: list[Mark], text: str, clause: list[Mark]) -> str:
     return "; ".join(text[_lead(run[0], clause) : run[-1].end].strip(" ,") for run in runs)
 
 
-def _lead(mark: Mark, clause: list[Mark]) -> int:
+def _lead(mark: Token, clause: list[Token]) -> int:
     """Where a run of words starts: with the small word before it, such as "at the"."""
     at = clause.index(mark)
     while at and clause[at - 1].kind == "quiet":
@@ -149,11 +149,11 @@ def _lead(mark: Mark, clause: list[Mark]) -> int:
     return clause[at].start
 
 
-def _groups(clause: list[Mark]) -> list[Group] | None:
+def _groups(clause: list[Token]) -> list[DayGroup] | None:
     """The days and times of a clause in pairs, whichever comes first; None if they are no such pairs."""
     marks = [mark for mark in clause if mark.kind in {"day", "days", "every", "time", "week", "word"}]
     first = next((mark.kind for mark in marks if mark.kind != "word"), "")
-    groups = [Group([], [], [])]
+    groups = [DayGroup([], [], [])]
     loose = False
     for mark in marks:
         whole = bool(groups[-1].days and groups[-1].times)
@@ -163,7 +163,7 @@ def _groups(clause: list[Mark]) -> list[Group] | None:
             loose = True
             continue
         if whole and (mark.kind == "time") == (first == "time"):
-            groups.append(Group([], [], []))
+            groups.append(DayGroup([], [], []))
         elif loose:
             return None
         loose = False
@@ -172,7 +172,7 @@ def _groups(clause: list[Mark]) -> list[Group] | None:
     return groups if all(each.days and each.times for each in groups) and _weeks_fit(groups, clause) else None
 
 
-def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
+def _taken(group: DayGroup, mark: Token, clause: list[Token]) -> bool:
     """Take a day, a week of the month or a time into a group. False if the time is none for certain."""
     if mark.kind != "time":
         _add_days(group, mark)
@@ -182,14 +182,14 @@ def _taken(group: Group, mark: Mark, clause: list[Mark]) -> bool:
     return hours is not None
 
 
-def _sure_of(mark: Mark, clause: list[Mark]) -> bool:
+def _sure_of(mark: Token, clause: list[Token]) -> bool:
     """Whether figures such as 10-12 are a time: not if a word that is not known follows them at once."""
     marked = re.search(r"[:.]\d|[ap]\.? ?m|noon|midday|midnight|hrs|between", mark.text, re.IGNORECASE)
     following = next(iter(clause[clause.index(mark) + 1 :]), None)
     return bool(marked) or following is None or following.kind != "word"
 
 
-def _add_days(group: Group, mark: Mark) -> None:
+def _add_days(group: DayGroup, mark: Token) -> None:
     """Take a day, a run of days or a week of the month into a group."""
     if mark.kind == "week":
         group.weeks.append(week_of(mark))
@@ -197,7 +197,7 @@ def _add_days(group: Group, mark: Mark) -> None:
         group.days += days_of(mark)
 
 
-def _weeks_fit(groups: list[Group], clause: list[Mark]) -> bool:
+def _weeks_fit(groups: list[DayGroup], clause: list[Token]) -> bool:
     """Whether weeks of the month are said in full: one group, one day, and "last" only with "of the month"."""
     weeks = [week for group in groups for week in group.weeks]
     monthly = any(mark.kind == "month" for mark in clause)
@@ -208,7 +208,7 @@ def _weeks_fit(groups: list[Group], clause: list[Mark]) -> bool:
     return one_day and (monthly or "last" not in weeks)
 
 
-def _made(groups: list[Group]) -> Iterator[dict[str, str]]:
+def _made(groups: list[DayGroup]) -> Iterator[dict[str, str]]:
     for group in groups:
         for day in dict.fromkeys(group.days):
             for week in dict.fromkeys(group.weeks) or ("",):
