@@ -70,6 +70,12 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
     return folder_of
 
 
+@pytest.fixture
+def on_demonstration() -> None:
+    """Leave a test out if another directory is in the demonstration's place."""
+    import tests.demonstration  # noqa: F401
+
+
 @pytest.fixture(scope="session")
 def demonstration(once: Once) -> Path:
     """Give the demonstration's site, which no test changes."""

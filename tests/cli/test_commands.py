@@ -12,7 +12,6 @@ import pytest
 from signpost.checks.references import _meant
 from signpost.records.directory import read_directory
 from tests.cli.running import DAY, PATIENCE, ROOT, build_py, environment, in_this_process, tree
-from tests.demonstration import DEMONSTRATION
 from tests.site.sites import beside
 
 ADVICE_ONLY = "name: KNIT AND NATTER"
@@ -105,6 +104,7 @@ def test_a_directory_of_nothing_but_what_has_closed_is_published(folder: Path, t
     assert done.code == 0
 
 
+@pytest.mark.usefixtures("on_demonstration")
 def test_a_clock_that_is_behind_is_named_before_all_else(tmp_path: Path) -> None:
     done = build_py("check", "--date", "2020-01-01")
     assert done.code == 1
@@ -415,8 +415,9 @@ def test_a_slip_in_the_syntax_hides_no_more_than_it_says(folder: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("on_demonstration")
 def test_a_need_that_is_not_there_is_answered_by_what_it_means() -> None:
-    directory = read_directory(DEMONSTRATION)
+    directory = read_directory(ROOT / "directory")
     meant = {typed: _meant(typed, directory.needs) for typed in ("depression", "drinking", "lonely", "gp-exercise")}
     assert [found[0] for found in meant.values()] == ["low-mood", "alcohol-drugs", "loneliness", "physical-activity"]
     assert all(len(found) <= 3 for found in meant.values())

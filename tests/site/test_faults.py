@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from tests.demonstration import DEMONSTRATION
 from signpost.outputs.artefact import Artefact
 from signpost.site.publish import publish, publishing
 from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
@@ -150,7 +149,7 @@ def test_a_place_where_nothing_may_be_written_leaves_the_old_site(open_folder: P
 
 
 def test_the_build_command_tells_of_a_fault_of_the_machine_and_leaves_the_old_site(site: Path) -> None:
-    words = ["--directory", str(DEMONSTRATION), "build", "--out", str(site)]
+    words = ["--directory", str(ROOT / "directory"), "build", "--out", str(site)]
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_ROOM, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -186,7 +185,7 @@ def test_of_two_builds_the_second_says_that_it_waits_and_publishes_last(site: Pa
 
 
 def test_the_build_command_says_in_words_that_it_waits(site: Path) -> None:
-    words = ["--directory", str(DEMONSTRATION), "build", "--out", str(site)]
+    words = ["--directory", str(ROOT / "directory"), "build", "--out", str(site)]
     with start(IN_TURN, site, "first") as first:
         assert hear(first) == "building"
         command = [sys.executable, str(ROOT / "build.py"), *words]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.demonstration import DEMONSTRATION
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
 from signpost.site.place import MARKER, Refused
@@ -248,7 +247,7 @@ def test_the_build_command_refuses_the_projects_own_folders_as_wrong_usage(
     out: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted((ROOT / out).glob("*"))
-    assert main(["--directory", str(DEMONSTRATION), "build", "--out", str(ROOT / out)]) == 2
+    assert main(["--directory", str(ROOT / "directory"), "build", "--out", str(ROOT / out)]) == 2
     told = capsys.readouterr().err
     assert "--out" in told
     assert "Reading" not in told

@@ -15,7 +15,6 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser
 
-from tests.demonstration import DEMONSTRATION
 from signpost.cli.main import main
 from signpost.site.place import Refused
 from signpost.site.publish import publish
@@ -167,7 +166,7 @@ def test_a_port_that_can_not_be_had_is_wrong_usage(
     number = server.port if port == "taken" else int(port)
     with pytest.raises(Refused):
         Server(server.site, number)
-    assert main(["--directory", str(DEMONSTRATION), "serve", f"--port={number}", "--out", str(server.site)]) == 2
+    assert main(["--directory", str(ROOT / "directory"), "serve", f"--port={number}", "--out", str(server.site)]) == 2
     assert f"Port {number} can't be used" in capsys.readouterr().err
 
 
@@ -229,7 +228,7 @@ class Serving:
         self.records = folder / "directory"
         self.out = folder / "site"
         self.told = folder / "told"
-        shutil.copytree(DEMONSTRATION, self.records)
+        shutil.copytree(ROOT / "directory", self.records)
         words = ["--directory", str(self.records), "serve", "--port=0", "--out", str(self.out)]
         with self.told.open("wb") as told:
             self.program = subprocess.Popen([sys.executable, "-c", SERVE, *words], cwd=ROOT, stdout=told, stderr=told)
@@ -255,7 +254,7 @@ class Serving:
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
+def serving(tmp_path: Path, on_demonstration: None) -> Iterator[Serving]:
     """Give the command while it serves the demonstration directory."""
     command = Serving(tmp_path)
     yield command
@@ -297,7 +296,7 @@ def test_a_folder_that_is_not_ours_is_refused_before_anything_is_served(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "letter.txt").write_text("Dear Mum")
-    words = ["--directory", str(DEMONSTRATION), "serve", "--port=0", "--out", str(tmp_path)]
+    words = ["--directory", str(ROOT / "directory"), "serve", "--port=0", "--out", str(tmp_path)]
     assert main(words) == 2
     told = capfd.readouterr().err
     assert "has files in it that Signpost did not make" in told
