@@ -18,7 +18,7 @@ from signpost.records.selection import on_paper, selecting
 PRINTED: Final = {
     "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
     "venue": {"name", "address"},
-    "need": {"name"},
+    "need": {"name", "theme"},
     "directory": {
         "name",
         "region",
@@ -68,7 +68,7 @@ def _at_a_glance(record: Activity | Venue | Need) -> str:
     if isinstance(record, Venue):
         return record.name + record.address
     if isinstance(record, Need):
-        return record.name
+        return record.name + record.theme
     contact = record.contact
     return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
 
