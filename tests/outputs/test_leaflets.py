@@ -9,7 +9,6 @@ from pathlib import Path
 import outloud
 import pytest
 
-from signpost.checks.wording import age_to_read
 from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.font import drawable
@@ -217,13 +216,3 @@ def test_the_same_records_give_the_same_bytes(demonstration: Path) -> None:
         if made.thumbnail:
             thumbnail = demonstration / path.replace("-large.pdf", ".pdf").replace(".pdf", ".png")
             assert thumbnail.read_bytes() == made.thumbnail
-
-
-def test_our_own_words_can_be_read_at_eleven() -> None:
-    templates = Path(__file__).parents[2] / "site_src" / "leaflets"
-    own = []
-    for file in sorted(templates.glob("*.typ")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            own += re.findall(r"^\s*(?:par)?\[([A-Z][^#\[\]]{25,}[.])\],?$", line)
-    assert len(own) > 3
-    assert age_to_read(" ".join(own)) <= 11
