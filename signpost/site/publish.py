@@ -87,8 +87,8 @@ def publishing(
     and so it is if the artefacts raise.
     """
     site = real_folder(out, sources)
-    refuse_contents(site)
     with staging(site, waiting) as here:
+        refuse_contents(site)
         yield partial(_put, here)
 
 
