@@ -73,7 +73,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 @pytest.fixture
 def on_demonstration() -> None:
     """Leave a test out if another directory is in the demonstration's place."""
-    import tests.demonstration  # noqa: F401
+    import tests.demonstration  # noqa: F401  # it is the import that skips
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def pin(copy: Path, digest: str) -> None:
 def make(copy: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run make as a person would whose pip looks for libraries in that folder."""
     given = {**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(copy), "HOME": str(copy), **environment}
-    command = ["make", "--no-print-directory", f"PYTHON={sys._base_executable}", *arguments]  # type: ignore[attr-defined]
+    command = ["make", "--no-print-directory", f"PYTHON={sys._base_executable}", *arguments]  # type: ignore[attr-defined]  # not in typeshed
     return subprocess.run(command, cwd=copy, env=given, capture_output=True, text=True, check=False)
 
 

@@ -353,7 +353,7 @@ def test_the_next_step_works_as_it_is_written(folder: Path) -> None:
     words = [word for pair in VENUE.items() for word in pair]
     done = build_py("new", "venue", *words, cwd=folder.parent)
     then = done.out.rpartition("Then run: ")[2]
-    again = subprocess.run(then, shell=True, cwd=folder.parent, check=False, capture_output=True, text=True)  # noqa: S602
+    again = subprocess.run(then, shell=True, cwd=folder.parent, check=False, capture_output=True, text=True)  # noqa: S602  # as a person types it
     assert (again.returncode, again.stdout) == (0, "No problem found.\n")
 
 

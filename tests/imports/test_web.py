@@ -403,7 +403,7 @@ def test_it_goes_where_it_is_sent_and_says_so_if_that_is_another_host(
     assert notes == ["127.0.0.1 sent us on to another host, localhost, and what it gave was read."]
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])  # noqa: S104
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])  # noqa: S104  # nothing listens there
 def test_no_answer_leads_to_another_host_of_this_computer(host: str, feed: Feed) -> None:
     feed.gives(b"", 302, {"Location": f"http://{host}:{feed.server_port}/admin"})
     assert "which is on your own computer or network and not on the public web" in fault(feed.address)
@@ -442,7 +442,7 @@ def test_another_port_of_the_host_that_was_typed_is_another_host(feed: Feed) -> 
         (["fd00::1"], False),
         (["::ffff:10.0.0.1"], False),
         (["224.0.0.1"], False),
-        (["0.0.0.0"], False),  # noqa: S104
+        (["0.0.0.0"], False),  # noqa: S104  # the same
     ],
 )
 def test_a_host_is_public_if_each_of_its_addresses_is(
