@@ -25,6 +25,24 @@ from signpost.views.tokenize import (
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
 SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
 HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\s+", re.IGNORECASE)
+# Larger towns of Britain, so that a place that is elsewhere can be said to be.
+TOWNS: Final = (
+    "Aberdeen Aberystwyth Aylesbury Banbury Bangor Barnsley Barnstaple Basildon Basingstoke Bath Bedford Belfast "
+    "Birkenhead Birmingham Blackburn Blackpool Bolton Boston Bournemouth Bracknell Bradford Brentwood Bridgend "
+    "Bridgwater Bridlington Brighton Bristol Burnham-on-Sea Burnley Bury Cambridge Canterbury Cardiff Carlisle "
+    "Chelmsford Cheltenham Chester Chesterfield Chichester Chippenham Clacton Cleethorpes Clevedon Colchester "
+    "Corby Coventry Crawley Crewe Croydon Darlington Dartford Derby Derry Doncaster Dorchester Dover Dudley "
+    "Dundee Durham Eastbourne Edinburgh Exeter Falmouth Folkestone Frome Gateshead Glasgow Glastonbury Gloucester "
+    "Gravesend Grimsby Guildford Halifax Harlow Harrogate Hartlepool Hastings Hereford Hertford Huddersfield Hull "
+    "Huntingdon Inverness Ipswich Kendal Kettering Kidderminster Lancaster Leeds Leicester Lichfield Lincoln "
+    "Liverpool Llandudno London Loughborough Lowestoft Luton Macclesfield Maidstone Manchester Mansfield Margate "
+    "Merthyr Middlesbrough Nailsea Newcastle Newport Newquay Northampton Norwich Nottingham Nuneaton Oldham "
+    "Oxford Penzance Perth Peterborough Plymouth Poole Portishead Portsmouth Preston Ramsgate Reading Redditch "
+    "Rochdale Rotherham Rugby Salford Salisbury Scarborough Scunthorpe Selby Sheffield Shrewsbury Slough Solihull "
+    "Southampton Southend Southport Stafford Stevenage Stirling Stockport Stockton Stroud Sunderland Swansea "
+    "Swindon Taunton Telford Torquay Trowbridge Truro Wakefield Walsall Warrington Warwick Watford Wells Weymouth "
+    "Wigan Winchester Windsor Woking Wolverhampton Worcester Workington Worthing Wrexham Yeovil York"
+)
 LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
 # Everyday words that could be taken for slips in words of needs; `python -m tools.everyday` writes them.
 ORDINARY: Final = files("signpost.views").joinpath("ordinary.txt")
@@ -46,6 +64,7 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
         "acronyms": _acronyms(directory.needs.values()),
         "names": list(_names(snapshot)),
         "areas": [_area(area) for area in directory.areas.values()],
+        "towns": _towns(directory.areas.values()),
         "sectors": _sectors(snapshot),
         "facets": {
             facet.name: [[option.value, option.label] for option in facet.options] for facet in facets(snapshot)
@@ -141,6 +160,12 @@ def _area(area: Area) -> dict[str, Any]:
         "sectors": area.postcode_sectors,
     }
     return {name: value for name, value in row.items() if value}
+
+
+def _towns(areas: Iterable[Area]) -> dict[str, str]:
+    """The towns that are none of these areas, by their words."""
+    own = {" ".join(words(name)) for area in areas for name in (area.name, *area.also_called)}
+    return {" ".join(words(town)): town for town in TOWNS.split() if " ".join(words(town)) not in own}
 
 
 def _sectors(snapshot: Snapshot) -> dict[str, Point]:

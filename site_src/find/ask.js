@@ -205,6 +205,8 @@
     // Below urgent help stands what is surely meant, and nothing that a word of it only sounds like.
     if (!understood.understood || (urgent && !understood.meanings.some(({ typed }) => typed))) { return []; }
     const scores = new Map(signpost.search.forNeeds(understood.meanings));
+    // If nobody here is for what was surely asked, groups that share a stray word with it would mislead.
+    if (!scores.size && understood.meanings.some(({ typed }) => typed)) { return []; }
     // Words that named a need have had their say; the others count in full.
     const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;
     signpost.search.forWords(understood.words).forEach(([number, score]) => {
@@ -259,8 +261,17 @@
   const ORDERS = {
     nearest: (one, other) => (one.miles ?? Infinity) - (other.miles ?? Infinity),
     soonest: (one, other) => ((one.next || ["9"])[0] < (other.next || ["9"])[0] ? -1 : (one.next || ["9"])[0] > (other.next || ["9"])[0] ? 1 : 0),
-    "": (one, other) => other.score - one.score,
+    "": (one, other) => rounded(other) - rounded(one),
   };
+  const rounded = ({ score }) => Math.round(score * 100);
+  // Of two that fit alike: the one that is there for these areas themselves, that meets sooner, asks for less support,
+  // and was checked later.
+  function tied(one, other, areas) {
+    const own = ({ card }) => Number(card.areas.some((area) => areas.includes(area)));
+    const first = ({ card }) => Math.min(...card.levels.map((level) => signpost.held.words.facets.level.findIndex(([id]) => id === level)));
+    return own(other) - own(one) || ORDERS.soonest(one, other) || first(one) - first(other)
+      || (one.card.checked < other.card.checked ? 1 : one.card.checked > other.card.checked ? -1 : 0);
+  }
 
   function chips(filters) {
     return filters.flatMap((filter) => filter.values.map((value) => ({
@@ -274,7 +285,7 @@
     const understood = understand(state);
     const near = understood.filters.find((filter) => filter.facet === "near");
     const far = understood.filters.find((filter) => filter.facet === "within");
-    const filters = understood.filters.filter((filter) => filter !== near && filter !== far);
+    const filters = understood.filters.filter((filter) => filter !== near && filter !== far && filter.facet !== "elsewhere");
     const where = signpost.place(state.near || (near ? near.values[0] : ""));
     const fits = fitting(understood, state.q).map((fit) => ({
       ...fit,
@@ -283,9 +294,13 @@
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
-      .map(({ card, score, miles }) => ({ card, score, miles, get next() { return coming(card, moment); } }));
+      .map(({ card, score, miles }) => {
+        let next; // worked out once, if the order asks for it
+        return { card, score, miles, get next() { return next === undefined ? (next = coming(card, moment)) : next; } };
+      });
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
-    results.sort((one, other) => ORDERS[sort](one, other) || other.score - one.score || one.card.number - other.card.number);
+    const areas = kept.area || state.facets.area || [];
+    results.sort((one, other) => ORDERS[sort](one, other) || rounded(other) - rounded(one) || tied(one, other, areas) || one.card.number - other.card.number);
     return {
       urgent: understood.urgent && { ...understood.urgent, at: [...understood.urgent.at] },
       pages: understood.names.filter((entry) => entry.path),
@@ -298,6 +313,9 @@
         ...understood.unwanted.map(({ typed, word }) => ({ facet: "unwanted", value: word, typed, label: `Not ${word}` })),
       ],
       dropped: chips(dropped),
+      gaps: [...new Set(understood.meanings.filter(({ typed, ids }) => typed && ids.length === 1).flatMap(({ ids }) => ids))]
+        .filter((id) => !signpost.search.serves(id)).map((id) => ({ id, name: signpost.need(id).name })),
+      elsewhere: understood.filters.filter(({ facet }) => facet === "elsewhere").flatMap(({ values }) => values),
       place: where.place, placeError: where.error,
       results,
       none: !fits.length,

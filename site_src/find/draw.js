@@ -193,6 +193,8 @@
     if (pages.size) {
       said.push(["Its own page: ", ...joined([...pages].map(([path, name]) => make("a", { href: path }, name))), "."]);
     }
+    answer.elsewhere.forEach((town) => said.push([`${town} is outside this directory. These are here.`]));
+    answer.gaps.forEach(({ id, name }) => said.push(["No group here is for ", make("a", { href: `needs/${id}.html` }, name), " yet. Its page has what else may help."]));
     answer.unknown.forEach((value) => said.push([`The address of this page asks for “${value}”, which is not here. It is left out.`]));
     if (answer.needs.length && answer.results.length) {
       const needs = [...new Map(answer.needs.map((need) => [need.id, need])).values()]
@@ -212,16 +214,23 @@
     answer.spelling.forEach(({ typed, taken }) => said.push([`No “${typed}”; showing “${taken}”.`]));
     if (!answer.none) { together(answer.dropped).forEach((one) => said.push(dropped(one))); }
     if (!answer.none && !answer.results.length) {
-      said.push(["Nothing fits all of these filters. Take one away to see more."]);
+      said.push(["Nothing fits all of this. Take a filter away to see more", ...pagesOf(answer.needs), "."]);
     }
     return said.map((parts) => make("p", {}, ...parts));
+  }
+  // The pages of the needs that were asked for, to look at.
+  function pagesOf(needs) {
+    const links = [...new Map(needs.map((need) => [need.id, need])).values()].map((need) => make("a", { href: `needs/${need.id}.html` }, need.name));
+    return links.length ? [", or look at ", ...joined(links)] : [];
   }
   function dropped({ facet, value, labels, typed }) {
     if (facet === "day" && labels.length === 1) {
       const day = /^to/.test(value) ? value : `on ${labels[0]}s`;
       return [`Nothing ${day}; these are on other days.`, ...(value === "today" ? cannotWait() : [])];
     }
-    if (facet === "time" && labels.length === 1) { return [`Nothing in the ${value}; these are at other times.`]; }
+    if (facet === "time" && labels.length === 1) {
+      return [`Nothing ${signpost.hours.isExact(value) ? lower(labels[0]) : `in the ${value}`}; these are at other times.`];
+    }
     if (facet === "area" && labels.length === 1) { return [`Nothing in ${labels[0]}; these are elsewhere.`]; }
     if (facet === "age" && labels.length === 1) { return [`Nothing for ${lower(labels[0])}; these are for other ages.`]; }
     return [`Nothing that fits “${typed}” as well; these are without it.`];

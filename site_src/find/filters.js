@@ -227,13 +227,25 @@
     Object.assign(earlier, { values: left, at: [...earlier.at, ...at], typed: `${earlier.typed} ${typed}`, refused: true });
   }
 
+  // A town that is no area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
+  function elsewhere(tokens, start) {
+    if (!/^(in|near|around|at|from|to|for)$/.test(start ? tokens[start - 1].word : "")) { return null; }
+    for (let length = Math.min(3, tokens.length - start); length; length -= 1) {
+      const name = tokens.slice(start, start + length).map((token) => token.word).join(" ");
+      if (Object.hasOwn(signpost.held.words.towns, name)) {
+        return { facet: "elsewhere", values: [signpost.held.words.towns[name]], length };
+      }
+    }
+    return null;
+  }
+
   // The filters in a question's words. `taken` are the places of words that mean a need together ("free food"): most
   // of them stay with it. `both` filters may mean a need as well.
   function filters(tokens, taken) {
     const found = signpost.whom.sex(tokens);
     for (let start = 0; start < tokens.length; start += 1) {
       const one = postcode(tokens, start) || miles(tokens, start) || signpost.prices.read(tokens, start) || age(tokens, start) || signpost.hours.read(tokens, start);
-      const matches = one ? [one] : fromTable(tokens, start) || [slipped(tokens, start)].filter(Boolean);
+      const matches = one ? [one] : fromTable(tokens, start) || [elsewhere(tokens, start) || slipped(tokens, start)].filter(Boolean);
       matches.forEach((match) => take(found, match, tokens, start, taken));
       if (matches.length) { start += matches[0].length - 1; }
     }

@@ -2,7 +2,7 @@
 ((signpost) => {
   "use strict";
 
-  const NAMES = { fiver: 5, tenner: 10, quid: 1, pound: 1, couple: 2 };
+  const NAMES = { fiver: 5, tenner: 10, quid: 1, pound: 1 };
   const UNDER = /^(under|below|max|maximum|most)$/;
   const THAN = /^(less|cheaper|more)$/;
   const UP_TO = /^up-to-(\d+(?:\.\d+)?)$/;
@@ -22,7 +22,7 @@
     const a = /^(a|one)$/.test(first.word) ? 1 : 0;
     const named = tokens[a] && NAMES[tokens[a].word];
     if (named && (a || tokens[a].word === "fiver" || tokens[a].word === "tenner")) {
-      return { pounds: named, length: a + (tokens[a].word === "couple" ? 3 : 1) };
+      return { pounds: named, length: a + 1 };
     }
     const sum = /^£?(\d+(?:\.\d\d)?)p?$/.exec(first.typed);
     if (!sum) { return null; }

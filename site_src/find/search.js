@@ -72,5 +72,8 @@
     return Boolean(entry && Object.keys(entry.name || {}).length);
   }
 
-  signpost.search = { forNeeds, forWords, used, named };
+  // Whether there is any activity for a need.
+  const serves = (id) => worth(id).size > 0;
+
+  signpost.search = { serves, forNeeds, forWords, used, named };
 })(globalThis.signpost ??= {});

@@ -80,7 +80,7 @@ def test_a_filter_that_would_leave_nothing_says_so_and_stays(readers: Readers) -
     assert empty.count() > 0
     assert {text[-1] for text in empty.all_inner_texts()} == {"0"}
     empty.first.locator("input").check()
-    expect(page.locator("[data-said]")).to_contain_text("Nothing fits all of these filters")
+    expect(page.locator("[data-said]")).to_contain_text("Nothing fits all of this. Take a filter away to see more")
     assert ids(page) == []
     assert heading(page).inner_text() == "0 groups and services"
     assert page.locator("[data-no-match]").is_hidden()
