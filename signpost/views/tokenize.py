@@ -51,9 +51,7 @@ ELSEWHERE_WORDS: Final = (
     "vaccine vaccines verruca wart warts weather xray"
 )
 # Words that ask something about a group. Without one, they ask for what is elsewhere: "food bank opening times".
-ABOUT_WORDS: Final = (
-    "address booking bookings cheap closing directions hours listings number open opening price prices timetable"
-)
+ABOUT_WORDS: Final = "booking bookings cheap directions hours listings opening closing price prices timetable"
 # Words that say nothing of what is wanted if only small words stand with them: "for my husband", "the surgery".
 EMPTY_WORDS: Final = (
     "appointment boy boyfriend brother change changed changes child children dad daughter doctor doctors father fit "
