@@ -238,7 +238,7 @@ def test_a_source_that_has_not_changed_changes_nothing_that_a_person_wrote(tmp_p
     before = made.files()
     again = run(tmp_path, [chess()], update=True)
     assert again.files() == before
-    assert again.done.review.asked.count() == 0
+    assert again.done.review.count == 0
 
 
 def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Pa
     more = 'services: { 17: { contact: { phone: "0117 496 0177" } } }'
     answered = run(tmp_path, [moved], update=True, more=more)
     assert "0117 496 0177" in answered.record(ACTIVITY)
-    assert answered.done.review.asked.conflicts == ()
+    assert answered.done.review.asked == ()
 
 
 def test_without_a_memory_of_the_last_import_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from signpost.imports.converting.candidate import in_words
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.provenance import ON_PURPOSE, Origin
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
-from signpost.imports.review.markdown import called, counted, quoted, shown
+from signpost.imports.review.quoting import called, counted, quoted, shown
 from signpost.values.text import plain
 
 WORD: Final = re.compile(r"[^\W_]+")

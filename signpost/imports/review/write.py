@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from signpost.imports.reconciling.outcome import Base
-from signpost.imports.review.review import LAST, MAPPING, Review
+from signpost.imports.review.files_to_write import LAST, MAPPING, Review
 from signpost.records.cache import digest
 from signpost.records.yaml_text import read_yaml
 
