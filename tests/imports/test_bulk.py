@@ -11,7 +11,7 @@ from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.yaml_text import read_yaml
 from tests.day import TODAY
-from tests.imports.importing import MAPPING, Import, answers, chess, run
+from tests.imports.importing import FOR_ALL, MAPPING, Import, answers, chess, run
 from tests.imports.test_questions import switched_on
 
 ACTIVITY = "activities/tuesday-chess.yaml"
@@ -65,22 +65,8 @@ def test_a_place_of_the_source_wins_over_asking(tmp_path: Path) -> None:
 def test_a_category_is_asked_about_once_in_any_order(tmp_path: Path) -> None:
     services = [chess(categories="Chess, Bowls"), chess("18", name="Bowls", categories="Bowls, Chess")]
     assert list(questions(run(tmp_path, services))["categories"]) == ["Chess, Bowls"]
-    made = run(tmp_path, services, MAPPING_WITH_BOTH)
+    made = run(tmp_path, services, FOR_ALL, more='categories: { "Bowls, Chess": { needs: [loneliness] } }')
     assert made.states == ["new", "new"]
-
-
-MAPPING_WITH_BOTH = """
-source: Saltmarsh Council
-categories: { "Bowls, Chess": { needs: [loneliness] } }
-defaults:
-  areas: [south-ward]
-  setting: [group]
-  cost: { amount: ask }
-  joining: ring-first
-  levels: [signposting]
-  routes: [{ who: self, how: Ring the group. }]
-organisation: { kind: community-group, summary: Neighbours who do things together. }
-"""
 
 
 # What is not understood
@@ -160,6 +146,29 @@ def test_a_group_that_is_there_is_asked_about_once_its_times_are_over(tmp_path: 
     made = run(tmp_path, [chess(sessions=[OVER])], update=True)
     assert "Does it still run?" in made.page
     assert "until: 2022-08-31" in made.record(ACTIVITY), "so that it doesn't look alive until somebody has asked"
+
+
+CLOSE_ALL = "cells: { session.until: { '*': { status: closed } } }"
+
+
+def test_one_answer_closes_all_whose_times_are_over(tmp_path: Path) -> None:
+    goes_on = {name: text for name, text in OVER.items() if name != "until"}
+    run(tmp_path, [chess(sessions=[goes_on]), chess("18", name="Draughts", sessions=[goes_on])])
+    ended = [chess(sessions=[OVER]), chess("18", name="Draughts", sessions=[{**OVER, "until": "2022-09-30"}])]
+    asked = questions(run(tmp_path, ended, update=True))
+    assert asked["cells"] == {"session.until": {"*": {"status": "closed"}}}
+    made = run(tmp_path, [*ended, chess("19", name="Bowls", sessions=[OVER])], more=CLOSE_ALL, update=True)
+    assert made.states == ["updated", "updated", "closed"]
+    assert "status: closed" in made.record(ACTIVITY)
+    assert "status_since: 2022-08-31" in made.record(ACTIVITY)
+    assert "status_since: 2022-09-30" in made.record("activities/draughts.yaml")
+    assert made.errors() == []
+
+
+def test_an_answer_for_one_service_wins_over_that_for_all_whose_times_are_over(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(sessions=[OVER])], more=f"{CLOSE_ALL}\nservices: {{ 17: {{ status: open }} }}")
+    assert "Ask when it meets" in made.record(ACTIVITY)
+    assert "status: closed" not in made.record(ACTIVITY)
 
 
 def test_an_alert_is_a_question(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from signpost.imports.reading.listing import Listing, fingerprint, plain_name, source_id
 from signpost.imports.reading.mapping import RECORD, Answers
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation, Venue
+from signpost.records.model import Activity
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
 from signpost.values.doors import leads_to_door
@@ -22,7 +22,7 @@ class SensitiveServices:
 
     def __init__(self, directory: Directory, answers: Answers) -> None:
         self._directory, self._answers = directory, answers
-        hidden = [record for record in importable(directory) if directory.is_sensitive(record)]
+        hidden = [record for record in directory.protectable() if directory.is_sensitive(record)]
         self._names = {plain_name(record.name) for record in hidden}
         imported = [record.imported for record in hidden if isinstance(record, Activity) and record.imported]
         self._ids = {one.id for one in imported if one.from_ == answers.source}
@@ -68,13 +68,6 @@ class SensitiveServices:
         given = [*listing.values.get("name", ()), *listing.values.get("organisation", ())]
         given += [place["venue"] for place in listing.places if "venue" in place]
         return not self._names.isdisjoint(plain_name(one.text) for one in given)
-
-
-def importable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
-    """Give the records of those kinds that an import makes."""
-    yield from directory.activities.values()
-    yield from directory.organisations.values()
-    yield from directory.venues.values()
 
 
 def is_checked(listing: Listing, answers: Answers) -> bool:

@@ -9,6 +9,7 @@ from signpost.checks.words import listed
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.provenance import Doubt
+from signpost.imports.converting.sessions import OVER
 from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
@@ -20,7 +21,7 @@ from signpost.views import tokenize
 
 # What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-BY_SERVICE: Final = frozenset({"", "alert", "notes"})  # columns whose words mean something for one service alone
+BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words mean something for one service alone
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
@@ -84,6 +85,7 @@ def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
         *_organisations(done, single),
         *_categories(done, proposer),
         *_cells(waiting),
+        *_closing(single),
         *_several([one.service for one in single if "needs" in one.lacks], proposer),
         *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(single)),
         *(_conflict(one) for one in done.records() if one.conflicts),
@@ -163,6 +165,12 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
                 line = f"{indent}{key(doubt.text)}: {EMPTY}  # of {len(many)}"
                 yield Question(section, (*heading, line), (told,))
                 heading = []
+
+
+def _closing(single: Iterable[Lacking]) -> Iterator[Question]:
+    """Let one answer close all services whose times are over."""
+    if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
+        yield Question("cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over'))
 
 
 def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[Question]:
