@@ -57,7 +57,7 @@ def reachable(contact: Mapping[str, Any]) -> bool:
 
 
 def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Give fields of a record where those of `over` win; of a field in parts, each part by itself."""
+    """Merge the fields of a record. Those of `over` win; of a field in parts, each part by itself."""
     whole = dict(under)
     for name, value in over.items():
         parts = name in IN_PARTS and isinstance(value, Mapping) and isinstance(whole.get(name), Mapping)

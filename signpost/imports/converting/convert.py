@@ -8,13 +8,13 @@ from typing import Any, Final
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
 from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, only, put, reachable
 from signpost.imports.converting.contacts import contact_of
-from signpost.imports.converting.joining import take_joining, take_setting
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import organisation_of
-from signpost.imports.converting.places import Areas, online, place_of
+from signpost.imports.converting.places import Areas, place_of
 from signpost.imports.converting.provenance import STANDS_FOR_NOTHING, Doubt, Origin, Texts, a_name
 from signpost.imports.converting.sensitive import SensitiveServices, is_checked, safe_id, tells_where
 from signpost.imports.converting.sessions import take_times
+from signpost.imports.converting.taking_part import take_joining, take_setting
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.records.directory import Directory
@@ -160,8 +160,7 @@ class _Converter:
         for kind, (key, values) in found.items():
             if key:  # what another service has said of it stands
                 self._shared[kind][key] = joined(values, self._shared[kind].get(key, {}))
-        put(said, "online", online(texts))
-        take_setting(texts, said, online="online" in said)
+        take_setting(texts, said)
         take_joining(texts, said)
         put(said, "areas", self._areas.said(texts) or None)
         take_people(texts, said)

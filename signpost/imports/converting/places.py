@@ -6,6 +6,7 @@ from typing import Any, Final
 from signpost.imports.converting.activity import MOST_POINTS, add_points
 from signpost.imports.converting.candidate import only, put
 from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line, a_name, access_answers
+from signpost.imports.converting.taking_part import settings_in
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
@@ -19,8 +20,6 @@ ONE_ONLY: Final = "a record has room for one place, and another was taken"
 NO_POINT: Final = "it is no point in Britain"
 NO_PLACE: Final = "it is not said which place this is"
 A_NUMBER: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?[\W\d]+[a-z]?", re.IGNORECASE)  # of a house
-CALLS: Final = frozenset({"online", "virtual", "virtually", "zoom", "teams", "skype"})
-AROUND_CALLS: Final = CALLS | {"held", "meets", "via", "on", "by", "over", "only", "microsoft", "ms", "meeting", "call"}
 PIECES: Final = re.compile(r"\s*[,;|\n]\s*")
 AREAS: Final = re.compile(r"\s*[,;/\n]\s*")
 
@@ -28,26 +27,34 @@ AREAS: Final = re.compile(r"\s*[,;/\n]\s*")
 def place_of(texts: Texts, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Give the key of where a service meets and what is said of the place; "" if it names none where people could go.
 
-    Further places become points to read, since a record has room for one.
+    Further places become points to read, since a record has room for one. What is online stands in `said`.
     """
     key, found = "", dict[str, Any]()
     for part in texts.places:
-        kind = part.first("kind")
-        if kind_of(part) in {"postal", "virtual"}:
-            continue  # an address for post is no place, and online() reads the others
-        if key:
+        kind = _kind_of(part)
+        if kind == "postal":
+            part.leave(POSTAL)
+        elif kind == "virtual":
+            _online(part, said)
+        elif key:
             _also_at(part, said)
-            continue
-        found = _venue(part)
-        name, postcode = found.get("name", ""), found.get("postcode", "")
-        if name:
-            key = source_id(f"{postcode} {plain_name(name) or name}".strip())
-            if kind:
-                kind.use("venue.name")
-        for text in part.texts if not name else ():
+        else:
+            key, found = _venue_of(part)
+    return key, found
+
+
+def _venue_of(part: Part) -> tuple[str, dict[str, Any]]:
+    """Give the key of a venue and what is said of it; "" if it has no name."""
+    kind, found = part.first("kind"), _venue(part)
+    name = found.get("name", "")
+    if not name:
+        for text in part.texts:
             if text.field:
                 text.undo(NO_PLACE)
-    return key, found if key else {}
+        return "", {}
+    if kind:
+        kind.use("venue.name")
+    return source_id(f"{found.get('postcode', '')} {plain_name(name) or name}".strip()), found
 
 
 def _also_at(part: Part, said: dict[str, Any]) -> None:
@@ -61,30 +68,24 @@ def _also_at(part: Part, said: dict[str, Any]) -> None:
     part.leave(ONE_ONLY)
 
 
-def online(texts: Texts) -> str | None:
-    """Give how a service that is held online works, in the source's words; None if it is not online."""
-    for part in texts.places:
-        word = kind_of(part)
-        if word == "postal":
-            part.leave(POSTAL)
-        elif word == "virtual":
-            for kind in part.open("kind"):
-                kind.use("online")
-            words = part.first("venue", "address")
-            said = words.take(a_line, "online") if words else None
-            part.leave("it is held online")
-            return said or ONLINE
-    return None
+def _online(part: Part, said: dict[str, Any]) -> None:
+    """Take how a service that is held online works, in the source's words."""
+    for kind in part.open("kind"):
+        kind.use("online")
+    words = part.first("venue", "address")
+    if "online" not in said:
+        said["online"] = (words and words.take(a_line, "online")) or ONLINE
+    part.leave("it is held online")
 
 
-def kind_of(part: Part) -> str:
+def _kind_of(part: Part) -> str:
     """Give of which kind a place is: as the source says, or virtual if "Online" or "On Zoom" is all that it says."""
     if kind := part.first("kind"):
         return kind.text.strip().lower()
     if any(text.key == "postcode" for text in part.texts):
         return ""
-    words = {word for text in part.open("venue", "address") for word in re.findall(r"\w+", text.text.lower())}
-    return "virtual" if words & CALLS and words <= AROUND_CALLS else ""
+    words = " ".join(text.text for text in part.open("venue", "address"))
+    return "virtual" if settings_in(words) == ["online"] else ""
 
 
 def _venue(part: Part) -> dict[str, Any]:

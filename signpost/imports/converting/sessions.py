@@ -1,6 +1,5 @@
 """Sessions out of a listing's texts. What is no certain time stands in words, and what is over is never shown as on."""
 
-import re
 from datetime import date
 from typing import Any, Final
 
@@ -8,19 +7,11 @@ from signpost.imports.converting.activity import add_points, take_points
 from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line
 from signpost.values import date as dates
 from signpost.values import session, timetable
-from signpost.values.clock import CLOCK
-from signpost.values.date import DAY
 from signpost.values.text import LONGEST_LINE, line
 
 WHEN: Final = "When: "
 OVER: Final = "session.until"  # the column under which one answer can be given for all whose times are over
 UNKNOWN_AFTER: Final = "we know of no times after"  # the last day of a schedule is not the group's end (HSDS, valid_to)
-# "9am every Saturday": a start is enough, and no end is made up.
-START_ALONE: Final = re.compile(
-    rf"(?:(?:every|each|on)\s+)?(?P<day>{DAY.pattern})[\s,:]*(?:(?:at|from)\s+)?(?P<starts>{CLOCK})"
-    rf"|(?P<starts_>{CLOCK})[\s,:]*(?:(?:every|each|on)\s+)?(?P<day_>{DAY.pattern})",
-    re.IGNORECASE,
-)
 ORDINAL: Final = {  # of the days of a month
     "-1": "last day",
     **{
@@ -100,9 +91,6 @@ def _as_point(part: Part, words: str, said: dict[str, Any]) -> None:
 
 def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:
     read = timetable.read(text.text)
-    if read.value is None and (match := START_ALONE.fullmatch(text.text.strip())):
-        said_of = {name.rstrip("_"): words for name, words in match.groupdict().items() if words}
-        read = session.read(said_of)
     if read.value is None:
         take_points(text, "good_to_know", WHEN, said)
         return []

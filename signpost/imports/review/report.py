@@ -8,7 +8,7 @@ from signpost.checks.words import listed
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Target
-from signpost.imports.review.origins import value_lines
+from signpost.imports.review.details import value_lines
 from signpost.imports.review.questions import Question, differences, help_on
 from signpost.imports.review.quoting import called, counted, quoted, shown
 
@@ -33,14 +33,29 @@ HIDDEN: Final = (
     "Its address and its words were left out.",
     "Complete it by hand, without any place, and only with the service's own agreement.",
 )
-Section = tuple[str, str, Sequence[str]]  # a heading, what to do about it, and a line for each item with more below it
+# The sections of the report that say what to do about what stands below them.
+NOTES: Final = {
+    "No longer in the source": "Ask before you close or delete any: nothing was changed.",
+    "Checks that no longer hold": "What was checked has changed. Ring each, and write verified again.",
+    "Changed by a person and in the source": "Nothing was written. Answer under services or organisations, or change "
+    "the record yourself.",
+    "Different in the source": "Nothing of this was written. Run the same import with --update to take it over.",
+    "Questions": "{questions}. Those first that one answer settles for many. Blank ones are for later.",
+    "Made": "Nobody has checked these yet. Ring each, and write verified.",
+    "No longer needed": "No activity names these any more. Look at each: nothing was deleted.",
+}
 
 
 def report(
     done: Reconciled, asked: Sequence[Question], source: str, reading: Reading, target: Target
 ) -> tuple[str, str]:
     """Write the page on an import of the source of this name, and the details."""
-    found = [section for section in _sections(done, asked, reading, target) if section[2]]
+    questions = counted([one for one in asked if one.told], "question")
+    sections = _sections(done, asked, reading, target)
+    found = [
+        (heading, NOTES.get(heading, "").format(questions=questions), lines)
+        for heading, lines in sections.items() if lines
+    ]  # fmt: skip
     origin = f"On {target.today.isoformat()}, from {quoted(reading.origin)}."
     page = [f"# What was imported from {quoted(source)}", "", f"{origin} details.md says what became of every value."]
     page += ["", *_table(done), "", *(line for each in found for line in _written(*each, most=MOST))]
@@ -49,35 +64,29 @@ def report(
     return "\n".join(page).rstrip("\n") + "\n", "\n".join(details).rstrip("\n") + "\n"
 
 
-def _sections(done: Reconciled, asked: Sequence[Question], reading: Reading, target: Target) -> Iterator[Section]:
-    """Give the sections of the report, those first that a person should look at first."""
+def _sections(
+    done: Reconciled, asked: Sequence[Question], reading: Reading, target: Target
+) -> dict[str, Sequence[str]]:
+    """Give a line for each item, with more below it, by their heading, those first that should be looked at first."""
     records = list(done.records())
-    yield "Not all of the source was read", "", [f"- {shown(words)}" for words in reading.missing]
-    gone = [f"- {file}" for file in done.gone]
-    yield "No longer in the source", "Ask before you close or delete any: nothing was changed.", gone
-    lapsed = [f"- {one.file}: {quoted(one.lapsed)}" for one in records if one.lapsed]
-    yield "Checks that no longer hold", "What was checked has changed. Ring each, and write verified again.", lapsed
-    conflicts = [line for one in asked if one.conflict for line in one.told]
-    yield "Changed by a person and in the source", "Nothing was written. Answer under services.", conflicts
-    changed = [line for one in records if one.differences for line in differences(one, one.differences)]
-    if target.update:
-        yield "Changed", "", changed
-    else:
-        how = "Nothing of this was written. Run the same import with --update to take it over."
-        yield "Different in the source", how, changed
-    number = counted([one for one in asked if one.told], "question")
-    open_ = [line for one in asked if not one.conflict for line in one.told]
-    yield "Questions", f"{number}. Those first that one answer settles for many. Blank ones are for later.", open_
-    made = [_made(one) for one in records if one.state == "new"]
-    yield "Made", "Nobody has checked these yet. Ring each, and write verified.", made
-    yield "Left out", "", list(_left_out(done))
-    idle = [f"- {file}" for file in done.idle]
-    yield "No longer needed", "No activity names these any more. Look at each: nothing was deleted.", idle
     advice = Counter(f"{item.message} {item.fix}" for one in records for item in one.advice)
-    yield "Advice", "", [f"- {shown(words)} ({count} times)" for words, count in advice.most_common()]
     sensitive = [service.listing for service in done.services if service.sensitive]
     notes = (shown(note) if fit_to_repeat(note, sensitive) else NOT_REPEATED for note in reading.notes)
-    yield "Noticed while reading", "", [f"- {note}" for note in notes]
+    return {
+        "Not all of the source was read": [f"- {shown(words)}" for words in reading.missing],
+        "No longer in the source": [f"- {file}" for file in done.gone],
+        "Checks that no longer hold": [f"- {one.file}: {quoted(one.lapsed)}" for one in records if one.lapsed],
+        "Changed by a person and in the source": [line for one in asked if one.conflict for line in one.told],
+        "Changed" if target.update else "Different in the source": [
+            line for one in records if one.differences for line in differences(one, one.differences)
+        ],
+        "Questions": [line for one in asked if not one.conflict for line in one.told],
+        "Made": [_made(one) for one in records if one.state == "new"],
+        "Left out": list(_left_out(done)),
+        "No longer needed": [f"- {file}" for file in done.idle],
+        "Advice": [f"- {shown(words)} ({count} times)" for words, count in advice.most_common()],
+        "Noticed while reading": [f"- {note}" for note in notes],
+    }
 
 
 def _written(heading: str, note: str, lines: Sequence[str], most: int | None = None) -> Iterator[str]:
