@@ -165,6 +165,13 @@ def test_one_answer_closes_all_whose_times_are_over(tmp_path: Path) -> None:
     assert made.errors() == []
 
 
+def test_one_that_the_source_calls_closed_is_closed_since_its_last_day(tmp_path: Path) -> None:
+    run(tmp_path, [chess()])
+    made = run(tmp_path, [chess(sessions=[OVER], status="closed")], update=True)
+    assert "status: closed\nstatus_since: 2022-08-31" in made.record(ACTIVITY)
+    assert made.done.review.asked == ()
+
+
 def test_an_answer_for_one_service_wins_over_that_for_all_whose_times_are_over(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(sessions=[OVER])], more=f"{CLOSE_ALL}\nservices: {{ 17: {{ status: open }} }}")
     assert "Ask when it meets" in made.record(ACTIVITY)

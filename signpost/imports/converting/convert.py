@@ -164,7 +164,8 @@ class _Converter:
         take_joining(texts, said)
         put(said, "areas", self._areas.said(texts) or None)
         take_people(texts, said)
-        take_times(texts, said, self._today, str(own.get("status", "")))
+        closed = "closed" if said.get("status") == "closed" else ""
+        take_times(texts, said, self._today, str(own.get("status", closed)))
         take_cost(texts, said)
         put(said, "contact", contact_of(texts) or None)
         for text in texts.open("checked_by"):

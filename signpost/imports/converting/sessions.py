@@ -24,7 +24,7 @@ ORDINAL: Final = {  # of the days of a month
 def take_times(texts: Texts, said: dict[str, Any], today: date, status: str) -> None:
     """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs.
 
-    `status` is what a person has answered of this service, or "". If it is closed, it is since the last day. If it
+    `status` is what is known of whether it runs, or "". If it is closed, it is since the last day. If it
     runs, readers are told to ask for the times. Until somebody has answered, the record has the sessions with the day
     on which they were over, so that one that is there doesn't go on looking alive.
     """
@@ -34,8 +34,9 @@ def take_times(texts: Texts, said: dict[str, Any], today: date, status: str) -> 
     found += [each for text in texts.open("times") for each in _timetable(text, said)]
     if over and not found and not any(point.startswith(WHEN) for point in said.get("good_to_know", ())):
         last = max(day for _, day in over)
-        texts.ask("status", f"The source gives no times after {_told(last)}. Does it still run?", column=OVER)
-        status = status or texts.answered.get("status", "")
+        if not status:
+            texts.ask("status", f"The source gives no times after {_told(last)}. Does it still run?", column=OVER)
+            status = texts.answered.get("status", "")
         if status == "closed":
             said["status_since"] = last.isoformat()
         if status in {"", "closed"}:

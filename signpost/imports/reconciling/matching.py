@@ -14,9 +14,9 @@ from signpost.values.sectors import tidy_postcode
 
 
 class Known(NamedTuple):
-    """A record, or a service of the list itself, `called` so for people; where it is and who runs it, if it is known.
+    """A record, or a service of the list: what people call it, where it is and who runs it, "" if nobody knows.
 
-    An organisation is run by itself.
+    An organisation is run by itself. A service of the list has no record yet.
     """
 
     called: str
@@ -42,7 +42,7 @@ class Matching:
         return self._imported.get((kind, key))
 
     def add(self, kind: str, name: str, known: Known) -> None:
-        """Have this found, too, by its name."""
+        """Add a record, or a service of the list, under its name."""
         self._named[kind, plain_name(name)].append(known)
 
     def alike(self, kind: str, name: str, postcode: str, organisation: str) -> Known | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Final
@@ -102,16 +102,28 @@ def _name(path: Path, *, whole: bool) -> str:
     return ".".join(map(str, path)) if path[0] in IN_PARTS and not whole else str(path[0])
 
 
-def _without_refused(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
+def _without_refused(one: Outcome, paths: Collection[Path]) -> Outcome | None:
     """Take these parts out of a new record; None if it can't be without one of them."""
     if not all(path[0] in MAY_GO and path != ("contact",) for path in paths):
         return None
-    values = one.candidate.values()
-    for path in sorted(paths, key=_late_items_first):
-        values = _without(values, path)
-    if not all(values.get(name) for name in schema_of(one.candidate.kind)["required"]):
+    found = {name: _without(value, name, paths) for name, value in one.candidate.values().items()}
+    values = {name: value for name, value in found.items() if value}
+    if not values.keys() >= set(schema_of(one.candidate.kind)["required"]):
         return None
     return replace(one, candidate=replace(one.candidate, said=values, assumed={}))
+
+
+def _without(value: Any, name: str, paths: Collection[Path]) -> Any:
+    """Give the value of a field without the parts or items that these paths name; None if nothing is left."""
+    inner = {path[1] if len(path) > 1 else None for path in paths if path[0] == name}
+    if not inner:
+        return value
+    parts = value if isinstance(value, dict) and name != "coordinates" else {}
+    items = dict(enumerate(value)) if isinstance(value, list) else parts
+    if not inner <= items.keys():
+        return None
+    rest = {part: item for part, item in items.items() if part not in inner}
+    return list(rest.values()) if isinstance(value, list) else rest
 
 
 def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
@@ -123,27 +135,10 @@ def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
     return replace(one, changed=changed, state=one.state if changed else "same")
 
 
-def _late_items_first(path: Path) -> tuple[str, int]:
-    """Sort items of a list from its end, so that the numbers of the others stay right."""
-    return str(path[0]), -int(path[1]) if len(path) > 1 and isinstance(path[1], int) else 0
-
-
 def _path(item: Problem) -> Path:
     """Give which part of a record a problem is about: a field, and in it one part or one item."""
     parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
     return tuple(parts[:2])
-
-
-def _without(values: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Give the same fields without one of them, or without one part or item of it."""
-    name, inner = str(path[0]), path[1] if len(path) > 1 else None
-    field = values.get(name)
-    rest: Any = None
-    if isinstance(field, dict) and inner in field and name != "coordinates":
-        rest = {part: value for part, value in field.items() if part != inner}
-    elif isinstance(field, list) and isinstance(inner, int):
-        rest = [value for index, value in enumerate(field) if index != inner]
-    return {**values, name: rest} if rest else {key: value for key, value in values.items() if key != name}
 
 
 def _merged(directory: Directory, written: Mapping[str, Outcome]) -> Directory:

@@ -1,6 +1,6 @@
 """What became of every text of a source, found by comparing it with the record, word for word.
 
-That a text was kept is never said by whoever converted it.
+The converter is not asked whether a text was kept: it could be wrong about it.
 """
 
 import re
