@@ -178,6 +178,17 @@ def test_an_answer_for_one_service_wins_over_that_for_all_whose_times_are_over(t
     assert "status: closed" not in made.record(ACTIVITY)
 
 
+def test_a_group_that_is_there_is_asked_about_once_the_source_has_an_unclear_word_for_whether_it_runs(
+    tmp_path: Path,
+) -> None:
+    run(tmp_path, [chess()])
+    made = run(tmp_path, [chess(status="inactive")], update=True)
+    assert "The source's word for whether it runs is not clear. `inactive`" in made.page
+    answered = run(tmp_path, [chess(status="inactive")], update=True, more="services: { 17: { status: paused } }")
+    assert "status: paused" in answered.record(ACTIVITY)
+    assert answered.done.review.asked == ()
+
+
 def test_an_alert_is_a_question(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(alert="Closed until 10 January")])
     assert made.states == ["incomplete"]

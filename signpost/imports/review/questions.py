@@ -188,11 +188,11 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     """Give what only an answer about this service settles; of one that is there, only whether it still runs."""
-    doubts = [doubt for doubt in service.doubts if doubt.column in BY_SERVICE]
     if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
-        doubts = [doubt for doubt in doubts if doubt.field == "status" and runs]
+        doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)
+    doubts = [doubt for doubt in service.doubts if doubt.column in BY_SERVICE]
     settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
     settled |= {"organisation"} & service.owners.keys()
