@@ -9,7 +9,8 @@ from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reconciling.outcome import Reconciled, Target
 from signpost.imports.review.form import mapping_form, waiting_form
-from signpost.imports.review.questions import Question, questions
+from signpost.imports.review.question_form import Question
+from signpost.imports.review.questions import questions
 from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import reasons, report
 

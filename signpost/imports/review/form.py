@@ -7,7 +7,7 @@ from string import Template
 from typing import Final
 
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.review.questions import LATER, Question
+from signpost.imports.review.question_form import LATER, Question
 from signpost.records.writing import scalar
 
 # A paragraph for each section of a mapping, with ${section} for what is asked there.

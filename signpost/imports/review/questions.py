@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
 from signpost.checks.words import listed
@@ -13,6 +12,7 @@ from signpost.imports.converting.sessions import OVER
 from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
+from signpost.imports.review.question_form import EMPTY, LATER, Question, blank_of, blanks, help_on
 from signpost.imports.review.quoting import called, comment, counted, key, quoted, shown
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
@@ -25,45 +25,14 @@ BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose wor
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
-LATER: Final = "later"  # in place of a section of the mapping: what waits
-HELP: Final = {
-    "venue": "There is no place that people could find. Write the id of a venue, ask, or words for online or at_home.",
-    "organisation": "The organisation can't be written yet.",
-    "status": "The source doesn't say clearly whether it runs. Ask, and say open, paused or closed.",
-    "needs": "Say which needs it helps with.",
-}
 # What else may be done about a field that many services lack.
 OR_ELSE: Final = {
     "organisation": " If the groups of a spreadsheet run themselves, give organisation the same heading as name.",
-}
-# What a person must fill in, by the field.
-EMPTY: Final = '""'
-BLANKS: Final = {
-    "setting": "[]",
-    "areas": "[]",
-    "levels": "[]",
-    "cost": '{ amount: "" }',
-    "routes": '[{ who: self, how: "" }]',
-    "contact": '{ phone: "" }',
 }
 DANGER: Final = "It speaks of abuse, refuge or the like."
 SHARES: Final = "It shares its place or its organisation with what may have to stay hidden."
 K = TypeVar("K")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question: the lines that the report has `told`, and those of the `form` in a section of the mapping.
-
-    If it is only another way to answer what is asked already, the report tells nothing of it. A `conflict` is one
-    between what a person wrote and what the source says.
-    """
-
-    section: str
-    form: tuple[str, ...]
-    told: tuple[str, ...] = ()
-    conflict: bool = False
 
 
 class Lacking(NamedTuple):
@@ -94,11 +63,6 @@ def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
     )
 
 
-def help_on(kind: str, name: str) -> str:
-    """Say what to write in a field of a kind of record."""
-    return HELP.get(name) or str(schema_of(kind)["properties"][name]["description"])
-
-
 def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
     found = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
     for name in FOR_ALL:
@@ -111,7 +75,7 @@ def _missing(kind: str, name: str, count: str, section: str, where: str) -> Ques
     passes, more = comment(field.get("x-passes", field["description"])), OR_ELSE.get(name, "")
     told = f"- **{name}** is missing in {count}. {shown(field['description'])} Answer under {where}.{more}"
     notes = [f"  # {name} is missing in {count}. Write {passes}", *([f"  #{more}"] if more else [])]
-    return Question(section, (*notes, f"  {_blank(name)}"), (told,))
+    return Question(section, (*notes, f"  {blank_of(name)}"), (told,))
 
 
 def _for_all(service: Converted, outcome: Outcome) -> list[str]:
@@ -133,7 +97,7 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Ques
         if lacks := [name for name in one.why if name not in settled]:
             name, own = one.candidate.name, one.candidate.key
             told = f"- {quoted(name)} ({quoted(own)}) lacks {listed(lacks)}. Answer under organisations."
-            yield Question("organisations", (f"  {key(own)}: {_blanks(lacks)}  # {comment(name)}",), (told,))
+            yield Question("organisations", (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
 
 
 def _categories(done: Reconciled, proposer: Proposer) -> Iterator[Question]:
@@ -212,7 +176,7 @@ def _service(one: Lacking, section: str) -> Question:
         words = listed([quoted(word) for word in each.words])
         told.append(f"    - Perhaps {each.need}, from {words} ({each.certainty} %).")
     form = [f"  # {comment(note)}" for note in (service.name, *notes)]
-    form.append(f"  {key(service.id)}: {_blanks(lacks, proposals)}")
+    form.append(f"  {key(service.id)}: {blanks(lacks, proposals)}")
     return Question(section, tuple(form), (f"- {called(service)}", *told))
 
 
@@ -220,7 +184,7 @@ def _conflict(one: Outcome) -> Question:
     """Ask which is right: what a person wrote, or what the source says now."""
     notes = (f"{item.field}: {item.old or 'nothing'} here, {item.new} in the source" for item in one.conflicts)
     names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
-    form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {_blanks(names)}")
+    form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {blanks(names)}")
     section = {"activity": "services", "organisation": "organisations"}.get(one.candidate.kind, "")
     return Question(section, form, differences(one, one.conflicts), conflict=True)
 
@@ -257,15 +221,4 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
 
 
 def _needs(word: str, count: int, proposals: Iterable[Proposal]) -> str:
-    return f"  {key(word)}: {_blanks(['needs'], proposals)}  # of {count}"
-
-
-def _blanks(names: Iterable[str], proposals: Iterable[Proposal] = ()) -> str:
-    return f"{{ {', '.join(_blank(name, proposals) for name in names)} }}"
-
-
-def _blank(name: str, proposals: Iterable[Proposal] = ()) -> str:
-    """Give a field to fill in. Only needs are proposed: any other example would be a fact that nobody has checked."""
-    if name == "needs":
-        return f"needs: [{', '.join(each.need for each in proposals)}]"
-    return f"{name}: {BLANKS.get(name, EMPTY)}"
+    return f"  {key(word)}: {blanks(['needs'], proposals)}  # of {count}"

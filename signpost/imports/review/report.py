@@ -9,7 +9,8 @@ from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Target
 from signpost.imports.review.details import value_lines
-from signpost.imports.review.questions import Question, differences, help_on
+from signpost.imports.review.question_form import Question, help_on
+from signpost.imports.review.questions import differences
 from signpost.imports.review.quoting import called, counted, quoted, shown
 
 KINDS: Final = {"activity": "Activities", "organisation": "Organisations", "venue": "Venues"}
