@@ -18,9 +18,9 @@ from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Target
-from signpost.imports.review.mapping_form import cut_short
+from signpost.imports.review.files_to_write import DETAILS, LEFT_OUT, MAPPING, QUESTIONS, REPORT
+from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import KINDS, counts
-from signpost.imports.review.review import DETAILS, LEFT_OUT, MAPPING, QUESTIONS, REPORT
 from signpost.imports.review.template import SHEET, write_template
 from signpost.imports.review.write import NotOurs, mend, refuse_strangers, side_folder
 from signpost.imports.run import Done, run_import
@@ -93,7 +93,7 @@ def _tell_if_fit(words: str) -> None:
 
 
 def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> None:
-    side, asked, reconciled = side_folder(folder), done.review.asked, done.reconciled
+    side, asked, reconciled = side_folder(folder), done.review.count, done.reconciled
     for kind, found in counts(reconciled).items():
         told = ", ".join(f"{number} {state}" for state, number in found.items() if number)
         print(f"{KINDS[kind]}: {told or 'none'}.")
@@ -103,7 +103,7 @@ def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> 
     _show("What was checked has changed, so these checks no longer hold. Ring each:", lapsed)
     _show(
         "Changed by a person and in the source, and left as they are. Answer under services:",
-        [f"{one.file}, {_told(item)}" for one in asked.conflicts for item in one.conflicts],
+        [f"{one.file}, {_told(item)}" for one in reconciled.records() for item in one.conflicts],
     )
     _show("No longer in the source. Ask before you close any, nothing was changed:", list(reconciled.gone))
     if any(one.state == "new" for one in reconciled.records("activity")):
@@ -111,11 +111,9 @@ def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> 
     if faulty := sum(one.state == "faulty" for one in reconciled.records()):
         print(f"To be mended by a person: {number_of(faulty, 'record')}. {side / LEFT_OUT} says what is wrong.")
     print(f"{side / REPORT} is a page on all this; {DETAILS} beside it says what became of every value.")
-    if asked.count():
+    if asked:
         answers = side / (MAPPING if mapping is None else QUESTIONS)
-        print(
-            f"Left for a person: {number_of(asked.count(), 'question')}. Answer as {answers} shows, and import again."
-        )
+        print(f"Left for a person: {number_of(asked, 'question')}. Answer as {answers} shows, and import again.")
 
 
 def _show(heading: str, lines: Sequence[str]) -> None:
@@ -131,7 +129,7 @@ def _told(item: Difference) -> str:
 
 
 def _short(text: str) -> str:
-    return cut_short(printable(" ".join(text.split())), 60)
+    return comment(text, 60)
 
 
 def write_example(folder: Path, directory: Path) -> None:

@@ -7,7 +7,7 @@ from signpost.imports.reading.listing import Reading, Tell
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reconciling.outcome import Reconciled, Target
 from signpost.imports.reconciling.reconcile import reconcile
-from signpost.imports.review.review import Review, review
+from signpost.imports.review.files_to_write import Review, files_to_write
 from signpost.imports.review.write import last_base, write_all
 
 
@@ -30,6 +30,6 @@ def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *
     reconciled = reconcile(conversion, answers, target, tell)
     if reading.missing:
         reconciled = replace(reconciled, gone=())  # what was not read need not be gone
-    made = review(reconciled, reading, answers, target, mapped=mapped)
+    made = files_to_write(reconciled, reading, answers, target, mapped=mapped)
     write_all(target.folder, made)
     return Done(reconciled, made)

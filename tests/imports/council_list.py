@@ -17,14 +17,17 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from signpost.imports.reading.excel import shown
+from tests.imports.importing import FOR_ALL
 
 HEADINGS: Final = (
     "Ref", "Service name", "Provider", "Description", "Who is it for?", "Ages", "When", "Valid to", "Venue", "Address",
     "Town", "Postcode", "Telephone", "Email", "Website", "Contact name", "Category", "How to access", "Cost", "Free",
     "Wheelchair access", "Status", "Last checked", "Internal notes",
 )  # fmt: skip
-MAPPING: Final = """
-source: Saltmarsh Council
+# Answers for the headings, cells and words of this list, after those for any list.
+MAPPING: Final = (
+    FOR_ALL
+    + """
 columns:
   id: Ref
   name: Service name
@@ -48,16 +51,6 @@ columns:
   access: Wheelchair access
   status: Status
   checked_on: Last checked
-defaults:
-  areas: [south-ward]
-  setting: [group]
-  cost: { amount: ask }
-  joining: ring-first
-  levels: [signposting]
-  routes: [{ who: self, how: Ring the group. }]
-organisation:
-  kind: community-group
-  summary: Neighbours who do things together.
 cells:
   status: { Full - waiting list: full }
   how_to_join:
@@ -72,6 +65,7 @@ categories:
   Exercise: { needs: [loneliness] }
   "Crafts, Exercise": { needs: [arts-creative, loneliness] }
 """
+)
 KINDS: Final = ("Knitting", "Walking", "Chess", "Singing", "Lunch", "Gardening", "Men's Shed", "Toddlers", "Dance")
 AGES: Final = ("U11", "birth to 4 years", "18+", "50 and over", "All", 16, "5-11", "11 – 25yrs", "", "")
 TIMES: Final = (

@@ -16,8 +16,8 @@ from signpost.records.directory import Directory, read_directory
 from tests.day import TODAY
 from tests.records.scratch import small_folder
 
-# What a person would answer for the services below.
-MAPPING: Final = """
+# What a person would answer for any list of groups.
+FOR_ALL: Final = """
 source: Saltmarsh Council
 defaults:
   areas: [south-ward]
@@ -26,12 +26,15 @@ defaults:
   joining: ring-first
   levels: [signposting]
   routes: [{ who: self, how: Ring the group. }]
-categories:
-  Board games: { needs: [loneliness] }
-  Clubs: { needs: [] }
 organisation:
   kind: community-group
   summary: Neighbours who do things together.
+"""
+# And for the services below.
+MAPPING: Final = f"""{FOR_ALL}
+categories:
+  Board games: {{ needs: [loneliness] }}
+  Clubs: {{ needs: [] }}
 """
 HALL: Final = {"venue": "Saltmarsh Hall", "address": "3 Plover Way", "town": "Oldmixon", "postcode": "BS24 9ZY"}
 CHESS: Final[Mapping[str, Any]] = {

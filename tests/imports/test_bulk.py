@@ -11,7 +11,7 @@ from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.yaml_text import read_yaml
 from tests.day import TODAY
-from tests.imports.importing import MAPPING, Import, answers, chess, run
+from tests.imports.importing import FOR_ALL, MAPPING, Import, answers, chess, run
 from tests.imports.test_questions import switched_on
 
 ACTIVITY = "activities/tuesday-chess.yaml"
@@ -65,22 +65,8 @@ def test_a_place_of_the_source_wins_over_asking(tmp_path: Path) -> None:
 def test_a_category_is_asked_about_once_in_any_order(tmp_path: Path) -> None:
     services = [chess(categories="Chess, Bowls"), chess("18", name="Bowls", categories="Bowls, Chess")]
     assert list(questions(run(tmp_path, services))["categories"]) == ["Chess, Bowls"]
-    made = run(tmp_path, services, MAPPING_WITH_BOTH)
+    made = run(tmp_path, services, FOR_ALL, more='categories: { "Bowls, Chess": { needs: [loneliness] } }')
     assert made.states == ["new", "new"]
-
-
-MAPPING_WITH_BOTH = """
-source: Saltmarsh Council
-categories: { "Bowls, Chess": { needs: [loneliness] } }
-defaults:
-  areas: [south-ward]
-  setting: [group]
-  cost: { amount: ask }
-  joining: ring-first
-  levels: [signposting]
-  routes: [{ who: self, how: Ring the group. }]
-organisation: { kind: community-group, summary: Neighbours who do things together. }
-"""
 
 
 # What is not understood
@@ -162,6 +148,47 @@ def test_a_group_that_is_there_is_asked_about_once_its_times_are_over(tmp_path: 
     assert "until: 2022-08-31" in made.record(ACTIVITY), "so that it doesn't look alive until somebody has asked"
 
 
+CLOSE_ALL = "cells: { session.until: { '*': { status: closed } } }"
+
+
+def test_one_answer_closes_all_whose_times_are_over(tmp_path: Path) -> None:
+    goes_on = {name: text for name, text in OVER.items() if name != "until"}
+    run(tmp_path, [chess(sessions=[goes_on]), chess("18", name="Draughts", sessions=[goes_on])])
+    ended = [chess(sessions=[OVER]), chess("18", name="Draughts", sessions=[{**OVER, "until": "2022-09-30"}])]
+    asked = questions(run(tmp_path, ended, update=True))
+    assert asked["cells"] == {"session.until": {"*": {"status": "closed"}}}
+    made = run(tmp_path, [*ended, chess("19", name="Bowls", sessions=[OVER])], more=CLOSE_ALL, update=True)
+    assert made.states == ["updated", "updated", "closed"]
+    assert "status: closed" in made.record(ACTIVITY)
+    assert "status_since: 2022-08-31" in made.record(ACTIVITY)
+    assert "status_since: 2022-09-30" in made.record("activities/draughts.yaml")
+    assert made.errors() == []
+
+
+def test_one_that_the_source_calls_closed_is_closed_since_its_last_day(tmp_path: Path) -> None:
+    run(tmp_path, [chess()])
+    made = run(tmp_path, [chess(sessions=[OVER], status="closed")], update=True)
+    assert "status: closed\nstatus_since: 2022-08-31" in made.record(ACTIVITY)
+    assert made.done.review.asked == ()
+
+
+def test_an_answer_for_one_service_wins_over_that_for_all_whose_times_are_over(tmp_path: Path) -> None:
+    made = run(tmp_path, [chess(sessions=[OVER])], more=f"{CLOSE_ALL}\nservices: {{ 17: {{ status: open }} }}")
+    assert "Ask when it meets" in made.record(ACTIVITY)
+    assert "status: closed" not in made.record(ACTIVITY)
+
+
+def test_a_group_that_is_there_is_asked_about_once_the_source_has_an_unclear_word_for_whether_it_runs(
+    tmp_path: Path,
+) -> None:
+    run(tmp_path, [chess()])
+    made = run(tmp_path, [chess(status="inactive")], update=True)
+    assert "The source's word for whether it runs is not clear. `inactive`" in made.page
+    answered = run(tmp_path, [chess(status="inactive")], update=True, more="services: { 17: { status: paused } }")
+    assert "status: paused" in answered.record(ACTIVITY)
+    assert answered.done.review.asked == ()
+
+
 def test_an_alert_is_a_question(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(alert="Closed until 10 January")])
     assert made.states == ["incomplete"]
@@ -238,7 +265,7 @@ def test_a_source_that_has_not_changed_changes_nothing_that_a_person_wrote(tmp_p
     before = made.files()
     again = run(tmp_path, [chess()], update=True)
     assert again.files() == before
-    assert again.done.review.asked.count() == 0
+    assert again.done.review.count == 0
 
 
 def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Path) -> None:
@@ -253,7 +280,7 @@ def test_what_both_have_changed_is_asked_about_until_it_is_answered(tmp_path: Pa
     more = 'services: { 17: { contact: { phone: "0117 496 0177" } } }'
     answered = run(tmp_path, [moved], update=True, more=more)
     assert "0117 496 0177" in answered.record(ACTIVITY)
-    assert answered.done.review.asked.conflicts == ()
+    assert answered.done.review.asked == ()
 
 
 def test_without_a_memory_of_the_last_import_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
-from signpost.imports.review.mapping_form import mapping_form
-from signpost.imports.review.questions import questions
+from signpost.imports.review.form import mapping_form
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
 from signpost.records.document import Value
@@ -101,9 +100,9 @@ def test_any_cell_can_be_answered_for_as_the_questions_write_it(tmp_path: Path, 
 
 def test_an_organisation_is_not_asked_for_what_its_service_is_asked_for(tmp_path: Path) -> None:
     made = run(tmp_path, [chess(contacts=())], MAPPING)
-    found = questions(made.done.reconciled, read_directory(made.folder))
-    assert found.of_organisations == {}
-    assert [about.lacks for about in found.single] == [("contact",)]
+    (question,) = made.done.review.asked
+    assert question.section == "services"
+    assert question.form[-1] == '  17: { contact: { phone: "" } }'
 
 
 def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> None:
@@ -114,6 +113,5 @@ def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> 
         "details.md",
         "report.md",
     ]
-    found = questions(made.done.reconciled, read_directory(made.folder))
-    assert found.count() == 0
-    assert "services" not in mapping_form(found, answers(made.folder, MAPPING), whole=False)
+    assert made.done.review.asked == ()
+    assert "services" not in mapping_form((), answers(made.folder, MAPPING), whole=False)

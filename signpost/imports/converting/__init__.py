@@ -1,1 +1,1 @@
-"""From listings to drafts of records: each value read, and what became of every text written down."""
+"""From listings to candidates of records: each text is read as a value of its kind, and what became of it is kept."""

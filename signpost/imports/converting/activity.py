@@ -5,22 +5,22 @@ from typing import Any, Final
 
 from signpost.imports.converting.candidate import only, put
 from signpost.imports.converting.provenance import (
-    NOT_UNDERSTOOD,
+    NO_ROOM,
     PLACEHOLDER,
     SourceText,
     Texts,
-    named,
-    one_line,
-    printed,
+    a_line,
+    a_name,
+    a_summary,
+    access_answers,
 )
-from signpost.values import access, ages, languages, money, status
-from signpost.values.text import LONGEST_LINE, line, plain, summary
+from signpost.values import ages, languages, money, status
+from signpost.values.text import LONGEST_LINE, line, plain
 
 LONGEST_PROSE: Final = 4000
 MOST_POINTS: Final = 10
-OLDEST: Final = 120
-AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0+)?(?: ?(?:years?|yrs?)(?: old)?)?", re.IGNORECASE)
-AGE_WORDS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
+DECIMALS: Final = re.compile(r"\.0+$")  # of an age in a sheet
+AGE_LEADS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
 A_DATE: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?")  # "5-11", after a spreadsheet had it
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: "}
@@ -36,10 +36,8 @@ ONE_POINT: Final = re.compile(r"(?<![^\n]\n)^- (?=[^\n]*(?:\n\n|\Z))", re.MULTIL
 
 def take_words(texts: Texts, said: dict[str, Any]) -> None:
     """Take name, summary and description."""
-    if text := texts.first("name"):
-        put(said, "name", named(text, "name"))
-    if text := texts.first("summary"):
-        put(said, "summary", one_line(text, "summary"))
+    texts.fill(said, "name", a_name)
+    texts.fill(said, "summary", a_line)
     if text := texts.first("description"):
         _description(text, said)
 
@@ -49,25 +47,11 @@ def _description(text: SourceText, said: dict[str, Any]) -> None:
     if not whole:
         text.leave("there are no words in it")
         return
-    if "summary" not in said:
-        put(said, "summary", first_statement(whole))
-    text.use("description")
-    if said.get("summary") == whole:
-        return
+    put(said, "summary", said.get("summary") or a_summary(whole).value)
     # What stands right above it on the page needn't be said again.
-    start = said["summary"] if "summary" in said and whole.startswith(said["summary"]) else ""
-    said["description"] = cut(whole[len(start) :].strip(), LONGEST_PROSE)
-    if len(whole) > len(start) + LONGEST_PROSE:
-        text.why = "a description has 4,000 characters at most"
-
-
-def first_statement(words: str) -> str | None:
-    """Give the first sentence that says something and asks nothing; if each asks, the first."""
-    first = printed(summary(words)).value
-    if first and first.endswith("?") and first in words:
-        later = printed(summary(words.partition(first)[2].strip())).value
-        return later if later and not later.endswith("?") else first
-    return first
+    rest = whole.removeprefix(said.get("summary", "")).strip()
+    put(said, "description", cut(rest, LONGEST_PROSE) or None)
+    text.use("description", NO_ROOM if len(rest) > LONGEST_PROSE else "")
 
 
 def cut(text: str, most: int) -> str:
@@ -93,81 +77,54 @@ def take_status(texts: Texts, said: dict[str, Any]) -> None:
     told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
     if found == "open" and STOPPED.search(told):
         texts.ask("status", "Its own words say that it has stopped.")
-    for alert in (*texts.open("alert"), *texts.open("notes")):
+    for alert in texts.open("alert", "notes"):
         if alert.name == "alert" or alert.given.where.rpartition(", ")[2].startswith("alert"):
             texts.ask("status", "The source has an alert on it.", alert)
 
 
 def take_people(texts: Texts, said: dict[str, Any]) -> None:
     """Take whom it is for, and what they should know."""
-    if audience := _audience(texts):
-        said["audience"] = audience
-    spoken = [text.take(languages.read(text.text), "languages") for text in texts.open("languages")]
-    if found := only(word for words in spoken for word in words or ()):
-        said["languages"] = found
-    if text := texts.first("access"):
-        put(said, "access", access_of(text, "access"))
-    if text := texts.first("waiting_time"):
-        put(said, "waiting_time", one_line(text, "waiting_time"))
+    put(said, "audience", _audience(texts) or None)
+    spoken = [text.take(languages.read, "languages") for text in texts.open("languages")]
+    put(said, "languages", only(word for words in spoken for word in words or ()) or None)
+    texts.fill(said, "access", access_answers)
+    texts.fill(said, "waiting_time", a_line)
     for name, field in POINTS.items():
         for text in texts.open(name):
             take_points(text, field, BEFORE.get(name, ""), said)
-
-
-def access_of(text: SourceText, field: str) -> dict[str, str] | None:
-    """Give answers on access; what yes and no can't say stands in a note."""
-    read = access.read(text.text)
-    note = line(read.left or text.text, LONGEST_LINE)
-    found = dict(read.value or {})
-    if note.value and (read.left or not found):
-        found["note"] = note.value
-    if not found:
-        text.leave(NOT_UNDERSTOOD)
-        return None
-    text.use(field)
-    return found
 
 
 def _audience(texts: Texts) -> dict[str, Any]:
     """Give the ages that it is for. What is no certain age stands in a note, so that no limit is lost."""
     found: dict[str, Any] = {}
     notes: list[str] = []
-    for name, before in AGE_WORDS.items():
+    for name, lead in AGE_LEADS.items():
         for text in texts.open(name):
-            read = _age(text) if before else _ages(text)
-            if read is not None:
-                found |= {end: years for end, years in read.items() if end not in found}
-            elif text.open and A_DATE.fullmatch(text.text.strip()):
+            found |= _ages(text, lead) | found
+            if text.open and A_DATE.fullmatch(text.text.strip()):
                 texts.ask("audience", "A spreadsheet may have made a date of the ages.", text)
-            elif text.open and (words := one_line(text, "audience.note")):
-                notes.append(f"{before or 'Age ' * words.isdecimal()}{words}")
-    if int(found.get("age_from", 0)) > int(found.get("age_to", OLDEST)):
-        for text in texts:
+            elif text.open and (words := text.take(a_line, "audience.note")):
+                notes.append(f"{lead or 'Age ' * words.isdecimal()}{words}")
+    if int(found.get("age_from", 0)) > int(found.get("age_to", ages.OLDEST)):
+        for text in texts.texts:
             if text.field.startswith("audience.age"):
                 texts.ask("audience", "The ages end before they start.", text)
         found = {}
-    note = line("; ".join(only(notes)), LONGEST_LINE).value
-    return {**found, **({"note": note} if note else {})}
+    put(found, "note", line("; ".join(only(notes)), LONGEST_LINE).value)
+    return found
 
 
-def _age(text: SourceText) -> dict[str, str] | None:
-    """Read a field of its own for one end of the ages. An upper end of 0 fills a gap."""
-    match = AGE.fullmatch(text.text.strip())
-    if match and text.name == "age_to" and int(match[1]) == 0:
-        text.leave(PLACEHOLDER)
-    elif match and int(match[1]) <= OLDEST:
-        text.use(f"audience.{text.name}")
-        return {text.name: str(int(match[1]))}
-    return None
-
-
-def _ages(text: SourceText) -> dict[str, str] | None:
-    read = ages.read(text.text).value
+def _ages(text: SourceText, lead: str) -> dict[str, str]:
+    """Give the ages that a text tells for certain. An upper end of 0 fills a gap."""
+    read = ages.read(f"{lead}{DECIMALS.sub('', text.text.strip())}").value
     if read == {}:
         text.leave("it says no limits, and a record without any is for all ages")
-    elif read is not None:
+    elif read and read.get("age_to") == "0":
+        text.leave(PLACEHOLDER)
+        return {}
+    elif read:
         text.use("audience.age_from" if "age_from" in read else "audience.age_to")
-    return read
+    return read or {}
 
 
 def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) -> None:
@@ -193,7 +150,7 @@ def take_cost(texts: Texts, said: dict[str, Any]) -> None:
         note = line(text.text, LONGEST_LINE).value
         if "cost" in said:
             _another_price(text, words, note, said)
-        elif (amount := text.take(money.read(text.text), "cost")) is not None:
+        elif (amount := text.take(money.read, "cost")) is not None:
             said["cost"] = amount
         elif note:
             said["cost"] = {"amount": "ask", "note": note}

@@ -1,6 +1,6 @@
 """Candidates: what a source, and a person's answers, say of one record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -35,10 +35,11 @@ class Candidate:
         return str(self.said.get("name", ""))
 
     def values(self) -> dict[str, Any]:
-        """Give all its fields, in the schema's order."""
-        whole = joined(self.assumed, self.said)
-        order = list(schema_of(self.kind)["properties"])
-        return {name: whole[name] for name in sorted(whole, key=order.index)}
+        """Give all its fields, and the parts of those in parts, in the schema's order."""
+        whole, schema = joined(self.assumed, self.said), schema_of(self.kind)["properties"]
+        for name in IN_PARTS & whole.keys():
+            whole[name] = {part: whole[name][part] for part in schema[name]["properties"] if part in whole[name]}
+        return {name: whole[name] for name in schema if name in whole}
 
     def missing(self) -> tuple[str, ...]:
         """Name the fields that every such record must have and this one has not."""
@@ -56,7 +57,7 @@ def reachable(contact: Mapping[str, Any]) -> bool:
 
 
 def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Give fields of a record where those of `over` win; of a field in parts, each part by itself."""
+    """Merge the fields of a record. Those of `over` win; of a field in parts, each part by itself."""
     whole = dict(under)
     for name, value in over.items():
         parts = name in IN_PARTS and isinstance(value, Mapping) and isinstance(whole.get(name), Mapping)
@@ -87,14 +88,3 @@ def in_words(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(in_words, value))
     return str(value)
-
-
-def leaves(value: Any) -> Iterator[str]:
-    """Give the single texts that a value of a record is made of."""
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        for item in value:
-            yield from leaves(item)
-    else:
-        yield str(value)

@@ -1,20 +1,20 @@
 """The second stage: listings become candidates of records, each text with where it went. Nothing is invented."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
-from signpost.imports.converting.candidate import IN_PARTS, WAYS, Candidate, leaves, only, put, reachable
+from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, only, put, reachable
 from signpost.imports.converting.contacts import contact_of
-from signpost.imports.converting.joining import take_joining, take_setting
 from signpost.imports.converting.needs import Proposal, Proposer
-from signpost.imports.converting.organisations import Organisations
-from signpost.imports.converting.places import Places, Whereabouts, online
-from signpost.imports.converting.provenance import Doubt, Origin, Texts, leave_all, named
+from signpost.imports.converting.organisations import organisation_of
+from signpost.imports.converting.places import Areas, place_of
+from signpost.imports.converting.provenance import STANDS_FOR_NOTHING, Doubt, Origin, Texts, a_name
 from signpost.imports.converting.sensitive import SensitiveServices, is_checked, safe_id, tells_where
 from signpost.imports.converting.sessions import take_times
+from signpost.imports.converting.taking_part import take_joining, take_setting
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
 from signpost.records.directory import Directory
@@ -25,7 +25,6 @@ OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"
 NOT_OURS: Final = "the mapping leaves this service out"
 NOT_YET: Final = "the mapping does not say yet what this word stands for"
-FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
 LONGEST_WORD: Final = 200  # YAML has no room for keys of any length
 
 
@@ -78,18 +77,17 @@ def convert(listings: Sequence[Listing], answers: Answers, directory: Directory,
     sensitive = SensitiveServices(directory, answers).ids(listings)
     converter = _Converter(answers, directory, today)
     services = tuple(converter.convert(one, sensitive=one.id in sensitive) for one in listings)
-    checked = [one for one in services if is_checked(one.listing, answers)]
-    free = {owner for one in checked for owner in one.owners.items()}
+    checked = {owner for one in services if is_checked(one.listing, answers) for owner in one.owners.items()}
     organisations, venues = (
-        tuple(_said_to_be_safe(each) if (each.kind, each.key) in free else each for each in many)
-        for many in (converter.organisations.candidates(), converter.places.candidates())
+        tuple(_said_to_be_safe(each) if (each.kind, each.key) in checked else each for each in many)
+        for many in (converter.organisations(), converter.venues())
     )
     return Conversion(services, organisations, venues)
 
 
 def _said_to_be_safe(candidate: Candidate) -> Candidate:
     """Let what speaks of danger say that everybody may know where it is, as a person has answered."""
-    if "sensitive" in candidate.said or not speaks_of_danger(leaves(candidate.values())):
+    if "sensitive" in candidate.said or not speaks_of_danger([in_words(candidate.values())]):
         return candidate
     return replace(candidate, said={**candidate.said, "sensitive": "no"})
 
@@ -100,17 +98,25 @@ class _Converter:
     def __init__(self, answers: Answers, directory: Directory, today: date) -> None:
         self._answers = answers
         self._today = today
-        self._areas = Whereabouts(directory, answers)
+        self._areas = Areas(directory, answers)
         self._proposer = Proposer(directory)
-        self.organisations = Organisations(answers)
-        self.places = Places()
+        self._shared: dict[str, dict[str, dict[str, Any]]] = {"organisation": {}, "venue": {}}  # by their keys
+
+    def organisations(self) -> Iterator[Candidate]:
+        """Give all organisations, each with what a person has answered about it and about all."""
+        for key, said in self._shared["organisation"].items():
+            own = self._answers.about(key, said["name"])
+            yield Candidate("organisation", key, {**said, **own}, self._answers.organisation, frozenset(own))
+
+    def venues(self) -> Iterator[Candidate]:
+        """Give all venues."""
+        return (Candidate("venue", key, said) for key, said in self._shared["venue"].items())
 
     def convert(self, listing: Listing, *, sensitive: bool) -> Converted:
         """Convert one service."""
         texts = Texts(listing, self._answers)
         if any(LEAVE_OUT in self._answers.service(name) for name in (listing.id, safe_id(listing))):
-            leave_all(texts, NOT_OURS)
-            return Converted(listing, texts.origins(redacted=sensitive), sensitive)
+            return Converted(listing, texts.origins(redacted=sensitive, unused=NOT_OURS), sensitive)
         said: dict[str, Any] = {"added": self._today.isoformat()}
         if sensitive:
             _hide(texts, said)
@@ -124,8 +130,7 @@ class _Converter:
         categories, unanswered = self._categories(texts)
         proposals = self._proposer.propose(*_words(texts, said))
         assumed, notes = self._assumed(listing, owners, categories, proposals, said)
-        said |= texts.answered
-        _overrule(said, own)
+        said = joined({**said, **texts.answered}, own)
         doubts = tuple(doubt for doubt in texts.doubts if doubt.field not in {*own, *texts.answered})
         for doubt in doubts:
             assumed.pop(doubt.field, None)
@@ -146,24 +151,27 @@ class _Converter:
         """Take what the source says, and give the keys of whom it belongs to."""
         if {"venue", "online", "at_home"} & own.keys():
             for part in texts.places:
-                leave_all(part.values(), OVERRULED)
+                part.leave(OVERRULED)
         for text in texts.open("id"):
             text.use("imported")
         take_words(texts, said)
         take_status(texts, said)
-        owners = {"organisation": self.organisations.of(texts, said), "venue": self.places.of(texts, said)}
-        put(said, "online", online(texts))
-        take_setting(texts, said, online="online" in said)
+        found = {"organisation": organisation_of(texts, said), "venue": place_of(texts, said)}
+        for kind, (key, values) in found.items():
+            if key:  # what another service has said of it stands
+                self._shared[kind][key] = joined(values, self._shared[kind].get(key, {}))
+        take_setting(texts, said)
         take_joining(texts, said)
         put(said, "areas", self._areas.said(texts) or None)
         take_people(texts, said)
-        take_times(texts, said, self._today, runs="status" in own)
+        closed = "closed" if said.get("status") == "closed" else ""
+        take_times(texts, said, self._today, str(own.get("status", closed)))
         take_cost(texts, said)
         put(said, "contact", contact_of(texts) or None)
         for text in texts.open("checked_by"):
             text.redacted = True  # it may be somebody's name
-        texts.leave(["checked_on", "checked_by"], BY_A_PERSON)
-        return {name: key for name, key in owners.items() if key}
+        texts.leave(BY_A_PERSON, "checked_on", "checked_by")
+        return {kind: key for kind, (key, _) in found.items() if key}
 
     def _categories(self, texts: Texts) -> tuple[list[Values], tuple[str, ...]]:
         """Give the fields that the source's own words stand for, and the words that nobody has answered for."""
@@ -175,7 +183,7 @@ class _Converter:
                 text.use(", ".join(answer))
                 found.append(answer)
             else:
-                text.leave(NOT_YET if answer is None else FOR_NOTHING)
+                text.leave(NOT_YET if answer is None else STANDS_FOR_NOTHING)
                 unanswered += [text.text] if answer is None and len(text.text) <= LONGEST_WORD else []
         return found, tuple(only(unanswered))
 
@@ -184,25 +192,30 @@ class _Converter:
         proposals: Iterable[Proposal], said: Mapping[str, Any],
     ) -> tuple[dict[str, Any], tuple[str, ...]]:  # fmt: skip
         """Fill gaps: from answers by category, name and organisation, the postcode, sure proposals and the defaults."""
+        key = owners.get("organisation", "")
+        venue = self._shared["venue"].get(owners.get("venue", ""), {})
         assumed: dict[str, Any] = {}
-        by_name = self._answers.named(str(said.get("name", "")))
-        by_owner = self._answers.services_of(owners.get("organisation", ""), listing.first("organisation"))
-        for answer in (*categories, *by_name, by_owner):
+        by_owner = self._answers.services_of(key, listing.first("organisation"))
+        for answer in (*categories, *self._answers.named(str(said.get("name", ""))), by_owner):
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
                 assumed[name] = only([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
-        if areas := self._areas.of_postcode(self.places.postcode(owners.get("venue", ""))):
-            assumed.setdefault("areas", areas)
-        if sure := [each.need for each in proposals if each.certainty >= self._answers.proposals]:
-            assumed.setdefault("needs", sure)
-        for name, value in self._answers.defaults.items():
-            assumed.setdefault(name, value)
-        contact = self.organisations.contact(owners.get("organisation", ""))
+        areas = self._areas.of_postcode(venue["postcode"]) if "postcode" in venue else []
+        sure = [each.need for each in proposals if each.certainty >= self._answers.proposals]
+        gaps = {"areas": areas, "needs": sure}
+        assumed = {**self._answers.defaults, **{name: found for name, found in gaps.items() if found}, **assumed}
+        contact = self._contact(key)
         if not reachable(contact) or reachable(said.get("contact", {})):
             return assumed, ()
-        assumed["contact"] = {**assumed.get("contact", {}), **contact}
-        return assumed, ("its contact is that of its organisation",)
+        return joined(assumed, {"contact": contact}), ("its contact is that of its organisation",)
+
+    def _contact(self, organisation: str) -> dict[str, Any]:
+        """Give the contact of an organisation, as far as it is known."""
+        said = self._shared["organisation"].get(organisation, {})
+        own = self._answers.about(organisation, said.get("name", ""))
+        contacts = (each.get("contact", {}) for each in (self._answers.organisation, said, own))
+        return {part: value for contact in contacts for part, value in contact.items()}
 
 
 def _words(texts: Texts, said: Mapping[str, Any]) -> tuple[list[str], list[str]]:
@@ -210,13 +223,6 @@ def _words(texts: Texts, said: Mapping[str, Any]) -> tuple[list[str], list[str]]
     heading = [str(said.get("name", "")), *(given.text for given in texts.listing.values.get("categories", ()))]
     body = [str(said.get(name, "")) for name in ("summary", "description")]
     return heading, [*body, *map(str, said.get("suitable_for", ()))]
-
-
-def _overrule(said: dict[str, Any], own: Values) -> None:
-    """Let the answers about this very service win over all that the source says."""
-    for name, value in own.items():
-        parts = name in IN_PARTS and isinstance(value, Mapping)
-        said[name] = {**said.get(name, {}), **value} if parts else value
 
 
 def _ask_where(said: dict[str, Any], assumed: dict[str, Any], *, has_place: bool) -> None:
@@ -230,7 +236,7 @@ def _ask_where(said: dict[str, Any], assumed: dict[str, Any], *, has_place: bool
 def _hide(texts: Texts, said: dict[str, Any]) -> None:
     """Take only the name and how to get in touch: any other words could tell where it is."""
     if (name := texts.first("name")) and not tells_where(name.text, texts.listing):
-        put(said, "name", named(name, "name"))
+        texts.fill(said, "name", a_name)
     contact = contact_of(texts)
     if ways := {way: contact[way] for way in WAYS if way in contact and not tells_where(contact[way], texts.listing)}:
         said["contact"] = ways

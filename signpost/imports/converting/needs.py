@@ -25,7 +25,7 @@ class Proposal:
 
 
 class Proposer:
-    """Knows the phrases that lead to each need of a directory."""
+    """Proposes needs of a directory, by the phrases that lead to each."""
 
     def __init__(self, directory: Directory) -> None:
         self._phrases: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)  # by their stems
@@ -36,7 +36,7 @@ class Proposer:
                 self._phrases[phrase].append(need.id)
 
     def propose(self, heading: Iterable[str], body: Iterable[str]) -> tuple[Proposal, ...]:
-        """The needs that some texts may stand for, the likeliest first. A word of a heading counts three times."""
+        """Propose the needs that texts may stand for, the likeliest first. A word of a heading counts three times."""
         weights: defaultdict[str, int] = defaultdict(int)
         words: defaultdict[str, list[str]] = defaultdict(list)
         for texts, weight in ((heading, 3), (body, 1)):
@@ -52,7 +52,7 @@ class Proposer:
         )
 
     def _within(self, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        """The known phrases in a text, each by its stems, with the text's own words for it."""
+        """Give the known phrases in a text, each by its stems, with the text's own words for it."""
         own = [word for word in words_of(text) if word not in SMALL]
         found = tuple(map(stem, own))
         for start in range(len(found)):
@@ -62,7 +62,7 @@ class Proposer:
 
 
 def _phrase(said: str) -> tuple[str, ...]:
-    """What is looked for: nothing where a phrase of several words would come down to one, or to words that fit all."""
+    """Give the stems to look for; none if a phrase of several words comes down to one, or to words that fit all."""
     own = words_of(said)
     found = tuple(stem(word) for word in own if word not in SMALL)
     return () if (len(found) == 1 < len(own)) or LIGHT.issuperset(found) else found

@@ -1,18 +1,20 @@
 """Provenance: which field of a record each text of a source went into, or why into none. None is lost in silence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from signpost.checks.glyphs import odd_letters
-from signpost.imports.reading.listing import Given, Listing, Part
+from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import Answers, Values
-from signpost.values import Parsed, names
+from signpost.values import Parsed, access, names
 from signpost.values.placeholder import is_placeholder
-from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line, plain
+from signpost.values.text import LONGEST_LINE, LONGEST_NAME, line, plain, summary
 
 T = TypeVar("T")
+Reader = Callable[[str], Parsed[T]]
 ON_PURPOSE: Final = "the mapping leaves it on purpose"
+NO_ROOM: Final = "the field has no room for the rest of it"
 UNUSED: Final = "no field of ours has room for it"
 PLACEHOLDER: Final = "it only fills a gap, and says nothing"
 NOT_UNDERSTOOD: Final = "it could not be understood for certain"
@@ -65,6 +67,11 @@ class SourceText:
     redacted: bool = False
 
     @property
+    def key(self) -> str:
+        """Its name within its part, such as "postcode" of "place.postcode"."""
+        return self.name.rpartition(".")[2]
+
+    @property
     def open(self) -> bool:
         """Whether nothing has been decided of it yet."""
         return not self.field and not self.why
@@ -82,38 +89,70 @@ class SourceText:
         """Leave it after all: what it said stands in no record."""
         self.field, self.why = "", why
 
-    def take(self, read: Parsed[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
-        """Use what reading made of it, if it made anything; if not, leave it."""
-        if read.value is None:
+    def take(self, read: Reader[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
+        """Use what a reader makes of it, if it makes anything; if not, leave it."""
+        found = read(self.text)
+        if found.value is None:
             self.leave(why)
         else:
-            self.use(field)
-        return read.value
+            self.use(field, NO_ROOM if found.left else "")
+        return found.value
 
 
-TextPart = Mapping[str, SourceText]
+class Part:
+    """Texts that belong together: those of a service itself, or of one of its places, sessions or contacts."""
+
+    def __init__(self, texts: Iterable[SourceText]) -> None:
+        self.texts = list(texts)
+
+    def open(self, *names: str) -> list[SourceText]:
+        """Give those under these names, or all, of which nothing has been decided yet."""
+        if not names:
+            return [text for text in self.texts if text.open]
+        return [text for name in names for text in self.texts if text.open and text.key == name]
+
+    def first(self, *names: str) -> SourceText | None:
+        """Give the first open one under these names."""
+        return next(iter(self.open(*names)), None)
+
+    def fill(
+        self, found: dict[str, Any], name: str, read: Reader[Any], field: str = "", why: str = NOT_UNDERSTOOD
+    ) -> None:
+        """Take the first open text under a name into a field of what was found, by default the one of that name."""
+        field = field or name
+        if (text := self.first(name)) and (value := text.take(read, field, why)) is not None:
+            found[field.rpartition(".")[2]] = value
+
+    def leave(self, why: str, *names: str) -> None:
+        """Leave whatever is still open, under these names or at all."""
+        for text in self.open(*names):
+            text.leave(why)
+
+    def use(self, field: str, why: str = "") -> None:
+        """Say that whatever is still open stands in a field of a record now, and why otherwise than it stood."""
+        for text in self.open():
+            text.use(field, why)
 
 
-class Texts:
-    """The texts of one listing by their names, while it is converted. Those that only fill a gap are left at once."""
+class Texts(Part):
+    """The texts of one listing, while it is converted. Those that only fill a gap are left at once."""
 
     def __init__(self, listing: Listing, answers: Answers) -> None:
         self.listing = listing
         self.answered: dict[str, Any] = {}  # the fields that the mapping says single cells stand for
         self.doubts: list[Doubt] = []
         self._answers = answers
-        self._all: list[SourceText] = []
-        self._values = {name: [self._add(name, given) for given in many] for name, many in listing.values.items()}
-        self.places = self._parts("place", listing.places)
-        self.sessions = self._parts("session", listing.sessions)
-        self.contacts = self._parts("contact", listing.contacts)
-        for given in listing.others:
-            self._add("other", given)
+        super().__init__(self._text(name, given) for name, many in listing.values.items() for given in many)
+        parts = {"place": listing.places, "session": listing.sessions, "contact": listing.contacts}
+        self.places, self.sessions, self.contacts = (
+            [Part(self._text(f"{kind}.{name}", given) for name, given in part.items()) for part in many]
+            for kind, many in parts.items()
+        )
+        self._others = Part(self._text("other", given) for given in listing.others)
 
-    def _add(self, name: str, given: Given) -> SourceText:
+    def _text(self, name: str, given: Given) -> SourceText:
         answer = self._answers.cell(name, given.text)
         text = SourceText(name, given, answer if isinstance(answer, str) else given.text)
-        self._all.append(text)
         if given.why:
             text.leave(given.why)
         elif name == "other" and self._answers.leaves(given.where):
@@ -124,86 +163,73 @@ class Texts:
             self._answer(text, answer)
         return text
 
-    def _parts(self, kind: str, parts: Iterable[Part]) -> list[dict[str, SourceText]]:
-        return [{name: self._add(f"{kind}.{name}", given) for name, given in part.items()} for part in parts]
-
-    def open(self, name: str) -> list[SourceText]:
-        """Give those under a name of FIELDS of which nothing has been decided yet."""
-        return [text for text in self._values.get(name, ()) if text.open]
-
-    def first(self, name: str) -> SourceText | None:
-        """Give the first open one under a name."""
-        return next(iter(self.open(name)), None)
-
-    def ask(self, field: str, why: str, text: SourceText | None = None) -> None:
-        """Ask a person about a field, since a text of the source leaves it in doubt.
+    def ask(self, field: str, why: str, text: SourceText | None = None, column: str = "") -> None:
+        """Ask a person about a field, since a text of the source, or a `column` of it, leaves it in doubt.
 
         The words on how somebody joins are for readers, too, and stay open.
         """
-        answer = self._answers.cell(text.name, "*") if text else None
-        if text and isinstance(answer, Mapping):
+        column = text.name if text else column
+        answer = self._answers.cell(column, "*")
+        if isinstance(answer, Mapping):
             self._answer(text, answer)
             return
-        self.doubts.append(Doubt(field, why, text.name, text.given.text) if text else Doubt(field, why))
+        self.doubts.append(Doubt(field, why, column, text.given.text if text else ""))
         if text and text.name != WORDS_FOR_READERS:
             text.undo(f"{why[0].lower()}{why[1:].rstrip('.')}")
 
-    def _answer(self, text: SourceText, fields: Values) -> None:
+    def _answer(self, text: SourceText | None, fields: Values) -> None:
         """Take a text for what the mapping says it stands for."""
-        text.fields = fields
         self.answered |= fields
-        if text.name != WORDS_FOR_READERS:
+        if text:
+            text.fields = fields
+        if text and text.name != WORDS_FOR_READERS:
             text.use(", ".join(fields)) if fields else text.undo(STANDS_FOR_NOTHING)
 
-    def leave(self, names: Iterable[str], why: str) -> None:
-        """Leave whatever is still open under these names."""
-        for name in names:
-            leave_all(self.open(name), why)
-
-    def origins(self, *, redacted: bool = False) -> tuple[Origin, ...]:
-        """Give every text with what became of it, in the source's order. What nobody has used is left."""
-        leave_all(self, UNUSED)
-        return tuple(
-            Origin(text.name, text.given.text, text.given.where, text.field, text.why, redacted or text.redacted)
-            for text in self._all
-        )
-
-    def __iter__(self) -> Iterator[SourceText]:
-        return iter(self._all)
+    def origins(self, *, redacted: bool = False, unused: str = UNUSED) -> tuple[Origin, ...]:
+        """Give every text with what became of it, in the source's order. What nobody has used is left, and why."""
+        found: list[Origin] = []
+        for part in (self, *self.places, *self.sessions, *self.contacts, self._others):
+            part.leave(unused)
+            found += [
+                Origin(text.name, text.given.text, text.given.where, text.field, text.why, redacted or text.redacted)
+                for text in part.texts
+            ]
+        return tuple(found)
 
 
-def leave_all(texts: Iterable[SourceText], why: str) -> None:
-    """Leave all of these of which nothing has been decided yet."""
-    for text in texts:
-        text.leave(why)
-
-
-def still_open(part: TextPart, name: str) -> SourceText | None:
-    """Give the text of a part under this name, if nothing has been decided of it yet."""
-    text = part.get(name)
-    return text if text is not None and text.open else None
-
-
-def named(text: SourceText, field: str) -> str | None:
-    """Give the name in a text, cut after a whole word if it is too long."""
-    read = printed(names.read(text.text))
+def a_name(text: str) -> Parsed[str]:
+    """Read a name. One that is too long is cut after a whole word."""
+    read = _printed(names.read(text))
     if read.value is not None:
-        return text.take(read, field)
-    whole = " ".join((plain(text.text).value or "").split())
+        return read
+    whole = " ".join((plain(text).value or "").split())
     short = whole[: LONGEST_NAME + 1].rpartition(" ")[0].rstrip(" ,;:-–|(") or whole[:LONGEST_NAME]
-    if len(whole) <= LONGEST_NAME or not any(map(str.isalnum, short)):
-        text.leave("it is no name")
-        return None
-    text.use(field, f"a name has {LONGEST_NAME} characters at most")
-    return short
+    cut = len(whole) > LONGEST_NAME and any(map(str.isalnum, short))
+    return Parsed(short, whole[len(short) :]) if cut else Parsed(None)
 
 
-def one_line(text: SourceText, field: str) -> str | None:
-    """Give the words of a text on one line that leaflets can print."""
-    return text.take(printed(line(text.text, LONGEST_LINE)), field)
+def a_line(text: str) -> Parsed[str]:
+    """Read words on one line that leaflets can print."""
+    return _printed(line(text, LONGEST_LINE))
 
 
-def printed(read: Parsed[str]) -> Parsed[str]:
+def a_summary(text: str) -> Parsed[str]:
+    """Read the first sentence that says something and asks nothing; if each asks, the first."""
+    first = _printed(summary(text))
+    if first.value and first.value.endswith("?") and first.value in text:
+        later = _printed(summary(text.partition(first.value)[2].strip()))
+        return later if later.value and not later.value.endswith("?") else first
+    return first
+
+
+def access_answers(text: str) -> Parsed[dict[str, str]]:
+    """Read answers on access; what yes and no can't say stands in a note."""
+    read = access.read(text)
+    note = line(read.left or text, LONGEST_LINE).value if read.left or not read.value else None
+    return Parsed({**(read.value or {}), **({"note": note} if note else {})} or None)
+
+
+def _printed(read: Parsed[str]) -> Parsed[str]:
     """Give the same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
     lost = odd_letters(read.value or "")
     clean = " ".join("".join(sign for sign in read.value or "" if sign not in lost).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from signpost.imports.reading.listing import Listing, fingerprint, plain_name, source_id
 from signpost.imports.reading.mapping import RECORD, Answers
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation, Venue
+from signpost.records.model import Activity
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
 from signpost.values.doors import leads_to_door
@@ -22,7 +22,7 @@ class SensitiveServices:
 
     def __init__(self, directory: Directory, answers: Answers) -> None:
         self._directory, self._answers = directory, answers
-        hidden = [record for record in importable(directory) if directory.is_sensitive(record)]
+        hidden = [record for record in directory.protectable() if directory.is_sensitive(record)]
         self._names = {plain_name(record.name) for record in hidden}
         imported = [record.imported for record in hidden if isinstance(record, Activity) and record.imported]
         self._ids = {one.id for one in imported if one.from_ == answers.source}
@@ -33,24 +33,22 @@ class SensitiveServices:
         They are those known to be, those that speak of danger, what the same organisation does at the same place, and
         whatever anybody does behind the same door.
         """
-        found: set[str] = set()
+        checked = {one.id for one in listings if is_checked(one, self._answers)}
+        hidden = [
+            one for one in listings
+            if self._hides(one) or (one.id not in checked and speaks_of_danger(one.texts()))
+        ]  # fmt: skip
+        found = {one.id for one in hidden}
+        doors = {door for one in hidden for door in _doors(one)}
         spots: defaultdict[str, set[str]] = defaultdict(set)
-        doors: set[Door] = set()
-        others = []
-        for listing in listings:
-            speaks = speaks_of_danger(listing.texts()) and not is_checked(listing, self._answers)
-            if speaks or self._hides(listing):
-                found.add(listing.id)
-                doors.update(_doors(listing))
-                for owner in _owners(listing):
-                    spots[owner].update(_spots(listing))
-            else:
-                others.append(listing)
-        for listing in others:
-            theirs = set().union(*(spots.get(owner, ()) for owner in _owners(listing)))
-            shares = (theirs and _names_one(listing, theirs)) or (doors and _has_one(listing, doors))
-            if shares and not is_checked(listing, self._answers):
-                found.add(listing.id)
+        for one in hidden:
+            for owner in _owners(one):
+                spots[owner].update(_spots(one))
+        for one in listings:
+            if one.id not in {*found, *checked}:
+                theirs = set[str]().union(*(spots[owner] for owner in _owners(one)))
+                if (theirs and _names_one(one, theirs)) or (doors and _has_one(one, doors)):
+                    found.add(one.id)
         return found
 
     def _hides(self, listing: Listing) -> bool:
@@ -70,16 +68,10 @@ class SensitiveServices:
         return not self._names.isdisjoint(plain_name(one.text) for one in given)
 
 
-def importable(directory: Directory) -> Iterator[Activity | Organisation | Venue]:
-    """Give the records of those kinds that an import makes."""
-    yield from directory.activities.values()
-    yield from directory.organisations.values()
-    yield from directory.venues.values()
-
-
 def is_checked(listing: Listing, answers: Answers) -> bool:
     """Whether a person who has looked says that everybody may know where it is."""
-    return not answers.sensitive_checked.isdisjoint({listing.id, safe_id(listing)})
+    checked = answers.sensitive_checked
+    return bool(checked) and not checked.isdisjoint({listing.id, safe_id(listing)})
 
 
 def _owners(listing: Listing) -> set[str]:

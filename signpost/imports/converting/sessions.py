@@ -1,25 +1,17 @@
 """Sessions out of a listing's texts. What is no certain time stands in words, and what is over is never shown as on."""
 
-import re
 from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_points
-from signpost.imports.converting.provenance import SourceText, TextPart, Texts, leave_all, printed, still_open
+from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line
 from signpost.values import date as dates
 from signpost.values import session, timetable
-from signpost.values.clock import CLOCK
-from signpost.values.date import DAY
 from signpost.values.text import LONGEST_LINE, line
 
 WHEN: Final = "When: "
+OVER: Final = "session.until"  # the column under which one answer can be given for all whose times are over
 UNKNOWN_AFTER: Final = "we know of no times after"  # the last day of a schedule is not the group's end (HSDS, valid_to)
-# "9am every Saturday": a start is enough, and no end is made up.
-START_ALONE: Final = re.compile(
-    rf"(?:(?:every|each|on)\s+)?(?P<day>{DAY.pattern})[\s,:]*(?:(?:at|from)\s+)?(?P<starts>{CLOCK})"
-    rf"|(?P<starts_>{CLOCK})[\s,:]*(?:(?:every|each|on)\s+)?(?P<day_>{DAY.pattern})",
-    re.IGNORECASE,
-)
 ORDINAL: Final = {  # of the days of a month
     "-1": "last day",
     **{
@@ -29,81 +21,77 @@ ORDINAL: Final = {  # of the days of a month
 }
 
 
-def take_times(texts: Texts, said: dict[str, Any], today: date, *, runs: bool) -> None:
+def take_times(texts: Texts, said: dict[str, Any], today: date, status: str) -> None:
     """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs.
 
-    `runs` is that a person has answered: then readers are told to ask for the times. Until then the record has the
-    sessions with the day on which they were over, so that one that is there doesn't go on looking alive.
+    `status` is what is known of whether it runs, or "". If it is closed, it is since the last day. If it
+    runs, readers are told to ask for the times. Until somebody has answered, the record has the sessions with the day
+    on which they were over, so that one that is there doesn't go on looking alive.
     """
-    over = {number: last for number, part in enumerate(texts.sessions) if (last := _last_day(part)) < today.isoformat()}
-    over = {number: last for number, last in over.items() if last}
-    current = [part for number, part in enumerate(texts.sessions) if number not in over]
-    found = [each for part in current for each in _session(part, said)]
+    lasts = [(part, _last_day(part)) for part in texts.sessions]
+    over = [(part, last) for part, last in lasts if last and last < today]
+    found = [each for part, last in lasts if (part, last) not in over for each in _session(part, said)]
     found += [each for text in texts.open("times") for each in _timetable(text, said)]
     if over and not found and not any(point.startswith(WHEN) for point in said.get("good_to_know", ())):
-        last = _told(max(over.values()))
-        texts.ask("status", f"The source gives no times after {last}. Does it still run?")
-        if runs:
-            add_points(said, "good_to_know", [f"Ask when it meets: {UNKNOWN_AFTER} {last}."])
+        last = max(day for _, day in over)
+        if not status:
+            texts.ask("status", f"The source gives no times after {_told(last)}. Does it still run?", column=OVER)
+            status = texts.answered.get("status", "")
+        if status == "closed":
+            said["status_since"] = last.isoformat()
+        if status in {"", "closed"}:
+            found = [each for part, _ in over for each in _session(part, said)]
         else:
-            found = [each for number in over for each in _session(texts.sessions[number], said)]
-    for number, last in over.items():
-        leave_all(texts.sessions[number].values(), f"it was over on {last}")
+            add_points(said, "good_to_know", [f"Ask when it meets: {UNKNOWN_AFTER} {_told(last)}."])
+    for part, day in over:
+        part.leave(f"it was over on {day}")
     if found:
         said["sessions"] = [item for number, item in enumerate(found) if item not in found[:number]]
 
 
-def _told(day: str) -> str:
-    return f"{date.fromisoformat(day):%-d %B %Y}"
+def _told(day: date) -> str:
+    return f"{day:%-d %B %Y}"
 
 
-def _last_day(part: TextPart) -> str:
-    """Give the last day that a part speaks of, or ""."""
-    texts = (text for name in ("until", "date") if (text := still_open(part, name)))
-    days = (dates.read(text.text).value for text in texts)
-    return max((day.isoformat() for day in days if day), default="")
+def _last_day(part: Part) -> date | None:
+    """Give the last day that a part speaks of, if it speaks of any."""
+    days = [dates.read(text.text).value for text in part.open("until", "date")]
+    return max((day for day in days if day), default=None)
 
 
-def _session(part: TextPart, said: dict[str, Any]) -> list[dict[str, str]]:
+def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
     """Give the sessions of one part; if its words are no certain times, they become a point to read."""
-    words = {name: text.text for name, text in part.items() if text.open}
-    place = words.pop("place", "")
-    ends = part["until"].given.where.endswith("valid_to") if "until" in words else False
+    words = {text.key: text.text for text in part.open()}
+    place, last = words.pop("place", ""), _last_day(part)
+    ends = any(text.given.where.endswith("valid_to") for text in part.open("until"))
     notes = (
         words.pop("note", ""),
         f"Not at the usual place: at {place}." if place else "",
-        f"{UNKNOWN_AFTER.capitalize()} {_told(_last_day(part))}." if ends and _last_day(part) else "",
+        f"{UNKNOWN_AFTER.capitalize()} {_told(last)}." if ends and last else "",
     )
-    note = printed(line("\n".join(filter(None, notes)), LONGEST_LINE)).value or ""
+    note = a_line("\n".join(filter(None, notes))).value or ""
     read = session.read({**words, "note": note})
     if read.value is None:
         if day := ORDINAL.get(words.get("day_of_month", "")):
             words["day_of_month"] = f"on the {day}"
         _as_point(part, session.in_words({**words, "note": note}), said)
         return []
-    for text in part.values():
-        if text.open:
-            text.use("sessions")
+    part.use("sessions")
     return read.value
 
 
-def _as_point(part: TextPart, words: str, said: dict[str, Any]) -> None:
+def _as_point(part: Part, words: str, said: dict[str, Any]) -> None:
     """Say in words what no day with its times could be made of, so that readers miss nothing of it."""
-    point = printed(line(f"{WHEN}{words}", LONGEST_LINE))
+    point = a_line(f"{WHEN}{words}")
     if point.value is None or point.left:
-        leave_all(part.values(), "no day with its times could be made of it")
+        part.leave("no day with its times could be made of it")
         return
     add_points(said, "good_to_know", [point.value])
-    for text in part.values():
-        if text.open:
-            text.use("good_to_know", "it is told in words, since it is no certain day with its times")
+    part.use("good_to_know", "it is told in words, since it is no certain day with its times")
 
 
 def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:
     read = timetable.read(text.text)
-    if read.value is None and (match := START_ALONE.fullmatch(text.text.strip())):
-        said_of = {name.rstrip("_"): words for name, words in match.groupdict().items() if words}
-        read = session.read(said_of)
     if read.value is None:
         take_points(text, "good_to_know", WHEN, said)
         return []

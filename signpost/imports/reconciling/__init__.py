@@ -1,1 +1,1 @@
-"""Drafts held against the directory: what is there already, what would change, and what the checks refuse."""
+"""Candidates compared with the directory: what is there already, what would change, and what the checks refuse."""

@@ -17,7 +17,7 @@ from signpost.records.yaml_text import read_yaml
 
 Values = Mapping[str, Any]
 OWN: Final = frozenset({"added", "imported"})  # fields that an import writes once and never changes
-FIELD: Final = re.compile(r"^([a-z_]+):")
+FIELD: Final = "[a-z_]+:"
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,12 @@ class Difference:
 
 @dataclass(frozen=True)
 class Merge:
-    """What an import would write anew in a record, each field as a whole, and what a person must decide.
+    """The fields to write anew in a record, each as a whole, and the conflicts that a person must decide.
 
     `base` is what this import leaves for the next one to compare with, part by part.
     """
 
     changed: Values
-    differences: tuple[Difference, ...]
     conflicts: tuple[Difference, ...]
     base: Values
 
@@ -64,8 +63,14 @@ def merge(record: Values, candidate: Candidate, base: Values | None, *, update: 
             conflicts.append(_difference(path, was, value))
     if "imported" not in record:
         changed["imported"] = candidate.said["imported"]
-    differences = tuple(_difference(path, now.get(path), value) for path, value in changed.items())
-    return Merge(_whole(record, changed), differences, tuple(conflicts), kept)
+    return Merge(_whole(record, changed), tuple(conflicts), kept)
+
+
+def differences(old: Values, changed: Values) -> tuple[Difference, ...]:
+    """Compare a record with fields that are written anew in it, part by part."""
+    now = {**flat(old), **{name: old[name] for name in OWN & old.keys()}}
+    then = {**flat(changed), **{name: changed[name] for name in OWN & changed.keys()}}
+    return tuple(_difference(path, now.get(path), value) for path, value in then.items() if value != now.get(path))
 
 
 def flat(values: Values) -> dict[str, Any]:
@@ -104,16 +109,15 @@ def _difference(path: str, old: Any, new: Any) -> Difference:
 def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable[str] = ()) -> str:
     """Give the text of a record's file with these fields written anew and those `gone` taken out.
 
-    All other lines and comments stay as they are.
+    All other lines and comments stay as they are, as long as the file is written with a field at the start of a line.
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    fresh = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
     for name in gone:
-        start, end = _block(lines, name)
-        del lines[start:end]
+        fresh = re.sub(_block(name), "", fresh)
     for name, value in changed.items():
-        start, end = _block(lines, name)
-        lines[start:end] = write_field(name, value)
-    fresh = "\n".join(lines) + "\n"
+        lines = "\n".join([*write_field(name, value), ""])
+        parts = re.split(_block(name), fresh, maxsplit=1)
+        fresh = lines.join(parts) if len(parts) > 1 else fresh + lines
     whole = {name: value for name, value in {**old, **changed}.items() if name not in gone}
     if read_yaml("", fresh.encode()).value == whole:
         return fresh
@@ -121,12 +125,6 @@ def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable
     return "\n".join([*comments, *write_plain(kind, whole).split("\n")[1:]])
 
 
-def _block(lines: list[str], name: str) -> tuple[int, int]:
-    """Give where a field's lines start and end; for one that is not there, the end of the file twice."""
-    start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
-    if start is None:
-        return len(lines), len(lines)
-    end = next((number for number in range(start + 1, len(lines)) if FIELD.match(lines[number])), len(lines))
-    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-        end -= 1  # what stands above the next field belongs to that
-    return start, end
+def _block(name: str) -> str:
+    """Give a pattern for the lines of a field. Blank lines and comments above the next field belong to that."""
+    return rf"(?m)^{name}:.*\n(?:(?!{FIELD}).*\n)*?(?=(?:(?:[ \t]*|#.*)\n)*(?:{FIELD}|\Z))"

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from signpost.imports.converting.candidate import Candidate, file_of
+from signpost.imports.converting.candidate import Candidate, file_of, in_words
 from signpost.imports.converting.convert import Converted
-from signpost.imports.reconciling.merge import Difference
+from signpost.imports.reconciling.merge import Difference, differences, rewritten
 from signpost.records.directory import Directory
 from signpost.records.problem import Problem
+from signpost.records.source import Source
+from signpost.records.writing import write_plain
 
 State = Literal[
     "new", "same", "differs", "updated", "incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"
@@ -35,24 +38,20 @@ class Target:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What becomes of one candidate. `id` is that of its file, `text` what the file would have, `why` the reasons.
+    """What becomes of one candidate. `id` is that of its file, `why` the reasons.
 
-    Of a record that is there, `old` is what it says, `before` its text, and `changed` what would be written anew.
-    `lapsed` is the check that no longer holds then, `conflicts` what both the source and a person have changed, and
-    `refused` what the checks would not have, by its field.
+    `record` is the one that is there, unless nothing of it may be repeated, and `changed` the fields that would be
+    written anew in it. `conflicts` are what both the source and a person have changed, `refused` what the checks would
+    not have, by its field, and `base` what the next import compares with.
     """
 
     candidate: Candidate
     id: str
     state: State
     why: tuple[str, ...] = ()
-    text: str = ""
-    old: Mapping[str, Any] = field(default_factory=dict)
-    before: str = ""
+    record: Source | None = None
     changed: Mapping[str, Any] = field(default_factory=dict)
-    differences: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
-    lapsed: str = ""
     refused: Mapping[str, str] = field(default_factory=dict)
     advice: tuple[Problem, ...] = ()
     base: Mapping[str, Any] = field(default_factory=dict)
@@ -66,9 +65,35 @@ class Outcome:
         return file_of(self.candidate.kind, self.id)
 
     @property
+    def old(self) -> Mapping[str, Any]:
+        """What the record that is there says."""
+        return self.record.value if self.record and isinstance(self.record.value, dict) else {}
+
+    @property
     def values(self) -> Mapping[str, Any]:
         """What the record says after the import, in the directory or among what is left out."""
         return self.candidate.values() if not self.old else {**self.old, **self.changed} if self.written else self.old
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What is changed in the record that is there, or would be."""
+        return differences(self.old, self.changed) if self.state in {"updated", "differs"} else ()
+
+    @property
+    def lapsed(self) -> str:
+        """The check of the record that no longer holds, since what was checked has changed."""
+        lapses = self.state == "updated" and self.changed.keys() != {"imported"}
+        return in_words(self.old.get("verified", "")) if lapses else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The text of its file if it were written; "" if there is nothing to write."""
+        if self.record is None:
+            plain = self.state not in {"same", "closed"}
+            return write_plain(self.candidate.kind, self.candidate.values()) if plain else ""
+        before = self.record.document.raw.decode("utf-8-sig", "replace")
+        gone = ("verified",) if self.lapsed else ()
+        return rewritten(self.candidate.kind, before, self.old, self.changed, gone) if self.changed else ""
 
     @property
     def written(self) -> bool:
@@ -94,7 +119,7 @@ class Reconciled:
 
     def of(self, service: Converted) -> Outcome | None:
         """Give what becomes of a service's activity; None if the mapping leaves it out."""
-        return self.outcomes[service.activity.kind, service.activity.key] if service.activity else None
+        return self.outcomes["activity", service.activity.key] if service.activity else None
 
     def records(self, *kinds: str) -> Iterator[Outcome]:
         """Give the outcomes of some kinds, or of all."""

@@ -1,19 +1,17 @@
 """The third stage: each candidate is matched with the directory, merged, and checked. Nothing is written here."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from signpost.imports.converting.candidate import Candidate, reachable
 from signpost.imports.converting.convert import Conversion, Converted
 from signpost.imports.reading.listing import Tell, plain_name
 from signpost.imports.reading.mapping import RECORD, Answers
-from signpost.imports.reconciling.matching import ANYWHERE, Ids, Matching, traits_of, traits_to_share
+from signpost.imports.reconciling.matching import Ids, Known, Matching
 from signpost.imports.reconciling.merge import flat, merge
-from signpost.imports.reconciling.outcome import Key, Outcome, Reconciled, Target
-from signpost.imports.reconciling.validate import changing, idle, validate
+from signpost.imports.reconciling.outcome import Key, Outcome, Reconciled, State, Target
+from signpost.imports.reconciling.validate import idle, validate
 from signpost.records.model import Record
-from signpost.records.writing import write_plain
 
 UNREADABLE: Final = "This record can't be read. Mend it first, then import again."
 CLOSED: Final = "the source says that it is closed"
@@ -21,10 +19,10 @@ CLOSED: Final = "the source says that it is closed"
 
 def reconcile(conversion: Conversion, answers: Answers, target: Target, tell: Tell) -> Reconciled:
     """Decide what becomes of every candidate, so that the directory stays valid."""
-    outcomes = _Reconciler(answers, target).outcomes(conversion)
-    outcomes = validate(outcomes, conversion.services, target, tell)
+    reconciler = _Reconciler(answers, target)
+    outcomes = validate(reconciler.outcomes(conversion), conversion.services, target, tell)
     seen = {name for one in conversion.services for name in (one.id, one.listing.id)}
-    gone = Matching(target.directory, answers.source).gone(seen)
+    gone = reconciler.matching.gone(seen)
     return Reconciled(conversion.services, outcomes, gone, idle(outcomes, target.directory))
 
 
@@ -33,24 +31,22 @@ class _Reconciler:
 
     def __init__(self, answers: Answers, target: Target) -> None:
         self._answers, self._target, self._directory = answers, target, target.directory
-        self._matching = Matching(target.directory, answers.source)
+        self.matching = Matching(target.directory, answers.source)
         self._ids = Ids(target.folder)
-        self._seen: dict[tuple[str, str], str] = {}  # services of this run by name and trait
         self._found: dict[Key, Outcome] = {}
 
     def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:
         """Give the outcomes, those first that others belong to."""
         shared = {one.owners.get("organisation"): one.activity for one in reversed(conversion.services) if one.activity}
         for venue in conversion.venues:
-            self._found["venue", venue.key] = self._owner(venue, ())
+            self._found["venue", venue.key] = self._owner(venue, str(venue.said.get("postcode", "")), "")
         for organisation in conversion.organisations:
             activity = shared.get(organisation.key)
             whole = self._with_shared(organisation, activity) if activity else organisation
-            self._found["organisation", organisation.key] = self._owner(whole, (ANYWHERE,))
+            self._found["organisation", organisation.key] = self._owner(whole, "", organisation.name)
         for service in conversion.services:
             if service.activity:
-                outcome = self._activity(service, service.activity)
-                self._found[outcome.key] = outcome
+                self._found["activity", service.activity.key] = self._activity(service, service.activity)
         return self._found
 
     def _with_shared(self, organisation: Candidate, activity: Candidate) -> Candidate:
@@ -62,7 +58,7 @@ class _Reconciler:
         said, assumed, notes = dict(organisation.said), dict(organisation.assumed), [*organisation.notes]
         contact = activity.said.get("contact", {})
         one, other = (
-            getattr(self._matching.known(each.kind, each.key), "contact", None) for each in (organisation, activity)
+            getattr(self.matching.known(each.kind, each.key), "contact", None) for each in (organisation, activity)
         )
         if one is not None and one == other and reachable(contact):
             said.setdefault("contact", contact)
@@ -75,53 +71,45 @@ class _Reconciler:
             notes.append("its summary is that of its service")
         return replace(organisation, said=said, assumed=assumed, notes=tuple(notes))
 
-    def _owner(self, candidate: Candidate, anywhere: tuple[str, ...]) -> Outcome:
+    def _owner(self, candidate: Candidate, postcode: str, organisation: str) -> Outcome:
         """Decide about an organisation or a venue. One of the same name is taken for the same, and not changed."""
-        known = self._matching.known(candidate.kind, candidate.key)
-        traits = (*traits_of(candidate.said.get("postcode", ""), ""), *anywhere)
-        if known is not None:
+        if known := self.matching.known(candidate.kind, candidate.key):
             return self._existing(candidate, known)
-        if alike := self._matching.alike(candidate, traits):
-            value = alike.source.value
-            old: Mapping[str, Any] = value if isinstance(value, dict) else {}
-            return Outcome(candidate, alike.id, "same", (f"it is {alike.source.file} already",), old=old)
+        alike = self.matching.alike(candidate.kind, candidate.name, postcode, organisation)
+        if alike and alike.record:
+            why = (f"it is {alike.called} already",)
+            return Outcome(candidate, alike.record.id, "same", why, alike.record.source)
         return self._new(candidate)
 
     def _new(self, candidate: Candidate, why: tuple[str, ...] = ()) -> Outcome:
-        candidate = replace(candidate, said={**candidate.said, "imported": self._origin(candidate)})
+        candidate = self._with_origin(candidate)
         lacks = tuple(dict.fromkeys((*candidate.missing(), *why)))
-        values = candidate.values()
-        text = write_plain(candidate.kind, values)
-        state: Any = "incomplete" if lacks else "new"
-        return Outcome(candidate, self._ids.new(candidate), state, lacks, text, base=flat(values))
+        state: State = "incomplete" if lacks else "new"
+        return Outcome(candidate, self._ids.new(candidate), state, lacks, base=flat(candidate.values()))
 
-    def _origin(self, candidate: Candidate) -> dict[str, str]:
+    def _with_origin(self, candidate: Candidate) -> Candidate:
         origin = {"from": self._answers.source, "id": candidate.key, "on": self._target.today.isoformat()}
-        return origin | ({"licence": self._answers.licence} if self._answers.licence else {})
+        origin |= {"licence": self._answers.licence} if self._answers.licence else {}
+        return replace(candidate, said={**candidate.said, "imported": origin})
 
     def _existing(self, candidate: Candidate, record: Record) -> Outcome:
         """Merge what the source says into a record that is there. One that is sensitive is never touched."""
-        old = record.source.value
         if self._directory.is_sensitive(record):
             return Outcome(candidate, record.id, "same")
+        old = record.source.value
         if not isinstance(old, dict) or not old:
-            return Outcome(candidate, record.id, "faulty", (UNREADABLE,))
-        candidate = replace(candidate, said={**candidate.said, "imported": self._origin(candidate)})
+            return Outcome(candidate, record.id, "faulty", (UNREADABLE,), record.source)
+        candidate = self._with_origin(candidate)
         base = self._target.base.get(f"{candidate.kind} {candidate.key}")
-        merged = merge(old, candidate, base, update=self._target.update)
-        outcome = Outcome(candidate, record.id, "same", old=old, conflicts=merged.conflicts, base=merged.base)
-        if not merged.changed:
-            return outcome
-        before = (self._target.folder / record.source.file).read_text(encoding="utf-8-sig")
-        state: Any = "updated" if self._target.update else "differs"
-        outcome = replace(outcome, before=before, state=state, differences=merged.differences)
-        return changing(outcome, merged.changed)
+        found = merge(old, candidate, base, update=self._target.update)
+        state: State = "same" if not found.changed else "updated" if self._target.update else "differs"
+        return Outcome(candidate, record.id, state, (), record.source, found.changed, found.conflicts, base=found.base)
 
     def _activity(self, service: Converted, candidate: Candidate) -> Outcome:
         """Decide about a service's activity."""
         owners = {name: self._found[name, key].id for name, key in service.owners.items()}
         candidate = replace(candidate, said={**candidate.said, **owners})
-        record = self._answered(service) or self._matching.known(candidate.kind, candidate.key)
+        record = self._answered(service) or self.matching.known(candidate.kind, candidate.key)
         if service.sensitive:
             return self._sensitive(candidate, record)
         if record is not None:
@@ -137,31 +125,21 @@ class _Reconciler:
         why = (f"{record.source.file} is not marked as sensitive. Look at once.",) if record else ()
         return replace(self._new(candidate), state="sensitive", why=why, base={})
 
-    def _added(self, service: Converted, candidate: Candidate) -> Outcome:
-        """Make a new activity, if there is none like it and nothing is missing."""
-        duplicate = self._duplicate(service, candidate)
-        outcome = self._new(candidate, tuple(doubt.field for doubt in service.doubts))
-        return replace(outcome, state="duplicate", why=(duplicate,)) if duplicate else outcome
-
     def _answered(self, service: Converted) -> Record | None:
         """Give the record that a person says it is."""
-        identity = self._answers.service(service.listing.id).get(RECORD)
-        return self._directory.activities.get(identity) if isinstance(identity, str) else None
+        return self._directory.activities.get(str(self._answers.service(service.listing.id).get(RECORD)))
 
-    def _duplicate(self, service: Converted, candidate: Candidate) -> str:
-        """Say which record or service it looks like, if any."""
+    def _added(self, service: Converted, candidate: Candidate) -> Outcome:
+        """Make a new activity, if there is none like it in the directory or the same list and nothing is missing."""
         venue = self._directory.venues.get(str(candidate.values().get("venue", "")))
         postcode = venue.postcode if venue else ""
         if key := service.owners.get("venue"):
             postcode = str(self._found["venue", key].candidate.said.get("postcode", ""))
         owner = self._found.get(("organisation", service.owners.get("organisation", "")))
         organisation = owner.candidate.name if owner else ""
-        if alike := self._matching.alike(candidate, traits_to_share(postcode, organisation)):
-            return f"It looks like {alike.source.file}."
-        if not (name := plain_name(candidate.name)):
-            return ""
-        traits = traits_to_share(postcode, organisation)
-        other = next((self._seen[name, trait] for trait in traits if (name, trait) in self._seen), None)
-        for trait in traits_of(postcode, organisation):
-            self._seen.setdefault((name, trait), service.listing.where)
-        return "" if other is None else f"It looks like another service of the same list: {other}."
+        alike = self.matching.alike("activity", candidate.name, postcode, organisation)
+        called = f"another service of the same list: {service.listing.where}"
+        if alike is None or alike.record is None:
+            self.matching.add("activity", candidate.name, Known(called, postcode, organisation))
+        outcome = self._new(candidate, tuple(doubt.field for doubt in service.doubts))
+        return replace(outcome, state="duplicate", why=(f"It looks like {alike.called}.",)) if alike else outcome

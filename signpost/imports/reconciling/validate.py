@@ -2,16 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Final
 
 from signpost.checks import check
-from signpost.imports.converting.candidate import IN_PARTS, file_of, in_words
+from signpost.imports.converting.candidate import IN_PARTS, file_of
 from signpost.imports.converting.convert import Converted
 from signpost.imports.reading.listing import Tell
-from signpost.imports.reconciling.merge import rewritten
 from signpost.imports.reconciling.outcome import Key, Outcome, Target
 from signpost.records.cache import digest
 from signpost.records.directory import Directory, directory_of
@@ -20,7 +19,6 @@ from signpost.records.model import ASK
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
 from signpost.records.source import Source
-from signpost.records.writing import write_plain
 from signpost.records.yaml_text import read_yaml
 
 ROUNDS: Final = 5  # of taking something out and checking again
@@ -44,17 +42,14 @@ def validate(outcomes: Outcomes, services: Sequence[Converted], target: Target, 
         outcomes = _wait(outcomes, services)
         written = {one.file: one for one in outcomes.values() if one.written}
         tell(f"Checking {len(written):,} records …" if number == 0 else "Checking again …")
-        found: defaultdict[str, list[Problem]] = defaultdict(list)
+        errors: defaultdict[str, list[Problem]] = defaultdict(list)
+        advice: defaultdict[str, list[Problem]] = defaultdict(list)
         for item in check(_merged(target.directory, written), target.today):
-            found[item.file].append(item)
-        faulty = False
+            (errors if item.severity == "error" else advice)[item.file].append(item)
         for name, one in written.items():
-            errors = [item for item in found[name] if item.severity == "error"]
-            advice = tuple(item for item in found[name] if item.severity != "error")
-            last = number == ROUNDS - 1
-            outcomes[one.key] = replace(_mended(one, errors, last=last) if errors else one, advice=advice)
-            faulty = faulty or bool(errors)
-        if not faulty:
+            fixed = _without_errors(one, errors[name], last=number == ROUNDS - 1) if name in errors else one
+            outcomes[one.key] = replace(fixed, advice=tuple(advice[name]))
+        if errors.keys().isdisjoint(written):
             break
     return _wait(outcomes, services)
 
@@ -75,45 +70,29 @@ def _wait(outcomes: Outcomes, services: Iterable[Converted]) -> Outcomes:
     outcomes = dict(outcomes)
     needed: set[Key] = set()
     for service in services:
-        if service.activity is None:
+        if not service.activity:
             continue
-        key = (service.activity.kind, service.activity.key)
-        owners = list(service.owners.items())
-        for owner in owners:
-            stuck = not outcomes[owner].standing and outcomes[owner].state != "waiting"
-            one = outcomes[key]
-            if stuck and one.state in {"new", "incomplete"} and owner[0] not in one.why:
+        key = "activity", service.activity.key
+        for owner in service.owners.items():
+            one, owned_by = outcomes[key], outcomes[owner]
+            waits = one.state in {"new", "incomplete"} and owner[0] not in one.why
+            if waits and not owned_by.standing and owned_by.state != "waiting":
                 outcomes[key] = replace(one, state="incomplete", why=(*one.why, owner[0]))
         if outcomes[key].written:
-            needed.update(owners)
+            needed.update(service.owners.items())
     for key, one in outcomes.items():
         if key[0] != "activity" and one.state == "new" and key not in needed:
             outcomes[key] = replace(one, state="waiting")
     return outcomes
 
 
-def changing(outcome: Outcome, changed: Mapping[str, Any]) -> Outcome:
-    """Have these fields of the record that is there written anew. A check of it lapses with what it checked."""
-    if not changed:
-        return replace(outcome, state="same", changed={}, differences=(), lapsed="", text="")
-    lapses = "verified" in outcome.old and changed.keys() != {"imported"} and outcome.state == "updated"
-    gone = ("verified",) if lapses else ()
-    return replace(
-        outcome,
-        changed=changed,
-        differences=tuple(each for each in outcome.differences if each.field.partition(".")[0] in changed),
-        lapsed=in_words(outcome.old["verified"]) if lapses else "",
-        text=rewritten(outcome.candidate.kind, outcome.before, outcome.old, changed, gone),
-    )
-
-
-def _mended(one: Outcome, errors: list[Problem], *, last: bool) -> Outcome:
+def _without_errors(one: Outcome, errors: list[Problem], *, last: bool) -> Outcome:
     """Take out what the checks refuse, if the record can be without it; if not, leave the record to a person."""
     paths = {_path(item): item for item in errors}
-    mended = None if last else _as_it_was(one, paths) if one.old else _without_refused(one, paths)
+    mended = None if last or not all(paths) else _as_it_was(one, paths) if one.old else _without_refused(one, paths)
     if mended is None:
         why = (f"{item.field}: {item.message} {item.fix}".removeprefix(": ") for item in errors)
-        return replace(one, state="faulty", why=(*one.why, *why), differences=(), lapsed="")
+        return replace(one, state="faulty", why=(*one.why, *why))
     refused = {_name(path, whole=bool(one.old)): item.message.rstrip(".") for path, item in paths.items()}
     return replace(mended, refused={**one.refused, **refused})
 
@@ -123,30 +102,37 @@ def _name(path: Path, *, whole: bool) -> str:
     return ".".join(map(str, path)) if path[0] in IN_PARTS and not whole else str(path[0])
 
 
-def _without_refused(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
+def _without_refused(one: Outcome, paths: Collection[Path]) -> Outcome | None:
     """Take these parts out of a new record; None if it can't be without one of them."""
-    if not all(path and path[0] in MAY_GO and (len(path) > 1 or path[0] != "contact") for path in paths):
+    if not all(path[0] in MAY_GO and path != ("contact",) for path in paths):
         return None
-    values = one.candidate.values()
-    for path in sorted(paths, key=_late_items_first):
-        values = _without(values, path)
-    kind = one.candidate.kind
-    if not all(values.get(name) for name in schema_of(kind)["required"]):
+    found = {name: _without(value, name, paths) for name, value in one.candidate.values().items()}
+    values = {name: value for name, value in found.items() if value}
+    if not values.keys() >= set(schema_of(one.candidate.kind)["required"]):
         return None
-    return replace(one, candidate=replace(one.candidate, said=values, assumed={}), text=write_plain(kind, values))
+    return replace(one, candidate=replace(one.candidate, said=values, assumed={}))
+
+
+def _without(value: Any, name: str, paths: Collection[Path]) -> Any:
+    """Give the value of a field without the parts or items that these paths name; None if nothing is left."""
+    inner = {path[1] if len(path) > 1 else None for path in paths if path[0] == name}
+    if not inner:
+        return value
+    parts = value if isinstance(value, dict) and name != "coordinates" else {}
+    items = dict(enumerate(value)) if isinstance(value, list) else parts
+    if not inner <= items.keys():
+        return None
+    rest = {part: item for part, item in items.items() if part not in inner}
+    return list(rest.values()) if isinstance(value, list) else rest
 
 
 def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
     """Leave these fields of a record that is there alone; None if the fault is in none that would be changed."""
-    if not all(path and path[0] in one.changed for path in paths):
-        return None
     refused = {path[0] for path in paths}
-    return changing(one, {name: value for name, value in one.changed.items() if name not in refused})
-
-
-def _late_items_first(path: Path) -> tuple[str, int]:
-    """Sort items of a list from its end, so that the numbers of the others stay right."""
-    return str(path[0]), -int(path[1]) if len(path) > 1 and isinstance(path[1], int) else 0
+    changed = {name: value for name, value in one.changed.items() if name not in refused}
+    if not refused <= one.changed.keys():
+        return None
+    return replace(one, changed=changed, state=one.state if changed else "same")
 
 
 def _path(item: Problem) -> Path:
@@ -155,24 +141,12 @@ def _path(item: Problem) -> Path:
     return tuple(parts[:2])
 
 
-def _without(values: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Give the same fields without one of them, or without one part or item of it."""
-    name, inner = str(path[0]), path[1] if len(path) > 1 else None
-    field = values.get(name)
-    rest: Any = None
-    if isinstance(field, dict) and inner in field and name != "coordinates":
-        rest = {part: value for part, value in field.items() if part != inner}
-    elif isinstance(field, list) and isinstance(inner, int):
-        rest = [value for index, value in enumerate(field) if index != inner]
-    return {**values, name: rest} if rest else {key: value for key, value in values.items() if key != name}
-
-
 def _merged(directory: Directory, written: Mapping[str, Outcome]) -> Directory:
     """Give a directory with these files added to it, or put in the place of those that it has."""
-    folder, fresh = directory.folder, {name: _source(name, one.text.encode()) for name, one in written.items()}
-    sources = [*(source for source in folder.sources if source.file not in fresh), *fresh.values()]
-    problems = [found for found in folder.problems if found.file not in fresh]
-    problems += [found for source in fresh.values() for found in source.document.problems]
+    folder, fresh = directory.folder, [_source(name, one.text.encode()) for name, one in written.items()]
+    sources = [*(source for source in folder.sources if source.file not in written), *fresh]
+    problems = [found for found in folder.problems if found.file not in written]
+    problems += [found for source in fresh for found in source.document.problems]
     sources.sort(key=lambda source: source.file)
     return directory_of(replace(folder, sources=tuple(sources), problems=tuple(problems)))
 

@@ -1,138 +1,224 @@
-"""The questions that an import leaves open: those first that one answer settles for many services."""
+"""The questions that an import leaves open, each as the report tells it and as the mapping has room for its answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeVar
 
+from signpost.checks.words import listed
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.provenance import Doubt
+from signpost.imports.converting.sessions import OVER
 from signpost.imports.reading.mapping import in_any_order
+from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
+from signpost.imports.review.question_form import EMPTY, LATER, Question, blank_of, blanks, help_on
+from signpost.imports.review.quoting import called, comment, counted, key, quoted, shown
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
+from signpost.values.danger import speaks_of_danger
 from signpost.views import tokenize
 
 # What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-BY_SERVICE: Final = frozenset({"", "alert", "notes"})  # columns whose words mean something for one service alone
+BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words mean something for one service alone
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
+FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
+# What else may be done about a field that many services lack.
+OR_ELSE: Final = {
+    "organisation": " If the groups of a spreadsheet run themselves, give organisation the same heading as name.",
+}
+DANGER: Final = "It speaks of abuse, refuge or the like."
+SHARES: Final = "It shares its place or its organisation with what may have to stay hidden."
 K = TypeVar("K")
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Lacking:
+class Lacking(NamedTuple):
     """What one service lacks that only an answer about this very service can give, and why."""
 
     service: Converted
-    lacks: tuple[str, ...]
-    doubts: tuple[Doubt, ...]
+    lacks: Sequence[str]
+    doubts: Sequence[Doubt]
 
 
-@dataclass(frozen=True)
-class Questions:
-    """All that is open. Words, cells and organisations stand with the services that they are of."""
-
-    for_all: Mapping[str, list[Converted]] = field(default_factory=dict)
-    of_organisations: Mapping[str, list[Outcome]] = field(default_factory=dict)
-    categories: Mapping[str, list[Converted]] = field(default_factory=dict)
-    proposed: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)  # for categories and words of names
-    cells: Mapping[Doubt, list[Converted]] = field(default_factory=dict)
-    names: Mapping[str, int] = field(default_factory=dict)  # words of the names of services without a need
-    run_by: Mapping[str, int] = field(default_factory=dict)  # organisations of services without a need
-    single: tuple[Lacking, ...] = ()
-    sensitive: tuple[Converted, ...] = ()
-    duplicates: tuple[Converted, ...] = ()
-    conflicts: tuple[Outcome, ...] = ()
-
-    def count(self) -> int:
-        """Count the answers that are missing; what settles several at once is a way to give them, and not counted."""
-        grouped = (self.for_all, self.of_organisations, self.categories, self.cells)
-        single = (self.single, self.sensitive, self.duplicates, self.conflicts)
-        return sum(len(many) for many in grouped) + sum(len(many) for many in single)
-
-
-def questions(done: Reconciled, directory: Directory) -> Questions:
-    """Gather everything that a person must answer before all of an import can be written."""
+def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
+    """Ask all that a person must answer before the whole import can be written: first what settles many at once."""
     proposer = Proposer(directory)
-    open_ = [(service, outcome) for service in done.services if (outcome := done.of(service))]
-    waiting = [(service, outcome) for service, outcome in open_ if outcome.state == "incomplete"]
-    spelt: dict[str, str] = {}  # the words of a cell in any order are one question, as it was met first
-    words = ((spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered)
-    categories = _grouped(words)
-    in_cells = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
-    single = [one for service, outcome in open_ if (one := _lacking(service, outcome)).lacks]
-    no_needs = [one.service for one in single if "needs" in one.lacks]
-    names, run_by = _words_of(no_needs), _owners_of(no_needs)
-    for_all = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
-    asked = {one.service.owners.get("organisation", "") for one in single if "contact" in one.lacks}
-    return Questions(
-        {name: for_all[name] for name in FOR_ALL if name in for_all},
-        _of_organisations(done, asked),
-        categories,
-        {word: proposer.propose([word], []) for word in (*categories, *names)},
-        _grouped(in_cells),
-        names,
-        run_by,
-        tuple(sorted(single, key=lambda one: len(one.lacks))),
-        tuple(service for service, outcome in open_ if outcome.state == "sensitive"),
-        tuple(service for service, outcome in open_ if outcome.state == "duplicate"),
-        tuple(outcome for outcome in done.records() if outcome.conflicts),
+    pairs = [(service, outcome) for service in done.services if (outcome := done.of(service))]
+    waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
+    single = sorted((one for pair in pairs if (one := _lacking(*pair)).lacks), key=lambda one: len(one.lacks))
+    return (
+        *_defaults(waiting),
+        *_organisations(done, single),
+        *_categories(done, proposer),
+        *_cells(waiting),
+        *_closing(single),
+        *_several([one.service for one in single if "needs" in one.lacks], proposer),
+        *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(single)),
+        *(_conflict(one) for one in done.records() if one.conflicts),
+        *(_sensitive(service) for service, outcome in pairs if outcome.state == "sensitive"),
+        *(_duplicate(service) for service, outcome in pairs if outcome.state == "duplicate"),
     )
+
+
+def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
+    found = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
+    for name in FOR_ALL:
+        if name in found:
+            yield _missing("activity", name, counted(found[name], "service"), "defaults", "defaults")
+
+
+def _missing(kind: str, name: str, count: str, section: str, where: str) -> Question:
+    field = schema_of(kind)["properties"][name]
+    passes, more = comment(field.get("x-passes", field["description"])), OR_ELSE.get(name, "")
+    told = f"- **{name}** is missing in {count}. {shown(field['description'])} Answer under {where}.{more}"
+    notes = [f"  # {name} is missing in {count}. Write {passes}", *([f"  #{more}"] if more else [])]
+    return Question(section, (*notes, f"  {blank_of(name)}"), (told,))
 
 
 def _for_all(service: Converted, outcome: Outcome) -> list[str]:
     """Name what one service lacks that an answer for all would give, and no doubt of its own is about."""
-    doubted = {doubt.field for doubt in service.doubts}
+    asked = {doubt.field for doubt in service.doubts}
     # Who runs it can be missing in the source; or the one who does can't be written yet.
-    return [
-        name for name in FOR_ALL
-        if name in outcome.why and name not in doubted and not (name == "organisation" and name in service.owners)
-    ]  # fmt: skip
+    return [name for name in FOR_ALL if name in outcome.why and name not in {*asked, *service.owners}]
+
+
+def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Question]:
+    """Ask for what organisations lack. Of one whose service is asked for a contact, that contact will do."""
+    incomplete = [one for one in done.records("organisation") if one.state == "incomplete"]
+    if kinds := [one for one in incomplete if "kind" in one.why]:
+        where = "organisation, or under organisations for one of them"
+        yield _missing("organisation", "kind", counted(kinds, "organisation"), "organisation", where)
+    asked = {one.service.owners.get("organisation") for one in single if "contact" in one.lacks}
+    for one in incomplete:
+        settled = {"kind", "contact"} if one.candidate.key in asked else {"kind"}
+        if lacks := [name for name in one.why if name not in settled]:
+            name, own = one.candidate.name, one.candidate.key
+            told = f"- {quoted(name)} ({quoted(own)}) lacks {listed(lacks)}. Answer under organisations."
+            yield Question("organisations", (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
+
+
+def _categories(done: Reconciled, proposer: Proposer) -> Iterator[Question]:
+    """Ask what the source's words stand for. The same words in any order are one question, as they were met first."""
+    spelt: dict[str, str] = {}
+    found = _grouped(
+        (spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered
+    )
+    for word, services in found.items():
+        proposals = proposer.propose([word], [])
+        needs = [f"{each.need} ({each.certainty} %)" for each in proposals]
+        perhaps = f" Perhaps {listed(needs, 'or')}." if needs else ""
+        told = f"- The word {quoted(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
+        yield Question("categories", (_needs(word, len(services), proposals),), (told,))
+
+
+def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
+    """Ask what cells mean that were not understood, those of each column together."""
+    doubts = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
+    found = _grouped(doubts)
+    columns = dict.fromkeys(doubt.column for doubt in found)
+    for column in columns:
+        heading = [f"  {column}:"] if column != "areas" else []
+        section, indent = ("areas", "  ") if column == "areas" else ("cells", "    ")
+        for doubt, many in found.items():
+            if doubt.column == column:
+                where = section if column == "areas" else f"cells, {column}"
+                told = f"- {quoted(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
+                line = f"{indent}{key(doubt.text)}: {EMPTY}  # of {len(many)}"
+                yield Question(section, (*heading, line), (told,))
+                heading = []
+
+
+def _closing(single: Iterable[Lacking]) -> Iterator[Question]:
+    """Let one answer close all services whose times are over."""
+    if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
+        yield Question("cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over'))
+
+
+def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[Question]:
+    """Let the needs of several services be answered by a word that their names have, or by who runs them."""
+    words = (set(tokenize.words(one.name)) - tokenize.SMALL for one in services)
+    for word, count in _most(word for each in words for word in sorted(each)):
+        yield Question("names", (_needs(word, count, proposer.propose([word], [])),))
+    for name, count in _most(name for one in services if (name := one.listing.first("organisation"))):
+        yield Question("run_by", (_needs(name, count, ()),))
+
+
+def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
+    return ((word, count) for word, count in Counter(words).most_common(MOST) if count >= FEWEST)
 
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     """Give what only an answer about this service settles; of one that is there, only whether it still runs."""
-    doubts = tuple(doubt for doubt in service.doubts if doubt.column in BY_SERVICE)
-    if outcome.state in {"same", "differs", "updated"}:
+    if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
-        doubts = tuple(doubt for doubt in doubts if doubt.field == "status" and runs)
-        return Lacking(service, ("status",) if doubts else (), doubts)
-    in_cells = {doubt.field for doubt in service.doubts} - {doubt.field for doubt in doubts}
-    lacks = dict.fromkeys(outcome.why if outcome.state == "incomplete" else ())
-    settled = {*_for_all(service, outcome), *in_cells}
+        doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
+        return Lacking(service, ["status"] if doubts else [], doubts)
+    doubts = [doubt for doubt in service.doubts if doubt.column in BY_SERVICE]
+    settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
-    settled |= {"organisation"} if "organisation" in service.owners else set()
-    return Lacking(service, tuple(name for name in lacks if name not in settled), doubts)
+    settled |= {"organisation"} & service.owners.keys()
+    lacks = outcome.why if outcome.state == "incomplete" else ()
+    return Lacking(service, [name for name in dict.fromkeys(lacks) if name not in settled], doubts)
 
 
-def _grouped(pairs: Iterable[tuple[K, Converted]]) -> dict[K, list[Converted]]:
-    found: defaultdict[K, list[Converted]] = defaultdict(list)
-    for key, service in pairs:
-        found[key].append(service)
-    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+def _service(one: Lacking, section: str) -> Question:
+    service, lacks, doubts = one
+    proposals = service.proposals if "needs" in lacks else ()
+    notes = [f"{doubt.field}: {doubt.why} {doubt.text}" for doubt in doubts]
+    notes += [f"{each.need} ({each.certainty} %), from {listed([f'“{w}”' for w in each.words])}" for each in proposals]
+    told = [f"  - **{doubt.field}**: {shown(doubt.why)} {quoted(doubt.text)}".rstrip() for doubt in doubts]
+    asked = {doubt.field for doubt in doubts}
+    told += [f"  - **{name}**: {shown(help_on('activity', name))}" for name in lacks if name not in asked]
+    for each in proposals:
+        words = listed([quoted(word) for word in each.words])
+        told.append(f"    - Perhaps {each.need}, from {words} ({each.certainty} %).")
+    form = [f"  # {comment(note)}" for note in (service.name, *notes)]
+    form.append(f"  {key(service.id)}: {blanks(lacks, proposals)}")
+    return Question(section, tuple(form), (f"- {called(service)}", *told))
 
 
-def _words_of(services: Iterable[Converted]) -> dict[str, int]:
-    """Count the words that several names have."""
-    counts = Counter(
-        word for one in services for word in dict.fromkeys(tokenize.words(one.name)) if word not in tokenize.SMALL
+def _conflict(one: Outcome) -> Question:
+    """Ask which is right: what a person wrote, or what the source says now."""
+    notes = (f"{item.field}: {item.old or 'nothing'} here, {item.new} in the source" for item in one.conflicts)
+    names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
+    form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {blanks(names)}")
+    section = {"activity": "services", "organisation": "organisations"}.get(one.candidate.kind, "")
+    return Question(section, form, differences(one, one.conflicts), conflict=True)
+
+
+def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
+    """Tell what a record says and what the source does, in lines of the report."""
+    lines = (f"  - {item.field}: {quoted(item.old) or 'nothing'} → {quoted(item.new)}" for item in found)
+    return (f"- {one.file}", *lines)
+
+
+def _sensitive(service: Converted) -> Question:
+    why = DANGER if speaks_of_danger(service.listing.texts()) else SHARES
+    told = (
+        f"- {called(service)}: {why} Its place and its words were left out, and it is not in the directory. "
+        "If everybody may know where it is, list its id under sensitive_checked."
     )
-    return {word: count for word, count in counts.most_common(MOST) if count >= FEWEST}
+    return Question("sensitive_checked", (f"  - {key(service.id)}  # {comment(service.name)}",), (told,))
 
 
-def _owners_of(services: Iterable[Converted]) -> dict[str, int]:
-    counts = Counter(name for one in services if (name := one.listing.first("organisation")))
-    return {name: count for name, count in counts.most_common(MOST) if count >= FEWEST}
+def _duplicate(service: Converted) -> Question:
+    told = (
+        f"- {called(service)} looks like another. If it is the same, say so under services with record, or write "
+        "leave-out. If not, give it another name there."
+    )
+    return Question("", (), (told,))
 
 
-def _of_organisations(done: Reconciled, asked: set[str]) -> dict[str, list[Outcome]]:
-    """Give what organisations lack. Of one whose service is asked for a contact, that contact will do."""
-    found: defaultdict[str, list[Outcome]] = defaultdict(list)
-    for outcome in done.records("organisation"):
-        for name in outcome.why if outcome.state == "incomplete" else ():
-            if not (name == "contact" and outcome.candidate.key in asked):
-                found[name].append(outcome)
-    return {name: found[name] for name in schema_of("organisation")["required"] if name in found}
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """Group by the first of each pair, the largest group first."""
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for name, item in pairs:
+        found[name].append(item)
+    return dict(sorted(found.items(), key=lambda group: -len(group[1])))
+
+
+def _needs(word: str, count: int, proposals: Iterable[Proposal]) -> str:
+    return f"  {key(word)}: {blanks(['needs'], proposals)}  # of {count}"

@@ -17,7 +17,7 @@ SHEET: Final = "groups.csv"
 MAPPING: Final = "mapping.yaml"
 MORE: Final = "  # What else an import understands. Take the # away, and write your own heading after the colon."
 STARTER: Final = Path(__file__).with_name("starter")  # the two files, with ${places} for what a directory says
-# Where no directory is known yet: the demonstration's own area and an invented number.
+# If no directory is known yet: the demonstration's own area and an invented number.
 WITHOUT: Final = {
     "sector": "BS22 6",
     "area": "South Ward",
@@ -31,28 +31,21 @@ def write_template(folder: Path, directory: Directory | None = None) -> tuple[Pa
     """Write the sheet and its mapping into a folder and give their names. Nothing that is there is overwritten.
 
     With a directory, its first area, and its connector's number stand in the examples, so that they can be imported
-    into it. Raises SourceFault where one of the files is there already, and OSError.
+    into it. Raises SourceFault if one of the files is there already, and OSError.
     """
     fill = {**WITHOUT, **(_of(directory) if directory else {})}
     files = {folder / SHEET: _sheet(fill), folder / MAPPING: _mapping(fill)}
     if there := next(filter(os.path.lexists, files), None):
         raise SourceFault(f"{there} is there already, and is not overwritten. Name another folder.")
     folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    try:
-        for file, data in files.items():
-            with file.open("xb") as out:
-                written.append(file)
-                out.write(data)
-    except OSError:
-        for file in written:
-            file.unlink(missing_ok=True)
-        raise
+    for file, data in files.items():
+        with file.open("xb") as out:
+            out.write(data)
     return tuple(files)
 
 
 def _of(directory: Directory) -> dict[str, str]:
-    """What the examples take from a directory."""
+    """Give what the examples take from a directory."""
     found: dict[str, str] = {}
     area = next((area for area in directory.areas.values() if area.postcode_sectors), None)
     if area is not None:

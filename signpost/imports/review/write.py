@@ -2,13 +2,13 @@
 
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from signpost.imports.reconciling.outcome import Base
-from signpost.imports.review.review import LAST, MAPPING, Review
+from signpost.imports.review.files_to_write import LAST, MAPPING, Review
 from signpost.records.cache import digest
 from signpost.records.yaml_text import read_yaml
 
@@ -22,13 +22,13 @@ class NotOurs(Exception):
 
 
 def side_folder(directory: Path) -> Path:
-    """The folder beside a directory for what an import leaves to a person."""
+    """Give the folder beside a directory for what an import leaves to a person."""
     whole = directory.resolve()
     return whole.with_name(f"{whole.name}-import")
 
 
 def refuse_strangers(side: Path, mapping: Path | None) -> None:
-    """Raise NotOurs where the folder holds what no import wrote or a person has changed, or answers nobody has named.
+    """Raise NotOurs if the folder holds what no import wrote, what a person has changed, or answers without --mapping.
 
     An import knows its own files by the list that it writes with them.
     """
@@ -49,7 +49,7 @@ def refuse_strangers(side: Path, mapping: Path | None) -> None:
 
 
 def _listed(side: Path) -> Files | None:
-    """The fingerprints of the files that an import has written there, by their names; None where it has no list."""
+    """Give the fingerprints of the files that an import has written there, by name; None if it has no list of them."""
     try:
         head, *lines = (side / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):  # none, or nothing that could be one
@@ -65,7 +65,7 @@ def _write_list(folder: Path) -> None:
 
 
 def _answered(mapping: Path) -> bool:
-    """Whether a person has written answers into a mapping, beside what an import writes."""
+    """Whether a person has written answers into a mapping, besides what an import writes."""
     value = read_yaml(mapping.name, mapping.read_bytes()).value if mapping.is_file() else {}
     return not isinstance(value, dict) or bool(value.keys() - {"source", "licence"})
 
@@ -107,23 +107,20 @@ def write_all(directory: Path, made: Review) -> None:
     refuse_strangers(side, None if MAPPING in made.beside else side / MAPPING)
     bases = {**_bases(side), **json.loads(made.beside[LAST])}
     beside = {**made.beside, LAST: json.dumps(bases, ensure_ascii=False, indent=0, sort_keys=True)}
-    stage = Path(tempfile.mkdtemp(prefix=f".{side.name}-", suffix="-import", dir=home.parent))
-    _write_list(stage)
-    try:
+    with TemporaryDirectory("-import", f".{side.name}-", home.parent, ignore_cleanup_errors=True) as name:
+        stage = Path(name)
+        _write_list(stage)
         _write(stage / "records", made.records)
         _write(stage / "side", beside)
         if (mapping := side / MAPPING).is_file() and MAPPING not in beside:
             shutil.copyfile(mapping, stage / "side" / MAPPING)
         _write_list(stage / "side")
-        for folder in {(home / name).parent for name in made.records}:
-            folder.mkdir(exist_ok=True)
-        for name in made.records:
-            (stage / "records" / name).replace(home / name)
+        for file in made.records:
+            (home / file).parent.mkdir(exist_ok=True)
+            (stage / "records" / file).replace(home / file)
         if side.exists():
             side.rename(stage / "old")
         (stage / "side").rename(side)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _write(folder: Path, files: Files) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import only
+from signpost.imports.converting.candidate import only, put
 from signpost.imports.converting.provenance import Texts
 from signpost.values.text import LONGEST_LINE, line
 
@@ -16,7 +16,8 @@ SETTINGS: Final = {
     "outdoors": r"outdoors?|outside",
 }
 AROUND: Final = re.compile(
-    r"\b(?:sessions?|meetings?|chats?|support|services?|in|an?|as|by|via|on|or|and|over|the|only|work|help)\b|[\W_]+"
+    r"\b(?:sessions?|meetings?|chats?|support|services?|held|meets|calls?|work|help|"
+    r"in|an?|as|by|via|on|or|and|over|the|only)\b|[\W_]+"
 )
 JOINING: Final = {
     "drop-in": r"(?:just )?(?:drop[ -]?ins?|turn up|come along)(?: (?:only|any ?time|on the day))?"
@@ -29,20 +30,19 @@ JOINING: Final = {
 SELF: Final = re.compile(r"(?:by )?self[ -]?referrals?|people can refer themselves|refer yourself", re.IGNORECASE)
 
 
-def take_setting(texts: Texts, said: dict[str, Any], *, online: bool) -> None:
-    """Take how people take part; a place that is online says so too."""
+def take_setting(texts: Texts, said: dict[str, Any]) -> None:
+    """Take how people take part; one whose place is online says so too."""
     found: list[str] = []
     for text in texts.open("setting"):
-        if settings := _settings(text.text):
+        if settings := settings_in(text.text):
             text.use("setting")
             found += settings
         else:
             texts.ask("setting", "It is not clear how people take part.", text)
-    if found := only([*found, *(["online"] if online else [])]):
-        said["setting"] = found
+    put(said, "setting", only([*found, *(["online"] if "online" in said else [])]) or None)
 
 
-def _settings(words: str) -> list[str]:
+def settings_in(words: str) -> list[str]:
     """Give the settings that words name; none if there is any other word among them."""
     rest, found = words.lower(), []
     for name, pattern in SETTINGS.items():
@@ -54,22 +54,14 @@ def _settings(words: str) -> list[str]:
 def take_joining(texts: Texts, said: dict[str, Any]) -> None:
     """Take how somebody joins. The words stay for readers; what they mean for the record is asked if it is not sure."""
     for text in texts.open("how_to_join"):
-        joining = next((name for name, words in JOINING.items() if _is(words, text.text)), None)
+        bare = " ".join(text.text.split()).strip(" .!")
+        joining = next((name for name, words in JOINING.items() if re.fullmatch(words, bare, re.IGNORECASE)), None)
         if joining:
             said.setdefault("joining", joining)
-        elif SELF.fullmatch(_bare(text.text)):
+        elif SELF.fullmatch(bare):
             said["routes"] = [{"who": "self", "how": line(text.text, LONGEST_LINE).value or "Refer yourself."}]
-        if text.fields is None and not joining and "routes" not in said:
+        elif text.fields is None and "routes" not in said:
             texts.ask("joining", "It is not clear how people join.", text)
         if joining == "referral-only" and "routes" not in texts.answered:
             texts.ask("routes", "Who may refer people is not said.", text)
-        if text.text != text.given.text:
-            text.text = text.given.text  # readers see what the source says, and not what it was read as
-
-
-def _is(pattern: str, words: str) -> bool:
-    return re.fullmatch(pattern, _bare(words), re.IGNORECASE) is not None
-
-
-def _bare(words: str) -> str:
-    return " ".join(words.split()).strip(" .!")
+        text.text = text.given.text  # readers see what the source says, and not what it was read as

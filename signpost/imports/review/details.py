@@ -1,6 +1,6 @@
 """What became of every text of a source, found by comparing it with the record, word for word.
 
-That a text was kept is never said by whoever converted it.
+The converter is not asked whether a text was kept: it could be wrong about it.
 """
 
 import re
@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from signpost.imports.converting.candidate import in_words
-from signpost.imports.converting.convert import Converted
+from signpost.imports.converting.convert import OVERRULED, Converted
 from signpost.imports.converting.provenance import ON_PURPOSE, Origin
-from signpost.imports.reconciling.outcome import Outcome, Reconciled
-from signpost.imports.review.markdown import called, counted, quoted, shown
+from signpost.imports.reconciling.outcome import Reconciled
+from signpost.imports.review.quoting import called, counted, quoted, shown
 from signpost.values.text import plain
 
 WORD: Final = re.compile(r"[^\W_]+")
@@ -23,28 +23,28 @@ OWN_WORDS: Final = re.compile(
 )
 KEPT: Final = "kept"
 CLOSED: Final = "the source says that the service is closed, so no record was made of it"
-OVERRULED: Final = "the mapping says otherwise for this service"
 BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # where else its words may stand
 
 
 def value_lines(done: Reconciled) -> Iterator[str]:
     """Give the lines on every value of every service."""
     for service in done.services:
-        yield f"### {called(service)}"
-        yield ""
-        if service.sensitive or service.activity is None:
-            unwanted = "left since the mapping leaves the service out"
-            hushed = "none of which is repeated here" if service.sensitive else unwanted
-            yield f"- {counted(service.origins, 'value')}, {hushed}."
-            yield ""
-            continue
-        found = [(origin, *trace(origin, service, done)) for origin in service.origins]
-        if kept := [f"{origin.name} → {origin.field}" for origin, _, why in found if why == KEPT]:
-            yield f"- Kept, word for word: {shown(', '.join(kept))}"
-        if left := [origin.where for origin in service.origins if origin.why == ON_PURPOSE]:
-            yield f"- Left on purpose, as the mapping says: {shown('; '.join(left))}"
-        yield from (_value(*each) for each in found if each[2] != KEPT and each[0].why != ON_PURPOSE)
-        yield ""
+        yield from (f"### {called(service)}", "", *_lines(service, done), "")
+
+
+def _lines(service: Converted, done: Reconciled) -> Iterator[str]:
+    if service.sensitive or service.activity is None:
+        hushed = (
+            "none of which is repeated here" if service.sensitive else "left, as the mapping leaves the service out"
+        )
+        yield f"- {counted(service.origins, 'value')}, {hushed}."
+        return
+    found = [(origin, *trace(origin, service, done)) for origin in service.origins]
+    if kept := [f"{origin.name} → {origin.field}" for origin, _, why in found if why == KEPT]:
+        yield f"- Kept, word for word: {shown(', '.join(kept))}"
+    if left := [origin.where for origin in service.origins if origin.why == ON_PURPOSE]:
+        yield f"- Left on purpose, as the mapping says: {shown('; '.join(left))}"
+    yield from (_value(*each) for each in found if each[2] not in {KEPT, ON_PURPOSE})
 
 
 def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, str]:
@@ -54,28 +54,21 @@ def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, st
     """
     if not origin.field:
         return "", origin.why
-    kind, path = _kind_and_path(origin.field)
-    outcome = _outcome(kind, service, done)
-    name = path.partition(".")[0]
+    kind, _, path = origin.field.partition(".")
+    if not (kind in {"venue", "organisation"} and path):
+        kind, path = "activity", origin.field
+    outcome = done.of(service) if kind == "activity" else done.outcomes.get((kind, service.owners.get(kind, "")))
     if outcome is None or outcome.state == "closed":
         return "", CLOSED if outcome else OVERRULED
     found = [value for each in path.split(", ") if (value := _at(outcome.values, each)) is not None]
+    name = path.partition(".")[0]
     why = OVERRULED if name in outcome.candidate.answered else origin.why
     if not found:
         refused = outcome.refused.get(path) or outcome.refused.get(name)
         return "", f"the checks refuse it: {refused}" if refused else why or "the record says nothing of it"
-    scope = [found, *(outcome.values.get(each, "") for each in BESIDE.get(name, ()))]
-    there = outcome.values if kind == "venue" else scope
-    return in_words(found), why if why or missing_words(origin.text, in_words(there)) else KEPT
-
-
-def _kind_and_path(field: str) -> tuple[str, str]:
-    kind, _, path = field.partition(".")
-    return (kind, path) if kind in {"venue", "organisation"} and path else ("activity", field)
-
-
-def _outcome(kind: str, service: Converted, done: Reconciled) -> Outcome | None:
-    return done.of(service) if kind == "activity" else done.outcomes.get((kind, service.owners.get(kind, "")))
+    beside = [outcome.values.get(each, "") for each in BESIDE.get(name, ())]
+    there = in_words(outcome.values if kind == "venue" else [*found, *beside])
+    return in_words(found), why if why or missing_words(origin.text, there) else KEPT
 
 
 def missing_words(text: str, record: str) -> list[str]:

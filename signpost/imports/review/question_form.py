@@ -1,0 +1,57 @@
+"""One open question: its lines in the report, and the fields to fill in for it in a section of the mapping."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from signpost.imports.converting.needs import Proposal
+from signpost.records.schema import schema_of
+
+LATER: Final = "later"  # in place of a section of the mapping: what waits
+HELP: Final = {
+    "venue": "There is no place that people could find. Write the id of a venue, ask, or words for online or at_home.",
+    "organisation": "The organisation can't be written yet.",
+    "status": "The source doesn't say clearly whether it runs. Ask, and say open, paused or closed.",
+    "needs": "Say which needs it helps with.",
+}
+# What a person must fill in, by the field.
+EMPTY: Final = '""'
+BLANKS: Final = {
+    "setting": "[]",
+    "areas": "[]",
+    "levels": "[]",
+    "cost": '{ amount: "" }',
+    "routes": '[{ who: self, how: "" }]',
+    "contact": '{ phone: "" }',
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: the lines that the report has `told`, and those of the `form` in a section of the mapping.
+
+    If it is only another way to answer what is asked already, the report tells nothing of it. A `conflict` is one
+    between what a person wrote and what the source says.
+    """
+
+    section: str
+    form: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    conflict: bool = False
+
+
+def help_on(kind: str, name: str) -> str:
+    """Say what to write in a field of a kind of record."""
+    return HELP.get(name) or str(schema_of(kind)["properties"][name]["description"])
+
+
+def blanks(names: Iterable[str], proposals: Iterable[Proposal] = ()) -> str:
+    """Give fields to fill in, on one line of YAML."""
+    return f"{{ {', '.join(blank_of(name, proposals) for name in names)} }}"
+
+
+def blank_of(name: str, proposals: Iterable[Proposal] = ()) -> str:
+    """Give a field to fill in. Only needs are proposed: any other example would be a fact that nobody has checked."""
+    if name == "needs":
+        return f"needs: [{', '.join(each.need for each in proposals)}]"
+    return f"{name}: {BLANKS.get(name, EMPTY)}"
