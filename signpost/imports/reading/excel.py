@@ -1,4 +1,8 @@
-"""A list in a workbook of Excel (.xlsx, .xlsm)."""
+"""The sheets of a workbook of Excel.
+
+openpyxl reads it and not python-calamine, which is faster and knows neither how a cell shows its number (£6.50, 0117…)
+nor which rows are hidden.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from signpost.imports.reading import sheet, workbook
-from signpost.imports.reading.listing import Listing, Log
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import Grid
+from signpost.imports.reading.grid import Grid
+from signpost.imports.reading.listing import Log
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-COMMAND = sheet.COMMAND
 # The parts of a number's format: words in quotation marks, an escaped sign, a currency, a colour or a condition, a gap,
 # then places for digits, and any other sign, which is shown.
 FORMAT: Final = re.compile(
@@ -29,17 +30,8 @@ LINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
 
 
-def fits(source: str) -> bool:
-    """Whether this is such a workbook, whatever its name."""
-    return source.lower().endswith((".xlsx", ".xlsm")) or workbook.is_packed(source, "xl/workbook.xml")
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
-    """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _grids, answers, log)
-
-
-def _grids(file: Path, log: Log) -> list[Grid]:
+def grids_of(file: Path, log: Log) -> list[Grid]:
+    """Read the sheets that are not hidden. Raises SourceFault, and anything if the file is broken."""
     from openpyxl import load_workbook
 
     _check_ranges(file)

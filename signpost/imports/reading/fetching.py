@@ -2,12 +2,16 @@
 
 import socket
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
@@ -50,6 +54,43 @@ class _Broken(Exception):
         self.after = after
 
 
+class _Http(HTTPConnection):
+    """A connection to the public web alone."""
+
+    def connect(self) -> None:
+        """Connect. Raises SourceFault if the host is not on the public web, or its name leads elsewhere by now."""
+        _refuse_local(self.host)
+        super().connect()
+        _refuse_local(self.sock.getpeername()[0])
+
+
+class _Https(HTTPSConnection):
+    """The same, protected."""
+
+    def connect(self) -> None:
+        """Connect, as above."""
+        _refuse_local(self.host)
+        super().connect()
+        _refuse_local(self.sock.getpeername()[0])
+
+
+class _HttpPool(HTTPConnectionPool):
+    ConnectionCls = _Http
+
+
+class _HttpsPool(HTTPSConnectionPool):
+    ConnectionCls = _Https
+
+
+class _PublicWeb(HTTPAdapter):
+    """Has requests connect to the public web alone, but for a proxy that the machine's owner has set."""
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """Make the pool of connections."""
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
+
+
 class _Session(requests.Session):
     """A session that leaves it to us to go where an answer sends us."""
 
@@ -65,15 +106,20 @@ class Fetcher:
     """
 
     def __init__(self, address: str, log: Log, limits: Limits) -> None:
-        self._typed = address
         self._log = log
         self._pages, self._said = 0, time.monotonic()
         self._limits = limits
         self._until = time.monotonic() + limits.whole
         self._size = 0
-        self._moved: set[tuple[str, str]] = set()
+        self._moved: set[tuple[str | None, str]] = set()
         self._session = _Session()
         self._session.headers.update({"User-Agent": AGENT, "Accept": "application/json"})
+        public = _PublicWeb()
+        self._session.mount("http://", public)
+        self._session.mount("https://", public)
+        typed = urlsplit(address)
+        if not is_public(typed.hostname or ""):
+            self._session.mount(f"{typed.scheme}://{typed.netloc}/", HTTPAdapter())
 
     def json(self, address: str) -> Any:
         """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
@@ -93,11 +139,11 @@ class Fetcher:
         raise SourceFault(f"{shown(address)} {why}, at each of {len(self._limits.pauses) + 1} tries. Try later.")
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         self._session.close()
 
     def stop(self) -> None:
-        """Ask for nothing more: whatever is still being tried gives up at its next turn."""
+        """Ask for nothing more: what another thread is still trying gives up at its next turn."""
         self._until = 0
 
     def _left(self) -> float:
@@ -130,25 +176,17 @@ class Fetcher:
             raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
 
     def _next(self, address: str, location: str) -> str:
-        """Give the address that an answer sends us to. Its host is told by the same rules as those of whoever asks."""
-        old, typed = parse_url(address), parse_url(self._typed)
-        try:
+        """Give the address that an answer sends us to, told apart by the same rules as those of whoever asks."""
+        old, new = parse_url(address), parse_url("")
+        with suppress(ValueError):
             new = parse_url(urljoin(address, location) if location else "")
-        except ValueError:
-            new = parse_url("")
-        if new.scheme not in ("http", "https") or not new.host or not old.host:
+        if new.scheme not in ("http", "https") or not new.host:
             told = shown(urljoin(address, location)) if new.scheme else "nowhere"
             raise SourceFault(f"{shown(address)} sends us to {told}, which is no web address.")
         if old.scheme == "https" and new.scheme == "http":
             raise SourceFault(f"{shown(address)} sends us to {shown(new.url)}, which nobody protects. Ask for https.")
-        if (new.scheme, new.netloc) != (typed.scheme, typed.netloc) and not is_public(new.host.strip("[]")):
-            raise SourceFault(
-                f"{shown(address)} sends us to {shown(new.url)}, which is on your own computer or network and not on "
-                "the public web. Nothing was read from there. Tell its owner."
-            )
-        hosts = (old.host, new.host)
-        if old.host != new.host and hosts not in self._moved:
-            self._moved.add(hosts)
+        if old.host != new.host and (old.host, new.host) not in self._moved:
+            self._moved.add((old.host, new.host))
             self._log.note(f"{old.host} sent us on to another host, {new.host}, and what it gave was read.")
         return new.url
 
@@ -196,12 +234,20 @@ def is_public(host: str) -> bool:
     A host that can't be found here is left to whoever asks it.
     """
     try:
-        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host, None)}
+        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host.strip("[]"), None)}
     except (OSError, UnicodeError):
         return True
     addresses = (ip_address(text) for text in found)
     plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
     return all(address.is_global and not address.is_multicast for address in plain)
+
+
+def _refuse_local(host: str) -> None:
+    if not is_public(host):
+        raise SourceFault(
+            f"The source leads to {host}, which is on your own computer or network and not on the public web. Nothing "
+            "was read from there. Tell its owner."
+        )
 
 
 def shown(address: str) -> str:
@@ -213,13 +259,9 @@ def shown(address: str) -> str:
 
 
 def _why(error: Exception) -> str:
-    if isinstance(error, requests.Timeout):
-        return "gives no answer in time"
     words = str(error).lower()
-    if "timed out" in words:
-        return "stopped in the middle of an answer"
+    if isinstance(error, requests.Timeout) or "timed out" in words:
+        return "gives no answer in time"
     if "name" in words and ("resol" in words or "known" in words):
         return "has a host that can't be found"
-    if "refused" in words:
-        return "lets nobody connect"
-    return "broke off"
+    return "lets nobody connect" if "refused" in words else "broke off"

@@ -9,14 +9,8 @@ from signpost.imports.reading.listing import Listing, Log, Tell
 from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
 
-COMMAND: Final = "hsds-uk"
 # What else may be called by a name: data packages, descriptions of web APIs, schemas.
 NO_SERVICE: Final = frozenset({"resources", "openapi", "openapi_url", "paths", "swagger", "$schema"})
-
-
-def is_web(source: str) -> bool:
-    """Whether a source is a web address."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 def services_in(value: Any, where: str, tell: Tell) -> Iterator[Item]:
@@ -46,7 +40,7 @@ def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None
         (log.lacks if total > read else log.note)(f"The feed speaks of {spoken} and {read} {were} read.")
 
 
-def listings(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
+def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
     """Give one listing for each id, in the source's order; what stands twice is told."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:

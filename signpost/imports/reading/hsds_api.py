@@ -1,7 +1,7 @@
 """Open Referral's web API: its pages of services, one after the other, and each service's own page."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
@@ -10,11 +10,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from signpost.imports.reading import hsds
 from signpost.imports.reading.fetching import Fetcher, Limits, Missing, shown
-from signpost.imports.reading.listing import Listing, Log, SourceFault
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import Item, entries_of, number, total_of
 
-COMMAND = hsds.COMMAND
 LIMITS: Final = Limits()
 # A service that has none of these, in a list where none has, is a summary: its own page tells the rest.
 DETAILS: Final = frozenset({
@@ -26,22 +24,15 @@ MOST_MISSING: Final = 5  # own pages, before nobody believes that there are any
 AT_ONCE: Final = 4  # own pages asked for at the same time: few enough for any server
 
 
-def fits(source: str) -> bool:
-    """Whether this is a web address."""
-    return hsds.is_web(source)
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
-    """Read every service, each with its own page if the list has only summaries. Raises SourceFault."""
-    _check(source)
-    with closing(Fetcher(source, log, LIMITS)) as fetcher:
-        address, first = _first(fetcher, _with_query(source))
+def read(address: str, log: Log) -> list[Item]:
+    """Read every service, each from its own page if the list has only summaries. Raises SourceFault."""
+    _check(address)
+    with closing(Fetcher(address, log, LIMITS)) as fetcher:
+        address, first = _first(fetcher, _with_query(address))
         services = _services(fetcher, address, first, log)
-        if not services:
-            raise SourceFault("The web address gives a list of services, and there are none in it.")
         if urlsplit(address).path.endswith("/services") and not any(DETAILS & service.keys() for service in services):
-            services = _with_details(fetcher, address, services, log)
-        yield from hsds.listings(services, log.note)
+            return _with_details(fetcher, address, services, log)
+        return services
 
 
 def _check(address: str) -> None:

@@ -1,30 +1,22 @@
 """Open Referral as JSON: a file with a list or one service, or a folder with one or many a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from signpost.imports.reading import hsds
-from signpost.imports.reading.listing import Listing, Log, SourceFault
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import Item, entries_of, number, parse, total_of
 from signpost.imports.reading.table import read_bytes
 
-COMMAND = hsds.COMMAND
+
+def fits(path: Path) -> bool:  # noqa: ARG001  # the last of the formats
+    """Whether this is anything: tables have been looked for before."""
+    return True
 
 
-def fits(source: str) -> bool:
-    """Whether this is a file or a folder at all: the other forms have been looked for before."""
-    return "://" not in source
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
+def read(path: Path, log: Log) -> list[Item]:
     """Read every service. Raises SourceFault and OSError."""
-    path = Path(source)
-    services = _folder(path, log) if path.is_dir() else _file(path, path.name, log)
-    if not services:
-        raise SourceFault(f"No services were found in {source}. A list of services, or one a file, is looked for.")
-    yield from hsds.listings(services, log.note)
+    return _folder(path, log) if path.is_dir() else _file(path, path.name, log)
 
 
 def _file(file: Path, where: str, log: Log) -> list[Item]:

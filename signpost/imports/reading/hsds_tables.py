@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading import hsds
-from signpost.imports.reading.datapackage import DESCRIPTOR, has_tables, tables_of
-from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading import datapackage
+from signpost.imports.reading.datapackage import DESCRIPTOR
+from signpost.imports.reading.listing import Log, Tell
 from signpost.imports.reading.nested import Item
 from signpost.imports.reading.table import Table
 
@@ -58,24 +57,16 @@ Index = Mapping[str, Mapping[str, Item]]  # by the table and the id
 Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
 
 
-COMMAND = hsds.COMMAND
-
-
-def fits(source: str) -> bool:
+def fits(path: Path) -> bool:
     """Whether this is a data package, a folder of tables or one of its CSV files."""
-    path = Path(source)
     if path.is_dir():
         return (path / DESCRIPTOR).is_file() or any(path.glob("service*.csv"))
-    return path.suffix.lower() == ".csv" or has_tables(path)
+    return path.suffix.lower() == ".csv" or datapackage.fits(path)
 
 
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # its headings are known
-    """Read every service, each joined with what belongs to it. Raises SourceFault and OSError."""
-    path = Path(source)
-    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log), log.note)
-    if not services:
-        raise SourceFault(f"No services were found in {source}. A table of services is looked for.")
-    yield from hsds.listings(services, log.note)
+def read(path: Path, log: Log) -> list[Item]:
+    """Read every service, joined with the rows that belong to it. Raises SourceFault and OSError."""
+    return services_of(datapackage.read(path.parent if path.suffix.lower() == ".csv" else path, log), log.note)
 
 
 def services_of(tables: list[Table], tell: Tell) -> list[Item]:

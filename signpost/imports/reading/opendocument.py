@@ -1,4 +1,4 @@
-"""A list in a workbook of OpenDocument (.ods), such as LibreOffice saves. Its cells hold the very text that is seen."""
+"""The sheets of a workbook of OpenDocument, such as LibreOffice saves. Its cells hold the very text that is seen."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from signpost.imports.reading import sheet, workbook
-from signpost.imports.reading.listing import Listing, Log
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import MOST_CELLS, Grid
+from signpost.imports.reading.grid import MOST_CELLS, Grid
+from signpost.imports.reading.listing import Log
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-COMMAND = sheet.COMMAND
 _SPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TABLE, TEXT = (_SPACE % name for name in ("office", "table", "text"))
 PART_OF_A_DATE: Final = re.compile(r"\d{1,2}\W[a-z]{3,}|[a-z]{3,}\W\d{2}|[a-z]+", re.IGNORECASE)  # 10-Dec, Tuesday
@@ -23,17 +20,8 @@ DURATION: Final = re.compile(r"PT(\d+)H(\d+)M.*")
 SHORTENED: Final = re.compile(r"\dE\+?\d", re.IGNORECASE)
 
 
-def fits(source: str) -> bool:
-    """Whether this is such a workbook, whatever its name."""
-    return source.lower().endswith(".ods") or workbook.is_packed(source, "content.xml")
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
-    """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _grids, answers, log)
-
-
-def _grids(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # it tells nothing
+def grids_of(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # there is nothing to note
+    """Read every sheet. Raises SourceFault, and anything if the file is broken."""
     from defusedxml.ElementTree import fromstring
 
     with ZipFile(file) as packed:

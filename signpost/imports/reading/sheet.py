@@ -18,7 +18,6 @@ from signpost.values.choice import nearest
 from signpost.values.danger import speaks_of_danger
 from signpost.values.doors import leads_to_door
 
-COMMAND: Final = "csv"
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
 ALIKE: Final = 0.75  # of the headings that the fullest table has; with fewer, a table is of something else

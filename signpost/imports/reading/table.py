@@ -18,6 +18,7 @@ from signpost.imports.reading.listing import SourceFault, Tell
 LARGEST: Final = 100_000_000  # bytes of one file
 LONGEST_CELL: Final = 200  # lines in one cell of a file whose quotation marks don't pair
 DELIMITERS: Final = (",", ";", "\t", "|")
+START: Final = 500  # lines, by which the delimiter is found
 NOT_TABLES: Final = {
     b"PK\x03\x04": "a workbook or another packed file, and a CSV file is looked for here",
     b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password",
@@ -60,7 +61,7 @@ class Table:
 def read_bytes(file: Path) -> bytes:
     """Read a whole file. Raises SourceFault if there is none or if it is too large."""
     if not file.is_file():
-        raise SourceFault(f"There is no file {file}. Look at the name, and at the folder it is in.")
+        raise SourceFault(f"{file} is no file. Look at the name; if it is a folder, name the file in it.")
     size = file.stat().st_size
     if size > LARGEST:
         raise SourceFault(f"{file} has {size // 1_000_000} MB. Files of up to {LARGEST // 1_000_000} MB are read.")
@@ -72,16 +73,10 @@ def csv_table(name: str, file: Path, tell: Tell, delimiter: str = "", encoding: 
 
     An encoding that nobody named and that is not UTF-8 goes to `tell`. Raises SourceFault.
     """
-    text = csv_text(file, tell, encoding)
-    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text))))
-
-
-def csv_text(file: Path, tell: Tell, encoding: str = "") -> str:
-    """Read the text of a CSV file, as `csv_table` does."""
     text, found = decode(read_bytes(file), file.name, encoding)
     if found not in ("", encoding):
         tell(f"{file.name} was saved with the letters of {found}, and was read so.")
-    return text
+    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text))))
 
 
 def rows_of(data: list[Any]) -> tuple[Row, ...]:
@@ -135,9 +130,14 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def delimiter_of(text: str) -> str:
-    """Give the sign that parts the cells of a table, by its first line."""
-    first = text.lstrip().partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
+    """Find the sign between the cells of a table: the one that makes the most cells in rows of one width."""
+    start = "".join(text.splitlines(keepends=True)[:START])
+
+    def cells(delimiter: str) -> int:
+        widths = Counter(len(row.cells) for row in csv_rows(start, delimiter))
+        return max((width * rows for width, rows in widths.items() if width > 1), default=0)
+
+    return max(DELIMITERS, key=cells)
 
 
 def _utf_16(data: bytes, name: str) -> str:
