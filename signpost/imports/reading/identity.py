@@ -83,11 +83,6 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(part for part, own in zip(kept, texts, strict=True) if not any(own < other for other in texts))
 
 
-def untaken(sessions: Iterable[Part], why: str) -> list[Given]:
-    """Give the texts of sessions that are not taken, each with why."""
-    return [replace(given, why=why) for part in sessions for given in part.values()]
-
-
 def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
     """Give sessions at a second place, each with that place: a record has one, and they must not seem to be there."""
     words = ", ".join(place[name].text for name in ("venue", "address", "town", "postcode") if name in place)

@@ -73,7 +73,7 @@ def _answers(whole: dict[str, Any]) -> Answers:
         "categories": partial(_each, key=in_any_order),
         "names": partial(_each, key=str),
         "run_by": _each,
-        "services": _each,
+        "services": partial(_each, read=lambda value: {LEAVE_OUT: True} if value == LEAVE_OUT else _fields(value)),
         "areas": _each,
         "cells": partial(_each, key=str, read=partial(_each, key=in_any_order)),
     }
@@ -86,8 +86,8 @@ def _list(value: Any) -> list[Any]:
 
 def _fields(value: Any) -> Any:
     """Give the fields of an answer, or its one word."""
-    if value in (LEAVE_OUT, STANDS_FOR_NOTHING):
-        return {LEAVE_OUT: True} if value == LEAVE_OUT else NOTHING
+    if value == STANDS_FOR_NOTHING:
+        return NOTHING
     # `needs: []` says that a word has been looked at and is no need of ours.
     return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
 
@@ -147,9 +147,7 @@ class _Checker:
 
     def _texts(self, path: Path, value: Any) -> Iterator[Problem]:
         if not all(isinstance(item, str) for item in _list(value)):
-            yield self._problem(
-                path, "value-kind", "Fields stand where words belong.", "Write a list of words."
-            )
+            yield self._problem(path, "value-kind", "Fields stand where words belong.", "Write a list of words.")
 
     def _items(
         self,

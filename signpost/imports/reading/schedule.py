@@ -1,12 +1,13 @@
 """One schedule of Open Referral becomes sessions. Its rules are those of calendars: FREQ, BYDAY and the like."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from signpost.imports.reading.american import iso
 from signpost.imports.reading.listing import Given, Part
 from signpost.imports.reading.nested import Node
+from signpost.values import date
 
 REPEATS: Final = {
     ("DAILY", "1"): "daily",
@@ -18,10 +19,9 @@ REPEATS: Final = {
 UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
 WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS: Final = re.compile(r"(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)[,;\s]*)+", re.IGNORECASE)
-MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\S*)")
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT")
 MOST_COUNTED: Final = 1000  # sessions of one schedule
 ONE_DIGIT: Final = re.compile(r"\d:\d\d")
-MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
 def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
@@ -106,18 +106,16 @@ def _time(given: Given | None) -> Given | None:
 
 
 def _day(given: Given | None) -> Given | None:
-    """Give a day that is written as a moment without its time, where that is only midnight."""
-    if given and (american := iso(given.text, american=False)):
-        return Given(american, given.where)
-    moment = MOMENT.fullmatch(given.text.strip()) if given else None
-    return Given(moment[1], given.where) if given and moment and MIDNIGHT.fullmatch(moment[2]) else given
+    """Give a day that is written as a moment at midnight, or with the month first, as 2022-12-31."""
+    if given is None:
+        return None
+    day = date.read(given.text)
+    moment = date.written(day.value) if day.value and not day.left and MOMENT.match(given.text) else None
+    text = moment or iso(given.text, american=False)
+    return Given(text, given.where) if text else given
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:
     """Give the day of a weekly session that names none: by the rules of calendars, that of its first date."""
-    if not repeats or repeats.text not in {"weekly", "fortnightly"}:
-        return []
-    try:
-        return [Given(WEEK[date.fromisoformat(start.text.strip()[:10]).weekday()], start.where)]
-    except ValueError:
-        return []
+    day = date.read(start.text[:10]).value
+    return [Given(WEEK[day.weekday()], start.where)] if day and _text(repeats) in {"weekly", "fortnightly"} else []
