@@ -50,8 +50,15 @@ class _Service:
             self._location(location)
         self._places += filter(None, [_place(self._root, hsds.ROOT_PLACE)])
         values = {name: tuple(kept.values()) for name, kept in self._values.items()}
-        parts = (different(held) for held in (self._places, self._sessions, self._contacts))
-        listing = Listing("", where, values, *parts, others=self._left())
+        listing = Listing(
+            "",
+            where,
+            values,
+            different(self._places),
+            different(self._sessions),
+            different(self._contacts),
+            self._left(),
+        )
         return replace(listing, id=listing.first("id").strip() or id_of(listing))
 
     def _add(self, name: str, givens: Iterable[Given | None]) -> None:
