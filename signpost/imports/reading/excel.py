@@ -124,30 +124,18 @@ def _number(value: float, code: str) -> str:
     """Give a number with the places, the leading zeros and the signs that its format shows."""
     from babel.numbers import format_decimal
 
-    plain = str(int(value)) if value == int(value) else f"{value:.15g}"
-    sections = code.split(";")
-    minus = value < 0
-    section = sections[1] if minus and len(sections) > 1 else sections[0]
-    parts = list(FORMAT.finditer(section))
-    places = [part["digits"] for part in parts if part["digits"]]
+    positive, *others = code.split(";")
+    section = others[0] if value < 0 and others else positive
+    parts = [(part.lastgroup, part[part.lastgroup]) for part in FORMAT.finditer(section) if part.lastgroup]
+    places = [text.replace("?", "#") for kind, text in parts if kind == "digits"]
     if NO_PLACES.search(section) or not places:
-        return plain
-    number = abs(value) * (100 if any(part["other"] == "%" for part in parts) else 1)
+        return str(int(value)) if value == int(value) else f"{value:.15g}"
+    number = abs(value) * (100 if ("other", "%") in parts else 1)
     if len(places) == 1:
-        pieces = iter([format_decimal(number, places[0].replace("?", "#"), locale="en_GB")])
-    else:
-        pieces = iter(_spread(round(number), places))
-    text = "".join(next(pieces) if part["digits"] else _literal(part) for part in parts).strip()
-    return f"-{text}" if minus and len(sections) == 1 else text
-
-
-def _literal(part: re.Match[str]) -> str:
-    return part["words"] or part["sign"] or part["currency"] or part["other"] or ""
-
-
-def _spread(number: int, places: list[str]) -> list[str]:
-    """Put the digits of a number, such as a phone number, into the groups of its format. The first takes the rest."""
-    widths = [len(place) for place in places]
-    digits = str(number).zfill(sum(widths))
-    ends = [len(digits) - sum(widths[turn + 1 :]) for turn in range(len(widths))]
-    return [digits[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        groups = [format_decimal(number, places[0], locale="en_GB")]
+    else:  # the digits of a phone number go into the groups of the format, and those that are too many into the first
+        digits = str(round(number)).zfill(len("".join(places)))
+        groups = re.findall("^(.+)" + "".join(f"(.{{{len(place)}}})" for place in places[1:]) + "$", digits)[0]
+    pieces = iter(groups)
+    shown = "".join(next(pieces) if kind == "digits" else text for kind, text in parts).strip()
+    return f"-{shown}" if value < 0 and not others else shown

@@ -36,6 +36,8 @@ BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
 NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
 SHORTEST: Final = 2
+Check = Callable[[Path, Any], Iterator[Problem]]
+Read = Callable[[Any], Any]
 LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
 
 
@@ -56,88 +58,79 @@ def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[P
     """Read a mapping: its answers, or what is wrong with it in the order of its lines. Raises OSError."""
     document = read_yaml(file.name, file.read_bytes())
     whole = answered(document.value) or {}
-    problems = sorted((*document.problems, *_Checker(document, directory).problems(whole)))
-    return Answers() if problems else _answers(whole), tuple(problems)
+    parser = _Parser(document, directory)
+    problems = sorted((*document.problems, *parser.problems(whole)))
+    return Answers() if problems else parser.answers(whole), tuple(problems)
 
 
-def _answers(whole: dict[str, Any]) -> Answers:
-    """Make answers of a mapping that has no fault."""
-    readers: dict[str, Callable[[Any], Any]] = {
-        "columns": partial(_each, key=str, read=lambda texts: tuple(_list(texts))),
-        "leave": lambda texts: tuple(_list(texts)),
-        "sensitive_checked": lambda texts: frozenset(_list(texts)),
-        "proposals": lambda text: int(text.rstrip("% ")),
-        "defaults": _fields,
-        "organisation": _fields,
-        "organisations": _each,
-        "categories": partial(_each, key=in_any_order),
-        "names": partial(_each, key=str),
-        "run_by": _each,
-        "services": partial(_each, read=lambda value: {LEAVE_OUT: True} if value == LEAVE_OUT else _fields(value)),
-        "areas": _each,
-        "cells": partial(_each, key=str, read=partial(_each, key=in_any_order)),
-    }
-    return Answers(**{name: readers.get(name, str.strip)(value) for name, value in whole.items()})
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+def _texts(value: Any) -> tuple[Any, ...]:
+    """Give the texts of a list; one text alone is a list of one."""
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _fields(value: Any) -> Any:
     """Give the fields of an answer, or its one word."""
-    if value == STANDS_FOR_NOTHING:
-        return NOTHING
+    if value in (LEAVE_OUT, STANDS_FOR_NOTHING):
+        return {LEAVE_OUT: True} if value == LEAVE_OUT else NOTHING
     # `needs: []` says that a word has been looked at and is no need of ours.
     return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
 
 
-def _each(
-    items: Mapping[str, Any], key: Callable[[str], str] = folded, read: Callable[[Any], Any] = _fields
-) -> Mapping[str, Any]:
+def _each(key: Callable[[str], str], read: Read, items: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key(word): read(value) for word, value in items.items()}
 
 
-class _Checker:
-    """Finds what is wrong with one mapping. Each method takes a part of it, with its path."""
+class _Parser:
+    """Checks a mapping and takes its answers. Each check takes a part of it with its path."""
 
     def __init__(self, document: Document, directory: Directory) -> None:
         self._document = document
         self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
+        many = partial(self._fields, "activity", never=MOST_ONE)
+        runs = partial(self._fields, "organisation")
+        percent = "Write a number from 1 to 100: needs that are at least so certain are taken."
+        by_word = partial(_each, folded, _fields)
+        # How each part is checked, and how it is read if nothing is wrong.
+        self._parts: dict[str, tuple[Check, Read]] = {
+            "source": (partial(self._line, LONGEST_NAME), str.strip),
+            "licence": (partial(self._line, LONGEST_LINE), str.strip),
+            "dates": (partial(self._text, "|".join(DATES), f"The choices are {listed(DATES, 'or')}."), str.strip),
+            "proposals": (partial(self._text, r"([1-9]\d?|100) ?%?", percent), lambda text: int(text.rstrip("% "))),
+            "leave": (self._words, _texts),
+            "sensitive_checked": (self._words, lambda ids: frozenset(_texts(ids))),
+            "columns": (partial(self._columns, self._words), partial(_each, str, _texts)),
+            "cells": (
+                partial(self._columns, partial(self._items, self._cell)),
+                partial(_each, str, partial(_each, in_any_order, _fields)),
+            ),
+            "areas": (partial(self._items, partial(self._id, "area")), by_word),
+            "defaults": (many, _fields),
+            "categories": (partial(self._items, many), partial(_each, in_any_order, _fields)),
+            "names": (partial(self._items, many), partial(_each, str, _fields)),
+            "run_by": (partial(self._items, many), by_word),
+            "organisation": (runs, _fields),
+            "organisations": (partial(self._items, runs), by_word),
+            "services": (partial(self._items, self._service), by_word),
+        }
 
     def problems(self, whole: Any) -> Iterator[Problem]:
-        """Give every problem."""
+        """Give everything that is wrong."""
         if not isinstance(whole, dict):
             fix = "Start from the mapping that an import writes."
             yield self._problem((), "record-form", "There are no fields here.", fix)
             return
-        one_line = "Write {} to {} on one line.".format
-        many = partial(self._fields, "activity", never=MOST_ONE)
-        runs = partial(self._fields, "organisation")
-        parts: dict[str, Callable[[Path, Any], Iterator[Problem]]] = {
-            "source": partial(self._text, f".{{{SHORTEST},{LONGEST_NAME}}}", one_line(SHORTEST, LONGEST_NAME)),
-            "licence": partial(self._text, f".{{{SHORTEST},{LONGEST_LINE}}}", one_line(SHORTEST, LONGEST_LINE)),
-            "dates": partial(self._text, "|".join(DATES), f"The choices are {listed(DATES, 'or')}."),
-            "proposals": partial(
-                self._text,
-                r"([1-9]\d?|100) ?%?",
-                "Write a number from 1 to 100: needs that are at least so certain are taken.",
-            ),
-            "columns": partial(self._items, self._texts, known=COLUMNS),
-            "cells": partial(self._items, partial(self._items, self._cell), known=COLUMNS),
-            "leave": self._texts,
-            "sensitive_checked": self._texts,
-            "areas": partial(self._items, partial(self._id, "area")),
-            "defaults": many,
-            "categories": partial(self._items, many),
-            "names": partial(self._items, many),
-            "run_by": partial(self._items, many),
-            "organisation": runs,
-            "organisations": partial(self._items, runs),
-            "services": partial(self._items, self._service),
-        }
         for name, value in whole.items():
-            yield from parts[name]((name,), value) if name in parts else self._unknown((name,), parts)
+            yield from (
+                self._parts[name][0]((name,), value) if name in self._parts else self._unknown((name,), self._parts)
+            )
+
+    def answers(self, whole: Mapping[str, Any]) -> Answers:
+        """Take the answers of a mapping that has no fault."""
+        return Answers(**{name: self._parts[name][1](value) for name, value in whole.items()})
+
+    def _line(self, most: int, path: Path, value: Any) -> Iterator[Problem]:
+        fix = f"Write {SHORTEST} to {most} on one line."
+        yield from self._text(f".{{{SHORTEST},{most}}}", fix, path, value)
 
     def _text(self, form: str, fix: str, path: Path, value: Any) -> Iterator[Problem]:
         if not isinstance(value, str):
@@ -145,25 +138,26 @@ class _Checker:
         elif not re.fullmatch(form, value.strip()):
             yield self._problem(path, "value-form", f"{said(value)} does not fit {path[-1]}.", fix)
 
-    def _texts(self, path: Path, value: Any) -> Iterator[Problem]:
-        if not all(isinstance(item, str) for item in _list(value)):
+    def _words(self, path: Path, value: Any) -> Iterator[Problem]:
+        if not all(isinstance(item, str) for item in _texts(value)):
             yield self._problem(path, "value-kind", "Fields stand where words belong.", "Write a list of words.")
 
-    def _items(
-        self,
-        check: Callable[[Path, Any], Iterator[Problem]],
-        path: Path,
-        value: Any,
-        known: Iterable[str] | None = None,
-    ) -> Iterator[Problem]:
-        """Check each value below a part; its names must be among the `known` ones, if there are such."""
+    def _items(self, check: Check, path: Path, value: Any) -> Iterator[Problem]:
+        """Check each value below a part."""
         if not isinstance(value, dict):
             fix = "Look at the mapping that an import writes."
             yield self._problem(path, "value-kind", f"{path[-1]} holds no fields.", fix)
             return
         for name, item in value.items():
-            unknown = known is not None and name not in known
-            yield from self._unknown((*path, name), known or ()) if unknown else check((*path, name), item)
+            yield from check((*path, name), item)
+
+    def _columns(self, check: Check, path: Path, value: Any) -> Iterator[Problem]:
+        """Check each value below a part whose names must be those of columns."""
+
+        def column(path: Path, item: Any) -> Iterator[Problem]:
+            yield from check(path, item) if path[-1] in COLUMNS else self._unknown(path, COLUMNS)
+
+        yield from self._items(column, path, value)
 
     def _cell(self, path: Path, value: Any) -> Iterator[Problem]:
         if not isinstance(value, str):

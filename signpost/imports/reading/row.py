@@ -1,7 +1,7 @@
 """One row of a spreadsheet becomes a listing. What the spreadsheet program itself has spoilt is set right or told."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -53,8 +53,7 @@ class Rows:
         self._labels = labels
         self._places = places
         self._mapping = mapping
-        self._mended: Counter[tuple[str, str]] = Counter()
-        self._examples: dict[tuple[str, str], str] = {}
+        self._mended: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         dated = {place for name in CALENDAR for place in places.get(name, ())}
         self._american = {labels[place] for place in dated if is_american(_column(table, place))}
         if mapping.dates != DATES[0]:
@@ -62,13 +61,9 @@ class Rows:
 
     def notes(self) -> Iterator[str]:
         """Tell, column by column, what was set right."""
-        for (label, what), count in self._mended.items():
-            example = f", such as {found}" if (found := self._examples[label, what]) else ""
-            yield f"{self._file}, {label}: {what}{example} ({count} {'cell' if count == 1 else 'cells'})."
-
-    def _tell(self, label: str, what: str, example: str = "") -> None:
-        self._mended[label, what] += 1
-        self._examples.setdefault((label, what), example)
+        for (label, what), (example, *more) in self._mended.items():
+            cells = f"{len(more) + 1} cells" if more else "1 cell"
+            yield f"{self._file}, {label}: {what.format(example)} ({cells})."
 
     def listing(self, row: Row) -> Listing:
         """Give the listing of one row."""
@@ -104,44 +99,31 @@ class Rows:
         return Given(plain, f"row {row.number}, {label}") if plain.strip() else None
 
     def _mend(self, text: str, label: str, name: str) -> str:
-        """Take off what a spreadsheet program puts around a text; nobody ever typed or saw it."""
+        """Take off what a spreadsheet program puts around a text, and add what only its heading says."""
         bare = text.strip()
-        if forced := FORCED.fullmatch(bare):
-            self._tell(label, 'what stands inside the signs ="…" was taken')
-            return forced[1].replace('""', '"')
-        if MARKED.match(bare):
-            self._tell(label, "the apostrophe in front, which keeps a text a text, was left off")
-            return bare[1:]
-        if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
-            self._tell(label, "the .0 at the end was left off")
-            return whole[1]
-        if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
-            self._tell(label, "parts of a day became times", f"{bare} → {time}")
-            return time
-        return self._with_heading(text, label, name) or text
+        mended, what = _unpacked(bare, name) or self._with_heading(bare, label, name) or (text, "")
+        if what:
+            self._mended[label, what].append(f"{bare} → {mended}")
+        return mended
 
-    def _with_heading(self, text: str, label: str, name: str) -> str | None:
-        """Give a text that says what its column means, where only the heading or the mapping does."""
-        bare = text.strip()
+    def _with_heading(self, bare: str, label: str, name: str) -> tuple[str, str] | None:
+        """Give a text that says what its column means, if only the heading or the mapping does, and what was done."""
+        heading = label.rstrip(" ?:")
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
             if "£" in label or (PRICE.search(label) and float(amount) <= MOST_POUNDS):
-                self._tell(label, "a £ was put in front of bare numbers, as the heading means them")
-                return f"£{amount}"
+                return f"£{amount}", "a £ was put in front of bare numbers, as the heading means them"
         if name in TICKED and YES.fullmatch(bare):
-            said = label.rstrip(" ?:")
-            self._tell(label, "the heading was taken in place of a bare yes", f"{bare} → {said}")
-            return said
+            return heading, "the heading was taken in place of a bare yes, such as {}"
         if name == "fees" and NO.fullmatch(bare):
-            said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
-            self._tell(label, "the heading was added to a bare no", f"{bare} → {said}")
-            return said
+            return (
+                f"{'Not' if 'free' in label.lower() else 'No'} {heading.lower()}",
+                "the heading was added to a bare no, such as {}",
+            )
         if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
-            self._tell(label, "the heading was put in front of a bare yes, no or the like")
-            return f"{label.rstrip(' ?:')}: {bare}"
+            return f"{heading}: {bare}", "the heading was put in front of a bare yes, no or the like"
         if name in CALENDAR and (day := iso(bare, american=label in self._american)):
-            self._tell(label, "dates were read with the month first", f"{bare} → {day}")
-            return day
+            return day, "dates were read with the month first, such as {}"
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
@@ -150,6 +132,19 @@ class Rows:
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
                 yield given
+
+
+def _unpacked(bare: str, name: str) -> tuple[str, str] | None:
+    """Give a text without what a spreadsheet program has put around it, and say what that was."""
+    if forced := FORCED.fullmatch(bare):
+        return forced[1].replace('""', '"'), 'what stands inside the signs ="…" was taken'
+    if MARKED.match(bare):
+        return bare[1:], "the apostrophe in front, which keeps a text a text, was left off"
+    if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
+        return whole[1], "the .0 at the end was left off"
+    if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
+        return time, "parts of a day became times, such as {}"
+    return None
 
 
 def _column(table: Table, place: int) -> Iterator[str]:
