@@ -87,11 +87,11 @@ def test_a_package_that_frictionless_refuses_is_read_with_a_note(tmp_path: Path)
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("../secret.csv", "is not in its own folder"),
-        ("/etc/passwd", "is not in its own folder"),
-        ("https://data.example/groups.csv", "is not in its own folder"),
-        ("none.csv", "there is no such file"),
-        ("groups.xlsx", "is no CSV file"),
+        ("../secret.csv", "is no CSV file in its own folder"),
+        ("/etc/passwd", "is no CSV file in its own folder"),
+        ("https://data.example/groups.csv", "is no CSV file in its own folder"),
+        ("none.csv", "is no CSV file in its own folder"),
+        ("groups.xlsx", "is no CSV file in its own folder"),
         (["groups.csv", "groups.csv"], "names no file, or several"),
         (None, "names no file, or several"),
     ],

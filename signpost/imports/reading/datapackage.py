@@ -102,14 +102,10 @@ def _file(folder: Path, path: object, tell: Tell) -> Path | None:
         tell("A table of the package names no file, or several, and was not read. Put it into one CSV file.")
         return None
     file = folder / path
-    if "://" in path or not file.resolve().is_relative_to(folder.resolve()):
-        tell(f"The package names {path}, which is not in its own folder. It was not read: put the file beside it.")
-    elif not file.is_file():
-        tell(f"The package names {path}, and there is no such file.")
-    elif file.suffix.lower() not in CSV_FILES:
-        tell(f"The package names {path}, which is no CSV file. It was not read.")
-    else:
+    own = "://" not in path and file.resolve().is_relative_to(folder.resolve())
+    if own and file.suffix.lower() in CSV_FILES and file.is_file():
         return file
+    tell(f"The package names {path}, which is no CSV file in its own folder, and was not read. Put the file there.")
     return None
 
 

@@ -213,14 +213,14 @@ class Fetcher:
             body += block
             self._size += len(block)
             if self._size > self._limits.all:
-                size = self._limits.all // 1_000_000
+                size = f"{self._limits.all // 1_000_000} MB"
                 raise SourceFault(
-                    f"The source had given {size} MB and was not at its end. Ask its owner whether it has one."
+                    f"The source had given {size} and was not at its end. Ask its owner whether it has one."
                 )
             if len(body) > self._limits.body:
-                size = self._limits.body // 1_000_000
+                size = f"{self._limits.body // 1_000_000} MB"
                 raise SourceFault(
-                    f"{shown(address)} gives more than {size} MB in one answer, which is no list of services."
+                    f"{shown(address)} gives more than {size} in one answer, which is no list of services."
                 )
             if time.monotonic() > until:
                 self._left()

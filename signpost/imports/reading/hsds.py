@@ -54,8 +54,7 @@ def _one(same: list[Listing], tell: Tell) -> Listing:
     """Make one listing of those with the same id. A summary in one file and its details in another are no twins."""
     if len(same) == 1:
         return same[0]
-    fullest = max(same, key=size_of)
-    whole = joined([fullest, *(listing for listing in same if listing is not fullest)])
+    whole = joined(sorted(same, key=size_of, reverse=True))
     files = {listing.where.rpartition(", ")[0] or listing.where for listing in same}
     summaries = [listing for listing in same if size_of(listing) < size_of(whole)]
     if len(files) < len(same) or len(summaries) != len(same) - 1:

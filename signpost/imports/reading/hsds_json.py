@@ -16,33 +16,15 @@ def fits(path: Path) -> bool:  # noqa: ARG001  # the last of the formats
 
 def read(path: Path, log: Log) -> list[Item]:
     """Read every service. Raises SourceFault and OSError."""
-    return _folder(path, log) if path.is_dir() else _file(path, path.name, log)
-
-
-def _file(file: Path, where: str, log: Log) -> list[Item]:
-    value = parse(read_bytes(file), where)
-    services = list(hsds.services_in(value, where, log.note))
-    _compare([value], services, log)
-    return services
-
-
-def _folder(folder: Path, log: Log) -> list[Item]:
-    files = {*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}
-    values: dict[str, Any] = {}
-    for file in sorted(file for file in files if file.is_file()):
-        where = file.relative_to(folder).as_posix()
-        try:
-            values[where] = parse(read_bytes(file), where)
-        except SourceFault as fault:
-            log.lacks(f"{fault} This file was passed over.")
+    values = _folder(path, log) if path.is_dir() else {path.name: parse(read_bytes(path), path.name)}
     organisations: dict[str, Any] = {}
     lists: list[Any] = []
     services: list[Item] = []
     for where, value in values.items():
-        if "organi" in Path(where).stem:
+        if path.is_dir() and "organi" in Path(where).stem:
             found = (entry for entry in entries_of(value) or () if isinstance(entry, dict))
             organisations |= {str(entry.get("id")): entry for entry in found}
-        elif not Path(where).stem.startswith(("taxonom", "service_at_loc")):
+        else:
             lists.append(value)
             services += hsds.services_in(value, where, log.note)
     for service in services:  # show the organisation below a service that only names its id
@@ -52,12 +34,26 @@ def _folder(folder: Path, log: Log) -> list[Item]:
     return services
 
 
+def _folder(folder: Path, log: Log) -> dict[str, Any]:
+    """Parse the files that may hold services or organisations. One that can't be parsed is told, and that it lacks."""
+    values: dict[str, Any] = {}
+    for file in sorted({*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}):
+        where = file.relative_to(folder).as_posix()
+        if file.is_file() and not file.stem.startswith(("taxonom", "service_at_loc")):
+            try:
+                values[where] = parse(read_bytes(file), where)
+            except SourceFault as fault:
+                log.lacks(f"{fault} This file was passed over.")
+    return values
+
+
 def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
     totals = [total for value in envelopes if (total := total_of(value)) is not None]
     if totals:
         hsds.compare_total(max(totals), services, log)
+        return
     pages = max((number(value, "total_pages", "totalPages") or 0 for value in envelopes), default=0)
     last = any(isinstance(value, dict) and value.get("last_page", value.get("last")) is False for value in envelopes)
-    if not totals and (pages > len(envelopes) or (last and not pages and len(envelopes) == 1)):
+    if pages > len(envelopes) or (last and not pages and len(envelopes) == 1):
         log.lacks("The feed has more pages than were read. Import its web address, or a file with all of it.")

@@ -5,13 +5,14 @@ They stand in a data package or in a folder of CSV files.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from signpost.imports.reading import datapackage
 from signpost.imports.reading.datapackage import DESCRIPTOR
 from signpost.imports.reading.listing import Log, Tell
-from signpost.imports.reading.nested import Item
+from signpost.imports.reading.nested import Item, every_pair
 from signpost.imports.reading.table import Table
 
 # The names that versions have for a table, without the ending of a plural, and ours.
@@ -81,15 +82,15 @@ def services_of(tables: list[Table], tell: Tell) -> list[Item]:
     lost: Lost = defaultdict(list)
     index = {name: _by_id(name, held, lost) for name, held in rows.items()}
     for name, held in rows.items():
-        if name not in ("services", *POINTED_AT):
-            for row in held:
-                _hang(name, row, index, lost)
+        for row in held if name not in ("services", *POINTED_AT) else ():
+            _hang(name, row, index, lost)
     named = _show(rows, index, lost)
     for name in ("organizations", "locations"):
-        lost[name, "belongs to no service"] += [row.where for row in rows[name] if id(row) not in named]
+        if places := [row.where for row in rows[name] if id(row) not in named]:
+            lost[name, "belongs to no service"] = places
     for (name, why), places in lost.items():
-        if places:
-            tell(_sentence(name, why, places))
+        more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+        tell(f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}.")
     return rows["services"]
 
 
@@ -101,24 +102,17 @@ def _name(name: str) -> str:
 def _rows(table: Table, tell: Tell) -> Iterator[Item]:
     """Give a table's rows with their headings; blank ones and broken ones are told."""
     filled = [row for row in table.rows if row.filled]
-    blank = len(table.rows) - len(filled)
-    if blank:
+    if blank := len(table.rows) - len(filled):
         tell(f"{table.file}: blank rows were passed over ({blank}).")
     for row in filled:
         if row.broken:
             tell(f"{table.file}, row {row.number}: a quotation mark is opened and not closed. Look at this row.")
-    if not filled:
-        return
-    labels = [label.strip().lower() for label in filled[0].cells]
+    labels = [label.strip().lower() for label in filled[0].cells] if filled else []
     for row in filled[1:]:
-        values: dict[str, Any] = {
-            label: cell for label, cell in zip(labels, row.cells, strict=False) if label and cell.strip()
-        }
-        extra = [cell for cell in row.cells[len(labels) :] if cell.strip()]
-        if extra:
-            values["cells after the last heading"] = extra
+        pairs = zip_longest(labels, row.cells, fillvalue="")
         where = f"{table.file}, row {row.number}"
-        yield Item(values, where, where)
+        filled_in = [(label or "a cell without a heading", cell) for label, cell in pairs if cell.strip()]
+        yield Item(every_pair(filled_in), where, where)
 
 
 def _by_id(name: str, rows: list[Item], lost: Lost) -> Mapping[str, Item]:
@@ -162,8 +156,3 @@ def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
             elif identity:
                 lost[name, f"the {column} is in no table"].append(row.where)
     return named
-
-
-def _sentence(name: str, why: str, places: list[str]) -> str:
-    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
-    return f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}."

@@ -38,17 +38,18 @@ def digest(text: str) -> str:
 
 def joined(listings: Sequence[Listing]) -> Listing:
     """Make one listing of several with the same id: every text that differs is kept, after those of the first."""
-    values: defaultdict[str, list[Given]] = defaultdict(list)
-    for listing in listings:
-        for name, givens in listing.values.items():
-            values[name] += givens
+    names = dict.fromkeys(name for listing in listings for name in listing.values)
+    values = {name: [given for listing in listings for given in listing.values.get(name, ())] for name in names}
     return replace(
         listings[0],
         values={name: _firsts(givens, lambda given: given.text) for name, givens in values.items()},
         places=_fullest(part for listing in listings for part in listing.places),
         sessions=_fullest(part for listing in listings for part in listing.sessions),
         contacts=_fullest(part for listing in listings for part in listing.contacts),
-        others=_firsts((given for listing in listings for given in listing.others), _key_and_text),
+        others=_firsts(
+            (given for listing in listings for given in listing.others),
+            lambda given: (given.where.rpartition(", ")[2], given.text),
+        ),
     )
 
 
@@ -58,10 +59,6 @@ def _firsts(many: Iterable[T], by: Callable[[T], object]) -> tuple[T, ...]:
     for one in many:
         kept.setdefault(by(one), one)
     return tuple(kept.values())
-
-
-def _key_and_text(given: Given) -> tuple[str, str]:
-    return given.where.rpartition(", ")[2], given.text
 
 
 def size_of(listing: Listing) -> int:

@@ -6,7 +6,7 @@ in silence.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from signpost.imports.reading.listing import Given, SourceFault
@@ -29,7 +29,7 @@ def parse(data: bytes, name: str) -> Any:
     except UnicodeDecodeError:
         text, _ = decode(data, name)
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_every_pair)
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=every_pair)
     except RecursionError:
         raise SourceFault(f"{name} is nested far deeper than any list of services.") from None
     except ValueError as error:
@@ -59,15 +59,13 @@ def total_of(envelope: Any) -> int | None:
     return number(envelope, "total_items", "totalElements", "total")
 
 
-def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make a mapping that loses nothing where a key stands twice."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        found = {}
-        for key, value in pairs:
-            while key in found:
-                key += " (again)"  # noqa: PLW2901  # the next free name
-            found[key] = value
+def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a mapping that loses nothing if a key stands twice."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        while key in found:
+            key += " (again)"  # noqa: PLW2901  # the next free name
+        found[key] = value
     return found
 
 
