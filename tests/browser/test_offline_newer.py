@@ -121,9 +121,8 @@ def test_the_offer_covers_nothing_that_the_keyboard_comes_to(page: Page, web: We
     page.reload()
     web.publish(newer)
     update(page)
-    offer = page.locator(".offer")
-    expect(offer).to_be_visible()
-    top = (offer.bounding_box() or {"y": 0})["y"]
+    expect(page.get_by_text(OFFER)).to_be_visible()  # with its words it is higher than when it opened
+    top = (page.locator(".offer").bounding_box() or {"y": 0})["y"]
     page.locator("main").focus()
     for _ in range(40):
         page.keyboard.press("Tab")
