@@ -27,6 +27,12 @@ FORMAT: Final = re.compile(
 SAVE_AGAIN: Final = "Open the file, save it again, and import that."
 RANGE: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([^"']+:[^"']+)["']""")
 LINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+# How a moment is written by what its format shows: the first whose letters are all in it. 10-Dec stays so, since it may
+# have been typed as 10-12.
+MOMENTS: Final = (
+    ("dh", "%Y-%m-%d %H:%M"), ("yh", "%Y-%m-%d %H:%M"), ("h", "%H:%M"), ("dy", "%Y-%m-%d"), ("dm", "%d-%b"),
+    ("my", "%b-%y"), ("m", "%B"), ("d", "%A"), ("y", "%Y"), ("", "%Y-%m-%d"),
+)  # fmt: skip
 NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
 
 
@@ -103,21 +109,12 @@ def shown(value: object, code: str) -> str:
 
 
 def _moment(value: datetime | date | time, code: str) -> str:
-    """Give a day, a time or both: whatever the format shows. 10-Dec stays so: it may have been typed as 10-12."""
+    """Give a day, a time or both: whatever the format shows."""
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, datetime):
         value += timedelta(seconds=30)  # a time kept as a part of a day may be a second short
-    day, month, year, hour = ("d" in code, "m" in code, "y" in code, "h" in code)
-    if hour and isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}" if day or year else f"{value:%H:%M}"
-    if day and year:
-        return f"{value:%Y-%m-%d}"
-    if day and month:
-        return f"{value.day}-{value:%b}"
-    if month:
-        return f"{value:%b-%y}" if year else f"{value:%B}"
-    return f"{value:%A}" if day else f"{value:%Y}" if year else f"{value:%Y-%m-%d}"
+    return value.strftime(next(form for letters, form in MOMENTS if set(letters) <= set(code)))
 
 
 def _number(value: float, code: str) -> str:

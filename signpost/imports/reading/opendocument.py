@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TABLE, TEXT = (_SPACE % name for name in ("office", "table", "text"))
+SPACES: Final = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
 PART_OF_A_DATE: Final = re.compile(r"\d{1,2}\W[a-z]{3,}|[a-z]{3,}\W\d{2}|[a-z]+", re.IGNORECASE)  # 10-Dec, Tuesday
 MOST_MERGED: Final = 1000  # rows
 DURATION: Final = re.compile(r"PT(\d+)H(\d+)M.*")
@@ -26,6 +27,9 @@ def grids_of(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # there is no
 
     with ZipFile(file) as packed:
         content = fromstring(packed.read("content.xml"), forbid_dtd=True)
+    for part in content.iter():  # spaces and line ends are elements there
+        if part.tag in SPACES:
+            part.text = SPACES[part.tag] * int(part.get(f"{TEXT}c", "1")[:3])
     return [_grid(table, file.name) for table in content.iter(f"{TABLE}table")]
 
 
@@ -41,7 +45,7 @@ def _grid(table: "Element", file: str) -> Grid:
             grid.cells.update({(place, column): text for column, text in texts.items()})
             if row.get(f"{TABLE}visibility", "visible") != "visible":
                 grid.hidden.add(place)
-        grid.beside[number + 1] += (("a comment", _words(note)) for note in row.iter(f"{OFFICE}annotation"))
+        grid.beside[number + 1] += (("a comment", "".join(note.itertext())) for note in row.iter(f"{OFFICE}annotation"))
         number += times
     return grid
 
@@ -66,7 +70,7 @@ def _count(element: "Element", name: str) -> int:
 
 def _shown(cell: "Element") -> str:
     """Give a cell's text; of a whole date or a time its value, since 3/11/26 may mean two days."""
-    text = "\n".join(_words(part) for part in cell.findall(f"{TEXT}p"))
+    text = "\n".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p"))
     day, time = cell.get(f"{OFFICE}date-value", ""), cell.get(f"{OFFICE}time-value", "")
     if day and not PART_OF_A_DATE.fullmatch(text.strip()):
         clock = day[11:16] if ":" in text else ""
@@ -76,17 +80,3 @@ def _shown(cell: "Element") -> str:
     if SHORTENED.search(text) and cell.get(f"{OFFICE}value-type") == "float":
         return cell.get(f"{OFFICE}value", text)
     return text
-
-
-def _words(element: "Element") -> str:
-    """Give all words below an element but for comments, with the spaces and line ends that are elements there."""
-    found = element.text or ""
-    for part in element:
-        if part.tag == f"{TEXT}s":
-            found += " " * int(part.get(f"{TEXT}c", "1")[:3])
-        elif part.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
-            found += "\n" if part.tag.endswith("break") else " "
-        elif part.tag != f"{OFFICE}annotation":
-            found += _words(part)
-        found += part.tail or ""
-    return found

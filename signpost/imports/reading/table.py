@@ -109,9 +109,12 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     kind = next((kind for start, kind in NOT_TABLES.items() if data.lstrip().startswith(start)), None)
     if kind:
         raise SourceFault(f"{name} is {kind}.")
-    zeros = data[:2000].count(0)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros > len(data[:2000]) // 4:
-        return _utf_16(data, name), "UTF-16"
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if marked or data[:2000].count(0) > len(data[:2000]) // 4:
+        try:
+            return data.decode("utf-16" if marked else "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"), "UTF-16"
+        except UnicodeDecodeError:
+            raise SourceFault(f"{name} can't be read as text. Save it again as CSV UTF-8.") from None
     for known in filter(None, ("utf-8-sig", encoding)):
         with suppress(UnicodeDecodeError, LookupError):
             return data.decode(known), encoding if known == encoding else ""
@@ -138,17 +141,6 @@ def delimiter_of(text: str) -> str:
         return max((width * rows for width, rows in widths.items() if width > 1), default=0)
 
     return max(DELIMITERS, key=cells)
-
-
-def _utf_16(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise SourceFault(f"{name} can't be read as text. Save it again as CSV UTF-8.") from None
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:
