@@ -82,7 +82,7 @@ def _csv_table(name: str, file: Path, item: Values, log: Log) -> Table | None:
     try:
         return csv_table(name, file, log.note, delimiter if len(delimiter) == 1 else "", _text(item, "encoding"))
     except SourceFault as fault:
-        log.lacks(str(fault))
+        log.note_missing(str(fault))
         return None
 
 

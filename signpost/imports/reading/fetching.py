@@ -28,7 +28,7 @@ BLOCK: Final = 65_536
 
 @dataclass(frozen=True)
 class Limits:
-    """How long, how much and how often, before an import gives up. Times in seconds, sizes in bytes."""
+    """Limits of time, size and number, at which an import gives up. Times in seconds, sizes in bytes."""
 
     silence: float = 30  # without a single byte
     answer: float = 90  # for one whole answer
@@ -46,7 +46,7 @@ class Missing(SourceFault):
     """There is nothing at an address: its host is there and says so."""
 
 
-class _Broken(Exception):
+class _Retry(Exception):
     """An answer that may be whole at another try. Its words end a sentence; `after` is when that host asks for it."""
 
     def __init__(self, words: str, after: float = 0) -> None:
@@ -92,7 +92,7 @@ class _PublicWeb(HTTPAdapter):
 
 
 class _Session(requests.Session):
-    """A session that leaves it to us to go where an answer sends us."""
+    """A session that follows no redirect, so that each can be checked first."""
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  # it never looks
         """Nowhere. Otherwise requests would read such an answer to its end, however long, before we see it."""
@@ -127,8 +127,8 @@ class Fetcher:
         for pause in (*self._limits.pauses, 0):
             try:
                 body = self._body(address)
-            except _Broken as broken:
-                why, left = str(broken), self._left()
+            except _Retry as broken:
+                why, left = str(broken), self._time_left()
                 time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left) if pause else 0)
                 continue
             self._pages += 1
@@ -146,7 +146,7 @@ class Fetcher:
         """Ask for nothing more: what another thread is still trying gives up at its next turn."""
         self._until = 0
 
-    def _left(self) -> float:
+    def _time_left(self) -> float:
         left = self._until - time.monotonic()
         if left <= 0:
             minutes = round(self._limits.whole / 60) or 1
@@ -161,21 +161,21 @@ class Fetcher:
                 with self._get(address) as answer:
                     if answer.status_code not in MOVED:
                         return self._read(answer, address)
-                    address = self._next(address, answer.headers.get("Location", ""))
+                    address = self._redirected(address, answer.headers.get("Location", ""))
             except requests.exceptions.SSLError:
                 raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
             except (HTTPError, OSError) as error:  # all that requests raises is an OSError
-                raise _Broken(_why(error)) from None
+                raise _Retry(_reason(error)) from None
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
 
     def _get(self, address: str) -> requests.Response:
-        silence = min(self._limits.silence, self._left())
+        silence = min(self._limits.silence, self._time_left())
         try:
             return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
         except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
             raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
 
-    def _next(self, address: str, location: str) -> str:
+    def _redirected(self, address: str, location: str) -> str:
         """Give the address that an answer sends us to, told apart by the same rules as those of whoever asks."""
         old, new = parse_url(address), parse_url("")
         with suppress(ValueError):
@@ -194,7 +194,7 @@ class Fetcher:
         status = answer.status_code
         if status in BUSY:
             after = answer.headers.get("Retry-After", "")
-            raise _Broken(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
+            raise _Retry(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
         if status in GONE:
             raise Missing(
                 f"{shown(address)} has nothing there ({status}). Look at the address; the list of services often ends "
@@ -207,7 +207,7 @@ class Fetcher:
 
     def _bytes(self, answer: requests.Response, address: str) -> bytes:
         """Read a body as it comes in, so that neither its size nor its slowness goes unnoticed."""
-        until = time.monotonic() + min(self._limits.answer, self._left())
+        until = time.monotonic() + min(self._limits.answer, self._time_left())
         body = bytearray()
         while block := answer.raw.read1(BLOCK, decode_content=True):
             body += block
@@ -223,8 +223,8 @@ class Fetcher:
                     f"{shown(address)} gives more than {size} in one answer, which is no list of services."
                 )
             if time.monotonic() > until:
-                self._left()
-                raise _Broken(f"was still sending after {self._limits.answer:g} seconds")
+                self._time_left()
+                raise _Retry(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
 
 
@@ -258,7 +258,7 @@ def shown(address: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path, "&".join(page), ""))
 
 
-def _why(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     words = str(error).lower()
     if isinstance(error, requests.Timeout) or "timed out" in words:
         return "gives no answer in time"

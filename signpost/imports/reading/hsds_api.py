@@ -79,7 +79,7 @@ def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]
         if first == at:
             services += hsds.services_in(entries, f"page {at}", log.note)
         else:
-            found, total = hsds.different(services), total_of(page)
+            found, total = hsds.count_distinct(services), total_of(page)
             if total is None or found < total:
                 raise SourceFault(
                     f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be had"

@@ -43,7 +43,7 @@ def _folder(folder: Path, log: Log) -> dict[str, Any]:
             try:
                 values[where] = parse(read_bytes(file), where)
             except SourceFault as fault:
-                log.lacks(f"{fault} This file was passed over.")
+                log.note_missing(f"{fault} This file was passed over.")
     return values
 
 
@@ -56,4 +56,4 @@ def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     pages = max((number(value, "total_pages", "totalPages") or 0 for value in envelopes), default=0)
     last = any(isinstance(value, dict) and value.get("last_page", value.get("last")) is False for value in envelopes)
     if pages > len(envelopes) or (last and not pages and len(envelopes) == 1):
-        log.lacks("The feed has more pages than were read. Import its web address, or a file with all of it.")
+        log.note_missing("The feed has more pages than were read. Import its web address, or a file with all of it.")

@@ -1,4 +1,4 @@
-"""The tables of Open Referral's tabular profile, joined by their ids into services such as its JSON has.
+"""The tables of Open Referral's tabular profile, joined by their ids into nested services as in its JSON.
 
 They stand in a data package or in a folder of CSV files.
 """
@@ -31,7 +31,7 @@ TABLES: Final = {
     "service_taxonomie": "service_taxonomies", "taxonomy_term": "taxonomy_terms", "taxonomy": "taxonomies",
     "taxonomie": "taxonomies", "other_attribute": "attributes", "service_attribute": "attributes",
 }  # fmt: skip
-# What a table's row hangs below: the column that names it, and the table it stands in. The nearest comes first.
+# What a table's row is attached to: the column with its id, and its table. The nearest comes first.
 OWNERS: Final = {
     "contact_id": "contacts",
     "phone_id": "phones",
@@ -55,7 +55,7 @@ SHOWN: Final = 5  # rows named in one sentence
 
 Rows = dict[str, list[Item]]
 Index = Mapping[str, Mapping[str, Item]]  # by the table and the id
-Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
+Unjoined = dict[tuple[str, str], list[str]]  # places of rows that can't be joined, by their table and the reason
 
 
 def fits(path: Path) -> bool:
@@ -71,7 +71,7 @@ def read(path: Path, log: Log) -> list[Item]:
 
 
 def services_of(tables: list[Table], tell: Tell) -> list[Item]:
-    """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
+    """Join the tables. Rows that can't be joined are told, once for each table and reason."""
     rows: Rows = defaultdict(list)
     for table in tables:
         name = _name(table.name)
@@ -79,16 +79,16 @@ def services_of(tables: list[Table], tell: Tell) -> list[Item]:
             rows[TABLES[name]] += _rows(table, tell)
         elif len(table.rows) > 1:
             tell(f"{table.file} is no table of Open Referral's that is known here. Nothing of it was read.")
-    lost: Lost = defaultdict(list)
-    index = {name: _by_id(name, held, lost) for name, held in rows.items()}
+    unjoined: Unjoined = defaultdict(list)
+    index = {name: _by_id(name, held, unjoined) for name, held in rows.items()}
     for name, held in rows.items():
         for row in held if name not in ("services", *POINTED_AT) else ():
-            _hang(name, row, index, lost)
-    named = _show(rows, index, lost)
+            _attach(name, row, index, unjoined)
+    named = _attach_shared(rows, index, unjoined)
     for name in ("organizations", "locations"):
         if places := [row.where for row in rows[name] if id(row) not in named]:
-            lost[name, "belongs to no service"] = places
-    for (name, why), places in lost.items():
+            unjoined[name, "belongs to no service"] = places
+    for (name, why), places in unjoined.items():
         more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
         tell(f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}.")
     return rows["services"]
@@ -100,7 +100,7 @@ def _name(name: str) -> str:
 
 
 def _rows(table: Table, tell: Tell) -> Iterator[Item]:
-    """Give a table's rows with their headings; blank ones and broken ones are told."""
+    """Give a table's rows by their headings. Blank and broken rows are told."""
     filled = [row for row in table.rows if row.filled]
     if blank := len(table.rows) - len(filled):
         tell(f"{table.file}: blank rows were passed over ({blank}).")
@@ -115,19 +115,19 @@ def _rows(table: Table, tell: Tell) -> Iterator[Item]:
         yield Item(every_pair(filled_in), where, where)
 
 
-def _by_id(name: str, rows: list[Item], lost: Lost) -> Mapping[str, Item]:
+def _by_id(name: str, rows: list[Item], unjoined: Unjoined) -> Mapping[str, Item]:
     found: dict[str, Item] = {}
     for row in rows:
         identity = row.get("id", "").strip()
         if identity in found and name != "services":
-            lost[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
+            unjoined[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
         elif identity:
             found.setdefault(identity, row)
     return found
 
 
-def _hang(name: str, row: Item, index: Index, lost: Lost) -> None:
-    """Put a row below the nearest row that it names."""
+def _attach(name: str, row: Item, index: Index, unjoined: Unjoined) -> None:
+    """Attach a row to the nearest row whose id it has."""
     shown = {column for owner, column, _, _ in SHARED if owner == name}
     for column, table in OWNERS.items():
         identity = str(row.get(column, "")).strip()
@@ -138,13 +138,13 @@ def _hang(name: str, row: Item, index: Index, lost: Lost) -> None:
         if owner is not None and owner is not row:
             owner.setdefault(name, []).append(row)
             return
-        lost[name, f"the {column} is in no table"].append(row.where)
+        unjoined[name, f"the {column} is in no table"].append(row.where)
     if not any(row.get(column) for column in OWNERS):
-        lost[name, "belongs to nothing"].append(row.where)
+        unjoined[name, "belongs to nothing"].append(row.where)
 
 
-def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
-    """Show each shared row below every row that names it; give those that were shown."""
+def _attach_shared(rows: Rows, index: Index, unjoined: Unjoined) -> set[int]:
+    """Attach each shared row to every row that has its id. Gives the Python ids of those that were attached."""
     named = set()
     for name, column, table, below in SHARED:
         for row in rows.get(name, ()):
@@ -154,5 +154,5 @@ def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
                 row[below] = shared
                 named.add(id(shared))
             elif identity:
-                lost[name, f"the {column} is in no table"].append(row.where)
+                unjoined[name, f"the {column} is in no table"].append(row.where)
     return named

@@ -1,4 +1,4 @@
-"""The mapping: what a person has answered of what a source does not say, and how its answers are looked up."""
+"""The mapping: a person's answers to what a source does not say, and how they are looked up."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -79,7 +79,7 @@ class Answers:
         return _first(self.organisations, names)
 
     def leaves(self, where: str) -> bool:
-        """Whether a place in the source, such as "attributes 2, value", is left on purpose: by its path or its end."""
+        """Whether the mapping leaves out a place in the source, "attributes 2, value", by its path or its end."""
         ends: set[str] = set()
         for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may do without
             parts = folded(path).split(", ")
@@ -92,6 +92,6 @@ def _first(answers: Mapping[str, Values], names: Iterable[str]) -> Values:
 
 
 def in_any_order(words: str) -> str:
-    """Words of the source for looking them up: two words between commas are the same either way round."""
+    """Normalise words for looking them up: words between commas are the same in any order."""
     parts = sorted(filter(None, (folded(part).strip() for part in re.split("[,;|\n]", words))))
     return ", ".join(parts) or folded(words)

@@ -1,7 +1,6 @@
-"""JSON as sources give it: nothing lost, every number as the text that stands there, each node asked for its texts.
+"""Parses JSON without losing anything: numbers stay as they are written, and a key that occurs twice is kept twice.
 
-Whatever is taken of a node goes to a name of the common form; `rest` gives everything else, so that nothing is lost
-in silence.
+Texts taken from a `Node` go to a name of the common form, and `rest` gives all the others.
 """
 
 import json
@@ -39,7 +38,7 @@ def parse(data: bytes, name: str) -> Any:
 
 
 def entries_of(value: Any) -> list[Any] | None:
-    """Give the list in an envelope, or a bare list; None where there is neither."""
+    """Give the list in an envelope, or a bare list; None if there is neither."""
     if isinstance(value, list):
         return value
     if not isinstance(value, dict) or {"id", "name"} <= value.keys():
@@ -70,9 +69,9 @@ def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 
 class Item(dict[str, Any]):
-    """One service, or one row of a table, as a source has it: `where` says where to a person.
+    """One service, or one row of a table with the rows attached to it. `where` is its place for people.
 
-    `label` starts the places of its texts; what belongs to a row is hung below it, as in a nested source.
+    `label` is the start of the places of its texts.
     """
 
     def __init__(self, values: Mapping[str, Any], where: str, label: str = "") -> None:
@@ -86,7 +85,7 @@ class Item(dict[str, Any]):
 
 
 class Node:
-    """The fields of one node. Each text and each part below is given out once, with where it stood."""
+    """The fields of one JSON object. Each text and each object below is given out once."""
 
     def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
         self._texts: dict[str, list[Given]] = defaultdict(list)

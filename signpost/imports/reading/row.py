@@ -1,4 +1,4 @@
-"""One row of a spreadsheet becomes a listing. What the spreadsheet program itself has spoilt is set right or told."""
+"""Makes a listing of one row of a spreadsheet, and corrects or notes what the spreadsheet program has changed."""
 
 import re
 from collections import defaultdict
@@ -43,7 +43,7 @@ PARTS: Final = ("place", "session", "contact")
 
 
 class Rows:
-    """Makes listings out of one table's rows, and keeps count of what it set right.
+    """Makes listings of one table's rows, and counts what it corrects.
 
     `labels` are what a person calls each column, `places` the columns of each of our names.
     """
@@ -53,26 +53,26 @@ class Rows:
         self._labels = labels
         self._places = places
         self._mapping = mapping
-        self._mended: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._corrections: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         dated = {place for name in CALENDAR for place in places.get(name, ())}
         self._american = {labels[place] for place in dated if is_american(_column(table, place))}
         if mapping.dates != DATES[0]:
             self._american.update(labels)
 
     def notes(self) -> Iterator[str]:
-        """Tell, column by column, what was set right."""
-        for (label, what), (example, *more) in self._mended.items():
+        """Give a note on each kind of correction in each column."""
+        for (label, what), (example, *more) in self._corrections.items():
             cells = f"{len(more) + 1} cells" if more else "1 cell"
             yield f"{self._file}, {label}: {what.format(example)} ({cells})."
 
     def listing(self, row: Row) -> Listing:
-        """Give the listing of one row."""
+        """Make a listing of one row."""
         others: list[Given] = []
         cells: Cells = {}
         for name, places in self._places.items():
             for turn, place in enumerate(places):
                 given = self._given(row, place, name)
-                if given and (why := _spoilt(name, given.text)):
+                if given and (why := _why_unusable(name, given.text)):
                     others.append(replace(given, why=why))
                 elif given:
                     cells.setdefault(name, {})[turn] = given
@@ -95,19 +95,19 @@ class Rows:
         if not text.strip():
             return None
         label = self._labels[place] if place < len(self._labels) else "a cell after the last heading"
-        plain = self._mend(text, label, name)
+        plain = self._corrected(text, label, name)
         return Given(plain, f"row {row.number}, {label}") if plain.strip() else None
 
-    def _mend(self, text: str, label: str, name: str) -> str:
-        """Take off what a spreadsheet program puts around a text, and add what only its heading says."""
+    def _corrected(self, text: str, label: str, name: str) -> str:
+        """Correct a text: without what a spreadsheet program adds to it, and with what only its heading says."""
         bare = text.strip()
-        mended, what = _unpacked(bare, name) or self._with_heading(bare, label, name) or (text, "")
+        corrected, what = _undone(bare, name) or self._with_heading(bare, label, name) or (text, "")
         if what:
-            self._mended[label, what].append(f"{bare} → {mended}")
-        return mended
+            self._corrections[label, what].append(f"{bare} → {corrected}")
+        return corrected
 
     def _with_heading(self, bare: str, label: str, name: str) -> tuple[str, str] | None:
-        """Give a text that says what its column means, if only the heading or the mapping does, and what was done."""
+        """Complete a text by its heading or the mapping, and say how; None if that is not needed."""
         heading = label.rstrip(" ?:")
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
@@ -127,15 +127,15 @@ class Rows:
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
-        """Give the cells of columns that the mapping takes for nothing."""
+        """Give the cells of columns that the mapping does not name."""
         mapped = {place for places in self._places.values() for place in places}
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
                 yield given
 
 
-def _unpacked(bare: str, name: str) -> tuple[str, str] | None:
-    """Give a text without what a spreadsheet program has put around it, and say what that was."""
+def _undone(bare: str, name: str) -> tuple[str, str] | None:
+    """Undo what a spreadsheet program has done to a text, and say what that was; None if it has done nothing."""
     if forced := FORCED.fullmatch(bare):
         return forced[1].replace('""', '"'), 'what stands inside the signs ="…" was taken'
     if MARKED.match(bare):
@@ -152,21 +152,21 @@ def _column(table: Table, place: int) -> Iterator[str]:
 
 
 def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
-    """Give the places, sessions or contacts of a row. The second heading of a name belongs to the second of them."""
+    """Group the cells of places, sessions or contacts: the second column of each name belongs to the second of them."""
     fields = {name.partition(".")[2]: of for name, of in cells.items() if name.startswith(f"{kind}.")}
     most = max((turn for of in fields.values() for turn in of), default=-1)
     return [{field: of[turn] for field, of in fields.items() if turn in of} for turn in range(most + 1)]
 
 
 def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> None:
-    """Have the sessions under a second place say where they are."""
+    """Give each session at a second place the words for that place."""
     for place, session in zip(places[1:], sessions[1:], strict=False):
         if session and place and texts_of(place) != texts_of(places[0]):
             session.update(*elsewhere([session], place))
 
 
-def _spoilt(name: str, text: str) -> str:
-    """Why nothing can be made of a cell that the spreadsheet program has changed; "" where it has not."""
+def _why_unusable(name: str, text: str) -> str:
+    """Say why a cell can't be used, if the spreadsheet program has destroyed what was typed; "" if it has not."""
     bare = text.strip()
     if FAILED.fullmatch(bare):
         return "the spreadsheet failed here"
@@ -180,9 +180,9 @@ def _spoilt(name: str, text: str) -> str:
 
 
 def _clock(text: str) -> str | None:
-    """Give a part of a day, which is how spreadsheets keep a time, by the clock.
+    """Turn a fraction of a day, which is how spreadsheets store a time, into HH:MM.
 
-    None where it is not five minutes or a multiple: 0.30 was more likely typed than kept.
+    None unless it is a multiple of five minutes: 0.30 was more likely typed as a time.
     """
     minutes = float(text.replace(",", ".")) * 1440
     five = round(minutes / 5) * 5

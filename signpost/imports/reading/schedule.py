@@ -1,4 +1,4 @@
-"""One schedule of Open Referral becomes sessions. Its rules are those of calendars: FREQ, BYDAY and the like."""
+"""Makes sessions of a schedule of Open Referral, whose rules are those of iCalendar: FREQ, BYDAY and so on."""
 
 import re
 from datetime import datetime
@@ -25,7 +25,7 @@ ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 
 
 def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
-    """Give one session for each of its days; and its words, where it has neither day nor time."""
+    """Make a session for each of its days. If it has neither day nor time, give its words instead."""
     base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
     base["repeats"] = repeats = _repeats(schedule)
     days = [day for given in schedule.all("byday", "weekday") for day in _days(given)]
@@ -55,7 +55,7 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
 
 
 def _repeats(schedule: Node) -> Given | None:
-    """How often it meets, in one word where there is one for it."""
+    """How often it meets, in one word if there is one for it."""
     often, every = schedule.one("freq"), schedule.one("interval")
     if not often:
         return every and Given(f"every {every.text}", every.where)
@@ -70,7 +70,7 @@ def _repeats(schedule: Node) -> Given | None:
 def _end(
     count: Given, base: dict[str, Given | None], days: list[str], dates: list[str]
 ) -> tuple[Given | None, Given | None]:
-    """Give the last day of sessions that are counted, and how often they are. Without a last day, words say both."""
+    """Work out the last day of counted sessions. Gives until and repeats, which says the count if there is no day."""
     from dateutil.rrule import rrulestr
 
     repeats, start = base["repeats"], base["from"]
@@ -101,12 +101,12 @@ def _split(given: Given, at: str) -> list[Given]:
 
 
 def _time(given: Given | None) -> Given | None:
-    """Give a time by the 24-hour clock, as all of Open Referral's are, with both digits of its hour."""
+    """Write the hour of a time with two digits. All times of Open Referral are by the 24-hour clock."""
     return Given(f"0{given.text}", given.where) if given and ONE_DIGIT.match(given.text) else given
 
 
 def _day(given: Given | None) -> Given | None:
-    """Give a day that is written as a moment at midnight, or with the month first, as 2022-12-31."""
+    """Write a moment at midnight, or a date with the month first, as 2022-12-31."""
     if given is None:
         return None
     day = date.read(given.text)
@@ -116,6 +116,6 @@ def _day(given: Given | None) -> Given | None:
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:
-    """Give the day of a weekly session that names none: by the rules of calendars, that of its first date."""
+    """Give the day of a weekly session that names none: by iCalendar's rules, that of its first date."""
     day = date.read(start.text[:10]).value
     return [Given(WEEK[day.weekday()], start.where)] if day and _text(repeats) in {"weekly", "fortnightly"} else []

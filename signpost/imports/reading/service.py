@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from signpost.imports.reading import hsds_names as hsds
 from signpost.imports.reading.hsds_names import Names
-from signpost.imports.reading.identity import different, elsewhere, id_of, texts_of
+from signpost.imports.reading.identity import distinct, elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
@@ -15,7 +15,7 @@ BUILDING: Final = "it tells when the building is open, which is not when the gro
 
 
 def listing_of(value: Mapping[str, Any], where: str) -> Listing:
-    """Bring one service, as nested values, into the common form. `where` names it to a person."""
+    """Make a listing of one service of parsed JSON. `where` names it in the report."""
     return _Service(value).listing(where)
 
 
@@ -54,9 +54,9 @@ class _Service:
             "",
             where,
             values,
-            different(self._places),
-            different(self._sessions),
-            different(self._contacts),
+            distinct(self._places),
+            distinct(self._sessions),
+            distinct(self._contacts),
             self._left(),
         )
         return replace(listing, id=listing.first("id").strip() or id_of(listing))
@@ -129,7 +129,7 @@ class _Service:
                 self._add("times", words)
 
     def _location(self, location: Node) -> Part | None:
-        """Take a place with what belongs to it, and give the place where people meet, if it is one."""
+        """Take a place with its contacts, and give it if people meet there."""
         base = _place(location, hsds.LOCATION)
         if access := [given for part in location.parts(*hsds.ACCESS) for given in _access(part)]:
             base["access"] = Given("\n".join(dict.fromkeys(given.text for given in access)), access[0].where)
@@ -149,7 +149,7 @@ class _Service:
         return whole or None
 
     def _left(self) -> tuple[Given, ...]:
-        """Whatever has no name in the common form. The same words under the same key are told once."""
+        """Every text that has no name in the common form, once for each key."""
         left = {(given.where.rpartition(", ")[2], given.text): given for given in (*self._root.rest(), *self._others)}
         return tuple(given for (key, text), given in left.items() if text not in hsds.AT_HOME.get(key, ()))
 

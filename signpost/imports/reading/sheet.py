@@ -1,4 +1,4 @@
-"""Groups out of a spreadsheet, one a row, by a mapping that says which heading holds what."""
+"""Reads groups from tables, one a row, by a mapping that says which heading holds what."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.checks.words import listed
-from signpost.imports.reading.identity import told_apart
+from signpost.imports.reading.identity import with_unique_ids
 from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
@@ -54,7 +54,7 @@ def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterat
         )
     chosen = _chosen([(table, find_headings(table.rows, mapping.columns)) for table in tables], tell)
     groups = [listing for table, headings in chosen for listing in _listings(table, headings, mapping, tell)]
-    yield from told_apart(groups, tell)
+    yield from with_unique_ids(groups, tell)
 
 
 def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tuple[Table, Headings]]:
@@ -76,7 +76,7 @@ def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tu
 
 
 def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> list[Listing]:
-    _leaving(table, headings, mapping, tell)
+    _check_left(table, headings, mapping, tell)
     for label in headings.twice:
         tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
     for row in table.rows[: headings.at]:
@@ -92,8 +92,8 @@ def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) ->
     return listings
 
 
-def _leaving(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> None:
-    """Tell which headings the mapping leaves that are not there: a slip in one, and its cells are reported as lost."""
+def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> None:
+    """Note the headings that the mapping leaves and that are not there, since that is probably a slip."""
     known = set(map(folded, headings.labels))
     for heading in mapping.leave:
         if folded(heading) not in known:
@@ -102,7 +102,7 @@ def _leaving(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> 
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
-    """Give the rows that tell of a group. What the others are is told."""
+    """Give the rows that are groups, and note what the others are."""
     first: dict[tuple[str, ...], int] = {}
     groups: list[Row] = []
     others: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -137,14 +137,14 @@ def _is_total(filled: Sequence[str]) -> bool:
 
 
 def row_numbers(numbers: Sequence[int]) -> str:
-    """Name rows in a sentence: all of a few, the first of many."""
+    """Name rows in a sentence: all, or the first if they are many."""
     shown = ", ".join(map(str, numbers[:SHOWN]))
     more = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""
     return f"row {shown}" if len(numbers) == 1 else f"rows {shown}{more}"
 
 
 def _quoted(row: Row) -> str:
-    """Repeat a row's words, each merged cell once, unless they may tell where somebody in danger is."""
+    """Quote a row, unless its words may tell where somebody in danger is."""
     words = (*row.filled, *(text for _, text in row.beside))
     text = " | ".join(dict.fromkeys(" ".join(cell.split()) for cell in words))
     if not may_be_repeated(text):

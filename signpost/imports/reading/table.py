@@ -1,7 +1,7 @@
-"""Tables: rows of cells as text, and how they are read from a CSV file.
+"""Tables of text, and how they are read from CSV and JSON.
 
-Row numbers are those that a spreadsheet shows. Encodings are told apart by hand: charset-normalizer took Mac Roman for
-Windows-1252, and knows no file in which two programs wrote in two encodings.
+Row numbers are those that a spreadsheet shows. Encodings are found without a library: charset-normalizer took Mac Roman
+for Windows-1252, and knows no file with two encodings.
 """
 
 import csv
@@ -35,7 +35,7 @@ WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
 class Row:
     """One row: its number, and its cells as text. A quotation mark in a `broken` one was never closed.
 
-    `beside` is what a workbook has beside its cells: what it is, such as a comment on B7, and its text.
+    `beside` is what a workbook has besides its cells: pairs of what it is, such as a comment on B7, and its text.
     """
 
     number: int
@@ -88,7 +88,7 @@ def rows_of(data: list[Any]) -> tuple[Row, ...]:
 
 
 def _flat(row: dict[str, Any], start: str = "") -> dict[str, Any]:
-    """Give the texts below a mapping by their path: address.postcode."""
+    """Flatten nested objects, by the path of each value: address.postcode."""
     found: dict[str, Any] = {}
     for key, value in row.items():
         found |= _flat(value, f"{start}{key}.") if isinstance(value, dict) else {f"{start}{key}": value}
@@ -128,12 +128,12 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
     try:
         rows = [tuple(cells) for cells in csv.reader(lines, delimiter=delimiter, strict=True)]
     except csv.Error:
-        return _mended(lines, delimiter)
+        return _repaired(lines, delimiter)
     return (Row(number, cells) for number, cells in enumerate(rows, 1))
 
 
 def delimiter_of(text: str) -> str:
-    """Find the sign between the cells of a table: the one that makes the most cells in rows of one width."""
+    """Find the delimiter: the one that gives the most cells in rows of one width."""
     start = "".join(text.splitlines(keepends=True)[:START])
 
     def cells(delimiter: str) -> int:
@@ -158,23 +158,23 @@ def _line(data: bytes, encoding: str) -> str:
         return data.decode(encoding, errors="replace")
 
 
-def _mended(lines: list[str], delimiter: str) -> Iterator[Row]:
-    """Give the rows of a text that breaks the rules of CSV. A row that parses and is as wide as another stays whole."""
+def _repaired(lines: list[str], delimiter: str) -> Iterator[Row]:
+    """Parse lines that break the rules of CSV. A row that parses and is as wide as another is kept as it is."""
     widths: Counter[int] = Counter()
     at = number = 0
     while at < len(lines):
         number += 1
         width = widths.most_common(1)[0][0] if widths else 0
-        cells, count = _row(lines[at : at + LONGEST_CELL], delimiter)
+        cells, count = _strict_row(lines[at : at + LONGEST_CELL], delimiter)
         whole = count == 1 or (count > 1 and (not widths or len(cells) in widths))
         if not whole:
-            cells, count = _alone(lines[at], delimiter, width), 1
+            cells, count = _single_line(lines[at], delimiter, width), 1
         widths[len(cells)] += whole
         yield Row(number, tuple(cells), not whole)
         at += count
 
 
-def _row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
+def _strict_row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
     """Give the cells of the first row and how many lines it has: none if it breaks the rules."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
@@ -183,7 +183,7 @@ def _row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
         return [], 0
 
 
-def _alone(line: str, delimiter: str, width: int) -> list[str]:
+def _single_line(line: str, delimiter: str, width: int) -> list[str]:
     """Give the cells of one line whose quotation marks don't pair."""
     line = line.rstrip("\r\n")
     plain = line.split(delimiter)
