@@ -10,3 +10,9 @@
 
 `identity` tells which listings are of one service. `mapping` holds a person's answers, read by `mapping_file`.
 """
+
+from typing import Final
+
+# The words after `build.py import`.
+SERVICES: Final = "hsds-uk"
+SHEET: Final = "csv"

@@ -46,7 +46,7 @@ class Missing(SourceFault):
     """There is nothing at an address: its host is there and says so."""
 
 
-class _Retry(Exception):
+class _Busy(Exception):
     """An answer that may be whole at another try. Its words end a sentence; `after` is when that host asks for it."""
 
     def __init__(self, words: str, after: float = 0) -> None:
@@ -127,9 +127,13 @@ class Fetcher:
         for pause in (*self._limits.pauses, 0):
             try:
                 body = self._body(address)
-            except _Retry as broken:
-                why, left = str(broken), self._time_left()
-                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left) if pause else 0)
+            except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
+                raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
+            except requests.exceptions.SSLError:
+                raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
+            except (_Busy, HTTPError, OSError) as error:  # all that requests raises is an OSError
+                why, after, left = _reason(error), getattr(error, "after", 0), self._time_left()
+                time.sleep(min(max(pause, after), self._limits.longest_pause, left) if pause else 0)
                 continue
             self._pages += 1
             if time.monotonic() - self._said > self._limits.quiet:
@@ -154,26 +158,15 @@ class Fetcher:
         return left
 
     def _body(self, address: str) -> bytes:
-        """Give the body at an address, or at the one it sends us to."""
+        """Get the body at an address, or at the one it sends us to."""
         start = address
         for _ in range(self._limits.hops + 1):
-            try:
-                with self._get(address) as answer:
-                    if answer.status_code not in MOVED:
-                        return self._read(answer, address)
-                    address = self._redirected(address, answer.headers.get("Location", ""))
-            except requests.exceptions.SSLError:
-                raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
-            except (HTTPError, OSError) as error:  # all that requests raises is an OSError
-                raise _Retry(_reason(error)) from None
+            silence = min(self._limits.silence, self._time_left())
+            with self._session.get(address, timeout=silence, stream=True, allow_redirects=False) as answer:
+                if answer.status_code not in MOVED:
+                    return self._read(answer, address)
+                address = self._redirected(address, answer.headers.get("Location", ""))
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
-
-    def _get(self, address: str) -> requests.Response:
-        silence = min(self._limits.silence, self._time_left())
-        try:
-            return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
-        except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
-            raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
 
     def _redirected(self, address: str, location: str) -> str:
         """Give the address that an answer sends us to, told apart by the same rules as those of whoever asks."""
@@ -194,7 +187,7 @@ class Fetcher:
         status = answer.status_code
         if status in BUSY:
             after = answer.headers.get("Retry-After", "")
-            raise _Retry(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
+            raise _Busy(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
         if status in GONE:
             raise Missing(
                 f"{shown(address)} has nothing there ({status}). Look at the address; the list of services often ends "
@@ -224,7 +217,7 @@ class Fetcher:
                 )
             if time.monotonic() > until:
                 self._time_left()
-                raise _Retry(f"was still sending after {self._limits.answer:g} seconds")
+                raise _Busy(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
 
 
@@ -259,9 +252,11 @@ def shown(address: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    words = str(error).lower()
+    words = str(error)
+    if isinstance(error, _Busy):
+        return words
     if isinstance(error, requests.Timeout) or "timed out" in words:
         return "gives no answer in time"
-    if "name" in words and ("resol" in words or "known" in words):
+    if "NameResolution" in words or "resolve" in words:
         return "has a host that can't be found"
     return "lets nobody connect" if "refused" in words else "broke off"

@@ -1,4 +1,4 @@
-"""Every kind of source that an import reads. A new one is a module, and a line in `SHEETS` or `SERVICES`."""
+"""Every kind of source that an import reads. A new one is a module, and a line in `TABLES` or `NESTED`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from signpost.imports.reading import (
+    SERVICES,
     csv_file,
     datapackage,
     hsds,
@@ -38,27 +39,27 @@ class Format(Protocol[Found_co]):
 
 
 # The first that fits is taken.
-SHEETS: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows, csv_file)
-SERVICES: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
+TABLES: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows, csv_file)
+NESTED: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
 
 
 def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell = lambda _: None) -> Reading:
-    """Read a whole source by the command's word for its kind, hsds-uk or csv.
+    """Read a whole source of one of the two kinds, `SERVICES` or `SHEET`.
 
     Notes go to `tell` as they are made, and how far it has come to `progress`. Raises SourceFault and OSError.
     """
     log = Log(tell, progress)
-    if command == "hsds-uk":
+    if command == SERVICES:
         listings = hsds.listings_of(_services(source, log), log.note)
     elif is_web(source):
         raise SourceFault("Only services of Open Referral are read from the web. Save the list, and import its file.")
     else:
-        listings = sheet.listings_of(_read(SHEETS, source, log), answers, log.note)
+        listings = sheet.listings_of(_read(TABLES, source, log), answers, log.note)
     return Reading(answers.source or name_of(source), tuple(listings), tuple(log.notes), tuple(log.missing))
 
 
 def _services(source: str, log: Log) -> Sequence[Item]:
-    services = hsds_api.read(source, log) if is_web(source) else _read(SERVICES, source, log)
+    services = hsds_api.read(source, log) if is_web(source) else _read(NESTED, source, log)
     if not services:
         raise SourceFault(
             f"No services were found in {source}: a list or a table of them is looked for, and there are none in it."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from signpost.imports.reading.identity import merged, size_of
-from signpost.imports.reading.listing import Listing, Log, Tell
+from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
 from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
 
@@ -44,7 +44,10 @@ def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
     """Give one listing for each id, in the source's order; what stands twice is told."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:
-        listing = listing_of(service, service.where)
+        try:
+            listing = listing_of(service, service.where)
+        except RecursionError:
+            raise SourceFault(f"{service.where} is nested far deeper than any service.") from None
         same[listing.id].append(listing)
     for alike in same.values():
         yield _merge(alike, tell)

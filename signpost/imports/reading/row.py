@@ -12,6 +12,7 @@ from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row, Table
+from signpost.values.date import MONTHS
 
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
 MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
@@ -24,7 +25,7 @@ DIGITS: Final = {"id", "contact.phone", "contact.text", "organisation_phone", "c
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
 CALENDAR: Final = frozenset({"session.date", "session.from", "session.until", "checked_on"})
 RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "ages", "age_from", "age_to"})
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH: Final = f"(?:{'|'.join(month[:3] for month in MONTHS)}|sept)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
 AMOUNT: Final = re.compile(r"\d+([.,]\d{1,2})?")
 PRICE: Final = re.compile(r"\b(cost|price|fee|charge)", re.IGNORECASE)
