@@ -64,14 +64,8 @@ class _Http(HTTPConnection):
         _refuse_local(self.sock.getpeername()[0])
 
 
-class _Https(HTTPSConnection):
+class _Https(_Http, HTTPSConnection):
     """The same, protected."""
-
-    def connect(self) -> None:
-        """Connect, as above."""
-        _refuse_local(self.host)
-        super().connect()
-        _refuse_local(self.sock.getpeername()[0])
 
 
 class _HttpPool(HTTPConnectionPool):

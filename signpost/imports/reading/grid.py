@@ -1,6 +1,7 @@
 """A sheet of a workbook while it is read. Its cells arrive as the text that a person sees in them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,13 +31,9 @@ class Grid:
     def rows(self) -> tuple[Row, ...]:
         """Give the rows, down to the last that holds anything."""
         height = max((row for row, _ in self.cells), default=0)
-        columns = range(1, max((column for _, column in self.cells), default=0) + 1)
-        return tuple(
-            Row(
-                number,
-                tuple(self.cells.get((number, column), "") for column in columns),
-                hidden=number in self.hidden,
-                beside=tuple(self.beside[number]),
-            )
-            for number in range(1, height + 1)
-        )
+        width = max((column for _, column in self.cells), default=0)
+        return tuple(self._row(number, range(1, width + 1)) for number in range(1, height + 1))
+
+    def _row(self, number: int, columns: Iterable[int]) -> Row:
+        cells = tuple(self.cells.get((number, column), "") for column in columns)
+        return Row(number, cells, hidden=number in self.hidden, beside=tuple(self.beside[number]))

@@ -105,22 +105,19 @@ class Node:
         elif value is not None and str(value).strip():
             self._texts[name].append(Given(str(value).lower() if isinstance(value, bool) else str(value), where))
 
+    def _take(self, given: Given) -> Given:
+        if any(map(str.isalpha, given.text)):
+            self._taken.add(given.text)
+        return given
+
     def all(self, *names: str) -> tuple[Given, ...]:
         """Every text under these names, in their order; a list of texts gives each of them."""
-        found = tuple(given for name in names for given in self._texts.pop(name, ()))
-        self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
-        return found
+        return tuple(self._take(given) for name in names for given in self._texts.pop(name, ()))
 
     def one(self, *names: str) -> Given | None:
         """The first text under the first of these names that has one. All others stay."""
-        name = next((name for name in names if self._texts.get(name)), None)
-        if name is None:
-            return None
-        found, *others = self._texts[name]
-        self._texts[name] = [found]
-        self.all(name)
-        self._texts[name] = others
-        return found
+        texts = next((self._texts[name] for name in names if self._texts.get(name)), None)
+        return self._take(texts.pop(0)) if texts else None
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> dict[str, Given]:
         """The first text for each of our names, by the names that sources have for it."""

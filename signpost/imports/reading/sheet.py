@@ -40,10 +40,6 @@ class Headings:
     known: int
     missing: Mapping[str, Sequence[str]]
 
-    def repeats(self, row: Row) -> bool:
-        """Whether a row only says the headings again."""
-        return [*map(folded, row.filled)] == [*map(folded, self.row.filled)]
-
 
 def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterator[Listing]:
     """Give the groups of those tables that have the mapping's headings. Notes go to `tell`. Raises SourceFault."""
@@ -103,6 +99,7 @@ def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
     """Give the rows that are groups, and note what the others are."""
+    repeated = [*map(folded, headings.row.filled)]
     first: dict[tuple[str, ...], int] = {}
     groups: list[Row] = []
     others: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -112,7 +109,7 @@ def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
         key = cells[: max((n for n, cell in enumerate(cells, 1) if cell), default=0)]
         if not key and not row.beside:
             others["was blank", "were blank"].append(row.number)
-        elif headings.repeats(row):
+        elif [*map(folded, row.filled)] == repeated:
             others["only repeats the headings", "only repeat the headings"].append(row.number)
         elif _is_total(row.filled):
             tell(f"{place} holds totals, and is no group: {_quoted(row)}")
