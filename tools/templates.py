@@ -29,7 +29,7 @@ OPENINGS: Final = {
     "venue": FILE_OF_ITS_OWN.format(where="directory/venues", kind="place", example="corner-room"),
     "pathway": FILE_OF_ITS_OWN.format(where="directory/pathways", kind="route", example="back-to-gp"),
     "leaflet": FILE_OF_ITS_OWN.format(where="directory/leaflets", kind="leaflet", example="company"),
-    "need": IN_A_LIST.format(where="directory/needs.yaml"),
+    "need": FILE_OF_ITS_OWN.format(where="directory/needs", kind="need", example="loneliness"),
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),
 }

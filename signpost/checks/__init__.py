@@ -24,7 +24,7 @@ from signpost.checks.promises import promises
 from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
 from signpost.checks.redaction import redacted
-from signpost.checks.references import loops, references
+from signpost.checks.references import loops, references, themes
 from signpost.checks.root_causes import without_consequences
 from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
@@ -50,6 +50,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     shape,
     comments,
     references,
+    themes,
     loops,
     duplicate_ids,
     near_duplicates,

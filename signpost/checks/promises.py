@@ -21,7 +21,7 @@ from signpost.records.urgent import in_box, on_card
 URGENT: Final = any_of(*listed_words("urgent"))
 ABOUT: Final = {kind: any_of(*words) for kind, words in listed_words("about").items()}
 SAY_WHAT_FOR: Final = (
-    "Say below urgent which kinds of helpline go with its needs (needs.yaml), and what each helpline is for "
+    "Say below urgent which kinds of helpline go with its needs, and what each helpline is for "
     "(directory.yaml). Or say it another way."
 )
 NO_BOX: Final = "Choose a format that has a box of urgent numbers, such as tri-fold or list. Or say it another way."

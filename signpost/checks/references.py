@@ -66,6 +66,22 @@ def _meant(text: str, needs: Mapping[str, Need]) -> list[str]:
     return list(dict.fromkeys(words[word] for word, _, _ in found))[:3]
 
 
+def themes(directory: Directory, today: date) -> Iterator[Problem]:
+    """Needs whose theme is not one of the directory's."""
+    known = directory.about.themes
+    for need in directory.needs.values():
+        if need.theme and need.theme not in known:
+            guess = nearest(need.theme, known)
+            yield problem(
+                need.place("theme"),
+                "reference-unknown",
+                f"There is no theme called {said(need.theme)} in directory.yaml.",
+                f"Did you mean {said(guess)}?"
+                if guess
+                else "Choose one that stands there below themes, or add it there.",
+            )
+
+
 def loops(directory: Directory, today: date) -> Iterator[Problem]:
     """Areas and organisations that are part of themselves."""
     yield from _loops(list(directory.areas.values()))

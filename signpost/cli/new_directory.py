@@ -30,7 +30,6 @@ from signpost.values.phone import digits
 
 HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
-AS_IT_STANDS: Final = ("needs.yaml", "levels.yaml")
 # What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
 TO_BE_ANSWERED: Final = {
     "name": "Our Signpost",
@@ -78,7 +77,7 @@ class DirectoryForm(Form):
         return {
             "directory.yaml": write_record("directory", self._about(), FIRST_STEPS),
             "areas.yaml": write_record("area", self._area(), "Add your other areas below, each with its own hyphen."),
-            **{name: (HERE / name).read_text(encoding="utf-8") for name in AS_IT_STANDS},
+            **{name: (HERE / name).read_text(encoding="utf-8") for name in _as_it_stands()},
             **{f"pathways/{name}.yaml": write_record("pathway", draft, DRAFT) for name, draft in drafts.items()},
         }
 
@@ -94,6 +93,7 @@ class DirectoryForm(Form):
             "connector": {"name": said["connector"], "contact": {"role": said["role"], "phone": said["phone"]}},
             "urgent_help": {readers: list(_national(urgent[readers])) for readers in ("public", "professionals")},
             "review_months": about["review_months"],
+            "themes": about["themes"],
         }
 
     def _area(self) -> dict[str, Any]:
@@ -111,6 +111,11 @@ class DirectoryForm(Form):
         """The question whose answer a problem is about. The id of an area comes from its name."""
         of_id = found.file == "areas.yaml" and found.field == "id"
         return super().question_of(replace(found, field="name") if of_id else found)
+
+
+def _as_it_stands() -> tuple[str, ...]:
+    """The files of the directory that comes with Signpost which another area takes as they are."""
+    return ("levels.yaml", *(f"needs/{file.name}" for file in sorted(HERE.glob("needs/*.yaml"))))
 
 
 def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
@@ -160,9 +165,10 @@ def _refuse(target: Path) -> None:
 
 def _need_what_is_here(today: date) -> None:
     """Refuse where the directory that comes with Signpost is not sound, since its vocabulary goes along."""
-    files = {"directory.yaml", *AS_IT_STANDS}
-    faults = HERE.is_dir() and [item for item in check(read_directory(HERE), today) if item.severity == "error"]
-    if faults is False or any(item.file in files for item in faults):
+    files = {"directory.yaml", *_as_it_stands()}
+    found = read_directory(HERE) if HERE.is_dir() else None
+    faults = [item for item in check(found, today) if item.severity == "error"] if found else []
+    if not found or not found.needs or any(item.file in files for item in faults):
         raise UsageError(
             f"The needs, the levels and the words of urgent help are taken from {HERE}, and files there are missing or "
             "faulty. See build.py check. Nothing was written."

@@ -35,7 +35,7 @@ def _page(snapshot: Snapshot, need: Need, path: str) -> Page:
             leaflets=leaflets_with(snapshot).get(f"need {need.id}", ()),
             snapshot=snapshot,
         ),
-        source="needs.yaml",
+        source=need.source.file,
         discreet=need.discreet,
     )
 
@@ -43,4 +43,4 @@ def _page(snapshot: Snapshot, need: Need, path: str) -> Page:
 def needs_list(snapshot: Snapshot) -> Iterator[Page]:
     """All needs, interests and kinds of people, with how many activities there are for each."""
     body = render("needs.html", LIST, lines=need_lines(snapshot), snapshot=snapshot)
-    yield Page.after_prose(LIST, body, "needs.yaml")
+    yield Page.after_prose(LIST, body, "needs")

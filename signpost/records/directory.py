@@ -22,7 +22,7 @@ NAMES: Final = {kind: FilePath(name).stem for name, kind in (FOLDERS | LIST_FILE
 
 @dataclass(frozen=True)
 class Directory:
-    """Every record by kind and id, in the order of the files and lists.
+    """Every record by kind and id, in the order of the files and lists, needs in that of their themes.
 
     `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does. `focus`
     names the files that are looked at closely, if it is not all of them.
@@ -136,11 +136,12 @@ def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), cache:
 def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Directory:
     """The directory of what was found in a folder, to look closely at the files in `focus` or at all."""
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
-    about = next((item for item in found.sources if item.kind == "directory"), nobody)
+    typed = next((item for item in found.sources if item.kind == "directory"), nobody)
+    about = build(About, typed)
     return Directory(
-        about=build(About, about),
+        about=about,
         levels=_by_id(Level, "level", found.sources),
-        needs=_by_id(Need, "need", found.sources),
+        needs=_by_theme(about.themes, _by_id(Need, "need", found.sources)),
         areas=_by_id(Area, "area", found.sources),
         organisations=_by_id(Organisation, "organisation", found.sources),
         venues=_by_id(Venue, "venue", found.sources),
@@ -159,3 +160,13 @@ def _by_id(cls: type[R], kind: str, sources: Iterable[Source]) -> Mapping[str, R
         if source.kind == kind and source.id and source.id not in found:
             found[source.id] = build(cls, source)
     return MappingProxyType(found)
+
+
+def _by_theme(themes: tuple[str, ...], needs: Mapping[str, Need]) -> Mapping[str, Need]:
+    """The needs in the order of the themes, those without one last, and within a theme by name."""
+    places = {theme: place for place, theme in enumerate(themes)}
+
+    def place(need: Need) -> tuple[int, str, str]:
+        return places.get(need.theme, len(themes)), need.name.casefold(), need.id
+
+    return MappingProxyType({need.id: need for need in sorted(needs.values(), key=place)})

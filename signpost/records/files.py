@@ -16,7 +16,6 @@ from signpost.records.source import Source
 from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
-LARGEST_LIST: Final = 256 * 1024  # bytes; the words of all the needs are in one file
 ENDING: Final = ".yaml"
 # Names that Windows keeps for itself, and addresses that the site keeps for itself.
 RESERVED: Final = frozenset(
@@ -24,8 +23,9 @@ RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 SINGLE_FILES: Final = {"directory.yaml": "directory"}
-LIST_FILES: Final = {"levels.yaml": "level", "needs.yaml": "need", "areas.yaml": "area"}
+LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area"}
 FOLDERS: Final = {
+    "needs": "need",
     "organisations": "organisation",
     "venues": "venue",
     "activities": "activity",
@@ -143,12 +143,11 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             "This is a link or a device, not a plain file.",
             "Put a plain file with the record in its place.",
         )
-    most = LARGEST_LIST if name in LIST_FILES else LARGEST
-    if facts.st_size > most:
+    if facts.st_size > LARGEST:
         return problem(
             place,
             "file-too-big",
-            f"This file is {facts.st_size // 1024:,} KB large; it may have {most // 1024} KB.",
+            f"This file is {facts.st_size // 1024:,} KB large; it may have {LARGEST // 1024} KB.",
             "Shorten it. Pictures and other documents don't belong here.",
         )
     return None
@@ -175,7 +174,7 @@ def _hidden(place: Place, entry: Entry) -> Problem:
 def _words_of(entry: Entry) -> str:
     """The text of a file that is not read as a record; "" if it can't be one."""
     facts = entry.stat(follow_symlinks=False)
-    if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_LIST:
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST:
         return ""
     data = _bytes(entry)
     return "" if b"\0" in data else data.decode("utf-8", "replace")
@@ -237,7 +236,7 @@ def _suggested(stem: str) -> str:
 
 
 def _records(name: str, document: Document) -> Iterator[Source]:
-    """The records that a file holds: one, or for needs, areas and levels a list of them."""
+    """The records that a file holds: one, or for areas and levels a list of them."""
     if name in LIST_FILES:
         for index, item in enumerate(document.value if isinstance(document.value, list) else ()):
             identity = item.get("id") if isinstance(item, dict) else None

@@ -64,6 +64,7 @@ class About(Record):
     review_months: parts.ReviewMonths = parts.ReviewMonths()
     school_terms: tuple[parts.Term, ...] = ()
     nation: str = "england"
+    themes: tuple[str, ...] = ()
     closed_days: tuple[parts.ClosedDays, ...] = ()
 
 
@@ -81,7 +82,7 @@ class Level(Record):
 
 @dataclass(frozen=True)
 class Need(Record):
-    """A need, an interest or a kind of people: `needs.yaml`."""
+    """A need, an interest or a kind of people."""
 
     name: str = ""
     kind: str = ""

@@ -63,7 +63,7 @@ class Change:
 
 
 def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
-    """An area's menu of services, by the first need that each activity serves, in the order of needs.yaml."""
+    """An area's menu of services, by the first need that each activity serves, in their order."""
     by_need: defaultdict[str, list[Card]] = defaultdict(list)
     for activity in snapshot.serving(area):
         by_need[activity.needs[0]].append(snapshot.cards[activity.id])

@@ -1,4 +1,4 @@
-// From the words people use to the needs they mean (needs.yaml): phrases and acronyms, the longest first.
+// From the words people use to the needs they mean (needs/): phrases and acronyms, the longest first.
 ((signpost) => {
   "use strict";
 

@@ -108,7 +108,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["directory.yaml", "levels.yaml", "needs.yaml", "areas.yaml"])
+@pytest.mark.parametrize("name", ["directory.yaml", "levels.yaml", "areas.yaml"])
 def test_a_missing_file_is_told_once_and_not_at_every_record_that_needs_it(tmp_path: Path, name: str) -> None:
     folder = base(tmp_path)
     (folder / name).unlink()

@@ -159,7 +159,7 @@ def test_the_notes_that_every_new_record_has_lead_to_no_door(tmp_path: Path) -> 
         ("organisations/corner-room-friends.yaml", "# We share an office with Lantern Project."),
         ("pathways/connector.yaml", "# Lantern Project: 12 Zinnia Road"),
         ("leaflets/poster.yaml", "opening: Lantern Project is opposite the library."),
-        ("needs.yaml", "# Lantern Project, the house next to the church"),
+        ("needs/loneliness.yaml", "# Lantern Project, the house next to the church"),
     ],
 )  # fmt: skip
 def test_another_record_must_not_tell_where_a_sensitive_service_is(tmp_path: Path, file: str, words: str) -> None:

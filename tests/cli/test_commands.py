@@ -160,7 +160,7 @@ def test_a_folder_that_is_not_there_is_2(command: str, tmp_path: Path) -> None:
 
 
 def test_a_file_where_the_directory_belongs_is_2(folder: Path) -> None:
-    assert build_py("check", "--directory", folder / "needs.yaml").code == 2
+    assert build_py("check", "--directory", folder / "levels.yaml").code == 2
 
 
 def test_a_file_that_is_not_there_is_2(folder: Path) -> None:

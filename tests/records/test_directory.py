@@ -11,12 +11,12 @@ from signpost.records.directory import Directory, read_directory
 from signpost.records.files import FOLDERS
 from signpost.records.model import Record
 from tests.demonstration import demonstration
-from tests.records.scratch import SMALL, small_directory
+from tests.records.scratch import SMALL, small_directory, small_folder
 
 ORGANISATION = "name: One of many\nkind: charity\nsummary: One of many.\ncontact: {phone: 0117 496 0020}\n"
 VENUE = "name: A house\n"
 SENSITIVE = ("lantern-project", "lantern-line")  # of the small directory itself
-LISTS = ("levels", "needs", "areas")
+LISTS = ("levels", "areas")
 ACTIVITY = "name: Something\norganisation: corner-room-friends\nvenue: corner-room\n"
 
 
@@ -24,13 +24,23 @@ def test_each_record_of_each_folder_and_list_is_found_by_its_kind_and_id() -> No
     directory = read_directory(SMALL)
     assert directory.about.name == "Test Signpost"
     assert list(directory.levels) == ["signposting", "full-support"]
-    assert list(directory.needs) == ["loneliness", "arts-creative", "domestic-abuse"]
+    assert list(directory.needs) == ["arts-creative", "domestic-abuse", "loneliness"]
     assert list(directory.areas) == ["north-somerset", "weston-super-mare", "south-ward"]
     assert list(directory.organisations) == ["corner-room-friends", "lantern-project"]
     assert list(directory.venues) == ["corner-room", "river-hall"]
     assert list(directory.activities) == ["knit-and-natter", "lantern-line", "story-hour"]
     assert list(directory.pathways) == ["connector", "urgent-help"]
     assert list(directory.leaflets) == ["poster"]
+
+
+def test_needs_come_in_the_order_of_the_themes_and_those_without_one_last(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    with (folder / "directory.yaml").open("a", encoding="utf-8") as about:
+        about.write("themes: [Company, Making things]\n")
+    for need, theme in (("loneliness", "Company"), ("arts-creative", "Making things")):
+        with (folder / "needs" / f"{need}.yaml").open("a", encoding="utf-8") as record:
+            record.write(f"theme: {theme}\n")
+    assert list(read_directory(folder).needs) == ["loneliness", "arts-creative", "domestic-abuse"]
 
 
 def test_no_record_is_left_out_or_found_twice() -> None:

@@ -22,7 +22,7 @@ from tests.records.scratch import ROOT, small_folder
 
 MEMORY: Final = 200 * 1024  # KB of address space, which is more than what is really used
 SECONDS: Final = 10  # of the processor's time; only something that grows without measure takes so long
-TOP: Final = ("directory.yaml", "levels.yaml", "needs.yaml", "areas.yaml")
+TOP: Final = ("directory.yaml", "levels.yaml", "areas.yaml")
 VICTIM: Final = "activities/hostile.yaml"
 
 
@@ -267,7 +267,7 @@ def test_a_file_where_a_folder_belongs_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_where_no_folder_belongs_is_named(tmp_path: Path) -> None:
     home = small_folder(tmp_path)
-    folders = ["directory.yaml", "needs.yaml", "activities/hall.yaml", "venues/more", "pictures"]
+    folders = ["directory.yaml", "areas.yaml", "activities/hall.yaml", "venues/more", "pictures"]
     for name in folders:
         (home / name).unlink(missing_ok=True)
         (home / name).mkdir()
@@ -449,8 +449,8 @@ def test_an_id_in_a_list_is_refused_where_a_file_of_that_name_would_be(tmp_path:
 
 
 def test_a_list_file_that_holds_one_record_without_a_hyphen_is_not_lost_in_silence(tmp_path: Path) -> None:
-    text = "id: only-one\nname: The only one\nkind: need\nmeaning: Alone.\nlay_words: [alone]\n"
-    answer = checked(small_folder(tmp_path, {"needs.yaml": text}))
+    text = "id: only-one\nname: The only one\nkind: town\n"
+    answer = checked(small_folder(tmp_path, {"areas.yaml": text}))
     assert answer.code == 1
-    [message] = [found["message"] for found in answer.problems if found["file"] == "needs.yaml"]
-    assert message == "There is no list of records in needs.yaml."
+    [message] = [found["message"] for found in answer.problems if found["file"] == "areas.yaml"]
+    assert message == "There is no list of records in areas.yaml."

@@ -18,7 +18,7 @@ from signpost.checks.redaction import UNNAMED
 from signpost.cli.report import FORMATS
 from signpost.records.codes import CODES
 from signpost.records.directory import Directory, read_directory
-from signpost.records.files import FOLDERS, LARGEST, LARGEST_LIST, LIST_FILES, SINGLE_FILES
+from signpost.records.files import FOLDERS, LARGEST, LIST_FILES, SINGLE_FILES
 from signpost.records.problem import Problem
 from signpost.records.schema import KINDS
 from signpost.records.writing import scalar, write_plain, write_record
@@ -83,8 +83,7 @@ class Target:
 
     def lines(self, name: str) -> list[str]:
         """The lines of a file as an editor numbers them. Of a file too large to be read only the first counts."""
-        most = LARGEST_LIST if name in LIST_FILES else LARGEST
-        data = (self.folder / name).read_bytes()[: most + 1]
+        data = (self.folder / name).read_bytes()[: LARGEST + 1]
         whole = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
         return whole.split("\n")
 

@@ -92,7 +92,7 @@ def test_after_many_changes_the_next_build_gives_what_a_first_one_gives(elsewher
         put(records / "activities" / "tea-and-talk.yaml", "\nsummary: ", "\nsummary: New. ")
         put(records / "organisations" / "bournville-neighbours.yaml", "\nname: ", "\nname: New ")
         put(records / "venues" / "corner-room.yaml", "\nname: ", "\nname: New ")
-        put(records / "needs.yaml", "- id: loneliness\n  name: ", "- id: loneliness\n  name: New ")
+        put(records / "needs" / "loneliness.yaml", "\nname: ", "\nname: New ")
     after = build_there(copy, tmp_path / "site", "--no-leaflets")
     shutil.rmtree(copy / ".cache")
     assert_same(after, build_there(copy, tmp_path / "first", "--no-leaflets"))
