@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from signpost.imports.reading import (
     SERVICES,
-    csv_file,
     datapackage,
     hsds,
     hsds_api,
@@ -21,7 +20,7 @@ from signpost.imports.reading.listing import Log, Reading, SourceFault, Tell
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import SHORTEST
 from signpost.imports.reading.nested import Item
-from signpost.imports.reading.table import Table
+from signpost.imports.reading.table import Table, csv_table
 from signpost.records.problem import printable
 from signpost.values.text import LONGEST_NAME
 
@@ -38,8 +37,8 @@ class Format(Protocol[Found_co]):
         """Read all of it. Raises SourceFault and OSError."""
 
 
-# The first that fits is taken.
-TABLES: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows, csv_file)
+# The first that fits is taken; a list that is of none of these kinds is a CSV file.
+TABLES: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows)
 NESTED: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
 
 
@@ -54,22 +53,27 @@ def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell
     elif is_web(source):
         raise SourceFault("Only services of Open Referral are read from the web. Save the list, and import its file.")
     else:
-        listings = sheet.listings_of(_read(TABLES, source, log), answers, log.note)
+        listings = sheet.listings_of(_tables(Path(source), answers, log), answers, log.note)
     return Reading(answers.source or name_of(source), tuple(listings), tuple(log.notes), tuple(log.missing))
 
 
+def _tables(path: Path, answers: Answers, log: Log) -> Sequence[Table]:
+    """Read the tables of a file: those of a CSV file if it is of no other kind."""
+    if form := next((form for form in TABLES if form.fits(path)), None):
+        return form.read(path, log)
+    headings = [heading for headings in answers.columns.values() for heading in headings]
+    return [csv_table(path.stem, path, log.note, headings=headings)]
+
+
 def _services(source: str, log: Log) -> Sequence[Item]:
-    services = hsds_api.read(source, log) if is_web(source) else _read(NESTED, source, log)
+    path = Path(source)
+    forms = (form for form in NESTED if form.fits(path))
+    services = hsds_api.read(source, log) if is_web(source) else next(forms).read(path, log)
     if not services:
         raise SourceFault(
             f"No services were found in {source}: a list or a table of them is looked for, and there are none in it."
         )
     return services
-
-
-def _read(formats: tuple[Format[Found_co], ...], source: str, log: Log) -> Sequence[Found_co]:
-    path = Path(source)
-    return next(form for form in formats if form.fits(path)).read(path, log)
 
 
 def is_web(source: str) -> bool:

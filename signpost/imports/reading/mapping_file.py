@@ -70,10 +70,14 @@ def _texts(value: Any) -> tuple[Any, ...]:
 
 def _fields(value: Any) -> Any:
     """Give the fields of an answer, or its one word."""
-    if value in (LEAVE_OUT, STANDS_FOR_NOTHING):
-        return {LEAVE_OUT: True} if value == LEAVE_OUT else NOTHING
+    if value == STANDS_FOR_NOTHING:
+        return NOTHING
     # `needs: []` says that a word has been looked at and is no need of ours.
     return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
+
+
+def _service(value: Any) -> Any:
+    return {LEAVE_OUT: True} if value == LEAVE_OUT else _fields(value)
 
 
 def _each(key: Callable[[str], str], read: Read, items: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -110,7 +114,7 @@ class _Parser:
             "run_by": (partial(self._items, many), by_word),
             "organisation": (runs, _fields),
             "organisations": (partial(self._items, runs), by_word),
-            "services": (partial(self._items, self._service), by_word),
+            "services": (partial(self._items, self._service), partial(_each, folded, _service)),
         }
 
     def problems(self, whole: Any) -> Iterator[Problem]:

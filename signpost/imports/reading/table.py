@@ -7,13 +7,14 @@ for Windows-1252, and knows no file with two encodings.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading.listing import SourceFault, Tell
+from signpost.imports.reading.listing import SourceFault, Tell, folded
 
 LARGEST: Final = 100_000_000  # bytes of one file
 LONGEST_CELL: Final = 200  # lines in one cell of a file whose quotation marks don't pair
@@ -68,15 +69,18 @@ def read_bytes(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def csv_table(name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "") -> Table:
+def csv_table(
+    name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "", headings: Iterable[str] = ()
+) -> Table:
     """Read a CSV file, by the delimiter and the encoding that are named or else those that it seems to have.
 
-    An encoding that nobody named and that is not UTF-8 goes to `tell`. Raises SourceFault.
+    The delimiter is looked for by these headings, if any are known. An encoding that nobody named and that is not UTF-8
+    goes to `tell`. Raises SourceFault.
     """
     text, found = decode(read_bytes(file), file.name, encoding)
     if found not in ("", encoding):
         tell(f"{file.name} was saved with the letters of {found}, and was read so.")
-    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text))))
+    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text, headings))))
 
 
 def rows_of(data: list[Any]) -> tuple[Row, ...]:
@@ -132,15 +136,18 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
     return (Row(number, cells) for number, cells in enumerate(rows, 1))
 
 
-def delimiter_of(text: str) -> str:
-    """Find the delimiter: the one that gives the most cells in rows of one width."""
+def delimiter_of(text: str, headings: Iterable[str] = ()) -> str:
+    """Find the delimiter: the one that gives a row with most of the headings, and the most rows of one width."""
     start = "".join(text.splitlines(keepends=True)[:START])
+    wanted = set(map(folded, headings))
 
-    def cells(delimiter: str) -> int:
-        widths = Counter(len(row.cells) for row in csv_rows(start, delimiter))
-        return max((width * rows for width, rows in widths.items() if width > 1), default=0)
+    def fit(delimiter: str) -> tuple[int, float, int]:
+        rows = [row.cells for row in csv_rows(start, delimiter) if row.filled]
+        known = max((len(wanted & set(map(folded, cells))) for cells in rows), default=0)
+        width, times = max(Counter(map(len, rows)).items(), key=itemgetter(1), default=(0, 0))
+        return (known, times / len(rows), width) if width > 1 else (known, 0, 0)
 
-    return max(DELIMITERS, key=cells)
+    return max(DELIMITERS, key=fit)
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:
