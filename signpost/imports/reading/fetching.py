@@ -1,20 +1,17 @@
 """Fetching JSON from a web address that may be slow, broken, or not what it says it is."""
 
-import socket
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
+from signpost.imports.reading import public_web
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import parse
 
@@ -54,37 +51,6 @@ class _Busy(Exception):
         self.after = after
 
 
-class _Http(HTTPConnection):
-    """A connection to the public web alone."""
-
-    def connect(self) -> None:
-        """Connect. Raises SourceFault if the host is not on the public web, or its name leads elsewhere by now."""
-        _refuse_local(self.host)
-        super().connect()
-        _refuse_local(self.sock.getpeername()[0])
-
-
-class _Https(_Http, HTTPSConnection):
-    """The same, protected."""
-
-
-class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _Http
-
-
-class _HttpsPool(HTTPSConnectionPool):
-    ConnectionCls = _Https
-
-
-class _PublicWeb(HTTPAdapter):
-    """Has requests connect to the public web alone, but for a proxy that the machine's owner has set."""
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        """Make the pool of connections."""
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
-
-
 class _Session(requests.Session):
     """A session that follows no redirect, so that each can be checked first."""
 
@@ -108,11 +74,11 @@ class Fetcher:
         self._moved: set[tuple[str | None, str]] = set()
         self._session = _Session()
         self._session.headers.update({"User-Agent": AGENT, "Accept": "application/json"})
-        public = _PublicWeb()
+        public = public_web.Adapter()
         self._session.mount("http://", public)
         self._session.mount("https://", public)
         typed = urlsplit(address)
-        if not is_public(typed.hostname or ""):
+        if not public_web.is_public(typed.hostname or ""):
             self._session.mount(f"{typed.scheme}://{typed.netloc}/", HTTPAdapter())
 
     def json(self, address: str) -> Any:
@@ -213,28 +179,6 @@ class Fetcher:
                 self._time_left()
                 raise _Busy(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
-
-
-def is_public(host: str) -> bool:
-    """Whether every address of a host is on the public web: none is this computer's or a local network's.
-
-    A host that can't be found here is left to whoever asks it.
-    """
-    try:
-        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host.strip("[]"), None)}
-    except (OSError, UnicodeError):
-        return True
-    addresses = (ip_address(text) for text in found)
-    plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
-    return all(address.is_global and not address.is_multicast for address in plain)
-
-
-def _refuse_local(host: str) -> None:
-    if not is_public(host):
-        raise SourceFault(
-            f"The source leads to {host}, which is on your own computer or network and not on the public web. Nothing "
-            "was read from there. Tell its owner."
-        )
 
 
 def shown(address: str) -> str:
