@@ -1,7 +1,8 @@
-"""Keep the list of everyday words that are one slip away from a word of crisis: `python -m tools.everyday LIST`.
+"""Keep the lists of everyday words that are a slip away from a word that Find knows: `python -m tools.everyday LIST`.
 
 LIST is a file of common English words, one a line. Those that Find would take for slips in words of crisis are written
-to signpost/views/crisis/ordinary.txt. Run it after changing english.yaml; it needs Node.
+to signpost/views/crisis/ordinary.txt, and those that it would mend into a word of a need ("cancel" into "cancer") to
+signpost/views/ordinary.txt. Run it after changing english.yaml or the words of needs; it needs Node.
 """
 
 import sys
@@ -12,26 +13,32 @@ from typing import Final
 from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 
-ORDINARY: Final = Path(__file__).resolve().parents[1] / "signpost" / "views" / "crisis" / "ordinary.txt"
+VIEWS: Final = Path(__file__).resolve().parents[1] / "signpost" / "views"
+# By the list, the functions of the browser's that know a word as it stands, and that take one for another.
+LISTS: Final = {
+    VIEWS / "crisis" / "ordinary.txt": ("urgent.isWord", "urgent.nearest"),
+    VIEWS / "ordinary.txt": ("spelling.known", "spelling.mend"),
+}
 
 
-def near(words: list[str]) -> list[str]:
-    """Those of the words that Find does not know and would take for a word of crisis."""
-    ORDINARY.write_text("", encoding="utf-8")
+def near(words: list[str], knows: str, mends: str) -> list[str]:
+    """Those of the words that Find does not know, and for which it has another word."""
     with tempfile.TemporaryDirectory() as folder, Asker(write_data(DEMONSTRATION, Path(folder))) as asker:
-        strange = [word for word in words if not asker.call("urgent.isWord", word)]
-        return [word for word in strange if asker.call("urgent.nearest", word)]
+        strange = [word for word in words if not asker.call(knows, word)]
+        return [word for word in strange if asker.call(mends, word)]
 
 
 def main(arguments: list[str]) -> int:
-    """Write the list. Gives the exit code: 2 without a file to read."""
+    """Write the lists. Gives the exit code: 2 without a file to read."""
     if len(arguments) != 1:
         print("Name one file of common words, one a line: python -m tools.everyday LIST", file=sys.stderr)
         return 2
     words = Path(arguments[0]).read_text(encoding="utf-8").split()
-    found = sorted({word for word in near(words) if word.isascii() and word.islower()})
-    ORDINARY.write_text(" ".join(found) + "\n", encoding="utf-8")
-    print(f"Written: {len(found)} words in {ORDINARY.name}.")
+    for file, functions in LISTS.items():
+        file.write_text("", encoding="utf-8")
+        found = sorted({word for word in near(words, *functions) if word.isascii() and word.islower()})
+        file.write_text(" ".join(found) + "\n", encoding="utf-8")
+        print(f"Written: {len(found)} words in {file.relative_to(VIEWS)}.")
     return 0
 
 

@@ -24,6 +24,8 @@ AGES: Final = {
     "65-and-over": ("65 and over", 65, 130),
 }
 
+GENDERS: Final = {"men": "Men", "women": "Women"}
+
 
 @dataclass(frozen=True)
 class Option:
@@ -54,6 +56,7 @@ def facets(snapshot: Snapshot) -> tuple[Facet, ...]:
         Facet("day", "Day", _options({**SOON, **{day: day.title() for day in WEEKDAYS}})),
         Facet("time", "Time of day", _options({value: label for value, (label, *_) in TIMES.items()})),
         Facet("cost", "Cost", _options(COST)),
+        Facet("gender", "Open to", _options(GENDERS)),
         Facet("age", "Age of the person", _options({value: label for value, (label, *_) in AGES.items()})),
         Facet("access", "Getting in and taking part", _options(ACCESS)),
         Facet("setting", "How it is done", _options(SETTING)),

@@ -3,6 +3,7 @@
 `found` is loaded for all activities at once and is kept small; `more` is loaded for those that are shown.
 """
 
+import re
 from collections import defaultdict
 from operator import attrgetter
 from typing import Any, Final
@@ -16,11 +17,14 @@ from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.snapshot import Snapshot
+from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 from signpost.views.when import is_round_the_clock, is_running
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.
 ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for _, starts, ends in TIMES.values())
+PART: Final = re.compile(r"[,;.]|\b(?:or|and|but|who|whose|with)\b")
+MOST_STEMS: Final = 4  # of a part of a sentence; in a longer one, no few words tell enough
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -47,6 +51,9 @@ def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "languages": activity.languages,
         "cost": cost.kind,
         "costWords": own.cost if cost.kind == "paid" else "",
+        "pounds": float(cost.pounds) if cost.pounds is not None else None,
+        "gender": activity.audience.gender if activity.audience else "",
+        "notFor": _not_for(activity),
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "waiting": own.waiting,
@@ -76,6 +83,20 @@ def more(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),
     }
     return {name: value for name, value in row.items() if value}
+
+
+def _not_for(activity: Activity) -> tuple[str, ...]:
+    """Whom it is not for, each in the stems of a few telling words that it doesn't use of those whom it is for."""
+    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in _telling(text)}
+    parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
+    told = (" ".join(found for found in _telling(part) if found not in own) for part in parts)
+    return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The stems of a text's words that tell something of a person, each once."""
+    found = (stem(word) for word in words(text) if word not in SMALL)
+    return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
 
 
 def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:

@@ -18,41 +18,51 @@ ENDS_IN_I: Final = re.compile(r"i$")
 STEMMER: Final = PorterStemmer()
 # Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
 SMALL_WORDS: Final = (
-    "a about after again all also am an and any anybody anyone anything are around as at be because been being but "
-    "by can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
+    "a about after again all also am an and any anybody anyone anything are around as at be because been being but by "
+    "can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
     "had has hasnt have havent having he hed her here hers hes him his how i if im in into is isnt it its ive just let "
-    "like looking me my near nearby need needing needs no not now of on or other our own please pt patient really she "
+    "like looking me my near nearby need needing needs no not now of on or other our own patient please pt really she "
     "should so some somebody someone something still such than that thats the their them then there theres they theyre "
-    "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when where "
-    "which while who whos why with within would you your youre"
+    "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when whens "
+    "where wheres which while who whos why with within would you your youre"
 )
 # Words that fit most groups or most people. They can break a tie, and never decide.
 LIGHT_WORDS: Final = (
-    "activities activity advice advise again ago always back bad badly bit class classes club clubs come comes "
-    "community contact course courses day days down drop ended enough event events ever every feel feeling feels felt "
-    "few find friendly give gives giving good group groups guidance help helping home info information issue issues "
-    "keep keeping keeps know last lately later life live lives living local long look lot lots make makes making many "
-    "maybe meet meeting meetings meets month months more most much never new nice off offered often old once one ones "
-    "only organisation organisations out over people person place places problem problems project projects quite "
-    "really recently said says scheme schemes service services session sessions since small sometimes somewhere soon "
-    "start started starting suddenly support supported supporting take taken takes taking team thinks time times told "
-    "tonight try twice up use used using week weekly weeks well work year years yet"
+    "activities activity advice advise again ago always back bad badly bit class classes closest club clubs come comes "
+    "community contact course courses day days down drop ended enjoy enjoyed enjoys enough event events ever every "
+    "feel feeling feels felt few find friendly give gives giving good group groups guidance help helping home info "
+    "information issue issues keen keep keeping keeps know last lately later life liked likes live lives living local "
+    "long look lot lots love loved loves make makes making many maybe meet meeting meetings meets month months more "
+    "most much nearest never new nice off offered often old once one ones only organisation organisations out over "
+    "people person place places prefer prefers problem problems project projects quite really recently said says "
+    "scheme schemes service services session sessions since small sometimes somewhere soon start started starting "
+    "suddenly support supported supporting take taken takes taking team thinks time times told tonight try twice up "
+    "use used using week weekly weeks well work year years yet"
 )
 # Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
 ELSEWHERE_WORDS: Final = (
-    "antibiotics appendix appointment appointments bin bins blister booking bookings booster bronchitis certificate "
-    "cheap coil collection colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist "
-    "directions ecg electrician endoscopy fixtures flight flights flu garage haemorrhoids haircut hairdresser "
-    "hayfever hire horoscope hotel implant infected infection insurance jab jabs licence license listings lotto "
-    "malaria measles mot note opening parcel passport permit pharmacist pharmacy piles pill plumber premium "
-    "prescription prescriptions price prices quote quotes rash recipe recycling repeat restaurant result results "
-    "ringworm sale sample scan scans score scores shingles smear spots stitches swab takeaway test tests thrush "
-    "ticket tickets timetable tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine "
-    "vaccines verruca wart warts weather xray"
+    "antibiotics appendix appointment appointments bin bins blister booster bronchitis certificate coil collection "
+    "colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist ecg electrician endoscopy "
+    "fixtures flight flights flu garage haemorrhoids haircut hairdresser hayfever hire horoscope hotel implant "
+    "infected infection insurance jab jabs licence license lotto malaria measles mot note parcel passport permit "
+    "pharmacist pharmacy piles pill plumber premium prescription prescriptions quote quotes rash recipe recycling "
+    "repeat restaurant result results ringworm sale sample scan scans score scores shingles smear spots stitches swab "
+    "takeaway test tests thrush ticket tickets tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination "
+    "vaccine vaccines verruca wart warts weather xray"
+)
+# Words that ask something about a group. Without one, they ask for what is elsewhere: "food bank opening times".
+ABOUT_WORDS: Final = (
+    "address booking bookings cheap closing directions hours listings number open opening price prices timetable"
+)
+# Words that say nothing of what is wanted if only small words stand with them: "for my husband", "the surgery".
+EMPTY_WORDS: Final = (
+    "appointment boy boyfriend brother change changed changes child children dad daughter doctor doctors father fit "
+    "fitted girl girlfriend gp hospital husband kid kids lost man men mother mum nurse parent parents partner person "
+    "sister son surgery wife woman women"
 )
 # Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
-    "benefits died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
+    "benefits blinds died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
     "sectioning tense universal university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
@@ -80,3 +90,8 @@ def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, small words left out unless there are no others."""
     found = words(text)
     return tuple(stem(word) for word in found if word not in SMALL) or tuple(map(stem, found))
+
+
+# Their stems.
+LIGHT: Final = frozenset(map(stem, LIGHT_WORDS.split()))
+EMPTY: Final = frozenset(map(stem, EMPTY_WORDS.split()))

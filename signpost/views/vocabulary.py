@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import Any, Final
 
 from signpost.records.model import Activity, Area, Need, Organisation, Venue
@@ -10,12 +11,23 @@ from signpost.values.sectors import Point, distance, sector_of, sectors
 from signpost.views.facets import AGES, TIMES, facets
 from signpost.views.labels import JOINING, STATE
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import ELSEWHERE_WORDS, EXACT_WORDS, LIGHT_WORDS, SMALL, SMALL_WORDS, words
+from signpost.views.tokenize import (
+    ABOUT_WORDS,
+    ELSEWHERE_WORDS,
+    EMPTY_WORDS,
+    EXACT_WORDS,
+    LIGHT_WORDS,
+    SMALL,
+    SMALL_WORDS,
+    words,
+)
 
 NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
 SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
 HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\s+", re.IGNORECASE)
 LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
+# Everyday words that could be taken for slips in words of needs; `python -m tools.everyday` writes them.
+ORDINARY: Final = files("signpost.views").joinpath("ordinary.txt")
 
 
 def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
@@ -28,6 +40,8 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
         "light": LIGHT_WORDS,
         "exact": EXACT_WORDS,
         "elsewhere": ELSEWHERE_WORDS,
+        "about": ABOUT_WORDS,
+        "empty": EMPTY_WORDS,
         "needs": [_need(need) for need in directory.needs.values()],
         "acronyms": _acronyms(directory.needs.values()),
         "names": list(_names(snapshot)),
@@ -41,6 +55,7 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
         "joining": JOINING,
         "state": STATE,
         "spelling": " ".join(_spelling(snapshot)),
+        "ordinary": ORDINARY.read_text(encoding="utf-8"),
     }
 
 

@@ -15,9 +15,14 @@
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
   const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
   // Which understood filter is kept first if all of them together leave nothing.
-  const IMPORTANCE = ["area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
+  const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
+  const GROUPS = /^(groups?|class(es)?|clubs?|activity|activities|events?|sessions?|services?|courses?|meetings?)$/;
+  const ALWAYS = ["gender", "age"]; // filters of who may come: without them, others would be offered to those they exclude
   const STATUS = { open: 1, full: 0.9, paused: 0.75 };
   const STALE = 0.8;
+  const UNWANTED = 0.1; // of its score, for an activity that does what somebody doesn't want
+  const UNFIT = 0.3; // and for one that is not for such a person, by its own record
+  const NOT_FOR = 2; // of a record's telling words about somebody it is not for, that a question has to have
 
   // Words mended, and the last one finished if it is still being typed.
   function mend(tokens, question) {
@@ -25,14 +30,15 @@
     const mended = [];
     tokens.forEach((token, index) => {
       token.sure = isSure(token);
-      if (token.small || token.light || token.elsewhere || token.number || token.crisis || token.sure || isKnown(token)) { return; }
+      if (token.small || token.light || token.elsewhere || token.about || token.number || token.crisis || token.sure || isKnown(token)) { return; }
       const endings = typing && index === tokens.length - 1 && token.word.length > 2
         ? signpost.spelling.endings(token.word, 8) : [];
       if (endings.length) {
         token.endings = endings.map(signpost.tokenize.stem);
         return;
       }
-      const right = signpost.spelling.mend(token.word);
+      // An everyday word is never mended: who wants to cancel has no cancer.
+      const right = signpost.tokenize.isOrdinary(token.word) ? null : signpost.spelling.mend(token.word);
       if (right) {
         mended.push({ typed: token.typed, taken: right.word });
         token.stem = signpost.tokenize.stem(right.word);
@@ -77,7 +83,7 @@
   // An age may name a need as well ("15 year old"). Something for young people fits a bored 15-year-old better than
   // something for all who are bored.
   function agesMean(filters) {
-    return filters.filter(({ facet }) => facet === "age").flatMap(({ values: [age], typed }) => {
+    return filters.flatMap(({ values: [age], typed }) => {
       const tokens = signpost.tokenize.tokens(/^\d+$/.test(age) ? `${age} year old` : typed);
       const phrases = signpost.phrases.phrases(tokens).filter(({ at }) => at.includes(0));
       return meant(tokens, phrases).filter((meaning) => meaning.typed).map((meaning) => ({ ...meaning, typed, weight: AGE }));
@@ -85,13 +91,14 @@
   }
 
   // What a word weighs in a question, and how much of that is understood.
-  function grasp(token, phrase) {
+  function grasp(token, phrase, named) {
     if (token.crisis && !phrase) { return [0, 0]; }
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
-    if (token.light) { return [0.25, 0.1]; }
-    if (token.elsewhere) { return [2, 0]; }
+    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
+    if (token.elsewhere || (token.about && !named)) { return [2, 0]; }
+    if (token.about) { return [0.25, 0.1]; }
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
     if (token.near) { return [1, 0.7]; }
@@ -101,16 +108,16 @@
   // Whether enough of a question is understood, and how much of it names a need, from 0 to 1.
   function understanding(tokens, phrases) {
     const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase])));
-    let [whole, got, named] = [0, 0, 0];
+    let [whole, got, surely] = [0, 0, 0];
     tokens.forEach((token, index) => {
-      const [weight, part] = grasp(token, held.get(index));
+      const [weight, part] = grasp(token, held.get(index), phrases.some((phrase) => !phrase.loose));
       whole += weight;
       got += part;
-      named += held.has(index) ? weight : 0;
+      surely += held.has(index) ? weight : 0;
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
     const enough = telling === 1 ? 0.15 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
-    return { understood: !whole || got / whole >= enough, named: whole ? named / whole : 0 };
+    return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
   }
 
   // The words to look up as they are. Those that a longer phrase takes up have said what they mean already.
@@ -128,7 +135,7 @@
   function asTyped(tokens, plain) {
     const words = tokens.filter((token) => !token.small && !token.crisis)
       .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
-    return { ...plain, tokens, filters: [], spelling: [], meanings: [], words, understood: true, named: 0 };
+    return { ...plain, tokens, filters: [], unwanted: [], spelling: [], meanings: [], words, understood: true, named: 0 };
   }
 
   // Words of a cry for help name a need only if it is one that such help belongs to: "can't see a way out" is not of
@@ -159,8 +166,14 @@
   }
   function meaningOf(words, question, urgent) {
     const tokens = withoutDays(words);
+    const refused = signpost.whom.unwanted(tokens);
+    refused.forEach(({ place }) => { tokens[place].filter = true; });
+    const unwanted = refused.filter(({ group }) => !group);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
+    refused.filter(({ group }) => group).forEach(({ place, typed }) => {
+      filters.push({ facet: "setting", values: signpost.filters.others("setting", ["group"]), at: [place], both: false, typed });
+    });
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
     // "Wheelchair" narrows what is asked for; if nothing else is asked for, it is what is asked for.
     if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
@@ -169,8 +182,9 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
-    const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(filters.filter((one) => tokens[one.at[0]].filter)) : [])];
-    return { tokens: rest, filters, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
+    const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter);
+    const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
+    return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }
   // The activities that fit the words, best first, with their scores; all of them if there are no words.
   function fitting(understood, question) {
@@ -181,7 +195,10 @@
   }
   function meantBy(understood, question, cards) {
     const { urgent, names, tokens } = understood;
-    if (!tokens.some((token) => !token.small)) {
+    // "Groups in Worle" asks for all that is there.
+    const general = !understood.meanings.length && tokens.every((token) => token.small || token.light || token.about || token.number)
+      && (understood.filters.length || tokens.some((token) => GROUPS.test(token.word)));
+    if (general || !tokens.some((token) => !token.small)) {
       // Signs that are no words, such as an emoji, ask for nothing that is here.
       return names.length || (question.trim() && !understood.all.length) ? [] : cards.map((card) => ({ card, score: 1 }));
     }
@@ -194,10 +211,21 @@
       scores.set(number, (scores.get(number) || 0) + rest * score);
     });
     const best = Math.max(...scores.values());
-    return [...scores].filter(([, score]) => score >= best * CLOSE).map(([number, score]) => {
-      const card = cards[number];
-      return { card, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) };
-    });
+    return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))
+      .filter(({ score }) => score >= best * CLOSE)
+      .map(({ card, score }) => ({ card, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) }));
+  }
+
+  // What the question says that it does not want, or that a record says it is not for, counts against it.
+  function against(understood) {
+    const refused = new Map(signpost.search.forWords(understood.unwanted.map(({ stem }) => ({ stem, weight: 1, start: false }))));
+    const said = new Set(understood.all.filter((token) => !token.small && !token.light).map((token) => token.stem));
+    const isNotFor = (line) => {
+      const stems = line.split(" ");
+      const hits = stems.filter((stem) => said.has(stem)).length;
+      return hits >= Math.min(stems.length, NOT_FOR);
+    };
+    return ({ card, score }) => ({ card, score: score * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
   }
 
   // Of the understood filters those that leave something, the most important first.
@@ -212,7 +240,7 @@
       const values = [...(kept[filter.facet] || []), ...filter.values];
       const tried = { ...kept, [filter.facet]: values };
       const left = good.some(({ card }) => both(card, wanted, tried, moment));
-      if (left) { kept[filter.facet] = values; } else { dropped.push(filter); }
+      if (left || ALWAYS.includes(filter.facet)) { kept[filter.facet] = values; } else { dropped.push(filter); }
     });
     return { kept, dropped };
   }
@@ -245,12 +273,13 @@
   signpost.ask = (state, moment) => {
     const understood = understand(state);
     const near = understood.filters.find((filter) => filter.facet === "near");
-    const filters = understood.filters.filter((filter) => filter.facet !== "near");
+    const far = understood.filters.find((filter) => filter.facet === "within");
+    const filters = understood.filters.filter((filter) => filter !== near && filter !== far);
     const where = signpost.place(state.near || (near ? near.values[0] : ""));
     const fits = fitting(understood, state.q).map((fit) => ({
       ...fit,
       miles: where.place ? signpost.miles(fit.card.point, where.place.point) : null,
-    })).filter((fit) => within(fit, where.place, state.within));
+    })).filter((fit) => within(fit, where.place, state.within || (far ? far.values[0] : "")));
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
@@ -264,7 +293,10 @@
         id, typed, means: means[place] || "", name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
       }))),
       spelling: understood.spelling,
-      understood: chips([...filters.filter((filter) => !dropped.includes(filter)), ...(near ? [near] : [])]),
+      understood: [
+        ...chips([...filters.filter((filter) => !dropped.includes(filter)), ...(near ? [near] : [])]),
+        ...understood.unwanted.map(({ typed, word }) => ({ facet: "unwanted", value: word, typed, label: `Not ${word}` })),
+      ],
       dropped: chips(dropped),
       place: where.place, placeError: where.error,
       results,

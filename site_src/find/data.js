@@ -70,7 +70,7 @@
 
   const EMPTY = {
     phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness of what comes last in lists
@@ -127,6 +127,6 @@
   // The words for a facet's value; the value itself if there are none.
   signpost.label = (facet, value) => {
     const option = (held.words.facets[facet] || []).find(([known]) => known === value);
-    return option ? option[1] : value;
+    return option ? option[1] : signpost.hours.label(value) || signpost.prices.label(value) || value;
   };
 })(globalThis.signpost ??= {});

@@ -139,6 +139,7 @@
   }
   function named(facet, value) {
     const label = signpost.label(facet, value);
+    if (facet === "gender") { return `Open to ${lower(label)}`; }
     return facet === "age" ? `Age ${label === value ? value : lower(label)}` : label;
   }
   // Filters that were understood from the same words are one: "weekdays" is five days.
@@ -146,7 +147,7 @@
     const found = new Map();
     filters.forEach((one) => {
       const key = `${one.facet} ${one.typed}`;
-      const label = one.facet === "near" ? one.label : named(one.facet, one.value);
+      const label = /^(near|unwanted)$/.test(one.facet) ? one.label : named(one.facet, one.value);
       if (!found.has(key)) { found.set(key, { ...one, labels: [] }); }
       found.get(key).labels.push(label);
     });

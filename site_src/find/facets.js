@@ -59,7 +59,7 @@
   // What an activity has in each facet. Their names and order are those of signpost/views/facets.py.
   const VALUES = {
     need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => timesOf(card),
-    cost: (card) => [card.cost], age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
+    cost: (card) => [card.cost], gender: (card) => (card.gender ? [card.gender] : ["men", "women"]), age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
     access: (card) => card.access, setting: (card) => card.settings, route: (card) => card.routes,
     level: (card) => card.levels, language: (card) => card.languages,
   };
@@ -73,16 +73,25 @@
     return now.known[card.number] ||= [...new Set(VALUES.day(card))];
   }
 
+  // What is asked for more exactly than by one of a facet's values: an age in years, an hour, a price.
+  const EXACT = {
+    age: (card, value) => isYears(value) && suitsAge(card, value),
+    time: (card, value) => signpost.hours.isExact(value) && card.sessions.some((session) => signpost.hours.fits(session, value)),
+    cost: (card, value) => signpost.prices.isExact(value) && signpost.prices.fits(card, value),
+  };
+  const isYears = (value) => /^\d{1,3}$/.test(value);
   function passes(card, facet, wanted, moment) {
     const own = values(card, facet, moment);
-    return wanted.some((value) => own.includes(value) || (facet === "age" && !Object.hasOwn(bands(), value) && suitsAge(card, value)));
+    return wanted.some((value) => own.includes(value) || (Object.hasOwn(EXACT, facet) && EXACT[facet](card, value)));
   }
 
   // The day and the time are asked of the same session: not Monday mornings if it meets on Monday evenings.
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
-    return timesOf(card, weekdays).some((time) => times.includes(time));
+    const sessions = card.sessions.filter((session) => weekdays.includes(session.day));
+    const parts = timesOf(card, weekdays);
+    return times.some((time) => parts.includes(time) || (signpost.hours.isExact(time) && sessions.some((session) => signpost.hours.fits(session, time))));
   }
 
   // The facets that a card does not pass: [] if it fits. At most two are told, since two are one too many.
@@ -113,9 +122,10 @@
     return found;
   }
 
-  // Whether a facet has a value; an age may be any number of years.
+  // Whether a facet has a value, or one that is more exact.
   function knows(facet, value) {
-    return (facet === "age" && /^\d{1,3}$/.test(value)) || (signpost.held.words.facets[facet] || []).some(([known]) => known === value);
+    const exact = { age: isYears, time: signpost.hours.isExact, cost: signpost.prices.isExact }[facet];
+    return Boolean(exact && exact(value)) || (signpost.held.words.facets[facet] || []).some(([known]) => known === value);
   }
 
   signpost.facets = { FACETS, knows, failed, counts };

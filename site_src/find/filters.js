@@ -7,30 +7,69 @@
   const DAYS = [...WEEKDAYS, "saturday", "sunday"];
   const SHORT = { mon: 0, tue: 1, tues: 1, wed: 2, weds: 2, thu: 3, thur: 3, thurs: 3, fri: 4, sat: 5, sun: 6 };
 
-  // Phrase, facet, values. Longer phrases are tried first.
+  const CHILDREN = ["under-5", "5-11", "12-17"];
+
+  // Where a word is no filter: after such a word, before such a word, or beside such a word anywhere.
+  const AM = { only: /^(the|weekdays?|mon|tues?|weds?|thu(rs?)?|fri|sat|sun|\w+day|or|an?)$/ };
+  const SAT = {
+    after: /^(i|ive|id|just|he|hes|she|shes|they|theyre|we|weve|been|being|was|is|im|there|always|just|only|keeps?|never|often)$/,
+    before: /^(there|around|about|down|alone|by|doing|here|watching|staring|indoors|crying|next|all)$/,
+  };
+  const SINCE = { after: /^(since|last)$/ };
+  const FREE = {
+    after: /^(drugs?|alcohol|smoke|gluten|dairy|sugar|debt|pain|stress|fat|symptom|crime|nicotine|feel|feels|feeling|set|break|breaking|hands?|wheat|nut|lactose|cancer|worry|not)$/,
+    before: /^(from|will|spirit|school|prescriptions?|bus|tv|fall|time)$/,
+  };
+  const ONLINE = {
+    after: /^(get|gets|getting|go|going|goes|got|gone|learn|learning|using|use|uses|shop|shopping|bank|banking|apply|applying|safer?|scammed|order|ordering|pay|paying|everythings?|its|is|world|scared)$/,
+    before: /^(banking|shopping|shop|safety|scams?|fraud|forms?|accounts?|appointments?|gambling|casino|dating|bullying|bullied|abuse|world|application|bills?)$/,
+  };
+  const NIGHT = {
+    after: /^(at|all|every|last|through|the|mid|whole|in|by|good|other|long)$/,
+    beside: /^(sleep\w*|slept|awake|wak(e|es|ing)|woke|insomnia|nightmares?|snor\w*|terrors|sweats|dark)$/,
+  };
+  const OUTSIDE = { after: /^(go|goes|going|went|step|get|gets|getting|leave|been|not)$/ };
+  const PARKING = { before: /^(permits?|tickets?|fines?|spaces?|charges?)$/ };
+  const PHONE = { before: /^(bills?|numbers?|calls?)$/ };
+  // "My child has autism" is asked by a parent, "bereaved child" for the child.
+  const CHILD = {
+    after: /^(my|our|your|his|her|their|a|the|with|of|has|have|having|two|three|four|2|3|4|5|young|small|little|no|bring|for|mum|dad|single|about|see|seeing)$/,
+    before: /^(benefits?|care|maintenance|minder|support|has|have|is|wont|needs?|are|with)$/,
+  };
+
+  // Phrase, facet, values, and where it is none. Longer phrases are tried first.
   const TABLE = [
     ["weekday", "day", WEEKDAYS], ["weekdays", "day", WEEKDAYS],
     ["next week", "day", ["week"]], ["this week", "day", ["week"]], ["next seven days", "day", ["week"]],
     ["next 7 days", "day", ["week"]], ["coming week", "day", ["week"]],
+    ["mon fri", "day", WEEKDAYS], ["mon to fri", "day", WEEKDAYS], ["monday to friday", "day", WEEKDAYS],
+    ["monday friday", "day", WEEKDAYS], ["midweek", "day", WEEKDAYS.slice(1, 4)], ["mid week", "day", WEEKDAYS.slice(1, 4)],
+    ["weeknight", "day", WEEKDAYS], ["weeknights", "day", WEEKDAYS], ["week nights", "day", WEEKDAYS], ["week night", "day", WEEKDAYS],
+    ["weeknight", "time", ["evening"]], ["weeknights", "time", ["evening"]], ["week nights", "time", ["evening"]], ["week night", "time", ["evening"]],
+    ["weekday evening", "day", WEEKDAYS], ["weekday evening", "time", ["evening"]],
     ["weekend", "day", DAYS.slice(5)], ["weekends", "day", DAYS.slice(5)],
     ["today", "day", ["today"]], ["tonight", "day", ["today"]], ["tomorrow", "day", ["tomorrow"]],
-    ["morning", "time", ["morning"]], ["mornings", "time", ["morning"]], ["am", "time", ["morning"]],
+    ["morning", "time", ["morning"]], ["mornings", "time", ["morning"]], ["am", "time", ["morning"], AM],
     ["afternoon", "time", ["afternoon"]], ["afternoons", "time", ["afternoon"]], ["pm", "time", ["afternoon"]],
-    ["daytime", "time", ["morning", "afternoon"]], ["evening", "time", ["evening"]], ["evenings", "time", ["evening"]],
-    ["eve", "time", ["evening"]], ["night", "time", ["evening"]], ["nights", "time", ["evening"]],
+    ["daytime", "time", ["morning", "afternoon"]], ["lunchtime", "time", ["at-12:30"]],
+    ["lunchtimes", "time", ["at-12:30"]], ["lunch time", "time", ["at-12:30"]], ["lunch hour", "time", ["at-12:30"]],
+    ["lunch break", "time", ["at-12:30"]], ["evening", "time", ["evening"]], ["evenings", "time", ["evening"]],
+    ["eve", "time", ["evening"]], ["night", "time", ["evening"], NIGHT], ["nights", "time", ["evening"], NIGHT],
     ["after work", "time", ["evening"]], ["outside working hours", "time", ["evening"]],
-    ["free", "cost", ["free"]], ["no cost", "cost", ["free"]], ["costs nothing", "cost", ["free"]],
+    ["free", "cost", ["free"], FREE], ["no cost", "cost", ["free"]], ["costs nothing", "cost", ["free"]],
     ["free of charge", "cost", ["free"]], ["for free", "cost", ["free"]],
+    ["wont cost anything", "cost", ["free"]], ["doesnt cost anything", "cost", ["free"]], ["doesnt cost", "cost", ["free"]],
+    ["without paying", "cost", ["free"]], ["nothing to pay", "cost", ["free"]], ["dont have to pay", "cost", ["free"]],
     ["by donation", "cost", ["donation", "free"]],
-    ["online", "setting", ["online"]], ["zoom", "setting", ["online"]], ["on zoom", "setting", ["online"]],
+    ["online", "setting", ["online"], ONLINE], ["zoom", "setting", ["online"]], ["on zoom", "setting", ["online"]],
     ["virtual", "setting", ["online"]],
     ["one to one", "setting", ["one-to-one"]], ["1 to 1", "setting", ["one-to-one"]], ["1 1", "setting", ["one-to-one"]],
     ["121", "setting", ["one-to-one"]],
     ["by phone", "setting", ["by-phone"]], ["on the phone", "setting", ["by-phone"]],
-    ["over the phone", "setting", ["by-phone"]], ["telephone", "setting", ["by-phone"]],
+    ["over the phone", "setting", ["by-phone"]], ["telephone", "setting", ["by-phone"], PHONE],
     ["at home", "setting", ["at-home"]], ["home visit", "setting", ["at-home"]], ["home visits", "setting", ["at-home"]],
     ["visit at home", "setting", ["at-home"]], ["outdoors", "setting", ["outdoors"]], ["outdoor", "setting", ["outdoors"]],
-    ["outside", "setting", ["outdoors"]],
+    ["outside", "setting", ["outdoors"], OUTSIDE],
     ["step free", "access", ["step_free"]], ["level access", "access", ["step_free"]],
     ["ground floor", "access", ["step_free"]], ["no stairs", "access", ["step_free"]], ["no steps", "access", ["step_free"]],
     ["cant do stairs", "access", ["step_free"]], ["cant use stairs", "access", ["step_free"]],
@@ -41,19 +80,36 @@
     ["accessible", "access", ["step_free"]],
     ["accessible toilet", "access", ["accessible_toilet"]], ["disabled toilet", "access", ["accessible_toilet"]],
     ["disabled loo", "access", ["accessible_toilet"]], ["hearing loop", "access", ["hearing_loop"]],
-    ["parking", "access", ["parking"]], ["somewhere to park", "access", ["parking"]],
+    ["parking", "access", ["parking"], PARKING], ["somewhere to park", "access", ["parking"]],
     ["with transport", "access", ["transport_help"]], ["transport provided", "access", ["transport_help"]],
     ["transport included", "access", ["transport_help"]], ["pick up", "access", ["transport_help"]],
-    ["quiet", "access", ["quiet_space"]], ["quiet space", "access", ["quiet_space"]], ["quiet room", "access", ["quiet_space"]],
+    ["somewhere quiet", "access", ["quiet_space"]], ["something quiet", "access", ["quiet_space"]], ["quiet space", "access", ["quiet_space"]], ["quiet room", "access", ["quiet_space"]], ["quiet place", "access", ["quiet_space"]], ["quiet group", "access", ["quiet_space"]], ["quiet hour", "access", ["quiet_space"]],
     ["creche", "access", ["children_welcome"]], ["childcare", "access", ["children_welcome"]],
     ["bring children", "access", ["children_welcome"]], ["bring the kids", "access", ["children_welcome"]],
     ["bring my kids", "access", ["children_welcome"]], ["bring baby", "access", ["children_welcome"]],
     ["with carer", "access", ["carers_welcome"]], ["bring carer", "access", ["carers_welcome"]],
     ["self refer", "route", ["self"]], ["self referral", "route", ["self"]], ["gp referral", "route", ["gp"]],
+    ["no referral", "route", ["self"]], ["no referral needed", "route", ["self"]], ["without referral", "route", ["self"]],
+    ["without a referral", "route", ["self"]], ["dont need referral", "route", ["self"]], ["dont need a referral", "route", ["self"]],
+    ["no gp referral", "route", ["self"]], ["without gp", "route", ["self"]], ["without my gp", "route", ["self"]],
+    ["without the doctor", "route", ["self"]], ["without going through the doctor", "route", ["self"]],
+    ["without going through the gp", "route", ["self"]], ["without going through my gp", "route", ["self"]],
+    ["without seeing a doctor", "route", ["self"]], ["without seeing the doctor", "route", ["self"]],
+    ["without doctor", "route", ["self"]], ["refer myself", "route", ["self"]], ["refer themselves", "route", ["self"]],
+    ["just turn up", "route", ["self"]], ["turn up", "route", ["self"]], ["can just turn up", "route", ["self"]],
+    ["just walk in", "route", ["self"]], ["walk in", "route", ["self"]], ["no appointment", "route", ["self"]],
+    ["no booking", "route", ["self"]], ["without booking", "route", ["self"]], ["dont need to book", "route", ["self"]],
+    ["no need to book", "route", ["self"]], ["drop in", "route", ["self"]],
     ["toddler", "age", ["under-5"]], ["toddlers", "age", ["under-5"]], ["preschool", "age", ["under-5"]],
     ["teenager", "age", ["12-17"]], ["teenagers", "age", ["12-17"]], ["teen", "age", ["12-17"]], ["teens", "age", ["12-17"]],
     ["elderly", "age", ["65-and-over"]], ["pensioner", "age", ["65-and-over"]], ["pensioners", "age", ["65-and-over"]],
     ["oap", "age", ["65-and-over"]],
+    ["oaps", "age", ["65-and-over"]], ["gran", "age", ["65-and-over"]], ["grandma", "age", ["65-and-over"]],
+    ["grandad", "age", ["65-and-over"]], ["nan", "age", ["65-and-over"]],
+    ["child", "age", CHILDREN, CHILD], ["children", "age", CHILDREN, CHILD], ["kid", "age", CHILDREN, CHILD], ["kids", "age", CHILDREN, CHILD],
+    ["young carer", "age", ["5-11", "12-17"]], ["young carers", "age", ["5-11", "12-17"]],
+    ["sign language", "language", ["British Sign Language"]], ["bsl", "language", ["British Sign Language"]],
+    ["signer", "language", ["British Sign Language"]],
   ];
   // Facets whose words may mean a need as well.
   const BOTH = new Set(["access", "age", "language"]);
@@ -63,42 +119,44 @@
   let table = null;
   function load() {
     if (table) { return table; }
-    table = new Map(TABLE.map(([phrase, facet, values]) => [phrase, { facet, values }]));
-    DAYS.forEach((day) => { [day, `${day}s`].forEach((form) => table.set(form, { facet: "day", values: [day] })); });
-    Object.entries(SHORT).forEach(([form, index]) => table.set(form, { facet: "day", values: [DAYS[index]] }));
+    table = new Map();
+    const put = (phrase, facet, values, unless = {}) => table.set(phrase, [...(table.get(phrase) || []), { facet, values, unless }]);
+    TABLE.forEach(([phrase, facet, values, unless]) => put(phrase, facet, values, unless));
+    DAYS.forEach((day) => { [day, `${day}s`].forEach((form) => put(form, "day", [day], SINCE)); });
+    Object.entries(SHORT).forEach(([form, index]) => put(form, "day", [DAYS[index]], form === "sat" ? SAT : SINCE));
     signpost.held.words.areas.forEach((area) => {
-      area.names.forEach((name) => table.set(name, { facet: "area", values: [area.id] }));
+      area.names.forEach((name) => put(name, "area", [area.id]));
     });
     signpost.held.words.facets.language.filter(([language]) => language !== "English").forEach(([language]) => {
       const name = language.toLowerCase();
       [name, `${name} speaking`, `${name} speaker`, `speaks ${name}`, `speak ${name}`]
-        .forEach((form) => table.set(form, { facet: "language", values: [language] }));
+        .forEach((form) => put(form, "language", [language]));
     });
     return table;
   }
-  const LONGEST = 4; // words in a phrase of the table
+  const LONGEST = 6; // words in a phrase of the table
 
-  // "After 6pm", "from half five", "before noon": the part of the day that begins or ends there.
-  const HOUR = /^(\d{1,2})(?:\d{2})?(am|pm)?$/;
-  function hour(tokens, start) {
-    const words = tokens.slice(start, start + 3).map((token) => token.word);
-    if (!/^(after|from|past|before|until|til|till)$/.test(words[0])) { return null; }
-    const noon = /^(noon|midday|lunch)$/.test(words[1] || "");
-    const told = HOUR.exec(words[1] || "");
-    const half = told && !told[2] && /^[ap]m$/.test(words[2] || "") ? words[2] : told && told[2];
-    if (!noon && (!told || !half || Number(told[1]) > 12)) { return null; }
-    const at = noon ? 12 : Number(told[1]) % 12 + (half === "pm" ? 12 : 0);
-    const before = /^(before|until|til|till)$/.test(words[0]);
-    const values = before ? (at > 12 ? ["morning", "afternoon"] : ["morning"]) : at > 15 ? ["evening"] : ["afternoon", "evening"];
-    return { facet: "time", values, length: !noon && !told[2] ? 3 : 2 };
-  }
-
+  // What the table has for the longest phrase that begins here: [{facet, values, length}], or null.
   function fromTable(tokens, start) {
     for (let length = Math.min(LONGEST, tokens.length - start); length; length -= 1) {
       const found = load().get(tokens.slice(start, start + length).map((token) => token.word).join(" "));
-      if (found) { return { ...found, length }; }
+      const fitting = (found || []).filter(({ unless }) => isMeant(unless, tokens, start, start + length));
+      if (fitting.length) { return fitting.map(({ facet, values }) => ({ facet, values, length })); }
     }
     return null;
+  }
+  function isMeant({ only, after, before, beside }, tokens, start, end) {
+    const [last, next] = [start ? tokens[start - 1] : null, tokens[end]].map((token) => (token ? token.word : ""));
+    if (only) { return only.test(last) || tokens[start].typed === "AM"; }
+    return !(after && after.test(last)) && !(before && before.test(next)) && !(beside && tokens.some(({ word }) => beside.test(word)));
+  }
+
+  // A day that is typed with a slip: "thurdsay", "wensday".
+  function slipped(tokens, start) {
+    const word = tokens[start].word.replace(/s$/, "");
+    if (word.length < 5 || signpost.urgent.isWord(word)) { return null; }
+    const day = DAYS.find((one) => signpost.spelling.slips(word, one, 2) <= (one.length < 7 ? 1 : 2));
+    return day ? { facet: "day", values: [day], length: 1 } : null;
   }
 
   // "78", "78yo", "aged 78", "14F", "over 60s", "under 5s". A number after "GAD7" or before "weeks" is no age.
@@ -135,21 +193,63 @@
     return known ? { facet: "near", values: [first], length: 1 } : null;
   }
 
+  // "I used to go on Sunday walks" asks for no Sunday.
+  const isPast = (tokens, start) => tokens.slice(0, start).some(({ word }, place) => word === "used" && (tokens[place + 1] || {}).word === "to");
+
+  // "Within 2 miles" of wherever somebody is.
+  function miles(tokens, start) {
+    const words = tokens.slice(start, start + 4).map((token) => token.word);
+    const count = words[1] === "a" ? "1" : words[1];
+    const found = /^(within|under)$/.test(words[0]) && /^\d{1,2}$/.test(count || "") && /^miles?$/.test(words[2] || "");
+    return found ? { facet: "within", values: [count], length: 3 } : null;
+  }
+
+  // "Not mondays", "any day but friday", "can't do evenings": all the others.
+  const REFUSED = { day: () => DAYS, time: () => Object.keys(signpost.held.words.times), setting: () => signpost.held.words.facets.setting.map(([value]) => value) };
+  const NOT = /^(not|no|but|except|excluding|avoid|avoiding|without|cant|cannot|wont|never|isnt|arent|apart|other|rather|instead|nor|hates?)$/;
+  const BETWEEN = /^(on|a|an|the|do|make|manage|for|at|in|of|from|than|any|attend|come)$/;
+  // Where the refusal of a filter begins that begins at `start`; -1 if it is not refused.
+  function refusedFrom(tokens, start, last) {
+    let place = start - 1;
+    while (place >= 0 && BETWEEN.test(tokens[place].word)) { place -= 1; }
+    const word = place < 0 ? "" : tokens[place].word;
+    if (/^(or|and)$/.test(word) && last && last.refused && last.at.at(-1) === place - 1) { return place; }
+    const every = tokens.slice(0, place).some((token) => /^(any|every|all|anything|each)$/.test(token.word));
+    return NOT.test(word) && (word !== "but" || every) ? place : -1;
+  }
+  function others(facet, values) {
+    return REFUSED[facet]().filter((value) => !values.includes(value));
+  }
+  function without(found, match, at, typed) {
+    const earlier = found.find((filter) => filter.facet === match.facet);
+    const left = others(match.facet, match.values).filter((value) => !earlier || earlier.values.includes(value));
+    if (!earlier) { found.push({ ...match, values: left, at, typed, both: false, refused: true }); return; }
+    Object.assign(earlier, { values: left, at: [...earlier.at, ...at], typed: `${earlier.typed} ${typed}`, refused: true });
+  }
+
   // The filters in a question's words. `taken` are the places of words that mean a need together ("free food"): most
   // of them stay with it. `both` filters may mean a need as well.
   function filters(tokens, taken) {
-    const found = [];
+    const found = signpost.whom.sex(tokens);
     for (let start = 0; start < tokens.length; start += 1) {
-      const match = postcode(tokens, start) || age(tokens, start) || hour(tokens, start) || fromTable(tokens, start);
-      if (!match) { continue; }
-      const at = Array.from({ length: match.length }, (_, index) => start + index);
-      const both = BOTH.has(match.facet);
-      if (!both && at.some((place) => taken.has(place))) { continue; }
-      found.push({ ...match, at, both, typed: at.map((place) => tokens[place].typed).join(" ") });
-      start += match.length - 1;
+      const one = postcode(tokens, start) || miles(tokens, start) || signpost.prices.read(tokens, start) || age(tokens, start) || signpost.hours.read(tokens, start);
+      const matches = one ? [one] : fromTable(tokens, start) || [slipped(tokens, start)].filter(Boolean);
+      matches.forEach((match) => take(found, match, tokens, start, taken));
+      if (matches.length) { start += matches[0].length - 1; }
     }
     return found;
   }
+  function take(found, match, tokens, start, taken) {
+    const range = (from, to) => Array.from({ length: to - from }, (_, index) => from + index);
+    const typed = (places) => places.map((place) => tokens[place].typed).join(" ");
+    const at = range(start, start + match.length);
+    const both = BOTH.has(match.facet);
+    if ((!both && at.some((place) => taken.has(place))) || (/^(day|time)$/.test(match.facet) && isPast(tokens, start))) { return; }
+    const from = Object.hasOwn(REFUSED, match.facet) && !match.values.some((value) => signpost.hours.isExact(value))
+      ? refusedFrom(tokens, start, found.at(-1)) : -1;
+    const whole = from < 0 ? at : [...range(from, start), ...at];
+    if (from < 0) { found.push({ ...match, at, both, typed: typed(at) }); } else { without(found, match, whole, typed(whole)); }
+  }
 
-  signpost.filters = filters;
+  signpost.filters = Object.assign(filters, { others, has: (word) => load().has(word) });
 })(globalThis.signpost ??= {});

@@ -29,7 +29,8 @@
   function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
     const stems = (telling.length ? telling : words).map(signpost.tokenize.stem);
-    return { stems, needs, misspelt, loose: !misspelt && stems.length === 1 && words.length > 1 };
+    const loose = !misspelt && stems.length === 1 && words.length > 1;
+    return { stems, needs, misspelt, loose, empty: loose && signpost.tokenize.isEmpty(telling[0]) }; // "for my husband"
   }
 
   const found = new Map();
@@ -45,7 +46,7 @@
         const known = all.get(key);
         all.set(key, known ? {
           ...known, needs: [...new Set([...known.needs, ...phrase.needs])],
-          misspelt: known.misspelt && phrase.misspelt, loose: known.loose && phrase.loose,
+          misspelt: known.misspelt && phrase.misspelt, loose: known.loose && phrase.loose, empty: known.empty && phrase.empty,
         } : phrase);
       });
     }
@@ -69,6 +70,7 @@
   function candidates(tokens) {
     const seen = new Set();
     const found = [];
+    const alone = tokens.filter((token) => !token.small).length === 1;
     const allLight = tokens.every((token) => token.small || token.light || token.number);
     for (const token of tokens.filter((one) => !one.small)) {
       for (const phrase of having(token.stem)) {
@@ -76,8 +78,10 @@
         if (seen.has(key)) { continue; }
         seen.add(key);
         const at = places(phrase, tokens);
-        if (!at || (!allLight && at.every((place) => tokens[place].light || tokens[place].number))) { continue; }
+        if (!at || (phrase.loose && (token.elsewhere || token.about)) || (phrase.empty && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
+        const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
+        if (!allLight && !together && at.every((place) => tokens[place].light || tokens[place].number)) { continue; }
         const strength = phrase.stems.length + phrase.stems.reduce((sum, stem) => sum + weight(stem), 0) + (ordered ? 0.2 : 0);
         const words = at.filter((place) => !tokens[place].light).length;
         found.push({ needs: phrase.needs, at, strength: strength - (phrase.loose ? 0.5 : 0), words, loose: phrase.loose });
@@ -147,5 +151,11 @@
     return having(stem).some((phrase) => !phrase.misspelt);
   }
 
-  signpost.phrases = { phrases, near, knows };
+  // The kinds of the needs that a stem names by itself: need, interest or people.
+  function kinds(stem) {
+    const own = having(stem).filter((phrase) => phrase.stems.length === 1 && !phrase.loose);
+    return own.flatMap((phrase) => phrase.needs.map((number) => signpost.held.words.needs[number].kind));
+  }
+
+  signpost.phrases = { phrases, near, knows, kinds };
 })(globalThis.signpost ??= {});

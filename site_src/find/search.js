@@ -66,5 +66,11 @@
     return Boolean(index().invertedIndex[stem]);
   }
 
-  signpost.search = { forNeeds, forWords, used };
+  // Whether any activity has it in its name.
+  function named(stem) {
+    const entry = index().invertedIndex[stem];
+    return Boolean(entry && Object.keys(entry.name || {}).length);
+  }
+
+  signpost.search = { forNeeds, forWords, used, named };
 })(globalThis.signpost ??= {});

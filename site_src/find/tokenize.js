@@ -48,12 +48,12 @@
       for (const word of words(typed)) {
         found.push({
           typed, word, stem: stem(word),
-          small: listed("small", word), light: isLight(word), elsewhere: listed("elsewhere", word), number: /^\d+$/.test(word),
+          small: listed("small", word), light: isLight(word), elsewhere: listed("elsewhere", word), about: listed("about", word), number: /^\d+$/.test(word),
         });
       }
     }
     return found;
   }
 
-  signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word) };
+  signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
 })(globalThis.signpost ??= {});

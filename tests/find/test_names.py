@@ -84,5 +84,5 @@ def test_letters_of_other_languages_and_apostrophes_hide_no_name(elsewhere: Aske
 def test_plain_questions_are_not_misread(asker: Asker) -> None:
     assert asker.ask("bank holiday")["none"]
     assert {"facet": "day", "value": "week"}.items() <= asker.ask("next week")["understood"][0].items()
-    assert {"facet": "time", "value": "evening"}.items() <= asker.ask("after 6pm")["understood"][0].items()
-    assert {"facet": "time", "value": "morning"}.items() <= asker.ask("before noon")["understood"][0].items()
+    assert {"facet": "time", "value": "from-18:00"}.items() <= asker.ask("after 6pm")["understood"][0].items()
+    assert {"facet": "time", "value": "until-12:00"}.items() <= asker.ask("before noon")["understood"][0].items()
