@@ -11,8 +11,7 @@ from signpost.cli import new_directory
 from signpost.cli.errors import UsageError, command
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.sensitive import fit_to_repeat
-from signpost.imports.reading.formats import read
-from signpost.imports.reading.hsds import is_web
+from signpost.imports.reading.formats import is_web, read
 from signpost.imports.reading.listing import SourceFault
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import read_mapping

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from signpost.cli import checking
 from signpost.cli.errors import UsageError
 from signpost.cli.report import FORMATS
+from signpost.imports.reading import SERVICES, SHEET
 from signpost.site.place import Refused
 from signpost.values.date import exact
 
@@ -195,8 +196,8 @@ def _add_kinds(kinds: Any) -> None:
 def _add_imports(forms: Any) -> None:
     """The forms of lists that can be imported, and the template of a spreadsheet."""
     for form, needs_mapping, words in (
-        ("hsds-uk", False, "services in the form of Open Referral UK: a folder, a file or a web address"),
-        ("csv", True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
+        (SERVICES, False, "services in the form of Open Referral UK: a folder, a file or a web address"),
+        (SHEET, True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
     ):
         reads = forms.add_parser(form, help=words)
         reads.add_argument("source", metavar="SOURCE", help=words)

@@ -7,7 +7,11 @@ from signpost.values import Parsed, short
 
 STATUS: Final = {
     "open": "active|open|running|live|current|currently running|available",
-    "full": "full|currently full|full at present|at capacity|waiting list only",
+    "full": (
+        r"(?:(?:open|active|currently|now)\W+(?:but )?)?(?:full|at capacity|no (?:places|spaces))"
+        r"(?: at present| at the moment| for now| left)?(?:\W+(?:with |join )?(?:a |the |our )?wait(?:ing)?\W?list"
+        r"(?: only| open| available| in operation)?)?\)?|wait(?:ing)?\W?list only"
+    ),
     "paused": "paused|on hold|temporarily closed|temporarily suspended|suspended|temporarily paused|on a break",
     "closed": "closed|defunct|ended|permanently closed|ceased|no longer running|discontinued|finished",
 }

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -204,6 +205,8 @@ def mark(value: Any, count: list[int]) -> Any:
         ({"freq": "WEEKLY", "interval": "2", "byday": "MO,WE", "count": "4", "valid_from": "2026-10-01"},
          [{"repeats": "fortnightly", "from": "2026-10-01", "until": "2026-10-28", "day": "MO"},
           {"repeats": "fortnightly", "from": "2026-10-01", "until": "2026-10-28", "day": "WE"}]),
+        ({"freq": "WEEKLY", "interval": 3, "byday": "TU", "count": 2, "dtstart": "2026-01-06"},
+         [{"repeats": "every 3 weeks", "from": "2026-01-06", "until": "2026-01-27", "day": "TU"}]),
         ({"freq": "MONTHLY", "byday": "1TU", "count": 3, "dtstart": "2026-10-06T00:00:00Z"},
          [{"repeats": "monthly", "from": "2026-10-06", "until": "2026-12-01", "day": "1TU"}]),
         ({"freq": "WEEKLY", "byday": "FR", "count": 10}, [{"repeats": "weekly, 10 times", "day": "FR"}]),
@@ -390,6 +393,26 @@ def test_whatever_in_the_tables_finds_no_place_is_named_with_its_row() -> None:
         "Attributes: the taxonomy_term_id is in no table: attributes.csv, row 3.",
         "Organizations: belongs to no service: organizations.csv, row 3.",
     ]
+
+
+def test_a_cell_without_a_heading_and_a_heading_that_occurs_twice_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("id,name,alternate_name,alternate_name,\n1,Knit,a,b,c,d\n", encoding="utf-8")
+    (knit,), _ = read(tmp_path)
+    assert {given.where.rpartition(", ")[2]: given.text for given in knit.others} == {
+        "alternate_name": "a",
+        "alternate_name (again)": "b",
+        "a cell without a heading": "c",
+        "a cell without a heading (again)": "d",
+    }
+
+
+@pytest.mark.parametrize("depth", [300, 900, 2000])
+def test_json_of_any_depth_is_read_or_refused_in_a_sentence(depth: int, tmp_path: Path) -> None:
+    file = tmp_path / "list.json"
+    file.write_text(f'[{{"id": "1", "name": "Knit", "x": {"[" * depth}"deep"{"]" * depth}}}]', encoding="utf-8")
+    with suppress(SourceFault):
+        (knit,), _ = read(file)
+        assert [given.text for given in knit.others] == ["deep"]
 
 
 # What vendors publish that no standard asks for

@@ -38,7 +38,7 @@ def faults(home: Path, text: str) -> list[tuple[int, str]]:
         ("dates: american", 1, "The choices are day-first or month-first."),
         ("proposals: most", 1, "Write a number from 1 to 100"),
         ("cells: { seting: { Zoom: online } }", 1, "Did you mean setting?"),
-        ("cells: { setting: Zoom }", 1, "setting holds no cells."),
+        ("cells: { setting: Zoom }", 1, "setting holds no fields."),
         ("cells:\n  setting:\n    Zoom: { seting: [online] }", 3, "Did you mean setting?"),
         ("names:\n  walk: { needs: [walking] }", 2, "no need with the id"),
         ("run_by: { Friends: { name: Tea } }", 1, "can't be answered for many services"),

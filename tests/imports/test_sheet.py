@@ -174,6 +174,20 @@ def test_any_separator_is_found(delimiter: str, tmp_path: Path) -> None:
     assert listing.first("organisation") == "Us"
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_commas_in_every_address_are_no_separators(delimiter: str, tmp_path: Path) -> None:
+    rows = ["Name;Where", *(f"Group {number};{number} Sand Road, Worle, Weston, BS22 6CV" for number in range(9))]
+    mapping = mapped(place__address="Where")
+    listings, _ = sheet(tmp_path, "\n".join(rows).replace(";", delimiter), mapping)
+    assert plain(listings[8].places) == [{"address": "8 Sand Road, Worle, Weston, BS22 6CV"}]
+
+
+def test_semicolons_in_every_cell_of_words_are_no_separators(tmp_path: Path) -> None:
+    rows = ["Name,Kinds,About", *(f'Group {number},a; b; c,"Tea;\ncake; and\nmore"' for number in range(9))]
+    listings, _ = sheet(tmp_path, "\n".join(rows), mapped(categories="Kinds", description="About"))
+    assert [listing.first("description") for listing in listings] == ["Tea;\ncake; and\nmore"] * 9
+
+
 @pytest.mark.parametrize(
     ("columns", "says"),
     [

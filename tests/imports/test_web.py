@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from signpost.imports.reading import fetching, formats, hsds_api
+from signpost.imports.reading import formats, hsds_api, public_web
 from signpost.imports.reading.fetching import AGENT, Limits, shown
 from signpost.imports.reading.listing import Listing, SourceFault
 from signpost.imports.reading.mapping import Answers
@@ -388,7 +388,7 @@ def test_a_later_page_that_is_no_list_ends_the_import(feed: Feed) -> None:
 def test_it_goes_where_it_is_sent_and_says_so_if_that_is_another_host(
     feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "is_public", lambda host: host == "localhost")
+    monkeypatch.setattr(public_web, "is_public", lambda _: True)
     other = f"http://localhost:{feed.server_port}/new"
 
     def answer(handler: Handler, page: int) -> None:
@@ -450,7 +450,27 @@ def test_a_host_is_public_if_each_of_its_addresses_is(
 ) -> None:
     found = [(0, 0, 0, "", (address, 0)) for address in addresses]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
-    assert fetching.is_public("data.example") is public
+    assert public_web.is_public("data.example") is public
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
+    typed: bool, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    look = socket.getaddrinfo
+
+    def rebound(host: str, *more: Any, **others: Any) -> Any:
+        if host != "data.example":
+            return look(host, *more, **others)
+        looked.append(host)
+        return look("127.0.0.1" if len(looked) > (2 if typed else 1) else "93.184.216.34", *more, **others)
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebound)
+    name = f"http://data.example:{feed.server_port}/services"
+    feed.gives(b"", 302, {"Location": name})
+    assert "on your own computer or network" in fault(name if typed else feed.address)
+    assert feed.asked == ([] if typed else ["/services"])
 
 
 @pytest.mark.parametrize("location", ["file:///etc/hostname", "javascript:alert(1)", "", "http://[::1"])

@@ -6,17 +6,15 @@ from typing import Final
 
 from signpost.values import date
 
-DATE: Final = re.compile(
-    r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?:\d{4}|\d{2})(?P<time> \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?",
-    re.IGNORECASE,
-)
-MIDNIGHT: Final = re.compile(r" (?:12:00(?::00)? ?AM|0?0:00(?::00)?)", re.IGNORECASE)
+MIDNIGHT: Final = re.compile(r"12:00(:00)? ?AM", re.IGNORECASE)
 
 
 def is_american(texts: Iterable[str]) -> bool:
     """Whether the dates of one column have the month first: one can't be read otherwise, and none must be."""
-    dates = [found for text in texts if (found := DATE.fullmatch(text.strip()))]
-    return any(int(day["second"]) > 12 for day in dates) and not any(int(day["first"]) > 12 for day in dates)
+    ways = [(date.read(text).value, date.read(text, day_first=False).value) for text in texts]
+    return any(ours is None and theirs for ours, theirs in ways) and not any(
+        ours and theirs is None for ours, theirs in ways
+    )
 
 
 def iso(text: str, *, american: bool) -> str | None:
@@ -24,9 +22,8 @@ def iso(text: str, *, american: bool) -> str | None:
 
     12/31/2022 is read so in any case, since it can be no other day, and 3/4/2022 only if its column is `american`.
     """
-    found = DATE.fullmatch(text.strip())
-    if not found or (int(found["second"]) <= 12 and not american):
+    ours, theirs = date.read(text), date.read(text, day_first=False)
+    if theirs.value is None or theirs.value == ours.value or (ours.value and not american):
         return None
-    day = date.read(text.strip().partition(" ")[0], day_first=False).value
-    time = "" if MIDNIGHT.fullmatch(found["time"] or "") else found["time"] or ""
-    return f"{date.written(day)}{time}" if day else None
+    time = "" if MIDNIGHT.fullmatch(theirs.left) else theirs.left
+    return f"{date.written(theirs.value)} {time}".strip()

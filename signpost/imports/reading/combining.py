@@ -1,4 +1,4 @@
-"""Cells of one row of a spreadsheet that only together say what they mean, or of which one says several things."""
+"""Joins and splits the cells of one row of a spreadsheet, so that each says one thing and says it fully."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,9 +21,9 @@ BETWEEN: Final = re.compile(r"\s*[;|]\s*|\s+/\s+")
 
 
 def combine(cells: Cells, columns: Columns, mapping: Answers) -> None:
-    """Change the cells of one row so that each says by itself what it means. No text is lost or said twice."""
+    """Join and split the cells of one row in place. No text is lost or said twice."""
     for name in SEVERAL:
-        _part(cells, name)
+        _split_names(cells, name)
     for name, mark in ONE_TEXT.items():
         _join(cells, name, mark)
     places = {name: of for name, of in columns.items() if name.startswith("place.")}
@@ -32,13 +32,13 @@ def combine(cells: Cells, columns: Columns, mapping: Answers) -> None:
         if sum(bool(POSTCODE.search(line.text)) for line in lines) <= 1:
             _join(cells, "place.address", ", ")
     _name_days(cells)
-    _time_days(cells)
-    _spread(cells, columns)
+    _join_times(cells)
+    _spread_dates(cells, columns)
     _split_categories(cells, mapping)
 
 
-def _part(cells: Cells, name: str) -> None:
-    """Make a text of each name in the cells under one of ours."""
+def _split_names(cells: Cells, name: str) -> None:
+    """Split a cell that holds several names."""
     given = [one for cell in cells.get(name, {}).values() for one in _pieces(cell)]
     if len(given) > len(cells.get(name, {})) == 1:
         cells[name] = dict(enumerate(given))
@@ -49,7 +49,7 @@ def _pieces(given: Given) -> list[Given]:
 
 
 def _join(cells: Cells, name: str, mark: str) -> None:
-    """Make one text of the cells under a name. Those that only fill a gap stay apart."""
+    """Join the cells under a name into one text. Placeholders such as n/a stay apart."""
     every = cells.get(name, {}).values()
     found = [given for given in every if not is_placeholder(given.text)]
     if len(found) > 1:
@@ -65,7 +65,7 @@ def _joined(givens: Iterable[Given], mark: str) -> Given:
 
 
 def _name_days(cells: Cells) -> None:
-    """Take the day out of headings that start with one, such as "Mon start", where the row names none."""
+    """Take the day out of headings such as "Mon start" if the row names none."""
     for name in ("session.starts", "session.ends", "times"):
         for turn, given in cells.get(name, {}).items():
             words = re.findall(r"[a-z]+", given.where.partition(", ")[2], re.IGNORECASE)
@@ -73,8 +73,8 @@ def _name_days(cells: Cells) -> None:
                 cells.setdefault("session.day", {}).setdefault(turn, Given(words[0], given.where))
 
 
-def _time_days(cells: Cells) -> None:
-    """Bring a time and its day, or how often it is, together out of two cells: neither is true without the other."""
+def _join_times(cells: Cells) -> None:
+    """Join a time with its day, or with how often it is, if they are in two cells."""
     times = cells.get("times", {})
     for turn, given in list(times.items()):
         known = {name for name, of in cells.items() if name.startswith("session.") and turn in of}
@@ -87,8 +87,8 @@ def _time_days(cells: Cells) -> None:
         cells.pop("times", None)
 
 
-def _spread(cells: Cells, columns: Columns) -> None:
-    """Let what a row says once of all its sessions hold for each, so that none seems to run on for ever."""
+def _spread_dates(cells: Cells, columns: Columns) -> None:
+    """Give every session the dates and the rhythm that the row gives once, so that none seems endless."""
     turns = {turn for name in ("day", "date", "starts") for turn in cells.get(f"session.{name}", {})}
     for name in ("session.from", "session.until", "session.repeats"):
         if turns and name in cells and len(columns[name]) == 1:
@@ -96,7 +96,7 @@ def _spread(cells: Cells, columns: Columns) -> None:
 
 
 def _split_categories(cells: Cells, mapping: Answers) -> None:
-    """Take a cell with several words for what they are, unless the mapping has an answer for them as a whole."""
+    """Split a cell with several categories, unless the mapping has an answer for the whole cell."""
     found: dict[str, Given] = {}
     for given in cells.get("categories", {}).values():
         for word in _words(given.text, mapping):
@@ -113,7 +113,7 @@ def _words(text: str, mapping: Answers) -> list[str]:
 
 
 def _at_commas(word: str, mapping: Answers) -> list[str]:
-    """Give the words between commas where each of them has an answer; a comma may belong to the word itself."""
+    """Split at commas if the mapping has an answer for each part; a comma may belong to a category's name."""
     pieces = [piece.strip() for piece in word.split(",") if piece.strip()]
     known = all(mapping.category(piece) is not None for piece in pieces)
     return pieces if pieces and known and mapping.category(word) is None else [word]

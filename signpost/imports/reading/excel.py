@@ -1,4 +1,8 @@
-"""A list in a workbook of Excel (.xlsx, .xlsm)."""
+"""The sheets of a workbook of Excel.
+
+openpyxl reads it and not python-calamine, which is faster and knows neither how a cell shows its number (£6.50, 0117…)
+nor which rows are hidden.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from signpost.imports.reading import sheet, workbook
-from signpost.imports.reading.listing import Listing, Log
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import Grid
+from signpost.imports.reading.grid import Grid
+from signpost.imports.reading.listing import Log
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-COMMAND = sheet.COMMAND
 # The parts of a number's format: words in quotation marks, an escaped sign, a currency, a colour or a condition, a gap,
 # then places for digits, and any other sign, which is shown.
 FORMAT: Final = re.compile(
@@ -26,20 +27,17 @@ FORMAT: Final = re.compile(
 SAVE_AGAIN: Final = "Open the file, save it again, and import that."
 RANGE: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([^"']+:[^"']+)["']""")
 LINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+# How a moment is written by what its format shows: the first whose letters are all in it. 10-Dec stays so, since it may
+# have been typed as 10-12.
+MOMENTS: Final = (
+    ("dh", "%Y-%m-%d %H:%M"), ("yh", "%Y-%m-%d %H:%M"), ("h", "%H:%M"), ("dy", "%Y-%m-%d"), ("dm", "%d-%b"),
+    ("my", "%b-%y"), ("m", "%B"), ("d", "%A"), ("y", "%Y"), ("", "%Y-%m-%d"),
+)  # fmt: skip
 NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
 
 
-def fits(source: str) -> bool:
-    """Whether this is such a workbook, whatever its name."""
-    return source.lower().endswith((".xlsx", ".xlsm")) or workbook.is_packed(source, "xl/workbook.xml")
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
-    """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _grids, answers, log)
-
-
-def _grids(file: Path, log: Log) -> list[Grid]:
+def grids_of(file: Path, log: Log) -> list[Grid]:
+    """Read the sheets that are not hidden. Raises SourceFault, and anything if the file is broken."""
     from openpyxl import load_workbook
 
     _check_ranges(file)
@@ -111,51 +109,30 @@ def shown(value: object, code: str) -> str:
 
 
 def _moment(value: datetime | date | time, code: str) -> str:
-    """Give a day, a time or both: whatever the format shows. 10-Dec stays so: it may have been typed as 10-12."""
+    """Give a day, a time or both: whatever the format shows."""
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, datetime):
         value += timedelta(seconds=30)  # a time kept as a part of a day may be a second short
-    day, month, year, hour = ("d" in code, "m" in code, "y" in code, "h" in code)
-    if hour and isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}" if day or year else f"{value:%H:%M}"
-    if day and year:
-        return f"{value:%Y-%m-%d}"
-    if day and month:
-        return f"{value.day}-{value:%b}"
-    if month:
-        return f"{value:%b-%y}" if year else f"{value:%B}"
-    return f"{value:%A}" if day else f"{value:%Y}" if year else f"{value:%Y-%m-%d}"
+    return value.strftime(next(form for letters, form in MOMENTS if set(letters) <= set(code)))
 
 
 def _number(value: float, code: str) -> str:
     """Give a number with the places, the leading zeros and the signs that its format shows."""
     from babel.numbers import format_decimal
 
-    plain = str(int(value)) if value == int(value) else f"{value:.15g}"
-    sections = code.split(";")
-    minus = value < 0
-    section = sections[1] if minus and len(sections) > 1 else sections[0]
-    parts = list(FORMAT.finditer(section))
-    places = [part["digits"] for part in parts if part["digits"]]
+    positive, *others = code.split(";")
+    section = others[0] if value < 0 and others else positive
+    parts = [(part.lastgroup, part[part.lastgroup]) for part in FORMAT.finditer(section) if part.lastgroup]
+    places = [text.replace("?", "#") for kind, text in parts if kind == "digits"]
     if NO_PLACES.search(section) or not places:
-        return plain
-    number = abs(value) * (100 if any(part["other"] == "%" for part in parts) else 1)
+        return str(int(value)) if value == int(value) else f"{value:.15g}"
+    number = abs(value) * (100 if ("other", "%") in parts else 1)
     if len(places) == 1:
-        pieces = iter([format_decimal(number, places[0].replace("?", "#"), locale="en_GB")])
-    else:
-        pieces = iter(_spread(round(number), places))
-    text = "".join(next(pieces) if part["digits"] else _literal(part) for part in parts).strip()
-    return f"-{text}" if minus and len(sections) == 1 else text
-
-
-def _literal(part: re.Match[str]) -> str:
-    return part["words"] or part["sign"] or part["currency"] or part["other"] or ""
-
-
-def _spread(number: int, places: list[str]) -> list[str]:
-    """Put the digits of a number, such as a phone number, into the groups of its format. The first takes the rest."""
-    widths = [len(place) for place in places]
-    digits = str(number).zfill(sum(widths))
-    ends = [len(digits) - sum(widths[turn + 1 :]) for turn in range(len(widths))]
-    return [digits[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        groups = [format_decimal(number, places[0], locale="en_GB")]
+    else:  # the digits of a phone number go into the groups of the format, and those that are too many into the first
+        digits = str(round(number)).zfill(len("".join(places)))
+        groups = re.findall("^(.+)" + "".join(f"(.{{{len(place)}}})" for place in places[1:]) + "$", digits)[0]
+    pieces = iter(groups)
+    shown = "".join(next(pieces) if kind == "digits" else text for kind, text in parts).strip()
+    return f"-{shown}" if value < 0 and not others else shown

@@ -1,16 +1,17 @@
 """Fetching JSON from a web address that may be slow, broken, or not what it says it is."""
 
-import socket
 import time
+from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
+from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
+from signpost.imports.reading import public_web
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import parse
 
@@ -24,7 +25,7 @@ BLOCK: Final = 65_536
 
 @dataclass(frozen=True)
 class Limits:
-    """How long, how much and how often, before an import gives up. Times in seconds, sizes in bytes."""
+    """Limits of time, size and number, at which an import gives up. Times in seconds, sizes in bytes."""
 
     silence: float = 30  # without a single byte
     answer: float = 90  # for one whole answer
@@ -42,7 +43,7 @@ class Missing(SourceFault):
     """There is nothing at an address: its host is there and says so."""
 
 
-class _Broken(Exception):
+class _Busy(Exception):
     """An answer that may be whole at another try. Its words end a sentence; `after` is when that host asks for it."""
 
     def __init__(self, words: str, after: float = 0) -> None:
@@ -51,7 +52,7 @@ class _Broken(Exception):
 
 
 class _Session(requests.Session):
-    """A session that leaves it to us to go where an answer sends us."""
+    """A session that follows no redirect, so that each can be checked first."""
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  # it never looks
         """Nowhere. Otherwise requests would read such an answer to its end, however long, before we see it."""
@@ -65,15 +66,20 @@ class Fetcher:
     """
 
     def __init__(self, address: str, log: Log, limits: Limits) -> None:
-        self._typed = address
         self._log = log
         self._pages, self._said = 0, time.monotonic()
         self._limits = limits
         self._until = time.monotonic() + limits.whole
         self._size = 0
-        self._moved: set[tuple[str, str]] = set()
+        self._moved: set[tuple[str | None, str]] = set()
         self._session = _Session()
         self._session.headers.update({"User-Agent": AGENT, "Accept": "application/json"})
+        public = public_web.Adapter()
+        self._session.mount("http://", public)
+        self._session.mount("https://", public)
+        typed = urlsplit(address)
+        if not public_web.is_public(typed.hostname or ""):
+            self._session.mount(f"{typed.scheme}://{typed.netloc}/", HTTPAdapter())
 
     def json(self, address: str) -> Any:
         """Get the JSON at an address. Raises Missing, or SourceFault after its tries are used up."""
@@ -81,9 +87,13 @@ class Fetcher:
         for pause in (*self._limits.pauses, 0):
             try:
                 body = self._body(address)
-            except _Broken as broken:
-                why, left = str(broken), self._left()
-                time.sleep(min(max(pause, broken.after), self._limits.longest_pause, left) if pause else 0)
+            except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
+                raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
+            except requests.exceptions.SSLError:
+                raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
+            except (_Busy, HTTPError, OSError) as error:  # all that requests raises is an OSError
+                why, after, left = _reason(error), getattr(error, "after", 0), self._time_left()
+                time.sleep(min(max(pause, after), self._limits.longest_pause, left) if pause else 0)
                 continue
             self._pages += 1
             if time.monotonic() - self._said > self._limits.quiet:
@@ -93,14 +103,14 @@ class Fetcher:
         raise SourceFault(f"{shown(address)} {why}, at each of {len(self._limits.pauses) + 1} tries. Try later.")
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         self._session.close()
 
     def stop(self) -> None:
-        """Ask for nothing more: whatever is still being tried gives up at its next turn."""
+        """Ask for nothing more: what another thread is still trying gives up at its next turn."""
         self._until = 0
 
-    def _left(self) -> float:
+    def _time_left(self) -> float:
         left = self._until - time.monotonic()
         if left <= 0:
             minutes = round(self._limits.whole / 60) or 1
@@ -108,47 +118,28 @@ class Fetcher:
         return left
 
     def _body(self, address: str) -> bytes:
-        """Give the body at an address, or at the one it sends us to."""
+        """Get the body at an address, or at the one it sends us to."""
         start = address
         for _ in range(self._limits.hops + 1):
-            try:
-                with self._get(address) as answer:
-                    if answer.status_code not in MOVED:
-                        return self._read(answer, address)
-                    address = self._next(address, answer.headers.get("Location", ""))
-            except requests.exceptions.SSLError:
-                raise SourceFault(f"{shown(address)} can't show who it is: its certificate is not right.") from None
-            except (HTTPError, OSError) as error:  # all that requests raises is an OSError
-                raise _Broken(_why(error)) from None
+            silence = min(self._limits.silence, self._time_left())
+            with self._session.get(address, timeout=silence, stream=True, allow_redirects=False) as answer:
+                if answer.status_code not in MOVED:
+                    return self._read(answer, address)
+                address = self._redirected(address, answer.headers.get("Location", ""))
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
 
-    def _get(self, address: str) -> requests.Response:
-        silence = min(self._limits.silence, self._left())
-        try:
-            return self._session.get(address, timeout=silence, stream=True, allow_redirects=False)
-        except (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema, UnicodeError) as error:
-            raise SourceFault(f"{shown(address)} is no address that can be asked: {error}") from None
-
-    def _next(self, address: str, location: str) -> str:
-        """Give the address that an answer sends us to. Its host is told by the same rules as those of whoever asks."""
-        old, typed = parse_url(address), parse_url(self._typed)
-        try:
+    def _redirected(self, address: str, location: str) -> str:
+        """Give the address that an answer sends us to, told apart by the same rules as those of whoever asks."""
+        old, new = parse_url(address), parse_url("")
+        with suppress(ValueError):
             new = parse_url(urljoin(address, location) if location else "")
-        except ValueError:
-            new = parse_url("")
-        if new.scheme not in ("http", "https") or not new.host or not old.host:
+        if new.scheme not in ("http", "https") or not new.host:
             told = shown(urljoin(address, location)) if new.scheme else "nowhere"
             raise SourceFault(f"{shown(address)} sends us to {told}, which is no web address.")
         if old.scheme == "https" and new.scheme == "http":
             raise SourceFault(f"{shown(address)} sends us to {shown(new.url)}, which nobody protects. Ask for https.")
-        if (new.scheme, new.netloc) != (typed.scheme, typed.netloc) and not is_public(new.host.strip("[]")):
-            raise SourceFault(
-                f"{shown(address)} sends us to {shown(new.url)}, which is on your own computer or network and not on "
-                "the public web. Nothing was read from there. Tell its owner."
-            )
-        hosts = (old.host, new.host)
-        if old.host != new.host and hosts not in self._moved:
-            self._moved.add(hosts)
+        if old.host != new.host and (old.host, new.host) not in self._moved:
+            self._moved.add((old.host, new.host))
             self._log.note(f"{old.host} sent us on to another host, {new.host}, and what it gave was read.")
         return new.url
 
@@ -156,7 +147,7 @@ class Fetcher:
         status = answer.status_code
         if status in BUSY:
             after = answer.headers.get("Retry-After", "")
-            raise _Broken(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
+            raise _Busy(f"answers that it can't serve now ({status})", float(after[:9]) if after.isdecimal() else 0)
         if status in GONE:
             raise Missing(
                 f"{shown(address)} has nothing there ({status}). Look at the address; the list of services often ends "
@@ -169,39 +160,25 @@ class Fetcher:
 
     def _bytes(self, answer: requests.Response, address: str) -> bytes:
         """Read a body as it comes in, so that neither its size nor its slowness goes unnoticed."""
-        until = time.monotonic() + min(self._limits.answer, self._left())
+        until = time.monotonic() + min(self._limits.answer, self._time_left())
         body = bytearray()
         while block := answer.raw.read1(BLOCK, decode_content=True):
             body += block
             self._size += len(block)
             if self._size > self._limits.all:
-                size = self._limits.all // 1_000_000
+                size = f"{self._limits.all // 1_000_000} MB"
                 raise SourceFault(
-                    f"The source had given {size} MB and was not at its end. Ask its owner whether it has one."
+                    f"The source had given {size} and was not at its end. Ask its owner whether it has one."
                 )
             if len(body) > self._limits.body:
-                size = self._limits.body // 1_000_000
+                size = f"{self._limits.body // 1_000_000} MB"
                 raise SourceFault(
-                    f"{shown(address)} gives more than {size} MB in one answer, which is no list of services."
+                    f"{shown(address)} gives more than {size} in one answer, which is no list of services."
                 )
             if time.monotonic() > until:
-                self._left()
-                raise _Broken(f"was still sending after {self._limits.answer:g} seconds")
+                self._time_left()
+                raise _Busy(f"was still sending after {self._limits.answer:g} seconds")
         return bytes(body)
-
-
-def is_public(host: str) -> bool:
-    """Whether every address of a host is on the public web: none is this computer's or a local network's.
-
-    A host that can't be found here is left to whoever asks it.
-    """
-    try:
-        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host, None)}
-    except (OSError, UnicodeError):
-        return True
-    addresses = (ip_address(text) for text in found)
-    plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
-    return all(address.is_global and not address.is_multicast for address in plain)
 
 
 def shown(address: str) -> str:
@@ -212,14 +189,12 @@ def shown(address: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path, "&".join(page), ""))
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, requests.Timeout):
+def _reason(error: Exception) -> str:
+    words = str(error)
+    if isinstance(error, _Busy):
+        return words
+    if isinstance(error, requests.Timeout) or "timed out" in words:
         return "gives no answer in time"
-    words = str(error).lower()
-    if "timed out" in words:
-        return "stopped in the middle of an answer"
-    if "name" in words and ("resol" in words or "known" in words):
+    if "NameResolution" in words or "resolve" in words:
         return "has a host that can't be found"
-    if "refused" in words:
-        return "lets nobody connect"
-    return "broke off"
+    return "lets nobody connect" if "refused" in words else "broke off"

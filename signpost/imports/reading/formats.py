@@ -1,72 +1,92 @@
-"""Every kind of source that an import reads. `FORMATS` lists them all; a new one is one module and one line there."""
+"""Every kind of source that an import reads. A new one is a module, and a line in `TABLES` or `NESTED`."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from signpost.imports.reading import (
-    csv_file,
+    SERVICES,
     datapackage,
-    excel,
     hsds,
     hsds_api,
     hsds_json,
     hsds_tables,
     json_rows,
-    opendocument,
+    sheet,
+    workbook,
 )
-from signpost.imports.reading.listing import Listing, Log, Reading, SourceFault, Tell
+from signpost.imports.reading.listing import Log, Reading, SourceFault, Tell
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import SHORTEST
+from signpost.imports.reading.nested import Item
+from signpost.imports.reading.table import Table, csv_table
 from signpost.records.problem import printable
 from signpost.values.text import LONGEST_NAME
 
-
-class Format(Protocol):
-    """One kind of source. `COMMAND` is the word for it after `build.py import`."""
-
-    COMMAND: str
-
-    def fits(self, source: str) -> bool:
-        """Whether a source, a path or a web address, is of this kind; none of the kinds before it is."""
-
-    def read(self, source: str, answers: Answers, log: Log) -> Iterator[Listing]:
-        """Give its listings. Raises SourceFault and OSError."""
+Found_co = TypeVar("Found_co", covariant=True)
 
 
-# Of those with the same command the first that fits is taken.
-FORMATS: Final[tuple[Format, ...]] = (
-    hsds_api,
-    hsds_tables,
-    hsds_json,
-    excel,
-    opendocument,
-    datapackage,
-    json_rows,
-    csv_file,
-)
+class Format(Protocol[Found_co]):
+    """One kind of file or folder, read as tables of a spreadsheet or as services of Open Referral."""
+
+    def fits(self, path: Path) -> bool:
+        """Whether this is of the kind; it is of none of the kinds before."""
+
+    def read(self, path: Path, log: Log) -> Sequence[Found_co]:
+        """Read all of it. Raises SourceFault and OSError."""
+
+
+# The first that fits is taken; a list that is of none of these kinds is a CSV file.
+TABLES: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows)
+NESTED: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
 
 
 def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell = lambda _: None) -> Reading:
-    """Read a whole source. Notes go to `tell` as they are made, how far it has come to `progress`.
+    """Read a whole source of one of the two kinds, `SERVICES` or `SHEET`.
 
-    Raises SourceFault and OSError.
+    Notes go to `tell` as they are made, and how far it has come to `progress`. Raises SourceFault and OSError.
     """
     log = Log(tell, progress)
-    form = next((form for form in FORMATS if command == form.COMMAND and form.fits(source)), None)
-    if form is None:
-        raise SourceFault(f"{source} is no address that can be read. It has to start with https://.")
-    listings = tuple(form.read(source, answers, log))
-    return Reading(answers.source or name_of(source), listings, tuple(log.notes), tuple(log.missing))
+    if command == SERVICES:
+        listings = hsds.listings_of(_services(source, log), log.note)
+    elif is_web(source):
+        raise SourceFault("Only services of Open Referral are read from the web. Save the list, and import its file.")
+    else:
+        listings = sheet.listings_of(_tables(Path(source), answers, log), answers, log.note)
+    return Reading(answers.source or name_of(source), tuple(listings), tuple(log.notes), tuple(log.missing))
+
+
+def _tables(path: Path, answers: Answers, log: Log) -> Sequence[Table]:
+    """Read the tables of a file: those of a CSV file if it is of no other kind."""
+    if form := next((form for form in TABLES if form.fits(path)), None):
+        return form.read(path, log)
+    headings = [heading for headings in answers.columns.values() for heading in headings]
+    return [csv_table(path.stem, path, log.note, headings=headings)]
+
+
+def _services(source: str, log: Log) -> Sequence[Item]:
+    path = Path(source)
+    forms = (form for form in NESTED if form.fits(path))
+    services = hsds_api.read(source, log) if is_web(source) else next(forms).read(path, log)
+    if not services:
+        raise SourceFault(
+            f"No services were found in {source}: a list or a table of them is looked for, and there are none in it."
+        )
+    return services
+
+
+def is_web(source: str) -> bool:
+    """Whether a source is a web address."""
+    return source.lower().startswith(("http://", "https://"))
 
 
 def name_of(source: str) -> str:
-    """What to call a source that no mapping has a name for: its host, or its file and the folder that is in.
+    """Name a source that no mapping names: by its host, or by its file and the folder that is in.
 
     Two feeds in files of one name are two sources. The name of somebody's own folder is left out: it may be a person's.
     """
     path = Path(source).resolve()
     folder = "" if path.parent == Path.home() else f" ({path.parent.name})"
-    name = urlsplit(source).hostname if hsds.is_web(source) else printable(f"{path.stem}{folder}")
+    name = urlsplit(source).hostname if is_web(source) else printable(f"{path.stem}{folder}")
     return f"A list called {name}" if not name or len(name) < SHORTEST else name[:LONGEST_NAME]

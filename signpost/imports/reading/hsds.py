@@ -4,19 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from signpost.imports.reading.identity import joined, size_of
-from signpost.imports.reading.listing import Listing, Log, Tell
+from signpost.imports.reading.identity import merged, size_of
+from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
 from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
 
-COMMAND: Final = "hsds-uk"
 # What else may be called by a name: data packages, descriptions of web APIs, schemas.
 NO_SERVICE: Final = frozenset({"resources", "openapi", "openapi_url", "paths", "swagger", "$schema"})
-
-
-def is_web(source: str) -> bool:
-    """Whether a source is a web address."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 def services_in(value: Any, where: str, tell: Tell) -> Iterator[Item]:
@@ -33,35 +27,37 @@ def services_in(value: Any, where: str, tell: Tell) -> Iterator[Item]:
             tell(f"{where}: entry {place} of the list is no service, and was passed over.")
 
 
-def different(services: Iterable[Item]) -> int:
+def count_distinct(services: Iterable[Item]) -> int:
     """How many services these are, each counted once."""
     return len({service.id or service.where for service in services})
 
 
 def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None:
     """Compare how many services a feed speaks of with those that were read."""
-    read = different(services)
+    read = count_distinct(services)
     if total is not None and total != read:
         spoken, were = "1 service" if total == 1 else f"{total} services", "was" if read == 1 else "were"
-        (log.lacks if total > read else log.note)(f"The feed speaks of {spoken} and {read} {were} read.")
+        (log.note_missing if total > read else log.note)(f"The feed speaks of {spoken} and {read} {were} read.")
 
 
-def listings(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
+def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
     """Give one listing for each id, in the source's order; what stands twice is told."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:
-        listing = listing_of(service, service.where)
+        try:
+            listing = listing_of(service, service.where)
+        except RecursionError:
+            raise SourceFault(f"{service.where} is nested far deeper than any service.") from None
         same[listing.id].append(listing)
     for alike in same.values():
-        yield _one(alike, tell)
+        yield _merge(alike, tell)
 
 
-def _one(same: list[Listing], tell: Tell) -> Listing:
+def _merge(same: list[Listing], tell: Tell) -> Listing:
     """Make one listing of those with the same id. A summary in one file and its details in another are no twins."""
     if len(same) == 1:
         return same[0]
-    fullest = max(same, key=size_of)
-    whole = joined([fullest, *(listing for listing in same if listing is not fullest)])
+    whole = merged(sorted(same, key=size_of, reverse=True))
     files = {listing.where.rpartition(", ")[0] or listing.where for listing in same}
     summaries = [listing for listing in same if size_of(listing) < size_of(whole)]
     if len(files) < len(same) or len(summaries) != len(same) - 1:

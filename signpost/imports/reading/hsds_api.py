@@ -1,20 +1,16 @@
 """Open Referral's web API: its pages of services, one after the other, and each service's own page."""
 
 import json
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from itertools import count
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from signpost.imports.reading import hsds
 from signpost.imports.reading.fetching import Fetcher, Limits, Missing, shown
-from signpost.imports.reading.listing import Listing, Log, SourceFault
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import Item, entries_of, number, total_of
 
-COMMAND = hsds.COMMAND
 LIMITS: Final = Limits()
 # A service that has none of these, in a list where none has, is a summary: its own page tells the rest.
 DETAILS: Final = frozenset({
@@ -26,28 +22,21 @@ MOST_MISSING: Final = 5  # own pages, before nobody believes that there are any
 AT_ONCE: Final = 4  # own pages asked for at the same time: few enough for any server
 
 
-def fits(source: str) -> bool:
-    """Whether this is a web address."""
-    return hsds.is_web(source)
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
-    """Read every service, each with its own page if the list has only summaries. Raises SourceFault."""
-    _check(source)
-    with closing(Fetcher(source, log, LIMITS)) as fetcher:
-        address, first = _first(fetcher, _with_query(source))
+def read(address: str, log: Log) -> list[Item]:
+    """Read every service, each from its own page if the list has only summaries. Raises SourceFault."""
+    _check(address)
+    with closing(Fetcher(address, log, LIMITS)) as fetcher:
+        address, first = _first(fetcher, _with_query(address))
         services = _services(fetcher, address, first, log)
-        if not services:
-            raise SourceFault("The web address gives a list of services, and there are none in it.")
         if urlsplit(address).path.endswith("/services") and not any(DETAILS & service.keys() for service in services):
-            services = _with_details(fetcher, address, services, log)
-        yield from hsds.listings(services, log.note)
+            return _with_details(fetcher, address, services, log)
+        return services
 
 
 def _check(address: str) -> None:
     try:
         parts = urlsplit(address)
-        whole = bool(parts.hostname) and (parts.port or 1) > 0
+        whole = parts.hostname and parts.port != 0
     except ValueError:
         whole = False
     if not whole:
@@ -78,41 +67,31 @@ def _first(fetcher: Fetcher, address: str) -> tuple[str, Any]:
 
 
 def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]:
-    """Get every service, up to the last page, with an eye on pages that repeat, never end or miscount."""
+    """Get every service, up to the last page. Raises SourceFault if pages never end, or come again too early."""
     services: list[Item] = []
     seen: dict[int, int] = {}
     start = 0 if number(page, "page_number", "number") == 0 else 1
-    for at in count(start):
+    for at in range(start, start + LIMITS.pages):
         entries = entries_of(page)
         if entries is None:
             raise SourceFault(f"{shown(address)}, page {at}, holds no list of services.")
-        mark = hash(json.dumps(entries, sort_keys=True))
-        if entries and mark in seen:
-            _repeated(f"page {at}", f"page {seen[mark]}", address, total_of(page), services)
-            log.note(f"Page {at} of the source was page {seen[mark]} once more. All its services had come by then.")
-            break
-        seen[mark] = at
-        services += hsds.services_in(entries, f"page {at}", log.note)
-        if _is_last(page, at - start + 1):
-            break
-        if at - start + 1 >= LIMITS.pages:
-            raise SourceFault(
-                f"{shown(address)} had not come to its last page after {LIMITS.pages} pages. "
-                "Ask its owner whether its pages end."
-            )
+        first = seen.setdefault(hash(json.dumps(entries, sort_keys=True)), at) if entries else at
+        if first == at:
+            services += hsds.services_in(entries, f"page {at}", log.note)
+        else:
+            found, total = hsds.count_distinct(services), total_of(page)
+            if total is None or found < total:
+                raise SourceFault(
+                    f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be had"
+                    f"{f' of the {total} it speaks of' if total else ''}. Tell its owner."
+                )
+            log.note(f"Page {at} of the source was page {first} once more. All its services had come by then.")
+        if first != at or _is_last(page, at - start + 1):
+            hsds.compare_total(total_of(page), services, log)
+            return services
         page = fetcher.json(_with_query(address, page=str(at + 1)))
-    hsds.compare_total(total_of(page), services, log)
-    return services
-
-
-def _repeated(page: str, earlier: str, address: str, total: int | None, services: Sequence[Item]) -> None:
-    """Raise SourceFault if services are missing when a page comes once more."""
-    found = hsds.different(services)
-    if total is None or found < total:
-        raise SourceFault(
-            f"{shown(address)}: {page} is {earlier} once more, so only {found} services can be had"
-            f"{f' of the {total} it speaks of' if total else ''}. Tell its owner."
-        )
+    last = f"{shown(address)} had not come to its last page after {LIMITS.pages} pages."
+    raise SourceFault(f"{last} Ask its owner whether its pages end.")
 
 
 def _is_last(page: Any, pages: int) -> bool:

@@ -1,56 +1,30 @@
 """Open Referral as JSON: a file with a list or one service, or a folder with one or many a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from signpost.imports.reading import hsds
-from signpost.imports.reading.listing import Listing, Log, SourceFault
-from signpost.imports.reading.mapping import Answers
+from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import Item, entries_of, number, parse, total_of
 from signpost.imports.reading.table import read_bytes
 
-COMMAND = hsds.COMMAND
+
+def fits(path: Path) -> bool:  # noqa: ARG001  # the last of the formats
+    """Whether this is anything: tables have been looked for before."""
+    return True
 
 
-def fits(source: str) -> bool:
-    """Whether this is a file or a folder at all: the other forms have been looked for before."""
-    return "://" not in source
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # it has no headings to map
+def read(path: Path, log: Log) -> list[Item]:
     """Read every service. Raises SourceFault and OSError."""
-    path = Path(source)
-    services = _folder(path, log) if path.is_dir() else _file(path, path.name, log)
-    if not services:
-        raise SourceFault(f"No services were found in {source}. A list of services, or one a file, is looked for.")
-    yield from hsds.listings(services, log.note)
-
-
-def _file(file: Path, where: str, log: Log) -> list[Item]:
-    value = parse(read_bytes(file), where)
-    services = list(hsds.services_in(value, where, log.note))
-    _compare([value], services, log)
-    return services
-
-
-def _folder(folder: Path, log: Log) -> list[Item]:
-    files = {*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}
-    values: dict[str, Any] = {}
-    for file in sorted(file for file in files if file.is_file()):
-        where = file.relative_to(folder).as_posix()
-        try:
-            values[where] = parse(read_bytes(file), where)
-        except SourceFault as fault:
-            log.lacks(f"{fault} This file was passed over.")
+    values = _folder(path, log) if path.is_dir() else {path.name: parse(read_bytes(path), path.name)}
     organisations: dict[str, Any] = {}
     lists: list[Any] = []
     services: list[Item] = []
     for where, value in values.items():
-        if "organi" in Path(where).stem:
+        if path.is_dir() and "organi" in Path(where).stem:
             found = (entry for entry in entries_of(value) or () if isinstance(entry, dict))
             organisations |= {str(entry.get("id")): entry for entry in found}
-        elif not Path(where).stem.startswith(("taxonom", "service_at_loc")):
+        else:
             lists.append(value)
             services += hsds.services_in(value, where, log.note)
     for service in services:  # show the organisation below a service that only names its id
@@ -60,12 +34,26 @@ def _folder(folder: Path, log: Log) -> list[Item]:
     return services
 
 
+def _folder(folder: Path, log: Log) -> dict[str, Any]:
+    """Parse the files that may hold services or organisations. One that can't be parsed is told, and that it lacks."""
+    values: dict[str, Any] = {}
+    for file in sorted({*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}):
+        where = file.relative_to(folder).as_posix()
+        if file.is_file() and not file.stem.startswith(("taxonom", "service_at_loc")):
+            try:
+                values[where] = parse(read_bytes(file), where)
+            except SourceFault as fault:
+                log.note_missing(f"{fault} This file was passed over.")
+    return values
+
+
 def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
     totals = [total for value in envelopes if (total := total_of(value)) is not None]
     if totals:
         hsds.compare_total(max(totals), services, log)
+        return
     pages = max((number(value, "total_pages", "totalPages") or 0 for value in envelopes), default=0)
     last = any(isinstance(value, dict) and value.get("last_page", value.get("last")) is False for value in envelopes)
-    if not totals and (pages > len(envelopes) or (last and not pages and len(envelopes) == 1)):
-        log.lacks("The feed has more pages than were read. Import its web address, or a file with all of it.")
+    if pages > len(envelopes) or (last and not pages and len(envelopes) == 1):
+        log.note_missing("The feed has more pages than were read. Import its web address, or a file with all of it.")

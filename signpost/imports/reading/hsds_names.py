@@ -1,9 +1,11 @@
 """The names that HSDS 3, HSDS-UK and the versions before them have for what a listing holds."""
 
+from collections.abc import Mapping
 from typing import Final
 
-# Our name, and the names that versions of the standard have for it, the present one first.
-VALUES: Final = {
+Names = Mapping[str, tuple[str, ...]]  # our name, and theirs, the present one first
+
+VALUES: Final[Names] = {
     "name": ("name",),
     "summary": ("summary", "short_description"),
     "description": ("description",),
@@ -21,15 +23,40 @@ VALUES: Final = {
     "times": ("schedules", "regular_schedules"),
     "areas": ("service_areas",),
     "languages": ("languages",),
+    "organisation": ("organization", "organisation", "organization_name", "organisation_name"),
 }
-ORGANISATION: Final = {
+# The parts below a service that hold values: the names of the part, and of what is in it.
+PARTS: Final[Mapping[tuple[str, ...], Names]] = {
+    ("eligibilities", "eligibilitys"): {
+        "who_for": ("eligibility", "description"),
+        "age_from": ("minimum_age",),
+        "age_to": ("maximum_age",),
+    },
+    ("languages",): {"languages": ("name", "language", "code")},
+    ("service_areas",): {"areas": ("name", "service_area", "description")},
+}
+ORGANISATION: Final[Names] = {
     "organisation": ("name",),
+    "organisation_id": ("id",),
     "organisation_description": ("description",),
     "organisation_website": ("website", "url"),
     "organisation_email": ("email",),
 }
-CONTACT: Final = {"person": ("name",), "role": ("title",), "email": ("email",), "website": ("url",)}
+ROOT_CONTACT: Final[Names] = {
+    "person": ("contact_name", "contact_person"),
+    "email": ("email",),
+    "website": ("url", "website"),
+}
+CONTACT: Final[Names] = {"person": ("name",), "role": ("title",), "email": ("email",), "website": ("url",)}
 PHONES: Final = ("phones", "phone", "telephone")
+POINT: Final[Names] = {
+    "town": ("city", "town"),
+    "postcode": ("postal_code", "postcode"),
+    "latitude": ("latitude",),
+    "longitude": ("longitude",),
+}
+ROOT_PLACE: Final[Names] = {"venue": ("location_name", "venue", "location"), **POINT}
+LOCATION: Final[Names] = {"venue": ("name",), "kind": ("location_type",), **POINT}
 IDENTIFIERS: Final = {
     "GB-CHC": "charity_number",
     "GB-SC": "charity_number",
@@ -41,5 +68,4 @@ TEXTS: Final = ("text", "sms")
 AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # where every place is, which needs no words
 ACCESS: Final = ("accessibility", "accessibilities", "accessibility_for_disabilities")
 ATTRIBUTES: Final = ("attributes", "service_attributes", "service_taxonomies", "service_taxonomys")
-POINT: Final = {"latitude": ("latitude",), "longitude": ("longitude",)}
 SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")

@@ -1,18 +1,18 @@
-"""The tables of Open Referral's tabular profile, joined by their ids into services such as its JSON has.
+"""The tables of Open Referral's tabular profile, joined by their ids into nested services as in its JSON.
 
 They stand in a data package or in a folder of CSV files.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from signpost.imports.reading import hsds
-from signpost.imports.reading.datapackage import DESCRIPTOR, has_tables, tables_of
-from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.nested import Item
+from signpost.imports.reading import datapackage
+from signpost.imports.reading.datapackage import DESCRIPTOR
+from signpost.imports.reading.listing import Log, Tell
+from signpost.imports.reading.nested import Item, every_pair
 from signpost.imports.reading.table import Table
 
 # The names that versions have for a table, without the ending of a plural, and ours.
@@ -31,7 +31,7 @@ TABLES: Final = {
     "service_taxonomie": "service_taxonomies", "taxonomy_term": "taxonomy_terms", "taxonomy": "taxonomies",
     "taxonomie": "taxonomies", "other_attribute": "attributes", "service_attribute": "attributes",
 }  # fmt: skip
-# What a table's row hangs below: the column that names it, and the table it stands in. The nearest comes first.
+# What a table's row is attached to: the column with its id, and its table. The nearest comes first.
 OWNERS: Final = {
     "contact_id": "contacts",
     "phone_id": "phones",
@@ -55,31 +55,23 @@ SHOWN: Final = 5  # rows named in one sentence
 
 Rows = dict[str, list[Item]]
 Index = Mapping[str, Mapping[str, Item]]  # by the table and the id
-Lost = dict[tuple[str, str], list[str]]  # where rows stand, by their table and by what is wrong with them
+Unjoined = dict[tuple[str, str], list[str]]  # places of rows that can't be joined, by their table and the reason
 
 
-COMMAND = hsds.COMMAND
-
-
-def fits(source: str) -> bool:
+def fits(path: Path) -> bool:
     """Whether this is a data package, a folder of tables or one of its CSV files."""
-    path = Path(source)
     if path.is_dir():
         return (path / DESCRIPTOR).is_file() or any(path.glob("service*.csv"))
-    return path.suffix.lower() == ".csv" or has_tables(path)
+    return path.suffix.lower() == ".csv" or datapackage.fits(path)
 
 
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:  # noqa: ARG001  # its headings are known
-    """Read every service, each joined with what belongs to it. Raises SourceFault and OSError."""
-    path = Path(source)
-    services = services_of(tables_of(path.parent if path.suffix.lower() == ".csv" else path, log), log.note)
-    if not services:
-        raise SourceFault(f"No services were found in {source}. A table of services is looked for.")
-    yield from hsds.listings(services, log.note)
+def read(path: Path, log: Log) -> list[Item]:
+    """Read every service, joined with the rows that belong to it. Raises SourceFault and OSError."""
+    return services_of(datapackage.read(path.parent if path.suffix.lower() == ".csv" else path, log), log.note)
 
 
 def services_of(tables: list[Table], tell: Tell) -> list[Item]:
-    """Join the tables. A row that finds no place goes to `tell`, with those that failed in the same way."""
+    """Join the tables. Rows that can't be joined are told, once for each table and reason."""
     rows: Rows = defaultdict(list)
     for table in tables:
         name = _name(table.name)
@@ -87,18 +79,18 @@ def services_of(tables: list[Table], tell: Tell) -> list[Item]:
             rows[TABLES[name]] += _rows(table, tell)
         elif len(table.rows) > 1:
             tell(f"{table.file} is no table of Open Referral's that is known here. Nothing of it was read.")
-    lost: Lost = defaultdict(list)
-    index = {name: _by_id(name, held, lost) for name, held in rows.items()}
+    unjoined: Unjoined = defaultdict(list)
+    index = {name: _by_id(name, held, unjoined) for name, held in rows.items()}
     for name, held in rows.items():
-        if name not in ("services", *POINTED_AT):
-            for row in held:
-                _hang(name, row, index, lost)
-    named = _show(rows, index, lost)
+        for row in held if name not in ("services", *POINTED_AT) else ():
+            _attach(name, row, index, unjoined)
+    named = _attach_shared(rows, index, unjoined)
     for name in ("organizations", "locations"):
-        lost[name, "belongs to no service"] += [row.where for row in rows[name] if id(row) not in named]
-    for (name, why), places in lost.items():
-        if places:
-            tell(_sentence(name, why, places))
+        if places := [row.where for row in rows[name] if id(row) not in named]:
+            unjoined[name, "belongs to no service"] = places
+    for (name, why), places in unjoined.items():
+        more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+        tell(f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}.")
     return rows["services"]
 
 
@@ -108,41 +100,34 @@ def _name(name: str) -> str:
 
 
 def _rows(table: Table, tell: Tell) -> Iterator[Item]:
-    """Give a table's rows with their headings; blank ones and broken ones are told."""
+    """Give a table's rows by their headings. Blank and broken rows are told."""
     filled = [row for row in table.rows if row.filled]
-    blank = len(table.rows) - len(filled)
-    if blank:
+    if blank := len(table.rows) - len(filled):
         tell(f"{table.file}: blank rows were passed over ({blank}).")
     for row in filled:
         if row.broken:
             tell(f"{table.file}, row {row.number}: a quotation mark is opened and not closed. Look at this row.")
-    if not filled:
-        return
-    labels = [label.strip().lower() for label in filled[0].cells]
+    labels = [label.strip().lower() for label in filled[0].cells] if filled else []
     for row in filled[1:]:
-        values: dict[str, Any] = {
-            label: cell for label, cell in zip(labels, row.cells, strict=False) if label and cell.strip()
-        }
-        extra = [cell for cell in row.cells[len(labels) :] if cell.strip()]
-        if extra:
-            values["cells after the last heading"] = extra
+        pairs = zip_longest(labels, row.cells, fillvalue="")
         where = f"{table.file}, row {row.number}"
-        yield Item(values, where, where)
+        filled_in = [(label or "a cell without a heading", cell) for label, cell in pairs if cell.strip()]
+        yield Item(every_pair(filled_in), where, where)
 
 
-def _by_id(name: str, rows: list[Item], lost: Lost) -> Mapping[str, Item]:
+def _by_id(name: str, rows: list[Item], unjoined: Unjoined) -> Mapping[str, Item]:
     found: dict[str, Item] = {}
     for row in rows:
         identity = row.get("id", "").strip()
         if identity in found and name != "services":
-            lost[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
+            unjoined[name, "has the id of an earlier row; what belongs to that id was put there"].append(row.where)
         elif identity:
             found.setdefault(identity, row)
     return found
 
 
-def _hang(name: str, row: Item, index: Index, lost: Lost) -> None:
-    """Put a row below the nearest row that it names."""
+def _attach(name: str, row: Item, index: Index, unjoined: Unjoined) -> None:
+    """Attach a row to the nearest row whose id it has."""
     shown = {column for owner, column, _, _ in SHARED if owner == name}
     for column, table in OWNERS.items():
         identity = str(row.get(column, "")).strip()
@@ -153,13 +138,13 @@ def _hang(name: str, row: Item, index: Index, lost: Lost) -> None:
         if owner is not None and owner is not row:
             owner.setdefault(name, []).append(row)
             return
-        lost[name, f"the {column} is in no table"].append(row.where)
+        unjoined[name, f"the {column} is in no table"].append(row.where)
     if not any(row.get(column) for column in OWNERS):
-        lost[name, "belongs to nothing"].append(row.where)
+        unjoined[name, "belongs to nothing"].append(row.where)
 
 
-def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
-    """Show each shared row below every row that names it; give those that were shown."""
+def _attach_shared(rows: Rows, index: Index, unjoined: Unjoined) -> set[int]:
+    """Attach each shared row to every row that has its id. Gives the Python ids of those that were attached."""
     named = set()
     for name, column, table, below in SHARED:
         for row in rows.get(name, ()):
@@ -169,10 +154,5 @@ def _show(rows: Rows, index: Index, lost: Lost) -> set[int]:
                 row[below] = shared
                 named.add(id(shared))
             elif identity:
-                lost[name, f"the {column} is in no table"].append(row.where)
+                unjoined[name, f"the {column} is in no table"].append(row.where)
     return named
-
-
-def _sentence(name: str, why: str, places: list[str]) -> str:
-    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
-    return f"{name.replace('_', ' ').capitalize()}: {why}: {'; '.join(places[:SHOWN])}{more}."

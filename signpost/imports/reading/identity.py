@@ -1,4 +1,4 @@
-"""Which service is which: an id where the source gives none, and one listing of several for the same service."""
+"""Ids for services whose source gives none, and duplicates: several listings of one service are merged."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,8 +18,8 @@ MOST_COMPARED: Final = 200  # parts of one service; with more, only equal ones a
 def id_of(listing: Listing) -> str:
     """Make an id that stays the same in whatever order services come: chair-yoga-1c9e40d2.
 
-    The number stands for name and postcode, or name and organisation where there is no postcode. An id may be
-    published: that of a place which must not be found has nothing of where it is, not even in the number.
+    The number stands for name and postcode, or name and organisation if there is no postcode. An id may be
+    published, so that of a sensitive service is made of neither its address nor its postcode.
     """
     name, organisation = listing.first("name"), listing.first("organisation")
     if not name.strip():
@@ -32,64 +32,56 @@ def id_of(listing: Listing) -> str:
 
 
 def digest(text: str) -> str:
-    """Give eight signs that stand for a text."""
+    """Give the first eight digits of the fingerprint of a text, whatever its capitals and spaces."""
     return fingerprint(" ".join(text.casefold().split()))[:8]
 
 
-def joined(listings: Sequence[Listing]) -> Listing:
-    """Make one listing of several with the same id: every text that differs is kept, after those of the first."""
-    values: defaultdict[str, list[Given]] = defaultdict(list)
-    for listing in listings:
-        for name, givens in listing.values.items():
-            values[name] += givens
+def merged(listings: Sequence[Listing]) -> Listing:
+    """Merge listings with the same id: every text that differs is kept, after those of the first."""
+    names = dict.fromkeys(name for listing in listings for name in listing.values)
+    values = {name: [given for listing in listings for given in listing.values.get(name, ())] for name in names}
     return replace(
         listings[0],
-        values={name: _firsts(givens, lambda given: given.text) for name, givens in values.items()},
+        values={name: _unique(givens, lambda given: given.text) for name, givens in values.items()},
         places=_fullest(part for listing in listings for part in listing.places),
         sessions=_fullest(part for listing in listings for part in listing.sessions),
         contacts=_fullest(part for listing in listings for part in listing.contacts),
-        others=_firsts((given for listing in listings for given in listing.others), _key_and_text),
+        others=_unique(
+            (given for listing in listings for given in listing.others),
+            lambda given: (given.where.rpartition(", ")[2], given.text),
+        ),
     )
 
 
-def _firsts(many: Iterable[T], by: Callable[[T], object]) -> tuple[T, ...]:
-    """Give the first of those that are the same by some measure."""
+def _unique(many: Iterable[T], by: Callable[[T], object]) -> tuple[T, ...]:
+    """Leave out each item that has the key of an earlier one."""
     kept: dict[object, T] = {}
     for one in many:
         kept.setdefault(by(one), one)
     return tuple(kept.values())
 
 
-def _key_and_text(given: Given) -> tuple[str, str]:
-    return given.where.rpartition(", ")[2], given.text
-
-
 def size_of(listing: Listing) -> int:
-    """How many texts a listing holds."""
+    """Count the texts of a listing."""
     return len(list(listing.texts()))
 
 
-def different(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Give the parts that say something of their own: one with the same texts as an earlier one is left out."""
-    return _firsts(parts, texts_of)
+def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Leave out each part that has the same texts as an earlier one."""
+    return _unique(parts, texts_of)
 
 
 def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Leave out each part, too, whose texts all stand in another one, as a summary's do."""
-    kept = different(parts)
+    """Leave out each part whose texts all stand in another one, as those of a summary do."""
+    kept = distinct(parts)
     if len(kept) > MOST_COMPARED:
         return kept
     texts = [texts_of(part) for part in kept]
     return tuple(part for part, own in zip(kept, texts, strict=True) if not any(own < other for other in texts))
 
 
-def untaken(sessions: Iterable[Part], why: str) -> list[Given]:
-    """Give the texts of sessions that are not taken, each with why."""
-    return [replace(given, why=why) for part in sessions for given in part.values()]
-
-
 def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
-    """Give sessions at a second place, each with that place: a record has one, and they must not seem to be there."""
+    """Give each session the words for its place, because a record has one venue and this is another."""
     words = ", ".join(place[name].text for name in ("venue", "address", "town", "postcode") if name in place)
     return [
         {**part, "place": Given(words or "another place", given.where)}
@@ -98,12 +90,12 @@ def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
 
 
 def texts_of(part: Part) -> frozenset[tuple[str, str]]:
-    """Give what a part says, wherever it stood."""
+    """Give the names and texts of a part, for comparing."""
     return frozenset((name, given.text) for name, given in part.items())
 
 
-def told_apart(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
-    """Give listings of which no two have the same id, in their order. What was taken together or apart is told."""
+def with_unique_ids(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
+    """Make ids unique: listings of one group are merged, and others get ids of their own. Both are told."""
     same: dict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
         same[listing.id].append(listing)
@@ -111,7 +103,7 @@ def told_apart(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
         if len(group) == 1:
             yield group[0]
             continue
-        kinds = _kinds(group)
+        kinds = _by_group(group)
         rows = ", ".join(listing.where.partition(", ")[2] for listing in group)
         if len(kinds) > 1:
             tell(
@@ -122,25 +114,25 @@ def told_apart(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
         else:
             tell(f"{rows} tell of one group. They were taken together.")
         for mark, alike in kinds.items():
-            whole = joined(alike)
+            whole = merged(alike)
             yield whole if len(kinds) == 1 else replace(whole, id=f"{identity}-{digest(mark)}")
 
 
-def _kinds(group: Sequence[Listing]) -> dict[str, list[Listing]]:
-    """Part listings with one id into those of one group each: they say the same of all but their times."""
+def _by_group(group: Sequence[Listing]) -> dict[str, list[Listing]]:
+    """Split listings with one id by the group they are of. Those of one group differ in their times alone."""
     kinds: dict[str, list[Listing]] = defaultdict(list)
-    places = {(_mark(listing), _place(listing)) for listing in group if _place(listing)}
+    places = {(_group_key(listing), _place_key(listing)) for listing in group if _place_key(listing)}
     for listing in group:
-        mark = _mark(listing)
+        mark = _group_key(listing)
         there = [place for known, place in places if known == mark]
-        # A row that names no place goes on from the one above it, where that is clear.
-        place = _place(listing) or (there[0] if len(there) == 1 else "")
+        # A row without a place belongs to the one above it, if there is only one place.
+        place = _place_key(listing) or (there[0] if len(there) == 1 else "")
         kinds[f"{mark}\n{place}".strip()].append(listing)
     return kinds
 
 
-def _mark(listing: Listing) -> str:
-    """What has to be equal in rows of one group: with an id of the source's own, its name; else almost everything."""
+def _group_key(listing: Listing) -> str:
+    """Give what is equal in all rows of one group: the name if the source has ids, or else almost everything."""
     if listing.values.get("id"):
         return folded(listing.first("name"))
     texts = [
@@ -156,8 +148,8 @@ def _mark(listing: Listing) -> str:
     return "\n".join(texts)
 
 
-def _place(listing: Listing) -> str:
-    """Where it is, for comparing; nothing for what must not be found, since ids are made of it."""
+def _place_key(listing: Listing) -> str:
+    """Give the words for its places, for comparing; "" for a sensitive service, since ids are made of them."""
     if speaks_of_danger(listing.texts()):
         return ""
     return "\n".join(folded(given.text) for part in listing.places for _, given in sorted(part.items()))

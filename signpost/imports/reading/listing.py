@@ -1,8 +1,7 @@
-"""One service as a source tells of it: plain texts under the names of one common form, each with where it stood.
+"""The common form of a service: its texts as the source has them, each with its name here and its place in the source.
 
-Every source is brought into this form, and records are made from this form alone. What the form has no name for goes
-into `others`, so that the report can name it: nothing that a source says is lost in silence. Below stand the forms in
-which texts are compared.
+Every source is read into this form, and records are made from it alone. A text that has no name here goes into
+`others`, so that the report names it and nothing is lost. Functions for comparing texts follow.
 """
 
 import hashlib
@@ -86,9 +85,9 @@ LONGEST_SOURCE_ID: Final = 200
 
 @dataclass(frozen=True)
 class Given:
-    """One text of a source, never empty, just as it stood. `where` says where to a person: "row 12, Telephone".
+    """One text of a source, unchanged and never empty. `where` is its place for people: "row 12, Telephone".
 
-    `why` is given where it is known already that nothing can be made of it.
+    `why` is the reason if it is known already that it can't be used.
     """
 
     text: str
@@ -101,10 +100,10 @@ Part = Mapping[str, Given]
 
 @dataclass(frozen=True)
 class Listing:
-    """One service. `id` is never empty and no other service of the source has it; `where` names it in the report.
+    """One service. `id` is never empty and unique in the source; `where` names the service in the report.
 
     `values` holds what stood under each of FIELDS, in the source's order; `places`, `sessions` and `contacts` are
-    lists of parts under the names above. `others` are texts that no name fits, each with where it stood.
+    lists of parts under the names above. `others` are texts that have no name.
     """
 
     id: str
@@ -116,7 +115,7 @@ class Listing:
     others: tuple[Given, ...] = ()
 
     def first(self, name: str) -> str:
-        """The first text under a name of FIELDS, or "" where there is none."""
+        """The first text under a name of FIELDS, or "" if there is none."""
         return next((given.text for given in self.values.get(name, ())), "")
 
     def texts(self) -> Iterator[str]:
@@ -128,10 +127,10 @@ class Listing:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read of a source: what to call it if no mapping does, its services, and notes on the reading.
+    """All that was read of a source: its name if the mapping gives none, its services, and notes for the report.
 
-    `missing` are sentences on what the source speaks of and did not give. If there are any, nothing may be called
-    gone because it is not among the listings.
+    `missing` are sentences on what the source announces and did not give. If there are any, a service that is not
+    among the listings need not be gone.
     """
 
     origin: str
@@ -141,7 +140,7 @@ class Reading:
 
 
 class Log:
-    """What a format tells while it reads: notes for the report, what is missing, and how far it has come."""
+    """Collects what a format notes while it reads: notes for the report, what is missing, and the progress."""
 
     def __init__(self, tell: Tell, progress: Tell = lambda _: None) -> None:
         self._tell = tell
@@ -150,27 +149,27 @@ class Log:
         self.missing: list[str] = []
 
     def note(self, words: str) -> None:
-        """Tell something about the source."""
+        """Add a note for the report."""
         self.notes.append(words)
         self._tell(words)
 
-    def lacks(self, words: str) -> None:
-        """Tell what the source speaks of and did not give."""
+    def note_missing(self, words: str) -> None:
+        """Add a note on what the source announces and did not give."""
         self.missing.append(words)
         self.note(words)
 
 
 class SourceFault(Exception):
-    """A source that can't be read at all: its words say, for a person, where, what was found and what would do."""
+    """A source that can't be read at all. Its words tell a person where, what was found and what would pass."""
 
 
 def folded(text: str) -> str:
-    """A word of the source for looking it up: capitals, spaces and what nobody can see don't matter."""
+    """Normalise a word for looking it up: without capitals, double spaces and invisible characters."""
     return "".join(char for char in " ".join(text.casefold().split()) if char.isprintable())
 
 
 def source_id(text: str) -> str:
-    """What the source knows something by, as a record can hold it; a fingerprint where it is too long or odd."""
+    """Give an id of the source in a form that a record can hold: a fingerprint if it is too long or not printable."""
     plain = " ".join(text.split())
     if plain and plain.isprintable() and len(plain) <= LONGEST_SOURCE_ID:
         return plain
@@ -178,12 +177,12 @@ def source_id(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Some letters and digits that stand for a text and tell nothing of it."""
+    """Give a hash of a text, from which the text can't be found."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def plain_name(name: str) -> str:
-    """A name for comparing: small letters, without accents, marks and a leading "the"."""
+    """Normalise a name for comparing: small letters, without accents, punctuation and a leading "the"."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
     words = re.findall(r"\w+", re.sub(r"['’`]", "", bare.replace("&", " and ")))
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

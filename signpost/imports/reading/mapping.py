@@ -1,9 +1,8 @@
-"""The mapping: what a person has answered of what a source does not say, and how its answers are looked up."""
+"""The mapping: a person's answers to what a source does not say, and how they are looked up."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -65,7 +64,7 @@ class Answers:
 
     def services_of(self, *names: str) -> Values:
         """The answers for all services of an organisation, by its id in the source or by its name."""
-        return next((self.run_by[folded(name)] for name in names if folded(name) in self.run_by), NOTHING)
+        return _first(self.run_by, names)
 
     def area(self, word: str) -> str | None:
         """The area that a word, or a part of a postcode, stands for."""
@@ -73,26 +72,26 @@ class Answers:
 
     def service(self, identity: str) -> Values:
         """The answers about one service."""
-        return self.services.get(folded(identity)) or self.services.get(folded(source_id(identity)), NOTHING)
+        return _first(self.services, (identity, source_id(identity)))
 
     def about(self, *names: str) -> Values:
         """The answers about one organisation, by its id in the source or by its name."""
-        return next((self.organisations[folded(name)] for name in names if folded(name) in self.organisations), NOTHING)
+        return _first(self.organisations, names)
 
     def leaves(self, where: str) -> bool:
-        """Whether a place in the source, such as "attributes 2, value", is left on purpose: by its path or its end."""
+        """Whether the mapping leaves out a place in the source, "attributes 2, value", by its path or its end."""
         ends: set[str] = set()
         for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may do without
             parts = folded(path).split(", ")
             ends |= {", ".join(parts[start:]) for start in range(len(parts))}
-        return not ends.isdisjoint(self._folded_leave)
+        return any(folded(path) in ends for path in self.leave)
 
-    @cached_property
-    def _folded_leave(self) -> frozenset[str]:
-        return frozenset(map(folded, self.leave))
+
+def _first(answers: Mapping[str, Values], names: Iterable[str]) -> Values:
+    return next((answers[folded(name)] for name in names if folded(name) in answers), NOTHING)
 
 
 def in_any_order(words: str) -> str:
-    """Words of the source for looking them up: two words between commas are the same either way round."""
+    """Normalise words for looking them up: words between commas are the same in any order."""
     parts = sorted(filter(None, (folded(part).strip() for part in re.split("[,;|\n]", words))))
     return ", ".join(parts) or folded(words)

@@ -1,7 +1,9 @@
 """Reading a mapping from its YAML file. Problems name the line, what was written and what would pass."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, Final, cast
 
@@ -18,7 +20,6 @@ from signpost.imports.reading.mapping import (
     RECORD,
     STANDS_FOR_NOTHING,
     Answers,
-    Values,
     in_any_order,
 )
 from signpost.records.build import CLASSES, build
@@ -35,11 +36,13 @@ BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
 NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
 SHORTEST: Final = 2
+Check = Callable[[Path, Any], Iterator[Problem]]
+Read = Callable[[Any], Any]
 LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
 
 
 def answered(value: Any) -> Any:
-    """A value without what is blank in it: that is for later. An item of a list with a blank is for later as a whole.
+    """Leave out what is blank in a value. That is for later; an item of a list with a blank is, as a whole.
 
     `needs: []` is an answer: none of our needs.
     """
@@ -52,196 +55,165 @@ def answered(value: Any) -> Any:
 
 
 def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[Problem, ...]]:
-    """Read a mapping. What is wrong with it comes beside it, in the order of its lines. Raises OSError."""
+    """Read a mapping: its answers, or what is wrong with it in the order of its lines. Raises OSError."""
     document = read_yaml(file.name, file.read_bytes())
+    whole = answered(document.value) or {}
     parser = _Parser(document, directory)
-    return parser.answers(), tuple(sorted((*document.problems, *parser.problems)))
+    problems = sorted((*document.problems, *parser.problems(whole)))
+    return Answers() if problems else parser.answers(whole), tuple(problems)
+
+
+def _texts(value: Any) -> tuple[Any, ...]:
+    """Give the texts of a list; one text alone is a list of one."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _fields(value: Any) -> Any:
+    """Give the fields of an answer, or its one word."""
+    if value == STANDS_FOR_NOTHING:
+        return NOTHING
+    # `needs: []` says that a word has been looked at and is no need of ours.
+    return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
+
+
+def _service(value: Any) -> Any:
+    return {LEAVE_OUT: True} if value == LEAVE_OUT else _fields(value)
+
+
+def _each(key: Callable[[str], str], read: Read, items: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key(word): read(value) for word, value in items.items()}
 
 
 class _Parser:
-    """Takes the answers out of one file, noting problems on the way."""
+    """Checks a mapping and takes its answers. Each check takes a part of it with its path."""
 
     def __init__(self, document: Document, directory: Directory) -> None:
         self._document = document
         self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
-        whole = answered(document.value)
-        self._whole = whole if isinstance(whole, dict) else {}
-        self.problems: list[Problem] = []
-
-    def answers(self) -> Answers:
-        """What is answered: nothing where the file has nothing but comments."""
-        if self._document.value is not None and not isinstance(self._document.value, dict):
-            self._note((), "record-form", "There are no fields here.", "Start from the mapping that an import writes.")
-        parts: dict[str, Callable[[], Any]] = {
-            "source": lambda: self._line("source", LONGEST_NAME),
-            "licence": lambda: self._line("licence", LONGEST_LINE),
-            "columns": self._columns,
-            "leave": lambda: tuple(self._texts(("leave",), self._whole["leave"])),
-            "dates": lambda: self._choice("dates", DATES),
-            "categories": lambda: self._each("categories", "activity", MOST_ONE, in_any_order),
-            "defaults": lambda: self._fields("activity", ("defaults",), self._whole["defaults"], never=MOST_ONE),
-            "organisation": lambda: self._fields("organisation", ("organisation",), self._whole["organisation"]),
-            "organisations": lambda: self._each("organisations", "organisation"),
-            "names": lambda: self._each("names", "activity", MOST_ONE, str),
-            "run_by": lambda: self._each("run_by", "activity", MOST_ONE),
-            "cells": self._cells,
-            "proposals": self._proposals,
-            "services": self._services,
-            "areas": self._areas,
-            "sensitive_checked": lambda: frozenset(
-                self._texts(("sensitive_checked",), self._whole["sensitive_checked"])
+        many = partial(self._fields, "activity", never=MOST_ONE)
+        runs = partial(self._fields, "organisation")
+        percent = "Write a number from 1 to 100: needs that are at least so certain are taken."
+        by_word = partial(_each, folded, _fields)
+        # How each part is checked, and how it is read if nothing is wrong.
+        self._parts: dict[str, tuple[Check, Read]] = {
+            "source": (partial(self._line, LONGEST_NAME), str.strip),
+            "licence": (partial(self._line, LONGEST_LINE), str.strip),
+            "dates": (partial(self._text, "|".join(DATES), f"The choices are {listed(DATES, 'or')}."), str.strip),
+            "proposals": (partial(self._text, r"([1-9]\d?|100) ?%?", percent), lambda text: int(text.rstrip("% "))),
+            "leave": (self._words, _texts),
+            "sensitive_checked": (self._words, lambda ids: frozenset(_texts(ids))),
+            "columns": (partial(self._columns, self._words), partial(_each, str, _texts)),
+            "cells": (
+                partial(self._columns, partial(self._items, self._cell)),
+                partial(_each, str, partial(_each, in_any_order, _fields)),
             ),
+            "areas": (partial(self._items, partial(self._id, "area")), by_word),
+            "defaults": (many, _fields),
+            "categories": (partial(self._items, many), partial(_each, in_any_order, _fields)),
+            "names": (partial(self._items, many), partial(_each, str, _fields)),
+            "run_by": (partial(self._items, many), by_word),
+            "organisation": (runs, _fields),
+            "organisations": (partial(self._items, runs), by_word),
+            "services": (partial(self._items, self._service), partial(_each, folded, _service)),
         }
-        for name in self._whole.keys() - parts.keys():
-            self._unknown((name,), name, parts)
-        return Answers(**{name: part() for name, part in parts.items() if name in self._whole})
 
-    def _text(self, name: str) -> str:
-        value = self._whole[name]
+    def problems(self, whole: Any) -> Iterator[Problem]:
+        """Give everything that is wrong."""
+        if not isinstance(whole, dict):
+            fix = "Start from the mapping that an import writes."
+            yield self._problem((), "record-form", "There are no fields here.", fix)
+            return
+        for name, value in whole.items():
+            yield from (
+                self._parts[name][0]((name,), value) if name in self._parts else self._unknown((name,), self._parts)
+            )
+
+    def answers(self, whole: Mapping[str, Any]) -> Answers:
+        """Take the answers of a mapping that has no fault."""
+        return Answers(**{name: self._parts[name][1](value) for name, value in whole.items()})
+
+    def _line(self, most: int, path: Path, value: Any) -> Iterator[Problem]:
+        fix = f"Write {SHORTEST} to {most} on one line."
+        yield from self._text(f".{{{SHORTEST},{most}}}", fix, path, value)
+
+    def _text(self, form: str, fix: str, path: Path, value: Any) -> Iterator[Problem]:
+        if not isinstance(value, str):
+            yield self._problem(path, "value-kind", f"{path[-1]} holds more than one value.", fix)
+        elif not re.fullmatch(form, value.strip()):
+            yield self._problem(path, "value-form", f"{said(value)} does not fit {path[-1]}.", fix)
+
+    def _words(self, path: Path, value: Any) -> Iterator[Problem]:
+        if not all(isinstance(item, str) for item in _texts(value)):
+            yield self._problem(path, "value-kind", "Fields stand where words belong.", "Write a list of words.")
+
+    def _items(self, check: Check, path: Path, value: Any) -> Iterator[Problem]:
+        """Check each value below a part."""
+        if not isinstance(value, dict):
+            fix = "Look at the mapping that an import writes."
+            yield self._problem(path, "value-kind", f"{path[-1]} holds no fields.", fix)
+            return
+        for name, item in value.items():
+            yield from check((*path, name), item)
+
+    def _columns(self, check: Check, path: Path, value: Any) -> Iterator[Problem]:
+        """Check each value below a part whose names must be those of columns."""
+
+        def column(path: Path, item: Any) -> Iterator[Problem]:
+            yield from check(path, item) if path[-1] in COLUMNS else self._unknown(path, COLUMNS)
+
+        yield from self._items(column, path, value)
+
+    def _cell(self, path: Path, value: Any) -> Iterator[Problem]:
+        if not isinstance(value, str):
+            yield from self._fields("activity", path, value, never=MOST_ONE)
+
+    def _service(self, path: Path, value: Any) -> Iterator[Problem]:
+        if value == LEAVE_OUT:
+            return
         if isinstance(value, str):
-            return value
-        self._note((name,), "value-kind", f"{name} holds more than one value.", "Write some words on one line.")
-        return ""
+            fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
+            yield self._problem(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
+            return
+        if isinstance(value, dict) and RECORD in value:
+            yield from self._id("activity", (*path, RECORD), value[RECORD])
+            value = {name: item for name, item in value.items() if name != RECORD}
+        yield from self._fields("activity", path, value)
 
-    def _line(self, name: str, most: int) -> str:
-        """Some words on one line, as each record will hold them."""
-        text = self._text(name).strip()
-        fits = SHORTEST <= len(text) <= most and "\n" not in text
-        if isinstance(self._whole[name], str) and not fits:
-            fix = f"Write {SHORTEST} to {most} on one line."
-            self._note((name,), "value-length", f"{name} has {len(text):,} characters.", fix)
-        return text
-
-    def _texts(self, path: Path, value: Value) -> Iterator[str]:
-        """The texts of a list; one text alone is a list of one."""
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, str):
-                yield item
-            else:
-                self._note(path, "value-kind", "Fields stand here where words belong.", "Write a list of words.")
-
-    def _choice(self, name: str, choices: tuple[str, ...]) -> str:
-        """One of some words; the first of them if nothing is written, or another."""
-        text = self._text(name)
-        if text not in ("", *choices):
-            fix = f"The choices are {listed(choices, 'or')}."
-            self._note((name,), "value-choice", f"{said(text)} is not a choice for {name}.", fix)
-        return text if text in choices else choices[0]
-
-    def _items(self, name: str) -> dict[str, Value]:
-        value = self._whole[name]
-        if isinstance(value, dict):
-            return value
-        self._note((name,), "value-kind", f"{name} holds no fields.", "Look at the mapping that an import writes.")
-        return {}
-
-    def _columns(self) -> Mapping[str, tuple[str, ...]]:
-        found = {}
-        for name, value in self._items("columns").items():
-            if name not in COLUMNS:
-                self._unknown(("columns", name), name, COLUMNS)
-            else:
-                found[name] = tuple(self._texts(("columns", name), value))
-        return found
-
-    def _areas(self) -> Mapping[str, str]:
-        found = {}
-        for word, value in self._items("areas").items():
-            path = ("areas", word)
-            for identity in self._texts(path, value):
-                found[folded(word)] = identity
-                self._known(path, identity, "area")
-        return found
-
-    def _each(
-        self, name: str, kind: str, never: frozenset[str] = NEVER, key: Callable[[str], str] = folded
-    ) -> Mapping[str, Values]:
-        items = self._items(name).items()
-        return {key(word): self._fields(kind, (name, word), value, never=never) for word, value in items}
-
-    def _cells(self) -> Mapping[str, Mapping[str, str | Values]]:
-        found: dict[str, Mapping[str, str | Values]] = {}
-        for column, words in self._items("cells").items():
-            if column not in COLUMNS:
-                self._unknown(("cells", column), column, COLUMNS)
-            elif not isinstance(words, dict):
-                fix = "Write each cell's words, a colon, and what they mean."
-                self._note(("cells", column), "value-kind", f"{column} holds no cells.", fix)
-            else:
-                found[column] = {
-                    in_any_order(text): NOTHING
-                    if value == STANDS_FOR_NOTHING
-                    else value
-                    if isinstance(value, str)
-                    else self._fields("activity", ("cells", column, text), value, never=MOST_ONE)
-                    for text, value in words.items()
-                }
-        return found
-
-    def _proposals(self) -> int:
-        text = self._text("proposals").removesuffix("%").strip()
-        if text.isdecimal() and 1 <= int(text) <= 100:
-            return int(text)
-        fix = "Write a number from 1 to 100: needs that are at least so certain are taken."
-        self._note(("proposals",), "value-form", f"{said(text)} is no percentage.", fix)
-        return 101
-
-    def _services(self) -> Mapping[str, Values]:
-        found: dict[str, Values] = {}
-        for identity, value in self._items("services").items():
-            path = ("services", identity)
-            if value == LEAVE_OUT:
-                found[folded(identity)] = {LEAVE_OUT: True}
-            elif isinstance(value, str):
-                fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
-                self._note(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
-            else:
-                found[folded(identity)] = self._fields("activity", path, value, (RECORD,))
-                self._known((*path, RECORD), found[folded(identity)].get(RECORD), "activity")
-        return found
-
-    def _known(self, path: Path, identity: Value | None, kind: str) -> None:
-        """Note an id that no record of this kind has."""
-        if identity is not None and identity not in self._ids[kind]:
+    def _id(self, kind: str, path: Path, identity: Any) -> Iterator[Problem]:
+        if identity not in self._ids[kind]:
             guess = nearest(str(identity), self._ids[kind])
             fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
-            self._note(path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix)
+            yield self._problem(
+                path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix
+            )
 
-    def _fields(
-        self, kind: str, path: Path, value: Value, more: tuple[str, ...] = (), never: frozenset[str] = NEVER
-    ) -> Values:
-        """Some fields of a record, held against its schema and against the ids that are there. `more` are our own."""
+    def _fields(self, kind: str, path: Path, value: Any, never: frozenset[str] = NEVER) -> Iterator[Problem]:
+        """Check some fields of a record against its schema and against the ids that are there."""
         if not isinstance(value, dict):
-            self._note(path, "value-kind", "No fields stand here.", "Write fields, such as { needs: [loneliness] }.")
-            return NOTHING
+            fix = "Write fields, such as { needs: [loneliness] }."
+            yield self._problem(path, "value-kind", "No fields stand here.", fix)
+            return
         for name in sorted(never & value.keys()):
             why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
-            self._note((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
-        own = {name: item for name, item in value.items() if name not in more}
-        if not self._document.problems:  # of what can't be read there is nothing more to say
-            self._shaped(kind, path, own)
-        # `needs: []` says that a word has been looked at and is no need of ours.
-        return {name: item for name, item in value.items() if item != []} if "needs" in value else value
-
-    def _shaped(self, kind: str, path: Path, value: dict[str, Value]) -> None:
-        filled = {name: item for name, item in value.items() if not (name == "needs" and item == [])}
+            yield self._problem((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
+        filled = _fields(value)
+        if not filled or self._document.problems:  # of what can't be read there is nothing more to say
+            return
         source = Source(kind, "", self._document, path, cast("Value", filled))
-        faults = (found for found in shape_of(source) if filled and not _is_partial(found))
-        self.problems.extend(faults)
+        yield from (found for found in shape_of(source) if not _is_partial(found))
         if kind == "activity":
             beside = Context(date.min, real=False, sensitive=False, ids=self._ids)
-            named = references.of(build(Activity, source), beside)
-            self.problems.extend(found for found in named if found.field not in LATER)
+            yield from (found for found in references.of(build(Activity, source), beside) if found.field not in LATER)
 
-    def _unknown(self, path: Path, name: str, known: Iterable[str]) -> None:
-        guess = nearest(name, known)
+    def _unknown(self, path: Path, known: Iterable[str]) -> Iterator[Problem]:
+        guess = nearest(str(path[-1]), known)
         fix = f"Did you mean {guess}?" if guess else f"The names are: {', '.join(known)}."
-        self._note(path, "field-unknown", f"There is nothing called {said(name)} in a mapping.", fix)
+        yield self._problem(path, "field-unknown", f"There is nothing called {said(str(path[-1]))} in a mapping.", fix)
 
-    def _note(self, path: Path, code: str, message: str, fix: str) -> None:
+    def _problem(self, path: Path, code: str, message: str, fix: str) -> Problem:
         mark = self._document.marks.get(path)
         place = Place(self._document.file, mark.line, mark.column) if mark else Place(self._document.file)
-        self.problems.append(problem(place, code, message, fix))
+        return problem(place, code, message, fix)
 
 
 def _is_partial(found: Problem) -> bool:

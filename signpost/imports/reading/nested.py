@@ -1,11 +1,11 @@
-"""JSON as sources give it: nothing lost, every number as the text that stands there, each node asked for its texts.
+"""Parses JSON without losing anything: numbers stay as they are written, and a key that occurs twice is kept twice.
 
-Whatever is taken of a node goes to a name of the common form; `rest` gives everything else, so that nothing is lost
-in silence.
+Texts taken from a `Node` go to a name of the common form, and `rest` gives all the others.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from signpost.imports.reading.listing import Given, SourceFault
@@ -28,7 +28,7 @@ def parse(data: bytes, name: str) -> Any:
     except UnicodeDecodeError:
         text, _ = decode(data, name)
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_every_pair)
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=every_pair)
     except RecursionError:
         raise SourceFault(f"{name} is nested far deeper than any list of services.") from None
     except ValueError as error:
@@ -38,7 +38,7 @@ def parse(data: bytes, name: str) -> Any:
 
 
 def entries_of(value: Any) -> list[Any] | None:
-    """Give the list in an envelope, or a bare list; None where there is neither."""
+    """Give the list in an envelope, or a bare list; None if there is neither."""
     if isinstance(value, list):
         return value
     if not isinstance(value, dict) or {"id", "name"} <= value.keys():
@@ -58,22 +58,20 @@ def total_of(envelope: Any) -> int | None:
     return number(envelope, "total_items", "totalElements", "total")
 
 
-def _every_pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make a mapping that loses nothing where a key stands twice."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        found = {}
-        for key, value in pairs:
-            while key in found:
-                key += " (again)"  # noqa: PLW2901  # the next free name
-            found[key] = value
+def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a mapping that loses nothing if a key stands twice."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        while key in found:
+            key += " (again)"  # noqa: PLW2901  # the next free name
+        found[key] = value
     return found
 
 
 class Item(dict[str, Any]):
-    """One service, or one row of a table, as a source has it: `where` says where to a person.
+    """One service, or one row of a table with the rows attached to it. `where` is its place for people.
 
-    `label` starts the places of its texts; what belongs to a row is hung below it, as in a nested source.
+    `label` is the start of the places of its texts.
     """
 
     def __init__(self, values: Mapping[str, Any], where: str, label: str = "") -> None:
@@ -87,78 +85,55 @@ class Item(dict[str, Any]):
 
 
 class Node:
-    """The fields of one node. Each text and each part below is handed out once, with where it stands."""
+    """The fields of one JSON object. Each text and each object below is given out once."""
 
     def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
-        self._label = value.label if isinstance(value, Item) else label
-        self._left = dict(value)
+        self._texts: dict[str, list[Given]] = defaultdict(list)
+        self._parts: dict[str, list[Node]] = defaultdict(list)
+        self._asked: list[Node] = []
         self._taken: set[str] = set()
-        self._below: list[Node] = []
-        self._over: list[Given] = []
+        start = value.label if isinstance(value, Item) else label
+        for name, item in value.items():
+            self._add(name, item, f"{start}, {name}".removeprefix(", "))
+
+    def _add(self, name: str, value: Any, where: str) -> None:
+        if isinstance(value, dict):
+            self._parts[name].append(Node(value, where))
+        elif isinstance(value, list):
+            for number, item in enumerate(value, 1):
+                self._add(name, item, f"{where} {number}")
+        elif value is not None and str(value).strip():
+            self._texts[name].append(Given(str(value).lower() if isinstance(value, bool) else str(value), where))
+
+    def _take(self, given: Given) -> Given:
+        if any(map(str.isalpha, given.text)):
+            self._taken.add(given.text)
+        return given
 
     def all(self, *names: str) -> tuple[Given, ...]:
         """Every text under these names, in their order; a list of texts gives each of them."""
-        return tuple(found for name in names for found in self._take(name))
+        return tuple(self._take(given) for name in names for given in self._texts.pop(name, ()))
 
     def one(self, *names: str) -> Given | None:
         """The first text under the first of these names that has one. All others stay."""
-        for name in names:
-            found = self._take(name)
-            if found:
-                self._over += found[1:]
-                return found[0]
-        return None
+        texts = next((self._texts[name] for name in names if self._texts.get(name)), None)
+        return self._take(texts.pop(0)) if texts else None
+
+    def named(self, names: Mapping[str, tuple[str, ...]]) -> dict[str, Given]:
+        """The first text for each of our names, by the names that sources have for it."""
+        return {name: given for name, theirs in names.items() if (given := self.one(*theirs))}
 
     def parts(self, *names: str) -> list["Node"]:
-        """The parts below under these names: one alone, or a list of them."""
-        return [part for name in names for part in self._parts(name)]
+        """The parts below under these names: one alone, or those of a list."""
+        found = [part for name in names for part in self._parts.pop(name, ())]
+        self._asked += found
+        return found
 
     def rest(self) -> Iterator[Given]:
         """Every text that nobody took, here and below, but for structural keys and what repeats a text taken here."""
-        for name, value in self._left.items():
+        for name, givens in self._texts.items():
             if name not in STRUCTURAL:
-                yield from (given for given in _texts(value, self._at(name)) if given.text not in self._taken)
-        yield from self._over
-        for node in self._below:
+                yield from (given for given in givens if given.text not in self._taken)
+        unasked = (part for name, parts in self._parts.items() if name not in STRUCTURAL for part in parts)
+        for node in (*unasked, *self._asked):
             yield from node.rest()
-
-    def _take(self, name: str) -> list[Given]:
-        if name not in self._left:
-            return []
-        value = self._left.pop(name)
-        many = value if isinstance(value, list) else [value]
-        parts = [item for item in many if isinstance(item, dict | list)]
-        if parts:
-            self._left[name] = value if len(parts) == len(many) else parts
-        texts = [item for item in many if not isinstance(item, dict | list)]
-        found = [given for item in texts for given in _texts(item, self._at(name))]
-        self._taken.update(given.text for given in found if any(map(str.isalpha, given.text)))
-        return found
-
-    def _parts(self, name: str) -> list["Node"]:
-        if name not in self._left:
-            return []
-        value = self._left.pop(name)
-        many = list(enumerate(value, 1)) if isinstance(value, list) else [("", value)]
-        found = [Node(item, self._at(f"{name} {n}".strip())) for n, item in many if isinstance(item, dict)]
-        if others := [item for _, item in many if item is not None and not isinstance(item, dict)]:
-            self._left[name] = others
-        self._below += found
-        return found
-
-    def _at(self, name: str) -> str:
-        return f"{self._label}, {name}" if self._label else name
-
-
-def _texts(value: Any, label: str) -> Iterator[Given]:
-    """Every text below a value, however deep."""
-    waiting = [(value, label)]
-    while waiting:
-        value, label = waiting.pop()
-        if isinstance(value, dict):
-            inner = [(item, f"{label}, {name}") for name, item in value.items() if name not in STRUCTURAL]
-            waiting += reversed(inner)
-        elif isinstance(value, list):
-            waiting += reversed([(item, f"{label} {n}") for n, item in enumerate(value, 1)])
-        elif value is not None and str(value).strip():
-            yield Given(str(value).lower() if isinstance(value, bool) else str(value), label)

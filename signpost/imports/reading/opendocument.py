@@ -1,4 +1,4 @@
-"""A list in a workbook of OpenDocument (.ods), such as LibreOffice saves. Its cells hold the very text that is seen."""
+"""The sheets of a workbook of OpenDocument, such as LibreOffice saves. Its cells hold the very text that is seen."""
 
 import re
 from collections.abc import Iterator
@@ -6,38 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from signpost.imports.reading import sheet, workbook
-from signpost.imports.reading.listing import Listing, Log
-from signpost.imports.reading.mapping import Answers
-from signpost.imports.reading.workbook import MOST_CELLS, Grid
+from signpost.imports.reading.grid import MOST_CELLS, Grid
+from signpost.imports.reading.listing import Log
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-COMMAND = sheet.COMMAND
 _SPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TABLE, TEXT = (_SPACE % name for name in ("office", "table", "text"))
+SPACES: Final = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
 PART_OF_A_DATE: Final = re.compile(r"\d{1,2}\W[a-z]{3,}|[a-z]{3,}\W\d{2}|[a-z]+", re.IGNORECASE)  # 10-Dec, Tuesday
 MOST_MERGED: Final = 1000  # rows
 DURATION: Final = re.compile(r"PT(\d+)H(\d+)M.*")
 SHORTENED: Final = re.compile(r"\dE\+?\d", re.IGNORECASE)
 
 
-def fits(source: str) -> bool:
-    """Whether this is such a workbook, whatever its name."""
-    return source.lower().endswith(".ods") or workbook.is_packed(source, "content.xml")
-
-
-def read(source: str, answers: Answers, log: Log) -> Iterator[Listing]:
-    """Read the groups. Raises SourceFault and OSError."""
-    return workbook.listings_of(source, _grids, answers, log)
-
-
-def _grids(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # it tells nothing
+def grids_of(file: Path, log: Log) -> list[Grid]:  # noqa: ARG001  # there is nothing to note
+    """Read every sheet. Raises SourceFault, and anything if the file is broken."""
     from defusedxml.ElementTree import fromstring
 
     with ZipFile(file) as packed:
         content = fromstring(packed.read("content.xml"), forbid_dtd=True)
+    for part in content.iter():  # spaces and line ends are elements there
+        if part.tag in SPACES:
+            part.text = SPACES[part.tag] * int(part.get(f"{TEXT}c", "1")[:3])
     return [_grid(table, file.name) for table in content.iter(f"{TABLE}table")]
 
 
@@ -53,7 +45,7 @@ def _grid(table: "Element", file: str) -> Grid:
             grid.cells.update({(place, column): text for column, text in texts.items()})
             if row.get(f"{TABLE}visibility", "visible") != "visible":
                 grid.hidden.add(place)
-        grid.beside[number + 1] += (("a comment", _words(note)) for note in row.iter(f"{OFFICE}annotation"))
+        grid.beside[number + 1] += (("a comment", "".join(note.itertext())) for note in row.iter(f"{OFFICE}annotation"))
         number += times
     return grid
 
@@ -78,7 +70,7 @@ def _count(element: "Element", name: str) -> int:
 
 def _shown(cell: "Element") -> str:
     """Give a cell's text; of a whole date or a time its value, since 3/11/26 may mean two days."""
-    text = "\n".join(_words(part) for part in cell.findall(f"{TEXT}p"))
+    text = "\n".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p"))
     day, time = cell.get(f"{OFFICE}date-value", ""), cell.get(f"{OFFICE}time-value", "")
     if day and not PART_OF_A_DATE.fullmatch(text.strip()):
         clock = day[11:16] if ":" in text else ""
@@ -88,17 +80,3 @@ def _shown(cell: "Element") -> str:
     if SHORTENED.search(text) and cell.get(f"{OFFICE}value-type") == "float":
         return cell.get(f"{OFFICE}value", text)
     return text
-
-
-def _words(element: "Element") -> str:
-    """Give all words below an element but for comments, with the spaces and line ends that are elements there."""
-    found = element.text or ""
-    for part in element:
-        if part.tag == f"{TEXT}s":
-            found += " " * int(part.get(f"{TEXT}c", "1")[:3])
-        elif part.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
-            found += "\n" if part.tag.endswith("break") else " "
-        elif part.tag != f"{OFFICE}annotation":
-            found += _words(part)
-        found += part.tail or ""
-    return found

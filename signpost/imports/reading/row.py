@@ -1,7 +1,7 @@
-"""One row of a spreadsheet becomes a listing. What the spreadsheet program itself has spoilt is set right or told."""
+"""Makes a listing of one row of a spreadsheet, and corrects or notes what the spreadsheet program has changed."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +12,7 @@ from signpost.imports.reading.identity import elsewhere, id_of, texts_of
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row, Table
+from signpost.values.date import MONTHS
 
 FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
 MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
@@ -24,7 +25,7 @@ DIGITS: Final = {"id", "contact.phone", "contact.text", "organisation_phone", "c
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
 CALENDAR: Final = frozenset({"session.date", "session.from", "session.until", "checked_on"})
 RANGES: Final = frozenset({"times", "fees", "session.starts", "session.ends", "ages", "age_from", "age_to"})
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH: Final = f"(?:{'|'.join(month[:3] for month in MONTHS)}|sept)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
 AMOUNT: Final = re.compile(r"\d+([.,]\d{1,2})?")
 PRICE: Final = re.compile(r"\b(cost|price|fee|charge)", re.IGNORECASE)
@@ -43,7 +44,7 @@ PARTS: Final = ("place", "session", "contact")
 
 
 class Rows:
-    """Makes listings out of one table's rows, and keeps count of what it set right.
+    """Makes listings of one table's rows, and counts what it corrects.
 
     `labels` are what a person calls each column, `places` the columns of each of our names.
     """
@@ -53,31 +54,26 @@ class Rows:
         self._labels = labels
         self._places = places
         self._mapping = mapping
-        self._mended: Counter[tuple[str, str]] = Counter()
-        self._examples: dict[tuple[str, str], str] = {}
+        self._corrections: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         dated = {place for name in CALENDAR for place in places.get(name, ())}
         self._american = {labels[place] for place in dated if is_american(_column(table, place))}
         if mapping.dates != DATES[0]:
             self._american.update(labels)
 
     def notes(self) -> Iterator[str]:
-        """Tell, column by column, what was set right."""
-        for (label, what), count in self._mended.items():
-            example = f", such as {found}" if (found := self._examples[label, what]) else ""
-            yield f"{self._file}, {label}: {what}{example} ({count} {'cell' if count == 1 else 'cells'})."
-
-    def _tell(self, label: str, what: str, example: str = "") -> None:
-        self._mended[label, what] += 1
-        self._examples.setdefault((label, what), example)
+        """Give a note on each kind of correction in each column."""
+        for (label, what), (example, *more) in self._corrections.items():
+            cells = f"{len(more) + 1} cells" if more else "1 cell"
+            yield f"{self._file}, {label}: {what.format(example)} ({cells})."
 
     def listing(self, row: Row) -> Listing:
-        """Give the listing of one row."""
+        """Make a listing of one row."""
         others: list[Given] = []
         cells: Cells = {}
         for name, places in self._places.items():
             for turn, place in enumerate(places):
                 given = self._given(row, place, name)
-                if given and (why := _spoilt(name, given.text)):
+                if given and (why := _why_unusable(name, given.text)):
                     others.append(replace(given, why=why))
                 elif given:
                     cells.setdefault(name, {})[turn] = given
@@ -100,56 +96,56 @@ class Rows:
         if not text.strip():
             return None
         label = self._labels[place] if place < len(self._labels) else "a cell after the last heading"
-        plain = self._mend(text, label, name)
+        plain = self._corrected(text, label, name)
         return Given(plain, f"row {row.number}, {label}") if plain.strip() else None
 
-    def _mend(self, text: str, label: str, name: str) -> str:
-        """Take off what a spreadsheet program puts around a text; nobody ever typed or saw it."""
+    def _corrected(self, text: str, label: str, name: str) -> str:
+        """Correct a text: without what a spreadsheet program adds to it, and with what only its heading says."""
         bare = text.strip()
-        if forced := FORCED.fullmatch(bare):
-            self._tell(label, 'what stands inside the signs ="…" was taken')
-            return forced[1].replace('""', '"')
-        if MARKED.match(bare):
-            self._tell(label, "the apostrophe in front, which keeps a text a text, was left off")
-            return bare[1:]
-        if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
-            self._tell(label, "the .0 at the end was left off")
-            return whole[1]
-        if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
-            self._tell(label, "parts of a day became times", f"{bare} → {time}")
-            return time
-        return self._with_heading(text, label, name) or text
+        corrected, what = _undone(bare, name) or self._with_heading(bare, label, name) or (text, "")
+        if what:
+            self._corrections[label, what].append(f"{bare} → {corrected}")
+        return corrected
 
-    def _with_heading(self, text: str, label: str, name: str) -> str | None:
-        """Give a text that says what its column means, where only the heading or the mapping does."""
-        bare = text.strip()
+    def _with_heading(self, bare: str, label: str, name: str) -> tuple[str, str] | None:
+        """Complete a text by its heading or the mapping, and say how; None if that is not needed."""
+        heading = label.rstrip(" ?:")
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
             if "£" in label or (PRICE.search(label) and float(amount) <= MOST_POUNDS):
-                self._tell(label, "a £ was put in front of bare numbers, as the heading means them")
-                return f"£{amount}"
+                return f"£{amount}", "a £ was put in front of bare numbers, as the heading means them"
         if name in TICKED and YES.fullmatch(bare):
-            said = label.rstrip(" ?:")
-            self._tell(label, "the heading was taken in place of a bare yes", f"{bare} → {said}")
-            return said
+            return heading, "the heading was taken in place of a bare yes, such as {}"
         if name == "fees" and NO.fullmatch(bare):
-            said = f"{'Not' if 'free' in label.lower() else 'No'} {label.rstrip(' ?:').lower()}"
-            self._tell(label, "the heading was added to a bare no", f"{bare} → {said}")
-            return said
+            return (
+                f"{'Not' if 'free' in label.lower() else 'No'} {heading.lower()}",
+                "the heading was added to a bare no, such as {}",
+            )
         if (name in QUESTIONS and ANSWER.match(bare)) or (name == "status" and NO.fullmatch(bare)):
-            self._tell(label, "the heading was put in front of a bare yes, no or the like")
-            return f"{label.rstrip(' ?:')}: {bare}"
+            return f"{heading}: {bare}", "the heading was put in front of a bare yes, no or the like"
         if name in CALENDAR and (day := iso(bare, american=label in self._american)):
-            self._tell(label, "dates were read with the month first", f"{bare} → {day}")
-            return day
+            return day, "dates were read with the month first, such as {}"
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
-        """Give the cells of columns that the mapping takes for nothing."""
+        """Give the cells of columns that the mapping does not name."""
         mapped = {place for places in self._places.values() for place in places}
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
                 yield given
+
+
+def _undone(bare: str, name: str) -> tuple[str, str] | None:
+    """Undo what a spreadsheet program has done to a text, and say what that was; None if it has done nothing."""
+    if forced := FORCED.fullmatch(bare):
+        return forced[1].replace('""', '"'), 'what stands inside the signs ="…" was taken'
+    if MARKED.match(bare):
+        return bare[1:], "the apostrophe in front, which keeps a text a text, was left off"
+    if name in DIGITS and (whole := WHOLE.fullmatch(bare)):
+        return whole[1], "the .0 at the end was left off"
+    if name in CLOCK and OF_A_DAY.fullmatch(bare) and (time := _clock(bare)):
+        return time, "parts of a day became times, such as {}"
+    return None
 
 
 def _column(table: Table, place: int) -> Iterator[str]:
@@ -157,21 +153,21 @@ def _column(table: Table, place: int) -> Iterator[str]:
 
 
 def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
-    """Give the places, sessions or contacts of a row. The second heading of a name belongs to the second of them."""
+    """Group the cells of places, sessions or contacts: the second column of each name belongs to the second of them."""
     fields = {name.partition(".")[2]: of for name, of in cells.items() if name.startswith(f"{kind}.")}
     most = max((turn for of in fields.values() for turn in of), default=-1)
     return [{field: of[turn] for field, of in fields.items() if turn in of} for turn in range(most + 1)]
 
 
 def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> None:
-    """Have the sessions under a second place say where they are."""
+    """Give each session at a second place the words for that place."""
     for place, session in zip(places[1:], sessions[1:], strict=False):
         if session and place and texts_of(place) != texts_of(places[0]):
             session.update(*elsewhere([session], place))
 
 
-def _spoilt(name: str, text: str) -> str:
-    """Why nothing can be made of a cell that the spreadsheet program has changed; "" where it has not."""
+def _why_unusable(name: str, text: str) -> str:
+    """Say why a cell can't be used, if the spreadsheet program has destroyed what was typed; "" if it has not."""
     bare = text.strip()
     if FAILED.fullmatch(bare):
         return "the spreadsheet failed here"
@@ -185,9 +181,9 @@ def _spoilt(name: str, text: str) -> str:
 
 
 def _clock(text: str) -> str | None:
-    """Give a part of a day, which is how spreadsheets keep a time, by the clock.
+    """Turn a fraction of a day, which is how spreadsheets store a time, into HH:MM.
 
-    None where it is not five minutes or a multiple: 0.30 was more likely typed than kept.
+    None unless it is a multiple of five minutes: 0.30 was more likely typed as a time.
     """
     minutes = float(text.replace(",", ".")) * 1440
     five = round(minutes / 5) * 5

@@ -1,12 +1,14 @@
-"""One schedule of Open Referral becomes sessions. Its rules are those of calendars: FREQ, BYDAY and the like."""
+"""Makes sessions of a schedule of Open Referral, whose rules are those of iCalendar: FREQ, BYDAY and so on."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from signpost.imports.reading.american import iso
 from signpost.imports.reading.listing import Given, Part
 from signpost.imports.reading.nested import Node
+from signpost.values import date
 
 REPEATS: Final = {
     ("DAILY", "1"): "daily",
@@ -16,74 +18,69 @@ REPEATS: Final = {
     ("YEARLY", "1"): "yearly",
 }
 UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
-WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-DAYS: Final = re.compile(r"(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)[,;\s]*)+", re.IGNORECASE)
-MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\S*)")
+WEEK: Final = tuple(day[:2].upper() for day in date.DAYS)
+DAYS: Final = re.compile(rf"(?:[+-]?\d{{0,2}}(?:{'|'.join(WEEK)})[,;\s]*)+", re.IGNORECASE)
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT")
 MOST_COUNTED: Final = 1000  # sessions of one schedule
 ONE_DIGIT: Final = re.compile(r"\d:\d\d")
-MIDNIGHT: Final = re.compile(r"00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
 def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
-    """Give one session for each of its days; and its words, where it has neither day nor time."""
-    base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
-    base["repeats"] = repeats = _repeats(schedule)
+    """Make a session for each of its days. If it has neither day nor time, give its words instead."""
+    often, every = schedule.one("freq"), schedule.one("interval")
     days = [day for given in schedule.all("byday", "weekday") for day in _days(given)]
     dates = [day for given in schedule.all("bymonthday") for day in _split(given, r"[,;\s]+")]
+    base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
+    base["repeats"] = _repeats(often, every)
     base["from"], base["until"] = _day(schedule.one("valid_from")), _day(schedule.one("valid_to", "until"))
     start = schedule.one("dtstart")
-    if start and not (repeats or days or dates):
+    if start and not (base["repeats"] or days or dates):
         base["date"] = _day(start)
     elif start:
         base["from"] = base["from"] or _day(start)
-        days = days or ([] if dates else _weekday(start, repeats))
+        days = days or ([] if dates else _weekday(start, base["repeats"]))
     if count := schedule.one("count"):
-        base["until"], base["repeats"] = _end(count, base, [day.text for day in days], [day.text for day in dates])
-    timed = any(base.values()) or days or dates
+        rule = {"FREQ": _text(often).upper(), "INTERVAL": _text(every), "COUNT": count.text}
+        rule |= {"BYDAY": ",".join(map(_text, days)), "BYMONTHDAY": ",".join(map(_text, dates))}
+        if last := _last_day(rule, _text(base["from"])):
+            base["until"] = base["until"] or Given(last, count.where)
+        else:
+            times = f"{_text(base['repeats'])}, {count.text} times".removeprefix(", ")
+            base["repeats"] = Given(times, count.where)
     words = schedule.all("description", "notes", "original_text")
-    if not timed:
+    if not (any(base.values()) or days or dates):
         return [], words
     if words:
         base["note"] = Given(". ".join(given.text.strip().rstrip(".") for given in words), words[0].where)
     part = {name: given for name, given in base.items() if given}
-    if days:
-        both = {"day_of_month": dates[0]} if dates else {}
-        return [{**part, **both, "day": day} for day in days], ()
-    if dates:
-        return [{**part, "day_of_month": day} for day in dates], ()
-    return [part], ()
+    if days and dates:
+        part["day_of_month"] = dates[0]
+    name = "day" if days else "day_of_month"
+    return [{**part, name: day} for day in days or dates] or [part], ()
 
 
-def _repeats(schedule: Node) -> Given | None:
-    """How often it meets, in one word where there is one for it."""
-    often, every = schedule.one("freq"), schedule.one("interval")
+def _repeats(often: Given | None, every: Given | None) -> Given | None:
+    """How often it meets, in one word if there is one for it."""
     if not often:
         return every and Given(f"every {every.text}", every.where)
     unit = often.text.strip().upper()
-    number = every.text.strip().removesuffix(".0") if every else "1"
-    word = REPEATS.get((unit, number))
-    if not word and unit in UNITS:
-        word = f"every {number} {UNITS[unit]}"
+    number = _text(every).strip().removesuffix(".0") or "1"
+    word = REPEATS.get((unit, number)) or (f"every {number} {UNITS[unit]}" if unit in UNITS else "")
     return Given(word or f"{often.text} {number if every else ''}".strip(), often.where)
 
 
-def _end(
-    count: Given, base: dict[str, Given | None], days: list[str], dates: list[str]
-) -> tuple[Given | None, Given | None]:
-    """Give the last day of sessions that are counted, and how often they are. Without a last day, words say both."""
+def _last_day(rule: Mapping[str, str], start: str) -> str | None:
+    """Work out the last day of sessions that are counted by a rule of iCalendar."""
     from dateutil.rrule import rrulestr
 
-    repeats, start = base["repeats"], base["from"]
-    rule = next((f"FREQ={unit};INTERVAL={n}" for (unit, n), word in REPEATS.items() if word == _text(repeats)), "")
-    parts = {"COUNT": count.text.strip(), "BYDAY": ",".join(days), "BYMONTHDAY": ",".join(dates)}
-    rule += "".join(f";{name}={text}" for name, text in parts.items() if text)
     try:
-        if int(count.text) <= MOST_COUNTED:
-            *_, last = rrulestr(rule, dtstart=datetime.fromisoformat(_text(start)))
-            return base["until"] or Given(last.date().isoformat(), count.where), repeats
+        if int(rule["COUNT"]) <= MOST_COUNTED:
+            text = ";".join(f"{name}={value.strip()}" for name, value in rule.items() if value)
+            *_, last = rrulestr(text, dtstart=datetime.fromisoformat(start))
+            return str(last.date())
     except (ValueError, TypeError):
         pass
-    return base["until"], Given(f"{_text(repeats)}, {count.text} times".removeprefix(", "), count.where)
+    return None
 
 
 def _text(given: Given | None) -> str:
@@ -101,23 +98,21 @@ def _split(given: Given, at: str) -> list[Given]:
 
 
 def _time(given: Given | None) -> Given | None:
-    """Give a time by the 24-hour clock, as all of Open Referral's are, with both digits of its hour."""
+    """Write the hour of a time with two digits. All times of Open Referral are by the 24-hour clock."""
     return Given(f"0{given.text}", given.where) if given and ONE_DIGIT.match(given.text) else given
 
 
 def _day(given: Given | None) -> Given | None:
-    """Give a day that is written as a moment without its time, where that is only midnight."""
-    if given and (american := iso(given.text, american=False)):
-        return Given(american, given.where)
-    moment = MOMENT.fullmatch(given.text.strip()) if given else None
-    return Given(moment[1], given.where) if given and moment and MIDNIGHT.fullmatch(moment[2]) else given
+    """Write a moment at midnight, or a date with the month first, as 2022-12-31."""
+    if given is None:
+        return None
+    day = date.read(given.text)
+    moment = date.written(day.value) if day.value and not day.left and MOMENT.match(given.text) else None
+    text = moment or iso(given.text, american=False)
+    return Given(text, given.where) if text else given
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:
-    """Give the day of a weekly session that names none: by the rules of calendars, that of its first date."""
-    if not repeats or repeats.text not in {"weekly", "fortnightly"}:
-        return []
-    try:
-        return [Given(WEEK[date.fromisoformat(start.text.strip()[:10]).weekday()], start.where)]
-    except ValueError:
-        return []
+    """Give the day of a weekly session that names none: by iCalendar's rules, that of its first date."""
+    day = date.read(start.text[:10]).value
+    return [Given(WEEK[day.weekday()], start.where)] if day and _text(repeats) in {"weekly", "fortnightly"} else []

@@ -1,23 +1,25 @@
-"""Tables: rows of cells as text, and how they are read from a CSV file.
+"""Tables of text, and how they are read from CSV and JSON.
 
-Row numbers are those that a spreadsheet shows. Encodings are told apart by hand: charset-normalizer took Mac Roman for
-Windows-1252, and knows no file in which two programs wrote in two encodings.
+Row numbers are those that a spreadsheet shows. Encodings are found without a library: charset-normalizer took Mac Roman
+for Windows-1252, and knows no file with two encodings.
 """
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading.listing import SourceFault, Tell
+from signpost.imports.reading.listing import SourceFault, Tell, folded
 
 LARGEST: Final = 100_000_000  # bytes of one file
 LONGEST_CELL: Final = 200  # lines in one cell of a file whose quotation marks don't pair
 DELIMITERS: Final = (",", ";", "\t", "|")
+START: Final = 500  # lines, by which the delimiter is found
 NOT_TABLES: Final = {
     b"PK\x03\x04": "a workbook or another packed file, and a CSV file is looked for here",
     b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password",
@@ -34,7 +36,7 @@ WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
 class Row:
     """One row: its number, and its cells as text. A quotation mark in a `broken` one was never closed.
 
-    `beside` is what a workbook has beside its cells: what it is, such as a comment on B7, and its text.
+    `beside` is what a workbook has besides its cells: pairs of what it is, such as a comment on B7, and its text.
     """
 
     number: int
@@ -60,28 +62,25 @@ class Table:
 def read_bytes(file: Path) -> bytes:
     """Read a whole file. Raises SourceFault if there is none or if it is too large."""
     if not file.is_file():
-        raise SourceFault(f"There is no file {file}. Look at the name, and at the folder it is in.")
+        raise SourceFault(f"{file} is no file. Look at the name; if it is a folder, name the file in it.")
     size = file.stat().st_size
     if size > LARGEST:
         raise SourceFault(f"{file} has {size // 1_000_000} MB. Files of up to {LARGEST // 1_000_000} MB are read.")
     return file.read_bytes()
 
 
-def csv_table(name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "") -> Table:
+def csv_table(
+    name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "", headings: Iterable[str] = ()
+) -> Table:
     """Read a CSV file, by the delimiter and the encoding that are named or else those that it seems to have.
 
-    An encoding that nobody named and that is not UTF-8 goes to `tell`. Raises SourceFault.
+    The delimiter is looked for by these headings, if any are known. An encoding that nobody named and that is not UTF-8
+    goes to `tell`. Raises SourceFault.
     """
-    text = csv_text(file, tell, encoding)
-    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text))))
-
-
-def csv_text(file: Path, tell: Tell, encoding: str = "") -> str:
-    """Read the text of a CSV file, as `csv_table` does."""
     text, found = decode(read_bytes(file), file.name, encoding)
     if found not in ("", encoding):
         tell(f"{file.name} was saved with the letters of {found}, and was read so.")
-    return text
+    return Table(name, file.name, tuple(csv_rows(text, delimiter or delimiter_of(text, headings))))
 
 
 def rows_of(data: list[Any]) -> tuple[Row, ...]:
@@ -93,7 +92,7 @@ def rows_of(data: list[Any]) -> tuple[Row, ...]:
 
 
 def _flat(row: dict[str, Any], start: str = "") -> dict[str, Any]:
-    """Give the texts below a mapping by their path: address.postcode."""
+    """Flatten nested objects, by the path of each value: address.postcode."""
     found: dict[str, Any] = {}
     for key, value in row.items():
         found |= _flat(value, f"{start}{key}.") if isinstance(value, dict) else {f"{start}{key}": value}
@@ -114,9 +113,12 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     kind = next((kind for start, kind in NOT_TABLES.items() if data.lstrip().startswith(start)), None)
     if kind:
         raise SourceFault(f"{name} is {kind}.")
-    zeros = data[:2000].count(0)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros > len(data[:2000]) // 4:
-        return _utf_16(data, name), "UTF-16"
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if marked or data[:2000].count(0) > len(data[:2000]) // 4:
+        try:
+            return data.decode("utf-16" if marked else "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"), "UTF-16"
+        except UnicodeDecodeError:
+            raise SourceFault(f"{name} can't be read as text. Save it again as CSV UTF-8.") from None
     for known in filter(None, ("utf-8-sig", encoding)):
         with suppress(UnicodeDecodeError, LookupError):
             return data.decode(known), encoding if known == encoding else ""
@@ -130,25 +132,22 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
     try:
         rows = [tuple(cells) for cells in csv.reader(lines, delimiter=delimiter, strict=True)]
     except csv.Error:
-        return _mended(lines, delimiter)
+        return _repaired(lines, delimiter)
     return (Row(number, cells) for number, cells in enumerate(rows, 1))
 
 
-def delimiter_of(text: str) -> str:
-    """Give the sign that parts the cells of a table, by its first line."""
-    first = text.lstrip().partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
+def delimiter_of(text: str, headings: Iterable[str] = ()) -> str:
+    """Find the delimiter: the one that gives a row with most of the headings, and the most rows of one width."""
+    start = "".join(text.splitlines(keepends=True)[:START])
+    wanted = set(map(folded, headings))
 
+    def fit(delimiter: str) -> tuple[int, float, int]:
+        rows = [row.cells for row in csv_rows(start, delimiter) if row.filled]
+        known = max((len(wanted & set(map(folded, cells))) for cells in rows), default=0)
+        width, times = max(Counter(map(len, rows)).items(), key=itemgetter(1), default=(0, 0))
+        return (known, times / len(rows), width) if width > 1 else (known, 0, 0)
 
-def _utf_16(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise SourceFault(f"{name} can't be read as text. Save it again as CSV UTF-8.") from None
+    return max(DELIMITERS, key=fit)
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:
@@ -166,23 +165,23 @@ def _line(data: bytes, encoding: str) -> str:
         return data.decode(encoding, errors="replace")
 
 
-def _mended(lines: list[str], delimiter: str) -> Iterator[Row]:
-    """Give the rows of a text that breaks the rules of CSV. A row that parses and is as wide as another stays whole."""
+def _repaired(lines: list[str], delimiter: str) -> Iterator[Row]:
+    """Parse lines that break the rules of CSV. A row that parses and is as wide as another is kept as it is."""
     widths: Counter[int] = Counter()
     at = number = 0
     while at < len(lines):
         number += 1
         width = widths.most_common(1)[0][0] if widths else 0
-        cells, count = _row(lines[at : at + LONGEST_CELL], delimiter)
+        cells, count = _strict_row(lines[at : at + LONGEST_CELL], delimiter)
         whole = count == 1 or (count > 1 and (not widths or len(cells) in widths))
         if not whole:
-            cells, count = _alone(lines[at], delimiter, width), 1
+            cells, count = _single_line(lines[at], delimiter, width), 1
         widths[len(cells)] += whole
         yield Row(number, tuple(cells), not whole)
         at += count
 
 
-def _row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
+def _strict_row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
     """Give the cells of the first row and how many lines it has: none if it breaks the rules."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
@@ -191,7 +190,7 @@ def _row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
         return [], 0
 
 
-def _alone(line: str, delimiter: str, width: int) -> list[str]:
+def _single_line(line: str, delimiter: str, width: int) -> list[str]:
     """Give the cells of one line whose quotation marks don't pair."""
     line = line.rstrip("\r\n")
     plain = line.split(delimiter)

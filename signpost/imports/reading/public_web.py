@@ -1,0 +1,68 @@
+"""Connections to the public web alone, so that no answer leads an import to this computer or its network.
+
+The name of a host is looked up before the connection is made, and the address that it has reached is checked again,
+because a name may lead elsewhere at the second look.
+"""
+
+import socket
+from ipaddress import ip_address
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from signpost.imports.reading.listing import SourceFault
+
+
+class _Http(HTTPConnection):
+    """A connection to the public web alone."""
+
+    def connect(self) -> None:
+        """Connect. Raises SourceFault if the host is not on the public web, or its name leads elsewhere by now."""
+        _refuse_local(self.host)
+        super().connect()
+        _refuse_local(self.sock.getpeername()[0])
+
+
+class _Https(_Http, HTTPSConnection):
+    """The same, protected."""
+
+
+class _HttpPool(HTTPConnectionPool):
+    ConnectionCls = _Http
+
+
+class _HttpsPool(HTTPSConnectionPool):
+    ConnectionCls = _Https
+
+
+class Adapter(HTTPAdapter):
+    """Has requests connect to the public web alone, or to a proxy that the machine's owner has set."""
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """Make the pool of connections."""
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
+
+
+def is_public(host: str) -> bool:
+    """Whether every address of a host is on the public web: none is this computer's or a local network's.
+
+    A host that can't be found here is left to whoever asks it.
+    """
+    try:
+        found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host.strip("[]"), None)}
+    except (OSError, UnicodeError):
+        return True
+    addresses = (ip_address(text) for text in found)
+    plain = (getattr(address, "ipv4_mapped", None) or address for address in addresses)
+    return all(address.is_global and not address.is_multicast for address in plain)
+
+
+def _refuse_local(host: str) -> None:
+    if not is_public(host):
+        raise SourceFault(
+            f"The source leads to {host}, which is on your own computer or network and not on the public web. Nothing "
+            "was read from there. Tell its owner."
+        )
