@@ -9,12 +9,13 @@ import pytest
 
 from benchmarks.build import ACTIVITIES, COLD, HUGO, UNCHANGED, table
 from benchmarks.check import Spent
-from benchmarks.generate import DEMONSTRATION, generate, main
+from benchmarks.generate import generate, main
 from benchmarks.hugo import write_site
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
 from tests.cli.running import tree
 from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION
 from tests.sites import pages_of
 
 
