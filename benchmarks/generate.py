@@ -165,7 +165,10 @@ def copies(directory: Directory, count: int) -> Iterator[tuple[str, str, dict[st
 
 
 def generate(count: int, folder: Path) -> None:
-    """Write a directory of `count` activities into an empty or new folder. Raises ValueError if there is none to copy."""
+    """Write a directory of `count` activities into an empty or new folder.
+
+    Raises ValueError if there is no activity to copy.
+    """
     directory = read_directory(DEMONSTRATION)
     if not directory.activities:
         raise ValueError(f"There are no activities in {DEMONSTRATION} to copy.")

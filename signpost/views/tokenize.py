@@ -28,27 +28,28 @@ SMALL_WORDS: Final = (
 )
 # Words that fit most groups or most people. They can break a tie, and never decide.
 LIGHT_WORDS: Final = (
-    "activities activity advice advise again ago always back bad badly bit class classes closest club clubs come comes "
-    "community contact course courses day days down drop ended enjoy enjoyed enjoys enough event events ever every "
-    "feel feeling feels felt few find friendly give gives giving good group groups guidance help helping home info "
-    "information issue issues keen keep keeping keeps know last lately later life liked likes live lives living local "
-    "long look lot lots love loved loves make makes making many maybe meet meeting meetings meets month months more "
-    "most much nearest never new nice off offered often old once one ones only organisation organisations out over "
-    "people person place places prefer prefers problem problems project projects quite really recently said says "
-    "scheme schemes service services session sessions since small sometimes somewhere soon start started starting "
-    "suddenly support supported supporting take taken takes taking team thinks time times told tonight try twice up "
-    "use used using week weekly weeks well work year years yet"
+    "activities activity advice advise again ago always anymore back bad badly bit cannot cant class classes closest "
+    "club clubs come comes community contact couldnt course courses day days down drop ended enjoy enjoyed enjoys "
+    "enough event events ever every feel feeling feels felt few find friendly give gives giving good group groups "
+    "guidance help helping home info information issue issues keen keep keeping keeps know last lately later life "
+    "liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet meeting "
+    "meetings meets month months more most much nearest never new nice off offered often old once one ones only "
+    "organisation organisations out over people person place places prefer prefers problem problems project projects "
+    "quite really recently said says scheme schemes service services session sessions since small sometimes somewhere "
+    "soon start started starting suddenly support supported supporting take taken takes taking team thinks time times "
+    "told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
 )
 # Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
 ELSEWHERE_WORDS: Final = (
-    "antibiotics appendix appointment appointments bin bins blister booster bronchitis certificate coil collection "
-    "colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist ecg electrician endoscopy "
-    "fixtures flight flights flu garage haemorrhoids haircut hairdresser hayfever hire horoscope hotel implant "
-    "infected infection insurance jab jabs licence license lotto malaria measles mot note parcel passport permit "
-    "pharmacist pharmacy piles pill plumber premium prescription prescriptions quote quotes rash recipe recycling "
-    "repeat restaurant result results ringworm sale sample scan scans score scores shingles smear spots stitches swab "
-    "takeaway test tests thrush ticket tickets tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination "
-    "vaccine vaccines verruca wart warts weather xray"
+    "antibiotics appendix appointment appointments baggage bin bins blister booster bronchitis certificate coil "
+    "collection colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist ecg electrician "
+    "endoscopy fixtures flight flights flu forecast garage haemorrhoids haircut hairdresser hayfever hire horoscope "
+    "hotel implant infected infection insurance jab jabs licence license lotto malaria measles mot netflix note parcel "
+    "passport permit pharmacist pharmacy piles pill plumber premium prescription prescriptions quote quotes rash "
+    "rating reception receptionist recipe recycling register registration repeat restaurant result results ringworm "
+    "sale sample scan scans score scores shingles smear spots stitches surgery swab takeaway test tests thrush ticket "
+    "tickets tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine vaccines verruca wart "
+    "warts weather xray"
 )
 # Words that ask something about a group. Without one, they ask for what is elsewhere: "food bank opening times".
 ABOUT_WORDS: Final = "booking bookings cheap directions hours listings opening closing price prices timetable"

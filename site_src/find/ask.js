@@ -5,6 +5,7 @@
   // Tuned on one half of tests/find/queries.tsv; `make bench` tells how the other half fares.
   const ENOUGH = 0.5; // of a question's words, by weight, have to be understood
   const ENOUGH_OF_MANY = 0.3; // of a whole sentence, in which much is by the way
+  const ENOUGH_OF_A_PERSON = 0.25; // if somebody speaks of a person, and surely names a need
   const MANY = 4; // telling words that make a sentence
   const WORDS = 0.2; // what words weigh beside the need that they have named
   const ALSO = 0.5; // what the words of a filter weigh that was set aside
@@ -16,6 +17,8 @@
   const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
   // Which understood filter is kept first if all of them together leave nothing.
   const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
+  const OF_A_PERSON = /^(i|im|ive|id|me|myself|he|hes|him|his|himself|she|shes|her|herself|they|theyre|them|we|us|our|pt|patient|client|someone|somebody|mum|mam|dad|nan|gran|son|daughter|husband|wife|partner|man|woman|lad|mate|dont|cant|wont|\d+(yo|f|m|y)|[mf]\d+)$/;
+  const SHELTERED = ["abuse", "housing"]; // kinds of urgent help beside which the groups for such a need are shown
   const GROUPS = /^(groups?|class(es)?|clubs?|activity|activities|events?|sessions?|services?|courses?|meetings?)$/;
   const ALWAYS = ["gender", "age"]; // filters of who may come: without them, others would be offered to those they exclude
   const STATUS = { open: 1, full: 0.9, paused: 0.75 };
@@ -116,7 +119,8 @@
       surely += held.has(index) ? weight : 0;
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
-    const enough = telling === 1 ? 0.15 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    const person = tokens.some(({ word }) => OF_A_PERSON.test(word)) && phrases.some((phrase) => !phrase.loose);
+    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
     return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
   }
 
@@ -143,6 +147,14 @@
   function isMeant(phrase, tokens, urgent) {
     const belongs = (number) => (signpost.held.words.needs[number].urgent || []).some((kind) => urgent.kinds.includes(kind));
     return phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
+  }
+
+  // Groups for those who ask for urgent help of such a kind, as a phrase that its words name.
+  function sheltering({ kinds: [kind] }, tokens) {
+    const { needs } = signpost.held.words;
+    const found = [...needs.keys()].filter((number) => SHELTERED.includes(kind) && (needs[number].urgent || [])[0] === kind);
+    const at = [...tokens.keys()].filter((place) => tokens[place].crisis);
+    return found.length && at.length ? [{ needs: found, at, words: at.length, loose: false }] : [];
   }
 
   // A bank holiday is a day, and has nothing to do with a bank.
@@ -182,6 +194,7 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
+    if (urgent && !phrases.length) { phrases.push(...sheltering(urgent, rest)); }
     const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter);
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
     return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };

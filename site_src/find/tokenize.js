@@ -52,8 +52,13 @@
         });
       }
     }
+    // "Will it snow" is of no last will.
+    found.forEach((token, place) => {
+      token.small ||= token.word === "will" && WITH_WILL.test((found[place + 1] || {}).word || "");
+    });
     return found;
   }
+  const WITH_WILL = /^(i|it|he|she|they|we|you|the|there|be|my|this|that|not|someone|anyone|help|do|have|take|come)$/;
 
   signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
 })(globalThis.signpost ??= {});

@@ -12,7 +12,7 @@
 
   const HATES = /^(hates?|hated|hating|dislikes?|loathes?|detests?)$/;
   const REFUSES = /^(not|dont|doesnt|didnt|never|isnt|wont|nor|cant|couldnt)$/;
-  const LIKING = /^(like|likes|liking|into|want|wants|wanting|keen|interested|fancy|fancies|enjoy|enjoys|stand|bear|a|an|another|do|be|the|bothered)$/;
+  const LIKING = /^(like|likes|liking|into|want|wants|wanting|join|joins|keen|interested|fancy|fancies|enjoy|enjoys|stand|bear|a|an|another|do|be|the|bothered)$/;
   const BETWEEN = /^(going|go|doing|do|be|being|to|the|a|an|any|on|in|of|into|with|at|another|organised|big|his|her|my)$/;
 
   function sexOf(tokens, place) {
@@ -37,12 +37,12 @@
   function refusal(tokens, start) {
     const words = tokens.map((token) => token.word);
     let place = start + 1;
-    if (REFUSES.test(words[start])) {
-      if (words[start] !== "not" && !LIKING.test(words[place] || "")) { return null; }
-      while (LIKING.test(words[place] || "")) { place += 1; }
-    } else if (!HATES.test(words[start])) { return null; }
+    while (REFUSES.test(words[start]) && LIKING.test(words[place] || "")) { place += 1; }
+    const bare = !HATES.test(words[start]) && place === start + 1;
+    if (!HATES.test(words[start]) && !REFUSES.test(words[start])) { return null; }
+    if (bare && words[start] !== "not") { return null; }
     while (BETWEEN.test(words[place] || "")) { place += 1; }
-    return place < words.length ? { start, place } : null;
+    return place < words.length ? { start, place, bare } : null;
   }
 
   // Things to do that are not wanted: [{place, typed, stem, group}]. Only what a group is or does can be refused so:
@@ -54,16 +54,17 @@
       for (let place = told ? told.place : -1; place >= 0 && place < tokens.length; place += /^(and|or|nor)$/.test((tokens[place + 1] || {}).word) ? 2 : Infinity) {
         const token = tokens[place];
         const group = /^groups?$/.test(token.word);
-        if (!group && !isThingToDo(token)) { break; }
+        if (!group && !isThingToDo(token, told.bare)) { break; }
         const from = place === told.place ? start : place;
         found.push({ place, stem: token.stem, word: token.typed.toLowerCase(), group, typed: tokens.slice(from, place + 1).map((one) => one.typed).join(" ") });
       }
     }
     return found;
   }
-  function isThingToDo(token) {
+  // After "not" alone, only what people do for pleasure: "not steady" refuses nothing.
+  function isThingToDo(token, bare) {
     if (token.small || token.light || token.number || signpost.filters.has(token.word)) { return false; }
-    return signpost.phrases.kinds(token.stem).includes("interest") || signpost.search.named(token.stem);
+    return signpost.phrases.kinds(token.stem).includes("interest") || (!bare && signpost.search.named(token.stem));
   }
 
   signpost.whom = { sex, unwanted };
