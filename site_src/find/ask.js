@@ -192,7 +192,8 @@
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
     // "Wheelchair" narrows what is asked for; if nothing else is asked for, it is what is asked for.
     if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
-      filters.filter((filter) => filter.both).forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
+      filters.filter((filter) => filter.both && signpost.phrases.phrases(filter.at.map((place) => tokens[place])).length)
+        .forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
     }
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
