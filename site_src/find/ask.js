@@ -25,6 +25,8 @@
   const STATUS = { open: 1, full: 0.9, paused: 0.75 };
   const STALE = 0.8;
   const UNWANTED = 0.1; // of its score, for an activity that does what somebody doesn't want
+  const NEAR = ["at-home", "by-phone", "online"];
+  const FAR = 0.6; // of its score, for an activity elsewhere if somebody can't leave home
   const UNFIT = 0.3; // and for one that is not for such a person, by its own record
   const NOT_FOR = 2; // of a record's telling words about somebody it is not for, that a question has to have
 
@@ -244,7 +246,9 @@
       const hits = stems.filter((stem) => said.has(stem)).length;
       return hits >= Math.min(stems.length, NOT_FOR);
     };
-    return ({ card, score }) => ({ card, score: score * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
+    const stays = signpost.whom.staysIn(understood.all);
+    const isFar = (card) => stays && !card.settings.some((one) => NEAR.includes(one));
+    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
   }
 
   // Of the understood filters those that leave something, the most important first.

@@ -27,10 +27,11 @@
   function overlaps(range, [first, last]) {
     return (range[0] ?? 0) <= last && (range[1] ?? 130) >= first;
   }
+  const GROWN = 16; // years; a parent may be so young
   function suitsAge(card, value) {
     const years = Object.hasOwn(bands(), value) ? bands()[value] : [Number(value), Number(value)];
-    const own = card.ages || (card.children ? null : [null, null]);
-    return Boolean((own && overlaps(own, years)) || (card.children && overlaps(card.children, years)));
+    const own = card.ages || [card.children ? GROWN : null, null]; // with children of some ages come their parents
+    return Boolean(overlaps(own, years) || (card.children && overlaps(card.children, years)));
   }
 
   function timesOf(card, days) {

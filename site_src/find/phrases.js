@@ -64,8 +64,9 @@
   function places(phrase, tokens) {
     const found = phrase.stems.map((stem) => tokens.findIndex((token) => token.stem === stem && !token.small));
     if (found.includes(-1)) { return null; }
-    const width = Math.max(...found) - Math.min(...found);
-    return width < phrase.stems.length * 2 + 1 ? found : null;
+    const between = tokens.slice(Math.min(...found), Math.max(...found)).filter((token) => !token.small);
+    const width = between.length;
+    return width < phrase.stems.length * 2 ? found : null;
   }
 
   function candidates(tokens) {
@@ -82,6 +83,8 @@
         if (!at || (phrase.loose && (token.elsewhere || token.about)) || (phrase.empty && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
         const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
+        // A word that fits everything tells something only in its place: "back to work".
+        if (at.length > 1 && !ordered && at.some((place) => tokens[place].light)) { continue; }
         if (!allLight && !together && at.every((place) => tokens[place].light || tokens[place].number)) { continue; }
         const strength = phrase.stems.length + phrase.stems.reduce((sum, stem) => sum + weight(stem), 0) + (ordered ? 0.2 : 0);
         const words = at.filter((place) => !tokens[place].light).length;

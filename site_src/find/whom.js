@@ -67,5 +67,11 @@
     return signpost.phrases.kinds(token.stem).includes("interest") || (!bare && signpost.search.named(token.stem));
   }
 
-  signpost.whom = { sex, unwanted };
+  // Whether somebody can't leave home: what comes to them, or is done by phone or online, is better.
+  function staysIn(tokens) {
+    const text = tokens.map((token) => token.word).join(" ");
+    return /\b(housebound|house bound|bedbound|bed bound|bedridden|(cant|cannot|unable to|doesnt|never) (leave|get out of|go out of|come out of) (the|her|his|my|their) (house|home|flat|bed|room))\b/.test(text);
+  }
+
+  signpost.whom = { sex, staysIn, unwanted };
 })(globalThis.signpost ??= {});
