@@ -23,6 +23,26 @@ STICKS_OUT = """() => {
   return wide.concat(out.map(part => part.outerHTML.slice(0, 120)));
 }"""
 
+# Text that is cut off inside its own box, and text in a column so narrow that a line has but a few letters.
+SQUEEZED = """() => {
+  const cut = (part, style) => style.overflowX !== 'visible' && part.clientWidth > 1
+    && part.scrollWidth > part.clientWidth + 1;
+  const narrow = (part, style) => {
+    const room = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+    const lines = Math.round((part.getBoundingClientRect().height - room) / (parseFloat(style.lineHeight) || Infinity));
+    return lines > 2 && part.innerText.trim().length / lines < 5;
+  };
+  return [...document.querySelectorAll('body *')].filter(part => {
+    const words = [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (!words || part.closest('.unseen, .skip, .letters, .asked .prose')) { return false; }
+    const style = getComputedStyle(part);
+    const seen = part.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true});
+    return seen && (cut(part, style) || narrow(part, style));
+  }).map(part => `${part.clientWidth} wide: ${part.outerHTML.slice(0, 120)}`);
+}"""
+TWICE_AS_LARGE = "document.documentElement.style.fontSize = '200%'"
+UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+
 
 @contextmanager
 def large_letters(window: Page) -> Iterator[None]:
@@ -46,13 +66,46 @@ def window(chromium: Browser, host: Host) -> Iterator[Page]:
 def test_nothing_sticks_out_at_320_pixels_nor_with_letters_twice_as_large(window: Page, host: Host, path: str) -> None:
     window.set_viewport_size({"width": 320, "height": 640})
     window.goto(host.address(path))
-    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    window.evaluate(UNFOLD)
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 640, "height": 640})  # 1280 pixels at twice the size, as browsers zoom
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 1280, "height": 720})
     with large_letters(window):
         assert window.evaluate(STICKS_OUT) == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_phone_with_letters_twice_as_large_reads_well(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.goto(host.address(path))
+    window.evaluate(TWICE_AS_LARGE)
+    heading = window.locator("h1").bounding_box()
+    assert heading
+    assert heading["y"] + 60 <= 640  # its first line, that is
+    window.evaluate(UNFOLD)
+    assert window.evaluate(STICKS_OUT) == []
+    assert window.evaluate(SQUEEZED) == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_computer_at_four_times_the_size_shows_the_heading_at_once(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 256})  # of 1280 by 1024, as browsers zoom
+    window.goto(host.address(path))
+    heading = window.locator("h1").bounding_box()
+    assert heading
+    assert heading["y"] <= 256 - 16
+    window.evaluate(UNFOLD)
+    assert window.evaluate(SQUEEZED) == []
+
+
+@pytest.mark.parametrize("path", ["about.html", "activities/tea-and-talk.html"])
+def test_this_test_sees_what_is_squeezed(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.goto(host.address(path))
+    assert window.evaluate(SQUEEZED) == []
+    window.evaluate("document.querySelector('.facts dd:last-child').style.maxWidth = '1.5rem'")
+    assert window.evaluate(SQUEEZED)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +116,15 @@ def test_no_answer_of_find_sticks_out(window: Page, host: Host, question: str) -
     window.goto("about:blank")
     window.goto(host.address(f"index.html#{question}"))
     answered(window)
-    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    window.evaluate(UNFOLD)
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 1280, "height": 720})
     with large_letters(window):
         assert window.evaluate(STICKS_OUT) == []
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.evaluate(TWICE_AS_LARGE)
+    assert window.evaluate(STICKS_OUT) == []
+    assert window.evaluate(SQUEEZED) == []
 
 
 @pytest.mark.parametrize("path", ["index.html", "needs/loneliness.html", "activities/tea-and-talk.html"])
