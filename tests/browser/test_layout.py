@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.finding import answered
+from tests.browser.finding import TUESDAY, answered, asked
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.demonstration import KINDS
@@ -59,7 +59,9 @@ def large_letters(window: Page) -> Iterator[None]:
 def window(chromium: Browser, host: Host) -> Iterator[Page]:
     """Give one window for all pages."""
     with Readers(chromium, host) as readers:
-        yield readers.page(viewport={"width": 320, "height": 640})
+        page = readers.page(viewport={"width": 320, "height": 640})
+        page.clock.set_fixed_time(TUESDAY)  # a site that was built long ago says so above its heading
+        yield page
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -183,3 +185,32 @@ def test_whom_to_ring_stands_right_under_time_and_place(readers: Readers, path: 
     assert contact
     assert abs(contact["x"] - plan["x"]) < 1
     assert abs(contact["y"] - plan["y"] - plan["height"]) < 2
+
+
+# What is wholly on the first screen: the same errands at each size.
+ERRANDS = ("q=lonely", "need=loneliness", "q=debt", "q=walking%20group", "q=singing", "q=carer", "q=chair%20exercise")
+
+
+@pytest.mark.parametrize(("width", "height", "cards"), [(1366, 768, 3), (683, 768, 2), (360, 640, 1)])
+def test_most_first_screens_of_an_answer_show_whole_cards(
+    readers: Readers, width: int, height: int, cards: int
+) -> None:
+    shown = {}
+    for errand in ERRANDS:
+        page = asked(readers, f"#{errand}", viewport={"width": width, "height": height})
+        boxes = [item.bounding_box() for item in page.locator("#results > li").all()[:4]]
+        shown[errand] = sum(box["y"] + box["height"] <= height + 1 for box in boxes if box)
+    assert sum(number >= cards for number in shown.values()) > len(ERRANDS) / 2, shown
+    assert min(shown.values()) >= max(1, cards - 1), shown
+
+
+@pytest.mark.parametrize("width", [1366, 683, 360])
+def test_every_card_says_whom_it_is_for_and_not_for_who_can_ask_and_the_wait(readers: Readers, width: int) -> None:
+    page = asked(readers, "#q=befriending%20visits", viewport={"width": width, "height": 768})
+    own = page.locator("[data-activity=befriending-visits]")
+    for part in (own.locator(".ring"), own.locator(".not-for dd"), own.locator(".for dd"), own.locator(".who-can-ask")):
+        assert part.is_visible()
+    assert "Waiting time" in own.locator(".state").inner_text()
+    assert own.locator(".not-for dd").evaluate(
+        "part => part.scrollHeight <= part.clientHeight + 1 || !part.clientHeight"
+    )
