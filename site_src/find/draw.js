@@ -13,7 +13,7 @@
     return element;
   }
   function pair(name, ...inside) {
-    return make("div", {}, make("dt", {}, `${name}: `), make("dd", {}, ...inside));
+    return make("div", { class: lower(name).replaceAll(" ", "-") }, make("dt", {}, `${name}: `), make("dd", {}, ...inside));
   }
 
   function things(number) {
@@ -105,12 +105,13 @@
       make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
       fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
   }
-  // The days an activity meets on; the hours too, unless its next time has told them.
+  // The days an activity meets on. Its hours, and the dates on which it does not meet, only if no next time is told.
   function regular(when, more, item) {
     const told = item.querySelector(".state").textContent;
     const hours = when.length === 1 ? /, (\d.*? to \d[^,]*)/.exec(when[0]) : null;
     const rhythm = hours && told.includes(hours[1]) ? when[0].replace(hours[0], "") : when.join("; ");
-    return [rhythm, ...more].filter((words) => words && !told.includes(words)).join(". ");
+    const rest = item.querySelector(".next") ? more.filter((words) => !words.startsWith("Not on ")) : more;
+    return [rhythm, ...rest].filter((words) => words && !told.includes(words)).join(". ");
   }
   // "For men", if "For:" is before it already. Whole sentences are a volunteer's own and stay as they are.
   function whom(text) {

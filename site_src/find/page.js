@@ -307,7 +307,16 @@
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
 
+  // Whether the mouse was used last: some browsers mark what a script gives the focus to even so.
+  const used = (event) => { page.classList.toggle("by-mouse", event.type === "pointerdown"); };
+  ["pointerdown", "keydown"].forEach((kind) => page.addEventListener(kind, used, true));
+
   state = read(location);
   if (asks(state)) { put("replaceState"); }
   show();
+
+  // With a keyboard and a wide screen one may type at once. It is done before the page is there to be read out, and not
+  // if the reader or the address is somewhere else already.
+  const free = document.activeElement === document.body && document.readyState !== "complete" && !location.hash && !asks(state);
+  if (free && wide.matches && matchMedia("(pointer: fine)").matches) { box.focus({ preventScroll: true }); }
 })(globalThis.signpost ??= {});

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.finding import answered
 from tests.browser.reader import Readers
@@ -57,9 +57,15 @@ class Stop:
     shadow: bool
 
 
+def to_the_top(page: Page) -> None:
+    """Let the Tab key start at the top of the page: on Find it would start at the box to type into."""
+    page.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+
+
 def walk(page: Page) -> list[Stop]:
     """Every stop of the Tab key, from the top of a page to its end."""
     stops: list[Stop] = []
+    to_the_top(page)
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
@@ -95,6 +101,7 @@ def test_every_stop_is_in_view_in_order_and_marked(readers: Readers, path: str, 
 def test_the_mark_stands_out_from_what_was_there(readers: Readers, path: str, scheme: str) -> None:
     page = readers.open(path, viewport={"width": 1366, "height": 768}, color_scheme=scheme, reduced_motion="reduce")
     faint = []
+    to_the_top(page)
     for _ in range(MARKS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
@@ -156,6 +163,7 @@ def luminance(colour: bytes) -> float:
 @pytest.mark.parametrize("path", ["index.html", "needs/domestic-abuse.html", "activities/tea-and-talk.html"])
 def test_the_skip_link_comes_first_and_leads_to_the_main_part(readers: Readers, path: str, script: bool) -> None:
     page = readers.open(path, script=script)
+    to_the_top(page)
     page.keyboard.press("Tab")
     here = page.evaluate(HERE)
     assert "Skip to the main part" in here["name"]
@@ -177,3 +185,47 @@ def test_escape_closes_the_menu_and_keeps_the_place(readers: Readers) -> None:
     page.keyboard.press("Escape")
     assert not menu.evaluate("menu => menu.open")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+HOME = {"wide": "index.html", "a question": "index.html#q=debt", "a place on the page": "index.html#by-area"}
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "focused"),
+    [
+        (HOME["wide"], 1366, "q"),
+        (HOME["wide"], 360, ""),
+        (HOME["a question"], 1366, ""),
+        (HOME["a place on the page"], 1366, ""),
+    ],
+)
+def test_on_a_wide_screen_one_may_type_at_once(readers: Readers, path: str, width: int, focused: str) -> None:
+    page = readers.open(path, viewport={"width": width, "height": 768})
+    assert page.evaluate("document.activeElement.id") == focused
+    assert page.evaluate("scrollY") == 0 or "#by-area" in path
+
+
+def test_the_box_never_takes_the_focus_from_what_has_it(readers: Readers) -> None:
+    page = readers.page(viewport={"width": 1366, "height": 768})
+    page.add_init_script("""new MutationObserver((_, watch) => {
+      const brand = document.querySelector('.brand');
+      if (brand) { watch.disconnect(); brand.focus(); }
+    }).observe(document, {childList: true, subtree: true})""")
+    page.goto(readers.address("index.html"))
+    assert page.evaluate("document.activeElement.className") == "brand"
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_the_count_is_marked_only_if_the_keyboard_led_to_it(readers: Readers, by_mouse: bool) -> None:
+    page = readers.open("index.html", viewport={"width": 1366, "height": 768})
+    page.keyboard.type("debt")
+    if by_mouse:  # in a browser whose buttons don't take the focus, which then comes from the box
+        button = page.locator("[data-question] button")
+        button.evaluate("button => button.addEventListener('mousedown', event => event.preventDefault())")
+        button.click()
+    else:
+        page.keyboard.press("Enter")
+    answered(page)
+    title = page.locator("#answer")
+    expect(title).to_be_focused()
+    assert title.evaluate("title => getComputedStyle(title).outlineStyle") == ("none" if by_mouse else "solid")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.finding import answered
+from tests.browser.finding import TUESDAY, answered, asked
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.demonstration import KINDS
@@ -22,6 +22,26 @@ STICKS_OUT = """() => {
   const wide = document.documentElement.scrollWidth > width ? ['the page itself'] : [];
   return wide.concat(out.map(part => part.outerHTML.slice(0, 120)));
 }"""
+
+# Text that is cut off inside its own box, and text in a column so narrow that a line has but a few letters.
+SQUEEZED = """() => {
+  const cut = (part, style) => style.overflowX !== 'visible' && part.clientWidth > 1
+    && part.scrollWidth > part.clientWidth + 1;
+  const narrow = (part, style) => {
+    const room = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+    const lines = Math.round((part.getBoundingClientRect().height - room) / (parseFloat(style.lineHeight) || Infinity));
+    return lines > 2 && part.innerText.trim().length / lines < 5;
+  };
+  return [...document.querySelectorAll('body *')].filter(part => {
+    const words = [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (!words || part.closest('.unseen, .skip, .letters, .asked .prose')) { return false; }
+    const style = getComputedStyle(part);
+    const seen = part.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true});
+    return seen && (cut(part, style) || narrow(part, style));
+  }).map(part => `${part.clientWidth} wide: ${part.outerHTML.slice(0, 120)}`);
+}"""
+TWICE_AS_LARGE = "document.documentElement.style.fontSize = '200%'"
+UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 
 
 @contextmanager
@@ -39,20 +59,55 @@ def large_letters(window: Page) -> Iterator[None]:
 def window(chromium: Browser, host: Host) -> Iterator[Page]:
     """Give one window for all pages."""
     with Readers(chromium, host) as readers:
-        yield readers.page(viewport={"width": 320, "height": 640})
+        page = readers.page(viewport={"width": 320, "height": 640})
+        page.clock.set_fixed_time(TUESDAY)  # a site that was built long ago says so above its heading
+        yield page
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_nothing_sticks_out_at_320_pixels_nor_with_letters_twice_as_large(window: Page, host: Host, path: str) -> None:
     window.set_viewport_size({"width": 320, "height": 640})
     window.goto(host.address(path))
-    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    window.evaluate(UNFOLD)
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 640, "height": 640})  # 1280 pixels at twice the size, as browsers zoom
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 1280, "height": 720})
     with large_letters(window):
         assert window.evaluate(STICKS_OUT) == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_phone_with_letters_twice_as_large_reads_well(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.goto(host.address(path))
+    window.evaluate(TWICE_AS_LARGE)
+    heading = window.locator("h1").bounding_box()
+    assert heading
+    assert heading["y"] + 60 <= 640  # its first line, that is
+    window.evaluate(UNFOLD)
+    assert window.evaluate(STICKS_OUT) == []
+    assert window.evaluate(SQUEEZED) == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_computer_at_four_times_the_size_shows_the_heading_at_once(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 256})  # of 1280 by 1024, as browsers zoom
+    window.goto(host.address(path))
+    heading = window.locator("h1").bounding_box()
+    assert heading
+    assert heading["y"] <= 256 - 16
+    window.evaluate(UNFOLD)
+    assert window.evaluate(SQUEEZED) == []
+
+
+@pytest.mark.parametrize("path", ["about.html", "activities/tea-and-talk.html"])
+def test_this_test_sees_what_is_squeezed(window: Page, host: Host, path: str) -> None:
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.goto(host.address(path))
+    assert window.evaluate(SQUEEZED) == []
+    window.evaluate("document.querySelector('.facts dd:last-child').style.maxWidth = '1.5rem'")
+    assert window.evaluate(SQUEEZED)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +118,15 @@ def test_no_answer_of_find_sticks_out(window: Page, host: Host, question: str) -
     window.goto("about:blank")
     window.goto(host.address(f"index.html#{question}"))
     answered(window)
-    window.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    window.evaluate(UNFOLD)
     assert window.evaluate(STICKS_OUT) == []
     window.set_viewport_size({"width": 1280, "height": 720})
     with large_letters(window):
         assert window.evaluate(STICKS_OUT) == []
+    window.set_viewport_size({"width": 360, "height": 640})
+    window.evaluate(TWICE_AS_LARGE)
+    assert window.evaluate(STICKS_OUT) == []
+    assert window.evaluate(SQUEEZED) == []
 
 
 @pytest.mark.parametrize("path", ["index.html", "needs/loneliness.html", "activities/tea-and-talk.html"])
@@ -126,3 +185,32 @@ def test_whom_to_ring_stands_right_under_time_and_place(readers: Readers, path: 
     assert contact
     assert abs(contact["x"] - plan["x"]) < 1
     assert abs(contact["y"] - plan["y"] - plan["height"]) < 2
+
+
+# What is wholly on the first screen: the same errands at each size.
+ERRANDS = ("q=lonely", "need=loneliness", "q=debt", "q=walking%20group", "q=singing", "q=carer", "q=chair%20exercise")
+
+
+@pytest.mark.parametrize(("width", "height", "cards"), [(1366, 768, 3), (683, 768, 2), (360, 640, 1)])
+def test_most_first_screens_of_an_answer_show_whole_cards(
+    readers: Readers, width: int, height: int, cards: int
+) -> None:
+    shown = {}
+    for errand in ERRANDS:
+        page = asked(readers, f"#{errand}", viewport={"width": width, "height": height})
+        boxes = [item.bounding_box() for item in page.locator("#results > li").all()[:4]]
+        shown[errand] = sum(box["y"] + box["height"] <= height + 1 for box in boxes if box)
+    assert sum(number >= cards for number in shown.values()) > len(ERRANDS) / 2, shown
+    assert min(shown.values()) >= max(1, cards - 1), shown
+
+
+@pytest.mark.parametrize("width", [1366, 683, 360])
+def test_every_card_says_whom_it_is_for_and_not_for_who_can_ask_and_the_wait(readers: Readers, width: int) -> None:
+    page = asked(readers, "#q=befriending%20visits", viewport={"width": width, "height": 768})
+    own = page.locator("[data-activity=befriending-visits]")
+    for part in (own.locator(".ring"), own.locator(".not-for dd"), own.locator(".for dd"), own.locator(".who-can-ask")):
+        assert part.is_visible()
+    assert "Waiting time" in own.locator(".state").inner_text()
+    assert own.locator(".not-for dd").evaluate(
+        "part => part.scrollHeight <= part.clientHeight + 1 || !part.clientHeight"
+    )

@@ -64,7 +64,17 @@ def test_from_the_first_page_to_an_activity_by_the_list_from_a_to_z(readers: Rea
 @pytest.mark.parametrize("width", [1366, 360])
 def test_every_section_is_two_steps_from_any_page(readers: Readers, script: bool, width: int) -> None:
     page = readers.open("activities/tea-and-talk.html", script=script, viewport={"width": width, "height": 700})
-    for name in ("Find", "Needs", "Areas", "A to Z", "What’s on", "What has changed", "How to refer"):
+    for name in (
+        "Find",
+        "Needs",
+        "Areas",
+        "A to Z",
+        "What’s on",
+        "Changes",
+        "How to refer",
+        "Leaflets",
+        "Give an update",
+    ):
         link = page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True)
         if not link.is_visible():
             page.locator("summary", has_text="Menu").click()
