@@ -134,6 +134,14 @@ class Snapshot:
             found[area.id] = tuple([activity for activity in self.listed if not own.isdisjoint(activity.areas)])
         return found
 
+    def in_parts_of(self, area: Area) -> tuple[Activity, ...]:
+        """The listed activities that are there for people of some areas in an area, and not for all of its people."""
+        parts = {other.id for other in self.directory.areas.values() if area in self.directory.lineage(other)}
+        whole = {activity.id for activity in self.serving(area)}
+        return tuple(
+            activity for activity in self.listed if activity.id not in whole and not parts.isdisjoint(activity.areas)
+        )
+
 
 def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[str]]) -> Grouped:
     groups: defaultdict[str, list[Activity]] = defaultdict(list)
