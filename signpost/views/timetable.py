@@ -1,15 +1,15 @@
 """When an activity meets, in as few lines as it takes: sessions with the same hours share one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from signpost.checks.words import listed
 from signpost.records.days import last_day
 from signpost.records.parts import Session
-from signpost.views.when import WEEKDAYS, WEEKS, is_running, not_on_words, session_dates, session_words
+from signpost.views.when import WEEKDAYS, WEEKS, is_running, next_on_words, not_on_words, session_dates, session_words
 
 DAYS: Final = tuple(WEEKDAYS)
 
@@ -26,6 +26,7 @@ class Meeting:
     note: str
     not_on: str = ""
     until: date | None = None
+    sessions: tuple[Session, ...] = field(default=(), compare=False, repr=False)
 
 
 def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
@@ -39,9 +40,15 @@ def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
     return tuple(_meeting(group, today) for group in groups.values())
 
 
-def times(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
-    """The same for a leaflet: what is over is left out, and the dates are in the line."""
-    return tuple(_line(meeting) for meeting in running(sessions, today))
+Coming = Callable[[tuple[Session, ...]], tuple[date, ...]]
+
+
+def times(sessions: Iterable[Session], today: date, coming: Coming = lambda _: ()) -> tuple[str, ...]:
+    """The same for a leaflet: what is over is left out, and the dates are in the line.
+
+    `coming` gives those of the next dates of sessions that are to be told: "Next on 3 and 17 December 2026".
+    """
+    return tuple(_line(meeting, coming(meeting.sessions)) for meeting in running(sessions, today))
 
 
 def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
@@ -49,8 +56,8 @@ def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
     return meetings((session for session in sessions if is_running(session, today)), today)
 
 
-def _line(meeting: Meeting) -> str:
-    dates = "".join(f" {words}." for words in (meeting.dates, meeting.not_on) if words)
+def _line(meeting: Meeting, coming: tuple[date, ...]) -> str:
+    dates = "".join(f" {words}." for words in (meeting.dates, next_on_words(coming), meeting.not_on) if words)
     return f"{meeting.when}.{dates}" if dates else meeting.when
 
 
@@ -72,6 +79,7 @@ def _meeting(group: list[Session], today: date) -> Meeting:
         note=_notes(group),
         not_on=not_on_words(tuple(sorted(off))),
         until=last_day(group[0]),
+        sessions=tuple(group),
     )
 
 
