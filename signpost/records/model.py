@@ -92,6 +92,7 @@ class Need(Record):
     lay_words: tuple[str, ...] = ()
     acronyms: tuple[parts.Acronym, ...] = ()
     misspellings: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     red_flags: tuple[parts.RedFlag, ...] = ()
     clinician_to_read: bool = False

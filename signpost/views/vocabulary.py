@@ -19,6 +19,7 @@ from signpost.views.tokenize import (
     LIGHT_WORDS,
     SMALL,
     SMALL_WORDS,
+    stems,
     words,
 )
 
@@ -79,7 +80,10 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _need(need: Need) -> dict[str, Any]:
-    """A need with all that leads to it: the phrases people use, parted by bars, and those that are wrong on purpose."""
+    """A need with all that leads to it, each a text of phrases parted by bars.
+
+    What people say, what is wrong on purpose, and what means something else.
+    """
     said = (need.name, need.id.replace("-", " "), *need.lay_words, *(acronym.means for acronym in need.acronyms))
     row = {
         "id": need.id,
@@ -89,6 +93,7 @@ def _need(need: Need) -> dict[str, Any]:
         "urgent": need.urgent,
         "said": _together(said),
         "misspelt": _together(need.misspellings),
+        "unless": _together(text for text in need.unless if len(stems(text)) > 1),
     }
     return {name: value for name, value in row.items() if value}
 

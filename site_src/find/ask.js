@@ -18,6 +18,7 @@
   // Which understood filter is kept first if all of them together leave nothing.
   const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
   const OF_A_PERSON = /^(i|im|ive|id|me|myself|he|hes|him|his|himself|she|shes|her|herself|they|theyre|them|we|us|our|pt|patient|client|someone|somebody|mum|mam|dad|nan|gran|son|daughter|husband|wife|partner|man|woman|lad|mate|dont|cant|wont|\d+(yo|f|m|y)|[mf]\d+)$/;
+  const PLAIN = ["child", "adult", "illness", "housing"]; // kinds of urgent help whose words mean what they say
   const SHELTERED = ["abuse", "housing"]; // kinds of urgent help beside which the groups for such a need are shown
   const GROUPS = /^(groups?|class(es)?|clubs?|activity|activities|events?|sessions?|services?|courses?|meetings?)$/;
   const ALWAYS = ["gender", "age"]; // filters of who may come: without them, others would be offered to those they exclude
@@ -44,9 +45,10 @@
       const right = signpost.tokenize.isOrdinary(token.word) ? null : signpost.spelling.mend(token.word);
       if (right) {
         mended.push({ typed: token.typed, taken: right.word });
+        const listed = signpost.phrases.kinds(token.stem).length > 0; // as a slip that people often make
         token.stem = signpost.tokenize.stem(right.word);
         token.mended = true;
-        token.sure = right.slips < 2 && right.word.length > 5;
+        token.sure = listed || (right.slips < 2 && right.word.length > 5);
       } else {
         token.unknown = true;
       }
@@ -146,7 +148,8 @@
   // sight, nor "hearing voices" of hearing.
   function isMeant(phrase, tokens, urgent) {
     const belongs = (number) => (signpost.held.words.needs[number].urgent || []).some((kind) => urgent.kinds.includes(kind));
-    return phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
+    const named = urgent && PLAIN.includes(urgent.kinds[0]) && !phrase.loose;
+    return named || phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
   }
 
   // Groups for those who ask for urgent help of such a kind, as a phrase that its words name.
@@ -189,7 +192,8 @@
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
     // "Wheelchair" narrows what is asked for; if nothing else is asked for, it is what is asked for.
     if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
-      filters.filter((filter) => filter.both).forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
+      filters.filter((filter) => filter.both && signpost.phrases.phrases(filter.at.map((place) => tokens[place])).length)
+        .forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
     }
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);

@@ -59,14 +59,18 @@
     ["free", "cost", ["free"], FREE], ["no cost", "cost", ["free"]], ["costs nothing", "cost", ["free"]],
     ["free of charge", "cost", ["free"]], ["for free", "cost", ["free"]],
     ["wont cost anything", "cost", ["free"]], ["doesnt cost anything", "cost", ["free"]], ["doesnt cost", "cost", ["free"]],
-    ["without paying", "cost", ["free"]], ["nothing to pay", "cost", ["free"]], ["dont have to pay", "cost", ["free"]],
+    ["without paying", "cost", ["free"]], ["cant pay", "cost", ["free"]], ["cant pay anything", "cost", ["free"]], ["cant afford to pay", "cost", ["free"]],
+    ["no money to spend", "cost", ["free"]], ["dont want to pay", "cost", ["free"]], ["not pay", "cost", ["free"]],
+    ["no charge", "cost", ["free"]], ["0 cost", "cost", ["free"]], ["nothing to pay", "cost", ["free"]], ["dont have to pay", "cost", ["free"]],
     ["by donation", "cost", ["donation", "free"]],
     ["online", "setting", ["online"], ONLINE], ["zoom", "setting", ["online"]], ["on zoom", "setting", ["online"]],
     ["virtual", "setting", ["online"]],
     ["one to one", "setting", ["one-to-one"]], ["1 to 1", "setting", ["one-to-one"]], ["1 1", "setting", ["one-to-one"]],
     ["121", "setting", ["one-to-one"]],
     ["by phone", "setting", ["by-phone"]], ["on the phone", "setting", ["by-phone"]],
-    ["over the phone", "setting", ["by-phone"]], ["telephone", "setting", ["by-phone"], PHONE],
+    ["over the phone", "setting", ["by-phone"]], ["by telephone", "setting", ["by-phone"]], ["phone support", "setting", ["by-phone"]],
+    ["phone only", "setting", ["by-phone"]], ["prefers phone", "setting", ["by-phone"]], ["prefer phone", "setting", ["by-phone"]],
+    ["phone calls", "setting", ["by-phone"]], ["phone call", "setting", ["by-phone"]], ["on phone", "setting", ["by-phone"]], ["telephone", "setting", ["by-phone"], PHONE],
     ["at home", "setting", ["at-home"]], ["home visit", "setting", ["at-home"]], ["home visits", "setting", ["at-home"]],
     ["visit at home", "setting", ["at-home"]], ["outdoors", "setting", ["outdoors"]], ["outdoor", "setting", ["outdoors"]],
     ["outside", "setting", ["outdoors"], OUTSIDE],
@@ -77,7 +81,9 @@
     ["cant climb stairs", "access", ["step_free"]], ["unable to use stairs", "access", ["step_free"]],
     ["wheelchair", "access", ["step_free"]], ["wheelchair access", "access", ["step_free"]],
     ["wheelchair accessible", "access", ["step_free"]], ["wheelchair user", "access", ["step_free"]],
-    ["accessible", "access", ["step_free"]],
+    ["accessible", "access", ["step_free"]], ["disabled access", "access", ["step_free"]], ["disabled friendly", "access", ["step_free"]],
+    ["wheelchair friendly", "access", ["step_free"]], ["without stairs", "access", ["step_free"]], ["without steps", "access", ["step_free"]],
+    ["lift access", "access", ["step_free"]],
     ["accessible toilet", "access", ["accessible_toilet"]], ["disabled toilet", "access", ["accessible_toilet"]],
     ["disabled loo", "access", ["accessible_toilet"]], ["hearing loop", "access", ["hearing_loop"]],
     ["parking", "access", ["parking"], PARKING], ["somewhere to park", "access", ["parking"]],
@@ -134,6 +140,7 @@
     });
     return table;
   }
+  const SAID_SURELY = 3; // words of a filter that no need's phrase takes a word from ("over the phone")
   const LONGEST = 6; // words in a phrase of the table
 
   // What the table has for the longest phrase that begins here: [{facet, values, length}], or null.
@@ -256,7 +263,7 @@
     const typed = (places) => places.map((place) => tokens[place].typed).join(" ");
     const at = range(start, start + match.length);
     const both = BOTH.has(match.facet);
-    if ((!both && at.some((place) => taken.has(place))) || (/^(day|time)$/.test(match.facet) && isPast(tokens, start))) { return; }
+    if ((!both && match.length < SAID_SURELY && at.some((place) => taken.has(place))) || (/^(day|time)$/.test(match.facet) && isPast(tokens, start))) { return; }
     const from = Object.hasOwn(REFUSED, match.facet) && !match.values.some((value) => signpost.hours.isExact(value))
       ? refusedFrom(tokens, start, found.at(-1)) : -1;
     const whole = from < 0 ? at : [...range(from, start), ...at];

@@ -59,7 +59,7 @@
     }
     const hour = spoken(rest);
     const before = start ? tokens[start - 1].word : "";
-    if (!hour || (!how && !/^[ap]m$/.test(hour.half)) || (!how && /^\d+$/.test(before))) { return null; }
+    if (!hour || (!how && !hour.sure && !/^[ap]m$/.test(hour.half)) || (!how && /^\d+$/.test(before))) { return null; }
     const length = (how ? 1 : 0) + hour.length;
     const onwards = /^(onwards?|later)$/.exec(words[length] || "") ? 1 : words[length] === "or" && words[length + 1] === "later" ? 2 : 0;
     const kind = onwards ? "from" : how || "at";

@@ -11,6 +11,7 @@
     byHead = new Map();
     signpost.held.words.needs.forEach((need, number) => {
       need.said.split("|").forEach((text) => add({ words: text.split(" "), needs: [number], misspelt: false }));
+      (need.unless || "").split("|").filter(Boolean).forEach((text) => add({ words: text.split(" "), needs: [], misspelt: false }));
       (need.misspelt || "").split("|").filter(Boolean)
         .forEach((text) => add({ words: text.split(" "), needs: [number], misspelt: true }));
     });
@@ -123,7 +124,9 @@
       phrase.at.forEach((place) => { if (!taken.has(place)) { taken.set(place, phrase); } });
       chosen.push(phrase);
     }
-    return chosen;
+    // What means something else ("memory card") leads nowhere, and asks for what is elsewhere.
+    chosen.filter(({ needs }) => !needs.length).forEach(({ at }) => at.forEach((place) => { tokens[place].elsewhere = true; }));
+    return chosen.filter(({ needs }) => needs.length);
   }
 
   // The needs that single stems come near to, the best first: [{number, score, stems}]. A stem tells more the fewer
@@ -148,7 +151,7 @@
 
   // Whether a stem is one of a word that is rightly spelt.
   function knows(stem) {
-    return having(stem).some((phrase) => !phrase.misspelt);
+    return having(stem).some((phrase) => !phrase.misspelt && phrase.needs.length);
   }
 
   // The kinds of the needs that a stem names by itself: need, interest or people.

@@ -55,12 +55,30 @@
       for (const candidate of byLength.get(length) || []) {
         const found = slips(word, candidate.word, most);
         // People seldom get the first letter wrong; of two, the more telling word is taken.
-        const cost = found + (word[0] === candidate.word[0] ? 0 : 1.6) + candidate.rank / 100000;
+        const cost = found + (word[0] === candidate.word[0] ? 0 : 1.6) + (names(candidate.word) ? 0 : 0.4) + candidate.rank / 100000;
         if (cost < most + 0.5 && (!best || cost < best.cost)) { best = { word: candidate.word, cost, slips: found }; }
       }
     }
-    best ||= cut(word);
+    best ||= cut(word) || heard(word);
     mended.set(word, best);
+    return best;
+  }
+  // Whether a word names a need by itself.
+  const names = (word) => signpost.phrases.kinds(signpost.tokenize.stem(word)).length > 0;
+  const LEAST_HEARD = 3; // consonants; with fewer, many words sound alike
+  const LONG = 5; // consonants that no other word is likely to have by chance
+  const UNLIKE = { short: 0.5, long: 0.65 }; // slips for each letter: what looks more different is another word
+  // The word of a need that sounds like it, as the last resort.
+  function heard(word) {
+    const key = signpost.sounds(word);
+    if (word.length < 5 || key.length < LEAST_HEARD) { return null; }
+    let best = null;
+    for (const other of known) {
+      if (Math.abs(other.length - word.length) > 4 || signpost.sounds(other) !== key || !names(other)) { continue; }
+      const most = Math.ceil(word.length * (key.length < LONG ? UNLIKE.short : UNLIKE.long));
+      const found = slips(word, other, most);
+      if (found < most + 1 && (!best || found < best.slips)) { best = { word: other, cost: found, slips: found }; }
+    }
     return best;
   }
   // A known word with an ending that we don't know: "stressors".

@@ -86,6 +86,9 @@ def test_any_question_has_an_answer(asker: Asker, texts: list[str]) -> None:
         ("alchohol", "alcohol"),  # one too many
         ("berevement", "bereavement"),  # one missing
         ("excersise", "exercise"),  # two slips in a long word
+        ("dimensha", "dementia"),  # what only sounds like it
+        ("sikiatrist", "psychiatrist"),
+        ("anksiety", "anxiety"),
     ],
 )
 def test_a_slip_is_mended(typed: str, right: str, asker: Asker) -> None:

@@ -84,6 +84,7 @@ def put(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.usefixtures("on_demonstration")
 def test_after_many_changes_the_next_build_gives_what_a_first_one_gives(elsewhere: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(elsewhere, tmp_path / "copy")
     records = copy / "directory"
