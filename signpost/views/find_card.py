@@ -5,6 +5,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
@@ -86,6 +87,7 @@ def more(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
+@lru_cache(maxsize=20_000)
 def telling_not_for(activity: Activity) -> tuple[str, ...]:
     """Whom it is not for, each in the stems of a few telling words that it doesn't use of those whom it is for."""
     own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}

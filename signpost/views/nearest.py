@@ -1,7 +1,9 @@
 """What comes nearest to a group that can't be joined."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
 from signpost.records.model import Activity
@@ -13,7 +15,7 @@ from signpost.views.freshness import Stage
 from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
 from signpost.views.snapshot import Snapshot
 
-MOST: Final = 4
+MOST: Final = 4  # are told of
 GROWN_UP: Final = 18  # whatever younger ones may come too, a group without an upper limit is mostly for these
 YOUNG: Final = 30  # a group up to an age below this is for young people
 ELDER: Final = 50  # a group from this age on is for older people
@@ -40,12 +42,17 @@ def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[N
     own = snapshot.cards[activity.id]
     if not (own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED):
         return ()
+    return _nearest(snapshot, activity, most)
+
+
+@lru_cache(maxsize=10_000)  # a page is planned before it is made
+def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, ...]:
+    """The first few that come nearest to an activity."""
     named = dict(_named(snapshot, activity))
     alike = [other for other in _for_the_same_needs(snapshot, activity) if other.id not in named]
     ranked = sorted(alike, key=_unlikeness(snapshot, activity))
-    like = (other for other in ranked if _may_take_the_place(activity, other))
-    found = [*named.values(), *(Near(snapshot.cards[other.id]) for other in like)]
-    return tuple(found[:most])
+    like = (Near(snapshot.cards[other.id]) for other in ranked if _may_take_the_place(activity, other))
+    return tuple(islice(chain(named.values(), like), most))
 
 
 def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Near]]:
@@ -75,9 +82,17 @@ def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity
 
 def _can_be_offered(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
     """Whether another is open and takes the people of an activity, by age, gender, caring and where they live."""
-    directory = snapshot.directory
-    safe = may_be_named(snapshot, other) or (directory.is_discreet(activity) and snapshot.cards[other.id].ended is None)
-    return safe and other.status == "open" and _takes(activity, other) and _serves(snapshot, activity, other)
+    return (
+        other.status == "open"
+        and _takes(activity, other)
+        and _serves(snapshot, activity, other)
+        and (may_be_named(snapshot, other) or _may_be_named_by_the_discreet(snapshot, activity, other))
+    )
+
+
+def _may_be_named_by_the_discreet(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
+    """Whether both are discreet, so that a page that is seen by nobody else leads to another."""
+    return snapshot.directory.is_discreet(activity) and snapshot.cards[other.id].ended is None
 
 
 def _takes(activity: Activity, other: Activity) -> bool:
@@ -122,12 +137,15 @@ def _children_meet(own: Audience, theirs: Audience) -> bool:
 
 def _serves(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
     """Whether another is for people of one of an activity's areas, or of one around it or within it."""
-    areas = snapshot.directory.areas
-    own, theirs = (
-        {area: {larger.id for larger in snapshot.directory.lineage(areas[area])} for area in each.areas}
-        for each in (activity, other)
-    )
-    return any(one in theirs[two] or two in own[one] for one in own for two in theirs)
+    around = _around(snapshot)
+    return any(one in around[two] or two in around[one] for one in activity.areas for two in other.areas)
+
+
+@lru_cache(maxsize=4)
+def _around(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
+    """Each area, by its id, with the larger ones that it lies in."""
+    directory = snapshot.directory
+    return {id_: frozenset(larger.id for larger in directory.lineage(area)) for id_, area in directory.areas.items()}
 
 
 def _may_take_the_place(activity: Activity, other: Activity) -> bool:
@@ -139,8 +157,14 @@ def _may_take_the_place(activity: Activity, other: Activity) -> bool:
 
 def _is_not_for(other: Activity, activity: Activity) -> bool:
     """Whether the words of one say that it is not for those whom the words of an activity say that it is for."""
-    lines = [set(telling_words(line)) for line in (activity.summary, *activity.suitable_for)]
+    lines = _lines(activity.summary, *activity.suitable_for)
     return any({*part.split()} <= line for part in telling_not_for(other) for line in lines)
+
+
+@lru_cache(maxsize=100)
+def _lines(*texts: str) -> tuple[frozenset[str], ...]:
+    """What each of some lines tells of a person, in stems."""
+    return tuple(frozenset(telling_words(text)) for text in texts)
 
 
 def _unlikeness(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], tuple[Place, str, str]]:

@@ -149,8 +149,8 @@ def when(today: date = TODAY, **parts: Any) -> tuple[str, ...]:
             "Every other Tuesday, 10am to 12 noon. Next on 1 and 15 December 2026.",
         ),
         (
-            {"repeats": "fortnightly", "from_": date(2026, 9, 8), "not_on": (date(2026, 12, 1),)},
-            "Every other Tuesday, 10am to 12 noon. Next on 15 and 29 December 2026. Not on 1 December 2026.",
+            {"repeats": "fortnightly", "from_": date(2026, 9, 8), "not_on": (date(2026, 12, 1), date(2027, 1, 12))},
+            "Every other Tuesday, 10am to 12 noon. Next on 15 and 29 December 2026. Not on 12 January 2027.",
         ),
         (
             {"repeats": "fortnightly", "from_": date(2027, 1, 5)},
