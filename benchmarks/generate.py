@@ -31,6 +31,7 @@ KEPT: Final = ("directory.yaml", "levels.yaml", "areas.yaml", "needs", "pathways
 CODES: Final = ("0113", "0114", "0115", "0116", "0117", "0118", "0121", "0131", "0141", "0151", "0161")
 JOINTS: Final = (" with ", " for ", " who ", " and ", " to ", ", ")  # where sentences can be taken apart
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+INSTEAD: Final = re.compile(r" +instead_id: (\S+)")
 
 Pool = dict[tuple[str | int, ...], list[str]]
 
@@ -164,6 +165,15 @@ def copies(directory: Directory, count: int) -> Iterator[tuple[str, str, dict[st
         wanted -= len(directory.activities)
 
 
+def leave_out_others(folder: Path) -> None:
+    """Take out of each activity in a folder the ids of those that are not in it."""
+    known = {file.stem for file in folder.iterdir()}
+    for file in folder.iterdir():
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        kept = (line for line in lines if not (found := INSTEAD.match(line)) or found[1] in known)
+        file.write_text("".join(kept), "utf-8", newline="\n")
+
+
 def generate(count: int, folder: Path) -> None:
     """Write a directory of `count` activities into an empty or new folder.
 
@@ -181,6 +191,8 @@ def generate(count: int, folder: Path) -> None:
         homes[kind].mkdir()
         for identity in list(directory.of_kind(kind))[: count if kind == "activity" else None]:
             shutil.copyfile(DEMONSTRATION / homes[kind].name / f"{identity}.yaml", homes[kind] / f"{identity}.yaml")
+    if count < len(directory.activities):
+        leave_out_others(homes["activity"])
     for kind, identity, values in copies(directory, count):
         (homes[kind] / f"{identity}.yaml").write_text(write_plain(kind, values), encoding="utf-8", newline="\n")
 

@@ -19,6 +19,7 @@ PRINTED: Final = {
     "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
     "venue": {"name", "address"},
     "need": {"name", "theme"},
+    "area": {"name"},
     "directory": {
         "name",
         "region",

@@ -7,9 +7,10 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Activity
-from signpost.views.activity_page import Link, activity_page, instead
+from signpost.views.activity_page import Link, activity_page
 from signpost.views.leaflet_shelf import leaflets_with
 from signpost.views.listings import a_to_z
+from signpost.views.nearest import nearest
 from signpost.views.snapshot import Snapshot
 
 LIST = "activities/index.html"
@@ -19,7 +20,7 @@ def activities(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every activity, closed and archived ones too: an address once given out stays."""
     known = snapshot.directory.activities
     for activity in known.values():
-        about = (activity, *(known[own.id] for own in instead(snapshot, activity)))
+        about = (activity, *(known[near.card.id] for near in nearest(snapshot, activity)))
         path = snapshot.cards[activity.id].path
         yield plan(snapshot, path, LIST, partial(_page, snapshot, activity), about, _leaflets(snapshot, activity))
 

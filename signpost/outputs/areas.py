@@ -18,7 +18,8 @@ def areas(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every area."""
     for area in snapshot.directory.areas.values():
         path = f"areas/{area.id}.html"
-        yield plan(snapshot, path, LIST, partial(_page, snapshot, area, path), snapshot.serving(area))
+        about = (*snapshot.serving(area), *snapshot.in_parts_of(area))
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, area, path), about)
 
 
 def _page(snapshot: Snapshot, area: Area, path: str) -> Page:

@@ -181,7 +181,7 @@ class Activity(Record):
     levels: tuple[str, ...] = ()
     routes: tuple[parts.Route, ...] = ()
     suitable_for: tuple[str, ...] = ()
-    not_suitable_for: tuple[parts.NotFor, ...] = ()
+    not_suitable_for: tuple[parts.NotForThem, ...] = ()
     consent_needed: bool | None = None
     waiting_time: str = ""
     waiting_as_of: dt.date | None = None

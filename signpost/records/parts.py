@@ -140,6 +140,13 @@ class NotFor:
 
 
 @dataclass(frozen=True)
+class NotForThem(NotFor):
+    """The same of a group. `instead_id` is the id of the activity that the words name, if it is in the directory."""
+
+    instead_id: str = ""
+
+
+@dataclass(frozen=True)
 class Feedback:
     """What whoever referred a person hears, and by when. None is not known."""
 

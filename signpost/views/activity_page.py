@@ -7,10 +7,10 @@ from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
-from signpost.records.parts import Access, Assurance, Contact, Imported, NotFor
+from signpost.records.parts import Access, Assurance, Contact, Imported
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
-from signpost.views.freshness import Stage
+from signpost.views.elsewhere import NotForLine, not_for_lines
 from signpost.views.labels import (
     ACCESS,
     ANSWERS,
@@ -23,6 +23,7 @@ from signpost.views.labels import (
     feedback_words,
     setting_words,
 )
+from signpost.views.nearest import Near, nearest
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
@@ -93,7 +94,7 @@ class ActivityPage:
     audience: tuple[str, ...]
     languages: tuple[str, ...]
     suitable_for: tuple[str, ...]
-    not_suitable_for: tuple[NotFor, ...]
+    not_suitable_for: tuple[NotForLine, ...]
     sessions: tuple[Meeting, ...]
     place: PlaceBlock | None
     online: str
@@ -118,7 +119,7 @@ class ActivityPage:
     needs: tuple[Link, ...]
     areas: tuple[Link, ...]
     levels: tuple[Link, ...]
-    alternatives: tuple[Card, ...]
+    alternatives: tuple[Near, ...]
     copies: tuple[CopyText, ...]
     discreet: bool
     source: str
@@ -147,13 +148,6 @@ def _lines(letters: int, *texts: str) -> int:
     return sum(math.ceil(len(text) / letters) for text in texts)
 
 
-def instead(snapshot: Snapshot, activity: Activity) -> tuple[Card, ...]:
-    """What comes nearest to an activity that can't be joined; nothing for one that can."""
-    own = snapshot.cards[activity.id]
-    gone = own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED
-    return snapshot.alternatives(activity) if gone else ()
-
-
 def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
     """The page of one activity."""
     directory = snapshot.directory
@@ -169,7 +163,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         audience=own.audience,
         languages=activity.languages,
         suitable_for=activity.suitable_for,
-        not_suitable_for=activity.not_suitable_for,
+        not_suitable_for=not_for_lines(snapshot, activity),
         sessions=() if own.sensitive else meetings(activity.sessions, snapshot.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
@@ -194,7 +188,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
-        alternatives=instead(snapshot, activity),
+        alternatives=nearest(snapshot, activity),
         copies=() if own.ended or own.status == "closed" else record_lines(snapshot, activity),
         discreet=directory.is_discreet(activity),
         source=activity.source.file,

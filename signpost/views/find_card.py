@@ -5,6 +5,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
@@ -12,10 +13,11 @@ from urllib.parse import quote
 from signpost.records.days import last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
-from signpost.values.sectors import Point, sector_of, sectors
+from signpost.values.sectors import Point
 from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
+from signpost.views.nearness import point_of
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 from signpost.views.when import is_round_the_clock, is_running
@@ -53,7 +55,7 @@ def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "costWords": own.cost if cost.kind == "paid" else "",
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
-        "notFor": _not_for(activity),
+        "notFor": telling_not_for(activity),
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "waiting": own.waiting,
@@ -85,15 +87,16 @@ def more(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def _not_for(activity: Activity) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def telling_not_for(activity: Activity) -> tuple[str, ...]:
     """Whom it is not for, each in the stems of a few telling words that it doesn't use of those whom it is for."""
-    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in _telling(text)}
+    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
     parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
-    told = (" ".join(found for found in _telling(part) if found not in own) for part in parts)
+    told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
     return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
 
 
-def _telling(text: str) -> tuple[str, ...]:
+def telling_words(text: str) -> tuple[str, ...]:
     """The stems of a text's words that tell something of a person, each once."""
     found = (stem(word) for word in words(text) if word not in SMALL)
     return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
@@ -110,14 +113,8 @@ def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
 
 def _point(snapshot: Snapshot, activity: Activity) -> Point | None:
     """Where it meets, to a hundred metres or so; None if it has no venue or must not be found."""
-    directory = snapshot.directory
-    venue = directory.venues.get(activity.venue)
-    if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):
-        return None
-    if venue.coordinates:
-        return round(venue.coordinates.latitude, 3), round(venue.coordinates.longitude, 3)
-    middle = sectors().get(sector_of(venue.postcode)) if venue.postcode else None
-    return (round(middle[0], 3), round(middle[1], 3)) if middle else None
+    point = point_of(snapshot.directory, activity)
+    return (round(point[0], 3), round(point[1], 3)) if point else None
 
 
 def _ages(activity: Activity) -> tuple[int | None, int | None] | None:

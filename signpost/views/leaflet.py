@@ -13,7 +13,8 @@ from signpost.records.parts import Point, Selection
 from signpost.records.selection import on_paper, selecting
 from signpost.records.urgent import in_box, on_card
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
-from signpost.views.leaflet_choice import NOTHING, ask_again, chosen, heading, printed
+from signpost.views.leaflet_choice import ask_again, chosen, printed
+from signpost.views.leaflet_order import NOTHING, Scope, heading, scopes, sections
 from signpost.views.leaflet_parts import (
     ChangeLine,
     Entry,
@@ -119,7 +120,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         directory=about.name,
         region=about.region,
         demonstration=about.demonstration,
-        entries=tuple(_entry(snapshot, record, activity) for activity in shown if activity.status == "open"),
+        entries=tuple(_entries(snapshot, record, held, (one for one in shown if one.status == "open"))),
         full=tuple(
             Pointer(activity.name, snapshot.cards[activity.id].phone) for activity in shown if activity.status == "full"
         ),
@@ -137,6 +138,19 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         pathway=sheet(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
     )
+
+
+def _entries(
+    snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], shown: Iterable[Activity]
+) -> Iterator[Entry]:
+    """What is shown of all that a leaflet holds, each with the heading it stands under and how near it is.
+
+    A name and a number take little room, so of those of which no more is told none is given up for being far.
+    """
+    scope, section = scopes(snapshot, record), sections(snapshot, record, held)
+    for activity in shown:
+        own, near = _entry(snapshot, record, activity), scope(activity)
+        yield own if near == Scope.HIDDEN else replace(own, theme=section(activity) or own.theme, scope=near)
 
 
 def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:

@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.model import Activity, Need, Pathway
-from signpost.records.parts import Audience, Contact, Helpline, NotFor
+from signpost.records.parts import Audience, Contact, Helpline, NotFor, Session
 from signpost.records.selection import on_paper
 from signpost.views.card import where_words
 from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import times
-from signpost.views.when import short_day
+from signpost.views.when import occurrences, short_day
 
 # What must not be split at the end of a line: phone numbers, postcodes, dates, noon and midnight, "option 2", "SHOUT
 # to 85258".
@@ -25,6 +26,8 @@ UNBROKEN: Final = re.compile(
 )
 NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
 NO_BREAK: Final = "\u00a0"
+DATES_TOLD: Final = 2  # of what does not meet every week
+DAYS_AHEAD: Final = 366  # in which a group that meets at all has met twice, a fifth Friday and school terms included
 PICTURE: Final = "group"  # of a need that names none
 
 
@@ -32,7 +35,8 @@ PICTURE: Final = "group"  # of a need that names none
 class Entry:
     """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone.
 
-    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode.
+    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode. Those of a smaller
+    `scope` are nearer to whom the leaflet is for, and are kept if there is no room for all.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Entry:
     picture: str = ""
     group: str = ""
     theme: str = ""
+    scope: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         name=activity.name,
         summary=activity.summary,
         suits=_suits(activity.audience),
-        when=(*times(activity.sessions, snapshot.today), *([own.next_term] if own.next_term else [])),
+        when=(*_when(snapshot, activity), *([own.next_term] if own.next_term else [])),
         where=_where(snapshot, activity, "address"),
         place=_where(snapshot, activity),
         cost=own.cost,
@@ -148,6 +153,20 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         group=need.name,
         theme=need.theme,
     )
+
+
+def _when(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
+    """When it meets. Of what does not meet every week, nobody could tell from paper which weeks those are."""
+    last, about = snapshot.today + timedelta(days=DAYS_AHEAD), snapshot.about
+
+    def dates(sessions: tuple[Session, ...]) -> tuple[date, ...]:
+        if not any(session.repeats in {"fortnightly", "monthly"} for session in sessions):
+            return ()
+        some = replace(activity, sessions=sessions)
+        coming = occurrences(some, snapshot.today, last, about.school_terms)
+        return tuple(dict.fromkeys(occurrence.day for occurrence in coming))[:DATES_TOLD]
+
+    return times(activity.sessions, snapshot.today, dates)
 
 
 def _suits(audience: Audience | None) -> str:

@@ -20,11 +20,26 @@ DAYS_OF_CHANGES: Final = 120
 
 @dataclass(frozen=True)
 class Group:
-    """Cards under a heading; `path` leads to the heading's own page, if it has one."""
+    """Cards under a heading; `path` leads to the heading's own page, if it has one.
+
+    `also` belong there too, and stand elsewhere on the page; so do `in_parts`, which are for some of its people only.
+    """
 
     name: str
     path: str
     cards: tuple[Card, ...]
+    also: tuple[Card, ...] = ()
+    in_parts: tuple[Card, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What its heading is called within the page."""
+        return self.path.rpartition("/")[2].removesuffix(".html")
+
+    @property
+    def count(self) -> int:
+        """How many belong there in all."""
+        return len(self.cards) + len(self.also) + len(self.in_parts)
 
 
 @dataclass(frozen=True)
@@ -63,14 +78,23 @@ class Change:
 
 
 def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
-    """An area's menu of services, by the first need that each activity serves, in their order."""
-    by_need: defaultdict[str, list[Card]] = defaultdict(list)
-    for activity in snapshot.serving(area):
-        by_need[activity.needs[0]].append(snapshot.cards[activity.id])
-    return tuple(
-        Group(need.name, f"needs/{need.id}.html", tuple(by_need[need.id]))
-        for need in snapshot.directory.needs.values()
-        if need.id in by_need
+    """An area's menu of services by need, in their order. All that serve a need count, as on the Find page.
+
+    A card stands once, under the first need that it serves. What is only for parts of the area is named, without one.
+    """
+    here, in_parts = snapshot.serving(area), snapshot.in_parts_of(area)
+    groups = (_menu_group(snapshot, need, here, in_parts) for need in snapshot.directory.needs.values())
+    return tuple(group for group in groups if group.count)
+
+
+def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_parts: Iterable[Activity]) -> Group:
+    own, parts = ([snapshot.cards[one.id] for one in some if need.id in one.needs] for some in (here, in_parts))
+    return Group(
+        need.name,
+        f"needs/{need.id}.html",
+        cards=tuple(card for card in own if card.needs[0] == need.id),
+        also=tuple(card for card in own if card.needs[0] != need.id),
+        in_parts=tuple(parts),
     )
 
 

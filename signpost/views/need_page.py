@@ -6,9 +6,9 @@ from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Level, Need
-from signpost.records.parts import NotFor
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
+from signpost.views.elsewhere import NotForLine, not_for_lines
 from signpost.views.labels import Block, blocks, feedback_words
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
@@ -27,7 +27,7 @@ class CriteriaRow:
 
     card: Card
     suitable_for: tuple[str, ...]
-    not_suitable_for: tuple[NotFor, ...]
+    not_suitable_for: tuple[NotForLine, ...]
     routes: tuple[RouteLine, ...]
     feedback: str
     copies: tuple[CopyText, ...]
@@ -123,7 +123,7 @@ def criteria_row(snapshot: Snapshot, activity: Activity, need: Need) -> Criteria
     return CriteriaRow(
         card=snapshot.cards[activity.id],
         suitable_for=activity.suitable_for,
-        not_suitable_for=activity.not_suitable_for,
+        not_suitable_for=not_for_lines(snapshot, activity),
         routes=route_lines(activity),
         feedback=feedback_words(activity.feedback_to_referrer),
         copies=record_lines(snapshot, activity, need.name.lower()),

@@ -50,7 +50,7 @@ class Snapshot:
     def _facts(self) -> Mapping[str, str]:
         """The fingerprint of what may be said of each activity, organisation and venue, by its file.
 
-        Of an activity that is also what its organisation and its venue say.
+        Of an activity that is also what its organisation and its venue say, and those to which it sends people instead.
         """
         directory = self.directory
         records: tuple[Activity | Organisation | Venue, ...] = (
@@ -60,7 +60,9 @@ class Snapshot:
         own = {record.source.file: self._fact(record) for record in records}
         for activity in directory.activities.values():
             around = (directory.organisations.get(activity.organisation), directory.venues.get(activity.venue))
-            facts = [self._fact(activity), *(own[record.source.file] for record in around if record)]
+            instead = (directory.activities.get(other.instead_id) for other in activity.not_suitable_for)
+            facts = [own[record.source.file] for record in around if record]
+            facts += [self._fact(record) for record in (activity, *instead) if record]
             own[activity.source.file] = digest(" ".join(facts).encode())
         return own
 
@@ -132,15 +134,13 @@ class Snapshot:
             found[area.id] = tuple([activity for activity in self.listed if not own.isdisjoint(activity.areas)])
         return found
 
-    def alternatives(self, activity: Activity, most: int = 4) -> tuple[Card, ...]:
-        """What comes nearest to an activity that can't be joined: open, with the same first need and most in common."""
-        same = self.listed_for.get(activity.needs[0], ())
-        others = [other for other in same if other.id != activity.id and self._can_be_joined(other)]
-        ranked = sorted(others, key=_likeness_to(activity), reverse=True)
-        return tuple(self.cards[other.id] for other in ranked[:most])
-
-    def _can_be_joined(self, activity: Activity) -> bool:
-        return activity.status == "open" and self.cards[activity.id].ended is None
+    def in_parts_of(self, area: Area) -> tuple[Activity, ...]:
+        """The listed activities that are there for people of some areas in an area, and not for all of its people."""
+        parts = {other.id for other in self.directory.areas.values() if area in self.directory.lineage(other)}
+        whole = {activity.id for activity in self.serving(area)}
+        return tuple(
+            activity for activity in self.listed if activity.id not in whole and not parts.isdisjoint(activity.areas)
+        )
 
 
 def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[str]]) -> Grouped:
@@ -149,19 +149,3 @@ def _grouped(activities: Iterable[Activity], by: Callable[[Activity], Iterable[s
         for name in by(activity):
             groups[name].append(activity)
     return MappingProxyType({name: tuple(group) for name, group in groups.items()})
-
-
-def _likeness_to(one: Activity) -> Callable[[Activity], int]:
-    """A shared need weighs most (the first need of both more still), then a shared area, then a shared setting."""
-    needs, areas, settings = set(one.needs), set(one.areas), set(one.setting)
-
-    def likeness(other: Activity) -> int:
-        first = 10 * (one.needs[0] == other.needs[0])
-        return (
-            first
-            + 10 * len(needs & {*other.needs})
-            + 3 * len(areas & {*other.areas})
-            + len(settings & {*other.setting})
-        )
-
-    return likeness

@@ -1,15 +1,15 @@
 """When an activity meets, in as few lines as it takes: sessions with the same hours share one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from signpost.checks.words import listed
 from signpost.records.days import last_day
 from signpost.records.parts import Session
-from signpost.views.when import WEEKDAYS, WEEKS, is_running, not_on_words, session_dates, session_words
+from signpost.views.when import WEEKDAYS, WEEKS, is_running, next_on_words, not_on_words, session_dates, session_words
 
 DAYS: Final = tuple(WEEKDAYS)
 
@@ -26,6 +26,7 @@ class Meeting:
     note: str
     not_on: str = ""
     until: date | None = None
+    sessions: tuple[Session, ...] = field(default=(), compare=False, repr=False)
 
 
 def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
@@ -39,9 +40,16 @@ def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
     return tuple(_meeting(group, today) for group in groups.values())
 
 
-def times(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
-    """The same for a leaflet: what is over is left out, and the dates are in the line."""
-    return tuple(_line(meeting) for meeting in running(sessions, today))
+Coming = Callable[[tuple[Session, ...]], tuple[date, ...]]
+
+
+def times(sessions: Iterable[Session], today: date, coming: Coming = lambda _: ()) -> tuple[str, ...]:
+    """The same for a leaflet: what is over is left out, and the dates are in the line.
+
+    `coming` gives those of the next dates of sessions that are to be told: "Next on 3 and 17 December 2026". They say
+    by themselves on which days before the last of them it does not meet.
+    """
+    return tuple(_line(meeting, coming(meeting.sessions), today) for meeting in running(sessions, today))
 
 
 def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
@@ -49,8 +57,9 @@ def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
     return meetings((session for session in sessions if is_running(session, today)), today)
 
 
-def _line(meeting: Meeting) -> str:
-    dates = "".join(f" {words}." for words in (meeting.dates, meeting.not_on) if words)
+def _line(meeting: Meeting, coming: tuple[date, ...], today: date) -> str:
+    not_on = not_on_words(_off(meeting.sessions, max((today, *coming))))
+    dates = "".join(f" {words}." for words in (meeting.dates, next_on_words(coming), not_on) if words)
     return f"{meeting.when}.{dates}" if dates else meeting.when
 
 
@@ -65,14 +74,20 @@ def _meeting(group: list[Session], today: date) -> Meeting:
     which, _, hours = session_words(group[0]).partition(", ")
     if len(group) > 1:
         which = _days(group) if group[0].repeats == "weekly" else _weeks(group)
-    off = {day for session in group for day in session.not_on if today <= day <= (last_day(session) or day)}
     return Meeting(
         when=f"{which}, {hours}",
         dates=session_dates(group[0], today),
         note=_notes(group),
-        not_on=not_on_words(tuple(sorted(off))),
+        not_on=not_on_words(_off(group, today)),
         until=last_day(group[0]),
+        sessions=tuple(group),
     )
+
+
+def _off(sessions: Iterable[Session], since: date) -> tuple[date, ...]:
+    """The days from one on, in order, on which some of the sessions would meet and don't."""
+    days = {day for session in sessions for day in session.not_on if since <= day <= (last_day(session) or day)}
+    return tuple(sorted(days))
 
 
 def _days(group: list[Session]) -> str:

@@ -174,18 +174,24 @@ def session_dates(session: Session, today: date) -> str:
 
 
 def not_on_words(days: tuple[date, ...]) -> str:
-    """The days on which it does not meet: "Not on 24 or 31 December 2026"; "" for none.
+    """The days on which it does not meet: "Not on 24 or 31 December 2026"; "" for none."""
+    return f"Not on {listed(_days_told(days), 'or')}" if days else ""
 
-    The month is written once if all have the same, and the year only if the next day has another.
-    """
+
+def next_on_words(days: tuple[date, ...]) -> str:
+    """The days on which it meets next: "Next on 3 and 17 December 2026"; "" for none."""
+    return f"Next on {listed(_days_told(days))}" if days else ""
+
+
+def _days_told(days: tuple[date, ...]) -> list[str]:
+    """The month is written once if all have the same, and the year only if the next day has another."""
     one_month = len({(day.year, day.month) for day in days}) == 1
-    told = [
+    return [
         (f"{day.day}" if one_month else f"{day.day} {day:%B}")
         if following and following.year == day.year
         else short_day(day)
         for day, following in zip_longest(days, days[1:])
     ]
-    return f"Not on {listed(told, 'or')}" if told else ""
 
 
 def is_round_the_clock(starts: time, ends: time) -> bool:

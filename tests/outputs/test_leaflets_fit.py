@@ -55,6 +55,25 @@ def test_it_has_no_more_sides_than_its_format_allows(printed: Leaf) -> None:
     assert len(pdf.sizes) in (LARGE_SIDES if view.edition == "large" else SIDES)[view.format]
 
 
+def test_a_menu_gives_up_nothing_that_is_nearer_than_what_it_keeps(printed: Leaf) -> None:
+    view, pdf = printed
+    if not view.id.startswith("in-"):
+        return
+    there = set(shown(view, pdf))
+    firsts = {entry.group: entry.id for entry in reversed(view.entries)}  # of each need; one of these is always kept
+    kept = [entry.scope for entry in view.entries if entry.id in there and firsts[entry.group] != entry.id]
+    given_up = [entry.scope for entry in view.entries if entry.id not in there and not entry.sensitive]
+    assert max(kept, default=0) <= min(given_up, default=max(kept, default=0))
+
+
+def test_a_folded_leaflet_gives_up_what_comes_last(printed: Leaf) -> None:
+    view, pdf = printed
+    if view.format != "tri-fold":
+        return
+    there = shown(view, pdf)
+    assert set(there) == {entry.id for entry in view.entries[: len(there)]}
+
+
 def test_what_it_points_to_is_what_it_was_to_hold_less_what_it_holds(printed: Leaf) -> None:
     view, pdf = printed
     if view.format not in {"tri-fold", "list"}:

@@ -135,9 +135,18 @@ def test_a_changed_activity_makes_anew_the_pages_that_tell_of_it_and_no_others(f
     assert {path for path in anew if path.startswith("activities/")} == {
         "activities/tea-and-talk.html",
         "activities/index.html",
-        "activities/befriending-visits.html",  # is full, and tells of it as what comes nearest
     }
     assert "needs/menopause.html" not in anew
+
+
+def test_a_changed_activity_makes_anew_the_pages_that_send_people_to_it(folder: Path) -> None:
+    anew = edit(folder, "activities/befriending-by-phone.yaml", "A friendly call", "A kind call")
+    assert {path for path in anew if path.startswith("activities/")} == {
+        "activities/befriending-by-phone.html",
+        "activities/index.html",
+        "activities/befriending-visits.html",  # is full, and tells of it as what comes nearest
+        "activities/sunday-welcome-lunch.html",  # links it for those who can't leave the house
+    }
 
 
 def test_a_venue_that_becomes_sensitive_is_taken_from_every_page(folder: Path) -> None:

@@ -62,14 +62,6 @@ def test_stale_activities_come_last(directory: Directory) -> None:
     assert stale == sorted(stale)
 
 
-def test_a_closed_activity_names_open_ones_that_serve_the_same_need(directory: Directory) -> None:
-    closed = directory.activities["tablets-at-home"]
-    found = Snapshot(directory, TODAY).alternatives(closed)
-    assert found
-    assert found[0].id == "computer-buddies"
-    assert all(other.status == "open" and set(other.needs) & set(closed.needs) for other in found)
-
-
 def test_a_sensitive_activity_gives_away_no_time_and_no_place(directory: Directory) -> None:
     page = activity_page(Snapshot(directory, TODAY), directory.activities["sea-holly-support"])
     assert page.card.sensitive

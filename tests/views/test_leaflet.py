@@ -97,17 +97,11 @@ def test_named_activities_keep_their_order() -> None:
     assert ids(selecting("name", activities=named)) == ["knit-and-natter", "tea-and-talk", "uphill-wellbeing-walk"]
 
 
-def test_those_for_the_first_need_come_first_and_then_by_name() -> None:
+def test_those_for_the_first_need_come_first_and_then_the_nearest() -> None:
     view = of(selecting(needs=("debt-money", "benefits")))
     groups = [entry.group for entry in view.entries]
     assert groups == sorted(groups, key=["Debt and money worries", "Benefits and form filling"].index)
-    assert [entry.id for entry in view.entries][:2] == ["money-and-debt-help", "money-help-by-phone"]
-
-
-def test_a_menu_goes_through_the_needs_in_their_own_order() -> None:
-    groups = [entry.group for entry in of(DIRECTORY.leaflets["in-worle"]).entries]
-    names = [*(need.name for need in DIRECTORY.needs.values()), "More help by phone"]
-    assert groups == sorted(groups, key=names.index)
+    assert [entry.id for entry in view.entries][:2] == ["money-help-by-phone", "money-and-debt-help"]
 
 
 def test_a_week_goes_from_monday_on_and_what_has_no_day_comes_last() -> None:
@@ -222,7 +216,7 @@ WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
         ),
         (
             [session(repeats="monthly", day="monday", week=week) for week in ("third", "first")],
-            ("First and third Monday of the month, 10am to 12 noon",),
+            ("First and third Monday of the month, 10am to 12 noon. Next on 7 and 21 December 2026.",),
         ),
         (
             [session(day="monday"), session(day="tuesday", starts=time(11))],
@@ -238,7 +232,10 @@ WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
         ),
         (
             [session(repeats="fortnightly", day=day, from_=date(2026, 9, 7)) for day in ("monday", "tuesday")],
-            ("Every other Monday, 10am to 12 noon", "Every other Tuesday, 10am to 12 noon"),
+            (
+                "Every other Monday, 10am to 12 noon. Next on 30 November and 14 December 2026.",
+                "Every other Tuesday, 10am to 12 noon. Next on 1 and 15 December 2026.",
+            ),
         ),
         (
             [session(repeats="once", day="", date=date(2027, 3, day)) for day in (6, 13)],

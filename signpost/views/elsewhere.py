@@ -1,0 +1,61 @@
+"""Whom a group is not for, with a link to the group that serves them instead."""
+
+import re
+from dataclasses import dataclass
+
+from signpost.records.model import Activity
+from signpost.views.freshness import Stage
+from signpost.views.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class NotForLine:
+    """Whom it is not for, and where they turn: words, then the name that is a link to the page at `path`, then words.
+
+    If nothing is linked, all of the words are in `before`, and `path` is "".
+    """
+
+    who: str
+    before: str
+    name: str = ""
+    path: str = ""
+    after: str = ""
+
+    @property
+    def instead(self) -> str:
+        """The words without the link."""
+        return f"{self.before}{self.name}{self.after}"
+
+
+def not_for_lines(snapshot: Snapshot, activity: Activity) -> tuple[NotForLine, ...]:
+    """Whom an activity is not for, line by line. What has closed, and what could do harm to be led to, is no link."""
+    return tuple(
+        _linked(other.who, other.instead, named)
+        if (named := snapshot.directory.activities.get(other.instead_id)) and may_be_named(snapshot, named)
+        else NotForLine(other.who, other.instead)
+        for other in activity.not_suitable_for
+    )
+
+
+def may_be_named(snapshot: Snapshot, activity: Activity) -> bool:
+    """Whether another group's page may lead to an activity: one that still runs, and that is not discreet."""
+    own = snapshot.cards[activity.id]
+    gone = own.ended or own.status == "closed" or own.stage == Stage.ARCHIVED
+    return not gone and not snapshot.directory.is_discreet(activity)
+
+
+def _linked(who: str, words: str, named: Activity) -> NotForLine:
+    """The longest part of the name that the words have is the link; if they have none, the name follows them."""
+    path = f"activities/{named.id}.html"
+    for part in _parts(named.name):
+        if found := re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words, re.IGNORECASE):
+            return NotForLine(who, words[: found.start()], found[0], path, words[found.end() :])
+    return NotForLine(who, f"{words} ", named.name, path)
+
+
+def _parts(name: str) -> list[str]:
+    """A name, and each run of two or more of its words, the longest first."""
+    words = name.split()
+    sizes = range(len(words) - 1, 1, -1)
+    runs = [" ".join(words[first : first + size]) for size in sizes for first in range(len(words) - size + 1)]
+    return [name, *runs]

@@ -1,0 +1,134 @@
+"""In which order a leaflet has what is chosen for it, and what is left out first if there is no room.
+
+The menu of an area begins with what is there for it alone, then has what meets there, then what is near. Other
+leaflets go by the needs they are for, and within each by how well it fits and how near it is.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import Any, Final
+
+from signpost.checks.words import listed
+from signpost.records.model import Activity, Area, Leaflet
+from signpost.records.parts import Selection
+from signpost.records.selection import on_paper
+from signpost.values.sectors import sector_of
+from signpost.views.nearness import kilometres, middle, sectors_of, waits, within
+from signpost.views.snapshot import Snapshot
+
+NOTHING: Final = Selection()
+LAST: Final = 10_000  # in an order, after all that has a place in it
+
+
+class Scope(IntEnum):
+    """How near an activity is to the people of a leaflet's areas. What has not begun, or may say little, comes last."""
+
+    OWN = 0
+    HERE = 1
+    NEAR = 2
+    LATER = 3
+    HIDDEN = 4
+
+
+def heading(leaflet: Leaflet, activity: Activity) -> str:
+    """The id of the need under which an activity stands: the first selected one that it has, else its own first."""
+    wanted = leaflet.select.needs if leaflet.select else ()
+    return next((need for need in wanted if need in activity.needs), activity.needs[0])
+
+
+def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
+    """Says of an activity how near it is to the people of a leaflet's areas; of all, if it names none, that it is."""
+    directory = snapshot.directory
+    areas = _areas(snapshot, leaflet)
+    own, sectors = {area.id for area in within(directory, areas)}, sectors_of(directory, areas)
+
+    def scope(activity: Activity) -> Scope:
+        if on_paper(directory, activity) != "all":
+            return Scope.HIDDEN
+        if waits(activity, snapshot.today):
+            return Scope.LATER
+        if own.issuperset(activity.areas):
+            return Scope.OWN
+        venue = directory.venues.get(activity.venue)
+        meets = venue and not directory.is_sensitive(venue) and sector_of(venue.postcode) in sectors
+        return Scope.HERE if meets else Scope.NEAR
+
+    return scope
+
+
+def best(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
+    """What a leaflet's best order sorts by: for activities named one by one, the order in which they are named."""
+    select = leaflet.select or NOTHING
+    if select.activities:
+        return lambda activity: select.activities.index(activity.id)
+    if select.areas and not select.needs:
+        return _menu(snapshot, leaflet, found)
+    return _by_need(snapshot, leaflet)
+
+
+def sections(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
+    """Says under which heading of its own an activity stands in an area's menu; "" if under that of its theme."""
+    select = leaflet.select or NOTHING
+    if not select.areas or select.needs or select.activities or leaflet.order != "best":
+        return lambda _: ""
+    scope, local = scopes(snapshot, leaflet), _has_local_headings(snapshot, leaflet, found)
+    names = listed([area.name for area in _areas(snapshot, leaflet)])
+    titles = {Scope.LATER: "Starting later"}
+    if local:
+        titles |= {Scope.OWN: f"For people in {names}", Scope.HERE: f"Meets in {names}"}
+    return lambda activity: titles.get(scope(activity), "")
+
+
+def _areas(snapshot: Snapshot, leaflet: Leaflet) -> list[Area]:
+    known = snapshot.directory.areas
+    return [known[area] for area in (leaflet.select or NOTHING).areas if area in known]
+
+
+def _has_local_headings(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> bool:
+    """Whether what is there for the areas, or meets in them, is less than half of it all: else themes say more."""
+    scope = scopes(snapshot, leaflet)
+    local = [scope(activity) < Scope.NEAR for activity in found]
+    return 2 * sum(local) < len(local)
+
+
+def _menu(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
+    """What is nearest in scope first; within that by theme, and within a theme the nearest first."""
+    directory = snapshot.directory
+    start = middle(directory, _areas(snapshot, leaflet))
+    scope, local = scopes(snapshot, leaflet), _has_local_headings(snapshot, leaflet, found)
+    needs = {need: place for place, need in enumerate(directory.needs)}
+    themes: dict[str, int] = {}
+    for need in directory.needs.values():
+        themes.setdefault(need.theme or need.id, needs[need.id])
+
+    def place(activity: Activity) -> tuple[float, ...]:
+        own = scope(activity)
+        if own == Scope.HIDDEN:
+            return (own,)
+        first = directory.needs[activity.needs[0]]
+        section = own if local or own == Scope.LATER else Scope.NEAR
+        theme = 0 if own == Scope.LATER else themes[first.theme or first.id]
+        return section, theme, own, round(kilometres(directory, start, activity)), needs[first.id]
+
+    return place
+
+
+def _by_need(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Any]:
+    """The need that an activity stands under; its first need or not; whether it has begun; and the way there.
+
+    Those of which nothing but name and phone is said come last, since even a heading would say more.
+    """
+    directory = snapshot.directory
+    wanted = (leaflet.select or NOTHING).needs
+    needs = {need: place for place, need in enumerate(wanted or directory.needs)}
+    start = middle(directory, _areas(snapshot, leaflet) or directory.areas.values())
+    scope = scopes(snapshot, leaflet)
+
+    def place(activity: Activity) -> tuple[float, ...]:
+        if scope(activity) == Scope.HIDDEN:
+            return (LAST + 1,)
+        need = heading(leaflet, activity)
+        way = round(kilometres(directory, start, activity))
+        return needs.get(need, LAST), activity.needs[0] != need, scope(activity) == Scope.LATER, way
+
+    return place

@@ -1,0 +1,197 @@
+"""What comes nearest to a group that can't be joined."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Final
+
+from signpost.records.model import Activity
+from signpost.records.parts import Audience
+from signpost.views.card import Card
+from signpost.views.elsewhere import may_be_named
+from signpost.views.find_card import telling_not_for, telling_words
+from signpost.views.freshness import Stage
+from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
+from signpost.views.snapshot import Snapshot
+
+MOST: Final = 4  # are told of
+GROWN_UP: Final = 18  # whatever younger ones may come too, a group without an upper limit is mostly for these
+YOUNG: Final = 30  # a group up to an age below this is for young people
+ELDER: Final = 50  # a group from this age on is for older people
+NOBODY: Final = Audience()
+OLDEST: Final = 120
+
+Place = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Near:
+    """A group that comes near to another. `who` says for whom, if not for all: those whom the other sends to it."""
+
+    card: Card
+    who: str = ""
+
+
+def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[Near, ...]:
+    """What comes nearest to an activity that can't be joined; nothing for one that can.
+
+    First those that its own `instead` names, then by level and setting, people, need, distance and day. Nobody is sent
+    to a group that is not for them.
+    """
+    own = snapshot.cards[activity.id]
+    if not (own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED):
+        return ()
+    return _nearest(snapshot, activity, most)
+
+
+@lru_cache(maxsize=10_000)  # a page is planned before it is made
+def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, ...]:
+    """The first few that come nearest to an activity."""
+    named = dict(_named(snapshot, activity))
+    alike = [other for other in _for_the_same_needs(snapshot, activity) if other.id not in named]
+    ranked = sorted(alike, key=_unlikeness(snapshot, activity))
+    like = (Near(snapshot.cards[other.id]) for other in ranked if _may_take_the_place(activity, other))
+    return tuple(islice(chain(named.values(), like), most))
+
+
+def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Near]]:
+    """Those that its own words name, by id, with whom they name them for unless it may take the place for everybody."""
+    for line in activity.not_suitable_for:
+        other = snapshot.directory.activities.get(line.instead_id)
+        if other and other.id != activity.id and _can_be_offered(snapshot, activity, other):
+            same = _may_take_the_place(activity, other) and not {*activity.needs}.isdisjoint(other.needs)
+            yield other.id, Near(snapshot.cards[other.id], "" if same else line.who)
+
+
+def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity]:
+    """Those that can be offered, and have its first need, or a first need that is one of its own.
+
+    One that is first of all for people of a kind ("veterans") is only for them.
+    """
+    found = {other.id: other for need in activity.needs for other in snapshot.listed_for.get(need, ())}
+    kinds = {need.id for need in snapshot.directory.needs.values() if need.kind == "people"}
+    return [
+        other
+        for other in found.values()
+        if other.id != activity.id
+        and (other.needs[0] in activity.needs or (activity.needs[0] in other.needs and other.needs[0] not in kinds))
+        and _can_be_offered(snapshot, activity, other)
+    ]
+
+
+def _can_be_offered(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
+    """Whether another is open and takes the people of an activity, by age, gender, caring and where they live."""
+    return (
+        other.status == "open"
+        and _takes(activity, other)
+        and _serves(snapshot, activity, other)
+        and (may_be_named(snapshot, other) or _may_be_named_by_the_discreet(snapshot, activity, other))
+    )
+
+
+def _may_be_named_by_the_discreet(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
+    """Whether both are discreet, so that a page that is seen by nobody else leads to another."""
+    return snapshot.directory.is_discreet(activity) and snapshot.cards[other.id].ended is None
+
+
+def _takes(activity: Activity, other: Activity) -> bool:
+    """Whether whoever may come to an activity may come to another."""
+    own, theirs = activity.audience or NOBODY, other.audience or NOBODY
+    return (
+        theirs.gender in {"", own.gender}
+        and theirs.for_carers <= own.for_carers
+        and (theirs.for_families <= own.for_families or other.needs[0] == activity.needs[0])
+        and _takes_the_age(own, theirs)
+        and _children_meet(own, theirs)
+    )
+
+
+def _takes_the_age(own: Audience, theirs: Audience) -> bool:
+    """Whether one is for all ages of the other. What names no age is meant for grown-ups, and not for the young."""
+    limit = theirs.age_from if theirs.age_from is not None or theirs.age_to is not None else GROWN_UP
+    return (
+        (limit or 0) <= _youngest(own)
+        and _oldest(theirs) >= _oldest(own) - 1  # "11 to 17" and "11 to 18" are the same young people
+    )
+
+
+def _youngest(audience: Audience) -> int:
+    """The age from which most of its people are: grown up, unless it is for the young only."""
+    limit = audience.age_from or 0
+    return limit if _oldest(audience) < YOUNG else max(limit, GROWN_UP)
+
+
+def _oldest(audience: Audience) -> int:
+    return OLDEST if audience.age_to is None else audience.age_to
+
+
+def _children_meet(own: Audience, theirs: Audience) -> bool:
+    """Whether a child that may be brought to the one may be brought to the other."""
+    one, other = own.children_ages, theirs.children_ages
+    if one is None or other is None:
+        return True
+    low, high = (max(one.from_ or 0, other.from_ or 0), min(one.to or OLDEST, other.to or OLDEST))
+    return low <= high
+
+
+def _serves(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
+    """Whether another is for people of one of an activity's areas, or of one around it or within it."""
+    around = _around(snapshot)
+    return any(one in around[two] or two in around[one] for one in activity.areas for two in other.areas)
+
+
+@lru_cache(maxsize=4)
+def _around(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
+    """Each area, by its id, with the larger ones that it lies in."""
+    directory = snapshot.directory
+    return {id_: frozenset(larger.id for larger in directory.lineage(area)) for id_, area in directory.areas.items()}
+
+
+def _may_take_the_place(activity: Activity, other: Activity) -> bool:
+    """Whether whoever an activity suits can use another: it reaches those who can't go out, and excludes none."""
+    homely = not REACHING.isdisjoint(activity.setting) and {"group", "outdoors"}.isdisjoint(activity.setting)
+    reaches = not REACHING.isdisjoint(other.setting)
+    return (reaches or not homely) and not _is_not_for(other, activity)
+
+
+def _is_not_for(other: Activity, activity: Activity) -> bool:
+    """Whether the words of one say that it is not for those whom the words of an activity say that it is for."""
+    lines = _lines(activity.summary, *activity.suitable_for)
+    return any({*part.split()} <= line for part in telling_not_for(other) for line in lines)
+
+
+@lru_cache(maxsize=100)
+def _lines(*texts: str) -> tuple[frozenset[str], ...]:
+    """What each of some lines tells of a person, in stems."""
+    return tuple(frozenset(telling_words(text)) for text in texts)
+
+
+def _unlikeness(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], tuple[Place, str, str]]:
+    """How far another is from an activity: 0 for each thing that they have in common, in the order of their weight."""
+    directory = snapshot.directory
+    areas = [directory.areas[area] for area in activity.areas]
+    start = point_of(directory, activity) or middle(directory, areas)
+    days = {session.day for session in activity.sessions}
+
+    def unlike(other: Activity) -> tuple[Place, str, str]:
+        way = ({*activity.levels}.isdisjoint(other.levels)) + ({*activity.setting}.isdisjoint(other.setting))
+        need = (other.needs[0] != activity.needs[0]) + (other.needs[0] not in activity.needs)
+        late = waits(other, snapshot.today) or snapshot.cards[other.id].stage >= Stage.LAST
+        way_there = round(kilometres(directory, start, other))
+        day = days.isdisjoint(session.day for session in other.sessions)
+        place = (way, _unlike_people(activity, other), need, late, way_there, day)
+        return place, other.name.casefold(), other.id
+
+    return unlike
+
+
+def _unlike_people(activity: Activity, other: Activity) -> int:
+    """How many of these differ: the gender, caring, having a family, and being young, grown up or old."""
+    one, two = (_people(each.audience or NOBODY) for each in (activity, other))
+    return sum(mine != theirs for mine, theirs in zip(one, two, strict=True))
+
+
+def _people(audience: Audience) -> tuple[str, bool, bool, str]:
+    age = "young" if _oldest(audience) < YOUNG else "old" if (audience.age_from or 0) >= ELDER else ""
+    return audience.gender, audience.for_carers, audience.for_families, age

@@ -1,0 +1,60 @@
+"""How near something is: to an area's people, and to another group."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Area
+from signpost.values.sectors import Point, distance, sector_of, sectors
+
+REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings in which nobody has to go out
+FAR: Final = 1_000.0  # kilometres, of what nobody knows the place of
+
+
+def point_of(directory: Directory, activity: Activity) -> Point | None:
+    """Where an activity meets; None if it has no venue, one of which nobody knows it, or one that must not be found."""
+    venue = directory.venues.get(activity.venue)
+    if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):
+        return None
+    if venue.coordinates:
+        return venue.coordinates.latitude, venue.coordinates.longitude
+    return sectors().get(sector_of(venue.postcode)) if venue.postcode else None
+
+
+def within(directory: Directory, areas: Iterable[Area]) -> tuple[Area, ...]:
+    """These areas and all that lie in them."""
+    wanted = {area.id for area in areas}
+    return tuple(
+        area
+        for area in directory.areas.values()
+        if not wanted.isdisjoint(larger.id for larger in directory.lineage(area))
+    )
+
+
+def sectors_of(directory: Directory, areas: Iterable[Area]) -> frozenset[str]:
+    """The postcode sectors of areas and of all that lie in them."""
+    return frozenset(sector.upper() for area in within(directory, areas) for sector in area.postcode_sectors)
+
+
+def middle(directory: Directory, areas: Iterable[Area]) -> Point | None:
+    """The middle of areas, which is that of their postcode sectors; None if none of these is known."""
+    known = [sectors()[name] for name in sorted(sectors_of(directory, areas)) if name in sectors()]
+    if not known:
+        return None
+    return sum(latitude for latitude, _ in known) / len(known), sum(longitude for _, longitude in known) / len(known)
+
+
+def kilometres(directory: Directory, start: Point | None, activity: Activity) -> float:
+    """The way from a point to an activity; 0 if it comes to people, and far if nobody knows where it or they are."""
+    place = point_of(directory, activity)
+    if place is None:
+        return FAR if REACHING.isdisjoint(activity.setting) else 0.0
+    return distance(start, place) if start else FAR
+
+
+def waits(activity: Activity, today: date) -> bool:
+    """Whether nobody can go yet: it is taking a break, or its first session lies ahead."""
+    return activity.status == "paused" or (
+        bool(activity.sessions) and all((one.date or one.from_ or today) > today for one in activity.sessions)
+    )
