@@ -170,7 +170,7 @@
     if (!found.length) { return []; }
     const signs = found.map(([sign]) => lower(sign.replace(/[.]$/, "")));
     return [make("details", {},
-      make("summary", {}, make("b", {}, "Something else comes first if: "), `${signs.join("; ")}.`),
+      make("summary", {}, make("b", {}, "Warning signs: "), `${signs.join("; ")}.`),
       make("ul", {}, ...found.map(([sign, path, route]) => make("li", {}, `${sign} `, make("a", { href: path }, route)))))];
   }
 

@@ -137,9 +137,11 @@ def test_a_volunteer_whose_time_has_changed_gets_to_a_number_from_the_groups_own
 
 def test_somebody_who_looks_for_themselves_is_told_what_to_do_among_words_for_referrers(readers: Readers) -> None:
     page = readers.open("needs/debt-money.html")
-    told = page.get_by_text("Looking for yourself? Ring any of these groups.")
+    told = page.get_by_text("If you are looking for help for yourself, you can ring any of these groups.")
     assert told.get_by_role("link", name=CONNECTOR).is_visible()
-    assert readers.open("needs/domestic-abuse.html").get_by_text("Looking for yourself?").count() == 0
+    assert (
+        readers.open("needs/domestic-abuse.html").get_by_text("If you are looking for help for yourself").count() == 0
+    )
 
 
 def test_a_link_worker_sees_all_that_suits_a_level(readers: Readers) -> None:

@@ -127,7 +127,7 @@ def test_below_urgent_help_stands_nothing_that_its_words_only_sound_like(readers
 def test_red_flags_of_what_was_understood_stand_above_the_results(readers: Readers) -> None:
     page = asked(readers, "#q=lonely")
     flags = page.locator("[data-flags]")
-    expect(flags).to_contain_text("Something else comes first if:")
+    expect(flags).to_contain_text("Warning signs:")
     assert top(flags) < top(page.locator("#results > li").first)
     page.locator("[data-said]").get_by_role("link", name="Loneliness").click()
     expect(page).to_have_url(readers.address("needs/loneliness.html"))
