@@ -1,9 +1,9 @@
 """What comes nearest to a group that can't be joined."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, islice
+from functools import lru_cache, partial
+from itertools import chain, groupby, islice
 from typing import Final
 
 from signpost.records.model import Activity
@@ -22,7 +22,7 @@ ELDER: Final = 50  # a group from this age on is for older people
 NOBODY: Final = Audience()
 OLDEST: Final = 120
 
-Place = tuple[float, ...]
+Way = tuple[bool, int, bool, str, str]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, .
     """The first few that come nearest to an activity."""
     named = dict(_named(snapshot, activity))
     alike = [other for other in _for_the_same_needs(snapshot, activity) if other.id not in named]
-    ranked = sorted(alike, key=_unlikeness(snapshot, activity))
+    ranked = _ranked(snapshot, activity, alike)
     like = (Near(snapshot.cards[other.id]) for other in ranked if _may_take_the_place(activity, other))
     return tuple(islice(chain(named.values(), like), most))
 
@@ -167,23 +167,32 @@ def _lines(*texts: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(telling_words(text)) for text in texts)
 
 
-def _unlikeness(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], tuple[Place, str, str]]:
-    """How far another is from an activity: 0 for each thing that they have in common, in the order of their weight."""
+def _ranked(snapshot: Snapshot, activity: Activity, others: Iterable[Activity]) -> Iterator[Activity]:
+    """The likest first, and of those that are alike the nearest, which is worked out for as many as are asked for."""
+    unlike, away = partial(_unlikeness, activity), _way_to(snapshot, activity)
+    for _, same in groupby(sorted(others, key=unlike), unlike):
+        yield from sorted(same, key=away)
+
+
+def _unlikeness(activity: Activity, other: Activity) -> tuple[int, int, int]:
+    """How unlike two are by level and setting, by people and by need: 0 for what they have in common."""
+    way = ({*activity.levels}.isdisjoint(other.levels)) + ({*activity.setting}.isdisjoint(other.setting))
+    need = (other.needs[0] != activity.needs[0]) + (other.needs[0] not in activity.needs)
+    return way, _unlike_people(activity, other), need
+
+
+def _way_to(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], Way]:
+    """How far others are: whether one has to wait, in whole kilometres, and whether they meet on other days."""
     directory = snapshot.directory
-    areas = [directory.areas[area] for area in activity.areas]
-    start = point_of(directory, activity) or middle(directory, areas)
+    start = point_of(directory, activity) or middle(directory, [directory.areas[area] for area in activity.areas])
     days = {session.day for session in activity.sessions}
 
-    def unlike(other: Activity) -> tuple[Place, str, str]:
-        way = ({*activity.levels}.isdisjoint(other.levels)) + ({*activity.setting}.isdisjoint(other.setting))
-        need = (other.needs[0] != activity.needs[0]) + (other.needs[0] not in activity.needs)
+    def way_to(other: Activity) -> Way:
         late = waits(other, snapshot.today) or snapshot.cards[other.id].stage >= Stage.LAST
-        way_there = round(kilometres(directory, start, other))
         day = days.isdisjoint(session.day for session in other.sessions)
-        place = (way, _unlike_people(activity, other), need, late, way_there, day)
-        return place, other.name.casefold(), other.id
+        return late, round(kilometres(directory, start, other)), day, other.name.casefold(), other.id
 
-    return unlike
+    return way_to
 
 
 def _unlike_people(activity: Activity, other: Activity) -> int:
