@@ -68,12 +68,20 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
                 _fill(kind, record, own, tokens)
             else:  # with all its words the file would be too long to be read
                 own["lay_words"] = own["lay_words"][:2]
+    _follow_themes(documents)
     return documents
+
+
+def _follow_themes(documents: dict[str, Any]) -> None:
+    """Give each need the theme that its own has become, since a theme is one of the directory's."""
+    now = dict(zip(demonstration().about.themes, documents["directory.yaml"]["themes"], strict=True))
+    for need in demonstration().needs.values():
+        documents[need.source.file]["theme"] = now[need.theme]
 
 
 def _fill(kind: str, record: Record, own: Any, tokens: Tokens) -> None:
     for written in record.texts:
-        if written.style is not None:
+        if written.style is not None and written.path != ("theme",):
             *way, last = written.path
             part = own
             for step in way:

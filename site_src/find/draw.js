@@ -233,7 +233,6 @@
       return [`Nothing ${signpost.hours.isExact(value) ? lower(labels[0]) : `in the ${value}`}; these are at other times.`];
     }
     if (facet === "area" && labels.length === 1) { return [`Nothing in ${labels[0]}; these are elsewhere.`]; }
-    if (facet === "age" && labels.length === 1) { return [`Nothing for ${lower(labels[0])}; these are for other ages.`]; }
     return [`Nothing that fits “${typed}” as well; these are without it.`];
   }
   // Whom to ring about what was wanted today and isn't there. The page has the number already.

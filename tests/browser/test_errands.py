@@ -43,9 +43,12 @@ def test_a_receptionist_with_a_teenager_finds_what_is_for_teenagers_first(reader
     assert all("youth" in one.split() for one in needs[:2])
 
 
-def test_an_age_that_nobody_here_is_for_is_named(readers: Readers) -> None:
-    page = asked(readers, "#q=8 year old anxious")
-    expect(page.get_by_text("Nothing for age 8; these are for other ages.")).to_be_visible()
+def test_a_child_is_offered_no_group_for_adults_and_is_led_on(readers: Readers) -> None:
+    page = asked(readers, "#q=8 year old bereaved")
+    expect(page.get_by_text("Nothing fits all of this. Take a filter away to see more")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove Age 8")).to_be_visible()
+    expect(page.locator("[data-said]").get_by_role("link", name="Bereavement and loss")).to_be_visible()
+    expect(page.locator("[data-activity]")).to_have_count(0)
 
 
 def test_where_nothing_is_found_nothing_is_promised_below(readers: Readers) -> None:

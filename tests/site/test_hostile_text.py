@@ -30,7 +30,7 @@ CUT_UP: Final = {"find/words.js", "find/index.js", "find/crisis.js"}
 # Names of contents, which differ as the contents do.
 FINGERPRINT: Final = re.compile(r"\b[0-9a-f]{12,32}\b")
 # What no page shows; tests/outputs/test_leaflets_hostile.py looks at it.
-ON_LEAFLETS_ALONE: Final = ("leaflet ", "need theme")
+ON_LEAFLETS_ALONE: Final = ("leaflet ", "directory themes")
 
 
 def parsed(file: Path) -> Any:
@@ -55,7 +55,10 @@ def handed_over(file: Path) -> Any:
     """What a script of search data hands over."""
     handing = re.fullmatch(r'signpost\.take\("[a-z0-9-]+",(.*)\);\n', file.read_text("utf-8"), re.DOTALL)
     assert handing, file
-    return json.loads(handing[1])
+    value = json.loads(handing[1])
+    for row in value if file.name == "cards.js" else ():
+        row.pop("notFor", None)  # stems, as those of words.js
+    return value
 
 
 def _outline(element: Any) -> Iterator[Any]:
