@@ -18,11 +18,12 @@ from signpost.records.selection import on_paper, selecting
 PRINTED: Final = {
     "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
     "venue": {"name", "address"},
-    "need": {"name", "theme"},
+    "need": {"name"},  # its theme is one of the directory's
     "area": {"name"},
     "directory": {
         "name",
         "region",
+        "themes",
         *(f"connector.{name}" for name in ("name", "summary")),
         *(f"connector.contact.{name}" for name in ("phone", "text", "email", "hours")),
         *(f"urgent_help.public.{name}" for name in ("name", "when", "phone", "text", "hours")),
@@ -69,7 +70,7 @@ def _at_a_glance(record: Activity | Venue | Need) -> str:
     if isinstance(record, Venue):
         return record.name + record.address
     if isinstance(record, Need):
-        return record.name + record.theme
+        return record.name
     contact = record.contact
     return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
 

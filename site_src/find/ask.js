@@ -19,7 +19,7 @@
   // Which understood filter is kept first if all of them together leave nothing.
   const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
   const OF_A_PERSON = /^(i|im|ive|id|me|myself|he|hes|him|his|himself|she|shes|her|herself|they|theyre|them|we|us|our|pt|patient|client|someone|somebody|mum|mam|dad|nan|gran|son|daughter|husband|wife|partner|man|woman|lad|mate|dont|cant|wont|\d+(yo|f|m|y)|[mf]\d+)$/;
-  const PLAIN = ["child", "adult", "illness", "housing"]; // kinds of urgent help whose words mean what they say
+  const PLAIN = ["child", "illness", "housing"]; // kinds of urgent help whose words mean what they say
   const SHELTERED = ["abuse", "housing"]; // kinds of urgent help beside which the groups for such a need are shown
   const GROUPS = /^(groups?|class(es)?|clubs?|activity|activities|events?|sessions?|services?|courses?|meetings?)$/;
   const ALWAYS = ["gender", "age"]; // filters of who may come: without them, others would be offered to those they exclude

@@ -246,7 +246,8 @@
       idle(warm);
     }, () => { /* told when it is needed */ });
   };
-  box.addEventListener("focus", soon, { once: true });
+  // A box that has the focus from the start asks for nothing yet.
+  ["pointerdown", "keydown", "input"].forEach((kind) => box.addEventListener(kind, soon, { once: true }));
   box.addEventListener("input", typed);
   box.addEventListener("blur", flush);
   box.addEventListener("keydown", (event) => {

@@ -106,8 +106,8 @@ def test_days_that_were_typed_as_one_word_are_one_chip(readers: Readers) -> None
 
 
 def test_clear_all_takes_every_filter_away_and_leaves_the_words(readers: Readers) -> None:
-    page = asked(readers, "#q=company%20free&area=south-ward&day=tuesday&near=BS23%203&within=5")
-    assert chips(page) == ["South Ward", "Tuesday", "Within 5 miles of BS23 3", "Free"]
+    page = asked(readers, "#q=company%20free&area=south-ward&day=wednesday&near=BS23%203&within=5")
+    assert chips(page) == ["South Ward", "Wednesday", "Within 5 miles of BS23 3", "Free"]
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator(".chip")).to_have_count(0)
     assert address(page) == "#q=company"
