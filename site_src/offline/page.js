@@ -49,7 +49,7 @@
     const bar = make("div", { class: "offer", role: "region", "aria-label": "New version" }, words, load, dismiss);
     document.body.append(bar);
     // The page keeps as much room at its end as the bar takes: what has the focus is never under it.
-    new ResizeObserver(() => document.documentElement.style.setProperty("--offer", `${bar.offsetHeight}px`)).observe(bar);
+    new ResizeObserver(() => document.documentElement.style.setProperty("--offer", `${Math.ceil(bar.getBoundingClientRect().height) + 1}px`)).observe(bar);
     setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else it is not read out
     dismiss.addEventListener("click", () => bar.remove());
     load.addEventListener("click", async () => {
