@@ -52,11 +52,16 @@ class Score(NamedTuple):
     reciprocal: float
 
 
+def rows(file: Path) -> list[dict[str, str]]:
+    """The lines of a collection, by the names in its first. Tabs part the values, and a quotation mark is a letter."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def queries() -> list[Query]:
     """The collection, in its order."""
-    with QUERIES.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Query(row["query"], frozenset(row["needs"].split(",")), row["kind"], row["half"]) for row in rows]
+    found = rows(QUERIES)
+    return [Query(row["query"], frozenset(row["needs"].split(",")), row["kind"], row["half"]) for row in found]
 
 
 def write_data(directory: Path, folder: Path) -> Path:

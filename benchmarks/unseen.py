@@ -5,25 +5,17 @@ words of needs nor the code. Nobody who works on Find reads them: only the figur
 good answer; one of them has to be among the first three. `must_not` names groups that exclude the person who asks.
 """
 
-import csv
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.find import FIRST, ROOT, Asker, Score, mean, write_data
+from benchmarks.find import FIRST, ROOT, Asker, Score, mean, rows, write_data
 from benchmarks.generate import DEMONSTRATION
 
 UNSEEN: Final = ROOT / "tests" / "find" / "unseen"
 SHOWN: Final = 5  # results that somebody sees at once
-
-
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The lines of one of the collections."""
-    with (UNSEEN / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def found(asker: Asker, question: str) -> list[str]:
@@ -41,7 +33,7 @@ def main() -> int:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as made, Asker(write_data(DEMONSTRATION, Path(made))) as asker:
         scores: defaultdict[str, list[Score]] = defaultdict(list)
-        for row in rows("questions"):
+        for row in rows(UNSEEN / "questions.tsv"):
             own = score(found(asker, row["question"]), set(row["right"].split()))
             for kind in (row["kind"], "all"):
                 scores[kind].append(own)
@@ -49,9 +41,9 @@ def main() -> int:
         for kind, of_kind in scores.items():
             share, reciprocal = mean(of_kind)
             print(f"{kind:18}{len(of_kind):10}{share:9.2f}{reciprocal:7.2f}")
-        refused = [asker.ask(row["question"])["none"] for row in rows("irrelevant")]
+        refused = [asker.ask(row["question"])["none"] for row in rows(UNSEEN / "irrelevant.tsv")]
         print(f"{sum(refused)} of {len(refused)} irrelevant questions get “no close match”.")
-        people = [(found(asker, row["person"]), row) for row in rows("people")]
+        people = [(found(asker, row["person"]), row) for row in rows(UNSEEN / "people.tsv")]
         excluded = sum(bool(set(ids[:SHOWN]) & set(row["must_not"].split())) for ids, row in people)
         print(f"{excluded} of {len(people)} people are offered a group that excludes them.")
     return 0

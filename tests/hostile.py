@@ -61,7 +61,7 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
         for record in directory.of_kind(kind).values():
             name = record.source.file
             if name not in documents:
-                documents[name] = yaml.load((DEMONSTRATION / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+                documents[name] = yaml.load((DEMONSTRATION / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes text alone
             whole = documents[name]
             own = next(one for one in whole if one["id"] == record.id) if isinstance(whole, list) else whole
             if kind != "need" or record.id in CHOSEN_NEEDS:

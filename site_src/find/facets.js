@@ -34,11 +34,11 @@
     return Boolean(overlaps(own, years) || (card.children && overlaps(card.children, years)));
   }
 
-  function timesOf(card, days) {
-    const sessions = days ? card.sessions.filter((session) => days.includes(session.day)) : card.sessions;
-    return Object.keys(hours()).filter((time) => sessions.some((session) => {
-      return session.starts >= hours()[time][0] && session.starts < hours()[time][1];
-    }));
+  // Whether a session begins in a part of the day, or fits an hour.
+  function isAt(session, time) {
+    if (signpost.hours.isExact(time)) { return signpost.hours.fits(session, time); }
+    const [first, last] = Object.hasOwn(hours(), time) ? hours()[time] : ["", ""];
+    return session.starts >= first && session.starts < last;
   }
   // The weekdays of its sessions, and which of today, tomorrow and the next seven days it meets on.
   function daysOf(card, { moment, first }) {
@@ -59,7 +59,7 @@
 
   // What an activity has in each facet. Their names and order are those of signpost/views/facets.py.
   const VALUES = {
-    need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => timesOf(card),
+    need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => Object.keys(hours()).filter((time) => card.sessions.some((session) => isAt(session, time))),
     cost: (card) => [card.cost], gender: (card) => (card.gender ? [card.gender] : ["men", "women"]), age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
     access: (card) => card.access, setting: (card) => card.settings, route: (card) => card.routes,
     level: (card) => card.levels, language: (card) => card.languages,
@@ -77,7 +77,7 @@
   // What is asked for more exactly than by one of a facet's values: an age in years, an hour, a price.
   const EXACT = {
     age: (card, value) => isYears(value) && suitsAge(card, value),
-    time: (card, value) => signpost.hours.isExact(value) && card.sessions.some((session) => signpost.hours.fits(session, value)),
+    time: (card, value) => card.sessions.some((session) => isAt(session, value)),
     cost: (card, value) => signpost.prices.isExact(value) && signpost.prices.fits(card, value),
   };
   const isYears = (value) => /^\d{1,3}$/.test(value);
@@ -90,9 +90,7 @@
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
-    const sessions = card.sessions.filter((session) => weekdays.includes(session.day));
-    const parts = timesOf(card, weekdays);
-    return times.some((time) => parts.includes(time) || (signpost.hours.isExact(time) && sessions.some((session) => signpost.hours.fits(session, time))));
+    return card.sessions.some((session) => weekdays.includes(session.day) && times.some((time) => isAt(session, time)));
   }
 
   // The facets that a card does not pass: [] if it fits. At most two are told, since two are one too many.

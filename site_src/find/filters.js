@@ -236,7 +236,7 @@
 
   // A town that is no area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
   function elsewhere(tokens, start) {
-    if (!/^(in|near|around|at|from|to|for)$/.test(start ? tokens[start - 1].word : "")) { return null; }
+    if (!/^(in|near|around|from)$/.test(start ? tokens[start - 1].word : "")) { return null; }
     for (let length = Math.min(3, tokens.length - start); length; length -= 1) {
       const name = tokens.slice(start, start + length).map((token) => token.word).join(" ");
       if (Object.hasOwn(signpost.held.words.towns, name)) {

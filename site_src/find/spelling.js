@@ -54,6 +54,7 @@
     for (let length = word.length - most; most && length <= word.length + most; length += 1) {
       for (const candidate of byLength.get(length) || []) {
         const found = slips(word, candidate.word, most);
+        if (found > most) { continue; }
         // People seldom get the first letter wrong; of two, the more telling word is taken.
         const cost = found + (word[0] === candidate.word[0] ? 0 : 1.6) + (names(candidate.word) ? 0 : 0.4) + candidate.rank / 100000;
         if (cost < most + 0.5 && (!best || cost < best.cost)) { best = { word: candidate.word, cost, slips: found }; }

@@ -3,22 +3,16 @@
 The people stand in people.tsv, each with the words that are typed for them.
 """
 
-import csv
 from pathlib import Path
 
 import pytest
 
-from benchmarks.find import FIRST, Asker
+from benchmarks.find import FIRST, Asker, rows
 
 PEOPLE = Path(__file__).with_name("people.tsv")
 
 
-def people() -> list[dict[str, str]]:
-    with PEOPLE.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.mark.parametrize("case", people(), ids=lambda case: case["person"])
+@pytest.mark.parametrize("case", rows(PEOPLE), ids=lambda case: case["person"])
 def test_nobody_is_offered_what_excludes_them(case: dict[str, str], asker: Asker) -> None:
     found = [result["id"] for result in asker.ask(case["person"])["results"]]
     assert not set(case["not"].split()) & set(found[: 2 * FIRST])

@@ -1,6 +1,5 @@
 """What Find makes of a question, step by step. The scripts run in Node as they run in the browser."""
 
-import csv
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.find import Asker, write_data
+from benchmarks.find import Asker, rows, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.values.phone import dialled
@@ -22,12 +21,7 @@ from tests.demonstration import copy_of_demonstration
 CASES = Path(__file__).with_name("understood.tsv")
 
 
-def cases() -> list[dict[str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case["question"])
+@pytest.mark.parametrize("case", rows(CASES), ids=lambda case: case["question"])
 def test_filters_are_taken_out_of_the_words_and_needs_are_found_in_them(case: dict[str, str], asker: Asker) -> None:
     answer = asker.ask(case["question"])
     shown = [*answer["understood"], *answer["dropped"]]

@@ -232,12 +232,12 @@ def test_no_record_can_be_added_taken_away_or_replaced(kind: str) -> None:
     records: Mapping[str, Record] = getattr(demonstration(), kind)
     first = next(iter(records))
     with pytest.raises(TypeError):
-        records["other"] = records[first]  # type: ignore[index]
+        records["other"] = records[first]  # type: ignore[index] # it is what must fail
     with pytest.raises(TypeError):
-        del records[first]  # type: ignore[attr-defined]
+        del records[first]  # type: ignore[attr-defined] # likewise
 
 
 def test_where_a_part_was_typed_cannot_be_changed() -> None:
     for source in demonstration().folder.sources:
         with pytest.raises(TypeError):
-            source.document.marks["name",] = None  # type: ignore[index]
+            source.document.marks["name",] = None  # type: ignore[index] # it is what must fail

@@ -158,7 +158,7 @@ def test_each_record_of_a_list_has_its_id_from_the_list_and_others_from_their_fi
 def test_a_record_cannot_be_changed(record: Record) -> None:
     assert isinstance(hash(record), int)  # only what is immutable all the way in can be hashed
     with pytest.raises(FrozenInstanceError):
-        record.id = "other"  # type: ignore[misc]
+        record.id = "other"  # type: ignore[misc] # it is what must fail
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_the_data_stands_beside_the_words_that_its_licence_asks_for() -> None:
 
 def test_the_sectors_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
-        sectors()["BS23 3"] = (0.0, 0.0)  # type: ignore[index]
+        sectors()["BS23 3"] = (0.0, 0.0)  # type: ignore[index] # it is what must fail
 
 
 def test_districts_are_the_first_halves_of_sectors() -> None:

@@ -128,7 +128,7 @@ def test_what_is_full_is_a_pointer_with_a_number_and_no_entry() -> None:
     "changes",
     [
         {"verified": None},
-        {"verified": replace(TEA.verified, on=date(2025, 11, 22))},  # type: ignore[type-var]
+        {"verified": replace(TEA.verified, on=date(2025, 11, 22))},  # type: ignore[type-var] # it has one
         {"funded_until": TODAY},
         {"sessions": (session(until=TODAY),)},
         {"sessions": (session(repeats="once", day="", date=date(2026, 11, 1)), session(until=date(2026, 9, 1)))},
