@@ -38,7 +38,7 @@
   // What the first question would have to work out, in turns, so that a slow phone still answers to its reader.
   function warm() {
     const { phrases, spelling, search } = signpost;
-    const turns = [() => phrases.knows(""), () => spelling.known(""), () => search.used(""), () => signpost.cards()];
+    const turns = [() => phrases.knows(""), () => spelling.known(""), () => spelling.alike(), () => search.used(""), () => signpost.cards()];
     warmed ||= turns.reduce((before, turn) => before.then(() => new Promise((done) => { setTimeout(done); })).then(turn),
       Promise.resolve());
     return warmed;

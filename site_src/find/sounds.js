@@ -11,15 +11,9 @@
     [/[dt]/g, "t"], [/mb$/, "m"], [/w|h|y/g, ""], [/(.)\1+/g, "$1"],
   ];
 
-  const keys = new Map();
   // The consonants of a word as they sound; its first letter stays if it is a vowel.
-  function key(word) {
-    if (!keys.has(word)) {
-      const heard = RULES.reduce((text, [from, to]) => text.replace(from, to), word);
-      keys.set(word, (/^[aeiou]/.test(heard) ? "a" : "") + heard.replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1"));
-    }
-    return keys.get(word);
-  }
-
-  signpost.sounds = key;
+  signpost.sounds = (word) => {
+    const heard = RULES.reduce((text, [from, to]) => text.replace(from, to), word);
+    return (/^[aeiou]/.test(heard) ? "a" : "") + heard.replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1");
+  };
 })(globalThis.signpost ??= {});

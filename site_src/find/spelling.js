@@ -69,13 +69,26 @@
   const LEAST_HEARD = 3; // consonants; with fewer, many words sound alike
   const LONG = 5; // consonants that no other word is likely to have by chance
   const UNLIKE = { short: 0.5, long: 0.65 }; // slips for each letter: what looks more different is another word
+  let bySound = null;
+  // The words of each sound, worked out when a word is first heard so.
+  function alike() {
+    if (bySound) { return bySound; }
+    load();
+    bySound = new Map();
+    for (const word of known) {
+      const key = signpost.sounds(word);
+      if (!bySound.has(key)) { bySound.set(key, []); }
+      bySound.get(key).push(word);
+    }
+    return bySound;
+  }
   // The word of a need that sounds like it, as the last resort.
   function heard(word) {
     const key = signpost.sounds(word);
     if (word.length < 5 || key.length < LEAST_HEARD) { return null; }
     let best = null;
-    for (const other of known) {
-      if (Math.abs(other.length - word.length) > 4 || signpost.sounds(other) !== key || !names(other)) { continue; }
+    for (const other of alike().get(key) || []) {
+      if (!names(other)) { continue; }
       const most = Math.ceil(word.length * (key.length < LONG ? UNLIKE.short : UNLIKE.long));
       const found = slips(word, other, most);
       if (found < most + 1 && (!best || found < best.slips)) { best = { word: other, cost: found, slips: found }; }
@@ -100,5 +113,5 @@
     return found;
   }
 
-  signpost.spelling = { mend, endings, slips, known: (word) => { load(); return known.has(word); } };
+  signpost.spelling = { alike, mend, endings, slips, known: (word) => { load(); return known.has(word); } };
 })(globalThis.signpost ??= {});
