@@ -21,7 +21,7 @@ from signpost.imports.review.files_to_write import DETAILS, LEFT_OUT, MAPPING, Q
 from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import KINDS, counts
 from signpost.imports.review.template import SHEET, write_template
-from signpost.imports.review.write import NotOurs, mend, refuse_strangers, side_folder
+from signpost.imports.review.write import ForeignFiles, mend, refuse_foreign_files, side_folder
 from signpost.imports.run import Done, run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
@@ -38,9 +38,9 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
     mend(folder)
     _require(source, mapping)
     try:
-        refuse_strangers(side_folder(folder), mapping)
+        refuse_foreign_files(side_folder(folder), mapping)
         return _run(folder, today, form, source, mapping, update=update)
-    except NotOurs as strange:
+    except ForeignFiles as strange:
         raise UsageError(str(strange)) from None
 
 

@@ -50,7 +50,7 @@ def digest(data: bytes) -> str:
 
 
 @cache
-def made_by(*folders: str) -> str:
+def code_digest(*folders: str) -> str:
     """A fingerprint of whatever works something out: the files of these folders of ours, all libraries, and Python."""
     return digest("\n".join([sys.version, *_libraries(), *map(_folder, folders)]).encode())
 

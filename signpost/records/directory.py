@@ -8,12 +8,12 @@ from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from signpost.records.build import CLASSES, build
 from signpost.records.cache import Cache
 from signpost.records.document import Document
 from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 
 R = TypeVar("R", bound=Record)
 # By kind, what the files of all its records are called, and so is the field of a directory that has them.
@@ -51,7 +51,7 @@ class Directory:
         """Every record of every kind that is looked at, one that has no id of its own too."""
         for source in self.sources():
             known = self.of_kind(source.kind).get(source.id)
-            yield known if known and known.source is source else build(CLASSES[source.kind], source)
+            yield known if known and known.source is source else to_record(CLASSES[source.kind], source)
 
     def sources(self) -> Iterator[Source]:
         """Every record that is looked at, as it was typed."""
@@ -137,7 +137,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
     """The directory of what was found in a folder, to look closely at the files in `focus` or at all."""
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
     typed = next((item for item in found.sources if item.kind == "directory"), nobody)
-    about = build(About, typed)
+    about = to_record(About, typed)
     return Directory(
         about=about,
         levels=_by_id(Level, "level", found.sources),
@@ -158,7 +158,7 @@ def _by_id(cls: type[R], kind: str, sources: Iterable[Source]) -> Mapping[str, R
     found: dict[str, R] = {}
     for source in sources:
         if source.kind == kind and source.id and source.id not in found:
-            found[source.id] = build(cls, source)
+            found[source.id] = to_record(cls, source)
     return MappingProxyType(found)
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from signpost.records.cache import Cache, NoCache
 from signpost.records.document import Document
 from signpost.records.parse_cache import documents
-from signpost.records.problem import Place, Problem, printable, problem, said
+from signpost.records.problem import Place, Problem, printable, problem, quoted
 from signpost.records.source import Source
 from signpost.values.names import ID, LONGEST_ID, id_from
 
@@ -187,14 +187,14 @@ def _top_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-unexpected",
-            f"{said(name)} is a file or a link here, and it must be a folder.",
+            f"{quoted(name)} is a file or a link here, and it must be a folder.",
             "Move it away, and make a folder of this name for the records.",
         )
     known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in FOLDERS)]
     return problem(
         place,
         "file-unexpected",
-        f"Nothing called {said(name)} belongs here.",
+        f"Nothing called {quoted(name)} belongs here.",
         f"Move it out of the directory. What may stand here: {', '.join(known)}.",
     )
 
@@ -205,7 +205,7 @@ def _record_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-unexpected",
-            f"The file {said(name)} is not read, because its name doesn't end in {ENDING}.",
+            f"The file {quoted(name)} is not read, because its name doesn't end in {ENDING}.",
             f"If it is a record, rename it so that it ends in {ENDING} and nothing more; otherwise move it away.",
         )
     if stem in RESERVED:
@@ -214,7 +214,7 @@ def _record_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-name",
-            f"The name {said(stem)} can't be used in a web address.",
+            f"The name {quoted(stem)} can't be used in a web address.",
             f"Use small letters and digits, with single hyphens between words, {LONGEST_ID} characters at most"
             f"{_suggested(stem)}.",
         )
@@ -225,7 +225,7 @@ def _kept(place: Place, name: str) -> Problem:
     return problem(
         place,
         "file-name",
-        f"The name {said(name)} is kept for other uses, so no record can have it.",
+        f"The name {quoted(name)} is kept for other uses, so no record can have it.",
         "Choose another name, such as the group's full name with hyphens between the words.",
     )
 

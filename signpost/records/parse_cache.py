@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from signpost.records.cache import Cache, digest, made_by
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.document import Document, LateMarks, Value
 from signpost.records.yaml_text import read_yaml
 
@@ -13,7 +13,7 @@ MANY: Final = 100  # files; fewer are read sooner than they are shared out
 
 def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Document]]:
     """Each file as read, by its name. Of a sound one only its value is kept; the rest is found again if asked for."""
-    code = made_by("signpost/values", "signpost/records")
+    code = code_digest("signpost/values", "signpost/records")
     digests = {name: digest(data) for name, data in files.items()}
     keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}
     values = {name: cache.get(keys[name]) for name in files}

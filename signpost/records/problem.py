@@ -36,12 +36,12 @@ class Problem:
 
 
 def problem(place: Place, code: str, message: str, fix: str) -> Problem:
-    """A problem at a place. `code` must be one of CODES; whatever was typed must be quoted by `said`."""
+    """A problem at a place. `code` must be one of CODES; whatever was typed must pass through `quoted`."""
     severity, _ = CODES[code]
     return Problem(place.file, place.line, place.column, place.field, code, severity, message, fix)
 
 
-def said(text: str) -> str:
+def quoted(text: str) -> str:
     """What was typed, in curly quotes, short and safe to print in any log.
 
     Curly quotes inside the text become straight ones, so that `without_quotes` can always find the end.

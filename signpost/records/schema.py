@@ -143,23 +143,26 @@ def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
         yield from _fields(part, (*path, name))
 
 
-def typed(schema: Schema, value: Value) -> Any:
+def convert_scalars(schema: Schema, value: Value) -> Any:
     """The value with texts turned into numbers and true/false if the schema asks for them.
 
     A text that doesn't fit stays as it was typed, for the shape check to name.
     """
     if isinstance(value, dict):
         parts = schema.get("properties", {})
-        return {key: item if _stays(parts.get(key, {})) else typed(parts[key], item) for key, item in value.items()}
+        return {
+            key: item if _stays(parts.get(key, {})) else convert_scalars(parts[key], item)
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         items = schema.get("items", {})
-        return value if _stays(items) else [typed(items, item) for item in value]
+        return value if _stays(items) else [convert_scalars(items, item) for item in value]
     into = TYPES.get(schema.get("x-type") or str(schema.get("type")))
-    fits = into and turned(value, into)
+    fits = into and parse_scalar(value, into)
     return value if fits is None else fits
 
 
-def turned(text: str, into: type) -> bool | int | float | None:
+def parse_scalar(text: str, into: type) -> bool | int | float | None:
     """A text as true or false, a whole number or a number, or None if it doesn't fit."""
     if into is bool:
         return YES_NO.get(text.lower())

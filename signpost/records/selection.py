@@ -9,7 +9,7 @@ from signpost.records.parts import Selection
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
-def selecting(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
+def selection_filter(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
     """Says of an activity whether it fits every part of a selection. If nothing is selected, none does."""
     if select is None or select == Selection():
         return lambda _: False
@@ -47,7 +47,7 @@ def _ages_meet(select: Selection, activity: Activity) -> bool:
     return not (too_old or too_young)
 
 
-def on_paper(directory: Directory, activity: Activity) -> str:
+def print_permission(directory: Directory, activity: Activity) -> str:
     """How much of an activity may be printed: "none", "name-and-phone" or "all".
 
     What its own record says holds. If it says nothing, a sensitive one stays off paper, and any other follows its

@@ -6,7 +6,7 @@ from typing import Any
 
 from signpost.records.document import Document, Mark, Path, Value, field_name
 from signpost.records.problem import Place
-from signpost.records.schema import Written, schema_of, texts, typed
+from signpost.records.schema import Written, convert_scalars, schema_of, texts
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Source:
     @cached_property
     def typed(self) -> Any:
         """The value with texts turned into numbers and true/false if the schema asks for them."""
-        return None if self.value is None else typed(schema_of(self.kind), self.value)
+        return None if self.value is None else convert_scalars(schema_of(self.kind), self.value)
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from signpost.records.document import Document, LateMarks, Mark, Path, Value, field_name
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
 from signpost.values.characters import unfit_characters
 
@@ -217,7 +217,7 @@ class _Reader:
                 self._note(
                     event,
                     "yaml-duplicate-key",
-                    f"The field {said(key)} is written twice, here and on line {self._place(seen[key]).line}.",
+                    f"The field {quoted(key)} is written twice, here and on line {self._place(seen[key]).line}.",
                     "Keep the one that is right and delete the other.",
                 )
                 self._skip(depth)

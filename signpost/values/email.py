@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from signpost.values import Parsed, or_nothing, short, words_of
-from signpost.values.choice import one_off
 from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
+from signpost.values.spelling import one_off
 from signpost.values.web import mended_host
 
 ADDRESS: Final = re.compile(r"[^\s,;|<>()\[\]\"“”]+@[^\s,;|<>()\[\]\"“”/]+")

@@ -6,8 +6,8 @@ They are in words.yaml, each number in the groups in which its owner publishes i
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from signpost.values.choice import one_off
 from signpost.values.patterns import lists
+from signpost.values.spelling import one_off
 
 
 class KnownHelpline(NamedTuple):

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from signpost.values import Parsed, short, words_of
-from signpost.values.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
+from signpost.values.sectors import districts, has_centres, normalise_postcode, sector_of, sectors
 
 # The last two letters are none that look like others. Source: Royal Mail, "PAF Programmers Guide", postcode format
 FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}")
@@ -36,17 +36,17 @@ def written(postcode: str) -> str:
 
 def shown(text: str) -> str:
     """A postcode in capitals with its one space; a text that is none is left as it is."""
-    return tidy_postcode(text) if FORM.fullmatch(text.upper()) else text
+    return normalise_postcode(text) if FORM.fullmatch(text.upper()) else text
 
 
 def readings(match: re.Match[str]) -> list[str]:
     """The postcodes that may be meant: what is typed, if it can be one, or else what looks like it and exists."""
     typed = f"{match[1]}{match[2]}".upper()
     if FORM.fullmatch(typed) and _may_exist(typed):
-        return [tidy_postcode(typed)]
+        return [normalise_postcode(typed)]
     ways = itertools.product(*(ALIKE.get(char, char) for char in typed))
     alike = {"".join(way) for way in ways}
-    return sorted(tidy_postcode(way) for way in alike if FORM.fullmatch(way) and sector_of(way) in sectors())
+    return sorted(normalise_postcode(way) for way in alike if FORM.fullmatch(way) and sector_of(way) in sectors())
 
 
 def _may_exist(typed: str) -> bool:

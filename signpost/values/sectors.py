@@ -35,7 +35,7 @@ def districts() -> frozenset[str]:
     return frozenset(sector.partition(" ")[0] for sector in sectors())
 
 
-def tidy_postcode(text: str) -> str:
+def normalise_postcode(text: str) -> str:
     """A postcode in capitals with its one space: "bs234zz" is BS23 4ZZ."""
     bare = "".join(text.split()).upper()
     return f"{bare[:-3]} {bare[-3:]}"
@@ -43,12 +43,12 @@ def tidy_postcode(text: str) -> str:
 
 def sector_of(postcode: str) -> str:
     """The sector of a whole postcode: "BS23 4ZZ" lies in BS23 4."""
-    return tidy_postcode(postcode)[:-2]
+    return normalise_postcode(postcode)[:-2]
 
 
 def has_centres(postcode: str) -> bool:
     """Whether the open data covers this part of the United Kingdom and the islands."""
-    return tidy_postcode(postcode)[:2] not in WITHOUT_CENTRES
+    return normalise_postcode(postcode)[:2] not in WITHOUT_CENTRES
 
 
 def distance(one: Point, other: Point) -> float:
@@ -59,7 +59,7 @@ def distance(one: Point, other: Point) -> float:
 
 
 @cache
-def reach(sector: str) -> float:
+def sector_radius(sector: str) -> float:
     """How far from its middle, in kilometres, a sector's places may lie: at least 4, more if sectors are large.
 
     Three times the way to the next sector's middle, since country sectors are wide and town sectors small.

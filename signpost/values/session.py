@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, clock, date, rhythm, timetable
+from signpost.values import Parsed, clock, date, recurrence, timetable
 from signpost.values.date import DAYS
 
 # The order in which people say the parts of a session. The end is said with the start.
@@ -64,10 +64,10 @@ def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     return clock.as_hours((starts, ends)) if right else None
 
 
-def _days(given: Mapping[str, str]) -> rhythm.Days:
+def _days(given: Mapping[str, str]) -> recurrence.Days:
     """Each day, with its week of the month or how often it is if the words for the day say so."""
     if "day" in given:
-        parsed = rhythm.read_days(given["day"])
+        parsed = recurrence.read_days(given["day"])
         return [] if parsed.left else parsed.value or []
     only = date.read(given.get("date", "")).value
     return [{"day": DAYS[only.weekday()]}] if only else []
@@ -76,8 +76,8 @@ def _days(given: Mapping[str, str]) -> rhythm.Days:
 def _rhythm(given: Mapping[str, str]) -> list[dict[str, str]] | None:
     """Day, repeats and what belongs to them, as a record has it; None if the parts don't make sense together."""
     run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
-    repeats = rhythm.read_repeats(given["repeats"]).value if "repeats" in given else ""
-    weeks = rhythm.read_weeks(given["week"]).value if "week" in given else [""]
+    repeats = recurrence.read_repeats(given["repeats"]).value if "repeats" in given else ""
+    weeks = recurrence.read_weeks(given["week"]).value if "week" in given else [""]
     if None in run.values() or repeats is None or weeks is None:
         return None
     dates = {name: date.written(day) for name, day in run.items() if day}

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from signpost.values import Parsed, clock, short
-from signpost.values.marks import Token, days_of, marks_of, week_of
+from signpost.values.time_tokens import Token, days_of, tokens_of, week_of
 
 MOST: Final = 30  # sessions that a record may have
 UNSURE: Final = frozenset({"undo", "rare", "nth", "fortnightly"})
@@ -84,7 +84,7 @@ def _says_closed(clause: list[Token]) -> bool:
 def _clauses(text: str) -> Iterator[list[Token]]:
     """The marks of each clause. Days alone on a line belong to the times on the next."""
     clause: list[Token] = []
-    for mark in marks_of(text):
+    for mark in tokens_of(text):
         if mark.kind != "end":
             clause.append(mark)
         elif clause and not (mark.text == "\n" and _awaits_times(clause)):

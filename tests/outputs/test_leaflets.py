@@ -13,7 +13,7 @@ from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.font import drawable
 from signpost.views.leaflet import LeafletView
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from tests.cli.running import DAY
 from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import REST, Pdf, is_in

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from signpost.views.leaflet import LeafletView
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from tests.outputs.leaves import ALL
 from tests.outputs.pdfs import REST, Pdf, is_in
 

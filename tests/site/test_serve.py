@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from signpost.cli.main import main
-from signpost.site.place import Refused
+from signpost.site.output_folder import Refused
 from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
 from tests.site.sites import pages

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from signpost.checks.glyphs import odd_letters
+from signpost.checks.glyphs import missing_glyphs
 from signpost.imports.reading.listing import Given, Listing
 from signpost.imports.reading.mapping import Answers, Values
 from signpost.values import Parsed, access, names
@@ -231,6 +231,6 @@ def access_answers(text: str) -> Parsed[dict[str, str]]:
 
 def _printed(read: Parsed[str]) -> Parsed[str]:
     """Give the same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
-    lost = odd_letters(read.value or "")
+    lost = missing_glyphs(read.value or "")
     clean = " ".join("".join(sign for sign in read.value or "" if sign not in lost).split())
     return Parsed(clean, read.left) if lost and any(map(str.isalnum, clean)) else read

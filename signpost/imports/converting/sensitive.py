@@ -10,7 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
 from signpost.values.map_points import postcodes_in
 from signpost.values.streets import numbered_streets
 
@@ -123,7 +123,7 @@ def _addresses(text: str) -> Iterator[str]:
 
 def tells_where(text: str, listing: Listing) -> bool:
     """Whether a text tells where a service is: in any form that leads to a door, or by what the source says."""
-    if leads_to_door(text):
+    if reveals_location(text):
         return True
     bare = _bare(text)
     return any(len(where) > 2 and where in bare for where in map(_bare, _places(listing)))

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from signpost.checks.per_record import Context
 from signpost.checks.references import references
 from signpost.checks.shape import shape_of
-from signpost.checks.words import a_kind, listed
+from signpost.checks.words import a_kind, join_words
 from signpost.imports.reading.listing import folded
 from signpost.imports.reading.mapping import (
     COLUMNS,
@@ -22,14 +22,14 @@ from signpost.imports.reading.mapping import (
     Answers,
     in_any_order,
 )
-from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
 from signpost.records.model import Activity
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 from signpost.records.yaml_text import read_yaml
-from signpost.values.choice import nearest
+from signpost.values.spelling import nearest
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
@@ -98,7 +98,7 @@ class _Parser:
         self._parts: dict[str, tuple[Check, Read]] = {
             "source": (partial(self._line, LONGEST_NAME), str.strip),
             "licence": (partial(self._line, LONGEST_LINE), str.strip),
-            "dates": (partial(self._text, "|".join(DATES), f"The choices are {listed(DATES, 'or')}."), str.strip),
+            "dates": (partial(self._text, "|".join(DATES), f"The choices are {join_words(DATES, 'or')}."), str.strip),
             "proposals": (partial(self._text, r"([1-9]\d?|100) ?%?", percent), lambda text: int(text.rstrip("% "))),
             "leave": (self._words, _texts),
             "sensitive_checked": (self._words, lambda ids: frozenset(_texts(ids))),
@@ -140,7 +140,7 @@ class _Parser:
         if not isinstance(value, str):
             yield self._problem(path, "value-kind", f"{path[-1]} holds more than one value.", fix)
         elif not re.fullmatch(form, value.strip()):
-            yield self._problem(path, "value-form", f"{said(value)} does not fit {path[-1]}.", fix)
+            yield self._problem(path, "value-form", f"{quoted(value)} does not fit {path[-1]}.", fix)
 
     def _words(self, path: Path, value: Any) -> Iterator[Problem]:
         if not all(isinstance(item, str) for item in _texts(value)):
@@ -172,7 +172,7 @@ class _Parser:
             return
         if isinstance(value, str):
             fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
-            yield self._problem(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
+            yield self._problem(path, "value-choice", f"{quoted(value)} is no answer about a service.", fix)
             return
         if isinstance(value, dict) and RECORD in value:
             yield from self._id("activity", (*path, RECORD), value[RECORD])
@@ -184,7 +184,7 @@ class _Parser:
             guess = nearest(str(identity), self._ids[kind])
             fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
             yield self._problem(
-                path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix
+                path, "reference-unknown", f"There is no {kind} with the id {quoted(str(identity))}.", fix
             )
 
     def _fields(self, kind: str, path: Path, value: Any, never: frozenset[str] = NEVER) -> Iterator[Problem]:
@@ -203,12 +203,16 @@ class _Parser:
         yield from (found for found in shape_of(source) if not _is_partial(found))
         if kind == "activity":
             beside = Context(date.min, real=False, sensitive=False, ids=self._ids)
-            yield from (found for found in references.of(build(Activity, source), beside) if found.field not in LATER)
+            yield from (
+                found for found in references.of(to_record(Activity, source), beside) if found.field not in LATER
+            )
 
     def _unknown(self, path: Path, known: Iterable[str]) -> Iterator[Problem]:
         guess = nearest(str(path[-1]), known)
         fix = f"Did you mean {guess}?" if guess else f"The names are: {', '.join(known)}."
-        yield self._problem(path, "field-unknown", f"There is nothing called {said(str(path[-1]))} in a mapping.", fix)
+        yield self._problem(
+            path, "field-unknown", f"There is nothing called {quoted(str(path[-1]))} in a mapping.", fix
+        )
 
     def _problem(self, path: Path, code: str, message: str, fix: str) -> Problem:
         mark = self._document.marks.get(path)

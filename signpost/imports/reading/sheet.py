@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.imports.reading.identity import with_unique_ids
 from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
 from signpost.imports.reading.table import Row, Table
-from signpost.records.problem import said
-from signpost.values.choice import nearest
+from signpost.records.problem import quoted
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
+from signpost.values.spelling import nearest
 
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
@@ -64,7 +64,7 @@ def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tu
                 raise SourceFault(_missing(table, headings))
             yield table, headings
         elif headings.known >= ALIKE * best and headings.places["name"]:
-            lacks = listed(sorted(map(said, headings.missing)))
+            lacks = join_words(sorted(map(quoted, headings.missing)))
             tell(f"{table.file} has no heading {lacks}, and was read without.")
             yield table, headings
         else:
@@ -94,7 +94,7 @@ def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) 
     for heading in mapping.leave:
         if folded(heading) not in known:
             hint = _hint(heading, headings.labels)
-            tell(f"{table.file}: the mapping leaves {said(heading)}, which is no heading there.{hint}")
+            tell(f"{table.file}: the mapping leaves {quoted(heading)}, which is no heading there.{hint}")
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
@@ -185,11 +185,11 @@ def _missing(table: Table, headings: Headings) -> str:
         return f"{table.file} is empty: it has neither headings nor rows."
     labels = [" ".join(cell.split()) for cell in headings.row.filled]
     sentences = [
-        f"The mapping takes {listed(ours)} from the heading {said(heading)}, which is not in {table.file}."
+        f"The mapping takes {join_words(ours)} from the heading {quoted(heading)}, which is not in {table.file}."
         + _hint(heading, labels)
         for heading, ours in headings.missing.items()
     ]
-    known = ", ".join(map(said, dict.fromkeys(labels))) or "none"
+    known = ", ".join(map(quoted, dict.fromkeys(labels))) or "none"
     if not may_be_repeated(known):  # it is no row of headings, then
         known = "not repeated here, since they may tell where somebody is who must not be found"
     return " ".join([*sentences, f"The headings in row {headings.row.number} are: {known}."])
@@ -197,9 +197,9 @@ def _missing(table: Table, headings: Headings) -> str:
 
 def _hint(heading: str, labels: Iterable[str]) -> str:
     guess = nearest(heading, labels)
-    return f" Did you mean {said(guess)}?" if guess else ""
+    return f" Did you mean {quoted(guess)}?" if guess else ""
 
 
 def may_be_repeated(words: str) -> bool:
     """Whether words of a sheet can stand in a message: they don't tell where somebody in danger may be."""
-    return not (speaks_of_danger([words]) or leads_to_door(words))
+    return not (speaks_of_danger([words]) or reveals_location(words))

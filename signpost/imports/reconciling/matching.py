@@ -10,7 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.files import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.values.names import LONGEST_ID, id_from
-from signpost.values.sectors import tidy_postcode
+from signpost.values.sectors import normalise_postcode
 
 
 class Known(NamedTuple):
@@ -50,10 +50,10 @@ class Matching:
 
         One organisation may do the same at several places.
         """
-        code, runs = tidy_postcode(postcode), plain_name(organisation)
+        code, runs = normalise_postcode(postcode), plain_name(organisation)
         for one in self._named[kind, plain_name(name)] if plain_name(name) else ():
             if one.postcode and postcode:
-                same = tidy_postcode(one.postcode) == code
+                same = normalise_postcode(one.postcode) == code
             else:
                 same = bool(runs) and plain_name(one.organisation) == runs
             if same:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from signpost.imports.converting.candidate import IN_PARTS, Candidate, in_words, joined
-from signpost.records.schema import schema_of, typed
+from signpost.records.schema import convert_scalars, schema_of
 from signpost.records.writing import write_field, write_plain
 from signpost.records.yaml_text import read_yaml
 
@@ -99,7 +99,7 @@ def _same(kind: str, path: str, one: Any, other: Any) -> bool:
     name, _, part = path.partition(".")
     schema = schema_of(kind)["properties"].get(name, {})
     schema = schema.get("properties", {}).get(part, {}) if part else schema
-    return bool(typed(schema, one) == typed(schema, other))
+    return bool(convert_scalars(schema, one) == convert_scalars(schema, other))
 
 
 def _difference(path: str, old: Any, new: Any) -> Difference:

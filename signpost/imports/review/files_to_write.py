@@ -9,7 +9,7 @@ from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reconciling.outcome import Reconciled, Target
 from signpost.imports.review.form import mapping_form, waiting_form
-from signpost.imports.review.question_form import Question
+from signpost.imports.review.question_form import OpenQuestion
 from signpost.imports.review.questions import questions
 from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import reasons, report
@@ -30,7 +30,7 @@ class Review:
     Records come in an order in which those are first that others belong to.
     """
 
-    asked: tuple[Question, ...]
+    asked: tuple[OpenQuestion, ...]
     records: Mapping[str, str]
     beside: Mapping[str, str]
 

@@ -7,7 +7,7 @@ from string import Template
 from typing import Final
 
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.review.question_form import LATER, Question
+from signpost.imports.review.question_form import LATER, OpenQuestion
 from signpost.records.writing import scalar
 
 # A paragraph for each section of a mapping, with ${section} for what is asked there.
@@ -33,7 +33,7 @@ WAITING: Final = """\
 """
 
 
-def mapping_form(asked: Iterable[Question], answers: Answers, *, whole: bool) -> str:
+def mapping_form(asked: Iterable[OpenQuestion], answers: Answers, *, whole: bool) -> str:
     """Write the open questions in the form of a mapping: a `whole` file, or sections to paste into one."""
     found = _switched_off(asked)
     if "needs: [" in "".join(found.values()).replace("needs: []", ""):
@@ -45,13 +45,13 @@ def mapping_form(asked: Iterable[Question], answers: Answers, *, whole: bool) ->
     return "\n".join([opening if whole else TO_PASTE, *asked_for])
 
 
-def waiting_form(asked: Iterable[Question]) -> str:
+def waiting_form(asked: Iterable[OpenQuestion]) -> str:
     """Write the services that are asked about later, or "" if there are none."""
     later = _switched_off(asked)[LATER]
     return f"{WAITING}{later}\n" if later else ""
 
 
-def _switched_off(asked: Iterable[Question]) -> defaultdict[str, str]:
+def _switched_off(asked: Iterable[OpenQuestion]) -> defaultdict[str, str]:
     """Give the lines to answer in, as one text for each section."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in asked:

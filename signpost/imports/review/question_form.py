@@ -27,7 +27,7 @@ BLANKS: Final = {
 
 
 @dataclass(frozen=True)
-class Question:
+class OpenQuestion:
     """One question: the lines that the report has `told`, and those of the `form` in a section of the mapping.
 
     If it is only another way to answer what is asked already, the report tells nothing of it. A `conflict` is one

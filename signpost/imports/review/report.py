@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Target
 from signpost.imports.review.details import value_lines
-from signpost.imports.review.question_form import Question, help_on
+from signpost.imports.review.question_form import OpenQuestion, help_on
 from signpost.imports.review.questions import differences
 from signpost.imports.review.quoting import called, counted, quoted, shown
 
@@ -48,7 +48,7 @@ NOTES: Final = {
 
 
 def report(
-    done: Reconciled, asked: Sequence[Question], source: str, reading: Reading, target: Target
+    done: Reconciled, asked: Sequence[OpenQuestion], source: str, reading: Reading, target: Target
 ) -> tuple[str, str]:
     """Write the page on an import of the source of this name, and the details."""
     questions = counted([one for one in asked if one.told], "question")
@@ -66,7 +66,7 @@ def report(
 
 
 def _sections(
-    done: Reconciled, asked: Sequence[Question], reading: Reading, target: Target
+    done: Reconciled, asked: Sequence[OpenQuestion], reading: Reading, target: Target
 ) -> dict[str, Sequence[str]]:
     """Give a line for each item, with more below it, by their heading, those first that should be looked at first."""
     records = list(done.records())
@@ -112,7 +112,7 @@ def _left_out(done: Reconciled) -> Iterator[str]:
     for one in done.records():
         if one.standing:
             continue
-        said = f"lacks {listed(one.why)}." if one.state == "incomplete" else LEFT[one.state]
+        said = f"lacks {join_words(one.why)}." if one.state == "incomplete" else LEFT[one.state]
         file = f"left-out/{one.file}: " if one.text else ""
         yield f"- {file}{quoted(one.candidate.name)} {said}"
         yield from (f"  - {shown(why)}" for why in one.why if one.state != "incomplete")

@@ -17,7 +17,7 @@ MADE_BY_US: Final = "An import by Signpost wrote these files, and the next one w
 Files = Mapping[str, str]
 
 
-class NotOurs(Exception):
+class ForeignFiles(Exception):
     """The folder beside the directory holds something that an import would lose; the words say what and why."""
 
 
@@ -27,7 +27,7 @@ def side_folder(directory: Path) -> Path:
     return whole.with_name(f"{whole.name}-import")
 
 
-def refuse_strangers(side: Path, mapping: Path | None) -> None:
+def refuse_foreign_files(side: Path, mapping: Path | None) -> None:
     """Raise NotOurs if the folder holds what no import wrote, what a person has changed, or answers without --mapping.
 
     An import knows its own files by the list that it writes with them.
@@ -36,16 +36,22 @@ def refuse_strangers(side: Path, mapping: Path | None) -> None:
         return
     written = _listed(side)
     if written is None:
-        raise NotOurs(f"{side} is written afresh by each import, and what is there is not of an import. Move it away.")
+        raise ForeignFiles(
+            f"{side} is written afresh by each import, and what is there is not of an import. Move it away."
+        )
     for name in sorted(path.relative_to(side).as_posix() for path in side.rglob("*")):
         if name not in {*written, LIST} and not any(f"{own}/".startswith(f"{name}/") for own in written):
-            raise NotOurs(f"{side} is written afresh by each import, and {name} in it is not of one. Move it away.")
+            raise ForeignFiles(
+                f"{side} is written afresh by each import, and {name} in it is not of one. Move it away."
+            )
     if mapping is None and _answered(side / MAPPING):
-        raise NotOurs(f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away.")
+        raise ForeignFiles(
+            f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away."
+        )
     for name in sorted(written):
         file = side / name
         if name != MAPPING and file.is_file() and digest(file.read_bytes()) != written[name]:
-            raise NotOurs(f"{file} has been changed since an import wrote it, and would be lost. Move it away.")
+            raise ForeignFiles(f"{file} has been changed since an import wrote it, and would be lost. Move it away.")
 
 
 def _listed(side: Path) -> Files | None:
@@ -104,7 +110,7 @@ def write_all(directory: Path, made: Review) -> None:
     Raises NotOurs if somebody has put something into the folder beside the directory since the import began.
     """
     home, side = directory.resolve(), side_folder(directory)
-    refuse_strangers(side, None if MAPPING in made.beside else side / MAPPING)
+    refuse_foreign_files(side, None if MAPPING in made.beside else side / MAPPING)
     bases = {**_bases(side), **json.loads(made.beside[LAST])}
     beside = {**made.beside, LAST: json.dumps(bases, ensure_ascii=False, indent=0, sort_keys=True)}
     with TemporaryDirectory("-import", f".{side.name}-", home.parent, ignore_cleanup_errors=True) as name:

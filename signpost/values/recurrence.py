@@ -5,7 +5,7 @@ from typing import Final
 
 from signpost.values import Parsed, or_nothing, short
 from signpost.values.date import DAYS
-from signpost.values.marks import ORDINALS, days_of, marks_of, week_of
+from signpost.values.time_tokens import ORDINALS, days_of, tokens_of, week_of
 
 # A day of a calendar's rule, with its week of the month. Source: RFC 5545, BYDAY
 CODE: Final = re.compile(r"([+-]?\d)?([A-Z]{2})")
@@ -32,7 +32,7 @@ def read_days(text: str) -> Parsed[Days]:
     """
     if coded := _coded(text):
         return Parsed(coded)
-    marks = list(marks_of(PARTS_OF_DAY.sub(" ", text)))
+    marks = list(tokens_of(PARTS_OF_DAY.sub(" ", text)))
     kinds = {mark.kind for mark in marks}
     days = list(dict.fromkeys(day for mark in marks if mark.kind in NAMES_DAYS for day in days_of(mark)))
     weeks = [week_of(mark) for mark in marks if mark.kind in {"week", "nth"}]

@@ -10,20 +10,20 @@ from signpost.values.map_points import names_point, postcodes_in
 from signpost.values.streets import names_street
 
 
-class Trace(NamedTuple):
+class LocationClue(NamedTuple):
     """One kind of what leads to a door."""
 
     code: str
     what: str
 
 
-POSTCODE: Final = Trace("sensitive-postcode", "a postcode")
-STREET: Final = Trace("sensitive-address", "a street address")
-POINT: Final = Trace("sensitive-map", "a point on a map or a link to one")
-WAY: Final = Trace("sensitive-directions", "directions to a place")
+POSTCODE: Final = LocationClue("sensitive-postcode", "a postcode")
+STREET: Final = LocationClue("sensitive-address", "a street address")
+POINT: Final = LocationClue("sensitive-map", "a point on a map or a link to one")
+WAY: Final = LocationClue("sensitive-directions", "directions to a place")
 
 
-def traces(text: str, areas: Iterable[str] = (), *, in_touch: bool = False) -> Iterator[Trace]:
+def location_clues(text: str, areas: Iterable[str] = (), *, in_touch: bool = False) -> Iterator[LocationClue]:
     """What in a text could lead to a door. The names of `areas`, which are wide, lead to none.
 
     `in_touch` if the text's field says how to get in touch, or in.
@@ -38,9 +38,9 @@ def traces(text: str, areas: Iterable[str] = (), *, in_touch: bool = False) -> I
         yield WAY
 
 
-def leads_to_door(text: str) -> bool:
+def reveals_location(text: str) -> bool:
     """Whether anything in a text could lead to a door."""
-    return next(traces(text), None) is not None
+    return next(location_clues(text), None) is not None
 
 
 def _without(areas: tuple[str, ...], text: str) -> str:

@@ -14,7 +14,7 @@ ALWAYS: Final = ("999", "option 2", "116123", "85258")
 KINDS: Final = ("danger", "illness", "mental-health", "adult", "child", "abuse", "housing")
 
 
-def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
+def boxed_helplines(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
     """The helplines in a leaflet's box, in their order: 999, those that fit its needs, and the others of ALWAYS.
 
     On a leaflet for a need that is discreet those that fit come last: whoever looks on sees the box of any leaflet.
@@ -22,7 +22,7 @@ def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
     if leaflet.format not in BOXED:
         return ()
     public = directory.about.urgent_help.public
-    always = sorted(filter(is_always, public), key=_place)
+    always = sorted(filter(is_in_every_box, public), key=_place)
     needs = _needs(directory, leaflet)
     fitting = [line for kind in _kinds(needs) for line in public if kind in line.for_]
     discreet = any(need.discreet for need in needs)
@@ -30,13 +30,13 @@ def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def on_card(directory: Directory) -> tuple[Helpline, ...]:
+def all_helplines(directory: Directory) -> tuple[Helpline, ...]:
     """All helplines for the public: danger to life first, then by what they are for."""
     public = directory.about.urgent_help.public
     return tuple(sorted(public, key=lambda line: min(map(KINDS.index, line.for_), default=len(KINDS))))
 
 
-def is_always(line: Helpline) -> bool:
+def is_in_every_box(line: Helpline) -> bool:
     """Whether every box names this helpline."""
     return _place(line) < len(ALWAYS)
 

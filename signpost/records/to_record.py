@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any, Final, TypeVar
 
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
-from signpost.records.schema import turned
+from signpost.records.schema import parse_scalar
 from signpost.records.source import Source
 from signpost.values import clock
 from signpost.values import date as days
@@ -29,7 +29,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
 }
 
 
-def build(cls: type[R], source: Source) -> R:
+def to_record(cls: type[R], source: Source) -> R:
     """A record from its source. A part that doesn't fit its field is left at the field's empty value."""
     parts = _parts(cls, source.value) if isinstance(source.value, dict) else {}
     return cls(id=source.id, source=source, **parts)
@@ -64,7 +64,7 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
         return _list_of(_converter(typing.get_args(hint)[0]))
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_of(hint)
-    read = READERS.get(hint, partial(turned, into=hint))
+    read = READERS.get(hint, partial(parse_scalar, into=hint))
     return lambda value: read(value) if isinstance(value, str) else None
 
 

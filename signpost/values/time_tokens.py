@@ -56,7 +56,7 @@ class Token:
     end: int
 
 
-def marks_of(text: str) -> Iterator[Token]:
+def tokens_of(text: str) -> Iterator[Token]:
     """Every mark of a text, in its order. "Every 2nd Tuesday" is the second of the month only if a month is named."""
     found = [Token(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
     in_month = any(mark.kind == "month" for mark in found)
