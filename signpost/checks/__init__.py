@@ -17,7 +17,7 @@ from signpost.checks.duplicates import duplicate_ids, near_duplicates
 from signpost.checks.glyphs import glyphs
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.per_record import PerRecord, check_per_record
-from signpost.checks.personal_data import people
+from signpost.checks.personal_data import personal_data
 from signpost.checks.places import coordinates, locations, postcodes
 from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
@@ -67,7 +67,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     ended_activities,
     past_days,
     lapsing_checks,
-    people,
+    personal_data,
     sensitive,
     unanswered,
     sensitive_elsewhere,

@@ -12,14 +12,14 @@ from signpost.imports.review.write import last_base, write_all
 
 
 @dataclass(frozen=True)
-class Done:
+class ImportResult:
     """What an import did, and what it leaves to a person."""
 
     reconciled: Reconciled
     review: Review
 
 
-def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *, mapped: bool) -> Done:
+def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *, mapped: bool) -> ImportResult:
     """Import what was read. `mapped` says that a person gave a mapping: then only the new questions are written.
 
     Raises OSError, and NotOurs if somebody has put something into the folder beside the directory meanwhile.
@@ -32,4 +32,4 @@ def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *
         reconciled = replace(reconciled, gone=())  # what was not read need not be gone
     made = files_to_write(reconciled, reading, answers, target, mapped=mapped)
     write_all(target.folder, made)
-    return Done(reconciled, made)
+    return ImportResult(reconciled, made)

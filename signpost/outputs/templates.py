@@ -11,7 +11,7 @@ from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
 from signpost.records.cache import Cache
-from signpost.values.phone import dialled
+from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
 from signpost.views.labels import TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
@@ -44,7 +44,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         "day": day_words,
         "short_day": short_day,
         "clock": clock,
-        "tel": dialled,
+        "tel": for_tel_link,
         "within": within_a_sentence,
     }
     environment.globals |= {

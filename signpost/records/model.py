@@ -140,7 +140,7 @@ class Venue(Record):
     name: str = ""
     address: str = ""
     town: str = ""
-    postcode: Annotated[str, postcodes.shown] = ""
+    postcode: Annotated[str, postcodes.formatted] = ""
     coordinates: parts.Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
     access: parts.Access | None = None

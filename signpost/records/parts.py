@@ -9,8 +9,8 @@ from typing import Annotated
 from signpost.values import phone as phones
 
 # Both in the one form in which a number is shown and rung, however it was typed.
-Phone = Annotated[str, phones.rung]
-TextNumber = Annotated[str, phones.shown]
+Phone = Annotated[str, phones.formatted_or_none]
+TextNumber = Annotated[str, phones.formatted]
 
 NO_DAY = dt.date.min  # in place of a day that the shape check has found missing or faulty
 NO_TIME = dt.time.max  # likewise; nobody can type it

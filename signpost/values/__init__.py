@@ -41,7 +41,7 @@ def words_of(text: str) -> str:
     return bare if re.search(r"\w", bare) else ""
 
 
-def short(function: Callable[Concatenate[str, P], Parsed[T]]) -> Callable[Concatenate[str, P], Parsed[T]]:
+def length_limited(function: Callable[Concatenate[str, P], Parsed[T]]) -> Callable[Concatenate[str, P], Parsed[T]]:
     """A reader that leaves a text of more than 2,000 characters as it is, before it looks for anything in it."""
 
     @wraps(function)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, postcode, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, postcode, words_of
 from signpost.values.patterns import words_for
 from signpost.values.placeholder import is_placeholder
 
@@ -26,7 +26,7 @@ NUMBERED: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?\d", re
 REGIONS: Final = words_for("countries") | words_for("counties")
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
     """What is sure of an address on one line: venue, address, town, postcode.
 

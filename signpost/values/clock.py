@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 
 NOON: Final = 12 * 60
 MIDNIGHT: Final = 24 * 60
@@ -57,7 +57,7 @@ def readings(text: str) -> tuple[int, ...]:
     return (hour * 60 + minute,) if whole_day else (hour % 12 * 60 + minute, hour % 12 * 60 + minute + NOON)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dt.time]:
     """A time by the 24-hour clock: "7.30pm" is 19:30. "10" could be either half of the day, so it is left.
 

@@ -5,7 +5,7 @@ import re
 from calendar import day_abbr, month_name
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = tuple(month_name)[1:]
@@ -28,7 +28,7 @@ NAMED_MONTH: Final = re.compile(
 )
 
 
-@short
+@length_limited
 def read(text: str, *, day_first: bool = True) -> Parsed[dt.date]:
     """A day as year-month-day, out of 3/11/26, 3rd Nov 2026 or a spreadsheet's count of days. A time is left."""
     bare = " ".join(text.translate(DASHES).split())

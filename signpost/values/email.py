@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
 from signpost.values.spelling import one_off
@@ -14,7 +14,7 @@ LONG_ENOUGH: Final = 8  # letters of a host: among shorter ones a letter makes a
 BESIDE: Final = re.compile(r"\be-?mail(?: us)?(?: at| on)?\b\s*:?|\band\b|\bor\b", re.IGNORECASE)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
     """The e-mail addresses in a text that can work."""
     found: list[str] = []

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 
 # Languages that people here write otherwise than the list of languages does, or that it lacks.
 NAMED_HERE: Final = {
@@ -29,7 +29,7 @@ def written(languages: list[str]) -> str:
     return ", ".join(languages)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
     """Languages by their English names, out of names or codes such as "pl"."""
     parts = [part.strip(" .") for part in re.split(r"[,;/|\n&]|\band\b", text) if part.strip(" .")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 from signpost.values.text import LONGEST_LINE, line
 
 _FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
@@ -45,7 +45,7 @@ UNSURE: Final = re.compile(
 )
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
     """`amount` (free, donation, ask or pounds) and, if more was said, `note`: the words as they stood.
 

@@ -6,7 +6,7 @@ from typing import Final
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.helplines import NUMBERS
 from signpost.values.placeholder import is_placeholder
 
@@ -40,7 +40,7 @@ COSTS: Final = {
 }
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
     """The phone numbers in a text, in British grouping. A fax and a line for texts alone are left.
 
@@ -60,17 +60,17 @@ def written(numbers: list[str]) -> str:
     return ", ".join(numbers)
 
 
-def shown(text: str) -> str:
+def formatted(text: str) -> str:
     """The one form in which a number is checked, shown and rung; a text that is more than a number is left as it is."""
     return text if not text or fault(text) else _grouped(text)
 
 
-def rung(text: str) -> str | None:
+def formatted_or_none(text: str) -> str | None:
     """A number that can be rung in that form; None if it can't be."""
     return None if fault(text) else _grouped(text)
 
 
-def dialled(text: str) -> str:
+def for_tel_link(text: str) -> str:
     """A number for a tel: or sms: link: its digits, the plus of one abroad, an extension (RFC 3966)."""
     number, extension = _without_extension(text)
     return re.sub(r"[^0-9+]", "", number) + (f";ext={extension}" if extension else "")

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import Final
 
-from signpost.values import Parsed, short, words_of
+from signpost.values import Parsed, length_limited, words_of
 from signpost.values.sectors import districts, has_centres, normalise_postcode, sector_of, sectors
 
 # The last two letters are none that look like others. Source: Royal Mail, "PAF Programmers Guide", postcode format
@@ -15,7 +15,7 @@ LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0-]*([0-9OIL][A-Z0
 ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[str]:
     """A whole postcode with its space. O and 0 are set right if only one reading is a postcode that exists."""
     found = [(match, ways[0]) for match in LIKE.finditer(text) if len(ways := readings(match)) == 1]
@@ -34,7 +34,7 @@ def written(postcode: str) -> str:
     return postcode
 
 
-def shown(text: str) -> str:
+def formatted(text: str) -> str:
     """A postcode in capitals with its one space; a text that is none is left as it is."""
     return normalise_postcode(text) if FORM.fullmatch(text.upper()) else text
 

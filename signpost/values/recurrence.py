@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 from signpost.values.date import DAYS
 from signpost.values.time_tokens import ORDINALS, days_of, tokens_of, week_of
 
@@ -24,7 +24,7 @@ KNOWN: Final = frozenset({*NAMES_DAYS, "term", "week", "month", "fortnightly", "
 Days = list[dict[str, str]]
 
 
-@short
+@length_limited
 def read_days(text: str) -> Parsed[Days]:
     """The days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
 
@@ -67,7 +67,7 @@ def _of_code(day: str, week: str) -> dict[str, str]:
     return {"day": CODES.get(day, ""), **monthly}
 
 
-@short
+@length_limited
 def read_repeats(text: str) -> Parsed[str]:
     """weekly, fortnightly, monthly or once. "Bi-weekly" may be twice a week or every two weeks."""
     bare = " ".join(text.casefold().split())
@@ -75,7 +75,7 @@ def read_repeats(text: str) -> Parsed[str]:
     return Parsed(REPEATS[bare]) if bare in REPEATS else Parsed(None, text.strip(), choices=choices)
 
 
-@short
+@length_limited
 def read_weeks(text: str) -> Parsed[list[str]]:
     """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"."""
     words = list(filter(None, re.split(r"[\s,&/]+|\band\b", text.lower())))

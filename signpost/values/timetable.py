@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from signpost.values import Parsed, clock, short
+from signpost.values import Parsed, clock, length_limited
 from signpost.values.time_tokens import Token, days_of, tokens_of, week_of
 
 MOST: Final = 30  # sessions that a record may have
@@ -28,7 +28,7 @@ class DayGroup:
     times: list[dict[str, str]]
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[dict[str, str]]]:
     """The sessions that a text tells of for certain; the rest of its words are left.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.placeholder import is_placeholder
 
 SITE: Final = re.compile(r"(?:https?:/*|www\.)[^\s,;|<>\"“”]+", re.IGNORECASE)
@@ -21,7 +21,7 @@ CUT: Final = re.compile(r"\S+?\.[a-z]+/\S*[a-z0-9] [a-z0-9].*", re.DOTALL)
 HOST: Final = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
     """The web addresses in a text, each with its https://. Among words only what starts with www or http counts."""
     found: list[str] = []

@@ -13,7 +13,7 @@ from signpost.records.parts import Point, Selection
 from signpost.records.selection import print_permission, selection_filter
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
-from signpost.views.leaflet_order import NOTHING, Scope, heading, scopes, sections
+from signpost.views.leaflet_order import NOTHING, Scope, heading, menu_headings, scopes
 from signpost.views.leaflet_parts import (
     ChangeLine,
     Entry,
@@ -149,7 +149,7 @@ def _entries(
 
     A name and a number take little room, so of those of which no more is told none is given up for being far.
     """
-    scope, section = scopes(snapshot, record), sections(snapshot, record, held)
+    scope, section = scopes(snapshot, record), menu_headings(snapshot, record, held)
     for activity in shown:
         own, near = _entry(snapshot, record, activity), scope(activity)
         yield own if near == Scope.HIDDEN else replace(own, theme=section(activity) or own.theme, scope=near)

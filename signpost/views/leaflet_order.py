@@ -56,7 +56,7 @@ def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
     return scope
 
 
-def best(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
+def best_first_key(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
     """What a leaflet's best order sorts by: for activities named one by one, the order in which they are named."""
     select = leaflet.select or NOTHING
     if select.activities:
@@ -66,7 +66,7 @@ def best(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Cal
     return _by_need(snapshot, leaflet)
 
 
-def sections(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
+def menu_headings(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
     """Says under which heading of its own an activity stands in an area's menu; "" if under that of its theme."""
     select = leaflet.select or NOTHING
     if not select.areas or select.needs or select.activities or leaflet.order != "best":

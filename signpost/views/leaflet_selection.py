@@ -5,7 +5,7 @@ from datetime import date
 from signpost.records.days import last_meeting, later
 from signpost.records.model import Activity, Leaflet
 from signpost.records.selection import print_permission, selection_filter
-from signpost.views.leaflet_order import LAST, best
+from signpost.views.leaflet_order import LAST, best_first_key
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
 
@@ -14,7 +14,7 @@ def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity,
     """Every activity that the selection fits, in the leaflet's order: closed, stale and unprintable ones too."""
     fits = selection_filter(snapshot.directory, leaflet.select)
     found = [activity for activity in snapshot.directory.activities.values() if fits(activity)]
-    by = {"name": lambda _: (), "day": _day, "best": best(snapshot, leaflet, found)}[leaflet.order]
+    by = {"name": lambda _: (), "day": _day, "best": best_first_key(snapshot, leaflet, found)}[leaflet.order]
     return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
 
 

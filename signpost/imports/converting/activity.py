@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import (
     NO_ROOM,
     PLACEHOLDER,
@@ -86,7 +86,7 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
     """Take whom it is for, and what they should know."""
     put(said, "audience", _audience(texts) or None)
     spoken = [text.take(languages.read, "languages") for text in texts.open("languages")]
-    put(said, "languages", only(word for words in spoken for word in words or ()) or None)
+    put(said, "languages", unique(word for words in spoken for word in words or ()) or None)
     texts.fill(said, "access", access_answers)
     texts.fill(said, "waiting_time", a_line)
     for name, field in POINTS.items():
@@ -110,7 +110,7 @@ def _audience(texts: Texts) -> dict[str, Any]:
             if text.field.startswith("audience.age"):
                 texts.ask("audience", "The ages end before they start.", text)
         found = {}
-    put(found, "note", line("; ".join(only(notes)), LONGEST_LINE).value)
+    put(found, "note", line("; ".join(unique(notes)), LONGEST_LINE).value)
     return found
 
 
@@ -130,7 +130,7 @@ def _ages(text: SourceText, lead: str) -> dict[str, str]:
 def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) -> None:
     """Take words that become points of a list, each line of theirs one point. A sentence over two lines is one."""
     words = re.sub(r"(?<![.!?:;\n])\n+(?=[a-z])", " ", plain(text.text).value or "")
-    lines = only(part.removeprefix("- ").strip() for part in words.split("\n") if part.strip("- "))
+    lines = unique(part.removeprefix("- ").strip() for part in words.split("\n") if part.strip("- "))
     if len(before) + max(map(len, lines), default=LONGEST_LINE) > LONGEST_LINE or len(lines) > MOST_POINTS:
         text.leave("it is too long for a point of a list")
         return
@@ -140,7 +140,7 @@ def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) 
 
 def add_points(said: dict[str, Any], name: str, points: Any) -> None:
     """Add points to a list, each once."""
-    said[name] = only([*said.get(name, []), *points])
+    said[name] = unique([*said.get(name, []), *points])
 
 
 def take_cost(texts: Texts, said: dict[str, Any]) -> None:

@@ -76,7 +76,7 @@ def put(found: dict[str, Any], name: str, value: Any) -> None:
         found[name] = value
 
 
-def only(values: Iterable[str]) -> list[str]:
+def unique(values: Iterable[str]) -> list[str]:
     """Give each value once, in the order given."""
     return list(dict.fromkeys(values))
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
-from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, only, put, reachable
+from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, put, reachable, unique
 from signpost.imports.converting.contacts import contact_of
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import organisation_of
@@ -185,7 +185,7 @@ class _Converter:
             else:
                 text.leave(NOT_YET if answer is None else STANDS_FOR_NOTHING)
                 unanswered += [text.text] if answer is None and len(text.text) <= LONGEST_WORD else []
-        return found, tuple(only(unanswered))
+        return found, tuple(unique(unanswered))
 
     def _assumed(
         self, listing: Listing, owners: Mapping[str, str], categories: Iterable[Values],
@@ -200,7 +200,7 @@ class _Converter:
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
-                assumed[name] = only([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
+                assumed[name] = unique([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
         areas = self._areas.of_postcode(venue["postcode"]) if "postcode" in venue else []
         sure = [each.need for each in proposals if each.certainty >= self._answers.proposals]
         gaps = {"areas": areas, "needs": sure}

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from signpost.imports.converting.activity import MOST_POINTS, add_points
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line, a_name, access_answers
 from signpost.imports.converting.taking_part import settings_in
 from signpost.imports.reading.listing import folded, plain_name, source_id
@@ -59,7 +59,7 @@ def _venue_of(part: Part) -> tuple[str, dict[str, Any]]:
 
 def _also_at(part: Part, said: dict[str, Any]) -> None:
     held = part.open("venue", "address", "town", "postcode")
-    words = only(" ".join((plain(text.text).value or "").split()) for text in held)
+    words = unique(" ".join((plain(text.text).value or "").split()) for text in held)
     point = f"Also at {', '.join(filter(None, words))}."
     if held and len(point) <= LONGEST_LINE and len(said.get("good_to_know", ())) < MOST_POINTS:
         add_points(said, "good_to_know", [point])
@@ -162,12 +162,12 @@ class Areas:
         found: list[str] = []
         for text in texts.open("areas"):
             parts = [text.text] if self._named(text.text) else AREAS.split(text.text.strip())
-            if known := only(area for area in map(self._named, parts) if area):
+            if known := unique(area for area in map(self._named, parts) if area):
                 text.use("areas")
             else:
                 texts.ask("areas", "No area of this directory has this name.", text)
             found += known
-        return only(found)
+        return unique(found)
 
     def of_postcode(self, postcode: str) -> list[str]:
         """Give the areas that a postcode lies in, by the mapping or by areas.yaml."""

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import Texts
 from signpost.values.text import LONGEST_LINE, line
 
@@ -39,7 +39,7 @@ def take_setting(texts: Texts, said: dict[str, Any]) -> None:
             found += settings
         else:
             texts.ask("setting", "It is not clear how people take part.", text)
-    put(said, "setting", only([*found, *(["online"] if "online" in said else [])]) or None)
+    put(said, "setting", unique([*found, *(["online"] if "online" in said else [])]) or None)
 
 
 def settings_in(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from signpost.imports.reading.mapping import RECORD, Answers
 from signpost.imports.reconciling.matching import Ids, Known, Matching
 from signpost.imports.reconciling.merge import flat, merge
 from signpost.imports.reconciling.outcome import Key, Outcome, Reconciled, State, Target
-from signpost.imports.reconciling.validate import idle, validate
+from signpost.imports.reconciling.validate import unused_files, validate
 from signpost.records.model import Record
 
 UNREADABLE: Final = "This record can't be read. Mend it first, then import again."
@@ -23,7 +23,7 @@ def reconcile(conversion: Conversion, answers: Answers, target: Target, tell: Te
     outcomes = validate(reconciler.outcomes(conversion), conversion.services, target, tell)
     seen = {name for one in conversion.services for name in (one.id, one.listing.id)}
     gone = reconciler.matching.gone(seen)
-    return Reconciled(conversion.services, outcomes, gone, idle(outcomes, target.directory))
+    return Reconciled(conversion.services, outcomes, gone, unused_files(outcomes, target.directory))
 
 
 class _Reconciler:

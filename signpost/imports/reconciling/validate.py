@@ -54,7 +54,7 @@ def validate(outcomes: Outcomes, services: Sequence[Converted], target: Target, 
     return _wait(outcomes, services)
 
 
-def idle(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
+def unused_files(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
     """Name the files of what some activity needs now, and none once all is written."""
     written = {one.id: one.values for one in outcomes.values() if one.candidate.kind == "activity" and one.written}
     found: list[str] = []

@@ -89,7 +89,7 @@ def _bases(side: Path) -> dict[str, Base]:
     return found if isinstance(found, dict) and all(isinstance(each, dict) for each in found.values()) else {}
 
 
-def mend(directory: Path) -> None:
+def clear_up_interrupted(directory: Path) -> None:
     """Clear up after an import that was stopped in its last moment, as by a power cut; nothing else is touched.
 
     Each record is in its place or as it was by then, and the next import sees to the rest. Only the folder beside the
