@@ -22,7 +22,7 @@ class ImportResult:
 def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *, mapped: bool) -> ImportResult:
     """Import what was read. `mapped` says that a person gave a mapping: then only the new questions are written.
 
-    Raises OSError, and NotOurs if somebody has put something into the folder beside the directory meanwhile.
+    Raises OSError, and ForeignFiles if somebody has put something into the folder beside the directory meanwhile.
     """
     answers = replace(answers, source=answers.source or reading.origin)
     target = replace(target, base=last_base(target.folder, answers.source))

@@ -12,7 +12,7 @@ T = TypeVar("T")
 PROJECT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = PROJECT / ".cache"  # holds what is kept between two runs
 Work = Callable[[int, int], T]
-"""Does a part of some work: which part, from 0, and of how many. Gives plain values."""
+"""Does a part of some work: which part, from 0, and of how many. Returns plain values."""
 
 
 class Cache(Hashable, Protocol):

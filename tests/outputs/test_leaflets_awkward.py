@@ -55,7 +55,7 @@ AWKWARD = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a small directory with no leaflet as yet."""
+    """Return a small directory with no leaflet as yet."""
     folder = Path(shutil.copytree(BASE, tmp_path / "directory"))
     shutil.rmtree(folder / "leaflets", ignore_errors=True)
     (folder / "leaflets").mkdir()

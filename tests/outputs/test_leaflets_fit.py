@@ -40,7 +40,7 @@ Leaf = tuple[LeafletView, Pdf]
 
 @pytest.fixture(scope="module", params=ALL, ids=lambda pair: f"{pair[1].id}-{pair[1].edition}")
 def printed(request: pytest.FixtureRequest, demonstration: Path) -> Leaf:
-    """Give each leaflet of the demonstration: what it should say, and the PDF."""
+    """Return each leaflet of the demonstration: what it should say, and the PDF."""
     _, view = request.param
     return view, Pdf((demonstration / pdf_path(view.id, view.edition)).read_bytes())
 

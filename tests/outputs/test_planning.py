@@ -82,7 +82,7 @@ def write(folder: Path, directory: Directory, record: Record, values: dict[str, 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the demonstration directory."""
+    """Return a copy of the demonstration directory."""
     return shutil.copytree(DEMONSTRATION, tmp_path_factory.mktemp("planning") / "directory")
 
 

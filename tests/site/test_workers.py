@@ -68,7 +68,7 @@ KILLED: Final = """
 import os, signal
 from signpost.site import workers
 try:
-    workers.shared(lambda part, parts: os.kill(os.getpid(), signal.SIGKILL) if part or parts == 1 else None)
+    workers.run_in_shares(lambda part, parts: os.kill(os.getpid(), signal.SIGKILL) if part or parts == 1 else None)
 except OSError as error:
     print(error.strerror)
 """
@@ -88,7 +88,7 @@ import os, typst
 from signpost.site import workers
 typst.compile(b"= Title")
 assert len(os.listdir("/proc/self/task")) > 1, "the typesetter leaves no threads any more"
-print(len(workers.shared(lambda part, parts: part)))
+print(len(workers.run_in_shares(lambda part, parts: part)))
 """
 
 

@@ -33,16 +33,16 @@ from signpost.values.spelling import nearest
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
-NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
+NEVER: Final = frozenset({"imported", "added"})  # fields that can't be answered
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
 SHORTEST: Final = 2
 Check = Callable[[Path, Any], Iterator[Problem]]
 Read = Callable[[Any], Any]
-LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
+LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that the import itself may add
 
 
 def answered(value: Any) -> Any:
-    """Leave out what is blank in a value. That is for later; an item of a list with a blank is, as a whole.
+    """Leave out the blanks in a value, which are for later. An item of a list that has a blank is left out whole.
 
     `needs: []` is an answer: none of our needs.
     """
@@ -64,15 +64,15 @@ def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[P
 
 
 def _texts(value: Any) -> tuple[Any, ...]:
-    """Give the texts of a list; one text alone is a list of one."""
+    """Return the texts of a list; one text alone is a list of one."""
     return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _fields(value: Any) -> Any:
-    """Give the fields of an answer, or its one word."""
+    """Return the fields of an answer, or its single word."""
     if value == STANDS_FOR_NOTHING:
         return NOTHING
-    # `needs: []` says that a word has been looked at and is no need of ours.
+    # `needs: []` says that a word stands for none of our needs.
     return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
 
 
@@ -85,7 +85,7 @@ def _each(key: Callable[[str], str], read: Read, items: Mapping[str, Any]) -> Ma
 
 
 class _Parser:
-    """Checks a mapping and takes its answers. Each check takes a part of it with its path."""
+    """Checks a mapping and reads its answers. Each check gets a part of it and the path of that part."""
 
     def __init__(self, document: Document, directory: Directory) -> None:
         self._document = document
@@ -118,7 +118,7 @@ class _Parser:
         }
 
     def problems(self, whole: Any) -> Iterator[Problem]:
-        """Give everything that is wrong."""
+        """Return everything that is wrong."""
         if not isinstance(whole, dict):
             fix = "Start from the mapping that an import writes."
             yield self._problem((), "record-form", "There are no fields here.", fix)
@@ -129,7 +129,7 @@ class _Parser:
             )
 
     def answers(self, whole: Mapping[str, Any]) -> Answers:
-        """Take the answers of a mapping that has no fault."""
+        """Return the answers of a mapping that has no fault."""
         return Answers(**{name: self._parts[name][1](value) for name, value in whole.items()})
 
     def _line(self, most: int, path: Path, value: Any) -> Iterator[Problem]:
@@ -197,7 +197,7 @@ class _Parser:
             why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
             yield self._problem((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
         filled = _fields(value)
-        if not filled or self._document.problems:  # of what can't be read there is nothing more to say
+        if not filled or self._document.problems:  # nothing more can be said about what can't be read
             return
         source = Source(kind, "", self._document, path, cast("Value", filled))
         yield from (found for found in shape_of(source) if not _is_partial(found))

@@ -38,7 +38,7 @@ class Matching:
             self.add(record.source.kind, record.name, self._known(record))
 
     def known(self, kind: str, key: str) -> Record | None:
-        """Give the record that was made from the same thing of the same source."""
+        """Return the record that was made from the same thing of the same source."""
         return self._imported.get((kind, key))
 
     def add(self, kind: str, name: str, known: Known) -> None:
@@ -46,7 +46,7 @@ class Matching:
         self._named[kind, plain_name(name)].append(known)
 
     def alike(self, kind: str, name: str, postcode: str, organisation: str) -> Known | None:
-        """Give one of the same name at the same postcode; if one of the two has none, one of the same organisation.
+        """Return one of the same name at the same postcode; if one of the two has none, one of the same organisation.
 
         One organisation may do the same at several places.
         """
@@ -61,7 +61,7 @@ class Matching:
         return None
 
     def gone(self, seen: set[str]) -> tuple[str, ...]:
-        """Give the files of the activities from this source that it no longer has."""
+        """Return the files of the activities from this source that it no longer has."""
         records = (record for (kind, key), record in self._imported.items() if kind == "activity" and key not in seen)
         return tuple(record.source.file for record in records)
 
@@ -86,7 +86,7 @@ class Ids:
         }
 
     def new(self, candidate: Candidate) -> str:
-        """Give an id that no record has: with a number behind the name if it is taken."""
+        """Return an id that no record has: with a number behind the name if it is taken."""
         kind = candidate.kind
         base = id_from(candidate.name) or id_from(f"{kind} {candidate.key}")
         number, found = 1, base

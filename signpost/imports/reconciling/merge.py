@@ -74,7 +74,7 @@ def differences(old: Values, changed: Values) -> tuple[Difference, ...]:
 
 
 def flat(values: Values) -> dict[str, Any]:
-    """Give the fields of a record by their paths: those in parts part by part, and none that an import writes once."""
+    """Return a record's fields by path, or part by part if they have parts, but none that an import writes once."""
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name in IN_PARTS and isinstance(value, Mapping):
@@ -85,7 +85,7 @@ def flat(values: Values) -> dict[str, Any]:
 
 
 def _whole(record: Values, changed: Values) -> dict[str, Any]:
-    """Give the fields to write, each as a whole, out of changed parts of them."""
+    """Return the fields to write, each as a whole, out of changed parts of them."""
     found: dict[str, Any] = {}
     for path, value in changed.items():
         name, _, part = path.partition(".")
@@ -107,7 +107,7 @@ def _difference(path: str, old: Any, new: Any) -> Difference:
 
 
 def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable[str] = ()) -> str:
-    """Give the text of a record's file with these fields written anew and those `gone` taken out.
+    """Return the text of a record's file with these fields written anew and those `gone` taken out.
 
     All other lines and comments stay as they are, as long as the file is written with a field at the start of a line.
     """
@@ -126,5 +126,5 @@ def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable
 
 
 def _block(name: str) -> str:
-    """Give a pattern for the lines of a field. Blank lines and comments above the next field belong to that."""
+    """Return a pattern for the lines of a field. Blank lines and comments above the next field belong to that."""
     return rf"(?m)^{name}:.*\n(?:(?!{FIELD}).*\n)*?(?=(?:(?:[ \t]*|#.*)\n)*(?:{FIELD}|\Z))"

@@ -118,13 +118,13 @@ class Reconciled:
     idle: tuple[str, ...]
 
     def of(self, service: Converted) -> Outcome | None:
-        """Give what becomes of a service's activity; None if the mapping leaves it out."""
+        """Return what becomes of a service's activity; None if the mapping leaves it out."""
         return self.outcomes["activity", service.activity.key] if service.activity else None
 
     def records(self, *kinds: str) -> Iterator[Outcome]:
-        """Give the outcomes of some kinds, or of all."""
+        """Return the outcomes of some kinds, or of all."""
         return (one for one in self.outcomes.values() if not kinds or one.candidate.kind in kinds)
 
     def base(self) -> dict[str, Mapping[str, Any]]:
-        """Give what the next import compares with; of sensitive records nothing."""
+        """Return what the next import compares with; of sensitive records nothing."""
         return {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}

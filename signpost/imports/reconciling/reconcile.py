@@ -36,7 +36,7 @@ class _Reconciler:
         self._found: dict[Key, Outcome] = {}
 
     def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:
-        """Give the outcomes, those first that others belong to."""
+        """Return the outcomes, those first that others belong to."""
         shared = {one.owners.get("organisation"): one.activity for one in reversed(conversion.services) if one.activity}
         for venue in conversion.venues:
             self._found["venue", venue.key] = self._owner(venue, str(venue.said.get("postcode", "")), "")
@@ -126,7 +126,7 @@ class _Reconciler:
         return replace(self._new(candidate), state="sensitive", why=why, base={})
 
     def _answered(self, service: Converted) -> Record | None:
-        """Give the record that a person says it is."""
+        """Return the record that a person says it is."""
         return self._directory.activities.get(str(self._answers.service(service.listing.id).get(RECORD)))
 
     def _added(self, service: Converted, candidate: Candidate) -> Outcome:

@@ -98,7 +98,7 @@ def _without_errors(one: Outcome, errors: list[Problem], *, last: bool) -> Outco
 
 
 def _name(path: Path, *, whole: bool) -> str:
-    """Give the field that a refused text went into: a part only if it stands by itself."""
+    """Return the field that a refused text went into: a part only if it stands by itself."""
     return ".".join(map(str, path)) if path[0] in IN_PARTS and not whole else str(path[0])
 
 
@@ -114,7 +114,7 @@ def _without_refused(one: Outcome, paths: Collection[Path]) -> Outcome | None:
 
 
 def _without(value: Any, name: str, paths: Collection[Path]) -> Any:
-    """Give the value of a field without the parts or items that these paths name; None if nothing is left."""
+    """Return the value of a field without the parts or items that these paths name; None if nothing is left."""
     inner = {path[1] if len(path) > 1 else None for path in paths if path[0] == name}
     if not inner:
         return value
@@ -136,13 +136,13 @@ def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
 
 
 def _path(item: Problem) -> Path:
-    """Give which part of a record a problem is about: a field, and in it one part or one item."""
+    """Return which part of a record a problem is about: a field, and in it one part or one item."""
     parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
     return tuple(parts[:2])
 
 
 def _merged(directory: Directory, written: Mapping[str, Outcome]) -> Directory:
-    """Give a directory with these files added to it, or put in the place of those that it has."""
+    """Return a directory with these files added to it, or put in the place of those that it has."""
     folder, fresh = directory.folder, [_source(name, one.text.encode()) for name, one in written.items()]
     sources = [*(source for source in folder.sources if source.file not in written), *fresh]
     problems = [found for found in folder.problems if found.file not in written]

@@ -27,7 +27,7 @@ BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # wher
 
 
 def value_lines(done: Reconciled) -> Iterator[str]:
-    """Give the lines on every value of every service."""
+    """Return the lines on every value of every service."""
     for service in done.services:
         yield from (f"### {called(service)}", "", *_lines(service, done), "")
 
@@ -72,7 +72,7 @@ def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, st
 
 
 def missing_words(text: str, record: str) -> list[str]:
-    """Give the words of a text, without its markup, that stand nowhere in a record's."""
+    """Return the words of a text, without its markup, that stand nowhere in a record's."""
     read = plain(text)
     there = set(WORD.findall(record.casefold()))
     words = WORD.findall(f"{read.value or ''} {read.left}")
@@ -87,7 +87,7 @@ def _at(values: Mapping[str, Any], path: str) -> Any:
 
 
 def _value(origin: Origin, became: str, why: str) -> str:
-    """Give a line on one value that was changed or left, and why."""
+    """Return a line on one value that was changed or left, and why."""
     where = shown(f"{origin.name} ({origin.where})")
     if origin.redacted:
         return f"- Left: {where}: {shown(why)}."

@@ -52,7 +52,7 @@ def waiting_form(asked: Iterable[OpenQuestion]) -> str:
 
 
 def _switched_off(asked: Iterable[OpenQuestion]) -> defaultdict[str, str]:
-    """Give the lines to answer in, as one text for each section."""
+    """Return the lines to answer in, as one text for each section."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in asked:
         found[one.section] += [f"#{line}" for line in one.form]

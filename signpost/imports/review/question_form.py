@@ -46,12 +46,12 @@ def help_on(kind: str, name: str) -> str:
 
 
 def blanks(names: Iterable[str], proposals: Iterable[Proposal] = ()) -> str:
-    """Give fields to fill in, on one line of YAML."""
+    """Return fields to fill in, on one line of YAML."""
     return f"{{ {', '.join(blank_of(name, proposals) for name in names)} }}"
 
 
 def blank_of(name: str, proposals: Iterable[Proposal] = ()) -> str:
-    """Give a field to fill in. Only needs are proposed: any other example would be a fact that nobody has checked."""
+    """Return a field to fill in. Only needs are proposed: any other example would be a fact that nobody has checked."""
     if name == "needs":
         return f"needs: [{', '.join(each.need for each in proposals)}]"
     return f"{name}: {BLANKS.get(name, EMPTY)}"

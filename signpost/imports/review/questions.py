@@ -153,7 +153,7 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
-    """Give what only an answer about this service settles; of one that is there, only whether it still runs."""
+    """Return what only an answer about this service settles; of one that is there, only whether it still runs."""
     if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]

@@ -32,16 +32,16 @@ def quoted(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Give our own words, which may hold words of a source, in Markdown."""
+    """Return our own words, which may hold words of a source, in Markdown."""
     return as_plain(printable(" ".join(text.split())))
 
 
 def key(text: str) -> str:
-    """Give a text as a key of a YAML mapping, or an item of a list. Characters that nobody can see are left out."""
+    """Return a text as a key of a YAML mapping, or an item of a list. Characters that nobody can see are left out."""
     return scalar("".join(char for char in " ".join(text.split()) if char.isprintable()), inside=True)
 
 
 def comment(text: str, most: int = LONGEST_COMMENT) -> str:
-    """Give a text on one line of at most so many characters that can be seen, with dots for what is missing."""
+    """Return a text on one line of at most so many characters that can be seen, with dots for what is missing."""
     line = printable(" ".join(text.split()))
     return line if len(line) <= most else f"{line[: most - 1]}…"

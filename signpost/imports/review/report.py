@@ -68,7 +68,7 @@ def report(
 def _sections(
     done: Reconciled, asked: Sequence[OpenQuestion], reading: Reading, target: Target
 ) -> dict[str, Sequence[str]]:
-    """Give a line for each item, with more below it, by their heading, those first that should be looked at first."""
+    """Return a line for each item, with more below it, by their heading, those first that should be looked at first."""
     records = list(done.records())
     advice = Counter(f"{item.message} {item.fix}" for one in records for item in one.advice)
     sensitive = [service.listing for service in done.services if service.sensitive]

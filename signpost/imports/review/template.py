@@ -45,7 +45,7 @@ def write_template(folder: Path, directory: Directory | None = None) -> tuple[Pa
 
 
 def _of(directory: Directory) -> dict[str, str]:
-    """Give what the examples take from a directory."""
+    """Return what the examples take from a directory."""
     found: dict[str, str] = {}
     area = next((area for area in directory.areas.values() if area.postcode_sectors), None)
     if area is not None:

@@ -22,13 +22,13 @@ class ForeignFiles(Exception):
 
 
 def side_folder(directory: Path) -> Path:
-    """Give the folder beside a directory for what an import leaves to a person."""
+    """Return the folder beside a directory for what an import leaves to a person."""
     whole = directory.resolve()
     return whole.with_name(f"{whole.name}-import")
 
 
 def refuse_foreign_files(side: Path, mapping: Path | None) -> None:
-    """Raise NotOurs if the folder holds what no import wrote, what a person has changed, or answers without --mapping.
+    """Raise ForeignFiles if the folder holds what no import wrote or a person has changed, or answers but no --mapping.
 
     An import knows its own files by the list that it writes with them.
     """
@@ -55,7 +55,7 @@ def refuse_foreign_files(side: Path, mapping: Path | None) -> None:
 
 
 def _listed(side: Path) -> Files | None:
-    """Give the fingerprints of the files that an import has written there, by name; None if it has no list of them."""
+    """Return the fingerprints of the files that an import has written there, by name; None if there is no list."""
     try:
         head, *lines = (side / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):  # none, or nothing that could be one
@@ -77,7 +77,7 @@ def _answered(mapping: Path) -> bool:
 
 
 def last_base(directory: Path, source: str) -> Base:
-    """Give what the last import of a source wrote; nothing if nobody knows any more."""
+    """Return what the last import of a source wrote; nothing if nobody knows any more."""
     return _bases(side_folder(directory)).get(source, {})
 
 
@@ -107,7 +107,7 @@ def clear_up_interrupted(directory: Path) -> None:
 def write_all(directory: Path, made: Review) -> None:
     """Write all that an import made. Everything is written out first, and only then put in its place.
 
-    Raises NotOurs if somebody has put something into the folder beside the directory since the import began.
+    Raises ForeignFiles if somebody has put something into the folder beside the directory since the import began.
     """
     home, side = directory.resolve(), side_folder(directory)
     refuse_foreign_files(side, None if MAPPING in made.beside else side / MAPPING)

@@ -44,7 +44,7 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
 
     `day` is the day that the PDF gives as its own; "" for none.
 
-    Raises NotSet if the typesetter reports an error or a warning.
+    Raises TypesettingError if the typesetter reports an error or a warning.
     """
     template = str(TEMPLATES / f"{form}.typ")
     told = {"data": _json(data)}
