@@ -1,4 +1,4 @@
-"""A whole import: from what was read to records in the directory, with a report beside it."""
+"""Runs a whole import: from what was read to records in the directory, with a report beside it."""
 
 from dataclasses import dataclass, replace
 
@@ -20,7 +20,7 @@ class ImportResult:
 
 
 def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *, mapped: bool) -> ImportResult:
-    """Import what was read. `mapped` says that a person gave a mapping: then only the new questions are written.
+    """Import what was read. If a person gave a mapping (`mapped`), only the new questions are written.
 
     Raises OSError, and ForeignFiles if somebody has put something into the folder beside the directory meanwhile.
     """
@@ -29,7 +29,7 @@ def run_import(reading: Reading, answers: Answers, target: Target, tell: Tell, *
     conversion = convert(reading.listings, answers, target.directory, target.today)
     reconciled = reconcile(conversion, answers, target, tell)
     if reading.missing:
-        reconciled = replace(reconciled, gone=())  # what was not read need not be gone
+        reconciled = replace(reconciled, gone=())  # what was not read may still exist
     made = files_to_write(reconciled, reading, answers, target, mapped=mapped)
     write_all(target.folder, made)
     return ImportResult(reconciled, made)

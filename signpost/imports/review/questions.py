@@ -1,4 +1,4 @@
-"""The questions that an import leaves open, each as the report tells it and as the mapping has room for its answer."""
+"""The questions that an import leaves open, as the report shows them and as the mapping has fields to answer them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +19,13 @@ from signpost.records.schema import schema_of
 from signpost.values.danger import speaks_of_danger
 from signpost.views import tokenize
 
-# What one answer can settle for every service of a source. The rest must be answered service by service.
+# What one answer can give for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words mean something for one service alone
-FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
-MOST: Final = 20  # words or organisations that are asked about together
-FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
-# What else may be done about a field that many services lack.
+BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words are about one service only
+FEWEST: Final = 3  # services; this many with the same word in their names, or of one organisation, become one question
+MOST: Final = 20  # questions of that kind
+FIRST: Final = 20  # services asked about first: those that lack least; the rest wait in a file
+# Another way to fill a field that many services lack.
 OR_ELSE: Final = {
     "organisation": " If the groups of a spreadsheet run themselves, give organisation the same heading as name.",
 }
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class Lacking(NamedTuple):
-    """What one service lacks that only an answer about this very service can give, and why."""
+    """What one service lacks that only an answer about this service can give, and why."""
 
     service: Converted
     lacks: Sequence[str]
@@ -44,7 +44,7 @@ class Lacking(NamedTuple):
 
 
 def questions(done: Reconciled, directory: Directory) -> tuple[OpenQuestion, ...]:
-    """Ask all that a person must answer before the whole import can be written: first what settles many at once."""
+    """Return all questions to answer before the whole import can be written, those that cover many services first."""
     proposer = Proposer(directory)
     pairs = [(service, outcome) for service in done.services if (outcome := done.of(service))]
     waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
@@ -79,14 +79,14 @@ def _missing(kind: str, name: str, count: str, section: str, where: str) -> Open
 
 
 def _for_all(service: Converted, outcome: Outcome) -> list[str]:
-    """Name what one service lacks that an answer for all would give, and no doubt of its own is about."""
+    """Return what one service lacks that an answer for all would give, unless it has a doubt of its own about that."""
     asked = {doubt.field for doubt in service.doubts}
-    # Who runs it can be missing in the source; or the one who does can't be written yet.
+    # The source may not say who runs it; or the organisation that does can't be written yet.
     return [name for name in FOR_ALL if name in outcome.why and name not in {*asked, *service.owners}]
 
 
 def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
-    """Ask for what organisations lack. Of one whose service is asked for a contact, that contact will do."""
+    """Ask for what organisations lack, except a contact if one of their services is asked for it."""
     incomplete = [one for one in done.records("organisation") if one.state == "incomplete"]
     if kinds := [one for one in incomplete if "kind" in one.why]:
         where = "organisation, or under organisations for one of them"
@@ -101,7 +101,7 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Open
 
 
 def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
-    """Ask what the source's words stand for. The same words in any order are one question, as they were met first."""
+    """Ask what the source's categories stand for. The same words in any order are one question."""
     spelt: dict[str, str] = {}
     found = _grouped(
         (spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered
@@ -115,7 +115,7 @@ def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
 
 
 def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestion]:
-    """Ask what cells mean that were not understood, those of each column together."""
+    """Ask what cells mean that were not understood, column by column."""
     doubts = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
     found = _grouped(doubts)
     columns = dict.fromkeys(doubt.column for doubt in found)
@@ -132,7 +132,7 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestio
 
 
 def _closing(single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
-    """Let one answer close all services whose times are over."""
+    """Ask one question that can close all services whose times are over."""
     if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
         yield OpenQuestion(
             "cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over')
@@ -140,7 +140,7 @@ def _closing(single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
 
 
 def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[OpenQuestion]:
-    """Let the needs of several services be answered by a word that their names have, or by who runs them."""
+    """Ask for the needs of several services at once, by a word in their names or by their organisation."""
     words = (set(tokenize.words(one.name)) - tokenize.SMALL for one in services)
     for word, count in _most(word for each in words for word in sorted(each)):
         yield OpenQuestion("names", (_needs(word, count, proposer.propose([word], [])),))
@@ -153,14 +153,14 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
-    """Return what only an answer about this service settles; of one that is there, only whether it still runs."""
+    """Return what only an answer about this service can give; for an existing one, only whether it still runs."""
     if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)
     doubts = [doubt for doubt in service.doubts if doubt.column in BY_SERVICE]
     settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
-    settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
+    settled |= {"needs"} if service.unanswered else set()  # the answer for its category may be enough
     settled |= {"organisation"} & service.owners.keys()
     lacks = outcome.why if outcome.state == "incomplete" else ()
     return Lacking(service, [name for name in dict.fromkeys(lacks) if name not in settled], doubts)
@@ -194,7 +194,7 @@ def _conflict(one: Outcome) -> OpenQuestion:
 
 
 def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
-    """Tell what a record says and what the source does, in lines of the report."""
+    """Return the report's lines on what a record says and what the source says."""
     lines = (f"  - {item.field}: {quoted(item.old) or 'nothing'} → {quoted(item.new)}" for item in found)
     return (f"- {one.file}", *lines)
 
@@ -217,7 +217,7 @@ def _duplicate(service: Converted) -> OpenQuestion:
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
-    """Group by the first of each pair, the largest group first."""
+    """Group pairs by their first item, the largest group first."""
     found: defaultdict[K, list[T]] = defaultdict(list)
     for name, item in pairs:
         found[name].append(item)
