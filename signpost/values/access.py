@@ -27,9 +27,9 @@ NO: Final = r"no|not|without|n|false|none|unavailable|not available|no access"
 
 @length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
-    """Answers, yes or no, under the names that access has in a record; and only if the words are clear.
+    """Parse answers of yes or no, by the fields of access in a record; only if the words are clear.
 
-    If the same is asked twice and answered differently, both are left.
+    If there are two different answers to one question, both are left.
     """
     found: dict[str, str] = {}
     left: list[str] = []

@@ -1,4 +1,4 @@
-"""What in a text could lead to a door: the four kinds of it, each with the code of its problem and what to call it."""
+"""Clues to a location in a text: four kinds, each with the code of its problem and its name."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from signpost.values.streets import names_street
 
 
 class LocationClue(NamedTuple):
-    """One kind of what leads to a door."""
+    """One kind of clue to a location."""
 
     code: str
     what: str
@@ -24,9 +24,9 @@ WAY: Final = LocationClue("sensitive-directions", "directions to a place")
 
 
 def location_clues(text: str, areas: Iterable[str] = (), *, in_touch: bool = False) -> Iterator[LocationClue]:
-    """What in a text could lead to a door. The names of `areas`, which are wide, lead to none.
+    """The kinds of clue to a location in a text. The names of `areas` are no clue, since areas are wide.
 
-    `in_touch` if the text's field says how to get in touch, or in.
+    `in_touch` if the text's field says how to get in touch or get in.
     """
     if next(postcodes_in(text), None):
         yield POSTCODE
@@ -39,12 +39,12 @@ def location_clues(text: str, areas: Iterable[str] = (), *, in_touch: bool = Fal
 
 
 def reveals_location(text: str) -> bool:
-    """Whether anything in a text could lead to a door."""
+    """Whether there is any clue to a location in a text."""
     return next(location_clues(text), None) is not None
 
 
 def _without(areas: tuple[str, ...], text: str) -> str:
-    """A text without the names of areas, save after a number: 12 Grove Park is a street wherever Grove Park is one."""
+    """A text without the names of areas, except after a number: 12 Grove Park is a street, whatever area there is."""
     return _names(areas).sub("there", text) if areas else text
 
 

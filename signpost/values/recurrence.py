@@ -1,4 +1,4 @@
-"""On which days something meets and how often: the parts of a session other than its times."""
+"""Recurrence: on which days something meets, and how often."""
 
 import re
 from typing import Final
@@ -26,9 +26,9 @@ Days = list[dict[str, str]]
 
 @length_limited
 def read_days(text: str) -> Parsed[Days]:
-    """The days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
+    """Parse the days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
 
-    "Mon and Thurs" are two. "Every 2nd Tuesday" may be the second of the month or one in two, so it has two choices.
+    "Mon and Thurs" gives two. "Every 2nd Tuesday" may be the second of the month or one in two: two choices.
     """
     if coded := _coded(text):
         return Parsed(coded)
@@ -49,14 +49,14 @@ def read_days(text: str) -> Parsed[Days]:
 
 
 def read_day(text: str) -> Parsed[str]:
-    """The one day of every week that a text names."""
+    """Parse a single day of the week."""
     parsed = read_days(text)
     one = parsed.value or []
     return Parsed(one[0]["day"], parsed.left) if len(one) == 1 and len(one[0]) == 1 else Parsed(None, text.strip())
 
 
 def _coded(text: str) -> Days:
-    """Days as calendars write them, such as TU, 2TU or -1FR; nothing if any is none."""
+    """Parse days in iCalendar's form, such as TU, 2TU or -1FR; nothing if any of them is not one."""
     codes = [CODE.fullmatch(part) for part in re.split(r"[\s,;/&]+", text.strip().upper())]
     days = [_of_code(code[2], (code[1] or "").lstrip("+")) for code in codes if code]
     return days if len(days) == len(codes) and all(all(day.values()) for day in days) else []
@@ -69,7 +69,7 @@ def _of_code(day: str, week: str) -> dict[str, str]:
 
 @length_limited
 def read_repeats(text: str) -> Parsed[str]:
-    """weekly, fortnightly, monthly or once. "Bi-weekly" may be twice a week or every two weeks."""
+    """Parse weekly, fortnightly, monthly or once. "Bi-weekly" is ambiguous: twice a week, or every two weeks."""
     bare = " ".join(text.casefold().split())
     choices = ("weekly", "fortnightly") if re.fullmatch(r"bi-?weekly", bare) else ()
     return Parsed(REPEATS[bare]) if bare in REPEATS else Parsed(None, text.strip(), choices=choices)
@@ -77,7 +77,7 @@ def read_repeats(text: str) -> Parsed[str]:
 
 @length_limited
 def read_weeks(text: str) -> Parsed[list[str]]:
-    """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"."""
+    """Parse weeks of the month, as in "1st and 3rd", "2" or "last", into their names."""
     words = list(filter(None, re.split(r"[\s,&/]+|\band\b", text.lower())))
     found = [{**WEEKS, **ORDINALS}.get(word, word if word in WEEKS.values() else "") for word in words]
     return or_nothing(found if all(found) else [], "", text)

@@ -19,7 +19,7 @@ STATUS: Final = {
 
 @length_limited
 def read(text: str) -> Parsed[str]:
-    """open, full, paused or closed. "Inactive" may be either of the last two, and is left."""
+    """Parse open, full, paused or closed. "Inactive" may be either of the last two, so it is left."""
     bare = " ".join(text.split()).casefold().strip(" .!")
     found = [name for name, words in STATUS.items() if re.fullmatch(words, bare)]
     return Parsed(found[0]) if found else Parsed(None, text.strip())

@@ -1,9 +1,9 @@
-"""Timetables: sessions out of a sentence, such as "Mondays 10am-12 noon and Thurs 2-4pm".
+"""Timetables: parses sessions from a sentence such as "Mondays 10am-12 noon and Thurs 2-4pm".
 
-A text is cut into marks (a day, a time from and until, a week of the month, a word that means nothing, a word that
-is not known), and a clause of marks is understood only as days and their times, one after the other. What follows the
-times may be any words: they are left. A word before or between them, or one that can undo the whole ("closed",
-"except", the name of a month), leaves all of the clause.
+A text is cut into tokens (a day, a start and end, a week of the month, a word to ignore, an unknown word), and a
+clause is understood only if it is days and their times, one after the other. Any words may follow the times: they are
+left. An unknown word before or between them, or one that can change the whole meaning ("closed", "except", the name of
+a month), leaves the whole clause.
 """
 
 import re
@@ -30,9 +30,9 @@ class DayGroup:
 
 @length_limited
 def read(text: str) -> Parsed[list[dict[str, str]]]:
-    """The sessions that a text tells of for certain; the rest of its words are left.
+    """Parse the sessions that a text certainly states; the rest of its words are left.
 
-    If anything is cancelled or stopped nothing is understood, nor if nobody can say what "term time" is said of.
+    Nothing is understood if anything is cancelled or stopped, or if it is unclear what "term time" refers to.
     """
     bare = " ".join(text.split(" ")).strip()
     clauses = list(_clauses(bare))
@@ -76,13 +76,13 @@ def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 
 
 def _says_closed(clause: list[Token]) -> bool:
-    """Whether it says closed, and of no day."""
+    """Whether it says closed, but not on a certain day."""
     days = {"day", "days", "every", "bank"}
     return not any(mark.kind in days for mark in clause) and any(mark.text.lower() == "closed" for mark in clause)
 
 
 def _clauses(text: str) -> Iterator[list[Token]]:
-    """The marks of each clause. Days alone on a line belong to the times on the next."""
+    """The tokens of each clause. A line with only days belongs to the times on the next."""
     clause: list[Token] = []
     for mark in tokens_of(text):
         if mark.kind != "end":
@@ -123,13 +123,13 @@ def _understood(clause: list[Token], text: str) -> tuple[list[dict[str, str]], s
 
 
 def _stands_apart(clause: list[Token], at: int) -> bool:
-    """Whether "term time only" is set off, so that it is said of all days and not of the last alone."""
+    """Whether "term time only" is set apart, so that it refers to all days and not only to the last."""
     mark = clause[at]
     return at == 0 or mark.text.startswith("(") or (clause[at - 1].kind == "join" and at == len(clause) - 1)
 
 
 def _left(words: list[Token], text: str, clause: list[Token]) -> str:
-    """The words that are not known, with what is between neighbours."""
+    """The unknown words, with whatever is between neighbouring ones."""
     runs: list[list[Token]] = []
     loose = {"word", "bank", "join", "quiet"}
     for mark in words:
@@ -142,7 +142,7 @@ def _left(words: list[Token], text: str, clause: list[Token]) -> str:
 
 
 def _lead(mark: Token, clause: list[Token]) -> int:
-    """Where a run of words starts: with the small word before it, such as "at the"."""
+    """Where a run of unknown words starts: at the small words before it, such as "at the"."""
     at = clause.index(mark)
     while at and clause[at - 1].kind == "quiet":
         at -= 1
@@ -150,7 +150,7 @@ def _lead(mark: Token, clause: list[Token]) -> int:
 
 
 def _groups(clause: list[Token]) -> list[DayGroup] | None:
-    """The days and times of a clause in pairs, whichever comes first; None if they are no such pairs."""
+    """The days and times of a clause in pairs, in either order; None if they don't form pairs."""
     marks = [mark for mark in clause if mark.kind in {"day", "days", "every", "time", "week", "word"}]
     first = next((mark.kind for mark in marks if mark.kind != "word"), "")
     groups = [DayGroup([], [], [])]
@@ -173,7 +173,7 @@ def _groups(clause: list[Token]) -> list[DayGroup] | None:
 
 
 def _taken(group: DayGroup, mark: Token, clause: list[Token]) -> bool:
-    """Take a day, a week of the month or a time into a group. False if the time is none for certain."""
+    """Add a day, a week of the month or a time to a group. False if the time is not certain."""
     if mark.kind != "time":
         _add_days(group, mark)
         return True
@@ -183,14 +183,14 @@ def _taken(group: DayGroup, mark: Token, clause: list[Token]) -> bool:
 
 
 def _sure_of(mark: Token, clause: list[Token]) -> bool:
-    """Whether figures such as 10-12 are a time: not if a word that is not known follows them at once."""
+    """Whether figures such as 10-12 are a time: not if an unknown word follows directly."""
     marked = re.search(r"[:.]\d|[ap]\.? ?m|noon|midday|midnight|hrs|between", mark.text, re.IGNORECASE)
     following = next(iter(clause[clause.index(mark) + 1 :]), None)
     return bool(marked) or following is None or following.kind != "word"
 
 
 def _add_days(group: DayGroup, mark: Token) -> None:
-    """Take a day, a run of days or a week of the month into a group."""
+    """Add a day, a range of days or a week of the month to a group."""
     if mark.kind == "week":
         group.weeks.append(week_of(mark))
     else:
@@ -198,7 +198,7 @@ def _add_days(group: DayGroup, mark: Token) -> None:
 
 
 def _weeks_fit(groups: list[DayGroup], clause: list[Token]) -> bool:
-    """Whether weeks of the month are said in full: one group, one day, and "last" only with "of the month"."""
+    """Whether weeks of the month are complete: one group, one day, and "last" only with "of the month"."""
     weeks = [week for group in groups for week in group.weeks]
     monthly = any(mark.kind == "month" for mark in clause)
     if not weeks:

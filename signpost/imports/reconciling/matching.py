@@ -46,7 +46,7 @@ class Matching:
         self._named[kind, plain_name(name)].append(known)
 
     def alike(self, kind: str, name: str, postcode: str, organisation: str) -> Known | None:
-        """Return one with the same name and postcode or, if either has no postcode, with the same name and organisation.
+        """Return one of the same name and postcode or, if either has no postcode, of the same name and organisation.
 
         One organisation may run groups of one name at several places.
         """
