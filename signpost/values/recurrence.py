@@ -32,10 +32,10 @@ def read_days(text: str) -> Parsed[Days]:
     """
     if coded := _coded(text):
         return Parsed(coded)
-    marks = list(tokens_of(PARTS_OF_DAY.sub(" ", text)))
-    kinds = {mark.kind for mark in marks}
-    days = list(dict.fromkeys(day for mark in marks if mark.kind in NAMES_DAYS for day in days_of(mark)))
-    weeks = [week_of(mark) for mark in marks if mark.kind in {"week", "nth"}]
+    tokens = list(tokens_of(PARTS_OF_DAY.sub(" ", text)))
+    kinds = {token.kind for token in tokens}
+    days = list(dict.fromkeys(day for token in tokens if token.kind in NAMES_DAYS for day in days_of(token)))
+    weeks = [week_of(token) for token in tokens if token.kind in {"week", "nth"}]
     unclear = ("month" in kinds and not weeks) or (weeks and (len(days) > 1 or "fortnightly" in kinds))
     if not days or not all(days) or kinds - KNOWN or unclear:
         return Parsed(None, text.strip())

@@ -17,7 +17,7 @@ def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
     """
     given = {name: text.strip() for name, text in parts.items() if text.strip()}
     hours = _hours(given)
-    days = _rhythm(given)
+    days = _recurrence(given)
     if not hours or not days or "day_of_month" in given:
         return _of_a_sentence(given)
     rest = {"note": given["note"]} if "note" in given else {}
@@ -73,7 +73,7 @@ def _days(given: Mapping[str, str]) -> recurrence.Days:
     return [{"day": DAYS[only.weekday()]}] if only else []
 
 
-def _rhythm(given: Mapping[str, str]) -> list[dict[str, str]] | None:
+def _recurrence(given: Mapping[str, str]) -> list[dict[str, str]] | None:
     """Day, repeats and their further fields, as records have them; None if the parts contradict each other."""
     run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
     repeats = recurrence.read_repeats(given["repeats"]).value if "repeats" in given else ""

@@ -1,4 +1,4 @@
-"""Suggestions for misspelt words: "Did you mean …?\""""
+"""Suggestions for misspelt words."""
 
 from collections.abc import Iterable
 from typing import Final

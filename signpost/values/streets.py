@@ -12,7 +12,7 @@ from typing import Final
 from signpost.values.confusables import as_read
 from signpost.values.patterns import any_of, compiled, lists, parts
 
-# Words that count as part of a name only in capitals: Close or CLOSE.
+# Words that count as part of a name only with a capital: Close or CLOSE.
 TITLED: Final = {
     f"TITLED_{part}": any_of(
         [form for word in lists("streets")["parts"][part] for form in (word.title(), word.upper())]
