@@ -34,7 +34,7 @@ SOURCES: Final = (*WRITTEN, PROJECT / "signpost", PROJECT / "tests")
 
 
 def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
-    """Build the site into `out`, perhaps without leaflets. Returns False, and publishes nothing, on errors in records."""
+    """Build the site into `out`. Returns False, and publishes nothing, if records have errors."""
     began = time.monotonic()
     waiting = partial(say, f"Another build of {out} is going on. Waiting for it to end …")
     with publishing(out, (folder, *SOURCES), waiting) as put:
