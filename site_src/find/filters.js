@@ -1,5 +1,5 @@
-// What a question says of day, time, place, age, access, cost, setting and language: taken out of its words and shown
-// as filters that the reader can remove.
+// Day, time, place, age, access, cost, setting and language in a question: taken from its words and shown as filters
+// that the reader can remove.
 ((signpost) => {
   "use strict";
 
@@ -9,7 +9,7 @@
 
   const CHILDREN = ["under-5", "5-11", "12-17"];
 
-  // Where a word is no filter: after such a word, before such a word, or beside such a word anywhere.
+  // Exceptions in which a word is not a filter: after these words, before these words, or together with them anywhere.
   const AM = { only: /^(the|weekdays?|mon|tues?|weds?|thu(rs?)?|fri|sat|sun|\w+day|or|an?)$/ };
   const SAT = {
     after: /^(i|ive|id|just|he|hes|she|shes|they|theyre|we|weve|been|being|was|is|im|there|always|just|only|keeps?|never|often)$/,
@@ -37,7 +37,7 @@
     before: /^(benefits?|care|maintenance|minder|support|has|have|is|wont|needs?|are|with)$/,
   };
 
-  // Phrase, facet, values, and where it is none. Longer phrases are tried first.
+  // Phrase, facet, values, and exceptions. Longer phrases are tried first.
   const TABLE = [
     ["weekday", "day", WEEKDAYS], ["weekdays", "day", WEEKDAYS],
     ["next week", "day", ["week"]], ["this week", "day", ["week"]], ["next seven days", "day", ["week"]],
@@ -117,7 +117,7 @@
     ["sign language", "language", ["British Sign Language"]], ["bsl", "language", ["British Sign Language"]],
     ["signer", "language", ["British Sign Language"]],
   ];
-  // Facets whose words may mean a need as well.
+  // Facets whose words may also mean a need.
   const BOTH = new Set(["access", "age", "language"]);
   const NOT_AN_AGE_AFTER = /^(bmi|hba1c|gad|phq|gad7|phq9|mrc|bp|score|scored|scores|no|number|room|bus|stage|type|step|level|part|aged?d)$/;
   const NOT_AN_AGE_BEFORE = /^(weeks?|wks?|months?|mths?|days?|hours?|hrs?|mins?|minutes?|am|pm|miles?|mg|times?|kids|children|st|nd|rd|th|52|7|12)$/;
@@ -143,7 +143,7 @@
   const SAID_SURELY = 3; // words of a filter that no need's phrase takes a word from ("over the phone")
   const LONGEST = 6; // words in a phrase of the table
 
-  // What the table has for the longest phrase that begins here: [{facet, values, length}], or null.
+  // The table's entry for the longest phrase that starts here: [{facet, values, length}], or null.
   function fromTable(tokens, start) {
     for (let length = Math.min(LONGEST, tokens.length - start); length; length -= 1) {
       const found = load().get(tokens.slice(start, start + length).map((token) => token.word).join(" "));
@@ -158,7 +158,7 @@
     return !(after && after.test(last)) && !(before && before.test(next)) && !(beside && tokens.some(({ word }) => beside.test(word)));
   }
 
-  // A day that is typed with a slip: "thurdsay", "wensday".
+  // A misspelt day: "thurdsay", "wensday".
   function slipped(tokens, start) {
     const word = tokens[start].word.replace(/s$/, "");
     if (word.length < 5 || signpost.urgent.isWord(word)) { return null; }
@@ -200,10 +200,10 @@
     return known ? { facet: "near", values: [first], length: 1 } : null;
   }
 
-  // "I used to go on Sunday walks" asks for no Sunday.
+  // "I used to go on Sunday walks" doesn't ask for Sunday.
   const isPast = (tokens, start) => tokens.slice(0, start).some(({ word }, place) => word === "used" && (tokens[place + 1] || {}).word === "to");
 
-  // "Within 2 miles" of wherever somebody is.
+  // "Within 2 miles" of the reader's place.
   function miles(tokens, start) {
     const words = tokens.slice(start, start + 4).map((token) => token.word);
     const count = words[1] === "a" ? "1" : words[1];
@@ -215,7 +215,7 @@
   const REFUSED = { day: () => DAYS, time: () => Object.keys(signpost.held.words.times), setting: () => signpost.held.words.facets.setting.map(([value]) => value) };
   const NOT = /^(not|no|but|except|excluding|avoid|avoiding|without|cant|cannot|wont|never|isnt|arent|apart|other|rather|instead|nor|hates?)$/;
   const BETWEEN = /^(on|a|an|the|do|make|manage|for|at|in|of|from|than|any|attend|come)$/;
-  // Where the refusal of a filter begins that begins at `start`; -1 if it is not refused.
+  // Where the negation of the filter at `start` begins; -1 if it is not negated.
   function refusedFrom(tokens, start, last) {
     let place = start - 1;
     while (place >= 0 && BETWEEN.test(tokens[place].word)) { place -= 1; }
@@ -234,7 +234,7 @@
     Object.assign(earlier, { values: left, at: [...earlier.at, ...at], typed: `${earlier.typed} ${typed}`, refused: true });
   }
 
-  // A town that is no area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
+  // A town that is not an area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
   function elsewhere(tokens, start) {
     if (!/^(in|near|around|from)$/.test(start ? tokens[start - 1].word : "")) { return null; }
     for (let length = Math.min(3, tokens.length - start); length; length -= 1) {
@@ -246,8 +246,8 @@
     return null;
   }
 
-  // The filters in a question's words. `taken` are the places of words that mean a need together ("free food"): most
-  // of them stay with it. `both` filters may mean a need as well.
+  // The filters in a question's words. `taken` are the positions of words that together mean a need ("free food"): most
+  // of them stay with it. Filters in `both` may also mean a need.
   function filters(tokens, taken) {
     const found = signpost.whom.sex(tokens);
     for (let start = 0; start < tokens.length; start += 1) {

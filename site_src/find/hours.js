@@ -1,5 +1,5 @@
-// An hour in a question ("after 6pm", "before noon", "at half past two", "7.30pm") as a filter of time: "from-18:00",
-// "until-12:00", "at-14:30".
+// Parses an hour in a question ("after 6pm", "before noon", "at half past two", "7.30pm") into a filter of time:
+// "from-18:00", "until-12:00", "at-14:30".
 ((signpost) => {
   "use strict";
 
@@ -7,7 +7,7 @@
   const FROM = /^(after|past|from|since)$/;
   const UNTIL = /^(before|until|til|till|by)$/;
   const AT = /^(at|around|about)$/;
-  // What a number counts if it is no hour: "after 6 weeks", "at 7 stone".
+  // Units after a number that is not an hour: "after 6 weeks", "at 7 stone".
   const COUNTED = /^(weeks?|wks?|months?|mths?|days?|years?|yrs?|hours?|hrs?|mins?|minutes?|miles?|sessions?|times?|people|kids|children|stone|st|lb|kg|of|and|to|st|nd|rd|th)$/;
   const QUARTERS = /^(00|15|30|45)$/;
   const EXACT = /^(from|until|at)-(\d\d):(\d\d)$/;
@@ -19,7 +19,7 @@
     return /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.indexOf(word || "-");
   }
 
-  // The hour that begins here: {minutes, half, length}; `half` is am, pm or, if it isn't said, "". Null if there is none.
+  // The hour that starts here: {minutes, half, length}; `half` is am, pm or, if not stated, "". Null if there is none.
   function spoken(words) {
     const [first = "", second = "", third = ""] = words;
     if (/^(noon|midday)$/.test(first)) { return { minutes: 720, half: "24", length: 1 }; }
@@ -30,7 +30,7 @@
     const past = { half: 30, quarter: 15 }[first];
     const [hour, used] = past && /^(past|to)$/.test(second) ? [number(third), 3] : past ? [number(second), 2] : [number(first), 1];
     if (hour < 1 || hour > 23) { return null; }
-    const parted = !past && /^(\d\d)(am|pm)?$/.exec(second); // "7:30pm" is two words
+    const parted = !past && /^(\d\d)(am|pm)?$/.exec(second); // "7:30pm" is two tokens
     const minutes = hour * 60 + (past ? (second === "to" ? -past : past) : parted ? Number(parted[1]) : 0);
     const length = used + (parted ? 1 : 0);
     if (parted && parted[2]) { return { minutes, half: parted[2], length }; }
@@ -41,7 +41,7 @@
     return COUNTED.test(next) ? null : { minutes, half: hour > 12 ? "24" : "", length: length + clock, sure: Boolean(past || clock) };
   }
 
-  // In minutes of the day. If nobody says which half, groups meet by day: 1 to 7 is the afternoon, and after 8 is too.
+  // In minutes of the day. If am or pm isn't stated, groups meet by day: 1 to 7 is the afternoon, and "after 8" is pm too.
   function ofDay({ minutes, half }, how) {
     if (half === "24") { return minutes; }
     const latest = how === "from" ? 10 : 8;
@@ -66,7 +66,7 @@
     return { facet: "time", values: [`${kind}-${written(ofDay(hour, kind))}`], length: length + onwards };
   }
 
-  // Whether a session fits: one that begins then or later, begins before, or is on then or begins within the hour.
+  // Whether a session fits: it starts then or later, starts before, or is on then or starts within the hour.
   function fits(session, value) {
     const [, how, hours, minutes] = EXACT.exec(value);
     const then = `${hours}:${minutes}`;
@@ -76,7 +76,7 @@
     return session.starts <= soon && (session.ends > then || session.starts >= then);
   }
 
-  // "After 6pm"; "" for what is no such hour.
+  // The label, such as "After 6pm"; "" for other values.
   function label(value) {
     const [, how, hours, minutes] = EXACT.exec(value) || [];
     if (!how) { return ""; }
