@@ -43,7 +43,7 @@ def at_the_desk(readers: Readers, size: dict[str, int]) -> Page:
 
 
 def letters_until_found(page: Page, question: str, needs: list[str]) -> int | None:
-    """How many letters have to be typed; None where the whole question does not lead there."""
+    """How many letters must be typed; None if even the whole question doesn't find it."""
     box(page).fill("")
     for count, letter in enumerate(question, 1):
         page.keyboard.type(letter)

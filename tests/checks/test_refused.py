@@ -13,7 +13,7 @@ from tests.checks.cases import BASE
 from tests.day import TODAY
 
 KINDS: Final = frozenset({"date", "time", "money", "integer", "number", "boolean"})
-SILENT: Final = "sensitive"  # what may be sensitive is taken for it, and that is told too
+SILENT: Final = "sensitive"  # what may be sensitive is treated as sensitive, and that is reported too
 
 
 def typed_values() -> Iterator[Any]:

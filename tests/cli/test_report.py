@@ -124,7 +124,7 @@ def test_an_annotation_is_one_line_that_gives_the_workflow_one_order(text: str) 
 
 
 def obeyed(line: str) -> dict[str, str]:
-    """What GitHub's runner takes from a line (ActionCommand.TryParseV2 and its unescaping)."""
+    """What GitHub's runner reads as commands in a line (ActionCommand.TryParseV2 and its unescaping)."""
     order, data = line.strip().removeprefix("::").split("::", 1)
     name, _, parts = order.partition(" ")
     values = dict(part.split("=", 1) for part in parts.split(","))

@@ -364,7 +364,7 @@ def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
 
 
 def mapped(**columns: str | tuple[str, ...]) -> Answers:
-    """A mapping; part__field stands for part.field."""
+    """A mapping; part__field means part.field."""
     named = {name.replace("__", "."): (it,) if isinstance(it, str) else it for name, it in columns.items()}
     return Answers(columns={"name": ("Name",), **named})
 
@@ -626,7 +626,7 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 MARK: Final = st.integers(0, 10**6).map("z{}q".format)
 
 
-# Columns of which several say one thing, or whose heading says a part of it.
+# Columns that say one thing together, or whose heading is a part of it.
 JOINED: Final = {
     "name": ("Name",),
     "description": ("About", "More"),

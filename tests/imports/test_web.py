@@ -77,7 +77,7 @@ class Feed(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/services"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: whoever asked has gone away, as a test wants it to."""
+        """Print nothing: the client has gone, as a test wants."""
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def page_of(made: Iterator[Any], path: str) -> str:
 
 
 def spoken(day: date) -> str:
-    """A day as people say it, told apart from ours."""
+    """A date in words, independent of our own code."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 

@@ -75,7 +75,7 @@ def test_windows_and_old_macs_write_the_same_file(before: str, end: str) -> None
     assert document.problems == ()
 
 
-# What is refused, with the code, line and column of its problem. What stands around it is still read.
+# What is refused, with the code, line and column of its problem. Everything around it is still read.
 REFUSED: Final = (
     ("name: &a b\n", "yaml-anchor", 1, 7),
     ("name: &Tea Club\n", "yaml-anchor", 1, 7),

@@ -17,7 +17,7 @@ def pages(files: Mapping[str, bytes]) -> Iterator[Artefact]:
 
 
 def standing(site: Path) -> dict[str, bytes] | None:
-    """Every file in a folder, by its path, the marker of a site left out. None where there is no folder."""
+    """Every file in a folder, by path, without a site's marker. None if there is no folder."""
     if not site.is_dir():
         return None
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if not path.is_dir()}
@@ -26,14 +26,14 @@ def standing(site: Path) -> dict[str, bytes] | None:
 
 
 def name_of(site: Path) -> str:
-    """Which site stands there."""
+    """The name of the site there."""
     names = {"old": OLD, "new": NEW, "none": None}
     found = standing(site)
     return next((name for name, files in names.items() if files == found), f"a mixture: {found}")
 
 
 def beside(site: Path) -> list[str]:
-    """What stands in the folder that a site stands in, itself included; a staging folder with only its lock is not."""
+    """The entries of a site's parent folder, including the site, but not a staging folder that only has its lock."""
     staging = site.with_name(f".{site.name}-publishing")
     empty = staging.is_dir() and [path.name for path in staging.iterdir()] == ["lock"]
     return sorted(path.name for path in site.parent.iterdir() if not (empty and path == staging))

@@ -18,7 +18,7 @@ from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000
-# Publishes a site with one page when it is told to, and says what it is doing.
+# Publishes a site with one page on a signal, and prints what it is doing.
 IN_TURN = """
 import sys
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_outputs_that_raise_leave_all_as_it_was(site: Path) -> None:
     with pytest.raises(LookupError):
         publish(broken(), site.with_name("other"))
     assert name_of(site) == "old"
-    assert beside(site) == [".other-publishing", "site"]  # which holds a lock alone
+    assert beside(site) == [".other-publishing", "site"]  # which only has a lock
 
 
 @pytest.mark.parametrize("call", ["", "renameat2"])

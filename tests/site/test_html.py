@@ -35,7 +35,7 @@ def validator() -> list[str]:
 
 
 def told(validator: list[str], *places: Path) -> list[str]:
-    """What the checker says of these pages, without what it warns of in vain."""
+    """The checker's messages about these pages, without known false ones."""
     command = [*validator, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", *map(str, places)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]

@@ -20,7 +20,7 @@ SITE: Final = "https://www.tea.example/weekly/meeting.html"
 
 
 def reached(own: Contact, theirs: Contact) -> BestContact:
-    """How somebody reaches Tea and Talk with a contact of its own and one of whoever runs it."""
+    """The best contact of Tea and Talk, with this contact of its own and that of its organisation."""
     runs = DIRECTORY.organisations[TEA.organisation]
     organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=theirs)})
     return best_contact(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own))

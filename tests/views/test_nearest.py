@@ -41,7 +41,7 @@ def ids(found: list[Near]) -> list[str]:
     return [near.card.id for near in found]
 
 
-# Whom it leads where.
+# For whom it names which group.
 
 
 def test_a_full_befriending_visit_leads_to_befriending_by_phone_and_to_no_film() -> None:
