@@ -78,7 +78,7 @@ def themes(directory: Directory, today: date) -> Iterator[Problem]:
                 f"There is no theme called {quoted(need.theme)} in directory.yaml.",
                 f"Did you mean {quoted(guess)}?"
                 if guess
-                else "Choose one that stands there below themes, or add it there.",
+                else "Choose one that is there below themes, or add it there.",
             )
 
 

@@ -55,7 +55,7 @@ def _text(leaflet: Leaflet, path: Path, text: str, shown: tuple[Helpline, ...]) 
             yield problem(
                 leaflet.place(*path),
                 "leaflet-number-missing",
-                f"This says {quoted(words[0])}, and no number{_what_for(missing)} stands in the box of this leaflet.",
+                f"This says {quoted(words[0])}, and no number{_what_for(missing)} is in the box of this leaflet.",
                 SAY_WHAT_FOR if shown else NO_BOX,
             )
 

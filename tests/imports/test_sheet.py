@@ -78,8 +78,8 @@ def test_groups_are_found_below_titles_between_notes_and_above_totals(
 def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[str, Listing], list[str]]) -> None:
     assert council[1] == [
         "council.csv was saved with the letters of Windows-1252, and was read so.",
-        "council.csv, row 1 stands above the headings, and is no group: “Community groups – what’s on”",
-        "council.csv, row 2 stands above the headings, and is no group: “Kept by the neighbourhood team, spring 2026”",
+        "council.csv, row 1 is above the headings, and is not a group: “Community groups – what’s on”",
+        "council.csv, row 2 is above the headings, and is not a group: “Kept by the neighbourhood team, spring 2026”",
         "council.csv, row 7 has one filled cell, and was taken for a note and no group: “TUESDAYS”",
         "council.csv, row 8 has more cells than there are headings. A separator within words may have moved them.",
         "council.csv, row 9: a quotation mark is opened there and never closed. Look at what became of this row.",
@@ -236,7 +236,7 @@ def test_a_heading_that_is_not_there_is_named_once_for_all_that_is_taken_from_it
 def test_a_sheet_without_groups_says_so(tmp_path: Path) -> None:
     listings, notes = sheet(tmp_path, "Name,Postcode,Run by\n")
     assert listings == []
-    assert notes == ["groups.csv has no groups below its headings, which stand in row 1."]
+    assert notes == ["groups.csv has no groups below its headings, which are in row 1."]
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
@@ -360,7 +360,7 @@ def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "notes": ("Notes",)})
     (listing,), notes = sheet(tmp_path, "Name,Notes,notes\nKnit,One,Two\n", mapping)
     assert [given.text for given in listing.values["notes"]] == ["One", "Two"]
-    assert notes == ["groups.csv: the heading Notes stands there twice. Both columns were read."]
+    assert notes == ["groups.csv: the heading Notes is there twice. Both columns were read."]
 
 
 def mapped(**columns: str | tuple[str, ...]) -> Answers:

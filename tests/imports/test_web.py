@@ -328,7 +328,7 @@ def test_pages_without_end_are_given_up(feed: Feed) -> None:
 
 def test_a_page_that_comes_again_ends_the_import_where_services_are_missing(feed: Feed) -> None:
     feed.gives(envelope(1, 3))
-    assert "page 2 is page 1 once more, so only 2 services can be had of the 6" in fault(feed.address)
+    assert "page 2 is page 1 once more, so only 2 services can be read of the 6" in fault(feed.address)
 
 
 def test_a_page_that_comes_again_is_only_noted_where_nothing_is_missing(feed: Feed) -> None:

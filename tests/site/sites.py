@@ -16,7 +16,7 @@ def pages(files: Mapping[str, bytes]) -> Iterator[Artefact]:
     return (Artefact(path, content, "test") for path, content in files.items())
 
 
-def standing(site: Path) -> dict[str, bytes] | None:
+def site_files(site: Path) -> dict[str, bytes] | None:
     """Every file in a folder, by path, without a site's marker. None if there is no folder."""
     if not site.is_dir():
         return None
@@ -28,7 +28,7 @@ def standing(site: Path) -> dict[str, bytes] | None:
 def name_of(site: Path) -> str:
     """The name of the site there."""
     names = {"old": OLD, "new": NEW, "none": None}
-    found = standing(site)
+    found = site_files(site)
     return next((name for name, files in names.items() if files == found), f"a mixture: {found}")
 
 

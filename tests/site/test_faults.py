@@ -14,7 +14,7 @@ import pytest
 
 from signpost.outputs.artefact import Artefact
 from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000
@@ -177,10 +177,10 @@ def test_of_two_builds_the_second_says_that_it_waits_and_publishes_last(site: Pa
             assert name_of(site) == "old"
             tell(first)
             assert hear(second) == "building"
-            assert standing(site) == {"index.html": b"first"}
+            assert site_files(site) == {"index.html": b"first"}
             tell(second)
     assert (first.returncode, second.returncode) == (0, 0)
-    assert standing(site) == {"index.html": b"second"}
+    assert site_files(site) == {"index.html": b"second"}
     assert beside(site) == ["site"]
 
 
@@ -194,7 +194,7 @@ def test_the_build_command_says_in_words_that_it_waits(site: Path) -> None:
             assert second.stderr.readline() == f"Another build of {site} is going on. Waiting for it to end …\n"
             second.kill()
         tell(first)
-    assert standing(site) == {"index.html": b"first"}
+    assert site_files(site) == {"index.html": b"first"}
 
 
 def test_a_build_goes_on_when_the_one_it_waited_for_is_killed(site: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_build_goes_on_when_the_one_it_waited_for_is_killed(site: Path) -> Non
             first.kill()
             assert hear(second) == "building"
             tell(second)
-    assert standing(site) == {"index.html": b"second"}
+    assert site_files(site) == {"index.html": b"second"}
     assert beside(site) == ["site"]
 
 

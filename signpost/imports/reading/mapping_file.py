@@ -191,7 +191,7 @@ class _Parser:
         """Check some fields of a record against its schema and against the ids that are there."""
         if not isinstance(value, dict):
             fix = "Write fields, such as { needs: [loneliness] }."
-            yield self._problem(path, "value-kind", "No fields stand here.", fix)
+            yield self._problem(path, "value-kind", "There are no fields here.", fix)
             return
         for name in sorted(never & value.keys()):
             why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"

@@ -68,19 +68,19 @@ def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tu
             tell(f"{table.file} has no heading {lacks}, and was read without.")
             yield table, headings
         else:
-            tell(f"{table.file} was not read: the mapping's headings stand in another table.")
+            tell(f"{table.file} was not read: the mapping's headings are in another table.")
 
 
 def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> list[Listing]:
     _check_left(table, headings, mapping, tell)
     for label in headings.twice:
-        tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
+        tell(f"{table.file}: the heading {label} is there twice. Both columns were read.")
     for row in table.rows[: headings.at]:
         if row.filled:
-            tell(f"{table.file}, row {row.number} stands above the headings, and is no group: {_quoted(row)}")
+            tell(f"{table.file}, row {row.number} is above the headings, and is not a group: {_quoted(row)}")
     groups = _groups(table, headings, tell)
     if not groups:
-        tell(f"{table.file} has no groups below its headings, which stand in row {headings.row.number}.")
+        tell(f"{table.file} has no groups below its headings, which are in row {headings.row.number}.")
     rows = Rows(table, headings.labels, headings.places, mapping)
     listings = [rows.listing(row) for row in groups]
     for note in rows.notes():

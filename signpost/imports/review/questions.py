@@ -154,7 +154,7 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     """Return what only an answer about this service can give; for an existing one, only whether it still runs."""
-    if outcome.standing and outcome.state != "new":
+    if outcome.exists_after and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)

@@ -28,7 +28,7 @@ def quoted(text: str) -> str:
     said = printable(" ".join(text.split()))
     if len(said) <= LONGEST:
         return as_code(said)
-    return f"{as_code(said[:LONGEST])} and {len(said) - LONGEST:,} characters more, which stand in the source"
+    return f"{as_code(said[:LONGEST])} and {len(said) - LONGEST:,} characters more, which are in the source"
 
 
 def shown(text: str) -> str:

@@ -84,7 +84,7 @@ def _sections(
         "Questions": [line for one in asked if not one.conflict for line in one.told],
         "Made": [_made(one) for one in records if one.state == "new"],
         "Left out": list(_left_out(done)),
-        "No longer needed": [f"- {file}" for file in done.idle],
+        "No longer needed": [f"- {file}" for file in done.unused],
         "Advice": [f"- {shown(words)} ({count} times)" for words, count in advice.most_common()],
         "Noticed while reading": [f"- {note}" for note in notes],
     }
@@ -110,7 +110,7 @@ def _left_out(done: Reconciled) -> Iterator[str]:
         if service.activity is None:
             yield f"- {called(service)}: the mapping leaves it out."
     for one in done.records():
-        if one.standing:
+        if one.exists_after:
             continue
         said = f"lacks {join_words(one.why)}." if one.state == "incomplete" else LEFT[one.state]
         file = f"left-out/{one.file}: " if one.text else ""
