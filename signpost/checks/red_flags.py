@@ -15,20 +15,20 @@ from functools import cache
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, word_list
+from signpost.checks.words import word_list, word_pattern
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
 from signpost.records.parts import RedFlag
 from signpost.records.problem import Problem, problem, quoted
 
-HARMS: Final = {harm: any_of(*words) for harm, words in word_list("harms").items()}
-SOUNDS_LIKE: Final = any_of(*word_list("sounds_like"))
-CUT_BY_OTHERS: Final = any_of(*word_list("cut_by_others"))
+HARMS: Final = {harm: word_pattern(*words) for harm, words in word_list("harms").items()}
+SOUNDS_LIKE: Final = word_pattern(*word_list("sounds_like"))
+CUT_BY_OTHERS: Final = word_pattern(*word_list("cut_by_others"))
 LONG: Final = 5  # letters of a specific word
 COMMON: Final = frozenset(word_list("common"))
 FEWEST: Final = 2  # words that a sign and a line of the list must share
-SOON: Final = any_of(*word_list("soon"))
-AT_ONCE: Final = any_of(*word_list("at_once"))
+SOON: Final = word_pattern(*word_list("soon"))
+AT_ONCE: Final = word_pattern(*word_list("at_once"))
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 

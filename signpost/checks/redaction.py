@@ -15,7 +15,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
 from signpost.records.schema import KINDS, fields_of
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
@@ -106,4 +106,4 @@ def _owners(directory: Directory, record: Organisation | Activity) -> Iterator[s
         value = typed.get(name, [])
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str):
-                yield f"{folder}/{text if text in known else nearest(text, known) or text}.yaml"
+                yield f"{folder}/{text if text in known else closest_match(text, known) or text}.yaml"

@@ -61,7 +61,7 @@ OfflineEntry = tuple[str, int]  # a file's fingerprint and its length
 def offline_entry(file: Artefact, snapshot: Snapshot) -> OfflineEntry | None:
     """A file's entry in the service worker's list; None if no device may store it."""
     built = f'<meta name="built" content="{snapshot.today}">'.encode()
-    return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
+    return (content_fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 
 
 def service_worker(files: Mapping[str, OfflineEntry | None], snapshot: Snapshot) -> Artefact:
@@ -76,7 +76,7 @@ def _may_be_kept(file: Artefact) -> bool:
     return path.suffix in KEPT and not file.discreet and path.parts[0] != "data" and file.path != "404.html"
 
 
-def fingerprint(content: bytes, built: bytes) -> str:
+def content_fingerprint(content: bytes, built: bytes) -> str:
     """The fingerprint of these bytes, which the service worker computes in the same way.
 
     The day of the build is left out. Else every page would be fetched again each day without any change.

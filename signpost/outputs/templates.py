@@ -15,7 +15,7 @@ from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
 from signpost.views.labels import TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import clock, day_words, short_day
+from signpost.views.when import day_words, short_day, time_words
 
 if TYPE_CHECKING:
     import jinja2
@@ -43,7 +43,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
     environment.filters |= {
         "day": day_words,
         "short_day": short_day,
-        "clock": clock,
+        "clock": time_words,
         "tel": for_tel_link,
         "within": within_a_sentence,
     }

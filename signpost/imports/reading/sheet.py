@@ -15,7 +15,7 @@ from signpost.imports.reading.table import Row, Table
 from signpost.records.problem import quoted
 from signpost.values.danger import speaks_of_danger
 from signpost.values.location_clues import reveals_location
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
@@ -196,7 +196,7 @@ def _missing(table: Table, headings: Headings) -> str:
 
 
 def _hint(heading: str, labels: Iterable[str]) -> str:
-    guess = nearest(heading, labels)
+    guess = closest_match(heading, labels)
     return f" Did you mean {quoted(guess)}?" if guess else ""
 
 
