@@ -5,7 +5,7 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
 from signpost.views.leaflet_list import leaflets_with
@@ -57,7 +57,7 @@ def activities_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
 
 def _list(snapshot: Snapshot) -> Page:
     groups = a_to_z(snapshot.cards[activity.id] for activity in snapshot.listed)
-    return Page.after_prose(LIST, render("activities.html", LIST, groups=groups, snapshot=snapshot), "activities/")
+    return after_prose("activities.html", LIST, snapshot, "activities/", groups=groups)
 
 
 def page_address(snapshot: Snapshot, path: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import find_version
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose
 from signpost.views.snapshot import Snapshot
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
@@ -34,8 +34,8 @@ MOST: Final = 60_000_000  # bytes, unpacked
 
 def offline(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page for what is not stored, the script on every page, and the manifest (W3C, Web Application Manifest)."""
-    body = render("offline.html", PAGE, urgent=snapshot.about.urgent_help, days=DAYS, snapshot=snapshot)
-    yield Page(PAGE, PAGE, "", "", body, "directory.yaml")
+    urgent = snapshot.about.urgent_help
+    yield after_prose("offline.html", PAGE, snapshot, "directory.yaml", urgent=urgent, days=DAYS)
     yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
     yield Artefact("manifest.webmanifest", f"{_json(_manifest(snapshot), indent=2)}\n".encode(), "directory.yaml")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
+from signpost.outputs.artefact import Page
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
@@ -62,6 +63,11 @@ def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
     """
     page = _environment(snapshot.cache).get_template(template)
     return page.render(_around(snapshot, "../" * path.count("/")), **values)
+
+
+def after_prose(template: str, path: str, snapshot: Snapshot, source: str, **values: Any) -> Page:
+    """The page whose body, a template, comes after the prose of the page at `path`, under that page's own title."""
+    return Page(path, path, "", "", render(template, path, snapshot, **values), source)
 
 
 def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:
