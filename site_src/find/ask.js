@@ -8,6 +8,7 @@
   const ENOUGH_OF_A_PERSON = 0.25; // if somebody speaks of a person, and surely names a need
   const MANY = 4; // telling words that make a sentence
   const WORDS = 0.2; // what words weigh beside the need that they have named
+  const TEXT = 0.5; // and what words weigh that a record has in what it says at length
   const ALSO = 0.5; // what the words of a filter weigh that was set aside
   const GOOD = 0.5; // of the best score, for an activity to be what was asked for
   const NAMED = 100; // what an activity scores that was asked for by its name
@@ -104,8 +105,8 @@
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
-    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.elsewhere || (token.about && !named)) { return [2, 0]; }
+    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.about) { return [0.25, 0.1]; }
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
@@ -125,7 +126,7 @@
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
     const person = tokens.some(({ word }) => OF_A_PERSON.test(word)) && phrases.some((phrase) => !phrase.loose);
-    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : phrases.some((phrase) => !phrase.loose) && !tokens.some((token) => token.elsewhere) ? 0.33 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
     return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
   }
 
@@ -231,6 +232,9 @@
     const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;
     signpost.search.forWords(understood.words).forEach(([number, score]) => {
       scores.set(number, (scores.get(number) || 0) + rest * score);
+    });
+    signpost.search.forTexts(understood.words).forEach(([number, score]) => {
+      scores.set(number, (scores.get(number) || 0) + TEXT * score);
     });
     const best = Math.max(...scores.values());
     return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))

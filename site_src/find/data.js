@@ -30,7 +30,7 @@
 
   // Resolves when the files are there; without names, when everything that a question needs is there and worked out.
   signpost.load = async (names) => {
-    await Promise.all((names || ["lunr", "index", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
+    await Promise.all((names || ["lunr", "index", "texts", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
     if (!names) { await warm(); }
   };
 

@@ -3,21 +3,19 @@
 ((signpost) => {
   "use strict";
 
-  const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
   const FROM = /^(after|past|from|since)$/;
   const UNTIL = /^(before|until|til|till|by)$/;
   const AT = /^(at|around|about)$/;
   // What a number counts if it is no hour: "after 6 weeks", "at 7 stone".
   const COUNTED = /^(weeks?|wks?|months?|mths?|days?|years?|yrs?|hours?|hrs?|mins?|minutes?|miles?|sessions?|times?|people|kids|children|stone|st|lb|kg|of|and|to|st|nd|rd|th)$/;
   const QUARTERS = /^(00|15|30|45)$/;
+  const BETWEEN = /^between-(\d\d:\d\d)-(\d\d:\d\d)$/;
   const EXACT = /^(from|until|at)-(\d\d):(\d\d)$/;
   const WORDS = { from: "After", until: "Before", at: "At" };
 
   const written = (minutes) => `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
-  function number(word) {
-    return /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.indexOf(word || "-");
-  }
+  const number = (word) => signpost.tokenize.number(word || "");
 
   // The hour that begins here: {minutes, half, length}; `half` is am, pm or, if it isn't said, "". Null if there is none.
   function spoken(words) {
@@ -38,20 +36,34 @@
     const next = words[length] || "";
     if (/^(am|pm)$/.test(next)) { return { minutes, half: next, length: length + 1 }; }
     const clock = next === "oclock" ? 1 : 0;
-    return COUNTED.test(next) ? null : { minutes, half: hour > 12 ? "24" : "", length: length + clock, sure: Boolean(past || clock) };
+    // "About 16" is an age: an afternoon's hour is written 16:00.
+    return COUNTED.test(next) || (hour > 12 && !parted && !clock) ? null : { minutes, half: hour > 12 ? "24" : "", length: length + clock, sure: Boolean(past || clock) };
   }
 
   // In minutes of the day. If nobody says which half, groups meet by day: 1 to 7 is the afternoon, and after 8 is too.
   function ofDay({ minutes, half }, how) {
-    if (half === "24") { return minutes; }
+    if (half === "24" || (!half && minutes === 720)) { return minutes; }
     const latest = how === "from" ? 10 : 8;
     const after = half ? half === "pm" : minutes < latest * 60;
     return (minutes % 720) + (after ? 720 : 0);
   }
 
+  // "Between 10 and 12": {facet, values, length}, or null.
+  function between(words) {
+    const and = words.indexOf("and");
+    const [first, last] = words[0] === "between" && and > 0 ? [spoken(words.slice(1, and)), spoken(words.slice(and + 1))] : [];
+    if (!first || !last || first.length !== and - 1) { return null; }
+    const starts = ofDay(first, "from");
+    const ends = ofDay(last, "until");
+    const later = ends <= starts && !last.half ? ends + 720 : ends;
+    return { facet: "time", values: [`between-${written(starts)}-${written(later)}`], length: 1 + and + last.length };
+  }
+
   // {facet, values, length} for an hour that begins at a token, or null.
   function read(tokens, start) {
-    const words = tokens.slice(start, start + 6).map((token) => token.word);
+    const words = tokens.slice(start, start + 12).map((token) => token.word);
+    const span = between(words);
+    if (span) { return span; }
     const how = FROM.test(words[0]) ? "from" : UNTIL.test(words[0]) ? "until" : AT.test(words[0]) ? "at" : "";
     const rest = how ? words.slice(1) : words;
     if (rest[0] === "lunch" && /^(from|until)$/.test(how)) {
@@ -68,6 +80,8 @@
 
   // Whether a session fits: one that begins then or later, begins before, or is on then or begins within the hour.
   function fits(session, value) {
+    const [, opens, closes] = BETWEEN.exec(value) || [];
+    if (opens) { return session.starts >= opens && session.starts < closes; }
     const [, how, hours, minutes] = EXACT.exec(value);
     const then = `${hours}:${minutes}`;
     if (how === "from") { return session.starts >= then; }
@@ -76,13 +90,19 @@
     return session.starts <= soon && (session.ends > then || session.starts >= then);
   }
 
-  // "After 6pm"; "" for what is no such hour.
+  // "6pm", "7.30pm", "noon".
+  function spelled(time) {
+    const [hour, minutes] = time.split(":").map(Number);
+    const past = minutes ? `.${time.slice(3)}` : "";
+    return hour === 12 && !past ? "noon" : `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`;
+  }
+  // "After 6pm", "Between 10am and noon"; "" for what is no such hour.
   function label(value) {
+    const [, opens, closes] = BETWEEN.exec(value) || [];
+    if (opens) { return `Between ${spelled(opens)} and ${spelled(closes)}`; }
     const [, how, hours, minutes] = EXACT.exec(value) || [];
-    if (!how) { return ""; }
-    const [hour, past] = [Number(hours), minutes === "00" ? "" : `.${minutes}`];
-    return `${WORDS[how]} ${hour === 12 && !past ? "noon" : `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`}`;
+    return how ? `${WORDS[how]} ${spelled(`${hours}:${minutes}`)}` : "";
   }
 
-  signpost.hours = { read, fits, label, isExact: (value) => EXACT.test(value) };
+  signpost.hours = { read, fits, label, isExact: (value) => EXACT.test(value) || BETWEEN.test(value) };
 })(globalThis.signpost ??= {});
