@@ -106,8 +106,10 @@ def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ..
 
 
 def _texts(activities: tuple[Activity, ...]) -> dict[str, list[int]]:
-    """Which activities, by number, have a stem in what their records say at length. Stems that half of them have tell
-    nothing, and are left out."""
+    """Which activities, by number, have a stem in what their records say at length.
+
+    What a quarter of them have tells nothing, and is left out.
+    """
     having: defaultdict[str, list[int]] = defaultdict(list)
     for number, activity in enumerate(activities):
         told = " ".join((activity.description, *activity.suitable_for))

@@ -31,7 +31,7 @@ LIGHT_WORDS: Final = (
     "activities activity advice advise again ago always anymore back bad badly bit cannot cant class classes closest "
     "club clubs come comes community contact couldnt course courses day days down drop ended enjoy enjoyed enjoys "
     "enough event events ever every feel feeling feels felt few find friendly give gives giving good group groups "
-    "guidance help helping home info information issue issues keen keep keeping keeps know last lately later life "
+    "guidance help helping home info information issue issues keen keep keeping keeps know last lately learn later life "
     "liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet meeting "
     "meetings meets month months more most much nearest never new nice off offered often old once one ones only "
     "organisation organisations out over people person place places prefer prefers problem problems project projects "

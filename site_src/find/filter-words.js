@@ -30,7 +30,6 @@
   const OUTSIDE = { after: /^(go|goes|going|went|step|get|gets|getting|leave|been|not)$/ };
   const PARKING = { before: /^(permits?|tickets?|fines?|spaces?|charges?)$/ };
   const PHONE = { before: /^(bills?|numbers?|calls?)$/ };
-  const STAIRS = { before: /^(lift|fall|fell)$/ };
   // "My child has autism" is asked by a parent, "bereaved child" for the child.
   const CHILD = {
     after: /^(my|our|your|his|her|their|a|the|with|of|has|have|having|two|three|four|2|3|4|5|young|small|little|no|bring|for|mum|dad|single|about|see|seeing)$/,
@@ -38,6 +37,7 @@
   };
 
   // Facet, values, phrases, and where they are none.
+  /** @type {any[][]} */
   const TABLE = [
     ["day", WEEKDAYS, "weekday, weekdays, mon fri, mon to fri, monday to friday, monday friday, weeknight, weeknights, week night/nights, weekday evening/evenings"],
     ["time", ["evening"], "weeknight, weeknights, week night/nights, weekday evening/evenings"],

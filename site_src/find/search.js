@@ -63,7 +63,7 @@
     const scores = new Map();
     words.forEach(({ stem, weight }) => {
       const having = Object.hasOwn(signpost.held.texts, stem) ? signpost.held.texts[stem] : [];
-      having.forEach((number) => scores.set(number, (scores.get(number) || 0) + weight * (1 - Math.log(having.length) / Math.log(all))));
+      having.forEach((number) => scores.set(number, (scores.get(number) || 0) + weight * (1 - Math.log(having.length) / Math.log(all)) ** 2));
     });
     return [...scores];
   }

@@ -3,7 +3,7 @@
   "use strict";
 
   const set = (text) => new Set(text.split(" "));
-  const MEN = set("he him his man mans mens men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen gents brother uncle son boy boys nephew grandson");
+  const MEN = set("he him his man mans men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen gents brother uncle son boy boys nephew grandson");
   const WOMEN = set("she her hers woman womans womens women female females lady ladies widow gran nan nana nanna nanny grandma granny grandmother mum mums mam mother mothers sister auntie aunt daughter girl girls niece granddaughter");
   // Of one who has died, or is cared for, nothing is asked: "lost my mum" may be said by anybody.
   const AFTER_THEM = /^(died|dies|passed|dead|death|gone|left)$/;
