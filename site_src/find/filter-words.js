@@ -8,8 +8,10 @@
   const SHORT = { mon: 0, tue: 1, tues: 1, wed: 2, weds: 2, thu: 3, thur: 3, thurs: 3, fri: 4, sat: 5, sun: 6 };
   const CHILDREN = ["under-5", "5-11", "12-17"];
 
+  const IN_PERSON = ["group", "one-to-one", "at-home", "outdoors"];
+
   // Where a word is no filter: after such a word, before such a word, or beside such a word anywhere.
-  const AM = { only: /^(the|weekdays?|mon|tues?|weds?|thu(rs?)?|fri|sat|sun|\w+day|or|an?)$/ };
+  const AM = { only: /^(the|weekdays?|mon|tues?|weds?|thu(rs?)?|fri|sat|sun|\w+day|or|an?|in|only)$/ };
   const SAT = {
     after: /^(i|ive|id|just|he|hes|she|shes|they|theyre|we|weve|been|being|was|is|im|there|always|just|only|keeps?|never|often)$/,
     before: /^(there|around|about|down|alone|by|doing|here|watching|staring|indoors|crying|next|all)$/,
@@ -24,7 +26,7 @@
     before: /^(banking|shopping|shop|safety|scams?|fraud|forms?|accounts?|appointments?|gambling|casino|dating|bullying|bullied|abuse|world|application|bills?)$/,
   };
   const NIGHT = {
-    after: /^(at|all|every|last|through|the|mid|whole|in|by|good|other|long)$/,
+    after: /^(work|works|working|do|does|on|at|all|every|last|through|the|mid|whole|in|by|good|other|long)$/,
     beside: /^(sleep\w*|slept|awake|wak(e|es|ing)|woke|insomnia|nightmares?|snor\w*|terrors|sweats|dark)$/,
   };
   const OUTSIDE = { after: /^(go|goes|going|went|step|get|gets|getting|leave|been|not)$/ };
@@ -47,19 +49,22 @@
     ["day", ["week"], "this/next/coming week, next seven/7 days"],
     ["day", ["today"], "today, tonight"],
     ["day", ["tomorrow"], "tomorrow"],
-    ["time", ["morning"], "morning, mornings"],
+    ["time", ["morning"], "morning, mornings, first thing, forenoon, early/mid/late morning/mornings"],
     ["time", ["morning"], "am", AM],
-    ["time", ["afternoon"], "afternoon, afternoons, pm"],
-    ["time", ["morning", "afternoon"], "daytime, in day, during day, by day, school hours, while/when kids/children/theyre are at school, while/when kids/children at school, before school pick up"],
+    ["time", ["afternoon"], "afternoon, afternoons, pm, early/mid/late afternoon/afternoons"],
+    ["time", ["morning", "afternoon"], "daytime, daytimes, in day, during day, by day, school hours, while/when/once kids/children are in/at school, while/when/once theyre in/at school, while/when/once kids/children at school, once theyre in/at school, before school pick up"],
     ["time", ["at-12:30"], "lunchtime, lunchtimes, lunch time/hour/break"],
-    ["time", ["evening"], "evening, evenings, eve, after work, outside working hours"],
+    ["time", ["evening"], "evening, evenings, eve, early/mid/late evening/evenings, after work/tea/dinner, outside working hours"],
     ["time", ["evening"], "night, nights", NIGHT],
-    ["time", ["from-15:00"], "after school"],
+    ["time", ["from-15:00"], "after school, after school run"],
+    ["time", ["until-09:00"], "before work"],
+    ["time", ["from-16:00"], "teatime, tea time"],
     ["cost", ["free"], "free", FREE],
-    ["cost", ["free"], "for free, free of charge, no/0/zero cost, no charge/fee/fees, nothing to pay, costs/cost nothing, wont/doesnt/dont/not cost anything, doesnt cost, without paying, cant/not pay, cant pay anything, cant afford to pay, cant afford anything, cant afford to spend, no money to spend, dont want/have to pay, not have to pay"],
+    ["cost", ["free"], "for free, free of charge, no/0/zero cost, no charge/fee/fees, nothing to pay, costs/cost/for nothing/nowt, without spending, no spare cash/money, wont/doesnt/dont/not cost anything, doesnt cost, without paying, cant/not pay, cant pay anything, cant afford to pay, cant afford anything, cant afford to spend, no money to spend, dont want/have to pay, not have to pay"],
     ["cost", ["donation", "free"], "by donation, pay what can, pay what you can, pay what they can"],
     ["setting", ["online"], "online", ONLINE],
-    ["setting", ["online"], "zoom, on/over/by/via zoom, on/over/by/via teams, on/over/by skype, virtual, virtually, video call/calls/chat, by/over video, by video call, facetime, from computer/laptop/sofa"],
+    ["setting", ["online"], "zoom, on/over/by/via zoom, on/over/by/via teams, on/over/by skype, virtual, virtually, video call/calls/chat, by/over video, by video call, facetime, from/on computer/laptop/sofa/tablet, on internet, web based, remote, remotely"],
+    ["setting", IN_PERSON, "in person, face to face, in real life"],
     ["setting", ["one-to-one"], "one to one, one on one, 1 to 1, 1 on 1, 1 1, 121, just one person"],
     ["setting", ["by-phone"], "by/on/over phone, by/on/over telephone, phone support/only/call/calls, prefer/prefers phone, ring me, ring her, ring him, phone me"],
     ["setting", ["by-phone"], "telephone", PHONE],

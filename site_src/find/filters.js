@@ -51,12 +51,16 @@
     return !(after && after.test(last)) && !(before && before.test(next)) && !(beside && tokens.some(({ word }) => beside.test(word)));
   }
 
-  // A day that is typed with a slip: "thurdsay", "wensday".
+  const PARTS = ["morning", "afternoon", "evening"];
+  // A day or a part of it that is typed with a slip: "thurdsay", "wensday", "afternoob".
   function slipped(tokens, start) {
     const word = tokens[start].word.replace(/s$/, "");
     if (word.length < 5 || signpost.urgent.isWord(word)) { return null; }
     const day = DAYS.find((one) => signpost.spelling.slips(word, one, 2) <= (one.length < 7 ? 1 : 2));
-    return day ? { facet: "day", values: [day], length: 1 } : null;
+    if (day) { return { facet: "day", values: [day], length: 1 }; }
+    const known = signpost.tokenize.isOrdinary(word) || signpost.phrases.knows(tokens[start].stem);
+    const part = !known && PARTS.find((one) => signpost.spelling.slips(word, one, 2) <= 1 + Number(one.length > 8));
+    return part ? { facet: "time", values: [part], length: 1 } : null;
   }
 
   // "78", "78yo", "aged 78", "14F", "over 60s", "under 5s". A number after "GAD7" or before "weeks" is no age.
@@ -67,13 +71,17 @@
     if (/^(over|above)$/.test(words[0]) && bound > 9) { return { facet: "age", values: [String(bound)], length: 2 }; }
     const isCounted = /^\d/.test(words[1] || "") || /s$/.test(words[1] || ""); // "under one roof"
     if (/^(under|below)$/.test(words[0]) && bound > 0 && isCounted) { return { facet: "age", values: [String(bound - 1)], length: 2 }; }
+    const form = /^(?:year|yr|y)(\d{1,2})$/.exec(words[0]);
+    if (form && Number(form[1]) <= LAST_YEAR) { return sensible(Number(form[1]) + BEFORE_YEAR_1, 1); }
     const stuck = /^(\d{1,3})(yo|yrs?|y|f|m|s)$/.exec(words[0]) || /^([mf])(\d{1,3})$/.exec(words[0]);
     if (stuck) { return sensible(stuck.slice(1).find((part) => /^\d+$/.test(part)), 1); }
     const decade = signpost.tokenize.number(words[0]);
     if (decade >= 20 && /s$/.test(words[0]) && /^(in|his|her|my|their|early|mid|late|the)$/.test(before)) { return sensible(decade, 1); }
     const named = /^[a-z]+$/.test(words[0]) ? signpost.tokenize.number(words[0]) : -1;
+    if (named > 0 && /^aged?$/.test(before)) { return inWords(named, words); }
     if (named > 12 && !/s$/.test(words[0]) && (YEARS_BEFORE.test(before) || !start)) { return inWords(named, words); }
-    const plain = /^\d{1,3}$/.exec(words[0]);
+    const spelt = named >= 0 && /^(years?|yrs?)$/.test(words[1] || "");
+    const plain = spelt ? [String(named)] : /^\d{1,3}$/.exec(words[0]);
     if (!plain) { return null; }
     if (/^(year|yr)$/.test(before) && Number(plain[0]) <= LAST_YEAR) { return sensible(Number(plain[0]) + BEFORE_YEAR_1, 1); }
     const told = /^(year|years|yr|yrs|y|yo)$/.test(words[1] || "");
@@ -81,7 +89,7 @@
     if (told) { return sensible(plain[0], /^(old|o)$/.test(words[2] || "") ? 3 : 2); }
     if (before === "aged" || before === "age") { return sensible(plain[0], 1); }
     const other = NOT_AN_AGE_AFTER.test(before) || /[a-z]\d/.test(before) || /^\d+$/.test(before)
-      || NOT_AN_AGE_BEFORE.test(words[1] || "") || Number(plain[0]) < 13;
+      || NOT_AN_AGE_BEFORE.test(words[1] || "") || (Number(plain[0]) < 13 && !/^(im|hes|shes|turning|turned)$/.test(before));
     return other ? null : sensible(plain[0], 1);
   }
   // "Seventy five", but no "twenty minutes".
@@ -130,6 +138,12 @@
     const every = tokens.slice(0, place).some((token) => /^(any|every|all|anything|each)$/.test(token.word));
     return NOT.test(word) && (word !== "but" || every) ? place : -1;
   }
+  // "Mornings are no good", "Tuesdays don't work": how many words after a filter refuse it.
+  const IS_NOT = /^((arent|isnt|dont|doesnt|wont|wouldnt|never) (good|work|works|suit|suitable|possible|convenient|great|ideal|do|suits)|(are|is) (out|hard|difficult|tricky|impossible|bad|awkward)|(are|is) (no|not) (good|use|possible|suitable|convenient|great|ideal)|no good|not possible|impossible|not an option)\b/;
+  function refusal(tokens, end) {
+    const found = IS_NOT.exec(tokens.slice(end, end + 4).map(({ word }) => word).join(" "));
+    return found ? found[0].split(" ").length : 0;
+  }
   function others(facet, values) {
     return REFUSED[facet]().filter((value) => !values.includes(value));
   }
@@ -162,7 +176,12 @@
       matches.forEach((match) => take(found, match, tokens, start, taken));
       if (matches.length) { start += matches[0].length - 1; }
     }
-    return found;
+    return narrowed(found);
+  }
+  // "Mornings before 10": of the parts of the day and the hours, the hours are the narrower.
+  function narrowed(found) {
+    const hours = found.some(({ facet, values }) => facet === "time" && values.some(signpost.hours.isExact));
+    return found.filter(({ facet, values }) => !hours || facet !== "time" || values.some(signpost.hours.isExact));
   }
   function take(found, match, tokens, start, taken) {
     const range = (from, to) => Array.from({ length: to - from }, (_, index) => from + index);
@@ -170,10 +189,11 @@
     const at = range(start, start + match.length);
     const both = BOTH.has(match.facet);
     if ((!both && match.length < SAID_SURELY && at.some((place) => taken.has(place))) || (/^(day|time)$/.test(match.facet) && isPast(tokens, start))) { return; }
-    const from = Object.hasOwn(REFUSED, match.facet) && !match.values.some((value) => signpost.hours.isExact(value))
-      ? refusedFrom(tokens, start, found.at(-1)) : -1;
-    const whole = from < 0 ? at : [...range(from, start), ...at];
-    if (from < 0) { found.push({ ...match, at, both, typed: typed(at) }); } else { without(found, match, whole, typed(whole)); }
+    const refusable = Object.hasOwn(REFUSED, match.facet) && !match.values.some((value) => signpost.hours.isExact(value));
+    const from = refusable ? refusedFrom(tokens, start, found.at(-1)) : -1;
+    const after = refusable && from < 0 ? refusal(tokens, start + match.length) : 0;
+    const whole = [...range(from < 0 ? start : from, start), ...at, ...range(start + match.length, start + match.length + after)];
+    if (from < 0 && !after) { found.push({ ...match, at, both, typed: typed(at) }); } else { without(found, match, whole, typed(whole)); }
   }
 
   signpost.filters = Object.assign(filters, { others, has: (word) => load().has(word) });
