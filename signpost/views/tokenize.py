@@ -32,12 +32,12 @@ LIGHT_WORDS: Final = (
     "club clubs come comes community contact couldnt course courses day days down drop ended enjoy enjoyed enjoys "
     "enough event events ever every feel feeling feels felt few find friendly give gives giving good group groups "
     "guidance help helping home info information issue issues keen keep keeping keeps know last lately learn later "
-    "life liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet meeting "
-    "meetings meets month months more most much nearest never new nice off offered often old once one ones only "
-    "organisation organisations out over people person place places prefer prefers problem problems project projects "
-    "quite really recently said says scheme schemes service services session sessions since small sometimes somewhere "
-    "soon start started starting suddenly support supported supporting take taken takes taking team thinks time times "
-    "told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
+    "life liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet "
+    "meeting meetings meets month months more most much nearest never new nice off offered often old once one ones "
+    "only organisation organisations out over people person place places prefer prefers problem problems project "
+    "projects quite really recently said says scheme schemes service services session sessions since small sometimes "
+    "somewhere soon start started starting suddenly support supported supporting take taken takes taking team thinks "
+    "time times told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
 )
 # Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
 ELSEWHERE_WORDS: Final = (

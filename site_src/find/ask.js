@@ -190,7 +190,8 @@
     const unwanted = refused.filter(({ group }) => !group);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
-    refused.filter(({ group }) => group).forEach(({ place, typed }) => {
+    const told = filters.some(({ facet }) => facet === "setting"); // "one to one, not a group"
+    refused.filter(({ group }) => group && !told).forEach(({ place, typed }) => {
       filters.push({ facet: "setting", values: signpost.filters.others("setting", ["group"]), at: [place], both: false, typed });
     });
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
@@ -253,7 +254,9 @@
     };
     const stays = signpost.whom.staysIn(understood.all);
     const isFar = (card) => stays && !card.settings.some((one) => NEAR.includes(one));
-    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
+    const named = new Set(understood.meanings.filter(({ typed }) => typed).flatMap(({ ids }) => ids));
+    const isUnfit = (card) => card.notFor.some(isNotFor) || card.notNeeds.some((id) => named.has(id));
+    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (isUnfit(card) ? UNFIT : 1) });
   }
 
   // Of the understood filters those that leave something, the most important first.

@@ -70,7 +70,7 @@
 
   const EMPTY = {
     phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness of what comes last in lists

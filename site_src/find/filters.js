@@ -178,6 +178,12 @@
     }
     return narrowed(found);
   }
+  // What is said twice ("no forms, just turn up") is one filter.
+  function add(found, filter) {
+    const same = found.find(({ facet, values }) => facet === filter.facet && values.join() === filter.values.join());
+    if (!same) { found.push(filter); return; }
+    Object.assign(same, { at: [...same.at, ...filter.at], typed: `${same.typed} ${filter.typed}` });
+  }
   // "Mornings before 10": of the parts of the day and the hours, the hours are the narrower.
   function narrowed(found) {
     const hours = found.some(({ facet, values }) => facet === "time" && values.some(signpost.hours.isExact));
@@ -193,7 +199,7 @@
     const from = refusable ? refusedFrom(tokens, start, found.at(-1)) : -1;
     const after = refusable && from < 0 ? refusal(tokens, start + match.length) : 0;
     const whole = [...range(from < 0 ? start : from, start), ...at, ...range(start + match.length, start + match.length + after)];
-    if (from < 0 && !after) { found.push({ ...match, at, both, typed: typed(at) }); } else { without(found, match, whole, typed(whole)); }
+    if (from < 0 && !after) { add(found, { ...match, at, both, typed: typed(at) }); } else { without(found, match, whole, typed(whole)); }
   }
 
   signpost.filters = Object.assign(filters, { others, has: (word) => load().has(word) });
