@@ -1,4 +1,4 @@
-"""An activity as it stands in a list: all that a consultation needs without opening its page."""
+"""An activity in a list: all that a consultation needs without opening its page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ from signpost.views.labels import (
 from signpost.views.timetable import Meeting, running
 from signpost.views.when import NEXT_TERM, NOBODY_SHUT, Occurrence, next_term_unknown, occurrences, short_day
 
-DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
+DAYS_AHEAD: Final = 90  # pages are read long after a build: the browser finds the next of these dates
 MOST_DATES: Final = 12
 
 
 @dataclass(frozen=True)
 class Card:
-    """One activity in a list. A sensitive one has no time and no place to give away.
+    """One activity in a list. A sensitive one has neither time nor place.
 
     `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
     `next_term` says that nobody knows when it meets next, if that depends on dates of school terms not yet known.
@@ -76,7 +76,7 @@ class Card:
 
     @property
     def state_in_a_sentence(self) -> str:
-        """What stands after the name or "This": "is taking a break". An open one has none."""
+        """The words after the name or "This": "is taking a break"; none for an open one."""
         return STATE_IN_A_SENTENCE[self.state]
 
     @property
@@ -85,7 +85,7 @@ class Card:
 
     @property
     def when(self) -> tuple[str, ...]:
-        """When it meets, a line for each rhythm; of one that is over, when that was."""
+        """When it meets, a line for each recurrence; for one that is over, when that was."""
         return (self.ended_words,) if self.ended else tuple(meeting.when for meeting in self.meetings)
 
     @property
@@ -104,7 +104,7 @@ class Card:
 
     @property
     def joining_next(self) -> str:
-        """How to join the next time it meets: one does not just come along on a day when most are shut."""
+        """How to join the next time it meets: nobody should just come along on a day when most are shut."""
         asked = self.asks(self.dates[0]) if self.dates and self.drop_in else ""
         return asked or self.joining
 
@@ -148,7 +148,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
 def next_dates(
     directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT
 ) -> tuple[Occurrence, ...]:
-    """The next times it meets; none while it is paused or closed."""
+    """The next occurrences; none while it is paused or closed."""
     if activity.status in {"paused", "closed"}:
         return ()
     last = today + timedelta(days=DAYS_AHEAD)
@@ -156,26 +156,26 @@ def next_dates(
 
 
 def joining_words(activity: Activity, way: BestContact) -> str:
-    """How to join. Nobody just comes along to what is full or has stopped for now, or rings if there is no phone."""
+    """How to join. Nobody can just come along if it is full or paused, or ring first if there is no phone."""
     if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
         return ring_first(way)
     return JOINING[activity.joining]
 
 
 def ring_first(way: BestContact) -> str:
-    """What comes first: to ring, or to ask in another way if there is no number."""
+    """What to do first: ring, or ask in another way if there is no number."""
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
 def _next_term(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
-    """That the dates of next term are not known, if it meets in term time only; "" for all others."""
+    """Words to say that next term's dates are not known, if it meets in term time only; else ""."""
     stopped = activity.status in {"paused", "closed"}
     unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)
     return f"{NEXT_TERM}: {within_a_sentence(ring_first(way))}" if unknown else ""
 
 
 def where_words(directory: Directory, activity: Activity) -> str:
-    """Where it is, in a few words. For a sensitive activity only how one gets in touch."""
+    """Where it is, in a few words; for a sensitive activity only how to get in touch."""
     venue = None if directory.is_sensitive(activity) else directory.venues.get(activity.venue)
     if venue and not directory.is_sensitive(venue):
         return venue.name

@@ -72,7 +72,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
 
 
 def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
-    """What a card says beyond that: its summary, when it meets, whom it suits, and whom not."""
+    """The further content of a card: its summary, when it meets, whom it suits, and whom not."""
     own = snapshot.cards[activity.id]
     row = {
         "summary": own.summary,
@@ -86,7 +86,7 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
 
 
 def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
-    """The questions of access that are answered with yes: by the activity, else by its venue."""
+    """The questions of access with the answer yes, from the activity or else its venue."""
     venue = snapshot.directory.venues.get(activity.venue)
     own, theirs = (ANSWERS(access or Access()) for access in (activity.access, venue.access if venue else None))
     return tuple(
@@ -120,7 +120,7 @@ def _joining(own: Card, activity: Activity) -> str:
 def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
     """The weekday, start and end of each session that is not over, and the last day of one that will be.
 
-    One round the clock is there in the morning, in the afternoon and in the evening.
+    One that runs round the clock counts as morning, afternoon and evening.
     """
     found: list[tuple[str, ...]] = []
     for session in activity.sessions:
@@ -141,7 +141,7 @@ def _hours(session: Session) -> tuple[tuple[str, str], ...]:
 def _dates(snapshot: Snapshot, own: Card) -> list[tuple[str | list[int], ...]]:
     """The coming dates: start, end, and the days on which that is, counted from the day of the build.
 
-    What to do first on those days comes last, if there is anything, in the form that web addresses have.
+    What to do first on those days comes last, if there is anything, URL-encoded.
     """
     days: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for date in own.dates:

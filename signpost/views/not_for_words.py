@@ -10,14 +10,14 @@ from signpost.records.model import Activity, Need
 from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 
 PART: Final = re.compile(r"[,;.]|\b(?:or|and|but|who|whose|with)\b")
-MOST_STEMS: Final = 4  # of a part of a sentence; in a longer one, no few words tell enough
+MOST_STEMS: Final = 4  # of a part of a sentence; a longer one can't be cut to a few specific words
 
 Phrases = Mapping[str, list[tuple[frozenset[str], str]]]  # the stems of each phrase and its need, by one of the stems
 
 
 @lru_cache(maxsize=20_000)
 def telling_not_for(activity: Activity) -> tuple[str, ...]:
-    """Whom it is not for, each in the stems of a few telling words that it doesn't use of those whom it is for."""
+    """Who it is not for, each as the stems of a few specific words that it doesn't also use for those it suits."""
     own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
     parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
     told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
@@ -25,7 +25,7 @@ def telling_not_for(activity: Activity) -> tuple[str, ...]:
 
 
 def telling_words(text: str) -> tuple[str, ...]:
-    """The stems of a text's words that tell something of a person, each once."""
+    """The stems of a text's words that are specific about a person, each once."""
     found = (stem(word) for word in words(text) if word not in SMALL)
     return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
 

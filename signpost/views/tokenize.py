@@ -1,6 +1,6 @@
 """Text as search sees it: small letters, no accents or apostrophes, words cut to their stems.
 
-The browser does the same to what is typed (site_src/find/tokenize.js); a test holds the two together.
+The browser does the same with questions (site_src/find/tokenize.js); a test compares the two.
 """
 
 import re
@@ -16,7 +16,7 @@ WORD: Final = re.compile(r"[^\W_]+")  # letters and digits of any script
 BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")  # signs such as emoji are no words
 ENDS_IN_I: Final = re.compile(r"i$")
 STEMMER: Final = PorterStemmer()
-# Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
+# Words that say nothing about what is wanted. No two needs may differ only in such words.
 SMALL_WORDS: Final = (
     "a about after again all also am an and any anybody anyone anything are around as at be because been being but by "
     "can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
@@ -26,7 +26,7 @@ SMALL_WORDS: Final = (
     "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when whens "
     "where wheres which while who whos why with within would you your youre"
 )
-# Words that fit most groups or most people. They can break a tie, and never decide.
+# Words that fit most groups or most people. They can only break ties.
 LIGHT_WORDS: Final = (
     "activities activity advice advise again ago always anymore back bad badly bit cannot cant class classes closest "
     "club clubs come comes community contact couldnt course courses day days down drop ended enjoy enjoyed enjoys "
@@ -39,7 +39,7 @@ LIGHT_WORDS: Final = (
     "somewhere soon start started starting suddenly support supported supporting take taken takes taking team thinks "
     "time times told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
 )
-# Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
+# Words for what no community group offers, but a surgery, a shop or an office.
 ELSEWHERE_WORDS: Final = (
     "actor actress adenoids airline airlines airport aldi algebra amazon amoxicillin antibiotics appendix appointment "
     "appointments argos arrivals arsenal asda assembly auction baggage bakery bandage bandages barber barbers bin "
@@ -70,15 +70,15 @@ ELSEWHERE_WORDS: Final = (
     "ultrasound urine uti vaccinated vaccination vaccine vaccines valuation vasectomy verruca viagra villa vinted "
     "volcano volcanoes vote voting warranty wart warts weather wimbledon won wordle xray"
 )
-# Words that ask something about a group. Without one, they ask for what is elsewhere: "food bank opening times".
+# Words that ask about a group. Without a group's name, the answer is elsewhere: "food bank opening times".
 ABOUT_WORDS: Final = "booking bookings cheap directions hours listings opening closing price prices timetable"
-# Words that say nothing of what is wanted if only small words stand with them: "for my husband", "the surgery".
+# Words that say nothing about what is wanted if only small words are with them: "for my husband", "the surgery".
 EMPTY_WORDS: Final = (
     "appointment boy boyfriend brother change changed changes child children dad daughter doctor doctors father fit "
     "fitted girl girlfriend gp hospital husband kid kids lost man men mother mum nurse parent parents partner person "
     "sister son surgery wife woman women"
 )
-# Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
+# Words that Porter's stemmer would confuse with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
     "benefits blinds died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
     "sectioning tense universal university"
@@ -96,7 +96,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @cache
 def stem(word: str) -> str:
-    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ.
+    """A word's stem (Porter 1980). A final "i" becomes "y": only there lunr and lunr.js differ.
 
     No word is cut to a small one: "ate" is not "at".
     """

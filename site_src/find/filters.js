@@ -1,5 +1,5 @@
-// What a question says of day, time, place, age, access, cost, setting and language: taken out of its words and shown
-// as filters that the reader can remove.
+// Day, time, place, age, access, cost, setting and language in a question: taken from its words and shown as filters
+// that the reader can remove.
 ((signpost) => {
   "use strict";
 
@@ -34,7 +34,7 @@
   const LONGEST = 8; // words of a question that a phrase of the table takes, with what it leaves out
   const LEFT_OUT = /^(a|an|the|my|our|your)$/;
 
-  // What the table has for the longest phrase that begins here: [{facet, values, length}], or null.
+  // The table's entry for the longest phrase that starts here: [{facet, values, length}], or null.
   function fromTable(tokens, start) {
     for (let length = Math.min(LONGEST, tokens.length - start); length; length -= 1) {
       const words = tokens.slice(start, start + length).map((token) => token.word);
@@ -114,10 +114,10 @@
     return known ? { facet: "near", values: [first], length: 1 } : null;
   }
 
-  // "I used to go on Sunday walks" asks for no Sunday.
+  // "I used to go on Sunday walks" doesn't ask for Sunday.
   const isPast = (tokens, start) => tokens.slice(0, start).some(({ word }, place) => word === "used" && (tokens[place + 1] || {}).word === "to");
 
-  // "Within 2 miles" of wherever somebody is.
+  // "Within 2 miles" of the reader's place.
   function miles(tokens, start) {
     const words = tokens.slice(start, start + 4).map((token) => token.word);
     const count = words[1] === "a" ? "1" : words[1];
@@ -154,7 +154,7 @@
     Object.assign(earlier, { values: left, at: [...earlier.at, ...at], typed: `${earlier.typed} ${typed}`, refused: true });
   }
 
-  // A town that is no area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
+  // A town that is not an area of this directory: "choir in Bristol". Its name alone may be a word ("reading").
   function elsewhere(tokens, start) {
     if (!/^(in|near|around|from)$/.test(start ? tokens[start - 1].word : "")) { return null; }
     for (let length = Math.min(3, tokens.length - start); length; length -= 1) {
@@ -166,8 +166,8 @@
     return null;
   }
 
-  // The filters in a question's words. `taken` are the places of words that mean a need together ("free food"): most
-  // of them stay with it. `both` filters may mean a need as well.
+  // The filters in a question's words. `taken` are the positions of words that together mean a need ("free food"): most
+  // of them stay with it. Filters in `both` may also mean a need.
   function filters(tokens, taken) {
     const found = signpost.whom.sex(tokens);
     for (let start = 0; start < tokens.length; start += 1) {

@@ -1,5 +1,5 @@
-// An hour in a question ("after 6pm", "before noon", "at half past two", "7.30pm") as a filter of time: "from-18:00",
-// "until-12:00", "at-14:30".
+// Parses an hour in a question ("after 6pm", "before noon", "at half past two", "7.30pm") into a filter of time:
+// "from-18:00", "until-12:00", "at-14:30".
 ((signpost) => {
   "use strict";
 
@@ -33,7 +33,7 @@
     const past = { half: 30, quarter: 15 }[first];
     const [hour, used] = past && /^(past|to)$/.test(second) ? [number(third), 3] : past ? [number(second), 2] : [number(first), 1];
     if (hour < 1 || hour > 23) { return null; }
-    const parted = !past && /^(\d\d)(am|pm)?$/.exec(second); // "7:30pm" is two words
+    const parted = !past && /^(\d\d)(am|pm)?$/.exec(second); // "7:30pm" is two tokens
     const minutes = hour * 60 + (past ? (second === "to" ? -past : past) : parted ? Number(parted[1]) : 0);
     const length = used + (parted ? 1 : 0);
     if (parted && parted[2]) { return { minutes, half: parted[2], length }; }
@@ -46,7 +46,7 @@
     return counted || (hour > 12 && !parted && !clock) ? null : { minutes, half: hour > 12 ? "24" : "", length: length + clock, sure: Boolean(past || clock || parted) };
   }
 
-  // In minutes of the day. If nobody says which half, groups meet by day: 1 to 7 is the afternoon, and after 8 is too.
+  // In minutes of the day. If am or pm isn't stated, groups meet by day: 1 to 7 is the afternoon, and "after 8" is pm too.
   function ofDay({ minutes, half }, how) {
     if (half === "24" || (!half && minutes === 720)) { return minutes; }
     const latest = how === "from" ? 9 : 8;
@@ -93,7 +93,7 @@
     return { facet: "time", values: [`${kind}-${written(ofDay(hour, kind))}`], length: length + onwards };
   }
 
-  // Whether a session fits: one that begins then or later, begins before, or is on then or begins within the hour.
+  // Whether a session fits: it starts then or later, starts before, or is on then or starts within the hour.
   function fits(session, value) {
     const [, opens, closes] = BETWEEN.exec(value) || [];
     if (opens) { return session.starts >= opens && session.starts < closes; }

@@ -1,4 +1,4 @@
-// Asking the lunr index which activities fit.
+// Queries the lunr index.
 ((signpost) => {
   "use strict";
 
@@ -8,16 +8,16 @@
     return loaded;
   }
 
-  const PLAIN = { usePipeline: false }; // the words have been cut to their stems already
+  const PLAIN = { usePipeline: false }; // the words are stemmed already
 
-  const FIRST = 1; // what an activity scores for a need that is its first
+  const FIRST = 1; // score of an activity for its first need
   const OTHER = 0.65; // and for one of its others
 
-  const BROAD = 0.01; // for each need that an activity has: of two, the more specific comes first
+  const BROAD = 0.01; // deducted for each need of an activity: the more specific of two comes first
 
   const worths = new Map();
-  // What each activity that has a need is worth for it, by number. Between two keys the needs are mostly the same, so
-  // the index is asked of each only once.
+  // The score of each activity for a need, by number. The needs rarely change from key to key, so each is queried only
+  // once.
   function worth(id) {
     if (!worths.has(id)) {
       const found = index().query((query) => query.term(`=${id}`, { ...PLAIN, fields: ["first", "needs"] }));
@@ -27,8 +27,8 @@
     return worths.get(id);
   }
 
-  // Activities for what is meant, [{ids, weight}], by number: [[number, score]]; the best has 1. Of several needs that
-  // the same words may mean, the one that an activity is most for counts.
+  // Activities for needs, [{ids, weight}], by number: [[number, score]]; the best has 1. If the same words may mean several
+  // needs, an activity's best one counts.
   function forNeeds(meanings) {
     const scores = new Map();
     meanings.forEach(({ ids, weight }) => {
@@ -40,7 +40,7 @@
     return scaled([...scores].map(([number, score]) => [number, score * (1 - broad(number))]));
   }
 
-  // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: it may go on.
+  // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: a prefix.
   function forWords(words) {
     const found = words.length ? index().query((query) => {
       words.forEach(({ stem, weight, start }) => {

@@ -5,8 +5,8 @@
 
   const NO_SPACE = /['’‘`´.]/g;
 
-  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // signs such as emoji are no words
-  // Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // characters such as emoji are not words
+  // Letters with a stroke, and ligatures, which have no accent that could be removed.
   const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
   const STROKES = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 
@@ -36,7 +36,7 @@
     return lists[name].has(word);
   }
 
-  // On a last i or y alone lunr and lunr.js differ, so it is always written y.
+  // lunr and lunr.js differ only on a final i or y, so it is always y.
   const stems = new Map();
   function stem(word) {
     if (!stems.has(word)) {
@@ -53,7 +53,7 @@
     return lightStems.has(stem(word));
   }
 
-  // The words of a question, each with the piece of text that it was typed as.
+  // The words of a question, each with the text as typed.
   function tokens(text) {
     const found = [];
     for (const [typed] of text.matchAll(/[^\s,;:!?"“”()[\]/+&-]+/g)) {
@@ -64,7 +64,7 @@
         });
       }
     }
-    // "Will it snow" is of no last will.
+    // "Will it snow" is not about a last will.
     found.forEach((token, place) => {
       token.small ||= token.word === "will" && WITH_WILL.test((found[place + 1] || {}).word || "");
     });

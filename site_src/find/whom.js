@@ -1,4 +1,4 @@
-// Whom a question is about, as far as it decides who may come: a man or a woman; and what they do not want.
+// Whom a question is about, if that decides who may come: a man or a woman; and what they don't want.
 ((signpost) => {
   "use strict";
 
@@ -28,7 +28,7 @@
     return found && !gone ? found : "";
   }
 
-  // A filter for a man or a woman, if it is one of the two. It takes no words: they may mean a need as well.
+  // A filter for a man or a woman, if it is one of the two. It doesn't use up the words: they may also mean a need.
   function sex(tokens) {
     const told = tokens.map((_, place) => sexOf(tokens, place));
     const values = [...new Set(told.filter(Boolean))];
@@ -36,7 +36,7 @@
     return [{ facet: "gender", values, at: [], both: false, typed: tokens[told.indexOf(values[0])].typed }];
   }
 
-  // What comes after "hates" or "doesn't like": from where to where, or null.
+  // The start and end of what comes after "hates" or "doesn't like", or null.
   function refusal(tokens, start) {
     const words = tokens.map((token) => token.word);
     let place = start + 1;
@@ -48,8 +48,8 @@
     return place < words.length ? { start, place, bare } : null;
   }
 
-  // Things to do that are not wanted: [{place, typed, stem, group}]. Only what a group is or does can be refused so:
-  // who hates being alone is lonely.
+  // Things to do that are not wanted: [{place, typed, stem, group}]. Only what a group is or does can be unwanted in this
+  // way: somebody who hates being alone is lonely.
   function unwanted(tokens) {
     const found = [];
     for (let start = 0; start < tokens.length; start += 1) {
@@ -64,13 +64,13 @@
     }
     return found;
   }
-  // After "not" alone, only what people do for pleasure: "not steady" refuses nothing.
+  // After "not" alone, only what people do for pleasure: "not steady" excludes nothing.
   function isThingToDo(token, bare) {
     if (token.small || token.light || token.number || signpost.filters.has(token.word)) { return false; }
     return signpost.phrases.kinds(token.stem).includes("interest") || (!bare && signpost.search.named(token.stem));
   }
 
-  // Whether somebody can't leave home: what comes to them, or is done by phone or online, is better.
+  // Whether somebody can't leave home: then what comes to them, or is by phone or online, is better.
   function staysIn(tokens) {
     const text = tokens.map((token) => token.word).join(" ");
     return /\b(housebound|house bound|bedbound|bed bound|bedridden|(cant|cannot|unable to|doesnt|never) (leave|get out of|go out of|come out of) (the|her|his|my|their) (house|home|flat|bed|room))\b/.test(text);
