@@ -203,7 +203,7 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
-    if (urgent && !phrases.length) { phrases.push(...sheltering(urgent, rest)); }
+    if (urgent && phrases.every((phrase) => phrase.loose)) { phrases.push(...sheltering(urgent, rest)); }
     const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter && !CHILD.test(tokens[at[0]].word));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
     return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
