@@ -5,6 +5,7 @@ All of it is classic scripts, so that it also works from `file://`.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ from signpost.records.model import Activity
 from signpost.views.crisis import crisis
 from signpost.views.find_card import card_fields, search_fields
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import stems
+from signpost.views.tokenize import LIGHT, stems
 from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
@@ -55,6 +56,7 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     data = {
         "find/lunr.js": lunr.read_bytes(),
         "find/index.js": _script("index", _index(snapshot, shown)),
+        "find/texts.js": _script("texts", _json(_texts(shown))),
         "find/words.js": _script("words", _json({**vocabulary(snapshot), "in_a_file": IN_A_FILE})),
         "find/crisis.js": _script("crisis", _crisis(snapshot)),
         "find/cards.js": _script("cards", _json(cards)),
@@ -101,6 +103,19 @@ def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ..
         "summary": stems(activity.summary),
         "at": stems(f"{runs} {where}"),
     }
+
+
+def _texts(activities: tuple[Activity, ...]) -> dict[str, list[int]]:
+    """Which activities, by number, have a stem in what their records say at length.
+
+    What a quarter of them have tells nothing, and is left out.
+    """
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, activity in enumerate(activities):
+        told = " ".join((activity.description, *activity.suitable_for))
+        for one in sorted(set(stems(told)) - LIGHT):
+            having[one].append(number)
+    return {one: numbers for one, numbers in sorted(having.items()) if len(numbers) <= max(1, len(activities) // 4)}
 
 
 def _indexed(documents: list[dict[str, tuple[str, ...]]]) -> Any:

@@ -4,9 +4,7 @@
 shown.
 """
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
@@ -19,15 +17,13 @@ from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
+from signpost.views.not_for_words import needs_not_for, telling_not_for
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 from signpost.views.when import is_round_the_clock, is_running
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.
 ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for _, starts, ends in TIMES.values())
-PART: Final = re.compile(r"[,;.]|\b(?:or|and|but|who|whose|with)\b")
-MOST_STEMS: Final = 4  # of a part of a sentence; a longer one can't be cut to a few specific words
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -57,6 +53,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
         "notFor": telling_not_for(activity),
+        "notNeeds": needs_not_for(activity, snapshot.need_phrases),
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "waiting": own.waiting,
@@ -86,21 +83,6 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),
     }
     return {name: value for name, value in row.items() if value}
-
-
-@lru_cache(maxsize=20_000)
-def telling_not_for(activity: Activity) -> tuple[str, ...]:
-    """Who it is not for, each as the stems of a few specific words that it doesn't also use for those it suits."""
-    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
-    parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
-    told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
-    return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
-
-
-def telling_words(text: str) -> tuple[str, ...]:
-    """The stems of a text's words that are specific about a person, each once."""
-    found = (stem(word) for word in words(text) if word not in SMALL)
-    return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
 
 
 def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from signpost.records.model import About, Activity, Area, Organisation, Record, 
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
+from signpost.views.not_for_words import Phrases, phrases_of
 from signpost.views.shut import Named, shut_days
 
 Grouped = Mapping[str, tuple[Activity, ...]]
@@ -106,6 +107,11 @@ class Snapshot:
             shown, key=lambda own: (own.ended is not None, own.stage >= Stage.LAST, own.name.casefold(), own.id)
         )
         return tuple(self.directory.activities[own.id] for own in ordered)
+
+    @cached_property
+    def need_phrases(self) -> Phrases:
+        """The phrases that surely name a need, by a stem of each."""
+        return phrases_of(self.directory.needs.values())
 
     @cached_property
     def run_by(self) -> Grouped:

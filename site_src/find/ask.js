@@ -8,6 +8,7 @@
   const ENOUGH_OF_A_PERSON = 0.25; // the same if the question mentions a person and certainly names a need
   const MANY = 4; // significant words that make a question a sentence
   const WORDS = 0.2; // weight of words that have also named a need
+  const TEXT = 0.5; // weight of words in a record's longer texts
   const ALSO = 0.5; // weight of the words of a filter that was set aside
   const GOOD = 0.5; // share of the best score that makes an activity a good match
   const NAMED = 100; // score of an activity whose name was typed
@@ -104,8 +105,8 @@
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
-    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.elsewhere || (token.about && !named)) { return [2, 0]; }
+    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.about) { return [0.25, 0.1]; }
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
@@ -125,7 +126,7 @@
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
     const person = tokens.some(({ word }) => OF_A_PERSON.test(word)) && phrases.some((phrase) => !phrase.loose);
-    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : phrases.some((phrase) => !phrase.loose) && !tokens.some((token) => token.elsewhere) ? 0.33 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
     return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
   }
 
@@ -189,7 +190,8 @@
     const unwanted = refused.filter(({ group }) => !group);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
-    refused.filter(({ group }) => group).forEach(({ place, typed }) => {
+    const told = filters.some(({ facet }) => facet === "setting"); // "one to one, not a group"
+    refused.filter(({ group }) => group && !told).forEach(({ place, typed }) => {
       filters.push({ facet: "setting", values: signpost.filters.others("setting", ["group"]), at: [place], both: false, typed });
     });
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
@@ -201,7 +203,7 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
-    if (urgent && !phrases.length) { phrases.push(...sheltering(urgent, rest)); }
+    if (urgent && phrases.every((phrase) => phrase.loose)) { phrases.push(...sheltering(urgent, rest)); }
     const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter && !CHILD.test(tokens[at[0]].word));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
     return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
@@ -232,6 +234,9 @@
     signpost.search.forWords(understood.words).forEach(([number, score]) => {
       scores.set(number, (scores.get(number) || 0) + rest * score);
     });
+    signpost.search.forTexts(understood.words).forEach(([number, score]) => {
+      scores.set(number, (scores.get(number) || 0) + TEXT * score);
+    });
     const best = Math.max(...scores.values());
     return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))
       .filter(({ score }) => score >= best * CLOSE)
@@ -249,7 +254,9 @@
     };
     const stays = signpost.whom.staysIn(understood.all);
     const isFar = (card) => stays && !card.settings.some((one) => NEAR.includes(one));
-    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
+    const named = new Set(understood.meanings.filter(({ typed }) => typed).flatMap(({ ids }) => ids));
+    const isUnfit = (card) => card.notFor.some(isNotFor) || card.notNeeds.some((id) => named.has(id));
+    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (isUnfit(card) ? UNFIT : 1) });
   }
 
   // The understood filters that leave something, the most important first.

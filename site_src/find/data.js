@@ -30,7 +30,7 @@
 
   // Resolves when the files are loaded; without names, when everything that a question needs is loaded and computed.
   signpost.load = async (names) => {
-    await Promise.all((names || ["lunr", "index", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
+    await Promise.all((names || ["lunr", "index", "texts", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
     if (!names) { await warm(); }
   };
 
@@ -70,7 +70,7 @@
 
   const EMPTY = {
     phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness that comes last in lists

@@ -94,6 +94,9 @@
     return found;
   }
 
+  const APOSTROPHE = /['’]/; // "pt's" is no PTS
+  // Whether a stem says what is meant by itself, as "tod" does in "on my tod".
+  const isSaid = (stem) => having(stem).some((phrase) => phrase.stems.length === 1 && !phrase.misspelt);
   // An acronym that is also an ordinary word ("IT", "SAD") counts only in capitals.
   function acronyms(tokens) {
     const table = signpost.held.words.acronyms;
@@ -105,7 +108,7 @@
       for (const [form, at] of forms) {
         const means = Object.hasOwn(table, form) ? table[form] : null;
         const typed = at.map((place) => tokens[place].typed).join("");
-        const ordinary = token.small || token.light || signpost.spelling.known(form);
+        const ordinary = token.small || token.light || signpost.spelling.known(form) || at.some((place) => APOSTROPHE.test(tokens[place].typed)) || isSaid(token.stem);
         if (!means || (ordinary && typed !== typed.toUpperCase())) { continue; }
         found.push({ needs: means.map(([need]) => need), means: means.map(([, words]) => words), at, strength: at.length + 1.5, words: at.length, loose: false });
       }

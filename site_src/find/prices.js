@@ -3,6 +3,7 @@
   "use strict";
 
   const NAMES = { fiver: 5, tenner: 10, quid: 1, pound: 1 };
+  const POUNDS = /^(quid|pounds?)$/;
   const UNDER = /^(under|below|max|maximum|most)$/;
   const THAN = /^(less|cheaper|more)$/;
   const UP_TO = /^up-to-(\d+(?:\.\d+)?)$/;
@@ -19,6 +20,8 @@
   function price(tokens) {
     const [first, second] = tokens;
     if (!first) { return null; }
+    const count = signpost.tokenize.number(first.word);
+    if (count > 0 && !first.number && second && POUNDS.test(second.word)) { return { pounds: count, length: 2 }; }
     const a = /^(a|one)$/.test(first.word) ? 1 : 0;
     const named = tokens[a] && NAMES[tokens[a].word];
     if (named && (a || tokens[a].word === "fiver" || tokens[a].word === "tenner")) {
@@ -27,7 +30,7 @@
     const sum = /^£?(\d+(?:\.\d\d)?)p?$/.exec(first.typed);
     if (!sum) { return null; }
     const pence = /p$/.test(first.typed);
-    const unit = second && /^(quid|pounds?)$/.test(second.word) ? 1 : 0;
+    const unit = second && POUNDS.test(second.word) ? 1 : 0;
     if (!unit && !pence && !first.typed.startsWith("£")) { return null; }
     return { pounds: Number(sum[1]) / (pence ? 100 : 1), length: 1 + unit };
   }

@@ -56,6 +56,18 @@
     return scaled(found.map((hit) => [Number(hit.ref), hit.score]));
   }
 
+  // Activities whose records have such words in what they say at length, by number: [[number, score]]. A word tells the
+  // more, the fewer records have it; one that a single record has would score 1 alone.
+  function forTexts(words) {
+    const all = signpost.cards().length;
+    const scores = new Map();
+    words.forEach(({ stem, weight }) => {
+      const having = Object.hasOwn(signpost.held.texts, stem) ? signpost.held.texts[stem] : [];
+      having.forEach((number) => scores.set(number, (scores.get(number) || 0) + weight * (1 - Math.log(having.length) / Math.log(all)) ** 2));
+    });
+    return [...scores];
+  }
+
   function scaled(scores) {
     const best = Math.max(...scores.map(([, score]) => score));
     return scores.map(([number, score]) => [number, score / best]);
@@ -75,5 +87,5 @@
   // Whether there is any activity for a need.
   const serves = (id) => worth(id).size > 0;
 
-  signpost.search = { serves, forNeeds, forWords, used, named };
+  signpost.search = { serves, forNeeds, forWords, forTexts, used, named };
 })(globalThis.signpost ??= {});

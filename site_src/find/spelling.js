@@ -82,13 +82,13 @@
     }
     return bySound;
   }
-  // The word of a need that sounds the same, as the last resort.
+  // The word of a need, or of a group's name, that sounds like it, as the last resort.
   function heard(word) {
     const key = signpost.sounds(word);
     if (word.length < 5 || key.length < LEAST_HEARD) { return null; }
     let best = null;
     for (const other of alike().get(key) || []) {
-      if (!names(other)) { continue; }
+      if (!names(other) && !signpost.search.named(signpost.tokenize.stem(other))) { continue; }
       const most = Math.ceil(word.length * (key.length < LONG ? UNLIKE.short : UNLIKE.long));
       const found = slips(word, other, most);
       if (found < most + 1 && (!best || found < best.slips)) { best = { word: other, cost: found, slips: found }; }

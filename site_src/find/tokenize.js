@@ -18,6 +18,18 @@
     return bare.match(/[\p{L}\p{N}]+/gu) || [];
   }
 
+  const NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    + "eighteen nineteen").split(" ");
+  const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+  // The number that a word is, in digits or letters ("18", "eighteen", "fives", "twenties"); -1 if it is none.
+  function number(word) {
+    if (/^\d{1,3}$/.test(word)) { return Number(word); }
+    const one = word.replace(/ies$/, "y").replace(/(six|[a-rt-z])e?s$/, "$1");
+    const forms = [word, one, `${one}e`];
+    const tens = TENS.findIndex((ten) => forms.includes(ten));
+    return tens < 0 ? NUMBERS.findIndex((name) => forms.includes(name)) : (tens + 2) * 10;
+  }
+
   const lists = {};
   function listed(name, word) {
     lists[name] ||= new Set(signpost.held.words[name].split(" "));
@@ -60,5 +72,5 @@
   }
   const WITH_WILL = /^(i|it|he|she|they|we|you|the|there|be|my|this|that|not|someone|anyone|help|do|have|take|come)$/;
 
-  signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
+  signpost.tokenize = { words, stem, tokens, number, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
 })(globalThis.signpost ??= {});

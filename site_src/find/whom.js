@@ -3,9 +3,9 @@
   "use strict";
 
   const set = (text) => new Set(text.split(" "));
-  const MEN = set("he him his man mans men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen brother uncle son boy boys nephew grandson");
-  const WOMEN = set("she her hers woman womans women female females lady ladies widow gran nan nana nanna nanny grandma granny grandmother mum mums mam mother mothers sister auntie aunt daughter girl girls niece granddaughter");
-  // A person who has died, or is cared for, doesn't count: anybody may say "lost my mum".
+  const MEN = set("he him his man mans men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen gents brother uncle son boy boys nephew grandson");
+  const WOMEN = set("she her hers woman womans womens women female females lady ladies widow gran nan nana nanna nanny grandma granny grandmother mum mums mam mother mothers sister auntie aunt daughter girl girls niece granddaughter");
+  // Of one who has died, or is cared for, nothing is asked: "lost my mum" may be said by anybody.
   const AFTER_THEM = /^(died|dies|passed|dead|death|gone|left)$/;
   const BEFORE_THEM = /^(lost|lose|losing|missing|grieving|mourning|caring|care|carer|cares|looking|without|miss|late)$/;
   const AGED = /^(?:\d{1,3}(m|f)|(m|f)\d{1,3})$/;
@@ -15,8 +15,11 @@
   const LIKING = /^(like|likes|liking|into|want|wants|wanting|join|joins|keen|interested|fancy|fancies|enjoy|enjoys|stand|bear|a|an|another|do|be|the|bothered)$/;
   const BETWEEN = /^(going|go|doing|do|be|being|to|the|a|an|any|on|in|of|into|with|at|another|organised|big|his|her|my)$/;
 
+  const NOT = /^(not|isnt|mixed|no|arent)$/; // "not women only"
+
   function sexOf(tokens, place) {
     const { word } = tokens[place];
+    if (NOT.test((tokens[place - 1] || {}).word || "")) { return ""; }
     const [, one, other] = AGED.exec(word) || [];
     if (one || other) { return (one || other) === "m" ? "men" : "women"; }
     const found = MEN.has(word) ? "men" : WOMEN.has(word) ? "women" : "";
