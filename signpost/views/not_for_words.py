@@ -1,4 +1,4 @@
-"""Whom an activity is not for, as a search can tell: by a few words, and by the needs that they mean."""
+"""Who an activity is not for, in a form for search: specific words, and the needs that they mean."""
 
 import re
 from collections import defaultdict
@@ -31,9 +31,9 @@ def telling_words(text: str) -> tuple[str, ...]:
 
 
 def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
-    """The ids of needs, other than its own, that the words about whom it is not for name.
+    """The ids of needs, other than its own, that are named by the words about who it is not for.
 
-    "People whose relative has died" is bereavement. Words that name several needs tell of none surely.
+    "People whose relative has died" is bereavement. Words that name several needs are not certain, and count for none.
     """
     found: dict[str, None] = {}
     for other in activity.not_suitable_for:
@@ -46,7 +46,7 @@ def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
 
 
 def phrases_of(needs: Iterable[Need]) -> Phrases:
-    """The phrases that surely name a need: those of words of which at least one tells something of a person."""
+    """The phrases that certainly name a need: those with at least one specific word."""
     found: defaultdict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for need in needs:
         for text in (need.name, *need.lay_words):
