@@ -1,4 +1,4 @@
-"""The templates that people copy: in step with the schema, friendly to read, and good records as they stand."""
+"""The templates that people copy: in step with the schema, friendly to read, and valid records unchanged."""
 
 import re
 import shutil

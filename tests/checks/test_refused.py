@@ -1,4 +1,4 @@
-"""A value that can't be read is told once, where it stands; no other check takes it for something else."""
+"""A value that can't be read is reported once, at its place; no other check mistakes it for something else."""
 
 import shutil
 from collections.abc import Iterator

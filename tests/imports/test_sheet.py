@@ -111,7 +111,7 @@ def test_columns_with_the_same_meaning_make_a_second_session_and_a_second_contac
 def test_a_number_that_the_spreadsheet_has_shortened_is_told_and_not_guessed(
     council: tuple[dict[str, Listing], list[str]],
 ) -> None:
-    # An unquoted ; in the words has pushed the number one cell on: whatever stands where, nothing is lost.
+    # An unquoted ; in the words has moved the number one cell further: wherever it ends up, nothing is lost.
     yoga = council[0]["2"]
     why = "the spreadsheet shortened it, and its digits are lost"
     assert Given("1.17496E+11", "row 8, Mobile", why) in yoga.others

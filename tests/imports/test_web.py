@@ -1,4 +1,4 @@
-"""A web API that is slow, breaks off, repeats itself or lies ends in a sentence, and what it gives whole is read."""
+"""A web API that is slow, breaks off, repeats itself or lies ends in a message, and complete answers are read."""
 
 import gzip
 import json

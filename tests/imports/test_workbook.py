@@ -1,4 +1,4 @@
-"""Lists in Excel and OpenDocument arrive as people see them, and what nobody sees is told and not read."""
+"""Lists in Excel and OpenDocument are read as people see them; what is hidden is reported and not read."""
 
 import zipfile
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Day by day over Christmas and the end of the school terms: whatever tells when a group meets tells the same.
+"""Day by day over Christmas and the end of the school terms: all outputs agree on when a group meets.
 
 Page, card, Find, what's on, calendar and leaflet are each held against the plain reckoning in `walking`.
 """

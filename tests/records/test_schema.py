@@ -1,4 +1,4 @@
-"""The schemas: each field is told in full, each example is valid, and two validators say the same."""
+"""The schemas: each field is fully described, each example is valid, and two validators agree."""
 
 import json
 import re

@@ -231,7 +231,7 @@ def parts_of(value: Value, path: Path) -> Iterator[tuple[Path, Value]]:
 
 
 def stands(text: str, path: Path, value: Value) -> bool:
-    """Whether a part of a record starts where this text does: a text with its own words, the rest with its name."""
+    """Whether a part of a record starts at this text: a text with its own words, any other part with its name."""
     if isinstance(value, str):
         sign, rest = (text[0], text[1:]) if text[0] in "\"'" else ("", text)
         rest = rest.partition("\n")[2].lstrip() if rest[0] in ">|" and not sign else rest

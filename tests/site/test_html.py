@@ -29,7 +29,7 @@ def validator() -> list[str]:
     if not program.is_file():
         without(NO_NODE)
     java = shutil.which("java")
-    if not java or subprocess.run([java, "-version"], capture_output=True, check=False).returncode:  # a stand-in
+    if not java or subprocess.run([java, "-version"], capture_output=True, check=False).returncode:  # a substitute
         without(NO_JAVA)
     return [java, "-jar", str(program)]
 

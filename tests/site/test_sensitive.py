@@ -1,4 +1,4 @@
-"""Where a sensitive service is stands in no byte of what is built, said or kept."""
+"""The location of a sensitive service is in no byte of what is built, printed or stored."""
 
 import io
 from contextlib import redirect_stderr, redirect_stdout

@@ -1,4 +1,4 @@
-"""Promises about how a group is reached where there is room for one way only."""
+"""Promises about how a group is reached if there is room for only one way."""
 
 from dataclasses import replace
 from types import MappingProxyType

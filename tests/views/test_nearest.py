@@ -1,4 +1,4 @@
-"""Promises about what a page offers in place of a group: whom it leads where, and never to a group not for them."""
+"""Promises about the alternatives on a page: who is sent to which group, and never to one that is not for them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
