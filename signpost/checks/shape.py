@@ -35,12 +35,9 @@ def shape(record: Record, context: Context) -> Iterator[Problem]:
 
 def shape_of(source: Source) -> Iterator[Problem]:
     """One record against its schema."""
-    if source.value is None:
-        if not source.document.problems:
-            yield _no_fields(source)
-        return
     if not isinstance(source.value, dict):
-        yield _no_fields(source)
+        if source.value is not None or not source.document.problems:
+            yield _no_fields(source)
         return
     if _is_untouched(source):
         yield problem(

@@ -1,7 +1,7 @@
 """The scripted typing test: sixteen questions of a consultation, typed letter by letter (tests/find/typing.tsv).
 
-The cost of a question is estimated by the keystroke-level model (Card, Moran and Newell 1983): a person thinks once, then
-types until a right answer is among the first three with its phone number in view. Nothing has to be clicked.
+The cost of a question is estimated by the keystroke-level model (Card, Moran and Newell 1983): a person thinks once,
+and types until a right answer is among the first three with its phone number in view. Nothing needs a click.
 """
 
 import csv
