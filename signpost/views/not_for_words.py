@@ -16,15 +16,16 @@ Phrases = Mapping[str, list[tuple[frozenset[str], str]]]  # the stems of each ph
 
 
 @lru_cache(maxsize=20_000)
-def telling_not_for(activity: Activity) -> tuple[str, ...]:
+def specific_not_for(activity: Activity) -> tuple[str, ...]:
     """Who it is not for, each as the stems of a few specific words that it doesn't also use for those it suits."""
-    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
+    texts = (activity.name, activity.summary, *activity.suitable_for)
+    own = {found for text in texts for found in specific_words(text)}
     parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
-    told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
+    told = (" ".join(found for found in specific_words(part) if found not in own) for part in parts)
     return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
 
 
-def telling_words(text: str) -> tuple[str, ...]:
+def specific_words(text: str) -> tuple[str, ...]:
     """The stems of a text's words that are specific about a person, each once."""
     found = (stem(word) for word in words(text) if word not in SMALL)
     return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
