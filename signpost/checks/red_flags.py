@@ -62,9 +62,9 @@ def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[P
 def refused(sign: str, pathway: Pathway) -> str:
     """Return the line of a pathway's "not for" list that refuses this sign; "" if there is none."""
     taken = " ".join(pathway.for_)
-    harms, words = _harms(sign) - _harms(taken), _telling(sign) - _telling(taken)
+    harms, words = _harms(sign) - _harms(taken), _specific_stems(sign) - _specific_stems(taken)
     for line in pathway.not_for:
-        if harms & _harms(line.who) or len(words & _telling(line.who)) >= FEWEST:
+        if harms & _harms(line.who) or len(words & _specific_stems(line.who)) >= FEWEST:
             return line.who
     return ""
 
@@ -82,7 +82,7 @@ def _harms(text: str) -> frozenset[str]:
 
 
 @cache
-def _telling(text: str) -> frozenset[str]:
+def _specific_stems(text: str) -> frozenset[str]:
     """The stems of the specific words of a text."""
     from lunr.stemmer import PorterStemmer  # takes a while to import, and most runs look at no red flag
 

@@ -66,12 +66,6 @@ class SiteFiles:
 Publish = Callable[[SiteFiles], Published]
 
 
-def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
-    """Replace the site at `out` with one of these files. Raises as `publishing` does."""
-    with publishing(out) as put:
-        return put(SiteFiles([artefacts]))
-
-
 @contextmanager
 def publishing(
     out: Path, sources: Iterable[Path] = (), waiting: Callable[[], None] = lambda: None

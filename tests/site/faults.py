@@ -20,8 +20,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages
+from signpost.site.publish import publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish
 
 FILE_EVENTS: Final = frozenset({
     "ctypes.dlsym", "fcntl.flock", "open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",

@@ -1,11 +1,12 @@
 """Small sites to publish, and what to look for when that is done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
 from signpost.site.output_folder import MARK, MARKER
+from signpost.site.publish import Published, SiteFiles, publishing
 
 OLD: Final = {"index.html": b"old", "a/same.html": b"same", "a/gone.html": b"gone", "data/all.json": b"[1]"}
 NEW: Final = {"index.html": b"new", "a/same.html": b"same", "b/c/more.html": b"more", "data/all.json": b"[2]"}
@@ -14,6 +15,12 @@ NEW: Final = {"index.html": b"new", "a/same.html": b"same", "b/c/more.html": b"m
 def pages(files: Mapping[str, bytes]) -> Iterator[Artefact]:
     """The files as an output gives them."""
     return (Artefact(path, content, "test") for path, content in files.items())
+
+
+def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
+    """Replace the site at `out` with one of these files. Raises as `publishing` does."""
+    with publishing(out) as put:
+        return put(SiteFiles([artefacts]))
 
 
 def site_files(site: Path) -> dict[str, bytes] | None:

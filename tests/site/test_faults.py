@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from signpost.outputs.artefact import Artefact
-from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages, site_files
+from signpost.site.publish import publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000
@@ -40,8 +40,7 @@ sys.exit(main(sys.argv[1:]))
 IN_A_HURRY = """
 import sys
 from pathlib import Path
-from signpost.site.publish import publish
-from tests.site.sites import NEW, OLD, pages
+from tests.site.sites import NEW, OLD, pages, publish
 for files in (OLD, NEW) * 10:
     publish(pages(files), Path(sys.argv[1]))
 """

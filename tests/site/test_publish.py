@@ -10,8 +10,8 @@ import pytest
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
 from signpost.site.output_folder import MARKER, Refused
-from signpost.site.publish import SiteFiles, Published, publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages, site_files
+from signpost.site.publish import SiteFiles, Published, publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000

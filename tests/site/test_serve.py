@@ -17,9 +17,8 @@ from playwright.sync_api import Browser
 
 from signpost.cli.main import main
 from signpost.site.output_folder import Refused
-from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
-from tests.site.sites import pages
+from tests.site.sites import pages, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 600  # seconds after which something that never comes is given up
