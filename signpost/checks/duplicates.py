@@ -14,7 +14,7 @@ from signpost.records.model import ASK, Activity, Organisation
 from signpost.records.problem import Problem, problem, said
 from signpost.records.source import Source
 from signpost.values.names import unaccented
-from signpost.values.phone import digits as digits_of
+from signpost.values.phone import dialled
 from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how alike two names must be to be named
@@ -91,8 +91,8 @@ def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
 
 
 def _traits(group: Group) -> Iterator[str]:
-    if digits := digits_of(group.contact.phone):
-        yield f"phone {digits}"
+    if number := dialled(group.contact.phone):
+        yield f"phone {number}"
     if host := host_of(group.contact.website).removeprefix("www."):
         yield f"host {host}"
     if isinstance(group, Activity) and group.venue not in {"", ASK}:
