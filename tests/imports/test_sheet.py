@@ -123,7 +123,7 @@ def test_one_group_on_several_rows_is_one_listing_with_all_its_sessions(
 ) -> None:
     talk = council[0]["3"]
     assert plain(talk.sessions) == [{"day": "Wed", "starts": "1.30pm"}, {"day": "Fri", "starts": "10am"}]
-    assert talk.others == (Given("#REF!", "row 9, Cost", "the spreadsheet failed here"),)
+    assert talk.values["fees"][-1] == Given("#REF!", "row 9, Cost", "the spreadsheet failed here")
     assert talk.first("description") == '"Wool and talk'
 
 
@@ -384,9 +384,7 @@ def test_how_often_it_is_belongs_to_its_times_too(tmp_path: Path) -> None:
     assert plain(knit.sessions) == [{"repeats": "fortnightly", "starts": "Mon 2-4pm"}]
 
 
-@pytest.mark.parametrize(
-    ("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12"), ("ages", "5-nov"), ("fees", "02-Mar")]
-)
+@pytest.mark.parametrize(("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12")])
 def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     name: str, cell: str, tmp_path: Path
 ) -> None:
@@ -395,6 +393,20 @@ def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     assert knit.others == (Given(cell, "row 2, It", "the spreadsheet made a date of it: 10-12 becomes 10-Dec"),)
     assert not knit.sessions
     assert knit.values.keys() == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("ages", "5-nov"), ("fees", "02-Mar"), ("age_from", "Oct-12"), ("status", "#REF!"), ("setting", "######")],
+)
+def test_a_spoilt_cell_in_whose_place_a_default_would_stand_keeps_its_name(
+    name: str, cell: str, tmp_path: Path
+) -> None:
+    mapping = Answers(columns={"name": ("Name",), name: ("It",)})
+    (knit,), _ = sheet(tmp_path, f"Name,It\nKnit,{cell}\n", mapping)
+    (given,) = knit.values[name]
+    assert (given.text, given.where) == (cell, "row 2, It")
+    assert given.why.startswith("the spreadsheet ")
 
 
 def test_columns_of_times_that_say_nothing_alone_are_read_as_one(tmp_path: Path) -> None:
