@@ -109,8 +109,10 @@ class _Converter:
             yield Candidate("organisation", key, {**said, **own}, self._answers.organisation, frozenset(own))
 
     def venues(self) -> Iterator[Candidate]:
-        """Give all venues."""
-        return (Candidate("venue", key, said) for key, said in self._shared["venue"].items())
+        """Give all venues, each with what a person has answered about it."""
+        for key, said in self._shared["venue"].items():
+            own = self._answers.about_venue(key, said["name"])
+            yield Candidate("venue", key, {**said, **own}, {}, frozenset(own))
 
     def convert(self, listing: Listing, *, sensitive: bool) -> Converted:
         """Convert one service."""

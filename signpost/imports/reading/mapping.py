@@ -39,6 +39,7 @@ class Answers:
     areas: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, Values] = field(default_factory=dict)
     organisations: Mapping[str, Values] = field(default_factory=dict)
+    venues: Mapping[str, Values] = field(default_factory=dict)
     names: Mapping[str, Values] = field(default_factory=dict)  # of services whose names have one of these words
     run_by: Mapping[str, Values] = field(default_factory=dict)  # of the services of an organisation
     cells: Mapping[str, Mapping[str, str | Values]] = field(default_factory=dict)  # by the name of the column
@@ -77,6 +78,10 @@ class Answers:
     def about(self, *names: str) -> Values:
         """The answers about one organisation, by its id in the source or by its name."""
         return _first(self.organisations, names)
+
+    def about_venue(self, *names: str) -> Values:
+        """The answers about one venue, by what the import calls it (its postcode and name) or by its name alone."""
+        return _first(self.venues, names)
 
     def leaves(self, where: str) -> bool:
         """Whether the mapping leaves out a place in the source, "attributes 2, value", by its path or its end."""

@@ -1,7 +1,7 @@
 """The questions that an import leaves open, each as the report tells it and as the mapping has room for its answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from signpost.checks.words import listed
@@ -22,6 +22,7 @@ from signpost.views import tokenize
 # What one answer can settle for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
 BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words mean something for one service alone
+SECTION_OF: Final = {"activity": "services", "organisation": "organisations", "venue": "venues"}
 FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
 MOST: Final = 20  # words or organisations that are asked about together
 FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
@@ -48,10 +49,12 @@ def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
     proposer = Proposer(directory)
     pairs = [(service, outcome) for service in done.services if (outcome := done.of(service))]
     waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
-    single = sorted((one for pair in pairs if (one := _lacking(*pair)).lacks), key=lambda one: len(one.lacks))
+    venues = {one.candidate.key: one for one in done.records("venue") if one.state == "incomplete"}
+    single = sorted((one for pair in pairs if (one := _lacking(*pair, venues)).lacks), key=lambda one: len(one.lacks))
     return (
         *_defaults(waiting),
         *_organisations(done, single),
+        *(_owner(one, one.why) for one in venues.values()),
         *_categories(done, proposer),
         *_cells(waiting),
         *_closing(single),
@@ -95,9 +98,14 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Ques
     for one in incomplete:
         settled = {"kind", "contact"} if one.candidate.key in asked else {"kind"}
         if lacks := [name for name in one.why if name not in settled]:
-            name, own = one.candidate.name, one.candidate.key
-            told = f"- {quoted(name)} ({quoted(own)}) lacks {listed(lacks)}. Answer under organisations."
-            yield Question("organisations", (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
+            yield _owner(one, lacks)
+
+
+def _owner(one: Outcome, lacks: Sequence[str]) -> Question:
+    """Ask what one organisation or venue lacks."""
+    name, own, section = one.candidate.name, one.candidate.key, SECTION_OF[one.candidate.kind]
+    told = f"- {quoted(name)} ({quoted(own)}) lacks {listed(lacks)}. Answer under {section}."
+    return Question(section, (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
 
 
 def _categories(done: Reconciled, proposer: Proposer) -> Iterator[Question]:
@@ -150,8 +158,11 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
     return ((word, count) for word, count in Counter(words).most_common(MOST) if count >= FEWEST)
 
 
-def _lacking(service: Converted, outcome: Outcome) -> Lacking:
-    """Give what only an answer about this service settles; of one that is there, only whether it still runs."""
+def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> Lacking:
+    """Give what only an answer about this service settles; of one that is there, only whether it still runs.
+
+    `venues` are the keys of those that are asked about themselves.
+    """
     if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
@@ -160,6 +171,7 @@ def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
     settled |= {"organisation"} & service.owners.keys()
+    settled |= {"venue"} if service.owners.get("venue") in venues else set()
     lacks = outcome.why if outcome.state == "incomplete" else ()
     return Lacking(service, [name for name in dict.fromkeys(lacks) if name not in settled], doubts)
 
@@ -185,8 +197,7 @@ def _conflict(one: Outcome) -> Question:
     notes = (f"{item.field}: {item.old or 'nothing'} here, {item.new} in the source" for item in one.conflicts)
     names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
     form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {blanks(names)}")
-    section = {"activity": "services", "organisation": "organisations"}.get(one.candidate.kind, "")
-    return Question(section, form, differences(one, one.conflicts), conflict=True)
+    return Question(SECTION_OF[one.candidate.kind], form, differences(one, one.conflicts), conflict=True)
 
 
 def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
