@@ -59,7 +59,7 @@ class Project:
             shutil.rmtree(folder, ignore_errors=True)
 
     def change(self) -> None:
-        """Give an activity another summary, each time another activity."""
+        """Return an activity another summary, each time another activity."""
         turn = next(self._turns)
         directory = self.read()
         activity = [one for one in directory.activities.values() if not directory.is_sensitive(one)][-turn]

@@ -54,7 +54,7 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    """Give a way to have a folder by its name: whichever process is the first to ask fills it, and the others wait."""
+    """Return a function from a name to a folder, which the first process to ask fills while the others wait."""
     own = tmp_path_factory.getbasetemp()
     home = own if worker_id == "master" else own.parent
 
@@ -78,7 +78,7 @@ def on_demonstration() -> None:
 
 @pytest.fixture(scope="session")
 def demonstration(once: Once) -> Path:
-    """Give the demonstration's site, which no test changes."""
+    """Return the demonstration's site, which no test changes."""
     from tests.demonstration import DEMONSTRATION
 
     return once("demonstration", lambda folder: built(DEMONSTRATION, folder / "site")) / "site"
@@ -86,7 +86,7 @@ def demonstration(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def later(once: Once) -> Path:
-    """Give the demonstration's site as it would be four months later, had nobody touched a record."""
+    """Return the demonstration's site as it would be four months later, had nobody touched a record."""
     from tests.demonstration import DEMONSTRATION, LATER
 
     return once("later", lambda folder: built(DEMONSTRATION, folder / "site", LATER)) / "site"
@@ -94,7 +94,7 @@ def later(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def word_sites(once: Once) -> "tuple[Path, Path, Tokens]":
-    """Give the site of plain words, the site of the same words with a hostile end, and the words."""
+    """Return the site of plain words, the site of the same words with a hostile end, and the words."""
     from tests.hostile import Tokens
 
     folder = once("words", build_word_sites)
@@ -125,7 +125,7 @@ def without(missing: str) -> NoReturn:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Give a real Chromium, Chrome or Edge. If there is none, browser tests are left out; in CI they fail."""
+    """Return a real Chromium, Chrome or Edge. If there is none, browser tests are left out; in CI they fail."""
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))

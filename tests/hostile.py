@@ -73,7 +73,7 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
 
 
 def _follow_themes(documents: dict[str, Any]) -> None:
-    """Give each need the theme that its own has become, since a theme is one of the directory's."""
+    """Return each need the theme that its own has become, since a theme is one of the directory's."""
     now = dict(zip(demonstration().about.themes, documents["directory.yaml"]["themes"], strict=True))
     for need in demonstration().needs.values():
         documents[need.source.file]["theme"] = now[need.theme]

@@ -29,7 +29,7 @@ def near(words: list[str], knows: str, mends: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the lists. Gives the exit code: 2 without a file to read."""
+    """Write the lists. Returns the exit code: 2 without a file to read."""
     if len(arguments) != 1:
         print("Name one file of common words, one a line: python -m tools.everyday LIST", file=sys.stderr)
         return 2

@@ -42,7 +42,7 @@ def main() -> int:
         opened = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for colours in COLOURS:
             for width in SIZES:
-                look(opened, chosen, width, colours)
+                take_pictures(opened, chosen, width, colours)
         print_out(opened, chosen)
         opened.close()
     print(f"{len(chosen)} kinds of page are in {SHOTS}.")
@@ -61,7 +61,7 @@ def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield f"need-{need.kind}{'-discreet' if need.discreet else ''}", f"needs/{need.id}.html"
     for pathway in directory.pathways.values():
         yield f"pathway-{pathway.kind}", f"pathways/{pathway.id}.html"
-    yield from firsts(directory)
+    yield from first_of_each_kind(directory)
 
 
 def activities(snapshot: Snapshot) -> Iterator[tuple[str, Activity]]:
@@ -78,7 +78,7 @@ def activities(snapshot: Snapshot) -> Iterator[tuple[str, Activity]]:
             yield activity.joining, activity
 
 
-def firsts(directory: Directory) -> Iterator[tuple[str, str]]:
+def first_of_each_kind(directory: Directory) -> Iterator[tuple[str, str]]:
     """One level, area, organisation and venue, and an organisation that must not be found."""
     for level in directory.levels:
         yield "level", f"levels/{level}.html"
@@ -92,7 +92,7 @@ def firsts(directory: Directory) -> Iterator[tuple[str, str]]:
             yield "venue", f"venues/{venue.id}.html"
 
 
-def look(browser: Browser, chosen: dict[str, str], width: int, colours: str) -> None:
+def take_pictures(browser: Browser, chosen: dict[str, str], width: int, colours: str) -> None:
     """Picture every page at one width, from top to bottom."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, reduced_motion="reduce")
     page = context.new_page()

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.ageing import lapsing, over, passed, terms_ending
-from signpost.checks.clock import clock, told_once
+from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending
 from signpost.checks.consistency import assurance, few_words, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
@@ -18,9 +17,8 @@ from signpost.checks.duplicates import duplicate_ids, near_duplicates
 from signpost.checks.glyphs import glyphs
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.per_record import PerRecord, check_per_record
-from signpost.checks.personal_data import people
-from signpost.checks.places import coordinates, postcodes, where
-from signpost.checks.promises import promises
+from signpost.checks.personal_data import personal_data
+from signpost.checks.places import coordinates, locations, postcodes
 from signpost.checks.protection import Protection, protection_changed
 from signpost.checks.red_flags import red_flags
 from signpost.checks.redaction import redacted
@@ -30,6 +28,8 @@ from signpost.checks.sensitive import sensitive, unanswered
 from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
+from signpost.checks.system_clock import report_once, system_clock
+from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
 from signpost.records.cache import Cache, NoCache
@@ -56,7 +56,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     near_duplicates,
     contacts,
     helplines,
-    where,
+    locations,
     postcodes,
     coordinates,
     sessions,
@@ -64,10 +64,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     terms_ending,
     ranges,
     dates,
-    over,
-    passed,
-    lapsing,
-    people,
+    ended_activities,
+    past_days,
+    lapsing_checks,
+    personal_data,
     sensitive,
     unanswered,
     sensitive_elsewhere,
@@ -80,7 +80,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     leaflet_parts,
     easy_sentences,
     selections,
-    promises,
+    urgent_numbers,
     discreet,
     glyphs,
     wording,
@@ -101,5 +101,5 @@ def check(
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_per_record(directory, today, of_each, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
-    behind = () if directory.focus else tuple(clock(directory, today))
-    return (*behind, *without_consequences(sorted(redacted(directory, tuple(told_once(behind, found))))))
+    behind = () if directory.focus else tuple(system_clock(directory, today))
+    return (*behind, *without_consequences(sorted(redacted(directory, tuple(report_once(behind, found))))))

@@ -11,24 +11,24 @@ from signpost.records.days import ended_on, is_past, later, leaves_lists
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import NO_DAY, ReviewMonths
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 
 TERMS_AHEAD: Final = timedelta(weeks=6)  # by then schools have published the dates of the next terms
 
 
-def over(directory: Directory, today: date) -> Iterator[Problem]:
+def ended_activities(directory: Directory, today: date) -> Iterator[Problem]:
     """Activities that have met for the last time and are not closed."""
     for activity in _running(directory):
         if day := ended_on(activity, today):
             yield problem(
                 activity.place("sessions"),
                 "activity-over",
-                f"All of its sessions are over since {said(day.isoformat())}, so readers are told that it has ended.",
+                f"All of its sessions are over since {quoted(day.isoformat())}, so readers are told that it has ended.",
                 "If it is over for good, write status: closed and status_since. If it goes on, add its new dates.",
             )
 
 
-def passed(directory: Directory, today: date) -> Iterator[Problem]:
+def past_days(directory: Directory, today: date) -> Iterator[Problem]:
     """Days that have passed, of which nobody has said what came after."""
     for activity in _running(directory):
         yield from _funding(activity, today)
@@ -40,7 +40,7 @@ def passed(directory: Directory, today: date) -> Iterator[Problem]:
             yield problem(
                 pathway.place("review_by"),
                 "day-passed",
-                f"This route was to be looked at again by {said(pathway.review_by.isoformat())}.",
+                f"This route was to be looked at again by {quoted(pathway.review_by.isoformat())}.",
                 "Look at it with whoever agreed it, and write the new days below agreed_on and review_by.",
             )
 
@@ -54,7 +54,7 @@ def _funding(activity: Activity, today: date) -> Iterator[Problem]:
         yield problem(
             activity.place("funded_until"),
             "day-passed",
-            f"This was paid for until {said(activity.funded_until.isoformat())}, so readers are told to ring first.",
+            f"This was paid for until {quoted(activity.funded_until.isoformat())}, so readers are told to ring first.",
             "Ask whether it goes on, and write the new day or status: closed.",
         )
 
@@ -67,7 +67,7 @@ def _waiting(activity: Activity, today: date, months: ReviewMonths) -> Iterator[
         yield problem(
             activity.place("waiting_time"),
             "day-passed",
-            f"This waiting time is from {said(asked.isoformat())} and no longer told to readers.",
+            f"This waiting time is from {quoted(asked.isoformat())} and no longer told to readers.",
             "Ask how long people wait now, and write that with the day below waiting_as_of.",
         )
 
@@ -78,7 +78,7 @@ def _status(activity: Activity, today: date) -> Iterator[Problem]:
         yield problem(
             activity.place("status_note"),
             "day-passed",
-            f"The month that {said(activity.status_note)} speaks of is over, so readers are no longer told this.",
+            f"The month that {quoted(activity.status_note)} speaks of is over, so readers are no longer told this.",
             "Ask how it stands now, and write that with its day below status_since.",
         )
 
@@ -100,7 +100,7 @@ def terms_ending(directory: Directory, today: date) -> Iterator[Problem]:
         )
 
 
-def lapsing(directory: Directory, today: date) -> Iterator[Problem]:
+def lapsing_checks(directory: Directory, today: date) -> Iterator[Problem]:
     """Most of the activities will soon have left the lists, since nobody has checked them."""
     months = directory.about.review_months
     days = sorted(leaves_lists(activity, months) for activity in _running(directory) if activity.added > NO_DAY)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from signpost.checks.meant import if_you_mean
 from signpost.checks.per_record import Context, per_record
+from signpost.checks.suggestions import if_you_mean
 from signpost.records.document import Path
 from signpost.records.model import Record
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.schema import Written
 from signpost.values import Parsed, email, phone, web
 from signpost.values.helplines import KnownHelpline, called, slip_of
@@ -114,15 +114,15 @@ def _faults(place: Place, written: Written) -> Iterator[Problem]:
         yield _not_helpline(place, text, known)
     elif why := form.fault(text):
         meant = if_you_mean(form.read(text), ", ".join)
-        yield problem(place, form.code, form.message.format(said(text), why), f"{meant}{form.fix}")
+        yield problem(place, form.code, form.message.format(quoted(text), why), f"{meant}{form.fix}")
     elif written.form == "phone" and (concern := phone.concern(text)):
         yield _dear(place, text, concern, urgent=written.path[0] == URGENT)
     elif written.form == "email" and (better := email.slip_of(text)):
         yield problem(
             place,
             "email-slip",
-            f"{said(text)} is one letter off an address that many people have.",
-            f"If you mean {said(better)}, write that.",
+            f"{quoted(text)} is one letter off an address that many people have.",
+            f"If you mean {quoted(better)}, write that.",
         )
 
 
@@ -135,8 +135,8 @@ def _not_helpline(place: Place, text: str, known: KnownHelpline) -> Problem:
     return problem(
         place,
         "helpline-wrong",
-        f"{said(text)} is not the number of {known.name}, which is {known.number}.",
-        f"If you mean {known.name}, write {said(text.replace(_number(text), known.number))}.",
+        f"{quoted(text)} is not the number of {known.name}, which is {known.number}.",
+        f"If you mean {known.name}, write {quoted(text.replace(_number(text), known.number))}.",
     )
 
 
@@ -144,7 +144,7 @@ def _dear(place: Place, text: str, concern: str, *, urgent: bool) -> Problem:
     return problem(
         place,
         "helpline-dear" if urgent else "phone-dear",
-        f"{said(text)} {concern}.",
+        f"{quoted(text)} {concern}.",
         "Somebody in danger may not be able to ring it. Write one that is free, or that starts with 01, 02 or 03."
         if urgent
         else "Ask for one that starts with 01, 02, 03 or 080: some people have no other way to call.",
@@ -164,6 +164,6 @@ def _invented_problem(place: Place, text: str) -> Problem:
     return problem(
         place,
         "contact-invented",
-        f"{said(text)} is invented: such numbers and addresses are kept for stories and reach nobody.",
+        f"{quoted(text)} is invented: such numbers and addresses are kept for stories and reach nobody.",
         "Write the real one. In a directory that is only for show, write demonstration: yes in directory.yaml.",
     )

@@ -6,7 +6,7 @@ from typing import Final
 from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
 from signpost.records.model import Record
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.values.date import exact
 
 # Pairs of fields under one roof of which the first may not be larger than the second.
@@ -48,7 +48,7 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
     return problem(
         record.source.place(path),
         "range-order",
-        f"{path[-1]} is {said(values[path])}, and {first} is {said(values[(*path[:-1], first)])}, which is {more}.",
+        f"{path[-1]} is {quoted(values[path])}, and {first} is {quoted(values[(*path[:-1], first)])}, which is {more}.",
         f"Change one of the two, so that {path[-1]} is not {less} than {first}.",
     )
 
@@ -61,6 +61,6 @@ def dates(record: Record, context: Context) -> Iterator[Problem]:
             yield problem(
                 record.source.place(written.path),
                 "date-future",
-                f"{said(written.text)} has not come yet, and this is a day on which something was done.",
+                f"{quoted(written.text)} has not come yet, and this is a day on which something was done.",
                 "Look at the year and the month again.",
             )

@@ -6,8 +6,8 @@ from datetime import date
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Leaflet, Need
-from signpost.records.problem import Problem, problem, said
-from signpost.records.selection import on_paper, selecting
+from signpost.records.problem import Problem, problem, quoted
+from signpost.records.selection import print_permission, selection_filter
 
 
 def discreet(directory: Directory, today: date) -> Iterator[Problem]:
@@ -26,15 +26,15 @@ def discreet(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _is_printed_whole(directory: Directory, activity: Activity) -> bool:
-    held = (selecting(directory, leaflet.select)(activity) for leaflet in directory.leaflets.values())
-    return on_paper(directory, activity) == "all" and any(held)
+    held = (selection_filter(directory, leaflet.select)(activity) for leaflet in directory.leaflets.values())
+    return print_permission(directory, activity) == "all" and any(held)
 
 
 def _is_for(directory: Directory, leaflet: Leaflet, needs: Mapping[str, Need]) -> list[Need]:
     """The discreet needs that a leaflet is for: those that it selects, or all of them if it holds nothing else."""
     if leaflet.select is None:
         return []
-    fits = selecting(directory, leaflet.select)
+    fits = selection_filter(directory, leaflet.select)
     open_ones = (needs.keys().isdisjoint(item.needs) for item in directory.activities.values() if fits(item))
     if next(open_ones, True) or any(open_ones):  # it holds others too, or nothing at all
         return [needs[need] for need in leaflet.select.needs if need in needs]
@@ -52,6 +52,6 @@ def _cover(leaflet: Leaflet, needs: list[Need]) -> Iterator[Problem]:
             yield problem(
                 leaflet.place(name),
                 "leaflet-discreet-cover",
-                f"{what} says {said(found[0])}. Whoever is seen with this leaflet could come to harm.",
+                f"{what} says {quoted(found[0])}. Whoever is seen with this leaflet could come to harm.",
                 "Use plain words that anybody could be seen with, such as “Time to talk”.",
             )

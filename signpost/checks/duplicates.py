@@ -11,10 +11,10 @@ from rapidfuzz import fuzz
 from signpost.checks.redaction import redacted_files
 from signpost.records.directory import Directory
 from signpost.records.model import ASK, Activity, Organisation
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.source import Source
 from signpost.values.names import unaccented
-from signpost.values.phone import dialled
+from signpost.values.phone import for_tel_link
 from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how alike two names must be to be named
@@ -34,7 +34,7 @@ def duplicate_ids(directory: Directory, today: date) -> Iterator[Problem]:
             yield problem(
                 source.place(("id",)),
                 "id-duplicate",
-                f"The id {said(source.id)} is already taken on line {line}.",
+                f"The id {quoted(source.id)} is already taken on line {line}.",
                 "Give this one an id of its own, or delete it if it is the same.",
             )
 
@@ -63,11 +63,11 @@ def _looks_like(first: Group, second: Group) -> bool:
 
 
 def _twice(older: Group, newer: Group, *, redact: bool) -> Problem:
-    name = "a name that" if redact else f"{said(older.name)}, which"
+    name = "a name that" if redact else f"{quoted(older.name)}, which"
     return problem(
         newer.place("name"),
         "group-twice",
-        f"{said(newer.name)} looks like {name} is already in {older.source.file}.",
+        f"{quoted(newer.name)} looks like {name} is already in {older.source.file}.",
         "If it is the same group, keep one file and delete the other. If not, make the names easier to tell apart.",
     )
 
@@ -91,7 +91,7 @@ def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
 
 
 def _traits(group: Group) -> Iterator[str]:
-    if number := dialled(group.contact.phone):
+    if number := for_tel_link(group.contact.phone):
         yield f"phone {number}"
     if host := host_of(group.contact.website).removeprefix("www."):
         yield f"host {host}"

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Set
 from datetime import date
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.directory import Directory
 from signpost.records.font import drawable
 from signpost.records.model import Activity, Leaflet, Need, Pathway, Record, Venue
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Written
-from signpost.records.selection import on_paper, selecting
+from signpost.records.selection import print_permission, selection_filter
 
 # What leaflets print of each kind of record; of leaflets and pathways, all.
 PRINTED: Final = {
@@ -40,14 +40,14 @@ UNUSUAL: Final = re.compile(rf"[^\t\n -~\u00a0-\u017f‘’“”–—…•€
 def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
     """Characters that a leaflet would have to print and can't."""
     for record in directory.records() if directory.leaflets else ():
-        found = [(written, letters) for written in _texts(record) if (letters := odd_letters(written.text))]
+        found = [(written, letters) for written in _texts(record) if (letters := missing_glyphs(written.text))]
         printed = _printed(directory, record) if found else frozenset()
         for written, letters in found:
             if ALL in printed or _field(written) in printed:
                 yield problem(
                     record.source.place(written.path),
                     "leaflet-glyph",
-                    f"Leaflets can't print {listed([_named(letter) for letter in letters], 'and')}.",
+                    f"Leaflets can't print {join_words([_named(letter) for letter in letters], 'and')}.",
                     "They leave it out, and if a name needs it they point to the group's page. To have it printed, "
                     "write it in letters that our print has: those of English and of most other languages of Europe.",
                 )
@@ -75,13 +75,13 @@ def _at_a_glance(record: Activity | Venue | Need) -> str:
     return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
 
 
-def odd_letters(text: str) -> list[str]:
+def missing_glyphs(text: str) -> list[str]:
     """The characters of a text that the font lacks."""
     return [letter for letter in sorted(set(UNUSUAL.findall(text))) if letter not in drawable()]
 
 
 def _named(letter: str) -> str:
-    return f"{said(letter)} ({unicodedata.name(letter, 'a character without a name').lower()})"
+    return f"{quoted(letter)} ({unicodedata.name(letter, 'a character without a name').lower()})"
 
 
 def _printed(directory: Directory, record: Record) -> Set[str]:
@@ -103,8 +103,10 @@ def _printed(directory: Directory, record: Record) -> Set[str]:
 
 
 def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
-    paper = on_paper(directory, activity)
-    holding = [leaflet for leaflet in directory.leaflets.values() if selecting(directory, leaflet.select)(activity)]
+    paper = print_permission(directory, activity)
+    holding = [
+        leaflet for leaflet in directory.leaflets.values() if selection_filter(directory, leaflet.select)(activity)
+    ]
     news = [leaflet for leaflet in directory.leaflets.values() if leaflet.format == "bulletin"]
     told = any(leaflet.select is None or leaflet in holding for leaflet in news)  # a bulletin tells of any change
     if paper == "none" or not (holding or told):

@@ -7,12 +7,12 @@ from typing import Final
 
 from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity, Leaflet
-from signpost.records.problem import Problem, problem, said
-from signpost.records.selection import on_paper, selecting
+from signpost.records.problem import Problem, problem, quoted
+from signpost.records.selection import print_permission, selection_filter
 
 # Which of these three fields each format prints.
 FIELDS: Final = ("select", "points", "pathway")
@@ -42,8 +42,8 @@ def leaflet_parts(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
         yield problem(
             leaflet.place("format"),
             "leaflet-nothing",
-            f"There is nothing to print: the format {leaflet.format} needs {listed(printed, 'or')}.",
-            f"Add {listed(printed, 'or')}, or choose another format.",
+            f"There is nothing to print: the format {leaflet.format} needs {join_words(printed, 'or')}.",
+            f"Add {join_words(printed, 'or')}, or choose another format.",
         )
     for name in FIELDS:
         if name not in printed and leaflet.has(name):
@@ -92,7 +92,7 @@ def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:
 
 
 def _selection(directory: Directory, leaflet: Leaflet) -> Iterator[Problem]:
-    fits = selecting(directory, leaflet.select)
+    fits = selection_filter(directory, leaflet.select)
     held = [activity for activity in directory.activities.values() if fits(activity)]
     if not held:
         yield problem(
@@ -122,13 +122,13 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
             yield problem(
                 leaflet.place("select", "activities", index),
                 "leaflet-unprinted",
-                f"{said(name)} {why}, so it is not printed.",
+                f"{quoted(name)} {why}, so it is not printed.",
                 "Take it out of the list, or name another one in its place.",
             )
 
 
 def _why_not(directory: Directory, activity: Activity) -> str:
     """Why an activity is on no leaflet, whatever the day; "" if it may be."""
-    if on_paper(directory, activity) == "none":
+    if print_permission(directory, activity) == "none":
         return "is kept off paper"
     return GONE.get(activity.status, "")

@@ -6,12 +6,12 @@ from dataclasses import astuple, dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from signpost.records.build import CLASSES
-from signpost.records.cache import Cache, digest, made_by
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Record
 from signpost.records.problem import Problem
-from signpost.records.schema import turned
+from signpost.records.schema import parse_scalar
+from signpost.records.to_record import CLASSES
 
 MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
 MANY: Final = 100  # records; fewer are checked sooner than they are shared out
@@ -63,7 +63,7 @@ class Contexts:
     def __init__(self, directory: Directory, today: date) -> None:
         about = directory.about
         value = about.source.value
-        real = isinstance(value, dict) and turned(str(value.get("demonstration", "no")), bool) is False
+        real = isinstance(value, dict) and parse_scalar(str(value.get("demonstration", "no")), bool) is False
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))
@@ -71,7 +71,7 @@ class Contexts:
         self._contexts = {own: Context(today, real, own, ids, areas, hidden, directory.needs) for own in (False, True)}
         needs = sorted({need.source.document.digest for need in directory.needs.values()})
         told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs])
-        self._key = f"{made_by(*MAKERS)} {digest(told.encode())}"
+        self._key = f"{code_digest(*MAKERS)} {digest(told.encode())}"
 
     def of(self, record: Record) -> Context:
         """What a check of this record may know besides it."""

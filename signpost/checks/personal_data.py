@@ -12,7 +12,7 @@ from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_i
 
 
 @per_record()
-def people(record: Record, context: Context) -> Iterator[Problem]:
+def personal_data(record: Record, context: Context) -> Iterator[Problem]:
     """Persons named without agreement, and numbers or addresses that belong to a person."""
     for path, contact in record.contacts:
         yield from _named(record, path, contact)

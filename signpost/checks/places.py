@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.checks.meant import if_you_mean
 from signpost.checks.per_record import Context, per_record
+from signpost.checks.suggestions import if_you_mean
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Venue
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Schema, schema_of
 from signpost.values import postcode
 from signpost.values.sectors import (
@@ -16,14 +16,14 @@ from signpost.values.sectors import (
     distance,
     districts,
     has_centres,
-    reach,
     sector_of,
+    sector_radius,
     sectors,
 )
 
 
 @per_record("activity", "venue")
-def where(record: Activity | Venue, context: Context) -> Iterator[Problem]:
+def locations(record: Activity | Venue, context: Context) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
     if not isinstance(record.source.value, dict):
         return  # it can't be read at all, so nobody knows what it lacks
@@ -84,14 +84,14 @@ def _exists(record: Venue | Area, sector: str, text: str, path: tuple[str | int,
         yield problem(
             record.place(*path),
             "postcode-unknown",
-            f"No postcode in Great Britain starts with {said(district)}, as {said(text)} does.",
+            f"No postcode in Great Britain starts with {quoted(district)}, as {quoted(text)} does.",
             f"{if_you_mean(postcode.read(text), postcode.written)}Look it up again; a letter or digit may be wrong.",
         )
     else:
         yield problem(
             record.place(*path),
             "sector-unknown",
-            f"The open list of postcodes has {said(district)}, but no {said(sector)}.",
+            f"The open list of postcodes has {quoted(district)}, but no {quoted(sector)}.",
             "Look it up again. If it is a new postcode, leave it: distances to it can't be shown yet.",
         )
 
@@ -121,12 +121,12 @@ def _on_the_map(venue: Venue) -> Point | None:
 
 def _near(venue: Venue, point: Point, sector: str) -> Iterator[Problem]:
     away = distance(point, sectors()[sector])
-    if away > 4 and away > reach(sector):
+    if away > 4 and away > sector_radius(sector):
         latitude, longitude = sectors()[sector]
         yield problem(
             venue.place("coordinates"),
             "place-far",
-            f"These coordinates are {away:,.0f} km from the middle of {said(sector)}, where the postcode is.",
+            f"These coordinates are {away:,.0f} km from the middle of {quoted(sector)}, where the postcode is.",
             f"The middle of that sector is at latitude {latitude}, longitude {longitude}. Look for a wrong digit, a "
             "missing minus sign, or the two the wrong way round.",
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.cache import digest
 from signpost.records.directory import Directory
 from signpost.records.model import Record
@@ -48,7 +48,7 @@ def _mark(text: str) -> str:
 
 
 def _lifted(record: Record) -> Problem:
-    shown = listed([words for name, words in SHOWN.items() if record.has(name)]) or "all that it says"
+    shown = join_words([words for name, words in SHOWN.items() if record.has(name)]) or "all that it says"
     return problem(
         record.place("sensitive"),
         "sensitive-lifted",

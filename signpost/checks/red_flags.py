@@ -16,20 +16,20 @@ from functools import cache
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, listed_words
+from signpost.checks.words import any_of, word_list
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
 from signpost.records.parts import RedFlag
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 
-HARMS: Final = {harm: any_of(*words) for harm, words in listed_words("harms").items()}
-SOUNDS_LIKE: Final = any_of(*listed_words("sounds_like"))
-CUT_BY_OTHERS: Final = any_of(*listed_words("cut_by_others"))
+HARMS: Final = {harm: any_of(*words) for harm, words in word_list("harms").items()}
+SOUNDS_LIKE: Final = any_of(*word_list("sounds_like"))
+CUT_BY_OTHERS: Final = any_of(*word_list("cut_by_others"))
 LONG: Final = 5  # letters of a word that can tell something
-COMMON: Final = frozenset(listed_words("common"))
+COMMON: Final = frozenset(word_list("common"))
 FEWEST: Final = 2  # words that a sign and a line of the list have to share
-SOON: Final = any_of(*listed_words("soon"))
-AT_ONCE: Final = any_of(*listed_words("at_once"))
+SOON: Final = any_of(*word_list("soon"))
+AT_ONCE: Final = any_of(*word_list("at_once"))
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 
@@ -48,14 +48,14 @@ def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[P
         yield problem(
             place,
             "flag-refused",
-            f"{said(pathway.name)} does not take this sign. It is not for {said(why)}.",
+            f"{quoted(pathway.name)} does not take this sign. It is not for {quoted(why)}.",
             "Write the id of the pathway that takes it, or mend that pathway's not_for list.",
         )
     if (soon := SOON.search(flag.sign)) and not answers_at_once(pathway):
         yield problem(
             place,
             "flag-too-slow",
-            f"The sign says {said(soon[0])}, and {said(pathway.name)} does not answer on the same day.",
+            f"The sign says {quoted(soon[0])}, and {quoted(pathway.name)} does not answer on the same day.",
             "Write the id of a pathway that does. Its how_quickly says so, or its kind is urgent or safeguarding.",
         )
 

@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-from signpost.checks.sensitive import name_leads_to_door
+from signpost.checks.sensitive import name_reveals_location
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
 from signpost.records.schema import KINDS, fields_of
-from signpost.values.choice import nearest
+from signpost.values.spelling import nearest
 
 UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
@@ -35,7 +35,7 @@ def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Probl
 
 def _telling_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
     """What to call those of these files whose names could lead to a door: the folder, and which one it is in there."""
-    telling = sorted(file for file in silent if name_leads_to_door(file))
+    telling = sorted(file for file in silent if name_reveals_location(file))
     if not telling:
         return {}
     files = sorted({source.file for source in directory.folder.sources} | {item.file for item in found})

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.words import a_kind, listed
+from signpost.checks.words import a_kind, join_words
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
 from signpost.records.model import ASK, Area, Need, Organisation, Record
-from signpost.records.problem import Problem, problem, said
-from signpost.values.choice import nearest
+from signpost.records.problem import Problem, problem, quoted
+from signpost.values.spelling import nearest
 
 LONGEST: Final = 30  # letters of what may be the name of a need
 NEAR: Final = 80  # of 100: how like a word must be to one of those that a need has
@@ -34,17 +34,17 @@ def references(record: Record, context: Context) -> Iterator[Problem]:
             yield problem(
                 record.source.place(written.path),
                 "reference-unknown",
-                f"There is no {kind} with the id {said(written.text)}.",
+                f"There is no {kind} with the id {quoted(written.text)}.",
                 _which(kind, written.text, known, context),
             )
 
 
 def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
     if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, context.needs)):
-        return f"Did you mean {listed(meant, 'or')}?"
+        return f"Did you mean {join_words(meant, 'or')}?"
     if guess := nearest(text, known):
         # A place is quoted like what was typed, so that both are hidden if they must be.
-        return f"Did you mean {said(guess) if kind == 'venue' else guess}?"
+        return f"Did you mean {quoted(guess) if kind == 'venue' else guess}?"
     example = next(iter(known), None)
     return (
         f"Write the id of {a_kind(kind)} that is there{f', such as {example}' if example else ''}, or add "
@@ -75,8 +75,8 @@ def themes(directory: Directory, today: date) -> Iterator[Problem]:
             yield problem(
                 need.place("theme"),
                 "reference-unknown",
-                f"There is no theme called {said(need.theme)} in directory.yaml.",
-                f"Did you mean {said(guess)}?"
+                f"There is no theme called {quoted(need.theme)} in directory.yaml.",
+                f"Did you mean {quoted(guess)}?"
                 if guess
                 else "Choose one that stands there below themes, or add it there.",
             )
@@ -99,6 +99,6 @@ def _loops(records: list[Area] | list[Organisation]) -> Iterator[Problem]:
             yield problem(
                 record.place("parent"),
                 "reference-loop",
-                f"Following parent from {said(record.id)} comes back to it, so it would be part of itself.",
+                f"Following parent from {quoted(record.id)} comes back to it, so it would be part of itself.",
                 "Name a larger one as parent, or delete the line.",
             )

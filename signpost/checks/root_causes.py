@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from signpost.checks.redaction import UNNAMED
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.problem import Problem
 
 ALONE: Final = frozenset({"record-misplaced", "template-untouched"})  # after these, nothing else in the file matters
@@ -42,6 +42,6 @@ def _gone(first: Problem, uses: Sequence[Problem]) -> Problem:
     others = [f"{len(files) - len(named)} more"] if len(files) > len(named) else []
     return replace(
         first,
-        message=f"{first.message} {len(files)} files name it: {listed([*named, *others])}.",
+        message=f"{first.message} {len(files)} files name it: {join_words([*named, *others])}.",
         fix=f"If it was deleted or renamed by mistake, put it back. If not, change it in these. {first.fix}",
     )

@@ -10,7 +10,7 @@ from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Place, Problem, problem
 from signpost.records.writing import write_record
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door, traces
+from signpost.values.location_clues import location_clues, reveals_location
 
 PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes")
 IN_TOUCH: Final = frozenset({"at_home", "online", "contact", "access", "sessions"})
@@ -88,7 +88,7 @@ def _in_words(record: Record, context: Context) -> Iterator[Problem]:
     for written in record.texts:
         if written.path[0] in PLACES or written.refers_to:
             continue
-        for trace in traces(written.text, context.areas, in_touch=written.path[0] in IN_TOUCH):
+        for trace in location_clues(written.text, context.areas, in_touch=written.path[0] in IN_TOUCH):
             yield problem(
                 record.source.place(written.path),
                 trace.code,
@@ -99,7 +99,7 @@ def _in_words(record: Record, context: Context) -> Iterator[Problem]:
 
 def _in_comments(record: Record, context: Context) -> Iterator[Problem]:
     for line, text in comments_of(record):
-        for trace in traces(text, context.areas):
+        for trace in location_clues(text, context.areas):
             yield problem(
                 Place(record.source.file, line),
                 trace.code,
@@ -109,7 +109,7 @@ def _in_comments(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _in_name(record: Record) -> Iterator[Problem]:
-    if name_leads_to_door(record.source.file):
+    if name_reveals_location(record.source.file):
         yield problem(
             Place(record.source.file),
             "sensitive-name",
@@ -118,9 +118,9 @@ def _in_name(record: Record) -> Iterator[Problem]:
         )
 
 
-def name_leads_to_door(file: str) -> bool:
+def name_reveals_location(file: str) -> bool:
     """Whether the name of a file could lead to a door."""
-    return leads_to_door(PurePath(file).name.strip(".").partition(".")[0].replace("-", " "))
+    return reveals_location(PurePath(file).name.strip(".").partition(".")[0].replace("-", " "))
 
 
 def comments_of(record: Record) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from signpost.checks.sensitive import comments_of
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem
 from signpost.values.confusables import as_read
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
 
 # Words that tie a service to a place, be it the record's own or one that its words name.
 TIES: Final = re.compile(
@@ -62,7 +62,7 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
     read = " ".join(as_read(text).split())
     if not names.search(read):
         return False
-    return of_place or TIES.search(names.sub(" ", read)) is not None or leads_to_door(read)
+    return of_place or TIES.search(names.sub(" ", read)) is not None or reveals_location(read)
 
 
 @cache

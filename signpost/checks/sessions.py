@@ -10,7 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity
 from signpost.records.parts import NO_TIME, Session
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.values.clock import NIGHT_UNTIL, runs_past_midnight, written
 from signpost.values.date import DAYS, exact
 
@@ -73,7 +73,7 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
         yield problem(
             activity.place(*path, "ends"),
             "session-order",
-            f"This session ends at {said(written(ends))}, which is not after its start at {said(written(starts))}.",
+            f"This session ends at {quoted(written(ends))}, which is not after its start at {quoted(written(starts))}.",
             "Write the end by the 24-hour clock: three in the afternoon is 15:00.",
         )
     elif _may_be_afternoon(activity, path, session):
@@ -81,9 +81,9 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
         yield problem(
             activity.place(*path, "starts"),
             "session-early",
-            f"This session starts at {said(written(starts))}, which is in the morning.",
-            f"If you mean {said(written(later))}, write that, and the end by the 24-hour clock too. "
-            f"If it is right, write {said(written(starts))}.",
+            f"This session starts at {quoted(written(starts))}, which is in the morning.",
+            f"If you mean {quoted(written(later))}, write that, and the end by the 24-hour clock too. "
+            f"If it is right, write {quoted(written(starts))}.",
         )
 
 
@@ -109,7 +109,7 @@ def _weekdays(activity: Activity, path: Path, session: Session) -> Iterator[Prob
             yield problem(
                 activity.place(*path, *part),
                 "session-weekday",
-                f"{said(day.isoformat())} is a {DAYS[day.weekday()].title()}, and the session is on a "
+                f"{quoted(day.isoformat())} is a {DAYS[day.weekday()].title()}, and the session is on a "
                 f"{session.day.title()}.",
                 "Change the date or the day, so that the two agree.",
             )

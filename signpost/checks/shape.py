@@ -12,14 +12,14 @@ import jsonschema_rs
 
 from signpost.checks.per_record import Context, per_record
 from signpost.checks.values import field_word, value_fault
-from signpost.checks.words import a_kind, listed, written_as
+from signpost.checks.words import a_kind, join_words, written_as
 from signpost.records.document import Path
 from signpost.records.files import FOLDERS
 from signpost.records.model import Record
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.schema import Schema, Written, fields_of, schema_of
 from signpost.records.source import Source
-from signpost.values.choice import nearest
+from signpost.values.spelling import nearest
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 OF_GROUPS: Final = ("activity", "organisation", "venue")  # kinds whose examples are of a group that is not there
@@ -165,7 +165,7 @@ def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
         yield problem(
             Place(place.file, place.line, place.column, source.place(path).field),
             "field-unknown",
-            f"{where} is no field called {said(name)}.",
+            f"{where} is no field called {quoted(name)}.",
             _other_field(source.kind, name, path, error.schema["properties"]),
         )
     if len(unknown) > MOST_UNKNOWN:
@@ -186,7 +186,9 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
         return f"It belongs to the whole record: put as many spaces before it as before {field_word(path)}."
     if homes:
         owners = sorted({next(part for part in reversed(home) if part != "*") for home in homes})
-        return f"It belongs under {listed(owners, 'or')}: put it on a line below that, with two more spaces before it."
+        return (
+            f"It belongs under {join_words(owners, 'or')}: put it on a line below that, with two more spaces before it."
+        )
     if guess := nearest(name, known):
         return f"Did you mean {guess}?"
     if len(known) > MOST_LISTED:
@@ -206,7 +208,7 @@ def comments(record: Record, context: Context) -> Iterator[Problem]:
             yield problem(
                 source.place(written.path),
                 "comment-in-text",
-                f"The text ends at {said(written.text)}, because all from the # sign on is left out.",
+                f"The text ends at {quoted(written.text)}, because all from the # sign on is left out.",
                 "If the # belongs to the text, put the whole text between double quotes. If it starts a "
                 "comment, move that to a line of its own.",
             )

@@ -7,14 +7,14 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
-from signpost.checks.meant import if_you_mean
-from signpost.checks.words import a_kind, listed
+from signpost.checks.suggestions import if_you_mean
+from signpost.checks.words import a_kind, join_words
 from signpost.records.document import Path
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Schema
 from signpost.records.source import Source
 from signpost.values import Parsed
-from signpost.values.choice import nearest
+from signpost.values.spelling import nearest
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}
@@ -46,9 +46,9 @@ def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
 @cache
 def _choosers() -> Mapping[str, Reader]:
     """How the words for a choice are read, by the name of the field."""
-    from signpost.values import rhythm, status
+    from signpost.values import recurrence, status
 
-    return {"day": rhythm.read_day, "repeats": rhythm.read_repeats, "status": status.read}
+    return {"day": recurrence.read_day, "repeats": recurrence.read_repeats, "status": status.read}
 
 
 def value_fault(source: Source, path: Path, error: Any) -> Problem:
@@ -65,7 +65,7 @@ def value_fault(source: Source, path: Path, error: Any) -> Problem:
     if rule in LENGTHS:
         return problem(place, "value-length", _length_words(field, rule, error), passes)
     if rule in RANGES:
-        typed = said(_as_typed(source, path))
+        typed = quoted(_as_typed(source, path))
         return problem(place, "value-range", f"{typed} is too {RANGES[rule]} for {field}.", passes)
     if rule == "uniqueItems":
         return _repeated(source, path, value)
@@ -87,7 +87,7 @@ def _passes(schema: Schema) -> str:
         return f"Write the id of {a_kind(schema['x-refers-to'])}."
     if "x-passes" in schema:
         return f"Write {schema['x-passes']}."
-    return f"The choices are {listed(_choices(schema), 'or')}." if "enum" in schema else "Look at the template."
+    return f"The choices are {join_words(_choices(schema), 'or')}." if "enum" in schema else "Look at the template."
 
 
 def _choices(schema: Schema) -> list[str]:
@@ -96,11 +96,11 @@ def _choices(schema: Schema) -> list[str]:
 
 def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
     choices = _choices(schema)
-    message = f"{said(text)} is not a choice for {field}."
+    message = f"{quoted(text)} is not a choice for {field}."
     if field == "day" and (meant := _days_meant(text)):
         return message, meant
     guess = _guess(field, text, choices)
-    return message, (f"Did you mean {guess}? " if guess else "") + f"The choices are {listed(choices, 'or')}."
+    return message, (f"Did you mean {guess}? " if guess else "") + f"The choices are {join_words(choices, 'or')}."
 
 
 def _guess(field: str, text: str, choices: list[str]) -> str | None:
@@ -109,33 +109,33 @@ def _guess(field: str, text: str, choices: list[str]) -> str | None:
         return nearest(text, choices)
     parsed = _choosers()[field](text)
     alike = None if " " in text.strip() else nearest(text, choices)  # a word of several may be the least of them
-    return listed(parsed.choices, "or") or parsed.value or alike
+    return join_words(parsed.choices, "or") or parsed.value or alike
 
 
 def _days_meant(text: str) -> str:
     """What to write for words that say more than one day of every week; "" if they don't."""
-    from signpost.values import rhythm, timetable
+    from signpost.values import recurrence, timetable
 
     timed = timetable.read(text)
-    parsed = timed if timed.value else rhythm.read_days(text)
+    parsed = timed if timed.value else recurrence.read_days(text)
     if parsed.value and len(parsed.value) > 1:
-        each = listed([f"one with {_lines(session)}" for session in parsed.value])
+        each = join_words([f"one with {_lines(session)}" for session in parsed.value])
         return f"Make {len(parsed.value)} sessions of it, with a hyphen before the first line of each: {each}."
     if parsed.value and len(parsed.value[0]) > 1:
         return f"Write {_lines(parsed.value[0])}, each on its own line."
-    ways = [f"{HOW_OFTEN[days[0]['repeats']]}, write {listed(list(map(_lines, days)))}" for days in parsed.choices]
+    ways = [f"{HOW_OFTEN[days[0]['repeats']]}, write {join_words(list(map(_lines, days)))}" for days in parsed.choices]
     return "".join(f"If it meets {way}. " for way in ways).strip()
 
 
 def _lines(session: Mapping[str, str]) -> str:
     """The parts of a session as they are written, and what else they need."""
-    parts = [said(f"{name}: {value}") for name, value in session.items()]
-    return listed([*parts, "“from:” with its next date"] if session.get("repeats") == "fortnightly" else parts)
+    parts = [quoted(f"{name}: {value}") for name, value in session.items()]
+    return join_words([*parts, "“from:” with its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
     """Words for a list, fields or a single value in place of one of the others."""
-    holds = "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else said(str(value))
+    holds = "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else quoted(str(value))
     wanted = _holder(schema) or "one value"
     words = "x-text" in schema
     if words and isinstance(value, dict):
@@ -159,7 +159,7 @@ def _length_words(field: str, rule: str, error: Any) -> str:
     if rule == "maxLength":
         return _capital(f"{field} has {len(value):,} characters; {limit:,} is the most.")
     if rule == "minLength":
-        return f"{said(value)} is too short for {field}."
+        return f"{quoted(value)} is too short for {field}."
     if rule == "maxItems":
         return f"{field} has {len(value)} points; {limit} is the most."
     return f"{field} is empty."
@@ -167,7 +167,7 @@ def _length_words(field: str, rule: str, error: Any) -> str:
 
 def _repeated(source: Source, path: Path, points: list[Any]) -> Problem:
     second = next(index for index, point in enumerate(points) if point in points[:index])
-    what = said(points[second]) if isinstance(points[second], str) else "The same point"
+    what = quoted(points[second]) if isinstance(points[second], str) else "The same point"
     return problem(
         source.place((*path, second)),
         "value-repeated",
@@ -188,16 +188,16 @@ def _form_words(field: str, text: str, schema: Schema, name: str) -> tuple[str, 
     kind = schema.get("format") or schema.get("x-type")
     if kind == "date" and (day := DAY.fullmatch(text)) and 1 <= int(day[2]) <= 12 and int(day[1]) > 0:
         last = monthrange(int(day[1]), int(day[2]))[1]
-        return f"{said(text)} is not in the calendar.", f"That month has {last} days. {passes}"
+        return f"{quoted(text)} is not in the calendar.", f"That month has {last} days. {passes}"
     if "\n" in text.strip() and "x-text" in schema:
         return _capital(f"{field} has more than one line."), passes
     hint, why = _meant(text, str(kind or schema.get("x-form", name)))
-    if said(text) in hint:
+    if quoted(text) in hint:
         hint += "Look for a space too many. "
     if kind in {"date", "time"}:
-        return f"{said(text)} is not a {kind} that can be read.", hint + passes
+        return f"{quoted(text)} is not a {kind} that can be read.", hint + passes
     rest = " The rest can go into the note." if kind == "money" else ""
-    return f"{said(text)} can't be read as {field}{why}.", hint + passes + rest
+    return f"{quoted(text)} can't be read as {field}{why}.", hint + passes + rest
 
 
 def _meant(text: str, kind: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.records.directory import Directory
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.versions import CURRENT
 
 
@@ -15,7 +15,7 @@ def schema_version(directory: Directory, today: date) -> Iterator[Problem]:
         yield problem(
             about.place("schema_version"),
             "schema-version",
-            f"These records are written in format {said(str(about.schema_version))}; this Signpost knows format "
+            f"These records are written in format {quoted(str(about.schema_version))}; this Signpost knows format "
             f"{CURRENT} and older ones.",
             f"Use a newer Signpost, or write schema_version: {CURRENT} if that is a slip.",
         )

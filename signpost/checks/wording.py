@@ -7,7 +7,7 @@ from typing import Final
 
 from signpost.checks.per_record import Context, per_record
 from signpost.records.model import Record
-from signpost.records.problem import Problem, problem, said
+from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Written
 
 LONGEST_SUMMARY: Final = 140  # characters that fit on a card
@@ -54,7 +54,7 @@ def wording(record: Record, context: Context) -> Iterator[Problem]:
 def _marks(record: Record, written: Written) -> Iterator[Problem]:
     for form, code, message, fix in FORMS:
         if match := next(filter(_counts, form.finditer(written.text)), None):
-            yield problem(record.source.place(written.path), code, f"{said(match.group())} {message}", fix)
+            yield problem(record.source.place(written.path), code, f"{quoted(match.group())} {message}", fix)
 
 
 def _counts(match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from signpost.records.writing import scalar
 from signpost.values.patterns import lists
 
 
-def listed(words: Sequence[str], link: str = "and") -> str:
+def join_words(words: Sequence[str], link: str = "and") -> str:
     """Words in a row: "a", "a or b", "a, b or c"."""
     if len(words) < 2:
         return "".join(words)
@@ -33,7 +33,7 @@ def written_as(value: Any, *, inside: bool = False) -> str:
     return scalar(value, inside=inside)
 
 
-def listed_words(name: str) -> Any:
+def word_list(name: str) -> Any:
     """What words.yaml has under a name: a list of words for `any_of`, or such lists by their names."""
     return lists("words", Path(__file__).parent)[name]
 

@@ -18,13 +18,13 @@ from signpost.cli.report import as_text, counts, number_of
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import print_leaflets
-from signpost.outputs.offline import kept_as, worker
+from signpost.outputs.offline import offline_entry, service_worker
 from signpost.records.cache import CACHE
 from signpost.records.directory import read_directory
 from signpost.site.cache_store import CacheStore, open_cache
 from signpost.site.layout import Layout, LayoutError, fill_layouts, layouts, unfilled
 from signpost.site.protected import keep_protection, last_protection
-from signpost.site.publish import Making, Publish, Published, publishing
+from signpost.site.publish import Publish, Published, SiteFiles, publishing
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import day_words
 
@@ -87,17 +87,17 @@ def _print(snapshot: Snapshot, cache: CacheStore) -> None:
         say(f"This leaflet could not be made and is left out of the site: {which}")
 
 
-def _making(snapshot: Snapshot, frames: Mapping[str, Layout], cache: CacheStore) -> Making:
+def _making(snapshot: Snapshot, frames: Mapping[str, Layout], cache: CacheStore) -> SiteFiles:
     """All files of the site: first those that can be made side by side, then those that need the others."""
     len(snapshot.listed)  # is worked out here, once for both processes
-    note = partial(kept_as, snapshot=snapshot)
+    note = partial(offline_entry, snapshot=snapshot)
 
     def last(notes: Mapping[str, Any]) -> Iterator[Artefact]:
         prose = tuple(unfilled(frames, notes, snapshot))
         yield from prose
-        yield worker({**notes, **{file.path: note(file) for file in prose}}, snapshot)
+        yield service_worker({**notes, **{file.path: note(file) for file in prose}}, snapshot)
 
-    return Making([fill_layouts(share, frames, snapshot) for share in outputs(snapshot)], note, last, cache)
+    return SiteFiles([fill_layouts(share, frames, snapshot) for share in outputs(snapshot)], note, last, cache)
 
 
 def nothing_listed(snapshot: Snapshot) -> str:

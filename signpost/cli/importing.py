@@ -21,8 +21,8 @@ from signpost.imports.review.files_to_write import DETAILS, LEFT_OUT, MAPPING, Q
 from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import KINDS, counts
 from signpost.imports.review.template import SHEET, write_template
-from signpost.imports.review.write import NotOurs, mend, refuse_strangers, side_folder
-from signpost.imports.run import Done, run_import
+from signpost.imports.review.write import ForeignFiles, clear_up_interrupted, refuse_foreign_files, side_folder
+from signpost.imports.run import ImportResult, run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
@@ -35,12 +35,12 @@ def run(folder: Path, today: date, form: str, source: str, mapping: Path | None,
     False where the source has faults that stop it, or no record at all came of it. A new directory then stays only
     where there is something in it to answer.
     """
-    mend(folder)
+    clear_up_interrupted(folder)
     _require(source, mapping)
     try:
-        refuse_strangers(side_folder(folder), mapping)
+        refuse_foreign_files(side_folder(folder), mapping)
         return _run(folder, today, form, source, mapping, update=update)
-    except NotOurs as strange:
+    except ForeignFiles as strange:
         raise UsageError(str(strange)) from None
 
 
@@ -91,7 +91,7 @@ def _tell_if_fit(words: str) -> None:
         tell(words)
 
 
-def _sum_up(done: Done, folder: Path, mapping: Path | None, *, update: bool) -> None:
+def _sum_up(done: ImportResult, folder: Path, mapping: Path | None, *, update: bool) -> None:
     side, asked, reconciled = side_folder(folder), done.review.count, done.reconciled
     for kind, found in counts(reconciled).items():
         told = ", ".join(f"{number} {state}" for state, number in found.items() if number)

@@ -15,7 +15,7 @@ from signpost.cli import checking
 from signpost.cli.errors import UsageError
 from signpost.cli.report import FORMATS
 from signpost.imports.reading import SERVICES, SHEET
-from signpost.site.place import Refused
+from signpost.site.output_folder import Refused
 from signpost.values.date import exact
 
 GOOD: Final = 0

@@ -9,12 +9,12 @@ from signpost.checks import check
 from signpost.cli.errors import UsageError
 from signpost.cli.form import Form, parts_of
 from signpost.cli.questions import Question
-from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.files import FOLDERS, RESERVED
 from signpost.records.model import Record
-from signpost.records.problem import Problem, said
+from signpost.records.problem import Problem, quoted
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
 from signpost.values.names import ID, LONGEST_ID, id_from
@@ -66,7 +66,7 @@ class RecordForm(Form):
         if not self.id:
             return "This name has no letter from a to z and no digit, so no file can be named after it."
         if self.id in RESERVED or not ID.fullmatch(self.id) or len(self.id) > LONGEST_ID:
-            return f"No file can be called {said(self.id)}."
+            return f"No file can be called {quoted(self.id)}."
         if (self.folder / self.file).exists() or self.id in self.directory.of_kind(self.kind):
             return f"{self.folder / self.file} is there already. If it is the same, stop and change that file."
         return None
@@ -88,7 +88,7 @@ class RecordForm(Form):
         """The directory as it would be with this record, and with only these others of its kind."""
         document = read_yaml(self.file, self.text().encode())
         source = Source(self.kind, self.id, document, (), document.value)
-        record = build(CLASSES[self.kind], source)
+        record = to_record(CLASSES[self.kind], source)
         changes: dict[str, Any] = {
             "folder": replace(self.directory.folder, sources=(source,), problems=document.problems),
             FOLDER_OF[self.kind]: MappingProxyType({**others, self.id: record}),

@@ -10,7 +10,7 @@ NOW_AND_THEN: Final = 10  # so many things from one line of a log to the next
 
 @contextmanager
 def progress(things: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be told each time that one of these things is made: which it is, and of how many."""
+    """Return what is to be told each time that one of these things is made: which it is, and of how many."""
     terminal = sys.stderr.isatty()
     begun = False
 

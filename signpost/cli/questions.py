@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.checks.sensitive import PLACES
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.files import LIST_FILES, SINGLE_FILES
 from signpost.records.schema import Field, Schema, fields_of
 
@@ -112,4 +112,4 @@ def _label(key: str, fields: Mapping[str, Field]) -> str:
 
 def flags(question: Question, asked: Iterable[Question]) -> str:
     """The flag of a question, with those of the others that would do as well."""
-    return listed([other.flag for other in asked if other.key in question.group], "or")
+    return join_words([other.flag for other in asked if other.key in question.group], "or")

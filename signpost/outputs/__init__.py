@@ -11,8 +11,8 @@ from signpost.outputs.activities import activities, activities_list
 from signpost.outputs.areas import areas, areas_list
 from signpost.outputs.artefact import Made
 from signpost.outputs.assets import assets
+from signpost.outputs.atom_feed import atom_feed
 from signpost.outputs.calendars import calendars
-from signpost.outputs.feed import feed
 from signpost.outputs.find import find
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
@@ -53,7 +53,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     find,
     leaflets_list,
     leaflets,
-    feed,
+    atom_feed,
     sitemap,
     not_found,
     offline,

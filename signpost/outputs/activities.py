@@ -8,7 +8,7 @@ from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
-from signpost.views.leaflet_shelf import leaflets_with
+from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import a_to_z
 from signpost.views.nearest import nearest
 from signpost.views.snapshot import Snapshot

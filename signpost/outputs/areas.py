@@ -7,7 +7,7 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Area
-from signpost.views.leaflet_shelf import leaflets_with
+from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import area_menu
 from signpost.views.snapshot import Snapshot
 

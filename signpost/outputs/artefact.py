@@ -46,12 +46,12 @@ class Page:
 class Plan(Generic[T]):
     """A page or file that is made only if what goes into it has changed.
 
-    `made_of` is a fingerprint of all that goes into it: two plans for one path that share it make the same bytes. For
+    `fingerprint` covers all that goes into it: two plans for one path that share it make the same bytes. For
     a page that is all but its frame.
     """
 
     path: str
-    made_of: str
+    fingerprint: str
     make: Callable[[], T]
     frame: str = ""
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import fingerprint, kept
+from signpost.outputs.memoize import fingerprint, memoized
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
@@ -48,7 +48,7 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """What stands before an activity's events in its own calendar, and the events as they stand in every calendar."""
     key = fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
-    return kept(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
+    return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
 def _since(snapshot: Snapshot) -> date:
@@ -62,7 +62,7 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
 
 
 def _kept_head(snapshot: Snapshot, name: str) -> str:
-    return kept(snapshot, fingerprint(f"calendar {name}"), lambda: _head(name))
+    return memoized(snapshot, fingerprint(f"calendar {name}"), lambda: _head(name))
 
 
 def _head(name: str) -> str:

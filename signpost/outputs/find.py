@@ -14,10 +14,10 @@ from typing import Any, Final
 import orjson
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.keeping import fingerprint, kept
+from signpost.outputs.memoize import fingerprint, memoized
 from signpost.records.model import Activity
 from signpost.views.crisis import crisis
-from signpost.views.find_card import found, more
+from signpost.views.find_card import card_fields, search_fields
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stems
 from signpost.views.vocabulary import red_flags, vocabulary
@@ -49,8 +49,8 @@ def find_version(snapshot: Snapshot) -> str:
 def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     """Every data file by its path. Activities go by their number in the order of lists."""
     shown = snapshot.listed
-    cards = [found(snapshot, activity) for activity in shown]
-    rest = [more(snapshot, activity) for activity in shown]
+    cards = [search_fields(snapshot, activity) for activity in shown]
+    rest = [card_fields(snapshot, activity) for activity in shown]
     lunr = files("mkdocs").joinpath("contrib", "search", "templates", "search", "lunr.js")
     data = {
         "find/lunr.js": lunr.read_bytes(),
@@ -81,13 +81,13 @@ def _crisis(snapshot: Snapshot) -> str:
     """The words of crisis as JSON. They are the same from build to build, and take long to put together."""
     urgent = snapshot.about.urgent_help
     own = _json([urgent.words, urgent.unless])
-    return kept(snapshot, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
+    return memoized(snapshot, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
 
 
 def _index(snapshot: Snapshot, activities: tuple[Activity, ...]) -> str:
     """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
     documents = [_document(snapshot, activity) for activity in activities]
-    return kept(snapshot, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
+    return memoized(snapshot, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
 
 
 def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ...]]:

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.leaflet_sections import FORMS, sections
 from signpost.outputs.leaflet_text import leaflet_text
-from signpost.outputs.leaflet_words import FORMS, parts
 from signpost.outputs.qr import qr_svg
 from signpost.outputs.templates import render
-from signpost.outputs.typesetting import NotSet, key, typeset
-from signpost.outputs.typesetting.letters import in_print
+from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
+from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.outputs.typesetting.pictures import pictures
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
-from signpost.views.leaflet_shelf import is_discreet, papers, shelves
-from signpost.views.printed import Printed, pdf_path
+from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format
+from signpost.views.leaflet_pdf import LeafletPdf, pdf_path
 from signpost.views.snapshot import Snapshot
 
 LIST: Final = "leaflets/index.html"
@@ -41,17 +41,17 @@ class _Job:
 
 def print_leaflets(
     snapshot: Snapshot, cache: Cache, tell: Callable[[int, int], None], refused: Callable[[str], None]
-) -> dict[str, Printed]:
+) -> dict[str, LeafletPdf]:
     """Every leaflet in every size, by its path in the site. Those that `cache` keeps from before are not made again.
 
     `tell` is called after each one with its number and how many there are. `refused` is called with the name and the
     reason of each that can't be made: it is left out of the site.
     """
-    jobs = {key(job.view.format, job.data): job for job in _jobs(snapshot)}
+    jobs = {cache_key(job.view.format, job.data): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
-    made = {job.path: Printed(*kept[name]) for name, job in jobs.items() if kept[name]}
+    made = {job.path: LeafletPdf(*kept[name]) for name, job in jobs.items() if kept[name]}
     for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
-        if isinstance(done, NotSet):
+        if isinstance(done, TypesettingError):
             refused(f"{jobs[name].path}, which {jobs[name].record.source.file} asks for: {done}")
         else:
             cache.put(name, (done.pages, done.pdf, done.thumbnail))
@@ -73,7 +73,7 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     return {
-        **in_print(view.json, site_url),
+        **without_missing_glyphs(view.json, site_url),
         "qr": code,
         "pictures": {name: picture for name, picture in pictures().items() if name in easy},
         "form": FORMS.get(view.format, {}),
@@ -81,7 +81,9 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     }
 
 
-def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator[tuple[str, Printed | NotSet]]:
+def _set(
+    jobs: Mapping[str, _Job], tell: Callable[[int, int], None]
+) -> Iterator[tuple[str, LeafletPdf | TypesettingError]]:
     """Each leaflet as it is done, or why it can't be."""
     with ThreadPoolExecutor(THREADS) as pool:
         waiting = {pool.submit(_made, job): name for name, job in jobs.items()}
@@ -95,11 +97,11 @@ def _set(jobs: Mapping[str, _Job], tell: Callable[[int, int], None]) -> Iterator
             raise
 
 
-def _made(job: _Job) -> Printed | NotSet:
+def _made(job: _Job) -> LeafletPdf | TypesettingError:
     view = job.view
     try:
         return typeset(view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0])
-    except NotSet as error:
+    except TypesettingError as error:
         return error
 
 
@@ -112,12 +114,13 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         source = record.source.file
         yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(snapshot, record))
         path = f"leaflets/{record.id}.html"
+        files = leaflet_files(snapshot, record)
         yield Page(
             path=path,
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, snapshot, own=view, parts=parts(view), papers=papers(snapshot, record)),
+            body=render("leaflet.html", path, snapshot, own=view, sections=sections(view), files=files),
             source=source,
             discreet=is_discreet(snapshot, record),
         )
@@ -125,14 +128,14 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
 
 def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
     """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
-    body = render("leaflets.html", LIST, shelves=shelves(snapshot), snapshot=snapshot)
+    body = render("leaflets.html", LIST, formats=leaflets_by_format(snapshot), snapshot=snapshot)
     yield Page.after_prose(LIST, body, "leaflets/")
 
 
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first."""
     discreet = is_discreet(snapshot, record)
-    for paper in papers(snapshot, record):
+    for paper in leaflet_files(snapshot, record):
         printed = snapshot.printed[paper.path]
         yield Artefact(paper.path, printed.pdf, record.source.file, discreet)
         if paper.size == record.editions[0]:

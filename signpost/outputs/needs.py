@@ -7,7 +7,7 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import render
 from signpost.records.model import Need
-from signpost.views.leaflet_shelf import leaflets_with
+from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import need_lines
 from signpost.views.need_page import need_page, serving
 from signpost.views.snapshot import Snapshot

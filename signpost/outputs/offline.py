@@ -55,16 +55,16 @@ def _manifest(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-CacheStore = tuple[str, int]  # a file's fingerprint and its length
+OfflineEntry = tuple[str, int]  # a file's fingerprint and its length
 
 
-def kept_as(file: Artefact, snapshot: Snapshot) -> CacheStore | None:
+def offline_entry(file: Artefact, snapshot: Snapshot) -> OfflineEntry | None:
     """What the service worker has to know of a file; None if no device may keep it."""
     built = f'<meta name="built" content="{snapshot.today}">'.encode()
     return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 
 
-def worker(files: Mapping[str, CacheStore | None], snapshot: Snapshot) -> Artefact:
+def service_worker(files: Mapping[str, OfflineEntry | None], snapshot: Snapshot) -> Artefact:
     """The service worker, whose list names those of all the files that a device may keep."""
     prints = {path: kept[0] for path, kept in files.items() if kept}
     size = sum(kept[1] for kept in files.values() if kept)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from signpost.outputs.artefact import Page, Plan
-from signpost.outputs.keeping import fingerprint
+from signpost.outputs.memoize import fingerprint
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.views.snapshot import Snapshot
 
@@ -20,9 +20,9 @@ def plan(
 
     `beside` is what the page takes from anything but the records and the day; its repr must contain all of it.
     """
-    return Plan(path, made_of(snapshot, about, path, beside), make, frame)
+    return Plan(path, inputs_fingerprint(snapshot, about, path, beside), make, frame)
 
 
-def made_of(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
+def inputs_fingerprint(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
     return fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
-from signpost.outputs.keeping import kept
-from signpost.outputs.planning import made_of
+from signpost.outputs.memoize import memoized
+from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
 from signpost.records.cache import Cache
-from signpost.values.phone import dialled
+from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
 from signpost.views.labels import TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
@@ -29,7 +29,7 @@ FOLDER: Final = PROJECT / "site_src" / "templates"
 def _environment(cache: Cache) -> "jinja2.Environment":
     import jinja2  # takes a while
 
-    from signpost.outputs.compiled import Compiled
+    from signpost.outputs.template_cache import TemplateCache
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
@@ -37,14 +37,14 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Compiled(cache),
+        bytecode_cache=TemplateCache(cache),
         auto_reload=False,  # a build sees each template as it was when it began
     )
     environment.filters |= {
         "day": day_words,
         "short_day": short_day,
         "clock": clock,
-        "tel": dialled,
+        "tel": for_tel_link,
         "within": within_a_sentence,
     }
     environment.globals |= {
@@ -74,8 +74,8 @@ def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | in
 @lru_cache(maxsize=50_000)
 def _one_drawn(snapshot: Snapshot, activity: str, root: str, piece: str, *how: str | int) -> str:
     """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
-    key = made_of(snapshot, [snapshot.directory.activities[activity]], root, piece, how)
-    return kept(snapshot, key, lambda: str(_pieces(snapshot, root)[piece](snapshot.cards[activity], *how)))
+    key = inputs_fingerprint(snapshot, [snapshot.directory.activities[activity]], root, piece, how)
+    return memoized(snapshot, key, lambda: str(_pieces(snapshot, root)[piece](snapshot.cards[activity], *how)))
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""The protocol of a cache between two runs that also runs work in parallel, as reading and checking use it."""
+"""The protocol of the cache that reading and checking use between two runs, and that runs work in parallel."""
 
 import hashlib
 import sys
@@ -10,26 +10,26 @@ from typing import Any, Final, Protocol, TypeVar
 T = TypeVar("T")
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-CACHE: Final = PROJECT / ".cache"  # holds what is kept between two runs
+CACHE: Final = PROJECT / ".cache"  # what is kept between two runs
 Work = Callable[[int, int], T]
-"""Does a part of some work: which part, from 0, and of how many. Gives plain values."""
+"""Does one part of some work; gets the number of the part, from 0, and the count of parts. Returns plain values."""
 
 
 class Cache(Hashable, Protocol):
-    """Plain values (texts, numbers, lists and the like), kept under a fingerprint of all that they come from."""
+    """Stores plain values (texts, numbers, lists and the like) under a fingerprint of all their inputs."""
 
     def get(self, key: str, /) -> Any:
-        """What is kept, or None."""
+        """Return the stored value, or None."""
 
     def put(self, key: str, value: Any, file: str = "", /) -> None:
-        """Keep a value. `file` is the file of the directory whose words are in it, if any are."""
+        """Store a value. `file` is the file of the directory whose words are in it, if there is one."""
 
     def shared(self, work: Work[T], /) -> list[T]:
-        """Have some work done in parts, and give what comes of each."""
+        """Run some work in parts, perhaps in parallel, and return the result of each."""
 
 
 class NoCache:
-    """Keeps nothing, and does all work itself."""
+    """Stores nothing, and runs all work in this process."""
 
     def get(self, _key: str, /) -> Any:
         return None
@@ -45,13 +45,13 @@ NO_CACHE: Final = NoCache()
 
 
 def digest(data: bytes) -> str:
-    """A fingerprint of some bytes: different ones for different bytes."""
+    """Return the fingerprint of some bytes: equal only for equal bytes."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @cache
-def made_by(*folders: str) -> str:
-    """A fingerprint of whatever works something out: the files of these folders of ours, all libraries, and Python."""
+def code_digest(*folders: str) -> str:
+    """Return a fingerprint of code: the files of these folders of the project, all installed libraries, and Python."""
     return digest("\n".join([sys.version, *_libraries(), *map(_folder, folders)]).encode())
 
 
@@ -59,14 +59,14 @@ def made_by(*folders: str) -> str:
 def _libraries() -> tuple[str, ...]:
     """The name and version of every library that is installed, as its folder's name tells them.
 
-    Source: PyPA specifications, "Recording installed projects". To ask importlib.metadata takes a while.
+    Source: PyPA specifications, "Recording installed projects". importlib.metadata would be slow.
     """
     return tuple(sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")}))
 
 
 @cache
 def _folder(folder: str) -> str:
-    """The fingerprint of a folder of ours."""
+    """The fingerprint of one folder of the project."""
     return digest("\n".join(f"{name} {digest(content)}" for name, content in _files(PROJECT / folder)).encode())
 
 

@@ -1,4 +1,4 @@
-"""The days on which something about a record ends or grows old."""
+"""The days on which something in a record ends or becomes out of date."""
 
 import re
 from calendar import monthrange
@@ -10,7 +10,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths, Session
 from signpost.values.date import MONTHS
 
-# A month that words look forward to: "full until January", "next course in mid-March 2027".
+# A month in the future of a text: "full until January", "next course in mid-March 2027".
 COMING: Final = re.compile(
     r"\b(until|till|in|by|before|from|for)(?: the end of| early| late| mid)?[ -](?:\d{1,2} )?"
     rf"({'|'.join(MONTHS)})\b(?: (\d{{4}}))?",
@@ -20,8 +20,8 @@ COMING: Final = re.compile(
 
 @lru_cache(maxsize=10_000)
 def later(day: date, months: int) -> date:
-    """The day so many months after another."""
-    from dateutil.relativedelta import relativedelta  # takes a while to import, and most checks ask for no such day
+    """The day a number of months after another."""
+    from dateutil.relativedelta import relativedelta  # takes a while to import, and most checks need no such day
 
     return day + relativedelta(months=months)
 
@@ -32,7 +32,7 @@ def last_day(session: Session) -> date | None:
 
 
 def last_meeting(activity: Activity) -> date | None:
-    """The last day of an activity whose sessions all come to an end; None for one that goes on or has no session."""
+    """The last day of an activity whose sessions all end; None if one goes on or there is no session."""
     ends = [last_day(session) for session in activity.sessions]
     known = [day for day in ends if day is not None]
     return max(known) if known and len(known) == len(ends) else None
@@ -45,19 +45,19 @@ def ended_on(activity: Activity, today: date) -> date | None:
 
 
 def leaves_lists(activity: Activity, months: ReviewMonths) -> date:
-    """The day from which nobody has confirmed an activity for so long that it is in no list."""
+    """The day on which an activity leaves the lists, because its last check is too long ago."""
     return later(activity.verified.on if activity.verified else activity.added, months.archive)
 
 
 def is_past(words: str, said_on: date, today: date) -> bool:
-    """Whether words that were said on a day look forward to a month that is over by now."""
+    """Whether a text written on `said_on` looks forward to a month that is over today."""
     return any(_end_of(found, said_on) < today for found in COMING.finditer(words))
 
 
 def _end_of(found: re.Match[str], said_on: date) -> date:
-    """The last day of the month that is meant: in the year named, else the next such month from that day on.
+    """The last day of the month that is meant: in the year named, else the next such month after that day.
 
-    "In July", said in July, tells of what has happened.
+    "In July", written in July, is about the past.
     """
     month = MONTHS.index(found[2].capitalize()) + 1
     if found[1].lower() == "in" and month == said_on.month and not found[3]:

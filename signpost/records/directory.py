@@ -8,15 +8,15 @@ from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from signpost.records.build import CLASSES, build
 from signpost.records.cache import Cache
 from signpost.records.document import Document
 from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 
 R = TypeVar("R", bound=Record)
-# By kind, what the files of all its records are called, and so is the field of a directory that has them.
+# By kind, the name of its folder or file, which is also the name of its field in a directory.
 NAMES: Final = {kind: FilePath(name).stem for name, kind in (FOLDERS | LIST_FILES).items()}
 
 
@@ -24,8 +24,8 @@ NAMES: Final = {kind: FilePath(name).stem for name, kind in (FOLDERS | LIST_FILE
 class Directory:
     """Every record by kind and id, in the order of the files and lists, needs in that of their themes.
 
-    `folder` keeps what was typed and what is wrong with the files; the checks read it, nothing else does. `focus`
-    names the files that are looked at closely, if it is not all of them.
+    `folder` holds what was typed and what is wrong with the files; only the checks read it. `focus`
+    names the files to check, if it is not all of them.
     """
 
     about: About
@@ -48,21 +48,21 @@ class Directory:
         return records
 
     def records(self) -> Iterator[Record]:
-        """Every record of every kind that is looked at, one that has no id of its own too."""
+        """Every record in focus, of every kind, including those whose id another record has."""
         for source in self.sources():
             known = self.of_kind(source.kind).get(source.id)
-            yield known if known and known.source is source else build(CLASSES[source.kind], source)
+            yield known if known and known.source is source else to_record(CLASSES[source.kind], source)
 
     def sources(self) -> Iterator[Source]:
-        """Every record that is looked at, as it was typed."""
+        """Every record in focus, as it was typed."""
         return (source for source in self.folder.sources if not self.focus or source.file in self.focus)
 
     def is_sensitive(self, record: Record) -> bool:
-        """Whether a record is sensitive: by its own word, or since what it belongs to is."""
+        """Whether a record is sensitive: by its own field, or because its organisation or venue is."""
         return record.source.file in self._sensitive_files
 
     def is_discreet(self, activity: Activity) -> bool:
-        """Whether to be seen with an activity could do harm: it is sensitive, or for a need that is discreet."""
+        """Whether being seen with an activity could do harm: it is sensitive, or for a discreet need."""
         known = (self.needs.get(need) for need in activity.needs)
         return self.is_sensitive(activity) or any(need.discreet for need in known if need)
 
@@ -73,7 +73,7 @@ class Directory:
 
     @cached_property
     def seemingly_sensitive_files(self) -> frozenset[str]:
-        """The files of which nothing may be quoted: sensitive records, and any file that seems to hold one."""
+        """The files from which nothing may be quoted: those of sensitive records, and those that seem to be."""
         return self._with_belongings(self._sensitive_files | self.folder.seem_sensitive)
 
     @cached_property
@@ -82,7 +82,7 @@ class Directory:
         return self._with_belongings(frozenset(own))
 
     def _with_belongings(self, files: frozenset[str]) -> frozenset[str]:
-        """These files, and those of every record that belongs to one of theirs, however far."""
+        """These files, and those of all records that belong to theirs, directly or indirectly."""
         found, waiting = set(files), list(files)
         while waiting:
             more = self._belongings.get(waiting.pop(), frozenset()) - found
@@ -92,7 +92,7 @@ class Directory:
 
     @cached_property
     def _belongings(self) -> Mapping[str, Set[str]]:
-        """By the file of each owner, the files of what belongs to it."""
+        """The files of what belongs to each owner, by the owner's file."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for record in self.protectable():
             for owner in self._owners(record):
@@ -114,7 +114,7 @@ class Directory:
         yield from (owner for owner in owners if owner is not None)
 
     def lineage(self, area: Area) -> tuple[Area, ...]:
-        """An area and the larger areas it lies in, the smallest first."""
+        """An area and the larger areas that contain it, the smallest first."""
         found: dict[str, Area] = {}
         step: Area | None = area
         while step is not None and step.id not in found:
@@ -124,20 +124,20 @@ class Directory:
 
 
 def read_directory(folder: FilePath, focus: frozenset[str] = frozenset(), cache: Cache | None = None) -> Directory:
-    """Read a directory's folder, to look closely at the files in `focus` or at all.
+    """Read a directory's folder. `focus` names the files to check; if it is empty, all are.
 
-    `cache` keeps what was read in earlier runs.
+    `cache` has what earlier runs have read.
 
-    Raises OSError if the machine is at fault, and nothing for bad records.
+    Raises OSError if the machine fails, and nothing for bad records.
     """
     return directory_of(read_folder(folder, cache), focus)
 
 
 def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Directory:
-    """The directory of what was found in a folder, to look closely at the files in `focus` or at all."""
+    """Make a directory from what was found in a folder. `focus` is as for `read_directory`."""
     nobody = Source("directory", "directory", Document("directory.yaml", None, MappingProxyType({}), ()), (), None)
     typed = next((item for item in found.sources if item.kind == "directory"), nobody)
-    about = build(About, typed)
+    about = to_record(About, typed)
     return Directory(
         about=about,
         levels=_by_id(Level, "level", found.sources),
@@ -154,11 +154,11 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
 
 
 def _by_id(cls: type[R], kind: str, sources: Iterable[Source]) -> Mapping[str, R]:
-    """The records of a kind by id. Of two with the same id the first is taken; a check names the second."""
+    """The records of a kind by id. If two have the same id, the first is used; a check reports the second."""
     found: dict[str, R] = {}
     for source in sources:
         if source.kind == kind and source.id and source.id not in found:
-            found[source.id] = build(cls, source)
+            found[source.id] = to_record(cls, source)
     return MappingProxyType(found)
 
 

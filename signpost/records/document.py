@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
 
 class LateMarks(Mapping[Path, Mark]):
-    """Where each part of a file was typed, worked out only when first asked for: for a good file that is seldom."""
+    """Where each part of a file was typed, computed only when first needed: for a good file that is rare."""
 
     def __init__(self, find: Callable[[], Mapping[Path, Mark]]) -> None:
         self._find = find
@@ -47,7 +47,7 @@ class LateMarks(Mapping[Path, Mark]):
 class Document:
     """One file as read: its value (None if it can't be read), where each part was typed, and what is wrong.
 
-    A file is `sound` if nothing is wrong and no # comment cuts a text short: its value has all that was typed.
+    A file is `sound` if nothing is wrong and no # comment cuts a text short, so that its value is complete.
     `digest` is the fingerprint of its bytes, if there is a file, and `raw` the bytes.
     """
 
@@ -61,9 +61,9 @@ class Document:
 
     @cached_property
     def comments(self) -> tuple[tuple[int, str], ...]:
-        """What follows a # sign, with the line it starts on. Lines of comments that follow each other are one.
+        """The comments, each with the line it starts on. Adjacent comment lines are one comment.
 
-        A # within a text is taken for one too: better one comment too many.
+        A # within a text counts as a comment too: better one too many.
         """
         found: list[tuple[int, str]] = []
         whole_before = False
@@ -81,7 +81,7 @@ class Document:
 def field_name(path: Path) -> str:
     """A path in the form that people read: ("sessions", 0, "day") is sessions[1].day.
 
-    It ends before a part that can't be the name of a field, which could be anything that somebody typed.
+    It stops before a part that can't be the name of a field, since that could be anything that somebody typed.
     """
     name = ""
     for part in path:

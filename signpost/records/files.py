@@ -1,4 +1,4 @@
-"""Reading the files of a directory's folder: which there may be, and which are refused by name."""
+"""Reads the files of a directory's folder: which files there may be, and which are refused by name."""
 
 import os
 import re
@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 from signpost.records.cache import Cache, NoCache
 from signpost.records.document import Document
 from signpost.records.parse_cache import documents
-from signpost.records.problem import Place, Problem, printable, problem, said
+from signpost.records.problem import Place, Problem, printable, problem, quoted
 from signpost.records.source import Source
 from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
 ENDING: Final = ".yaml"
-# Names that Windows keeps for itself, and addresses that the site keeps for itself.
+# Names reserved by Windows, and addresses reserved by the site.
 RESERVED: Final = frozenset(
     {"index", "404", "cname", "sw", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -32,8 +32,8 @@ FOLDERS: Final = {
     "pathways": "pathway",
     "leaflets": "leaflet",
 }
-# A key that means "sensitive", even misspelt or made longer, with any value but a clear no. It errs on the
-# side of secrecy.
+# A key that means "sensitive", even misspelt or with more words, with any value but a clear no. It rather matches too
+# much.
 SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
 
 # A line that starts a record, or an item of a list of records.
@@ -43,7 +43,7 @@ Entry = os.DirEntry[str]
 
 
 class Refusal(NamedTuple):
-    """An entry that is not read, and why."""
+    """A file or folder that is not read, and why."""
 
     entry: Entry
     problem: Problem
@@ -51,10 +51,10 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Folder:
-    """All that was found in a directory's folder: the records as typed, and what is wrong with the files.
+    """The contents of a directory's folder: the records as typed, and what is wrong with the files.
 
-    `seem_sensitive` names the files that seem to speak of a sensitive service, as far as their bare text tells: nothing
-    that was typed in them may be quoted, even if they can't be read.
+    `seem_sensitive` names the files whose raw text seems to be about a sensitive service: nothing in them may be
+    quoted, even if they can't be parsed.
     """
 
     sources: tuple[Source, ...]
@@ -63,9 +63,9 @@ class Folder:
 
 
 def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
-    """Read every record of a directory's folder. What `cache` keeps of a good file is not worked out again.
+    """Read every record of a directory's folder. A good file that `cache` has is not parsed again.
 
-    Raises OSError if the machine, and not the record, is at fault: no permission, a failing disk.
+    Raises OSError if the machine fails, and not the record: no permission, a failing disk.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
@@ -90,12 +90,12 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
 
 
 def _says_sensitive(text: str) -> bool:
-    """Whether a file's bare text seems to speak of a sensitive service. Few hold the word, and that is quick to see."""
+    """Whether a file's raw text seems to be about a sensitive service. A quick search for the word rules out most."""
     return "sens" in text.casefold() and SAYS_SENSITIVE.search(text) is not None
 
 
 def _entries(folder: FilePath) -> Iterator[tuple[str, Entry | Refusal]]:
-    """Each entry by its name within the folder: the file to read, or why it is not read."""
+    """Each entry by its path within the folder: the file to read, or why it is not read."""
     for entry in _sorted(folder):
         if entry.name in FOLDERS and entry.is_dir(follow_symlinks=False):
             for inner in _sorted(entry):
@@ -111,7 +111,7 @@ def _taken(name: str, entry: Entry, name_problem: Callable[[Place, str], Problem
 
 
 def _sorted(folder: FilePath | Entry) -> list[Entry]:
-    """The entries of a folder, by name: the system's own, since a folder has thousands and a Path for each is slow."""
+    """The entries of a folder, by name, from os.scandir: a folder has thousands, and a Path for each is slow."""
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
@@ -154,7 +154,7 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
 
 
 def _hidden(place: Place, entry: Entry) -> Problem:
-    """What a file is whose name starts with a dot, which many programs don't show: one that was left, or a record."""
+    """Refuse a file whose name starts with a dot, which many programs hide: a leftover, or a record."""
     if HOLDS_RECORD.search(_words_of(entry)):
         return problem(
             place,
@@ -187,14 +187,14 @@ def _top_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-unexpected",
-            f"{said(name)} is a file or a link here, and it must be a folder.",
+            f"{quoted(name)} is a file or a link here, and it must be a folder.",
             "Move it away, and make a folder of this name for the records.",
         )
     known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in FOLDERS)]
     return problem(
         place,
         "file-unexpected",
-        f"Nothing called {said(name)} belongs here.",
+        f"Nothing called {quoted(name)} belongs here.",
         f"Move it out of the directory. What may stand here: {', '.join(known)}.",
     )
 
@@ -205,7 +205,7 @@ def _record_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-unexpected",
-            f"The file {said(name)} is not read, because its name doesn't end in {ENDING}.",
+            f"The file {quoted(name)} is not read, because its name doesn't end in {ENDING}.",
             f"If it is a record, rename it so that it ends in {ENDING} and nothing more; otherwise move it away.",
         )
     if stem in RESERVED:
@@ -214,7 +214,7 @@ def _record_name(place: Place, name: str) -> Problem | None:
         return problem(
             place,
             "file-name",
-            f"The name {said(stem)} can't be used in a web address.",
+            f"The name {quoted(stem)} can't be used in a web address.",
             f"Use small letters and digits, with single hyphens between words, {LONGEST_ID} characters at most"
             f"{_suggested(stem)}.",
         )
@@ -225,7 +225,7 @@ def _kept(place: Place, name: str) -> Problem:
     return problem(
         place,
         "file-name",
-        f"The name {said(name)} is kept for other uses, so no record can have it.",
+        f"The name {quoted(name)} is kept for other uses, so no record can have it.",
         "Choose another name, such as the group's full name with hyphens between the words.",
     )
 
@@ -248,7 +248,7 @@ def _records(name: str, document: Document) -> Iterator[Source]:
 
 
 def _no_list(name: str, document: Document) -> Iterator[Problem]:
-    """A file that should hold a list of records and holds none."""
+    """The problem of a file that should hold a list of records and doesn't."""
     unreadable = document.value is None and document.problems
     listed = isinstance(document.value, list) and document.value
     if name in LIST_FILES and not unreadable and not listed:
@@ -261,7 +261,7 @@ def _no_list(name: str, document: Document) -> Iterator[Problem]:
 
 
 def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
-    """Records in a list whose id no file could have as its name."""
+    """Problems of records in a list whose id could not be a file name."""
     return (_kept(record.place(("id",)), record.id) for record in records if record.root and record.id in RESERVED)
 
 

@@ -13,7 +13,7 @@ UPRIGHT: Final = FONTS / "NotoSans[wdth,wght].ttf"
 @cache
 def drawable() -> frozenset[str]:
     """Every character that the font has a shape for."""
-    from fontTools.ttLib import TTFont  # takes a while to import, and few records have a character to ask about
+    from fontTools.ttLib import TTFont  # takes a while to import, and few records need it
 
     with TTFont(UPRIGHT, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))

@@ -1,7 +1,7 @@
 """The records as frozen dataclasses. Each field is defined in `schema/`; a test keeps the two in step.
 
 A record in which the shape check finds faults still becomes an object, with empty values in place of the faulty
-ones, so that all other checks can speak in the same run. Nothing is ever built from such a directory.
+ones, so that all other checks can run too. Nothing is ever built from such a directory.
 """
 
 import datetime as dt
@@ -29,7 +29,7 @@ class Record:
         return self.source.place(path)
 
     def has(self, *path: str | int) -> bool:
-        """Whether this field was typed at all, rightly or wrongly."""
+        """Whether this field was typed at all, valid or not."""
         return self.source.has(path)
 
     @property
@@ -140,7 +140,7 @@ class Venue(Record):
     name: str = ""
     address: str = ""
     town: str = ""
-    postcode: Annotated[str, postcodes.shown] = ""
+    postcode: Annotated[str, postcodes.formatted] = ""
     coordinates: parts.Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
     access: parts.Access | None = None
@@ -148,7 +148,7 @@ class Venue(Record):
     sensitive: bool = False
 
 
-ASK: Final = "ask"  # in place of a venue's id: people have to ask where it meets
+ASK: Final = "ask"  # in place of a venue's id: people must ask where it meets
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ class Pathway(Record):
 
 @dataclass(frozen=True)
 class Leaflet(Record):
-    """A leaflet: what it is, and what is chosen for it."""
+    """A leaflet: its format and words, and the selection of activities in it."""
 
     title: str = ""
     audience: str = ""

@@ -1,19 +1,19 @@
-"""Reading many files, each only once for as long as it stays as it is."""
+"""Reads many files, and each again only if it has changed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from signpost.records.cache import Cache, digest, made_by
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.document import Document, LateMarks, Value
 from signpost.records.yaml_text import read_yaml
 
-MANY: Final = 100  # files; fewer are read sooner than they are shared out
+MANY: Final = 100  # files; reading fewer is quicker in one process
 
 
 def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Document]]:
-    """Each file as read, by its name. Of a sound one only its value is kept; the rest is found again if asked for."""
-    code = made_by("signpost/values", "signpost/records")
+    """Yield each file as read, with its name. Of a sound file only the value is cached; marks are computed on demand."""
+    code = code_digest("signpost/values", "signpost/records")
     digests = {name: digest(data) for name, data in files.items()}
     keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}
     values = {name: cache.get(keys[name]) for name in files}
@@ -27,7 +27,7 @@ def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, D
 
 
 def _document(name: str, data: bytes, fingerprint: str, value: Value | None) -> Document:
-    """A file as read, with its value if that is known."""
+    """A file as read, with its cached value if there is one."""
     if value is None:
         return replace(read_yaml(name, data), digest=fingerprint)
     marks = LateMarks(lambda: read_yaml(name, data).marks)

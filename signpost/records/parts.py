@@ -8,9 +8,9 @@ from typing import Annotated
 
 from signpost.values import phone as phones
 
-# Both in the one form in which a number is shown and rung, however it was typed.
-Phone = Annotated[str, phones.rung]
-TextNumber = Annotated[str, phones.shown]
+# Both are converted to the form in which numbers are shown and rung.
+Phone = Annotated[str, phones.formatted_or_none]
+TextNumber = Annotated[str, phones.formatted]
 
 NO_DAY = dt.date.min  # in place of a day that the shape check has found missing or faulty
 NO_TIME = dt.time.max  # likewise; nobody can type it
@@ -58,7 +58,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class Assurance:
-    """The four signs that referrers ask for. None is one that nobody has looked at."""
+    """The four signs that referrers ask for. None means that nobody has looked."""
 
     well_organised: Sign | None = None
     risks_managed: Sign | None = None
@@ -141,14 +141,14 @@ class NotFor:
 
 @dataclass(frozen=True)
 class NotForThem(NotFor):
-    """The same of a group. `instead_id` is the id of the activity that the words name, if it is in the directory."""
+    """The same for an activity. `instead_id` is the id of the activity that the words name, if the directory has it."""
 
     instead_id: str = ""
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """What whoever referred a person hears, and by when. None is not known."""
+    """What the referrer hears back, and by when. None means not known."""
 
     started: bool | None = None
     finished: bool | None = None
@@ -211,7 +211,7 @@ class RecordCode:
 
 @dataclass(frozen=True)
 class Coordinates:
-    """Degrees in WGS 84; west is negative."""
+    """Latitude and longitude in degrees (WGS 84); west is negative."""
 
     latitude: float = NO_NUMBER
     longitude: float = NO_NUMBER
@@ -243,7 +243,7 @@ class UrgentHelp:
 
 @dataclass(frozen=True)
 class Connector:
-    """Whoever can be rung if a reader is not sure."""
+    """The person or service to ring if a reader is not sure."""
 
     name: str = ""
     summary: str = ""

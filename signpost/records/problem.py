@@ -1,4 +1,4 @@
-"""A problem in the records, and how what was typed is quoted in it."""
+"""Problems in the records, and how they quote what was typed."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend, in plain words. The order is that of reading: by file, then by line."""
+    """One thing to mend, in plain words. Problems sort by file, then by line."""
 
     file: str
     line: int
@@ -36,12 +36,12 @@ class Problem:
 
 
 def problem(place: Place, code: str, message: str, fix: str) -> Problem:
-    """A problem at a place. `code` must be one of CODES; whatever was typed must be quoted by `said`."""
+    """A problem at a place. `code` must be one of CODES; whatever was typed must pass through `quoted`."""
     severity, _ = CODES[code]
     return Problem(place.file, place.line, place.column, place.field, code, severity, message, fix)
 
 
-def said(text: str) -> str:
+def quoted(text: str) -> str:
     """What was typed, in curly quotes, short and safe to print in any log.
 
     Curly quotes inside the text become straight ones, so that `without_quotes` can always find the end.
@@ -53,7 +53,7 @@ def said(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with every character that can't be seen (control, format, surrogate …) written out as its number."""
+    """The text with every invisible character (control, format, surrogate …) replaced by its code."""
     if text.isprintable():
         return text
     return "".join(
@@ -62,5 +62,5 @@ def printable(text: str) -> str:
 
 
 def without_quotes(found: Problem) -> Problem:
-    """The same problem with all that was typed left out, for a record that must not be quoted."""
+    """The same problem without quotes, for a record that must not be quoted."""
     return replace(found, message=QUOTED.sub(NOT_SHOWN, found.message), fix=QUOTED.sub(NOT_SHOWN, found.fix))

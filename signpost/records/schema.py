@@ -111,10 +111,10 @@ def _fill(part: Any, whole: Schema) -> Any:
 
 
 def _exact(part: Schema) -> Schema:
-    """A part of a schema with that spelt out which validators take differently, so that they all agree.
+    """A part of a schema, rewritten so that all validators agree on it.
 
-    To Python a $ also stands before a last newline; elsewhere it is the end and nothing else. And jsonschema-rs has
-    a year 0, and years below it, which Python's calendar has not.
+    In Python a $ also matches before a final newline; elsewhere only at the end. And jsonschema-rs accepts the year 0
+    and negative years, which Python's calendar lacks.
     """
     if part.get("format") == "date":
         part = {"pattern": CALENDAR_DATE, **part}
@@ -124,7 +124,7 @@ def _exact(part: Schema) -> Schema:
 
 
 def _told(part: Schema) -> Schema:
-    """A part of a schema with what would pass, which for a choice is one of the choices."""
+    """A part of a schema with `x-passes`, which for a choice lists the choices."""
     choices = [choice for choice in part.get("enum", ()) if isinstance(choice, str)]
     return {"x-passes": f"one of: {', '.join(choices)}", **part} if choices else part
 
@@ -143,23 +143,26 @@ def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
         yield from _fields(part, (*path, name))
 
 
-def typed(schema: Schema, value: Value) -> Any:
+def convert_scalars(schema: Schema, value: Value) -> Any:
     """The value with texts turned into numbers and true/false if the schema asks for them.
 
     A text that doesn't fit stays as it was typed, for the shape check to name.
     """
     if isinstance(value, dict):
         parts = schema.get("properties", {})
-        return {key: item if _stays(parts.get(key, {})) else typed(parts[key], item) for key, item in value.items()}
+        return {
+            key: item if _stays(parts.get(key, {})) else convert_scalars(parts[key], item)
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         items = schema.get("items", {})
-        return value if _stays(items) else [typed(items, item) for item in value]
+        return value if _stays(items) else [convert_scalars(items, item) for item in value]
     into = TYPES.get(schema.get("x-type") or str(schema.get("type")))
-    fits = into and turned(value, into)
+    fits = into and parse_scalar(value, into)
     return value if fits is None else fits
 
 
-def turned(text: str, into: type) -> bool | int | float | None:
+def parse_scalar(text: str, into: type) -> bool | int | float | None:
     """A text as true or false, a whole number or a number, or None if it doesn't fit."""
     if into is bool:
         return YES_NO.get(text.lower())
@@ -167,12 +170,12 @@ def turned(text: str, into: type) -> bool | int | float | None:
 
 
 def _stays(schema: Schema) -> bool:
-    """Whether a value stays as it was typed, which is so for all that the schema has as texts, or not at all."""
+    """Whether a value stays as it was typed: the schema has it as a text, or not at all."""
     return not schema or schema.get("type") == "string"
 
 
 def texts(schema: Schema, value: Value, path: Path = ()) -> list[Written]:
-    """Every text of a value that the schema knows of, in the order typed."""
+    """Every text of a value for which the schema has a field, in the order typed."""
     found: list[Written] = []
     _collect(schema, value, path, found)
     return found

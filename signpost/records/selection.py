@@ -9,8 +9,8 @@ from signpost.records.parts import Selection
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
-def selecting(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
-    """Says of an activity whether it fits every part of a selection. If nothing is selected, none does."""
+def selection_filter(directory: Directory, select: Selection | None) -> Callable[[Activity], bool]:
+    """Return a predicate: whether an activity fits every part of a selection. If nothing is selected, none does."""
     if select is None or select == Selection():
         return lambda _: False
     wanted: tuple[tuple[set[str], Values], ...] = (
@@ -33,13 +33,13 @@ def selecting(directory: Directory, select: Selection | None) -> Callable[[Activ
 
 
 def _with_larger(directory: Directory, areas: tuple[str, ...]) -> set[str]:
-    """These areas and the larger ones they lie in: what serves those is there for people of these too."""
+    """These areas and the larger ones that contain them, whose activities serve their people too."""
     known = [directory.areas[area] for area in areas if area in directory.areas]
     return {*areas, *(larger.id for area in known for larger in directory.lineage(area))}
 
 
 def _ages_meet(select: Selection, activity: Activity) -> bool:
-    """Whether somebody of an age that the leaflet is for may come."""
+    """Whether an activity admits any of the ages that the leaflet is for."""
     own = activity.audience
     youngest, oldest = (own.age_from, own.age_to) if own else (None, None)
     too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
@@ -47,10 +47,10 @@ def _ages_meet(select: Selection, activity: Activity) -> bool:
     return not (too_old or too_young)
 
 
-def on_paper(directory: Directory, activity: Activity) -> str:
+def print_permission(directory: Directory, activity: Activity) -> str:
     """How much of an activity may be printed: "none", "name-and-phone" or "all".
 
-    What its own record says holds. If it says nothing, a sensitive one stays off paper, and any other follows its
+    Its own record decides. If that says nothing, a sensitive activity is not printed, and any other follows its
     organisation.
     """
     if activity.print:

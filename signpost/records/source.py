@@ -6,7 +6,7 @@ from typing import Any
 
 from signpost.records.document import Document, Mark, Path, Value, field_name
 from signpost.records.problem import Place
-from signpost.records.schema import Written, schema_of, texts, typed
+from signpost.records.schema import Written, convert_scalars, schema_of, texts
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Source:
     @cached_property
     def typed(self) -> Any:
         """The value with texts turned into numbers and true/false if the schema asks for them."""
-        return None if self.value is None else typed(schema_of(self.kind), self.value)
+        return None if self.value is None else convert_scalars(schema_of(self.kind), self.value)
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
@@ -34,11 +34,11 @@ class Source:
         return tuple(texts(schema_of(self.kind), self.value)) if isinstance(self.value, dict) else ()
 
     def mark(self, path: Path) -> Mark | None:
-        """Where this very part was typed, or None if it was not."""
+        """Where exactly this part was typed, or None if it was not."""
         return self.document.marks.get(self.root + path)
 
     def has(self, path: Path) -> bool:
-        """Whether this part was typed at all, rightly or wrongly."""
+        """Whether this part was typed at all, valid or not."""
         if not self.document.sound:
             return self.mark(path) is not None
         value: Any = self.value
@@ -49,7 +49,7 @@ class Source:
         return True
 
     def place(self, path: Path = ()) -> Place:
-        """Where a part was typed; for one that was not, where the nearest part around it was."""
+        """Where a part was typed; if it was not, the place of the nearest part around it."""
         whole = self.root + path
         for end in range(len(whole), -1, -1):
             mark = self.document.marks.get(whole[:end])

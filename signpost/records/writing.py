@@ -1,7 +1,7 @@
-"""Writing a record as YAML: bare, or with every field that the schema has and a note on each.
+"""Writes a record as YAML: plain, or with every field of the schema and a note on each.
 
-In a record with notes, a line that starts with "# " is a note, and a field that is not used has a # right before it:
-taking that one sign away, there and on the lines that belong to the field, switches the field on.
+In a record with notes, a line that starts with "# " is a note, and an unused field has a # directly before it: deleting
+that #, there and on the other lines of the field, switches the field on.
 """
 
 import textwrap
@@ -32,8 +32,8 @@ GROUPS: Final = {
     "trust": "Trust",
     "protection": "Protection",
 }
-WIDTH: Final = 102  # of a line; what is inside something else may be a little longer
-LONGEST_IN_ROW: Final = 30  # letters of a text in a list between square brackets; longer ones have a line each
+WIDTH: Final = 102  # characters of a line; nested lines may be a little longer
+LONGEST_IN_ROW: Final = 30  # characters of a text in a list in square brackets; longer ones get a line each
 HOW_TO_USE: Final = (
     "Lines that start with # and one space are notes, like these. Delete them as you like. A field with a # right "
     "before its name is switched off. To use it, take away that one sign, and the one on each line that belongs to it."
@@ -43,11 +43,10 @@ LIST_KINDS: Final = {kind: file for file, kind in LIST_FILES.items()}
 
 
 def write_record(kind: str, values: dict[str, Any], opening: str = "") -> str:
-    """A record with notes: the fields that have values and those that it must have, then all others switched off.
+    """Write a record with notes: the fields that have values and the required ones, then all others switched off.
 
-    `values` are texts, lists and mappings as somebody would type them. What comes out is read back by `read_yaml`
-    as the same values; for a kind that has no files of its own, as a list with one such record. `opening` is what
-    its notes say at the top, in paragraphs.
+    `values` are texts, lists and mappings as somebody would type them, and `read_yaml` reads the result as the same
+    values; for a kind whose records share a file, as a list of one. `opening` is the note at the top, in paragraphs.
     """
     schema = schema_of(kind)
     fields: dict[str, Schema] = schema["properties"]
@@ -60,13 +59,13 @@ def write_record(kind: str, values: dict[str, Any], opening: str = "") -> str:
 
 
 def write_plain(kind: str, values: dict[str, Any]) -> str:
-    """A record without notes. `values` are as for `write_record`."""
+    """Write a record without notes. `values` are as for `write_record`."""
     lines = [line for name, value in values.items() for line in write_field(name, value)]
     return "\n".join([*_link(kind), *(_as_item(lines) if kind in LIST_KINDS else lines)]) + "\n"
 
 
 def _link(kind: str) -> list[str]:
-    """The line by which some editors help with the fields; in a list it would be in the middle of the file."""
+    """The line that names the schema for editors; not in a list, where it would be in the middle of the file."""
     return [f"# yaml-language-server: $schema=../../schema/{kind}.json"] if kind in FOLDERS.values() else []
 
 
@@ -87,7 +86,7 @@ def _fields(names: Iterable[str], fields: dict[str, Schema], values: dict[str, A
 
 
 def _unknown(values: dict[str, Any], fields: dict[str, Schema]) -> Iterator[str]:
-    """What the schema doesn't know is written all the same, so that a check can name it."""
+    """Fields that the schema lacks; they are written too, so that a check can name them."""
     return (line for name in values if name not in fields for line in write_field(name, values[name]))
 
 
@@ -106,7 +105,7 @@ def _rest(names: list[str], fields: dict[str, Schema]) -> Iterator[str]:
 
 
 def _field(name: str, field: Schema, value: Any, told: set[str]) -> Iterator[str]:
-    """A field with its value, or switched off with an example. `told` has the notes that needn't be repeated."""
+    """A field with its value, or switched off with an example. Notes in `told` are not repeated."""
     if value is not None:
         yield from _body(name, field, value, told)
     else:
@@ -139,7 +138,7 @@ def _parts(parts: dict[str, Schema], value: dict[str, Any], told: set[str]) -> I
 
 
 def _words(name: str, field: Schema) -> str:
-    """What a note says of a field: its title if the name doesn't say the same, its help, and what may be chosen."""
+    """The note on a field: its title if that differs from its name, its help, and its choices."""
     title = "" if not name or _same(name, field["title"]) else f"{field['title']}. "
     return f"{title}{field['description']}{_choices(field)}"
 
@@ -166,7 +165,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _as_item(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of a mapping as an item of a list: a hyphen before the first field, and all below lined up with it."""
+    """The lines of a mapping as an item of a list: a hyphen before the first field, and all others aligned with it."""
     indent = ""
     for line in lines:
         if not indent and line and not line.startswith("#"):
@@ -177,16 +176,16 @@ def _as_item(lines: Iterable[str]) -> Iterator[str]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """PyYAML's writer without its guesses: every scalar is text (YAML 1.2.2, 10.1, the failsafe schema)."""
+    """PyYAML's dumper without type guesses: every scalar is text (YAML 1.2.2, 10.1, the failsafe schema)."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - as PyYAML's own is
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - as in PyYAML
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's own
         super().increase_indent(flow, False)  # noqa: FBT003 - the items of a list are indented more than its name
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()
-        return '"' if style == "'" else style  # a text with an apostrophe is plainer so
+        return '"' if style == "'" else style  # double quotes suit a text with an apostrophe
 
 
 def _text(dumper: _Dumper, value: object) -> yaml.ScalarNode:

@@ -1,6 +1,6 @@
-"""What is wrong with a text that the YAML parser can't read: in plain words, at the line that needs mending.
+"""Explains what is wrong with a text that the YAML parser can't read, in plain words, at the line to mend.
 
-The parser names the place where it gave up, which is often the line after the slip.
+The parser reports the place where it gave up, which is often the line after the slip.
 """
 
 import re
@@ -23,7 +23,7 @@ Fault = tuple[Spot, Words]
 
 
 def syntax_problem(file: str, lines: Sequence[str], error: yaml.YAMLError) -> Problem:
-    """The problem that an error of the parser means."""
+    """Turn an error of the parser into a problem."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     told = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
@@ -37,7 +37,7 @@ def syntax_problem(file: str, lines: Sequence[str], error: yaml.YAMLError) -> Pr
 
 
 def _words(fault: str, **signs: str) -> Words:
-    """The words for a fault in yaml_faults.yaml; `signs` are those that were typed."""
+    """The words for a fault from yaml_faults.yaml; `signs` are the characters that were typed."""
     message, fix = (
         filled(text, {"QUOTE_IT": QUOTE_IT, "LINE_UP": LINE_UP}).format(**signs)
         for text in lists("yaml_faults", HERE)["words"][fault]
@@ -46,7 +46,7 @@ def _words(fault: str, **signs: str) -> Words:
 
 
 def _by_sign(told: str, stopped: Spot, began: Spot) -> Fault:
-    """The words for what the parser says, at the line where it gave up or at the one where the trouble began."""
+    """The words for the parser's message, at the line where it gave up or where the trouble began."""
     for sign, (at, fault, *signs) in lists("yaml_faults", HERE)["signs"].items():
         if sign in told:
             return (began if at == "began" else stopped), _words(fault, sign="".join(signs))
@@ -54,21 +54,21 @@ def _by_sign(told: str, stopped: Spot, began: Spot) -> Fault:
 
 
 def _merge_marks(lines: Sequence[str]) -> Fault | None:
-    """The marks that Git leaves where two people have changed the same lines."""
+    """The conflict markers that Git leaves if two people have changed the same lines."""
     marks = (number for number, line in enumerate(lines) if re.match(r"(<{7}|={7}|>{7})( |$)", line))
     first = next(marks, None)
     return None if first is None else ((first, 0), _words("merge_marks"))
 
 
 def _apostrophe(lines: Sequence[str], began: Spot, told: str) -> Fault | None:
-    """An apostrophe that a text starts with, as in 'Tis."""
+    """An apostrophe at the start of a text, as in 'Tis."""
     if "quoted scalar" not in told or not re.match(r"'\w+[^']*$", lines[began[0]][began[1] :]):
         return None
     return began, _words("apostrophe")
 
 
 def _strange_space(lines: Sequence[str], stopped: Spot, _told: str) -> Fault | None:
-    """A space that isn't one, before a field or after its colon."""
+    """A character that only looks like a space, before a field or after its colon."""
     for line in range(stopped[0], max(-1, stopped[0] - 3), -1):
         if match := re.match(r"[ \t-]*(?:[a-z_]+:)?\u00a0", lines[line]):
             return (line, match.end() - 1), _words("strange_space")
@@ -81,7 +81,7 @@ def _tab(lines: Sequence[str], stopped: Spot, _told: str) -> Fault | None:
 
 
 def _sign_first(lines: Sequence[str], stopped: Spot, told: str) -> Fault | None:
-    """A value that starts with a sign which the parser keeps for other uses."""
+    """A value that starts with a character that YAML reserves."""
     sign = lines[stopped[0]][stopped[1] : stopped[1] + 1]
     if "cannot start any token" not in told or sign not in "@`%|>" or not sign:
         return None
@@ -102,7 +102,7 @@ def _after_the_end(lines: Sequence[str], stopped: Spot, told: str) -> Fault | No
 
 
 def _colon(lines: Sequence[str], stopped: Spot, told: str) -> Fault | None:
-    """A colon where the parser has no use for one: of a text, or since the line above is no field."""
+    """A colon that the parser doesn't expect: part of a text, or below a line that is not a field."""
     if "mapping values are not allowed" not in told:
         return None
     before = lines[stopped[0]][: stopped[1]]
@@ -114,7 +114,7 @@ def _colon(lines: Sequence[str], stopped: Spot, told: str) -> Fault | None:
 
 
 def _line_above(lines: Sequence[str], line: int) -> Fault | None:
-    """A line above that should have been a field and has no colon, or no space where one is needed."""
+    """A line above that should be a field but lacks a colon, or a space that is needed."""
     above = next((number for number in range(line - 1, -1, -1) if not re.match(r"\s*(#|$)", lines[number])), None)
     if above is None:
         return None
@@ -128,7 +128,7 @@ def _line_above(lines: Sequence[str], line: int) -> Fault | None:
 
 
 def _start(text: str) -> int:
-    """Where the words of a line start, after spaces and the hyphen of a list."""
+    """The column where the words of a line start, after spaces and the hyphen of a list."""
     return len(text) - len(text.lstrip(" -"))
 
 

@@ -1,7 +1,7 @@
-"""Reading one YAML file strictly, from its event stream: every value stays the text that was typed.
+"""Reads one YAML file strictly, from its event stream: every value stays the text that was typed.
 
-Only mappings, lists and text are taken. Anchors, aliases, merge keys, tags, doubled keys and deep nesting are
-refused, since none of them is needed for a record and each of them can surprise or harm.
+Only mappings, lists and texts are accepted. Anchors, aliases, merge keys, tags, repeated keys and deep nesting are
+refused, since no record needs them and each of them can surprise or harm.
 """
 
 import re
@@ -14,11 +14,11 @@ from typing import Any, Final
 import yaml
 
 from signpost.records.document import Document, LateMarks, Mark, Path, Value, field_name
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.yaml_faults import QUOTE_IT, syntax_problem
 from signpost.values.characters import unfit_characters
 
-# More than any record needs, and little enough that no check takes long over it.
+# More than any record needs, and little enough that checks stay quick.
 DEEPEST: Final = 8
 LONGEST_TEXT: Final = 10_000
 MOST_POINTS: Final = 1000
@@ -33,7 +33,7 @@ COMMENT: Final = re.compile(r"[ \t]+#")
 
 
 class _StopReading(Exception):
-    """Reading can't go on: what is wrong has been noted."""
+    """Raised to stop reading; what is wrong has been noted."""
 
 
 def read_yaml(file: str, data: bytes) -> Document:
@@ -46,7 +46,7 @@ def _read_bytes(file: str, data: bytes) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(file, _not_utf8(Place(file, data.count(b"\n", 0, error.start) + 1)))
-    if text.count("\0") > len(text) // 4:  # UTF-16, whose every second byte is nothing in English
+    if text.count("\0") > len(text) // 4:  # UTF-16, in which every second byte of English is 0
         return _unreadable(file, _not_utf8(Place(file)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unfit = tuple(islice(_unfit(file, text), MOST_PROBLEMS))
@@ -99,12 +99,12 @@ class _Reader:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.lines = text.split("\n")
-        self.has_signs = "#" in text  # that a comment could start with
+        self.has_signs = "#" in text  # characters that could start a comment
         self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event  # gives the next one
-        self.events: dict[Path, yaml.Event] = {}  # with which each part starts
-        self.cut_short: set[Path] = set()  # the texts that a comment follows
+        self.events: dict[Path, yaml.Event] = {}  # the event that starts each part
+        self.cut_short: set[Path] = set()  # texts followed by a comment
         self.problems: list[Problem] = []
-        self.in_brackets = False  # whether what is being read is between brackets
+        self.in_brackets = False  # whether the reader is inside brackets
 
     def read(self) -> Value | None:
         try:
@@ -196,7 +196,7 @@ class _Reader:
     def _list(self, path: Path, depth: int) -> list[Value]:
         items: list[Value] = []
         while not isinstance(event := self.event(), yaml.SequenceEndEvent):
-            # An unreadable item is left out, so the next one takes its number.
+            # An unreadable item is left out, so the next one gets its number.
             here = (*path, len(items))
             if path and len(items) == MOST_POINTS:
                 self._note(event, "value-length", f"This list has more than {MOST_POINTS} points.", "Shorten it.", path)
@@ -217,7 +217,7 @@ class _Reader:
                 self._note(
                     event,
                     "yaml-duplicate-key",
-                    f"The field {said(key)} is written twice, here and on line {self._place(seen[key]).line}.",
+                    f"The field {quoted(key)} is written twice, here and on line {self._place(seen[key]).line}.",
                     "Keep the one that is right and delete the other.",
                 )
                 self._skip(depth)
@@ -254,7 +254,7 @@ class _Reader:
         raise _StopReading
 
     def _skip(self, depth: int) -> None:
-        """Pass over one value; what is wrong inside it is still noted."""
+        """Skip one value; what is wrong inside it is still noted."""
         kept = dict(self.events)
         self._value(self.event(), ("",), depth + 1)
         self.events = kept
@@ -271,7 +271,7 @@ class _Reader:
         return Place(self.file, line + 1, column + 1, field_name(path))
 
     def _start(self, event: yaml.Event) -> tuple[int, int]:
-        """Where an event starts. What is left out at the very end would start after the last line."""
+        """Where an event starts. A value missing at the very end would start after the last line."""
         start: Any = event.start_mark
         line = start.line
         return (line, start.column) if line < len(self.lines) else (line - 1, len(self.lines[-1]))
@@ -281,12 +281,12 @@ class _Reader:
 
     def _add(self, found: Problem) -> None:
         if any((found.line, found.message) == (other.line, other.message) for other in self.problems):
-            return  # once a line is enough
+            return  # once for each line is enough
         self.problems.append(found)
         if len(self.problems) >= MOST_PROBLEMS:
             raise _StopReading
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         found = syntax_problem(self.file, self.lines, error)
-        # What was found from there on comes of the same slip.
+        # Anything found after that comes from the same slip.
         self.problems = [*(other for other in self.problems if other.line < found.line), found]

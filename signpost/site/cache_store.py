@@ -81,7 +81,7 @@ class CacheStore:
                 self._database = _opened(self._file)  # a database must not be used across processes
             return work(part, parts), (self._fresh, self._used) if part else ({}, set())
 
-        results = workers.shared(own)
+        results = workers.run_in_shares(own)
         for _, (fresh, used) in results:
             self._fresh |= fresh
             self._used |= used

@@ -18,7 +18,7 @@ from markupsafe import escape
 
 from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
-from signpost.records.cache import Cache, digest, made_by
+from signpost.records.cache import Cache, digest, code_digest
 from signpost.records.directory import Directory
 from signpost.views.snapshot import Snapshot
 
@@ -76,7 +76,7 @@ def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: 
             yield _framed(one, layouts[one.frame], snapshot)
         else:
             frame = layouts[one.frame]
-            yield Plan(one.path, f"{one.made_of} {frame.fingerprint}", partial(_made, one, frame, snapshot))
+            yield Plan(one.path, f"{one.fingerprint} {frame.fingerprint}", partial(_made, one, frame, snapshot))
 
 
 def unfilled(layouts: Mapping[str, Layout], taken: Container[str], snapshot: Snapshot) -> Iterator[Artefact]:
@@ -133,7 +133,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
 
 
 def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
-    made = [json.dumps([made_by("signpost/site"), directory.about.name, words], sort_keys=True).encode()]
+    made = [json.dumps([code_digest("signpost/site"), directory.about.name, words], sort_keys=True).encode()]
     for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
         made.append(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
     return digest(b"".join(made))

@@ -21,8 +21,8 @@ from typing import Any
 
 from signpost.outputs.artefact import Artefact, Plan
 from signpost.records.cache import NoCache, Cache, digest
-from signpost.site.workers import Turns
-from signpost.site.place import real_folder, refuse_contents
+from signpost.site.workers import TaskQueue
+from signpost.site.output_folder import resolve_output, refuse_contents
 from signpost.site.staged_site import StagedSite
 from signpost.site.staging import Staging, staging
 
@@ -50,12 +50,12 @@ def _no_more(_notes: Mapping[str, Any]) -> Iterable[Artefact]:
 
 
 @dataclass(frozen=True)
-class Making:
+class SiteFiles:
     """The files of a site, in shares that don't need each other and can be made side by side.
 
-    The first share is made by the process that makes the last files. `note` is called for each file in the process that makes it,
-    and gives plain values; `last` gives the files that can only be made when all others are, from what was noted of
-    them by their paths.
+    The process that makes the last files makes the first share too. `note` is called for each file by the process that
+    makes it, and gives plain values; `last` gives the files that can only be made when all others are, from the notes of
+    these by their paths.
     """
 
     shares: Sequence[Iterable[Artefact | Plan[Artefact]]]
@@ -64,13 +64,13 @@ class Making:
     cache: Cache = field(default_factory=NoCache)
 
 
-Publish = Callable[[Making], Published]
+Publish = Callable[[SiteFiles], Published]
 
 
 def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
     """Put a site of these files in the place of the one at `out`. Raises as `publishing` does."""
     with publishing(out) as put:
-        return put(Making([artefacts]))
+        return put(SiteFiles([artefacts]))
 
 
 @contextmanager
@@ -86,16 +86,16 @@ def publishing(
     Raises Refused if the place is not ours to replace, and OSError if the machine fails. `out` is then as it was,
     and so it is if the artefacts raise.
     """
-    site = real_folder(out, sources)
+    site = resolve_output(out, sources)
     with staging(site, waiting) as here:
         refuse_contents(site)
         yield partial(_put, here)
 
 
-def _put(here: Staging, making: Making) -> Published:
+def _put(here: Staging, files: SiteFiles) -> Published:
     staged = StagedSite(here.live, here.fresh)
-    _fill(staged, making)
-    for artefact in making.last(staged.notes):
+    _fill(staged, files)
+    for artefact in files.last(staged.notes):
         staged.add(artefact.path, artefact.content)
     staged.mark()
     there = refuse_contents(here.live)  # once more: somebody may have put a file there meanwhile
@@ -104,33 +104,33 @@ def _put(here: Staging, making: Making) -> Published:
     return made
 
 
-def _fill(staged: StagedSite, making: Making) -> None:
+def _fill(staged: StagedSite, files: SiteFiles) -> None:
     """Put every share's files into the staged site; each process takes the next share that nobody has begun."""
-    first, *others = making.shares
-    turns = Turns(len(others))
+    first, *others = files.shares
+    turns = TaskQueue(len(others))
 
     def make(part: int, _parts: int) -> tuple[dict[str, Any], int, int, int]:
         own = () if part else (first,)
         for share in chain(own, (others[turn] for turn in turns)):
             for one in share:
                 if isinstance(one, Plan):
-                    _carry_out(one, staged, making)
+                    _carry_out(one, staged, files)
                 else:
-                    staged.add(one.path, one.content, making.note(one))
+                    staged.add(one.path, one.content, files.note(one))
         return staged.done()
 
     with closing(turns):
-        _, *done = making.cache.shared(make)
+        _, *done = files.cache.shared(make)
     for other in done:
         staged.take_over(*other)
 
 
-def _carry_out(plan: Plan[Artefact], staged: StagedSite, making: Making) -> None:
+def _carry_out(plan: Plan[Artefact], staged: StagedSite, files: SiteFiles) -> None:
     """Keep the live site's file if it was made of the same, and has not changed since. Else make it."""
-    known = making.cache.get(plan.made_of)
+    known = files.cache.get(plan.fingerprint)
     if known is not None and staged.keep(plan.path, *known):
         return
     made = plan.make()
-    note = making.note(made)
+    note = files.note(made)
     staged.add(plan.path, made.content, note)
-    making.cache.put(plan.made_of, (digest(made.content), note), "")
+    files.cache.put(plan.fingerprint, (digest(made.content), note), "")

@@ -15,7 +15,7 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import Any, BinaryIO, Final
 from urllib.parse import unquote, urlsplit
 
-from signpost.site.place import Refused
+from signpost.site.output_folder import Refused
 
 HERE: Final = "127.0.0.1"
 SCRIPT_PATH: Final = "/__reload.js"

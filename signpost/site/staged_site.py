@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.records.cache import digest
-from signpost.site.place import MARKER, listing
+from signpost.site.output_folder import MARKER, marker_content
 
 # What a web host can read, whatever the builder's settings. Windows knows only "may be written".
 FOLDER_MODE: Final = 0o755
@@ -67,7 +67,7 @@ class StagedSite:
 
     def mark(self) -> None:
         """List all files in the marker, which counts as none of them."""
-        _write(f"{self._fresh}/{MARKER}", listing(self.notes))
+        _write(f"{self._fresh}/{MARKER}", marker_content(self.notes))
 
     def _put(self, path: str, content: bytes) -> None:
         """Share the live file, or write it if it is new or has changed."""

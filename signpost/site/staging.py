@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from signpost.site.atomic_swap import exchange, repair
-from signpost.site.place import Refused
+from signpost.site.output_folder import Refused
 
 
 class Staging:

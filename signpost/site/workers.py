@@ -18,7 +18,7 @@ PARTS: Final = 2
 THREADS: Final = Path("/proc/self/task")  # where Linux lists them
 
 
-def shared(work: Callable[[int, int], T]) -> list[T]:
+def run_in_shares(work: Callable[[int, int], T]) -> list[T]:
     """What `work(part, parts)` gives for each part; it must be picklable. The first part is done in this process.
 
     Raises what a part raises, and OSError if the second process is stopped.
@@ -42,7 +42,7 @@ def shared(work: Callable[[int, int], T]) -> list[T]:
         ours.close()
 
 
-class Turns:
+class TaskQueue:
     """Numbers of tasks, each taken once, by the process that is free first."""
 
     def __init__(self, count: int) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 
 # What each word of access means, if it is followed by "yes" or by nothing.
 ACCESS: Final = {
@@ -25,11 +25,11 @@ YES: Final = r"yes|y|true|available"
 NO: Final = r"no|not|without|n|false|none|unavailable|not available|no access"
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
-    """Answers, yes or no, under the names that access has in a record; and only if the words are clear.
+    """Parse answers of yes or no, by the fields of access in a record; only if the words are clear.
 
-    If the same is asked twice and answered differently, both are left.
+    If there are two different answers to one question, both are left.
     """
     found: dict[str, str] = {}
     left: list[str] = []

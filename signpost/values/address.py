@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, postcode, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, postcode, words_of
 from signpost.values.patterns import words_for
 from signpost.values.placeholder import is_placeholder
 
@@ -19,16 +19,16 @@ VENUE: Final = re.compile(
     r"studios?|gym|pool|farm|offices?|building|hut|legion|station|shop|mill|shed|clinic|practice|allotments?)\b",
     re.IGNORECASE,
 )
-# A venue and its street without a comma between them: nobody can say where one ends.
+# A venue and its street without a comma between them: it is unclear where one ends.
 JUMBLED: Final = re.compile(r"\b(?:street|road|lane|avenue|close|drive|crescent)\b", re.IGNORECASE)
 SOMEBODY: Final = re.compile(r"(?:c/o|care of|attn|fao|f\.a\.o)\b", re.IGNORECASE)
 NUMBERED: Final = re.compile(r"(?:(?:flat|unit|suite|room|floor|no\.?) )?\d", re.IGNORECASE)
 REGIONS: Final = words_for("countries") | words_for("counties")
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
-    """What is sure of an address on one line: venue, address, town, postcode.
+    """Parse an address on one line into those of venue, address, town and postcode that are certain.
 
     The first part is the venue if it has a word such as hall. The last is the town if it is no street and
     something stands before it. Counties and countries are left, since a postcode says as much; so is "c/o".

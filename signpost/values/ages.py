@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 
 OLDEST: Final = 120
 _YEARS: Final = r"(?: ?(?:years?|yrs?|y/?o)\.?)?(?: ?(?:olds?|of age))?"
@@ -30,7 +30,7 @@ ANY_AGE: Final = re.compile(
 CHILDREN_GROW: Final = 18
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
     """`age_from` and `age_to` in whole years. "All ages" is understood and has neither.
 

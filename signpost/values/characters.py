@@ -1,4 +1,4 @@
-"""Characters that no record may have, since a reader can't see them or they turn text around.
+"""Characters that no record may have, since they are invisible or reverse the direction of text.
 
 Background: Unicode Technical Report 36 (security) and "Trojan Source" (CVE-2021-42574).
 """

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 
 NOON: Final = 12 * 60
 MIDNIGHT: Final = 24 * 60
@@ -15,27 +15,27 @@ CLOCK: Final = (
     r"(?:(?:a\.?[ ]?m|p\.?[ ]?m)\b\.?|noon\b|midday\b|midnight\b|h(?:ou)?rs?\b)?)"
 )
 TO: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)\s*"
-# What programs write, which may have a day before it, and seconds and a zone behind. "10:00-12:00" has no zone.
+# A time as programs write it, perhaps after a date, with seconds and a time zone. "10:00-12:00" has no zone.
 MOMENT: Final = re.compile(
     r"(?!\d\d:?\d\d[+-]\d\d:?\d\d$)(?:\d{4}-\d{2}-\d{2}[T ])?([01]\d|2[0-3]):?([0-5]\d)"
     r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
-# Of two times without am or pm only one reading may lie between these, or nobody can know.
+# Two times without am or pm are understood only if exactly one reading of them lies between these.
 EARLIEST: Final = 6 * 60
 LATEST: Final = 22 * 60
 LONGEST: Final = 12 * 60
-# A session may run past midnight. One that starts earlier, ends later or lasts longer than this is a slip, as "2:00" is
-# for two in the afternoon and "18:00 to 8:00" for two hours in the evening.
+# A session may run past midnight. If it starts earlier, ends later or lasts longer than this, it is a slip: "2:00" for
+# two in the afternoon, "18:00 to 8:00" for two hours in the evening.
 NIGHT_FROM: Final = dt.time(17)
 NIGHT_UNTIL: Final = dt.time(9)
 LONGEST_NIGHT: Final = 12 * 60  # minutes
 
 
 def readings(text: str) -> tuple[int, ...]:
-    """The times, in minutes from midnight, that a text may mean: "7.30pm" one, "10" two, "half past 2" none.
+    """The times, in minutes from midnight, that a text may mean: one for "7.30pm", two for "10", none for "half 2".
 
-    A time with a leading nought or after 12 is by the 24-hour clock. "12am" is noon to some and midnight to others.
+    A time with a leading zero or after 12 is by the 24-hour clock. "12am" is noon to some and midnight to others.
     """
     bare = re.sub(r"o['’]?clock|\s", "", text.lower()).rstrip(".")
     if match := re.fullmatch(r"(?:12)?(noon|midday|midnight)", bare):
@@ -57,17 +57,17 @@ def readings(text: str) -> tuple[int, ...]:
     return (hour * 60 + minute,) if whole_day else (hour % 12 * 60 + minute, hour % 12 * 60 + minute + NOON)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dt.time]:
-    """A time by the 24-hour clock: "7.30pm" is 19:30. "10" could be either half of the day, so it is left.
+    """Parse a time: "7.30pm" is 19:30. "10" could be morning or evening, so it is left.
 
-    Two digits, a colon and two digits are by the 24-hour clock, since that is how programs write it.
+    Two digits, a colon and two digits are by the 24-hour clock, since programs write times so.
     """
     bare = text.strip()
     if match := MOMENT.fullmatch(bare):
         return Parsed(dt.time(int(match[1]), int(match[2])))
     if re.fullmatch(r"0?\.\d{4,}|0\.[257]5?", bare) and abs(float(bare) * 1440 - round(float(bare) * 1440)) < 1e-4:
-        return Parsed(_time(round(float(bare) * 1440)))  # a spreadsheet's share of the day
+        return Parsed(_time(round(float(bare) * 1440)))  # a spreadsheet's fraction of a day
     times = tuple(dict.fromkeys(map(_time, readings(bare))))
     return Parsed(times[0]) if len(times) == 1 else Parsed(None, bare, choices=times)
 
@@ -78,7 +78,7 @@ def written(time: dt.time) -> str:
 
 
 def exact(text: str) -> dt.time | None:
-    """The time of a text in the form that a record has, and in no other. 24:00, which only ends a day, is midnight."""
+    """Parse a time in the form that records have, and no other. 24:00, which can only end a session, is midnight."""
     if not EXACT.fullmatch(text):
         return None
     hours, minutes = text.split(":")
@@ -90,7 +90,7 @@ def _time(minutes: int) -> dt.time:
 
 
 def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
-    """A start and an end, if only one reading makes sense.
+    """Parse a start and an end, if only one reading makes sense.
 
     "2-4pm" is the afternoon, "10.30-12" the morning; "7-9" may be either and gives None.
     """
@@ -106,25 +106,25 @@ def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
 
 
 def span(text: str) -> tuple[dt.time, dt.time] | None:
-    """From when until when a text says, if only one reading makes sense: "2-4pm", "between 10 and 12"."""
+    """Parse a start and an end in one text, if only one reading makes sense: "2-4pm", "between 10 and 12"."""
     bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
     match = re.fullmatch(rf"({CLOCK}){TO}({CLOCK})", bare, re.IGNORECASE)
     return between(match[1], match[2]) if match else None
 
 
 def hours(text: str) -> dict[str, str] | None:
-    """The times of a text as a session of a record has them: from when until when, or from when alone."""
+    """Parse the times of a session into `starts` and `ends` as records have them, or into `starts` alone."""
     start = read(re.sub(r"^(?:from|at)\s+", "", text.strip(), flags=re.IGNORECASE)).value
     return as_hours(span(text)) or ({"starts": written(start)} if start else None)
 
 
 def as_hours(both: tuple[dt.time, dt.time] | None) -> dict[str, str] | None:
-    """Two times as a session of a record has them."""
+    """A start and an end as `starts` and `ends` of a record."""
     return {"starts": written(both[0]), "ends": written(both[1])} if both else None
 
 
 def runs_past_midnight(starts: dt.time, ends: dt.time) -> bool:
-    """Whether an end by an earlier hour than the start can mean the next morning."""
+    """Whether an end earlier than the start can mean the next morning."""
     length = (ends.hour - starts.hour + 24) * 60 + ends.minute - starts.minute
     return starts >= NIGHT_FROM and ends <= NIGHT_UNTIL and length <= LONGEST_NIGHT
 

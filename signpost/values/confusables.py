@@ -1,4 +1,4 @@
-"""A text as a person reads it: without what only looks like another letter, a space or a mark."""
+"""A text as a person reads it: confusable characters become the plain letters that they look like."""
 
 import re
 import unicodedata
@@ -14,8 +14,8 @@ MARKS: Final = str.maketrans(
     dict.fromkeys("’‘ʼ`´＇′", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212_", "-")
 )
 # Letters of other scripts that are drawn like Latin ones. Source: Unicode Technical Standard 39, confusables.txt, the
-# pairs of Cyrillic and Greek letters with one Latin letter. What is only a form of a letter (wide, bold, in a circle)
-# is taken for it by NFKC.
+# pairs of Cyrillic and Greek letters with one Latin letter. Wide, bold and circled forms of letters are replaced by
+# NFKC.
 ALIKE: Final = str.maketrans(
     "АВЕЅКМНОРСТУХІЈԌԚԜЗ" + "аеѕорсухіјԁһԛԝѵгп" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ανορικτυχϲϳ",
     "ABESKMHOPCTYXIJGQW3" + "aesopcyxijdhqwvrn" + "ABEZHIKMNOPTYX" + "avopiktuxcj",
@@ -23,7 +23,7 @@ ALIKE: Final = str.maketrans(
 
 
 def as_read(text: str) -> str:
-    """A text without tags, signs that nobody sees and letters that only look like others, in plain letters."""
+    """A text in plain letters, without tags, invisible characters and accents, and with confusable letters replaced."""
     if text.isascii() and not MARKED.search(text):
         return text
     read = unicodedata.normalize("NFKC", unquote(unescape(unescape(TAG.sub("", text)))))

@@ -1,4 +1,4 @@
-"""Coordinates: degrees of latitude and longitude in WGS 84, west and south below nought."""
+"""Coordinates: degrees of latitude and longitude in WGS 84; west and south are negative."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ DEGREES: Final = re.compile(r"([+\u2212-]?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEW])?",
 def read(lat: str, lon: str = "") -> Parsed[dict[str, str]]:
     """`latitude` and `longitude` in degrees, if they lie in the United Kingdom. Both may be in `lat`.
 
-    The two are exchanged if only that puts them in the United Kingdom.
+    The two are swapped if only that puts them in the United Kingdom.
     """
     typed = " ".join(filter(None, (lat.strip(), lon.strip())))
     if len(typed) > LONGEST_PAIR:
@@ -33,7 +33,7 @@ def read(lat: str, lon: str = "") -> Parsed[dict[str, str]]:
 
 
 def _degrees(text: str) -> str | None:
-    """A number of degrees, south and west below nought, or None."""
+    """Parse degrees; south and west are negative. None if it is no number of degrees."""
     match = DEGREES.fullmatch(text.strip())
     if not match:
         return None

@@ -1,8 +1,8 @@
-"""Words of danger: what a record says that may be of a place that must not be found.
+"""Words of danger: words in a record that suggest a place that must not be found.
 
-They err on the side of asking. Whoever answers `sensitive: no` is asked no more, and that costs a minute; to print
-the street of a refuge can cost a life. Each topic is looked for only if one of its stems is in the text, since most
-texts hold none of them. The words are in danger.yaml.
+They match too much rather than too little. Answering `sensitive: no` ends the question and costs a minute; printing the
+street of a refuge can cost a life. Each topic is searched only if one of its stems is in the text, since most texts
+have none of them. The words are in danger.yaml.
 """
 
 import re
@@ -21,7 +21,7 @@ APART: Final = "|"  # between texts
 
 @dataclass(frozen=True)
 class Topic:
-    """What is looked for if a text holds one of these stems, in small letters."""
+    """A pattern that is searched for if a text has one of these stems, in small letters."""
 
     stems: tuple[str, ...]
     words: re.Pattern[str]
@@ -41,7 +41,7 @@ def topics() -> tuple[Topic, ...]:
 
 
 def speaks_of_danger(texts: Iterable[str]) -> bool:
-    """Whether any of these texts is of abuse, of refuge, or of anything like them, as typed or as people read it."""
+    """Whether any of these texts mentions abuse, refuge or the like, as typed or with confusable letters replaced."""
     whole = " ".join(f" {APART} ".join(both for text in texts for both in _readings(text)).split()).casefold()
     return any(_found(topic, whole) for topic in topics())
 
@@ -58,7 +58,7 @@ def _found(topic: Topic, text: str) -> bool:
 
 
 def _around(stems: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """The stretches around these stems, those that meet as one; none goes on into another of the texts."""
+    """The stretches of text around these stems. Overlapping ones are merged; none crosses from one text to another."""
     start = end = -1
     for at in sorted(_places(stems, text)):
         first = max(at - BEFORE, text.rfind(APART, 0, at) + 1)
@@ -73,7 +73,7 @@ def _around(stems: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _places(stems: Iterable[str], text: str) -> Iterator[int]:
-    """The index of each of these stems in a text."""
+    """The index of each occurrence of these stems in a text."""
     for stem in stems:
         at = text.find(stem)
         while at >= 0:

@@ -5,7 +5,7 @@ import re
 from calendar import day_abbr, month_name
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = tuple(month_name)[1:]
@@ -19,7 +19,7 @@ ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212", "------")
 SERIALS: Final = range(40_000, 50_000)  # a spreadsheet's count of days: 2009 to 2036
 FIRST_SERIAL: Final = dt.date(1899, 12, 30)
-FILLINGS: Final = (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2))  # noqa: DTZ001 - no day of anybody's
+FILLINGS: Final = (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2))  # noqa: DTZ001 - a filler
 WITH_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T(.*)|(\S+) (\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP][mM])?)")
 NAMED_MONTH: Final = re.compile(
     r"(?:(?P<weekday>[a-z]{3,9})\.?,? )?(?:the )?"
@@ -28,9 +28,9 @@ NAMED_MONTH: Final = re.compile(
 )
 
 
-@short
+@length_limited
 def read(text: str, *, day_first: bool = True) -> Parsed[dt.date]:
-    """A day as year-month-day, out of 3/11/26, 3rd Nov 2026 or a spreadsheet's count of days. A time is left."""
+    """Parse a date such as 3/11/26, 3rd Nov 2026 or a spreadsheet's count of days. A time of day is left."""
     bare = " ".join(text.translate(DASHES).split())
     match = WITH_TIME.fullmatch(bare)
     day, time = (match[1] or match[3], match[2] or match[4] or "") if match else (bare, "")
@@ -41,12 +41,12 @@ def read(text: str, *, day_first: bool = True) -> Parsed[dt.date]:
 
 
 def written(day: dt.date) -> str:
-    """A day as a record has it: 2026-11-03."""
+    """Format a date as records have it: 2026-11-03."""
     return day.isoformat()
 
 
 def exact(text: str) -> dt.date | None:
-    """The day of a text in the form that a record has, and in no other."""
+    """Parse a date in the form that records have, and no other."""
     try:
         return dt.date.fromisoformat(text) if ISO.fullmatch(text) else None
     except ValueError:
@@ -78,14 +78,14 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
 
 
 def _named(text: str) -> dt.date | None:
-    """A day whose month is named. Its day of the week, if it has one, must be right."""
+    """Parse a date whose month is named. The day of the week, if given, must be right."""
     from dateutil.parser import ParserError, parse
 
     match = NAMED_MONTH.fullmatch(text)
     if not match:
         return None
     bare = re.sub(r"\bthe\b|\bof\b", " ", text, flags=re.IGNORECASE)
-    try:  # what a text leaves out is filled in silently, so it must come out the same with two fillings
+    try:  # the parser fills in what a text leaves out, so two different defaults must give the same date
         first, second = (parse(bare, default=filling) for filling in FILLINGS)
     except (ParserError, OverflowError):
         return None
@@ -95,6 +95,6 @@ def _named(text: str) -> dt.date | None:
 
 
 def day_named(text: str) -> str | None:
-    """The day of the week that a word names, whole, cut short or in the plural: "Tues." and "Tuesdays" are tuesday."""
+    """The day of the week that a word names, in full, short or in the plural: "Tues." and "Tuesdays" are tuesday."""
     match = DAY.fullmatch(text.strip())
     return DAYS[STARTS.index(match[0][:2].lower())] if match else None

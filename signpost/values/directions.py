@@ -12,7 +12,7 @@ IN_TOUCH: Final = compiled("directions", "IN_TOUCH", WORDS, re.IGNORECASE)
 
 
 def gives_directions(text: str, *, in_touch: bool = False) -> bool:
-    """Whether a text says how to get somewhere. `in_touch` if its field says how to get in touch, or in."""
+    """Whether a text says how to get somewhere. `in_touch` if its field says how to get in touch or get in."""
     read = " ".join(as_read(text).split())
     forms = (*ANYWHERE, IN_TOUCH) if in_touch else ANYWHERE
     return any(form.search(read) for form in forms)

@@ -3,18 +3,18 @@
 import re
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short, words_of
-from signpost.values.choice import one_off
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
+from signpost.values.spelling import one_off
 from signpost.values.web import mended_host
 
 ADDRESS: Final = re.compile(r"[^\s,;|<>()\[\]\"“”]+@[^\s,;|<>()\[\]\"“”/]+")
-LONG_ENOUGH: Final = 8  # letters of a host: among shorter ones a letter makes another provider
+LONG_ENOUGH: Final = 8  # letters of a host; two shorter ones that differ by a letter may both exist
 BESIDE: Final = re.compile(r"\be-?mail(?: us)?(?: at| on)?\b\s*:?|\band\b|\bor\b", re.IGNORECASE)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
     """The e-mail addresses in a text that can work."""
     found: list[str] = []
@@ -37,7 +37,7 @@ def written(addresses: list[str]) -> str:
 
 
 def fault(text: str) -> str:
-    """Why a text is not one e-mail address that can work, or "" if it is."""
+    """Return why a text is not one e-mail address that can work, or "" if it is."""
     if not works(text):
         return "it has not the form of one"
     host = text.rpartition("@")[2]
@@ -46,7 +46,7 @@ def fault(text: str) -> str:
 
 
 def slip_of(text: str) -> str | None:
-    """The address that was probably meant, if its host misses that of a large provider by one letter."""
+    """The address that was probably meant, if its host differs from a large provider's by one letter."""
     name, _, host = text.rpartition("@")
     if host.lower() in FREE_MAIL or is_placeholder(text) or is_placeholder(host):
         return None

@@ -6,8 +6,8 @@ They are in words.yaml, each number in the groups in which its owner publishes i
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from signpost.values.choice import one_off
 from signpost.values.patterns import lists
+from signpost.values.spelling import one_off
 
 
 class KnownHelpline(NamedTuple):
@@ -23,11 +23,11 @@ class KnownHelpline(NamedTuple):
 
 HELPLINES: Final = tuple(KnownHelpline(*both) for both in lists("words")["helplines"])
 NUMBERS: Final = MappingProxyType({line.digits: line.number for line in HELPLINES})
-LONG_ENOUGH: Final = 5  # digits: among numbers of three, one digit off is another service
+LONG_ENOUGH: Final = 5  # digits; among three-digit numbers, one digit off is another service
 
 
 def slip_of(digits: str) -> KnownHelpline | None:
-    """The helpline whose number these digits miss by one digit, or by two in the wrong order."""
+    """The helpline whose number differs from these digits by one digit, or by two that are swapped."""
     if len(digits) < LONG_ENOUGH or digits in NUMBERS:
         return None
     return next((line for line in HELPLINES if one_off(digits, line.digits)), None)

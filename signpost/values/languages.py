@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 
-# Languages that people here write otherwise than the list of languages does, or that it lacks.
+# Languages whose usual names differ from the list of languages, or are missing there.
 NAMED_HERE: Final = {
     "bengali": "Bengali", "bn": "Bengali", "farsi": "Farsi", "mandarin": "Mandarin", "sylheti": "Sylheti",
     "potwari": "Potwari", "pahari": "Pahari", "makaton": "Makaton", "en-gb": "English",
@@ -29,9 +29,9 @@ def written(languages: list[str]) -> str:
     return ", ".join(languages)
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
-    """Languages by their English names, out of names or codes such as "pl"."""
+    """Parse names of languages, or codes such as "pl", into English names."""
     parts = [part.strip(" .") for part in re.split(r"[,;/|\n&]|\band\b", text) if part.strip(" .")]
     names = [(part, _known_languages().get(part.casefold().replace("_", "-"), "")) for part in parts]
     found = [name for _, name in names if re.fullmatch(r"[A-Z][A-Za-z' -]{1,40}", name)]

@@ -10,9 +10,9 @@ from signpost.values.patterns import compiled, parts
 from signpost.values.sectors import WITHOUT_CENTRES, districts
 
 GAP: Final = r"[\W_]{0,3}"
-# As it is written, with any signs between its halves.
+# A postcode as it is written, with any characters between its halves.
 POSTCODE: Final = re.compile(rf"(?<![A-Z0-9])[A-Z]{{1,2}}[0-9][A-Z0-9]?{GAP}[0-9][A-Z]{{2}}(?![A-Z0-9])", re.IGNORECASE)
-# As it may be typed: with O and I for 0 and 1 or the other way round, or with signs between all its letters.
+# As it may be typed: with O and I for 0 and 1 or the other way round, or with characters between all its letters.
 SLIPPED: Final = re.compile(
     rf"(?<![A-Z0-9])(?=([A-Z0-9]{{2,4}}){GAP}([0-9OIL][A-Z01]{{2}})(?![A-Z0-9]))", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ POINT: Final = compiled("map_points", "POINTS", parts("map_points"), re.IGNORECA
 
 
 def postcodes_in(text: str) -> Iterator[str]:
-    """Every postcode in a text, as it is typed or as it was meant."""
+    """Every postcode in a text, including those typed with O for 0 and the like."""
     reading = _reading(text)
     yield from (match.group() for match in POSTCODE.finditer(reading))
     for form in (SLIPPED, APART):
@@ -49,7 +49,7 @@ def _reading(text: str) -> str:
 
 
 def _meant(outward: str, inward: str) -> Iterator[str]:
-    """The postcode that these halves mean, if there is a district of that name."""
+    """The postcode that these halves mean, if there is such a district."""
     for first in map("".join, product(*(READ_AS.get(char, char) for char in outward))):
         if SHAPES.fullmatch(first) and (first in districts() or first.startswith(NORTHERN)):
             last = inward[0].translate(str.maketrans("OIL", "011")) + inward[1:].translate(str.maketrans("01", "OI"))

@@ -1,6 +1,6 @@
-"""HTML into lines of text. Nothing in it is run; scripts and styles are left out and returned apart.
+"""HTML to lines of text. Nothing in it is run; scripts and styles are left out and returned separately.
 
-It goes through the tags as they come and builds no tree, so that a page of tags a hundred thousand deep is only long.
+It reads the tags one by one and builds no tree, so tags nested a hundred thousand deep do no harm.
 """
 
 import re
@@ -13,14 +13,14 @@ BLOCKS: Final = words_for("blocks")
 TAG: Final = re.compile(
     rf"</?(?:{'|'.join(sorted(BLOCKS | words_for('inline')))}|[a-z]\w*:\w+)(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
-# What word processors and whole pages bring along, besides tags.
+# What word processors and whole pages have besides tags.
 DECLARATION: Final = re.compile(r"<(?:!\[[^<>\[\]]*\]|!doctype[^<>]*|\?[^<>]*)>", re.IGNORECASE)
 DROPPED: Final = frozenset({"script", "style"})
 LINKS: Final = ("http://", "https://", "mailto:", "tel:")
 
 
 def has_markup(text: str) -> bool:
-    """Whether there is a tag in it that browsers know; "Jo <jo@hall.example>" and "<3" are none."""
+    """Whether a text has a tag that browsers know; "Jo <jo@hall.example>" and "<3" are not tags."""
     return any(sign.search(text) for sign in (TAG, DECLARATION)) or "-->" in text.partition("<!--")[2]
 
 
@@ -46,7 +46,7 @@ def _without_comments(text: str) -> str:
 
 
 class _MarkupReader(HTMLParser):
-    """Gathers words. Lines of the source mean nothing if tags say where lines end."""
+    """Collects words. Line ends in the source are ignored if tags say where lines end."""
 
     def __init__(self, *, keep_lines: bool) -> None:
         super().__init__(convert_charrefs=True)
@@ -94,5 +94,5 @@ class _MarkupReader(HTMLParser):
 
 
 def _bare(address: str) -> str:
-    """An address without what people leave out when they say it."""
+    """An address without the parts that people leave out when they say it."""
     return re.sub(r"^(?:https?://)?(?:www\.)?|[/\s.]+$|\s", "", address.lower())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 from signpost.values.text import LONGEST_LINE, line
 
 _FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
@@ -45,11 +45,11 @@ UNSURE: Final = re.compile(
 )
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[dict[str, str]]:
-    """`amount` (free, donation, ask or pounds) and, if more was said, `note`: the words as they stood.
+    """Parse `amount` (free, donation, ask or pounds) and, if the text says more, `note`: its words unchanged.
 
-    Two prices are understood only if the second is for some: "£5 (£3 concessions)" is £5.
+    Two prices are understood only if the second is for some people: "£5 (£3 concessions)" is £5.
     """
     said = line(text, LONGEST_LINE)
     if said.value is None or said.left:
@@ -62,12 +62,12 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
 
 def written(cost: Mapping[str, str]) -> str:
-    """What somebody pays, in words: the note if there is one, since it has the amount in it, else the amount."""
+    """Format a cost in words: its note if there is one, since that includes the amount, else the amount."""
     return cost.get("note", cost["amount"])
 
 
 def _word(bare: str) -> tuple[str, bool] | None:
-    """free, donation or ask, if that is all that is said, and whether it is said in more words."""
+    """free, donation or ask, if that is all that the text says, and whether it says so in more words."""
     if FREE.fullmatch(bare):
         return "free", False
     if DONATION.fullmatch(bare):

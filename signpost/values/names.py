@@ -10,7 +10,7 @@ from signpost.values.text import LONGEST_NAME, one_line
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID: Final = 60
 APOSTROPHES: Final = re.compile("['’‘`´]")
-# Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+# Letters with a stroke, and ligatures, which have no accent that could be removed.
 LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -25,7 +25,7 @@ def unaccented(text: str) -> str:
 
 
 def read(text: str) -> Parsed[str]:
-    """A name on one line, without stray bars and blanks. Capitals stay as typed; a check advises on them.
+    """Parse a name on one line, without stray bars and spaces. Capitals are kept; a check advises on them.
 
     A name that is too long is cut at a bar, since the source put it there; if it has none, it is left.
     """
@@ -45,12 +45,12 @@ def written(name: str) -> str:
 
 
 def _bare(part: str) -> str:
-    """A part of a name without dashes around it or a colon after it, and with nothing that starts a point of a list."""
+    """A part of a name without dashes around it, a colon after it or the bullet of a list before it."""
     inner = one_line(part.strip(" -\u2013\u2014")).value or ""
     return inner.lstrip(" -\u2013\u2014").rstrip(" :-\u2013\u2014")
 
 
 def id_from(name: str) -> str:
-    """The id that a name makes: "Café & Chat" is cafe-and-chat, "Men's Shed" is mens-shed."""
+    """Make an id from a name: "Café & Chat" is cafe-and-chat, "Men's Shed" is mens-shed."""
     plain = unaccented(APOSTROPHES.sub("", name.lower()).replace("&", " and "))
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")

@@ -1,4 +1,4 @@
-"""The words and patterns in the YAML files of this folder: long lists, which are read and mended as lists."""
+"""The words and patterns in the YAML files of this folder: long lists, which are easier to edit there."""
 
 import re
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ Parts = Mapping[str, str]
 
 @cache
 def lists(name: str, folder: Path = HERE) -> Any:
-    """What the file `name`.yaml holds: mappings, lists and text. No word such as "no" or "on" is taken for a value."""
-    return yaml.load((folder / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes text alone
+    """Load `name`.yaml: mappings, lists and texts. Words such as "no" and "on" stay texts."""
+    return yaml.load((folder / f"{name}.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
 
 
 def words_for(kind: str) -> frozenset[str]:
@@ -25,7 +25,7 @@ def words_for(kind: str) -> frozenset[str]:
 
 
 def any_of(words: list[str]) -> str:
-    """The pattern of any of these, each of which is a word or a pattern itself."""
+    """A pattern that matches any of these words or patterns."""
     return f"(?:{'|'.join(words)})"
 
 
@@ -43,5 +43,5 @@ def filled(pattern: str, known: Parts) -> str:
 
 
 def compiled(name: str, form: str, known: Parts, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """One of the patterns in a file, of which any form is looked for."""
+    """Compile one of the patterns in a file, with all its forms."""
     return re.compile("|".join(filled(pattern, known) for pattern in lists(name)["patterns"][form]), flags)

@@ -1,11 +1,11 @@
-"""What belongs to one person: private numbers, mobiles and mailboxes."""
+"""Personal data: private numbers, mobiles and mailboxes."""
 
 import re
 from typing import Final
 
 from signpost.values.patterns import words_for
 
-TWO_DIGITS: Final = re.compile(r"\d\d")  # no private number is without them, and most texts are
+TWO_DIGITS: Final = re.compile(r"\d\d")  # every private number has these, and most texts don't
 NHS_NUMBER: Final = re.compile(r"(?<![\d+])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![ -]?\d)")
 # https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 NI_NUMBER: Final = re.compile(
@@ -24,7 +24,7 @@ FREE_MAIL: Final = words_for("free_mail")
 
 
 def private_number(text: str) -> str | None:
-    """What kind of private number a text holds. The number itself is never repeated."""
+    """The kind of private number in a text, or None. The number itself is never repeated."""
     if not TWO_DIGITS.search(text):
         return None
     if any(is_nhs_number("".join(match.groups())) for match in NHS_NUMBER.finditer(text)):

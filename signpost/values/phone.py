@@ -1,4 +1,4 @@
-"""Telephone numbers of the United Kingdom, with the way through a relay service and an extension, and those abroad."""
+"""Telephone numbers of the United Kingdom, with a relay service's prefix and an extension, and numbers abroad."""
 
 import re
 from typing import Final
@@ -6,11 +6,11 @@ from typing import Final
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.helplines import NUMBERS
 from signpost.values.placeholder import is_placeholder
 
-# Numbers that Ofcom keeps free for drama: they never ring. https://www.ofcom.org.uk, "Numbers for drama use"
+# Numbers that Ofcom reserves for drama: they never ring. https://www.ofcom.org.uk, "Numbers for drama use"
 DRAMA: Final = re.compile(
     r"(?:011[3-8]496|01[2345]1496|01914980|0191498|02079460|02890649|0289649|02920180|0292018|01632960|"
     r"0306999|0808157|0909879|07700900)\d*"
@@ -24,7 +24,7 @@ EXTENSION: Final = re.compile(
 )
 _GAP: Final = r"[ ().\u2010-\u2015\u00a0-]{0,3}"
 _BRITISH: Final = rf"(?:\(?(?:\+|00)44{_GAP}0?|\(?0)(?:{_GAP}[0-9]){{9,10}}(?![0-9])"
-NUMBER: Final = re.compile(  # one written from its start, or a run of digits up to the next such one
+NUMBER: Final = re.compile(  # a number, or a run of digits up to the next number
     rf"(?<![\w.@/-])(?:(?:1800[12][ -]*)?{_BRITISH}|(?:\+|\(\+?)?[0-9](?:{_GAP}(?!{_BRITISH})[0-9])*)"
     r"(?: ext\. \d+)?(?![\w@/]|[.-]\w)"
 )
@@ -40,11 +40,11 @@ COSTS: Final = {
 }
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
-    """The phone numbers in a text, in British grouping. A fax and a line for texts alone are left.
+    """Parse the phone numbers in a text, in British grouping. Faxes and lines for texts only are left.
 
-    The 0 at the start is put back if it is missing and only a number with it can be rung.
+    A missing 0 at the start is added if only that makes a number that can be rung.
     """
     found: list[str] = []
     left: list[str] = []
@@ -60,17 +60,17 @@ def written(numbers: list[str]) -> str:
     return ", ".join(numbers)
 
 
-def shown(text: str) -> str:
-    """The one form in which a number is checked, shown and rung; a text that is more than a number is left as it is."""
+def formatted(text: str) -> str:
+    """The one form in which a number is checked, shown and rung; any text that is not only a number stays unchanged."""
     return text if not text or fault(text) else _grouped(text)
 
 
-def rung(text: str) -> str | None:
-    """A number that can be rung in that form; None if it can't be."""
+def formatted_or_none(text: str) -> str | None:
+    """The same, but None if it is not a number that can be rung."""
     return None if fault(text) else _grouped(text)
 
 
-def dialled(text: str) -> str:
+def for_tel_link(text: str) -> str:
     """A number for a tel: or sms: link: its digits, the plus of one abroad, an extension (RFC 3966)."""
     number, extension = _without_extension(text)
     return re.sub(r"[^0-9+]", "", number) + (f";ext={extension}" if extension else "")
@@ -82,12 +82,12 @@ def national(text: str) -> str:
 
 
 def is_invented(text: str) -> bool:
-    """Whether it is one of the numbers that are kept for stories."""
+    """Whether it is one of the numbers that are reserved for drama."""
     return bool(DRAMA.match(national(text)))
 
 
 def fault(text: str) -> str:
-    """Why a text is not one telephone number, or "" if it is. Short numbers such as 999 pass."""
+    """Return why a text is not one telephone number, or "" if it is. Short numbers such as 999 pass."""
     core = _core(text)
     if re.search(r"[^0-9+() -]", core) or not core:
         return "there is something in it besides digits and spaces"
@@ -106,7 +106,7 @@ def fault(text: str) -> str:
 
 
 def concern(text: str) -> str:
-    """What speaks against a number that can be rung, as the end of a sentence ("costs a lot"), or ""."""
+    """Return a reason against a number that can be rung, as the end of a sentence ("costs a lot"), or ""."""
     core = _core(text)
     bare = _digits(core)
     if core.startswith(("+", "00")) and not _is_british(core):
@@ -123,7 +123,7 @@ def _digits(text: str) -> str:
 
 
 def _core(text: str) -> str:
-    """The number itself, without a relay service before it and an extension behind."""
+    """The number itself, without a relay service's prefix and an extension."""
     number, _ = _without_extension(text)
     return RELAYED.sub("", number, count=1).strip()
 
@@ -139,7 +139,7 @@ def _is_british(core: str) -> bool:
 
 
 def _national(core: str) -> str:
-    """A number as it is rung from within the country; one abroad as it is. The (0) of +44 (0)117 is no digit of it."""
+    """A British number in its national form; others unchanged. The (0) of +44 (0)117 is not one of its digits."""
     return re.sub(r"^(?:\+|00)44[\s()-]*0?", "0", core) if _is_british(core) else core
 
 
@@ -175,7 +175,7 @@ def _numbers(part: str) -> tuple[list[str], str]:
 
 
 def _one(typed: str, *, whole: bool) -> str:
-    """One number that can be rung, in British grouping, or "". Short ones only if they are the whole of a text."""
+    """One number that can be rung, in British grouping, or "". A short number counts only if it is the whole text."""
     core = re.sub(r"[.\u2010-\u2015\u00a0]", " ", _core(typed))
     bare = _digits(core)
     if is_placeholder(typed):
@@ -191,7 +191,7 @@ def _one(typed: str, *, whole: bool) -> str:
 
 
 def _grouped(text: str) -> str:
-    """A number that can be rung in the groups that people say it in."""
+    """A number that can be rung, in the groups in which people say it."""
     _, extension = _without_extension(text)
     core = _core(text)
     number = phonenumbers.parse(_national(core), "GB")

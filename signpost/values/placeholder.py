@@ -1,4 +1,4 @@
-"""Texts that only fill a gap: "n/a", "tbc", email@email.com."""
+"""Placeholders: "n/a", "tbc", email@email.com."""
 
 import re
 from functools import lru_cache
@@ -17,9 +17,9 @@ FILLER_MAIL: Final = re.compile(
 FILLER_NUMBERS: Final = frozenset({"01234567890", "0123456789", "1234567890", "123456789", "07123456789", "12345"})
 
 
-@lru_cache(maxsize=4096)  # sources say the same again and again
+@lru_cache(maxsize=4096)  # sources repeat the same texts
 def is_placeholder(text: str) -> bool:
-    """Whether a text only fills a gap: "n/a", "tbc", "-", http://www., email@email.com, 00000."""
+    """Whether a text is a placeholder: "n/a", "tbc", "-", http://www., email@email.com, 00000."""
     if len(text) > LONGEST:
         return not text.strip()
     bare = " ".join(text.split()).strip(" .:").casefold()

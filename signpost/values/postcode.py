@@ -4,20 +4,20 @@ import itertools
 import re
 from typing import Final
 
-from signpost.values import Parsed, short, words_of
-from signpost.values.sectors import districts, has_centres, sector_of, sectors, tidy_postcode
+from signpost.values import Parsed, length_limited, words_of
+from signpost.values.sectors import districts, has_centres, normalise_postcode, sector_of, sectors
 
-# The last two letters are none that look like others. Source: Royal Mail, "PAF Programmers Guide", postcode format
+# The last two letters never look like others. Source: Royal Mail, "PAF Programmers Guide", postcode format
 FORM: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}")
 WRONG_END: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9](?:[A-Z]?[CIKMOV][A-Z]?)$")
-# Something that could be a postcode, with letters and digits that look alike taken for one another.
+# What could be a postcode if letters and digits that look alike are exchanged.
 LIKE: Final = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{2,4})[ \u00a0-]*([0-9OIL][A-Z0-9]{2})(?![A-Z0-9])", re.IGNORECASE)
 ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1IL", "L": "L1"}
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[str]:
-    """A whole postcode with its space. O and 0 are set right if only one reading is a postcode that exists."""
+    """Parse a whole postcode. O and 0 are exchanged if only one reading is a postcode that exists."""
     found = [(match, ways[0]) for match in LIKE.finditer(text) if len(ways := readings(match)) == 1]
     if len({value for _, value in found}) != 1:
         fault = "its last two letters are never C, I, K, M, O or V" if WRONG_END.match(text.strip().upper()) else ""
@@ -34,19 +34,19 @@ def written(postcode: str) -> str:
     return postcode
 
 
-def shown(text: str) -> str:
-    """A postcode in capitals with its one space; a text that is none is left as it is."""
-    return tidy_postcode(text) if FORM.fullmatch(text.upper()) else text
+def formatted(text: str) -> str:
+    """A postcode in capitals with its space; any other text stays unchanged."""
+    return normalise_postcode(text) if FORM.fullmatch(text.upper()) else text
 
 
 def readings(match: re.Match[str]) -> list[str]:
-    """The postcodes that may be meant: what is typed, if it can be one, or else what looks like it and exists."""
+    """The postcodes that may be meant: the text itself, if it can be one, or else those that exist and look like it."""
     typed = f"{match[1]}{match[2]}".upper()
     if FORM.fullmatch(typed) and _may_exist(typed):
-        return [tidy_postcode(typed)]
+        return [normalise_postcode(typed)]
     ways = itertools.product(*(ALIKE.get(char, char) for char in typed))
     alike = {"".join(way) for way in ways}
-    return sorted(tidy_postcode(way) for way in alike if FORM.fullmatch(way) and sector_of(way) in sectors())
+    return sorted(normalise_postcode(way) for way in alike if FORM.fullmatch(way) and sector_of(way) in sectors())
 
 
 def _may_exist(typed: str) -> bool:

@@ -1,4 +1,4 @@
-"""Postcode sectors of Great Britain and where their middles are.
+"""Postcode sectors of Great Britain and their centres.
 
 From OS Code-Point Open; the attribution is next to the data in `geo/`. Northern Ireland has no open centres.
 """
@@ -21,7 +21,7 @@ Point = tuple[float, float]  # latitude and longitude in degrees, WGS 84
 
 @cache
 def sectors() -> Mapping[str, Point]:
-    """The middle of every sector, by its name ("BS23 4")."""
+    """The centre of every sector, by its name ("BS23 4")."""
     with FILE.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         head = next(rows)
@@ -31,11 +31,11 @@ def sectors() -> Mapping[str, Point]:
 
 @cache
 def districts() -> frozenset[str]:
-    """Every first half of a postcode ("BS23")."""
+    """Every postcode district ("BS23")."""
     return frozenset(sector.partition(" ")[0] for sector in sectors())
 
 
-def tidy_postcode(text: str) -> str:
+def normalise_postcode(text: str) -> str:
     """A postcode in capitals with its one space: "bs234zz" is BS23 4ZZ."""
     bare = "".join(text.split()).upper()
     return f"{bare[:-3]} {bare[-3:]}"
@@ -43,12 +43,12 @@ def tidy_postcode(text: str) -> str:
 
 def sector_of(postcode: str) -> str:
     """The sector of a whole postcode: "BS23 4ZZ" lies in BS23 4."""
-    return tidy_postcode(postcode)[:-2]
+    return normalise_postcode(postcode)[:-2]
 
 
 def has_centres(postcode: str) -> bool:
     """Whether the open data covers this part of the United Kingdom and the islands."""
-    return tidy_postcode(postcode)[:2] not in WITHOUT_CENTRES
+    return normalise_postcode(postcode)[:2] not in WITHOUT_CENTRES
 
 
 def distance(one: Point, other: Point) -> float:
@@ -59,10 +59,10 @@ def distance(one: Point, other: Point) -> float:
 
 
 @cache
-def reach(sector: str) -> float:
-    """How far from its middle, in kilometres, a sector's places may lie: at least 4, more if sectors are large.
+def sector_radius(sector: str) -> float:
+    """How far from its centre, in kilometres, a place of a sector may be: at least 4, more if sectors are large.
 
-    Three times the way to the next sector's middle, since country sectors are wide and town sectors small.
+    It is three times the distance to the next sector's centre, since country sectors are wide and town sectors small.
     """
     middle = sectors()[sector]
     nearest = min(distance(middle, point) for name, point in sectors().items() if name != sector)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from signpost.values import Parsed, clock, date, rhythm, timetable
+from signpost.values import Parsed, clock, date, recurrence, timetable
 from signpost.values.date import DAYS
 
 # The order in which people say the parts of a session. The end is said with the start.
@@ -11,13 +11,13 @@ SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "fr
 
 
 def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
-    """Sessions out of texts under the names of listing.SESSION; more than one if there are several days.
+    """Parse sessions from texts by the names of listing.SESSION; several days give several sessions.
 
-    None if anything that belongs to the rhythm can't be understood: half of it could send people on a wrong day.
+    None if any part of the recurrence can't be parsed: half of it could send people on a wrong day.
     """
     given = {name: text.strip() for name, text in parts.items() if text.strip()}
     hours = _hours(given)
-    days = _rhythm(given)
+    days = _recurrence(given)
     if not hours or not days or "day_of_month" in given:
         return _of_a_sentence(given)
     rest = {"note": given["note"]} if "note" in given else {}
@@ -25,7 +25,7 @@ def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 
 def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
-    """Sessions whose parts only make sense together, as when "2-4pm" is the start of "1st Weds"."""
+    """Parse sessions whose parts only make sense together, as when "2-4pm" is the start of "1st Weds"."""
     untidied = Parsed[list[dict[str, str]]](None, ", ".join(given.values()))
     said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
     run = {name: date.read(given[name]).value for name in ("from", "until") if name in given}
@@ -36,7 +36,7 @@ def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 
 def in_words(parts: Mapping[str, str]) -> str:
-    """The parts of a session that nobody could make one of, in the order in which people say them."""
+    """The parts of a session that could not be parsed, in the order in which people say them."""
     plain = [each for each in _days(parts) if each.get("repeats") != "fortnightly"]
     days = " and ".join(f"{each.get('week', '')} {each['day'].capitalize()}".strip() for each in plain)
     hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
@@ -57,27 +57,27 @@ def _hours(given: Mapping[str, str]) -> dict[str, str] | None:
     start, end = given.get("starts", ""), given.get("ends", "")
     starts, ends = clock.read(start).value, clock.read("00:00" if end == "24:00" else end).value
     if starts and not end:
-        return {"starts": clock.written(starts)}  # a start is enough; an end is never made up
+        return {"starts": clock.written(starts)}  # a start is enough; an end is never invented
     if starts is None or ends is None:
         return clock.as_hours(clock.between(start, end))
     right = starts < ends or ends == ends.min or clock.runs_past_midnight(starts, ends)
     return clock.as_hours((starts, ends)) if right else None
 
 
-def _days(given: Mapping[str, str]) -> rhythm.Days:
-    """Each day, with its week of the month or how often it is if the words for the day say so."""
+def _days(given: Mapping[str, str]) -> recurrence.Days:
+    """Parse each day, with its week of the month or its recurrence if the words for the day say so."""
     if "day" in given:
-        parsed = rhythm.read_days(given["day"])
+        parsed = recurrence.read_days(given["day"])
         return [] if parsed.left else parsed.value or []
     only = date.read(given.get("date", "")).value
     return [{"day": DAYS[only.weekday()]}] if only else []
 
 
-def _rhythm(given: Mapping[str, str]) -> list[dict[str, str]] | None:
-    """Day, repeats and what belongs to them, as a record has it; None if the parts don't make sense together."""
+def _recurrence(given: Mapping[str, str]) -> list[dict[str, str]] | None:
+    """Day, repeats and their further fields, as records have them; None if the parts contradict each other."""
     run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
-    repeats = rhythm.read_repeats(given["repeats"]).value if "repeats" in given else ""
-    weeks = rhythm.read_weeks(given["week"]).value if "week" in given else [""]
+    repeats = recurrence.read_repeats(given["repeats"]).value if "repeats" in given else ""
+    weeks = recurrence.read_weeks(given["week"]).value if "week" in given else [""]
     if None in run.values() or repeats is None or weeks is None:
         return None
     dates = {name: date.written(day) for name, day in run.items() if day}
@@ -105,5 +105,5 @@ def _fits(each: Mapping[str, str]) -> bool:
 
 
 def _bare(each: Mapping[str, str]) -> dict[str, str]:
-    """A session without what goes without saying."""
+    """A session without fields that have their default value."""
     return {name: value for name, value in each.items() if (name, value) != ("repeats", "weekly")}

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from signpost.values import Parsed, short
+from signpost.values import Parsed, length_limited
 
 STATUS: Final = {
     "open": "active|open|running|live|current|currently running|available",
@@ -17,9 +17,9 @@ STATUS: Final = {
 }
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[str]:
-    """open, full, paused or closed. "Inactive" may be either of the last two, and is left."""
+    """Parse open, full, paused or closed. "Inactive" may be either of the last two, so it is left."""
     bare = " ".join(text.split()).casefold().strip(" .!")
     found = [name for name, words in STATUS.items() if re.fullmatch(words, bare)]
     return Parsed(found[0]) if found else Parsed(None, text.strip())

@@ -1,7 +1,7 @@
 """The forms of a street address: a street with its number or without, a named house, a flat.
 
-Whatever is typed with hyphens, dots or in one word (12-zinnia-road, 12ZinniaRoad), and with digits in the place of
-letters (R0ad), is read too: file names and web addresses are typed so. The words and forms are in streets.yaml.
+They are also recognised with hyphens, with dots or in one word (12-zinnia-road, 12ZinniaRoad), as in file names and web
+addresses, and with digits in place of letters (R0ad). The words and forms are in streets.yaml.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 from signpost.values.confusables import as_read
 from signpost.values.patterns import any_of, compiled, lists, parts
 
-# Words that are read in a name only as they are written there: Close or CLOSE.
+# Words that count as part of a name only with a capital: Close or CLOSE.
 TITLED: Final = {
     f"TITLED_{part}": any_of(
         [form for word in lists("streets")["parts"][part] for form in (word.title(), word.upper())]
@@ -39,7 +39,7 @@ def names_street(text: str) -> bool:
 
 
 def readings(text: str) -> Iterator[str]:
-    """A text with its words apart, and with letters for the digits that are typed in their place."""
+    """A text as typed, with its words separated, and with letters in place of digits that look like them."""
     plain = " ".join(GLUE.sub(" ", as_read(text)).split())
     for reading in dict.fromkeys((plain, HUMP.sub(" ", plain))):
         yield reading

@@ -1,4 +1,4 @@
-"""Words: plain text out of HTML and of what word processors leave behind."""
+"""Plain text from HTML and from what word processors leave behind."""
 
 import re
 import unicodedata
@@ -13,25 +13,25 @@ from signpost.values.characters import SUSPECT, unfit_characters
 from signpost.values.markup import has_markup, without_markup
 from signpost.values.patterns import words_for
 
-LONGEST: Final = 100_000  # characters that are looked at; no field holds a tenth of them
+LONGEST: Final = 100_000  # characters that are read; no field has a tenth of that
 LONGEST_NAME: Final = 80
 LONGEST_LINE: Final = 300
-ROUNDS: Final = 8  # of undoing; a text that was escaped more often than that is no text
+ROUNDS: Final = 8  # of unescaping; no real text was escaped more often
 UNREADABLE: Final = "\ufffd"
-SIMPLE: Final = re.compile(r"[A-Za-z0-9](?: ?[!-%'-;=?-~])*")  # one line of which nothing has to be undone
+SIMPLE: Final = re.compile(r"[A-Za-z0-9](?: ?[!-%'-;=?-~])*")  # one line with nothing to unescape
 # UTF-8 that was read as Windows-1252: "â€™" was an apostrophe. These letters start nearly all of it.
 MANGLED: Final = re.compile("[ÂÃâðÅ][^\x00-\x7f]{1,3}")
 BULLET: Final = re.compile(r"^[ ]*(?:[*•·▪◦‣●○■□➢➤✓✔»\uf0b7\uf0a7]+ *|[-\u2013\u2014*] +|o {2,})(?=\S)")
-WRAPPED: Final = 60  # a line at least this long may go on in the next
+WRAPPED: Final = 60  # characters; a line at least this long may continue on the next
 ABBREVIATIONS: Final = words_for("abbreviations")
 STOP: Final = re.compile(r"[.!?\u2026]+[\"'”’)\]]*(?= )")
 
 
-@lru_cache(maxsize=64)  # one text is looked at several times over
+@lru_cache(maxsize=64)  # the same text is parsed several times
 def plain(text: str) -> Parsed[str]:
-    """Paragraphs of plain text with "- " lists, out of HTML, entities or a word processor's debris.
+    """Convert HTML, entities and a word processor's debris to paragraphs of plain text with "- " lists.
 
-    Scripts and styles are left, and so is what stands after the first 100,000 characters.
+    Scripts and styles are left, and so is all after the first 100,000 characters.
     """
     if len(text) <= LONGEST and SIMPLE.fullmatch(text):
         return Parsed(text)
@@ -46,7 +46,7 @@ def plain(text: str) -> Parsed[str]:
 
 
 def _once(text: str) -> tuple[str, str]:
-    """One round of undoing. What was escaped twice takes two."""
+    """One round of unescaping. A text that was escaped twice needs two."""
     if MANGLED.search(text):
         from ftfy import fix_encoding  # takes a while to import
 
@@ -61,7 +61,7 @@ def _once(text: str) -> tuple[str, str]:
 
 
 def _fit(text: str) -> str:
-    """A text without characters that nobody sees, with one kind of line end and one kind of space."""
+    """A text without invisible characters, with one kind of line end and one kind of space."""
     text = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     if not text.isascii():
         text = "".join(" " if unicodedata.category(char) == "Zs" else char for char in text)
@@ -73,7 +73,7 @@ def _fit(text: str) -> str:
 
 
 def _in_paragraphs(text: str) -> str:
-    """Each line a paragraph, or a point of a list; a line that plainly goes on in the next is joined to it."""
+    """Make each line a paragraph or a point of a list; a line that clearly continues on the next is joined to it."""
     parts: list[str] = []
     for raw in text.split("\n"):
         bare = re.sub(r" +", " ", raw).strip()
@@ -95,14 +95,14 @@ def _goes_on(before: str, said: str) -> bool:
 
 
 def _lists_joined(parts: Iterable[str]) -> Iterator[str]:
-    """Points that follow one another, as one list."""
+    """Join points that follow one another into one list."""
     for are_points, run in groupby(parts, lambda part: part.startswith("- ")):
         together = list(run)
         yield from ["\n".join(together)] if are_points else together
 
 
 def line(text: str, most: int) -> Parsed[str]:
-    """Plain text on one line: the whole of it, or those first sentences that fit into `most` characters."""
+    """Plain text on one line: all of it, or the first sentences that fit into `most` characters."""
     tidied = one_line(text)
     whole = tidied.value or ""
     if len(whole) <= most:
@@ -116,7 +116,7 @@ def line(text: str, most: int) -> Parsed[str]:
 def one_line(text: str) -> Parsed[str]:
     """Plain text with its paragraphs after one another, and the points of a list with semicolons between them.
 
-    What is joined can look like a point of a list itself, so it is done until nothing changes.
+    The result can look like a point of a list itself, so this is repeated until nothing changes.
     """
     tidied = plain(text)
     words, joined = tidied.value or "", ""
@@ -132,7 +132,7 @@ def one_line(text: str) -> Parsed[str]:
 def summary(text: str) -> Parsed[str]:
     """The first sentence, if it is no longer than a line may be; the rest is left. 140 characters fit on a card.
 
-    Headings, which are short and end without a full stop, are passed over if a sentence follows them.
+    Headings, which are short and have no full stop, are skipped if a sentence follows.
     """
     tidied = plain(text)
     lines = (tidied.value or "").split("\n")
@@ -151,7 +151,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of one line. "e.g." and "St." end none."""
+    """The sentences of one line. "e.g." and "St." don't end a sentence."""
     start = 0
     for stop in STOP.finditer(text):
         following = text[stop.end() + 1 :].lstrip("\"'“‘([")[:1]

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from signpost.values import Parsed, or_nothing, short, words_of
+from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.placeholder import is_placeholder
 
 SITE: Final = re.compile(r"(?:https?:/*|www\.)[^\s,;|<>\"“”]+", re.IGNORECASE)
 BARE: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s,;|<>\"“”]*)?", re.IGNORECASE)
-# Slips of the pen at the end of a host: none of these is an ending. Source: IANA, Root Zone Database
+# Typing slips at the end of a host: none of these is a top-level domain. Source: IANA, Root Zone Database
 ENDINGS: Final = {
     "con": "com", "cmo": "com", "ocm": "com", "comm": "com", "coom": "com", "vom": "com", "xom": "com", "cim": "com",
     "ogr": "org", "orgg": "org", "rog": "org", "ukk": "uk", "ku": "uk", "nett": "net", "nte": "net",
 }  # fmt: skip
-# An address with a space in its path: nobody can say where it ends.
+# An address with a space in its path: it is unclear where it ends.
 CUT: Final = re.compile(r"\S+?\.[a-z]+/\S*[a-z0-9] [a-z0-9].*", re.DOTALL)
 HOST: Final = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
 
 
-@short
+@length_limited
 def read(text: str) -> Parsed[list[str]]:
-    """The web addresses in a text, each with its https://. Among words only what starts with www or http counts."""
+    """Parse the web addresses in a text, each with its https://. Among other words only www… and http… count."""
     found: list[str] = []
     meant: list[str] = []
     rest = text
@@ -52,13 +52,13 @@ def host_of(address: str) -> str:
 
 
 def mended_host(host: str) -> str:
-    """A host with the ending that was meant, if its own is a slip of the pen."""
+    """A host with the top-level domain that was meant, if its own is a typing slip."""
     name, dot, ending = host.rpartition(".")
     return f"{name}{dot}{ENDINGS.get(ending.lower(), ending)}"
 
 
 def fault(text: str) -> str:
-    """Why a text is not a web address that is safe to link to, or "" if it is."""
+    """Return why a text is not a web address that is safe to link to, or "" if it is."""
     if re.search(r"[\s\\<>\"`{}|^]", text):
         return "there is a space or a sign in it that no address has"
     try:
@@ -89,7 +89,7 @@ def _sites(text: str) -> Iterator[str]:
 
 
 def _whole(typed: str) -> str:
-    """An address with its scheme, once, and without the full stop of its sentence."""
+    """An address with its scheme, and without the full stop of its sentence."""
     bare = re.sub(r"[.,:'’)]+$", "", typed) if "(" not in typed else typed.rstrip(".,:'’")
     schemes = re.match(r"(?:(https?)://)*", bare, re.IGNORECASE)
     rest = bare[schemes.end() :] if schemes else bare

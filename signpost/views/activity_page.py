@@ -10,7 +10,6 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Assurance, Contact, Imported
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
-from signpost.views.elsewhere import NotForLine, not_for_lines
 from signpost.views.labels import (
     ACCESS,
     ANSWERS,
@@ -24,6 +23,7 @@ from signpost.views.labels import (
     setting_words,
 )
 from signpost.views.nearest import Near, nearest
+from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings

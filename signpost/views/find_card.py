@@ -1,6 +1,7 @@
 """What the browser needs of an activity to find it and to draw its card.
 
-`found` is loaded for all activities at once and is kept small; `more` is loaded for those that are shown.
+`search_fields` are loaded for all activities at once and are kept few; `card_fields` are loaded for those that are
+shown.
 """
 
 import re
@@ -30,7 +31,7 @@ MOST_STEMS: Final = 4  # of a part of a sentence; in a longer one, no few words 
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
-def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
+def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     """One activity for the browser: plain values, empty ones left out."""
     own = snapshot.cards[activity.id]
     cost = activity.cost
@@ -73,7 +74,7 @@ def found(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def more(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
+def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     """What a card says beyond that: its summary, when it meets, whom it suits, and whom not."""
     own = snapshot.cards[activity.id]
     row = {

@@ -10,24 +10,24 @@ from dateutil.relativedelta import relativedelta
 from signpost.checks.leaflets import LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
-from signpost.records.selection import on_paper, selecting
-from signpost.records.urgent import in_box, on_card
+from signpost.records.selection import print_permission, selection_filter
+from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
-from signpost.views.leaflet_choice import ask_again, chosen, printed
-from signpost.views.leaflet_order import NOTHING, Scope, heading, scopes, sections
+from signpost.views.leaflet_order import NOTHING, Scope, heading, menu_headings, scopes
 from signpost.views.leaflet_parts import (
     ChangeLine,
     Entry,
-    Help,
-    Pointer,
-    Sheet,
-    Urgent,
-    data,
+    FullActivity,
+    HelpContact,
+    PathwayText,
+    UrgentLine,
     entry,
-    help_of,
-    sheet,
-    urgent,
+    help_contact,
+    pathway_text,
+    to_json,
+    urgent_line,
 )
+from signpost.views.leaflet_selection import ask_again, is_printable, selected_activities
 from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
@@ -63,11 +63,11 @@ class LeafletView:
     region: str
     demonstration: bool
     entries: tuple[Entry, ...]
-    full: tuple[Pointer, ...]
+    full: tuple[FullActivity, ...]
     left_out: int
-    urgent: tuple[Urgent, ...]
+    urgent: tuple[UrgentLine, ...]
     in_box: int
-    connector: Help
+    connector: HelpContact
     checked_on: str
     ask_again_after: str
     edition_code: str
@@ -75,13 +75,13 @@ class LeafletView:
     page: str
     address: str
     address_words: str
-    pathway: Sheet | None
+    pathway: PathwayText | None
     changes: Changes
 
     @property
     def json(self) -> dict[str, Any]:
         """For the template: phone numbers, postcodes and dates stay on one line each."""
-        told: dict[str, Any] = data(self)
+        told: dict[str, Any] = to_json(self)
         return told
 
 
@@ -102,13 +102,13 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
     """One leaflet in one size, "standard" or "large"."""
     about = snapshot.about
     pathway = snapshot.directory.pathways.get(record.pathway)
-    held = chosen(snapshot, record)
-    shown = [activity for activity in held if printed(snapshot, activity)]
+    held = selected_activities(snapshot, record)
+    shown = [activity for activity in held if is_printable(snapshot, activity)]
     day = _edition_day(snapshot, record, held, pathway)
     page = page_of(record)
     address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
-    boxed = in_box(snapshot.directory, record)
-    helplines = tuple(dict.fromkeys((*boxed, *on_card(snapshot.directory))))
+    boxed = boxed_helplines(snapshot.directory, record)
+    helplines = tuple(dict.fromkeys((*boxed, *all_helplines(snapshot.directory))))
     return LeafletView(
         id=record.id,
         format=record.format,
@@ -122,12 +122,14 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         demonstration=about.demonstration,
         entries=tuple(_entries(snapshot, record, held, (one for one in shown if one.status == "open"))),
         full=tuple(
-            Pointer(activity.name, snapshot.cards[activity.id].phone) for activity in shown if activity.status == "full"
+            FullActivity(activity.name, snapshot.cards[activity.id].phone)
+            for activity in shown
+            if activity.status == "full"
         ),
         left_out=0,
-        urgent=tuple(map(urgent, helplines)),
+        urgent=tuple(map(urgent_line, helplines)),
         in_box=len(boxed),
-        connector=help_of(about.connector.name, about.connector.contact),
+        connector=help_contact(about.connector.name, about.connector.contact),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
         ask_again_after=_words(_ask_again(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,
@@ -135,7 +137,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         page=page,
         address=address,
         address_words=address.removeprefix("https://").rstrip("/"),
-        pathway=sheet(pathway) if pathway else None,
+        pathway=pathway_text(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
     )
 
@@ -147,7 +149,7 @@ def _entries(
 
     A name and a number take little room, so of those of which no more is told none is given up for being far.
     """
-    scope, section = scopes(snapshot, record), sections(snapshot, record, held)
+    scope, section = scopes(snapshot, record), menu_headings(snapshot, record, held)
     for activity in shown:
         own, near = _entry(snapshot, record, activity), scope(activity)
         yield own if near == Scope.HIDDEN else replace(own, theme=section(activity) or own.theme, scope=near)
@@ -212,10 +214,10 @@ def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
     """What has changed: all of it, or only what the leaflet selects."""
     found: dict[str, list[ChangeLine]] = {"new": [], "closed": [], "changed": []}
     headings = {"new": "new", "closed": "closed", "ended": "closed"}
-    fits = selecting(snapshot.directory, record.select)
+    fits = selection_filter(snapshot.directory, record.select)
     for change in changes(snapshot):
         activity = snapshot.directory.activities[change.card.id]
-        paper = on_paper(snapshot.directory, activity)
+        paper = print_permission(snapshot.directory, activity)
         if paper == "none" or (record.select and not fits(activity)):
             continue
         note = change.note if paper == "all" else ""
@@ -225,20 +227,20 @@ def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
     return Changes(**{name: tuple(lines) for name, lines in found.items()})
 
 
-def rack(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
+def rack_notices(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
     """Which printed copies to take off the rack, and why: those from before these days. The newest comes first."""
-    found = [notice for activity in chosen(snapshot, record) for notice in _notices(snapshot, activity)]
+    found = [notice for activity in selected_activities(snapshot, record) for notice in _notices(snapshot, activity)]
     since = snapshot.today - relativedelta(months=RACK_MONTHS)
     recent = [notice for notice in found if since <= notice.day <= snapshot.today]
     return tuple(sorted(recent, key=lambda notice: (-notice.day.toordinal(), notice.name.casefold())))
 
 
 def _notices(snapshot: Snapshot, activity: Activity) -> Iterator[RackNotice]:
-    if on_paper(snapshot.directory, activity) == "none":
+    if print_permission(snapshot.directory, activity) == "none":
         return
     if activity.status in {"closed", "paused"} and activity.status_since:
         yield RackNotice(activity.name, activity.status, activity.status_since)
     elif ended := snapshot.cards[activity.id].ended:
         yield RackNotice(activity.name, "ended", ended)
-    if printed(snapshot, activity):
+    if is_printable(snapshot, activity):
         yield RackNotice(activity.name, "new", activity.added)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any, Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.model import Activity, Area, Leaflet
 from signpost.records.parts import Selection
-from signpost.records.selection import on_paper
+from signpost.records.selection import print_permission
 from signpost.values.sectors import sector_of
 from signpost.views.nearness import kilometres, middle, sectors_of, waits, within
 from signpost.views.snapshot import Snapshot
@@ -43,7 +43,7 @@ def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
     own, sectors = {area.id for area in within(directory, areas)}, sectors_of(directory, areas)
 
     def scope(activity: Activity) -> Scope:
-        if on_paper(directory, activity) != "all":
+        if print_permission(directory, activity) != "all":
             return Scope.HIDDEN
         if waits(activity, snapshot.today):
             return Scope.LATER
@@ -56,7 +56,7 @@ def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
     return scope
 
 
-def best(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
+def best_first_key(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
     """What a leaflet's best order sorts by: for activities named one by one, the order in which they are named."""
     select = leaflet.select or NOTHING
     if select.activities:
@@ -66,13 +66,13 @@ def best(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Cal
     return _by_need(snapshot, leaflet)
 
 
-def sections(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
+def menu_headings(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
     """Says under which heading of its own an activity stands in an area's menu; "" if under that of its theme."""
     select = leaflet.select or NOTHING
     if not select.areas or select.needs or select.activities or leaflet.order != "best":
         return lambda _: ""
     scope, local = scopes(snapshot, leaflet), _has_local_headings(snapshot, leaflet, found)
-    names = listed([area.name for area in _areas(snapshot, leaflet)])
+    names = join_words([area.name for area in _areas(snapshot, leaflet)])
     titles = {Scope.LATER: "Starting later"}
     if local:
         titles |= {Scope.OWN: f"For people in {names}", Scope.HERE: f"Meets in {names}"}

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from signpost.records.model import Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor, Session
-from signpost.records.selection import on_paper
+from signpost.records.selection import print_permission
 from signpost.views.card import where_words
 from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
@@ -61,7 +61,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Pointer:
+class FullActivity:
     """An activity that is full, with the number to ask at."""
 
     name: str
@@ -69,7 +69,7 @@ class Pointer:
 
 
 @dataclass(frozen=True)
-class Urgent:
+class UrgentLine:
     """A helpline, with its hours unless somebody answers day and night."""
 
     name: str
@@ -80,7 +80,7 @@ class Urgent:
 
 
 @dataclass(frozen=True)
-class Help:
+class HelpContact:
     """Whom to ask for more: the connector."""
 
     name: str
@@ -91,7 +91,7 @@ class Help:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PathwayText:
     """A referral pathway in words."""
 
     name: str
@@ -109,8 +109,8 @@ class Sheet:
     if_declined: str
     feedback: str
     for_the_record: str
-    contact: Help | None
-    out_of_hours: Help | None
+    contact: HelpContact | None
+    out_of_hours: HelpContact | None
     without_voice: tuple[str, ...]
     agreed: str
     review_by: str
@@ -131,7 +131,7 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
     """One activity on paper, under the heading of a need, or in a long menu of a theme."""
     own = snapshot.cards[activity.id]
     way = own.best_contact
-    if on_paper(snapshot.directory, activity) != "all":
+    if print_permission(snapshot.directory, activity) != "all":
         hidden = snapshot.directory.is_sensitive(activity)
         return Entry(activity.id, activity.name, phone=way.phone, sensitive=hidden, group=NAMELESS)
     return Entry(
@@ -184,22 +184,22 @@ def _where(snapshot: Snapshot, activity: Activity, *more: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def urgent(line: Helpline) -> Urgent:
+def urgent_line(line: Helpline) -> UrgentLine:
     """One helpline on paper."""
     hours = "" if line.hours.casefold() == "day and night" else line.hours
-    return Urgent(line.name, line.when, line.phone, line.text, hours)
+    return UrgentLine(line.name, line.when, line.phone, line.text, hours)
 
 
-def help_of(name: str, contact: Contact) -> Help:
+def help_contact(name: str, contact: Contact) -> HelpContact:
     """The connector, or another contact, for readers who want more help than a leaflet gives."""
-    return Help(name, contact.phone, contact.text, contact.email, contact.hours)
+    return HelpContact(name, contact.phone, contact.text, contact.email, contact.hours)
 
 
-def sheet(pathway: Pathway) -> Sheet:
+def pathway_text(pathway: Pathway) -> PathwayText:
     """A pathway in words."""
     by = f" by {pathway.agreed_by[0].lower()}{pathway.agreed_by[1:]}" if pathway.agreed_by else ""
     on = f" on {short_day(pathway.agreed_on)}" if pathway.agreed_on else ""
-    return Sheet(
+    return PathwayText(
         name=pathway.name,
         summary=pathway.summary,
         for_=pathway.for_,
@@ -224,16 +224,16 @@ def sheet(pathway: Pathway) -> Sheet:
     )
 
 
-def _help(who: Contact | None) -> Help | None:
-    return help_of(who.role, who) if who else None
+def _help(who: Contact | None) -> HelpContact | None:
+    return help_contact(who.role, who) if who else None
 
 
-def data(part: Any) -> Any:
+def to_json(part: Any) -> Any:
     """A part as JSON has it, in which phone numbers, postcodes and dates stay on one line."""
     if is_dataclass(part):
-        return {item.name.rstrip("_"): data(getattr(part, item.name)) for item in fields(part)}
+        return {item.name.rstrip("_"): to_json(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):
-        return [data(item) for item in part]
+        return [to_json(item) for item in part]
     return _unbroken(part) if isinstance(part, str) else part
 
 

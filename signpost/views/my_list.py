@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from signpost.records.selection import on_paper
+from signpost.records.selection import print_permission
 from signpost.views.card import Card
 from signpost.views.snapshot import Snapshot
 
@@ -15,5 +15,5 @@ def no_longer_listed(snapshot: Snapshot) -> tuple[Card, ...]:
 
 def paper_limits(snapshot: Snapshot) -> Mapping[str, str]:
     """The listed activities of which not all may be printed: "none" or "name-and-phone", by id."""
-    limits = {activity.id: on_paper(snapshot.directory, activity) for activity in snapshot.listed}
+    limits = {activity.id: print_permission(snapshot.directory, activity) for activity in snapshot.listed}
     return {id_: limit for id_, limit in limits.items() if limit != "all"}

@@ -9,10 +9,10 @@ from typing import Final
 from signpost.records.model import Activity
 from signpost.records.parts import Audience
 from signpost.views.card import Card
-from signpost.views.elsewhere import may_be_named
 from signpost.views.find_card import telling_not_for, telling_words
 from signpost.views.freshness import Stage
 from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
+from signpost.views.not_for import may_be_named
 from signpost.views.snapshot import Snapshot
 
 MOST: Final = 4  # are told of

@@ -8,8 +8,8 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Level, Need
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
-from signpost.views.elsewhere import NotForLine, not_for_lines
 from signpost.views.labels import Block, blocks, feedback_words
+from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
 from signpost.views.snapshot import Snapshot

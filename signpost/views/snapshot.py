@@ -8,12 +8,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from signpost.records.cache import NO_CACHE, Cache, digest, made_by
+from signpost.records.cache import NO_CACHE, Cache, code_digest, digest
 from signpost.records.directory import Directory
 from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage, has_gone
-from signpost.views.printed import Printed
+from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.shut import Named, shut_days
 
 Grouped = Mapping[str, tuple[Activity, ...]]
@@ -27,7 +27,7 @@ class Snapshot:
     directory: Directory
     today: date
     cache: Cache = field(default=NO_CACHE, repr=False)
-    printed: dict[str, Printed] = field(default_factory=dict, repr=False)
+    printed: dict[str, LeafletPdf] = field(default_factory=dict, repr=False)
     """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
 
     @property
@@ -84,7 +84,7 @@ class Snapshot:
 
     def _kept(self, name: str, make: Callable[[], Named]) -> Named:
         """The value that an earlier build cached with the same libraries, or a new one."""
-        key = digest(f"{made_by('signpost/views')} {name}".encode())
+        key = digest(f"{code_digest('signpost/views')} {name}".encode())
         found: Named | None = self.cache.get(key)
         if found is None:
             found = make()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.days import last_day
 from signpost.records.parts import Session
 from signpost.views.when import WEEKDAYS, WEEKS, is_running, next_on_words, not_on_words, session_dates, session_words
@@ -98,12 +98,12 @@ def _days(group: list[Session]) -> str:
     in_a_row = places == list(range(places[0], places[-1] + 1))
     if in_a_row and len(places) > 2:
         return f"{DAYS[places[0]].title()} to {DAYS[places[-1]].title()}"
-    return listed([f"{DAYS[place].title()}s" for place in places])
+    return join_words([f"{DAYS[place].title()}s" for place in places])
 
 
 def _weeks(group: list[Session]) -> str:
     """Several weeks of the month: "First and third Monday of the month"."""
-    weeks = listed([week for week in WEEKS if week in {session.week for session in group}])
+    weeks = join_words([week for week in WEEKS if week in {session.week for session in group}])
     return f"{weeks[0].upper()}{weeks[1:]} {group[0].day.title()} of the month"
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from dateutil import rrule
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.records.days import last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
@@ -175,12 +175,12 @@ def session_dates(session: Session, today: date) -> str:
 
 def not_on_words(days: tuple[date, ...]) -> str:
     """The days on which it does not meet: "Not on 24 or 31 December 2026"; "" for none."""
-    return f"Not on {listed(_days_told(days), 'or')}" if days else ""
+    return f"Not on {join_words(_days_told(days), 'or')}" if days else ""
 
 
 def next_on_words(days: tuple[date, ...]) -> str:
     """The days on which it meets next: "Next on 3 and 17 December 2026"; "" for none."""
-    return f"Next on {listed(_days_told(days))}" if days else ""
+    return f"Next on {join_words(_days_told(days))}" if days else ""
 
 
 def _days_told(days: tuple[date, ...]) -> list[str]:

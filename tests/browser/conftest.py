@@ -12,14 +12,14 @@ from tests.browser.reader import Readers
 
 @pytest.fixture(scope="module")
 def host(demonstration: Path) -> Iterator[Host]:
-    """Give a web host with the demonstration's site, both at its root and under a prefix."""
+    """Return a web host with the demonstration's site, both at its root and under a prefix."""
     with served({"": demonstration, "some/prefix": demonstration}) as server:
         yield server
 
 
 @pytest.fixture
 def readers(chromium: Browser, host: Host) -> Iterator[Readers]:
-    """Give a way to open pages. The test fails if one complains, or asks anything of another computer."""
+    """Return a way to open pages. The test fails if one complains, or asks anything of another computer."""
     with Readers(chromium, host) as own:
         yield own
     assert own.complaints == []

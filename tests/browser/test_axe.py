@@ -28,7 +28,7 @@ SIZES = ((1366, 768), (360, 740))
 
 @pytest.fixture(scope="module")
 def axe() -> str:
-    """Give the script that looks for barriers."""
+    """Return the script that looks for barriers."""
     script = NODE_MODULES / "axe-core" / "axe.min.js"
     if not script.is_file():
         without(NO_NODE)
@@ -37,7 +37,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="module")
 def window(chromium: Browser, host: Host, later: Path) -> Iterator[Page]:
-    """Give one window for all pages: opening a window takes as long as looking at a page."""
+    """Return one window for all pages: opening a window takes as long as looking at a page."""
     host.sites["later"] = later
     with Readers(chromium, host) as readers:
         yield readers.page()

@@ -15,7 +15,7 @@ BREAKFAST = "activities/breakfast-on-the-front.html"  # at the weekend, 08:00 to
 
 @pytest.fixture(scope="module")
 def after(host: Host, later: Path) -> Host:
-    """Give the host with the site of four months later beside the other."""
+    """Return the host with the site of four months later beside the other."""
     host.sites["later"] = later
     return host
 

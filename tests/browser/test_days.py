@@ -21,7 +21,7 @@ WRONG = "2020-01-01T09:00:00Z"
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """Give a web host with the site of a small directory, as it was made on 20 December 2026."""
+    """Return a web host with the site of a small directory, as it was made on 20 December 2026."""
     folder = tmp_path_factory.mktemp("days")
     records = written(folder / "directory")
     fresh = records / CHECKED_THAT_DAY

@@ -14,7 +14,7 @@ from tests.hostile import HOSTILE, Tokens
 
 @pytest.fixture(scope="module")
 def words(host: Host, word_sites: tuple[Path, Path, Tokens]) -> Iterator[Tokens]:
-    """Give the plain words that the hostile site is made of. Its host has it under a prefix."""
+    """Return the plain words that the hostile site is made of. Its host has it under a prefix."""
     host.sites["words"] = word_sites[1]
     yield word_sites[2]
     del host.sites["words"]

@@ -57,7 +57,7 @@ def large_letters(window: Page) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def window(chromium: Browser, host: Host) -> Iterator[Page]:
-    """Give one window for all pages."""
+    """Return one window for all pages."""
     with Readers(chromium, host) as readers:
         page = readers.page(viewport={"width": 320, "height": 640})
         page.clock.set_fixed_time(TUESDAY)  # a site that was built long ago says so above its heading

@@ -32,20 +32,20 @@ TO_KEEP: Final = {".css", ".html", ".js", ".svg", ".webmanifest"}
 
 @pytest.fixture
 def site(demonstration: Path, tmp_path: Path) -> Path:
-    """Give a site to keep."""
+    """Return a site to keep."""
     return copy_of(demonstration, tmp_path / "site")
 
 
 @pytest.fixture
 def web(site: Path) -> Iterator[Web]:
-    """Give a host for it, which can be cut off."""
+    """Return a host for it, which can be cut off."""
     with Web(site) as own:
         yield own
 
 
 @pytest.fixture
 def page(chromium: Browser, web: Web) -> Iterator[Page]:
-    """Give a window that may keep things. The test fails if a page complains, or asks anything of another computer."""
+    """Return a browser context with storage. The test fails if a page logs an error or asks another host."""
     with Readers(chromium, web.host) as readers:
         own = readers.page(service_workers="allow")
         on_line(own, "{ effectiveType: '4g' }")

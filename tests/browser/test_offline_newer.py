@@ -23,7 +23,7 @@ OFFER: Final = "This directory has been updated."
 
 @pytest.fixture
 def newer(site: Path, tmp_path: Path) -> Path:
-    """Give the next version of the site: a page in other words, another style, and a group withdrawn."""
+    """Return the next version of the site: a page in other words, another style, and a group withdrawn."""
     copy = Path(copytree(site, tmp_path / "newer"))
     edit(copy, ABOUT, lambda words: words.replace(OLD.encode(), NEW.encode()))
     edit(copy, "assets/site.css", lambda style: style + b"\n:root { --version: newer; }\n")
@@ -207,7 +207,7 @@ def test_a_host_that_writes_into_pages_gets_none_kept(page: Page, web: Web, site
 
 @pytest.fixture
 def served(site: Path) -> Iterator[Server]:
-    """Give the server that `build.py serve` starts."""
+    """Return the server that `build.py serve` starts."""
     with Server(site, 0) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -22,7 +22,7 @@ SMALLEST = 10  # points: a newspaper's letters are smaller, and this is to be re
 
 @pytest.fixture(scope="module")
 def window(chromium: Browser, host: Host) -> Iterator[Page]:
-    """Give one window for all pages."""
+    """Return one window for all pages."""
     with Readers(chromium, host) as readers:
         yield readers.page()
 

@@ -18,7 +18,7 @@ ADVICE_ONLY = "name: KNIT AND NATTER"
 
 
 def shout(folder: Path) -> None:
-    """Give a directory one piece of advice, and nothing that has to be mended."""
+    """Return a directory one piece of advice, and nothing that has to be mended."""
     record = folder / "activities" / "knit-and-natter.yaml"
     record.write_text(record.read_text("utf-8").replace("name: Knit and Natter", ADVICE_ONLY), "utf-8")
 

@@ -18,7 +18,7 @@ LEAFLET = "title: Number {}\naudience: For anyone\nopening: Come along.\nformat:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a small directory with a dozen leaflets that nobody has made before."""
+    """Return a small directory with a dozen leaflets that nobody has made before."""
     folder = Path(shutil.copytree(SMALL, tmp_path / "directory"))
     shutil.rmtree(folder / "leaflets", ignore_errors=True)
     (folder / "leaflets").mkdir()

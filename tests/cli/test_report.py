@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from signpost.checks import check
 from signpost.cli.report import FORMATS, as_github, as_json, as_markdown, as_text
 from signpost.records.directory import read_directory
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from tests.cli.goldens import CASES, EXPECTED, problems_of, said_of
 from tests.day import TODAY
 
@@ -67,8 +67,8 @@ class Page:
 
 def quoting(text: str) -> Problem:
     """A problem that quotes a text and stands in a file of that name."""
-    place = Place(f"activities/{said(text)[1:-1]}.yaml", 3, 7, "setting")
-    return problem(place, "value-choice", f"{said(text)} is not a choice.", f"Not {said(text)}, but group.")
+    place = Place(f"activities/{quoted(text)[1:-1]}.yaml", 3, 7, "setting")
+    return problem(place, "value-choice", f"{quoted(text)} is not a choice.", f"Not {quoted(text)}, but group.")
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -13,7 +13,7 @@ from tools.programs import NO_NODE
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder with the demonstration's search data. Without Node, CI has failed before this."""
+    """Return the folder with the demonstration's search data. Without Node, CI has failed before this."""
     if not shutil.which("node"):
         without(NO_NODE)
     from tests.demonstration import DEMONSTRATION
@@ -23,6 +23,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def asker(data: Path) -> Iterator[Asker]:
-    """Give the search of the demonstration."""
+    """Return the search of the demonstration."""
     with Asker(data) as own:
         yield own

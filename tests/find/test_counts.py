@@ -19,7 +19,7 @@ LINE: Final = re.compile(r'<li><a href="([^"]+)">[^<]*</a> <span class="count">(
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    """Give the body of every page of an area, a need or a level, of their lists, and of the first page."""
+    """Return the body of every page of an area, a need or a level, of their lists, and of the first page."""
     snapshot = Snapshot(DIRECTORY, TODAY)
     made = (one for share in outputs(snapshot) for one in share if isinstance(one, Page | Plan))
     wanted = re.compile(r"(?:areas|needs|levels)/[a-z-]+\.html|index\.html")

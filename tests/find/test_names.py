@@ -62,7 +62,7 @@ def test_what_is_asked_beside_a_name_still_counts(asker: Asker) -> None:
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    """Give the search of a directory whose names have letters of other languages."""
+    """Return the search of a directory whose names have letters of other languages."""
     folder = tmp_path_factory.mktemp("elsewhere")
     directory = copy_of_demonstration(folder)
     for old, new in (("Stitching Circle", "Łódź Circle"), ("Words Aloud", "O'Neill's Friends")):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.find import Asker, rows, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
-from signpost.values.phone import dialled
+from signpost.values.phone import for_tel_link
 from signpost.views.facets import AGES, TIMES, facets
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
@@ -251,4 +251,4 @@ def test_where_no_door_is_known_to_be_level_the_group_with_wheelchair_in_its_nam
     "number", ["0117 496 0123", "0117 496 0123 ext. 12", "18001 0117 496 0123", "+353 1 234 5678", "116 123", "85258"]
 )
 def test_a_number_is_dialled_as_the_pages_dial_it(asker: Asker, number: str) -> None:
-    assert asker.call("dialled", number) == dialled(number)
+    assert asker.call("dialled", number) == for_tel_link(number)

@@ -11,7 +11,7 @@ from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import read_mapping
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.review.write import side_folder
-from signpost.imports.run import Done, run_import
+from signpost.imports.run import ImportResult, run_import
 from signpost.records.directory import Directory, read_directory
 from tests.day import TODAY
 from tests.records.scratch import small_folder
@@ -76,7 +76,7 @@ class Import:
     """An import that has been run: what it did, and where."""
 
     folder: Path
-    done: Done
+    done: ImportResult
     told: list[str]
 
     @property

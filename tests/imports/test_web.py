@@ -65,7 +65,7 @@ class Feed(ThreadingHTTPServer):
         self.agents: set[str] = set()
 
     def gives(self, value: Any, status: int = 200, headers: dict[str, str] | None = None) -> None:
-        """Give the same answer to whatever is asked."""
+        """Return the same answer to whatever is asked."""
 
         def answer(handler: Handler, page: int) -> None:
             handler.give(value, status, headers)

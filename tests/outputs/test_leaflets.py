@@ -13,7 +13,7 @@ from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.font import drawable
 from signpost.views.leaflet import LeafletView
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from tests.cli.running import DAY
 from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import REST, Pdf, is_in
@@ -28,7 +28,7 @@ PRICE = re.compile(r"£\d+(?:\.\d\d)?")
 
 @pytest.fixture(scope="module", params=ALL, ids=lambda pair: f"{pair[1].id}-{pair[1].edition}")
 def printed(request: pytest.FixtureRequest, demonstration: Path) -> tuple[LeafletView, Path, Pdf]:
-    """Give each leaflet of the demonstration: what it should say, its file, and the PDF."""
+    """Return each leaflet of the demonstration: what it should say, its file, and the PDF."""
     _, view = request.param
     file = demonstration / pdf_path(view.id, view.edition)
     return view, file, Pdf(file.read_bytes())
@@ -161,7 +161,7 @@ def test_it_has_no_number_postcode_or_price_that_the_records_do_not_have(printed
 
 @pytest.fixture(scope="module")
 def known() -> str:
-    """Give every text of the records, a line each."""
+    """Return every text of the records, a line each."""
     lines = [text for record in snapshot().directory.records() for _, text, _ in record.texts]
     costs = [f"£{item.cost.amount}" for item in snapshot().directory.activities.values()]
     whole = [f"£{item.cost.pounds:.2f}" for item in snapshot().directory.activities.values() if item.cost.pounds]

@@ -12,7 +12,7 @@ from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.site.cache_store import open_cache
-from signpost.views.printed import Printed
+from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.snapshot import Snapshot
 from tests.checks.cases import BASE
 from tests.cli.running import build_py
@@ -55,7 +55,7 @@ AWKWARD = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a small directory with no leaflet as yet."""
+    """Return a small directory with no leaflet as yet."""
     folder = Path(shutil.copytree(BASE, tmp_path / "directory"))
     shutil.rmtree(folder / "leaflets", ignore_errors=True)
     (folder / "leaflets").mkdir()
@@ -78,7 +78,7 @@ def with_field(field: str, value: str) -> Callable[[str], str]:
     return lambda text: re.sub(rf"(?m)^{field}: .*\n(?:  .*\n)*", lambda _: f"{field}: '{value}'\n", text, count=1)
 
 
-def printed(folder: Path) -> dict[str, Printed]:
+def printed(folder: Path) -> dict[str, LeafletPdf]:
     directory = read_directory(folder)
     assert [problem for problem in check(directory, TODAY) if problem.severity == "error"] == []
     refused: list[str] = []
@@ -227,7 +227,7 @@ def test_a_second_printing_makes_only_what_has_changed(folder: Path, tmp_path: P
         "title: News\naudience: For meetings\nopening: What is new here.\nformat: bulletin\n"
     )
 
-    before: dict[str, Printed] = {}
+    before: dict[str, LeafletPdf] = {}
 
     def made() -> list[str]:
         """The paths of those that a build makes; what it says of how many there are is right."""

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from signpost.views.leaflet import LeafletView
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from tests.outputs.leaves import ALL
 from tests.outputs.pdfs import REST, Pdf, is_in
 
@@ -40,7 +40,7 @@ Leaf = tuple[LeafletView, Pdf]
 
 @pytest.fixture(scope="module", params=ALL, ids=lambda pair: f"{pair[1].id}-{pair[1].edition}")
 def printed(request: pytest.FixtureRequest, demonstration: Path) -> Leaf:
-    """Give each leaflet of the demonstration: what it should say, and the PDF."""
+    """Return each leaflet of the demonstration: what it should say, and the PDF."""
     _, view = request.param
     return view, Pdf((demonstration / pdf_path(view.id, view.edition)).read_bytes())
 

@@ -21,14 +21,14 @@ FIELDS: Final = ("title", "audience", "opening")
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Snapshot]:
-    """Give the demonstration in plain words, and with words that try to be more than words."""
+    """Return the demonstration in plain words, and with words that try to be more than words."""
     tame, hostile, _ = tame_and_hostile(tmp_path_factory.mktemp("leaflets"))
     return Snapshot(read_directory(tame), TODAY), Snapshot(read_directory(hostile), TODAY)
 
 
 @pytest.fixture(scope="module")
 def hostile(both: tuple[Snapshot, Snapshot]) -> Snapshot:
-    """Give the demonstration with words that try to be more than words."""
+    """Return the demonstration with words that try to be more than words."""
     return both[1]
 
 

@@ -7,7 +7,7 @@ from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import copy_of_demonstration

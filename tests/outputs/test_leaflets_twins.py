@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from signpost.views.leaflet import LeafletView
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet_pdf import pdf_path
 from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import Pdf, said
 

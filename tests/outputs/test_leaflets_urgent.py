@@ -10,7 +10,7 @@ import pytest
 from signpost.records.directory import Directory
 from signpost.records.model import Leaflet
 from signpost.records.parts import Selection
-from signpost.records.urgent import ALWAYS, in_box, is_always
+from signpost.records.urgent_helplines import ALWAYS, boxed_helplines, is_in_every_box
 from tests.demonstration import demonstration
 from tests.outputs.pdfs import Pdf
 
@@ -33,7 +33,7 @@ LARGE: Final = 20  # points of a number on the card
 
 
 def phones(leaflet: Leaflet, directory: Directory = HERE) -> list[str]:
-    return [line.phone or line.text for line in in_box(directory, leaflet)]
+    return [line.phone or line.text for line in boxed_helplines(directory, leaflet)]
 
 
 @pytest.mark.parametrize("size", ["", "-large"])
@@ -45,11 +45,11 @@ def test_a_leaflet_has_the_numbers_that_its_words_promise(leaflet: str, size: st
 
 
 def test_each_box_starts_with_999_and_has_the_four_that_everybody_may_need() -> None:
-    boxes = {leaflet.id: in_box(HERE, leaflet) for leaflet in HERE.leaflets.values()}
+    boxes = {leaflet.id: boxed_helplines(HERE, leaflet) for leaflet in HERE.leaflets.values()}
     shown = [box for box in boxes.values() if box]
     assert len(shown) > 20
     assert all(box[0].phone == "999" for box in shown)
-    assert all(len([line for line in box if is_always(line)]) == len(ALWAYS) for box in shown)
+    assert all(len([line for line in box if is_in_every_box(line)]) == len(ALWAYS) for box in shown)
 
 
 def test_a_leaflet_for_a_discreet_need_has_the_box_of_any_other_first() -> None:

@@ -11,7 +11,7 @@ import pytest
 from signpost.checks.wording import age_to_read
 from signpost.records.parts import Cost
 from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, easy_cost
-from signpost.views.leaflet_shelf import FORMATS
+from signpost.views.leaflet_list import FORMATS
 
 TEMPLATES: Final = Path(__file__).parents[2] / "site_src" / "leaflets"
 AGE: Final = 11

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.offline import MOST, kept_as, worker
+from signpost.outputs.offline import MOST, offline_entry, service_worker
 from signpost.views.snapshot import Snapshot
 from tests.demonstration import demonstration
 
@@ -32,7 +32,7 @@ def told(script: bytes) -> dict[str, Any]:
 
 def worker_of(*files: Artefact, snapshot: Snapshot = EDITION) -> Artefact:
     """The service worker of a site of these files."""
-    return worker({file.path: kept_as(file, snapshot) for file in files}, snapshot)
+    return service_worker({file.path: offline_entry(file, snapshot) for file in files}, snapshot)
 
 
 def site_of(*files: Artefact, snapshot: Snapshot = EDITION) -> dict[str, Any]:

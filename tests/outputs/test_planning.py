@@ -35,13 +35,13 @@ def plans(directory: Directory, today: date = TODAY) -> dict[str, Plan[Page]]:
 @cache
 def before() -> Mapping[str, tuple[str, Page]]:
     """What each planned page of the demonstration is made of, and that page."""
-    return {path: (plan.made_of, plan.make()) for path, plan in plans(demonstration()).items()}
+    return {path: (plan.fingerprint, plan.make()) for path, plan in plans(demonstration()).items()}
 
 
 def changed(now: Mapping[str, Plan[Page]]) -> set[str]:
     """The pages that would be made anew. Each other one must be as it was."""
     then = before()
-    anew = {path for path, plan in now.items() if path not in then or then[path][0] != plan.made_of}
+    anew = {path for path, plan in now.items() if path not in then or then[path][0] != plan.fingerprint}
     for path in now.keys() - anew:
         assert now[path].make() == then[path][1], path
     return anew
@@ -82,7 +82,7 @@ def write(folder: Path, directory: Directory, record: Record, values: dict[str, 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the demonstration directory."""
+    """Return a copy of the demonstration directory."""
     return shutil.copytree(DEMONSTRATION, tmp_path_factory.mktemp("planning") / "directory")
 
 
@@ -120,7 +120,7 @@ def test_nothing_is_made_anew_where_nothing_has_changed(folder: Path) -> None:
 
 def test_another_day_makes_every_page_anew() -> None:
     now = plans(demonstration(), TODAY + timedelta(days=1))
-    assert {path for path, plan in now.items() if plan.made_of == before()[path][0]} == set()
+    assert {path for path, plan in now.items() if plan.fingerprint == before()[path][0]} == set()
 
 
 def test_a_changed_activity_makes_anew_the_pages_that_tell_of_it_and_no_others(folder: Path) -> None:

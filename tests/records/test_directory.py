@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.records.build import CLASSES
 from signpost.records.directory import Directory, read_directory
 from signpost.records.files import FOLDERS
 from signpost.records.model import Record
+from signpost.records.to_record import CLASSES
 from tests.demonstration import demonstration
 from tests.records.scratch import SMALL, small_directory, small_folder
 

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 import pytest
 
-from signpost.records.build import CLASSES, build
 from signpost.records.document import Value
 from signpost.records.files import FOLDERS, LIST_FILES
 from signpost.records.model import Activity, Record
 from signpost.records.parts import NO_DAY, NO_TIME, Cost, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 from tests.demonstration import demonstration
 from tests.records.scratch import problems_with, read, small_directory
 
@@ -105,7 +105,7 @@ def parts_with_fields() -> list[tuple[type, Schema]]:
 
 @EACH_KIND
 def test_a_record_with_nothing_in_it_has_an_empty_value_in_every_field(kind: str) -> None:
-    record = build(CLASSES[kind], Source(kind, "a", read(""), (), None))
+    record = to_record(CLASSES[kind], Source(kind, "a", read(""), (), None))
     for item in fields(record):
         if item.name not in {"id", "source"}:
             assert getattr(record, item.name) == item.default
@@ -171,7 +171,7 @@ def test_a_price_is_exact(amount: str, pounds: Decimal | None) -> None:
 
 def activity(text: str) -> Activity:
     """An activity with these fields, whether they are right or not."""
-    return build(Activity, Source("activity", "a", read(text), (), typing.cast(Value, read(text).value)))
+    return to_record(Activity, Source("activity", "a", read(text), (), typing.cast(Value, read(text).value)))
 
 
 @pytest.mark.parametrize(

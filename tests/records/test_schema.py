@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
-from signpost.records.schema import FOLDER, KINDS, Field, Schema, fields_of, schema_of, texts, typed
+from signpost.records.schema import FOLDER, KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
 from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain
 from signpost.records.yaml_text import read_yaml
@@ -102,7 +102,7 @@ def faults_of_examples(kind: str, field: Field) -> Iterator[str]:
         whole = document.value[0] if isinstance(document.value, list) else document.value
         assert isinstance(whole, dict)
         yield from (found.message for found in document.problems)
-        yield from (error.message for error in validator.iter_errors(typed(field.schema, whole["field"])))
+        yield from (error.message for error in validator.iter_errors(convert_scalars(field.schema, whole["field"])))
 
 
 @EACH_KIND
@@ -177,7 +177,7 @@ def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str
 def test_a_text_becomes_a_number_or_true_or_false_only_where_the_schema_asks_and_it_fits(
     schema: Schema, text: str, value: Any
 ) -> None:
-    found = typed(schema, text)
+    found = convert_scalars(schema, text)
     assert found == value
     assert type(found) is type(value)
 
@@ -257,7 +257,7 @@ def test_both_validators_agree_on_every_case_of_these_tests() -> None:
 @some
 @given(data=st.data(), kind=st.sampled_from(KINDS))
 def test_both_validators_agree_on_values_that_fit(data: st.DataObject, kind: str) -> None:
-    value = typed(schema_of(kind), data.draw(right_record(kind)))
+    value = convert_scalars(schema_of(kind), data.draw(right_record(kind)))
     assert quick_validator(kind).is_valid(value)
     assert full_validator(kind).is_valid(value)
 
@@ -267,4 +267,4 @@ def test_both_validators_agree_on_values_that_fit(data: st.DataObject, kind: str
 def test_both_validators_agree_on_any_values(data: st.DataObject, kind: str) -> None:
     value = data.draw(wrong_record(kind) | nonsense)
     if "\\ud" not in json.dumps(value):  # a lone surrogate never gets past the reader
-        assert agree(kind, typed(schema_of(kind), value))
+        assert agree(kind, convert_scalars(schema_of(kind), value))

@@ -11,7 +11,7 @@ from tests.site.sites import OLD, pages
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Give a folder where the old site is published."""
+    """Return a folder where the old site is published."""
     publish(pages(OLD), tmp_path / "site")
     return tmp_path / "site"
 

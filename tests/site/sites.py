@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
-from signpost.site.place import MARK, MARKER
+from signpost.site.output_folder import MARK, MARKER
 
 OLD: Final = {"index.html": b"old", "a/same.html": b"same", "a/gone.html": b"gone", "data/all.json": b"[1]"}
 NEW: Final = {"index.html": b"new", "a/same.html": b"same", "b/c/more.html": b"more", "data/all.json": b"[2]"}

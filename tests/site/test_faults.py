@@ -22,12 +22,12 @@ LONG_AGO = 1_000_000_000
 IN_TURN = """
 import sys
 from pathlib import Path
-from signpost.site.publish import Making, publishing
+from signpost.site.publish import SiteFiles, publishing
 from tests.site.sites import pages
 with publishing(Path(sys.argv[1]), waiting=lambda: print("waiting", flush=True)) as put:
     print("building", flush=True)
     sys.stdin.readline()
-    put(Making([pages({"index.html": sys.argv[2].encode()})]))
+    put(SiteFiles([pages({"index.html": sys.argv[2].encode()})]))
 """
 # Runs a command that may write no file longer than 1,000 bytes.
 WITHOUT_ROOM = """
@@ -49,7 +49,7 @@ for files in (OLD, NEW) * 10:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """Give a folder that every user of this computer may look into."""
+    """Return a folder that every user of this computer may look into."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)

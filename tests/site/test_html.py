@@ -24,7 +24,7 @@ KNOWN: Final = (
 
 @pytest.fixture(scope="module")
 def validator() -> list[str]:
-    """Give the command that looks for faults in HTML."""
+    """Return the command that looks for faults in HTML."""
     program = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not program.is_file():
         without(NO_NODE)

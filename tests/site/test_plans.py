@@ -7,7 +7,7 @@ import pytest
 
 from signpost.outputs.artefact import Artefact, Plan
 from signpost.site.cache_store import open_cache
-from signpost.site.publish import Making, Published, publishing
+from signpost.site.publish import SiteFiles, Published, publishing
 
 
 def build(home: Path, made_of: str = "flour", content: bytes = b"bread", site: str = "site") -> tuple[Published, int]:
@@ -19,7 +19,7 @@ def build(home: Path, made_of: str = "flour", content: bytes = b"bread", site: s
         return Artefact("a/loaf.html", content, "test")
 
     with open_cache(home / "cache", "test") as cache, publishing(home / site) as put:
-        done = put(Making([[Plan("a/loaf.html", made_of, make)]], note=lambda file: len(file.content), cache=cache))
+        done = put(SiteFiles([[Plan("a/loaf.html", made_of, make)]], note=lambda file: len(file.content), cache=cache))
         cache.save()
     return done, len(made)
 

@@ -9,8 +9,8 @@ import pytest
 
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
-from signpost.site.place import MARKER, Refused
-from signpost.site.publish import Making, Published, publish, publishing
+from signpost.site.output_folder import MARKER, Refused
+from signpost.site.publish import SiteFiles, Published, publish, publishing
 from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -140,7 +140,7 @@ def test_a_site_with_something_in_it_that_no_build_wrote_is_refused_and_left_alo
 def test_what_somebody_puts_there_while_the_site_is_built_is_not_lost_either(site: Path, what: str) -> None:
     with pytest.raises(Refused, match="did not write"), publishing(site) as put:
         put_strange(site, what)
-        put(Making([pages(NEW)]))
+        put(SiteFiles([pages(NEW)]))
     assert any(site.rglob("stray"))
     assert (site / "index.html").read_bytes() == b"old"
     assert beside(site) == ["site"]

@@ -21,7 +21,7 @@ AT_HOME: Final = {"TZ": "America/Los_Angeles", "LANG": "C.UTF-8", "PYTHONHASHSEE
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the project in a folder of another name, with nothing kept from any build."""
+    """Return a copy of the project in a folder of another name, with nothing kept from any build."""
     copy = tmp_path_factory.mktemp("another place") / "ein Ordner, größer"
     copy.mkdir()
     for name in PROJECT:

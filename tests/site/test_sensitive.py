@@ -38,7 +38,7 @@ access:
 
 @pytest.fixture
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
+    """Return a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
     for command in (building, checking):
         monkeypatch.setattr(command, "CACHE", tmp_path / "cache")
     return copy_of_demonstration(tmp_path)

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from signpost.cli.main import main
-from signpost.site.place import Refused
+from signpost.site.output_folder import Refused
 from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
 from tests.site.sites import pages
@@ -62,7 +62,7 @@ class Answer:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """Give a server of a small site, on any free port."""
+    """Return a server of a small site, on any free port."""
     publish(pages(SITE), tmp_path / "site")
     with Server(tmp_path / "site", 0) as serving:
         thread = threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.01})
@@ -255,7 +255,7 @@ class Serving:
 
 @pytest.fixture
 def serving(tmp_path: Path, on_demonstration: None) -> Iterator[Serving]:
-    """Give the command while it serves the demonstration directory."""
+    """Return the command while it serves the demonstration directory."""
     command = Serving(tmp_path)
     yield command
     command.program.kill()

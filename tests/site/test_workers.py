@@ -36,17 +36,17 @@ def in_the_other(fault: Callable[[], object]) -> Callable[[int, int], None]:
 
 
 def test_all_is_done_and_each_part_once() -> None:
-    assert sorted(item for items in workers.shared(share) for item in items) == EVERYTHING
+    assert sorted(item for items in workers.run_in_shares(share) for item in items) == EVERYTHING
 
 
 @pytest.mark.skipif(not hasattr(os, "fork") or os.cpu_count() == 1, reason="there is no second process to share it")
 def test_two_processes_share_it() -> None:
-    assert len(set(workers.shared(lambda _part, _parts: os.getpid()))) == 2
+    assert len(set(workers.run_in_shares(lambda _part, _parts: os.getpid()))) == 2
 
 
 def test_one_process_does_all_where_there_is_no_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork", raising=False)
-    assert workers.shared(share) == [EVERYTHING]
+    assert workers.run_in_shares(share) == [EVERYTHING]
 
 
 def test_a_fault_of_the_machine_is_told_as_it_was() -> None:
@@ -54,13 +54,13 @@ def test_a_fault_of_the_machine_is_told_as_it_was() -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "site/a.html")
 
     with pytest.raises(OSError, match="No space left") as told:
-        workers.shared(in_the_other(full))
+        workers.run_in_shares(in_the_other(full))
     assert (told.value.errno, told.value.filename) == (errno.ENOSPC, "site/a.html")
 
 
 def test_any_other_fault_is_told_too() -> None:
     with pytest.raises((RuntimeError, ZeroDivisionError), match="division by zero"):
-        workers.shared(in_the_other(lambda: 1 / 0))
+        workers.run_in_shares(in_the_other(lambda: 1 / 0))
 
 
 # The second part kills its own process. It runs apart from the tests: where work isn't split, that would be theirs.
@@ -68,7 +68,7 @@ KILLED: Final = """
 import os, signal
 from signpost.site import workers
 try:
-    workers.shared(lambda part, parts: os.kill(os.getpid(), signal.SIGKILL) if part or parts == 1 else None)
+    workers.run_in_shares(lambda part, parts: os.kill(os.getpid(), signal.SIGKILL) if part or parts == 1 else None)
 except OSError as error:
     print(error.strerror)
 """
@@ -88,7 +88,7 @@ import os, typst
 from signpost.site import workers
 typst.compile(b"= Title")
 assert len(os.listdir("/proc/self/task")) > 1, "the typesetter leaves no threads any more"
-print(len(workers.shared(lambda part, parts: part)))
+print(len(workers.run_in_shares(lambda part, parts: part)))
 """
 
 
@@ -106,11 +106,11 @@ def test_a_fault_of_the_first_process_ends_the_other() -> None:
         raise LookupError("a fault")
 
     with pytest.raises(LookupError):
-        workers.shared(work)
+        workers.run_in_shares(work)
 
 
 def test_each_task_is_taken_once_by_whoever_is_free() -> None:
-    turns = workers.Turns(len(EVERYTHING))
-    found = workers.shared(lambda _part, _parts: list(turns))
+    turns = workers.TaskQueue(len(EVERYTHING))
+    found = workers.run_in_shares(lambda _part, _parts: list(turns))
     turns.close()
     assert sorted(turn for taken in found for turn in taken) == EVERYTHING

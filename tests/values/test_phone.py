@@ -29,9 +29,9 @@ from tests.records.scratch import small_folder
     ],
 )
 def test_a_number_is_shown_and_rung_in_one_form(typed: str, shown: str, dialled: str) -> None:
-    assert phone.shown(typed) == shown
-    assert phone.shown(shown) == shown
-    assert phone.dialled(shown) == dialled
+    assert phone.formatted(typed) == shown
+    assert phone.formatted(shown) == shown
+    assert phone.for_tel_link(shown) == dialled
     assert _environment(NoCache()).filters["tel"](shown) == dialled
 
 
@@ -46,7 +46,7 @@ def test_a_record_holds_a_number_in_that_form(tmp_path: Path) -> None:
 def test_every_helpline_can_be_rung_or_texted_and_is_no_slip_of_another(line: tuple[str, str]) -> None:
     number, name = line
     assert phone.fault(number) == ""
-    assert phone.shown(number) == number
+    assert phone.formatted(number) == number
     assert called(name) is not None
     assert slip_of(phone.national(number)) is None
 

@@ -11,10 +11,10 @@ from signpost.values.sectors import (
     distance,
     districts,
     has_centres,
-    reach,
+    normalise_postcode,
     sector_of,
+    sector_radius,
     sectors,
-    tidy_postcode,
 )
 
 LONDON, EDINBURGH, PARIS = (51.5074, -0.1278), (55.9533, -3.1883), (48.8566, 2.3522)
@@ -73,12 +73,12 @@ def test_districts_are_the_first_halves_of_sectors() -> None:
 @pytest.mark.parametrize("sector", ["BS23 3", "EC1A 1", "IV27 4", "KW17 2", "TR21 0", "ZE2 9"])
 def test_a_sector_reaches_four_kilometres_or_three_times_to_its_neighbour(sector: str) -> None:
     nearest = min(distance(sectors()[sector], point) for name, point in sectors().items() if name != sector)
-    assert reach(sector) == max(4, 3 * nearest)
+    assert sector_radius(sector) == max(4, 3 * nearest)
 
 
 def test_sectors_reach_further_in_the_highlands_than_in_town() -> None:
-    assert reach("EC1A 1") == reach("BS23 3") == 4
-    assert reach("IV27 4") > 20
+    assert sector_radius("EC1A 1") == sector_radius("BS23 3") == 4
+    assert sector_radius("IV27 4") > 20
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_sectors_reach_further_in_the_highlands_than_in_town() -> None:
     ],
 )
 def test_a_postcode_is_tidied_and_lies_in_its_sector(typed: str, tidy: str, sector: str) -> None:
-    assert tidy_postcode(typed) == tidy
+    assert normalise_postcode(typed) == tidy
     assert sector_of(typed) == sector
 
 

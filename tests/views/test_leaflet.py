@@ -11,9 +11,9 @@ import pytest
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Selection, Session
-from signpost.views.leaflet import LeafletView, leaflet, page_of, rack
-from signpost.views.leaflet_choice import ask_again, printed
-from signpost.views.leaflet_parts import data
+from signpost.views.leaflet import LeafletView, leaflet, page_of, rack_notices
+from signpost.views.leaflet_parts import to_json
+from signpost.views.leaflet_selection import ask_again, is_printable
 from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
@@ -274,7 +274,7 @@ def test_without_a_phone_of_its_own_it_is_the_text_number_or_that_of_the_organis
     ],
 )
 def test_what_belongs_on_one_line_is_not_parted(typed: str, printed_as: str) -> None:
-    assert data(typed) == printed_as.replace("_", "\u00a0")
+    assert to_json(typed) == printed_as.replace("_", "\u00a0")
 
 
 def test_urgent_help_starts_with_the_four_that_every_leaflet_names() -> None:
@@ -303,7 +303,7 @@ def test_the_day_to_ask_again_always_lies_ahead(months: int) -> None:
     snapshot = Snapshot(DIRECTORY, TODAY + timedelta(days=31 * months))
     for activity in DIRECTORY.activities.values():
         day = ask_again(snapshot, activity)
-        assert not printed(snapshot, activity) or (day is not None and day > snapshot.today)
+        assert not is_printable(snapshot, activity) or (day is not None and day > snapshot.today)
 
 
 def test_the_day_to_ask_again_is_the_first_on_which_something_may_not_hold() -> None:
@@ -332,22 +332,22 @@ def test_the_same_leaflet_is_the_same_on_the_next_day() -> None:
 
 def test_copies_come_off_the_rack_when_something_in_them_closes_or_is_new() -> None:
     tea = selecting(activities=(TEA.id,))
-    assert rack(Snapshot(DIRECTORY, TODAY), tea) == ()
+    assert rack_notices(Snapshot(DIRECTORY, TODAY), tea) == ()
     closed = with_tea(status="closed", status_since=date(2026, 11, 20))
-    [notice] = rack(Snapshot(closed, TODAY), tea)
+    [notice] = rack_notices(Snapshot(closed, TODAY), tea)
     assert (notice.name, notice.what, notice.day) == ("Tea and Talk", "has closed", date(2026, 11, 20))
-    [notice] = rack(Snapshot(with_tea(added=date(2026, 9, 1)), TODAY), tea)
+    [notice] = rack_notices(Snapshot(with_tea(added=date(2026, 9, 1)), TODAY), tea)
     assert (notice.what, notice.day) == ("is new", date(2026, 9, 1))
 
 
 def test_copies_of_more_than_a_year_ago_are_not_looked_for() -> None:
     closed = with_tea(status="closed", status_since=date(2025, 11, 20))
-    assert rack(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
+    assert rack_notices(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
 
 
 def test_what_was_never_printed_takes_nothing_off_the_rack() -> None:
     closed = with_tea(status="closed", status_since=date(2026, 11, 20), print="none")
-    assert rack(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
+    assert rack_notices(Snapshot(closed, TODAY), selecting(activities=(TEA.id,))) == ()
 
 
 # Where it leads, and what other formats say.

@@ -11,8 +11,8 @@ from signpost.outputs.artefact import Plan
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import AgeRange, Audience, NotForThem
-from signpost.views.elsewhere import NotForLine, not_for_lines
 from signpost.views.nearest import Near, nearest
+from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import demonstration

@@ -1,1 +1,1 @@
-"""From listings to candidates of records: each text is read as a value of its kind, and what became of it is kept."""
+"""From listings to candidates for records: each text is parsed as a value, with its provenance."""

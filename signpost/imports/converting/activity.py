@@ -1,9 +1,9 @@
-"""The words, the status, the audience and the cost of an activity out of a listing's texts."""
+"""Read the words, the status, the audience and the cost of an activity from a listing's texts."""
 
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import (
     NO_ROOM,
     PLACEHOLDER,
@@ -21,21 +21,21 @@ LONGEST_PROSE: Final = 4000
 MOST_POINTS: Final = 10
 DECIMALS: Final = re.compile(r"\.0+$")  # of an age in a sheet
 AGE_LEADS: Final = {"age_from": "From ", "age_to": "Up to ", "ages": ""}
-A_DATE: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?")  # "5-11", after a spreadsheet had it
+A_DATE: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[T ].*)?")  # "5-11", as a spreadsheet changes it
 POINTS: Final = {"who_for": "suitable_for", "notes": "good_to_know", "how_to_join": "good_to_know"}
 BEFORE: Final = {"how_to_join": "How to join: "}
-# Words by which a description says that there is nothing to go to, whatever the source's status says.
+# Words that say that a service isn't running, whatever status the source gives it.
 STOPPED: Final = re.compile(
     r"\b(?:(?:currently|temporarily|permanently|now)\s+(?:closed|suspended|paused|cancelled|postponed|not\s+running)"
     r"|no\s+longer\s+(?:runs?|running|available|operat\w+|meets?|meeting)|has\s+(?:now\s+)?(?:closed|ceased))\b",
     re.IGNORECASE,
 )
-BEGINNING: Final = 400  # characters; further on it may be of something else that has closed
+BEGINNING: Final = 400  # characters; words further on may be about something else that has closed
 ONE_POINT: Final = re.compile(r"(?<![^\n]\n)^- (?=[^\n]*(?:\n\n|\Z))", re.MULTILINE)  # a list of one is no list
 
 
 def take_words(texts: Texts, said: dict[str, Any]) -> None:
-    """Take name, summary and description."""
+    """Read the name, the summary and the description."""
     texts.fill(said, "name", a_name)
     texts.fill(said, "summary", a_line)
     if text := texts.first("description"):
@@ -48,14 +48,14 @@ def _description(text: SourceText, said: dict[str, Any]) -> None:
         text.leave("there are no words in it")
         return
     put(said, "summary", said.get("summary") or a_summary(whole).value)
-    # What stands right above it on the page needn't be said again.
+    # The page shows this right above the summary, so the summary needn't repeat it.
     rest = whole.removeprefix(said.get("summary", "")).strip()
     put(said, "description", cut(rest, LONGEST_PROSE) or None)
     text.use("description", NO_ROOM if len(rest) > LONGEST_PROSE else "")
 
 
 def cut(text: str, most: int) -> str:
-    """Give a text that is too long up to the last paragraph, sentence or word that fits."""
+    """Cut a text that is too long after the last paragraph, sentence or word that fits."""
     if len(text) <= most:
         return text
     start = text[:most]
@@ -64,7 +64,7 @@ def cut(text: str, most: int) -> str:
 
 
 def take_status(texts: Texts, said: dict[str, Any]) -> None:
-    """Take the status; an open service needs no word for it. If nobody can tell whether it runs, that is asked."""
+    """Read the status; an open service needs none. If the source leaves it unclear whether it runs, ask."""
     text = texts.first("status")
     found = status.read(text.text).value if text else "open"
     if text and found is None:
@@ -83,10 +83,10 @@ def take_status(texts: Texts, said: dict[str, Any]) -> None:
 
 
 def take_people(texts: Texts, said: dict[str, Any]) -> None:
-    """Take whom it is for, and what they should know."""
+    """Read who it is for, and what they should know before they come."""
     put(said, "audience", _audience(texts) or None)
     spoken = [text.take(languages.read, "languages") for text in texts.open("languages")]
-    put(said, "languages", only(word for words in spoken for word in words or ()) or None)
+    put(said, "languages", unique(word for words in spoken for word in words or ()) or None)
     texts.fill(said, "access", access_answers)
     texts.fill(said, "waiting_time", a_line)
     for name, field in POINTS.items():
@@ -95,7 +95,7 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
 
 
 def _audience(texts: Texts) -> dict[str, Any]:
-    """Give the ages that it is for. What is no certain age stands in a note, so that no limit is lost."""
+    """Return the ages that it is for. Words that are not clearly an age go into a note, so that no limit is lost."""
     found: dict[str, Any] = {}
     notes: list[str] = []
     for name, lead in AGE_LEADS.items():
@@ -110,12 +110,12 @@ def _audience(texts: Texts) -> dict[str, Any]:
             if text.field.startswith("audience.age"):
                 texts.ask("audience", "The ages end before they start.", text)
         found = {}
-    put(found, "note", line("; ".join(only(notes)), LONGEST_LINE).value)
+    put(found, "note", line("; ".join(unique(notes)), LONGEST_LINE).value)
     return found
 
 
 def _ages(text: SourceText, lead: str) -> dict[str, str]:
-    """Give the ages that a text tells for certain. An upper end of 0 fills a gap."""
+    """Return the ages in a text, if they are certain. An upper age of 0 means that none was given."""
     read = ages.read(f"{lead}{DECIMALS.sub('', text.text.strip())}").value
     if read == {}:
         text.leave("it says no limits, and a record without any is for all ages")
@@ -128,9 +128,9 @@ def _ages(text: SourceText, lead: str) -> dict[str, str]:
 
 
 def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) -> None:
-    """Take words that become points of a list, each line of theirs one point. A sentence over two lines is one."""
+    """Turn a text into points of a list, one for each line. A sentence that runs over two lines is one point."""
     words = re.sub(r"(?<![.!?:;\n])\n+(?=[a-z])", " ", plain(text.text).value or "")
-    lines = only(part.removeprefix("- ").strip() for part in words.split("\n") if part.strip("- "))
+    lines = unique(part.removeprefix("- ").strip() for part in words.split("\n") if part.strip("- "))
     if len(before) + max(map(len, lines), default=LONGEST_LINE) > LONGEST_LINE or len(lines) > MOST_POINTS:
         text.leave("it is too long for a point of a list")
         return
@@ -140,11 +140,11 @@ def take_points(text: SourceText, name: str, before: str, said: dict[str, Any]) 
 
 def add_points(said: dict[str, Any], name: str, points: Any) -> None:
     """Add points to a list, each once."""
-    said[name] = only([*said.get(name, []), *points])
+    said[name] = unique([*said.get(name, []), *points])
 
 
 def take_cost(texts: Texts, said: dict[str, Any]) -> None:
-    """Take the cost. Words without one certain amount stand in a note, as more prices do; people are told to ask."""
+    """Read the cost. If there is no single certain amount, the words go into a note, and readers are told to ask."""
     words = ""  # of the first price
     for text in texts.open("fees"):
         note = line(text.text, LONGEST_LINE).value

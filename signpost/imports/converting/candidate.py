@@ -1,4 +1,4 @@
-"""Candidates: what a source, and a person's answers, say of one record."""
+"""Candidates: what a source, and a person's answers, say about one record."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from signpost.records.files import FOLDERS
 from signpost.records.schema import schema_of
 
 WAYS: Final = ("phone", "text", "email", "website")
-TO_BE_FOUND: Final = ("address", "postcode")  # what the checks ask of every venue that need not be hidden
-# Fields whose parts stand by themselves: one can be known or change without the others.
+TO_BE_FOUND: Final = ("address", "postcode")  # what the checks require of every venue that is not sensitive
+# Fields whose parts are independent: one can be known, or change, without the others.
 IN_PARTS: Final = frozenset({"contact", "audience", "access"})
 FOLDER_OF: Final = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -18,9 +18,9 @@ FOLDER_OF: Final = {kind: folder for folder, kind in FOLDERS.items()}
 class Candidate:
     """A record that a source proposes. `key` is what the source knows it by.
 
-    `said` holds what the source says, or a person about this very record, whose fields are `answered`; `assumed` what
-    a person has answered for many, or what follows from a postcode: it fills gaps, and never changes a record.
-    `notes` are what a person should know of how it was made.
+    `said` holds what the source says, and what a person has answered about this record, whose fields are `answered`.
+    `assumed` holds what a person has answered for many records at once, or what follows from a postcode: it fills gaps,
+    and never changes a record. `notes` say what a person should know about how the candidate was made.
     """
 
     kind: str
@@ -35,17 +35,17 @@ class Candidate:
         return str(self.said.get("name", ""))
 
     def values(self) -> dict[str, Any]:
-        """Give all its fields, and the parts of those in parts, in the schema's order."""
+        """Return all its fields, and the parts of those that have parts, in the schema's order."""
         whole, schema = joined(self.assumed, self.said), schema_of(self.kind)["properties"]
         for name in IN_PARTS & whole.keys():
             whole[name] = {part: whole[name][part] for part in schema[name]["properties"] if part in whole[name]}
         return {name: whole[name] for name in schema if name in whole}
 
     def missing(self) -> tuple[str, ...]:
-        """Name the fields that every such record must have and this one has not."""
+        """Return the names of required fields that this candidate lacks."""
         values = self.values()
         wanted = (*schema_of(self.kind)["required"], *(TO_BE_FOUND if self.kind == "venue" else ()))
-        # A contact without any way to reach somebody is none.
+        # A contact without any way to reach somebody is left out.
         lacks = [name for name in wanted if name not in values or (name == "contact" and not reachable(values[name]))]
         nowhere = self.kind == "activity" and not {"venue", "online", "at_home"} & values.keys()
         return (*lacks, *(("venue",) if nowhere else ()))
@@ -57,7 +57,7 @@ def reachable(contact: Mapping[str, Any]) -> bool:
 
 
 def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Merge the fields of a record. Those of `over` win; of a field in parts, each part by itself."""
+    """Merge the fields of a record. Those of `over` win; a field that has parts is merged part by part."""
     whole = dict(under)
     for name, value in over.items():
         parts = name in IN_PARTS and isinstance(value, Mapping) and isinstance(whole.get(name), Mapping)
@@ -66,7 +66,7 @@ def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def file_of(kind: str, identity: str) -> str:
-    """Give the name of a record's file within the directory."""
+    """Return the name of a record's file within the directory."""
     return f"{FOLDER_OF[kind]}/{identity}.yaml"
 
 
@@ -76,13 +76,13 @@ def put(found: dict[str, Any], name: str, value: Any) -> None:
         found[name] = value
 
 
-def only(values: Iterable[str]) -> list[str]:
-    """Give each value once, in the order given."""
+def unique(values: Iterable[str]) -> list[str]:
+    """Return the values without repeats, in the order given."""
     return list(dict.fromkeys(values))
 
 
 def in_words(value: Any) -> str:
-    """Give a value of a record on one line, for reading."""
+    """Return a value of a record as words on one line."""
     if isinstance(value, Mapping):
         return ", ".join(f"{name}: {in_words(item)}" for name, item in value.items())
     if isinstance(value, list | tuple):

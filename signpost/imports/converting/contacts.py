@@ -1,4 +1,4 @@
-"""Contacts out of a listing's texts. Persons are never named."""
+"""Read contacts from a listing's texts. Nobody is ever named."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -15,7 +15,7 @@ READERS: Final[Mapping[str, Reader[Any]]] = {
 
 
 def contact_of(texts: Texts) -> dict[str, Any]:
-    """Give the contact of a service."""
+    """Return the contact of a service."""
     found: dict[str, Any] = {}
     for part in texts.contacts:
         for text in part.open():
@@ -29,7 +29,7 @@ def contact_of(texts: Texts) -> dict[str, Any]:
 
 
 def take_contact(found: dict[str, Any], name: str, text: SourceText, field: str) -> None:
-    """Take one text into a part of a contact, such as phone, unless the contact has another there."""
+    """Put one text into a part of a contact, such as phone, unless that part has another value already."""
     read = READERS[name](text.text).value
     values = [read] if isinstance(read, str) else read or []
     if not values:

@@ -1,4 +1,4 @@
-"""The second stage: listings become candidates of records, each text with where it went. Nothing is invented."""
+"""The second stage: listings become candidates for records, with the provenance of each text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
-from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, only, put, reachable
+from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, put, reachable, unique
 from signpost.imports.converting.contacts import contact_of
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import organisation_of
@@ -25,15 +25,15 @@ OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"
 NOT_OURS: Final = "the mapping leaves this service out"
 NOT_YET: Final = "the mapping does not say yet what this word stands for"
-LONGEST_WORD: Final = 200  # YAML has no room for keys of any length
+LONGEST_WORD: Final = 200  # YAML limits the length of keys
 
 
 @dataclass(frozen=True)
 class Converted:
-    """One service with all that comes of it. `activity` is None if the mapping leaves the service out.
+    """One service, converted. `activity` is None if the mapping leaves the service out.
 
-    `owners` are the keys of the candidates that it belongs to, by "organisation" and "venue". One that is `sensitive`
-    may be in danger if it is found: nothing of it but its name and contact is in its candidate.
+    `owners` are the keys of the candidates that it belongs to, by "organisation" and "venue". If it is `sensitive`,
+    it must not be found: its candidate holds nothing but its name and contact.
     """
 
     listing: Listing
@@ -43,21 +43,21 @@ class Converted:
     owners: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     unanswered: tuple[str, ...] = ()  # categories that the mapping doesn't know
-    proposals: tuple[Proposal, ...] = ()  # of needs, if it has none
+    proposals: tuple[Proposal, ...] = ()  # needs proposed for it, if it has none
 
     @property
     def id(self) -> str:
-        """What the source knows it by, as an answer may name it; a fingerprint if that tells a place to be hidden."""
+        """Its id in the source, by which an answer can name it; a fingerprint if the id would reveal a secret place."""
         return safe_id(self.listing) if self.sensitive else source_id(self.listing.id)
 
     @property
     def where(self) -> str:
-        """Where it stood in the source; nothing if that tells where a sensitive service is."""
+        """Its place in the source; "" if that would reveal where a sensitive service is."""
         return "" if self.sensitive and tells_where(self.listing.where, self.listing) else self.listing.where
 
     @property
     def name(self) -> str:
-        """What to call it in a report; nothing of a sensitive service but what its candidate may say."""
+        """Its name for a report; for a sensitive service only the name that its candidate may use."""
         if self.activity:
             return self.activity.name
         return "" if self.sensitive else self.listing.first("name")
@@ -65,7 +65,7 @@ class Converted:
 
 @dataclass(frozen=True)
 class Conversion:
-    """What the second stage gives: every service, and the organisations and venues that they share."""
+    """The result of the second stage: every service, and the organisations and venues that they share."""
 
     services: tuple[Converted, ...]
     organisations: tuple[Candidate, ...]
@@ -86,7 +86,7 @@ def convert(listings: Sequence[Listing], answers: Answers, directory: Directory,
 
 
 def _said_to_be_safe(candidate: Candidate) -> Candidate:
-    """Let what speaks of danger say that everybody may know where it is, as a person has answered."""
+    """Write `sensitive: no` in a candidate that mentions danger, since a person has answered that it is public."""
     if "sensitive" in candidate.said or not speaks_of_danger([in_words(candidate.values())]):
         return candidate
     return replace(candidate, said={**candidate.said, "sensitive": "no"})
@@ -103,13 +103,13 @@ class _Converter:
         self._shared: dict[str, dict[str, dict[str, Any]]] = {"organisation": {}, "venue": {}}  # by their keys
 
     def organisations(self) -> Iterator[Candidate]:
-        """Give all organisations, each with what a person has answered about it and about all."""
+        """Return all organisations, with what a person has answered about each and about all."""
         for key, said in self._shared["organisation"].items():
             own = self._answers.about(key, said["name"])
             yield Candidate("organisation", key, {**said, **own}, self._answers.organisation, frozenset(own))
 
     def venues(self) -> Iterator[Candidate]:
-        """Give all venues, each with what a person has answered about it."""
+        """Return all venues, each with what a person has answered about it."""
         for key, said in self._shared["venue"].items():
             own = self._answers.about_venue(key, said["name"])
             yield Candidate("venue", key, {**said, **own}, {}, frozenset(own))
@@ -150,7 +150,7 @@ class _Converter:
         )
 
     def _take(self, texts: Texts, said: dict[str, Any], own: Values) -> dict[str, str]:
-        """Take what the source says, and give the keys of whom it belongs to."""
+        """Read what the source says into `said`, and return the keys of its owners."""
         if {"venue", "online", "at_home"} & own.keys():
             for part in texts.places:
                 part.leave(OVERRULED)
@@ -160,7 +160,7 @@ class _Converter:
         take_status(texts, said)
         found = {"organisation": organisation_of(texts, said), "venue": place_of(texts, said)}
         for kind, (key, values) in found.items():
-            if key:  # what another service has said of it stands
+            if key:  # what an earlier service said of it is kept
                 self._shared[kind][key] = joined(values, self._shared[kind].get(key, {}))
         take_setting(texts, said)
         take_joining(texts, said)
@@ -176,7 +176,7 @@ class _Converter:
         return {kind: key for kind, (key, _) in found.items() if key}
 
     def _categories(self, texts: Texts) -> tuple[list[Values], tuple[str, ...]]:
-        """Give the fields that the source's own words stand for, and the words that nobody has answered for."""
+        """Return the fields that the source's categories stand for, and the categories that have no answer yet."""
         found: list[Values] = []
         unanswered: list[str] = []
         for text in texts.open("categories"):
@@ -187,7 +187,7 @@ class _Converter:
             else:
                 text.leave(NOT_YET if answer is None else STANDS_FOR_NOTHING)
                 unanswered += [text.text] if answer is None and len(text.text) <= LONGEST_WORD else []
-        return found, tuple(only(unanswered))
+        return found, tuple(unique(unanswered))
 
     def _assumed(
         self, listing: Listing, owners: Mapping[str, str], categories: Iterable[Values],
@@ -202,7 +202,7 @@ class _Converter:
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
-                assumed[name] = only([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
+                assumed[name] = unique([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
         areas = self._areas.of_postcode(venue["postcode"]) if "postcode" in venue else []
         sure = [each.need for each in proposals if each.certainty >= self._answers.proposals]
         gaps = {"areas": areas, "needs": sure}
@@ -213,7 +213,7 @@ class _Converter:
         return joined(assumed, {"contact": contact}), ("its contact is that of its organisation",)
 
     def _contact(self, organisation: str) -> dict[str, Any]:
-        """Give the contact of an organisation, as far as it is known."""
+        """Return the contact of an organisation, as far as it is known."""
         said = self._shared["organisation"].get(organisation, {})
         own = self._answers.about(organisation, said.get("name", ""))
         contacts = (each.get("contact", {}) for each in (self._answers.organisation, said, own))
@@ -221,14 +221,14 @@ class _Converter:
 
 
 def _words(texts: Texts, said: Mapping[str, Any]) -> tuple[list[str], list[str]]:
-    """Give the words of a service that may speak for a need: its headings, and the rest."""
+    """Return the words of a service in which to look for needs: its headings, and all others."""
     heading = [str(said.get("name", "")), *(given.text for given in texts.listing.values.get("categories", ()))]
     body = [str(said.get(name, "")) for name in ("summary", "description")]
     return heading, [*body, *map(str, said.get("suitable_for", ()))]
 
 
 def _ask_where(said: dict[str, Any], assumed: dict[str, Any], *, has_place: bool) -> None:
-    """Have readers ask where it meets, if a person says so and the source names no place."""
+    """Tell readers to ask where it meets, if a person has answered so and the source names no place."""
     if assumed.get("venue") == ASK and (has_place or "online" in said):
         del assumed["venue"]
     elif ASK in {said.get("venue"), assumed.get("venue")}:
@@ -236,7 +236,7 @@ def _ask_where(said: dict[str, Any], assumed: dict[str, Any], *, has_place: bool
 
 
 def _hide(texts: Texts, said: dict[str, Any]) -> None:
-    """Take only the name and how to get in touch: any other words could tell where it is."""
+    """Keep only the name and how to get in touch: any other words could reveal where it is."""
     if (name := texts.first("name")) and not tells_where(name.text, texts.listing):
         texts.fill(said, "name", a_name)
     contact = contact_of(texts)

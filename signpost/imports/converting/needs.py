@@ -1,4 +1,4 @@
-"""Proposals of needs: which needs a service's words may stand for. A person decides; nothing is written by itself."""
+"""Proposals: which needs a service's words may stand for. A person decides; none is written without an answer."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,13 +11,13 @@ from signpost.views.tokenize import words as words_of
 
 MOST: Final = 3  # needs proposed for one service
 LONGEST_PHRASE: Final = 6  # words
-ENOUGH: Final = 2  # of weight: one word somewhere in a long description says too little
+ENOUGH: Final = 2  # of weight: one word somewhere in a long description is too little
 LIGHT: Final = frozenset(map(stem, LIGHT_WORDS.split()))
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A need, how certain it is in percent, and the words of the source that speak for it."""
+    """A need, how certain it is in percent, and the words of the source that suggest it."""
 
     need: str
     certainty: int
@@ -25,7 +25,7 @@ class Proposal:
 
 
 class Proposer:
-    """Proposes needs of a directory, by the phrases that lead to each."""
+    """Proposes needs of a directory, by the phrases that people use for each."""
 
     def __init__(self, directory: Directory) -> None:
         self._phrases: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)  # by their stems
@@ -36,7 +36,7 @@ class Proposer:
                 self._phrases[phrase].append(need.id)
 
     def propose(self, heading: Iterable[str], body: Iterable[str]) -> tuple[Proposal, ...]:
-        """Propose the needs that texts may stand for, the likeliest first. A word of a heading counts three times."""
+        """Propose the needs that texts suggest, the likeliest first. A word in a heading counts three times."""
         weights: defaultdict[str, int] = defaultdict(int)
         words: defaultdict[str, list[str]] = defaultdict(list)
         for texts, weight in ((heading, 3), (body, 1)):
@@ -52,7 +52,7 @@ class Proposer:
         )
 
     def _within(self, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Give the known phrases in a text, each by its stems, with the text's own words for it."""
+        """Return the known phrases in a text, each by its stems, with the text's own words for it."""
         own = [word for word in words_of(text) if word not in SMALL]
         found = tuple(map(stem, own))
         for start in range(len(found)):
@@ -62,7 +62,7 @@ class Proposer:
 
 
 def _phrase(said: str) -> tuple[str, ...]:
-    """Give the stems to look for; none if a phrase of several words comes down to one, or to words that fit all."""
+    """Return the stems to look for; none if only one of several words is left, or only words that fit anything."""
     own = words_of(said)
     found = tuple(stem(word) for word in own if word not in SMALL)
     return () if (len(found) == 1 < len(own)) or LIGHT.issuperset(found) else found

@@ -1,4 +1,4 @@
-"""Organisations out of listings' texts."""
+"""Read organisations from listings' texts."""
 
 import re
 from typing import Any, Final
@@ -17,9 +17,9 @@ NUMBER: Final = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{2,3})?[0-9]{6,8}(?![A-Z0-9])"
 
 
 def organisation_of(texts: Texts, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Give the key of who runs a service and what is said of them; "" if the source doesn't say who.
+    """Return the key of the organisation that runs a service, and its fields; "" if the source doesn't name one.
 
-    Who else runs it becomes a point to read.
+    If others run it too, they are named among the points to know.
     """
     found: dict[str, Any] = {}
     texts.fill(found, "organisation", a_name, "organisation.name")
@@ -55,6 +55,6 @@ def _description(texts: Texts, found: dict[str, Any]) -> None:
 
 
 def _number(text: str) -> Parsed[str]:
-    """Read the number of a charity or a company. The checks say whether it can be one."""
+    """Read a charity or company number. The checks say whether it can be one."""
     match = NUMBER.search(text.upper())
     return Parsed(match[0] if match else None)

@@ -1,10 +1,10 @@
-"""Places out of a listing's texts: where it meets, what is online, and the areas served."""
+"""Read places from a listing's texts: where it meets, what is online, and the areas served."""
 
 import re
 from typing import Any, Final
 
 from signpost.imports.converting.activity import MOST_POINTS, add_points
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line, a_name, access_answers
 from signpost.imports.converting.taking_part import settings_in
 from signpost.imports.reading.listing import folded, plain_name, source_id
@@ -25,9 +25,9 @@ AREAS: Final = re.compile(r"\s*[,;/\n]\s*")
 
 
 def place_of(texts: Texts, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Give the key of where a service meets and what is said of the place; "" if it names none where people could go.
+    """Return the key of the venue where a service meets, and its fields; "" if it names none that people could go to.
 
-    Further places become points to read, since a record has room for one. What is online stands in `said`.
+    Further places become points to know, since a record has one venue. How it works online goes into `said`.
     """
     key, found = "", dict[str, Any]()
     for part in texts.places:
@@ -44,7 +44,7 @@ def place_of(texts: Texts, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 def _venue_of(part: Part) -> tuple[str, dict[str, Any]]:
-    """Give the key of a venue and what is said of it; "" if it has no name."""
+    """Return the key of a venue and its fields; "" if it has no name."""
     kind, found = part.first("kind"), _venue(part)
     name = found.get("name", "")
     if not name:
@@ -59,7 +59,7 @@ def _venue_of(part: Part) -> tuple[str, dict[str, Any]]:
 
 def _also_at(part: Part, said: dict[str, Any]) -> None:
     held = part.open("venue", "address", "town", "postcode")
-    words = only(" ".join((plain(text.text).value or "").split()) for text in held)
+    words = unique(" ".join((plain(text.text).value or "").split()) for text in held)
     point = f"Also at {', '.join(filter(None, words))}."
     if held and len(point) <= LONGEST_LINE and len(said.get("good_to_know", ())) < MOST_POINTS:
         add_points(said, "good_to_know", [point])
@@ -69,7 +69,7 @@ def _also_at(part: Part, said: dict[str, Any]) -> None:
 
 
 def _online(part: Part, said: dict[str, Any]) -> None:
-    """Take how a service that is held online works, in the source's words."""
+    """Read how a service works online, in the source's words."""
     for kind in part.open("kind"):
         kind.use("online")
     words = part.first("venue", "address")
@@ -79,7 +79,7 @@ def _online(part: Part, said: dict[str, Any]) -> None:
 
 
 def _kind_of(part: Part) -> str:
-    """Give of which kind a place is: as the source says, or virtual if "Online" or "On Zoom" is all that it says."""
+    """Return the kind of a place: as the source says, or virtual if all that it says is "Online" or "On Zoom"."""
     if kind := part.first("kind"):
         return kind.text.strip().lower()
     if any(text.key == "postcode" for text in part.texts):
@@ -89,7 +89,7 @@ def _kind_of(part: Part) -> str:
 
 
 def _venue(part: Part) -> dict[str, Any]:
-    """Give what a part says of a venue."""
+    """Return the fields of a venue from one part."""
     found: dict[str, Any] = {}
     part.fill(found, "postcode", postcode.read, "venue.postcode")
     part.fill(found, "town", a_name, "venue.town")
@@ -98,7 +98,7 @@ def _venue(part: Part) -> dict[str, Any]:
     if text:
         _address(text, found)
     if venue and {"name", "address"} <= found.keys() and not any(map(str.isalpha, found["name"])):
-        found["address"] = f"{found.pop('name')} {found['address']}"  # the number of the house stood in the name
+        found["address"] = f"{found.pop('name')} {found['address']}"  # the name held the house number
         venue.use("venue.address")
     if "name" not in found and "address" in found:
         found["name"], found["address"] = _name_in(found["address"])
@@ -110,9 +110,9 @@ def _venue(part: Part) -> dict[str, Any]:
 
 
 def _address(text: SourceText, found: dict[str, Any]) -> None:
-    """Take the street; what is sure of name, town and postcode too, unless they stand in fields of their own.
+    """Read the street, and the name, town and postcode if they are certain and have no fields of their own.
 
-    Whatever else stands in the line stays in the address: "12 High Street, Worle" has its locality.
+    Anything else in the line stays in the address: "12 High Street, Worle" keeps its locality.
     """
     told = address.read(text.text).value or {}
     slots = {"name": "venue", "town": "town", "postcode": "postcode"}
@@ -128,7 +128,7 @@ def _address(text: SourceText, found: dict[str, Any]) -> None:
 
 
 def _name_in(address: str) -> tuple[str, str]:
-    """Give what to call a place that has no name, and its address: a house's name is no part of that, its number is."""
+    """Return a name for a place that has none, and its address without the house's name, but with its number."""
     pieces = address.split(", ")
     if len(pieces) > 1 and not any(map(str.isdigit, pieces[0])):
         return pieces[0][:LONGEST_NAME].strip(), ", ".join(pieces[1:])
@@ -137,7 +137,7 @@ def _name_in(address: str) -> tuple[str, str]:
 
 
 def _point(part: Part, found: dict[str, Any]) -> None:
-    """Take the coordinates. The checks refuse those that lie far from the postcode."""
+    """Read the coordinates. The checks refuse those that lie far from the postcode."""
     north, east = part.first("latitude"), part.first("longitude")
     point = coordinates.read(north.text, east.text if east else "").value if north else None
     for text in part.open("latitude", "longitude"):
@@ -158,19 +158,19 @@ class Areas:
         }
 
     def said(self, texts: Texts) -> list[str]:
-        """Give the areas that the source names. One that nobody knows is asked about, under areas."""
+        """Return the areas that the source names. An unknown one becomes a question under areas."""
         found: list[str] = []
         for text in texts.open("areas"):
             parts = [text.text] if self._named(text.text) else AREAS.split(text.text.strip())
-            if known := only(area for area in map(self._named, parts) if area):
+            if known := unique(area for area in map(self._named, parts) if area):
                 text.use("areas")
             else:
                 texts.ask("areas", "No area of this directory has this name.", text)
             found += known
-        return only(found)
+        return unique(found)
 
     def of_postcode(self, postcode: str) -> list[str]:
-        """Give the areas that a postcode lies in, by the mapping or by areas.yaml."""
+        """Return the areas that a postcode lies in, by the mapping or by areas.yaml."""
         sector = sector_of(postcode)
         answer = self._answers.area(sector) or self._answers.area(sector.partition(" ")[0])
         return [answer] if answer else [area.id for area in self._areas if sector in area.postcode_sectors]

@@ -1,10 +1,10 @@
-"""Provenance: which field of a record each text of a source went into, or why into none. None is lost in silence."""
+"""Provenance: which field of a record each text of a source went into, or why it went into none."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from signpost.checks.glyphs import odd_letters
+from signpost.checks.glyphs import missing_glyphs
 from signpost.imports.reading.listing import DECIDES, Given, Listing
 from signpost.imports.reading.mapping import Answers, Values
 from signpost.values import Parsed, access, names
@@ -18,16 +18,16 @@ NO_ROOM: Final = "the field has no room for the rest of it"
 UNUSED: Final = "no field of ours has room for it"
 PLACEHOLDER: Final = "it only fills a gap, and says nothing"
 NOT_UNDERSTOOD: Final = "it could not be understood for certain"
-WORDS_FOR_READERS: Final = "how_to_join"  # whatever follows from them, readers see them
+WORDS_FOR_READERS: Final = "how_to_join"  # readers see these words, whatever else is made of them
 STANDS_FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
 
 
 @dataclass(frozen=True)
 class Origin:
-    """One text of a source and the field that it went into, such as "venue.postcode"; if into none, `why` not.
+    """One text of a source and the field that it went into, such as "venue.postcode"; if none, `why` says the reason.
 
-    `name` is that of the common form, such as "place.postcode"; `where` tells a person where it stood. What is to be
-    `redacted` may be repeated nowhere: a person's name, or anything of a sensitive service.
+    `name` is that of the common form, such as "place.postcode"; `where` is its place in the source, in words. What is
+    `redacted` is never repeated: a person's name, or anything about a sensitive service.
     """
 
     name: str
@@ -53,9 +53,9 @@ class Doubt:
 
 @dataclass(eq=False)
 class SourceText:
-    """One text while it is converted. `text` is what to read: the mapping may say what the cell means.
+    """One text while it is converted. `text` is what to parse: the mapping may give other words for a cell.
 
-    `fields` are what the mapping says it stands for, or None.
+    `fields` are the fields that the mapping gives for it, or None.
     """
 
     name: str
@@ -73,24 +73,24 @@ class SourceText:
 
     @property
     def open(self) -> bool:
-        """Whether nothing has been decided of it yet."""
+        """Whether nothing has been decided about it yet."""
         return not self.field and not self.why
 
     def leave(self, why: str) -> None:
-        """Leave it for a person. What has been decided before stands."""
+        """Mark it as not used, with the reason, unless it has been decided before."""
         if self.open:
             self.why = why
 
     def use(self, field: str, why: str = "") -> None:
-        """Say that it stands in a field of a record now, and why otherwise than it stood."""
+        """Mark it as used in a field of a record; `why` is the reason if it was changed on the way."""
         self.field, self.why = field, why
 
     def undo(self, why: str) -> None:
-        """Leave it after all: what it said stands in no record."""
+        """Mark it as not used after all."""
         self.field, self.why = "", why
 
     def take(self, read: Reader[T], field: str, why: str = NOT_UNDERSTOOD) -> T | None:
-        """Use what a reader makes of it, if it makes anything; if not, leave it."""
+        """Parse it with `read`, and mark it as used if that gives a value, else as not used. Return the value."""
         found = read(self.text)
         if found.value is None:
             self.leave(why)
@@ -106,40 +106,40 @@ class Part:
         self.texts = list(texts)
 
     def open(self, *names: str) -> list[SourceText]:
-        """Give those under these names, or all, of which nothing has been decided yet."""
+        """Return the texts under these names (or all texts) about which nothing has been decided yet."""
         if not names:
             return [text for text in self.texts if text.open]
         return [text for name in names for text in self.texts if text.open and text.key == name]
 
     def first(self, *names: str) -> SourceText | None:
-        """Give the first open one under these names."""
+        """Return the first open one under these names."""
         return next(iter(self.open(*names)), None)
 
     def fill(
         self, found: dict[str, Any], name: str, read: Reader[Any], field: str = "", why: str = NOT_UNDERSTOOD
     ) -> None:
-        """Take the first open text under a name into a field of what was found, by default the one of that name."""
+        """Parse the first open text under a name into a field of `found`, by default the field of the same name."""
         field = field or name
         if (text := self.first(name)) and (value := text.take(read, field, why)) is not None:
             found[field.rpartition(".")[2]] = value
 
     def leave(self, why: str, *names: str) -> None:
-        """Leave whatever is still open, under these names or at all."""
+        """Mark what is still open, under these names or all, as not used."""
         for text in self.open(*names):
             text.leave(why)
 
     def use(self, field: str, why: str = "") -> None:
-        """Say that whatever is still open stands in a field of a record now, and why otherwise than it stood."""
+        """Mark all that is still open as used in a field of a record."""
         for text in self.open():
             text.use(field, why)
 
 
 class Texts(Part):
-    """The texts of one listing, while it is converted. Those that only fill a gap are left at once."""
+    """The texts of one listing, while it is converted. Placeholders such as n/a are marked as not used at once."""
 
     def __init__(self, listing: Listing, answers: Answers) -> None:
         self.listing = listing
-        self.answered: dict[str, Any] = {}  # the fields that the mapping says single cells stand for
+        self.answered: dict[str, Any] = {}  # the fields that the mapping gives for single cells
         self.doubts: list[Doubt] = []
         self._answers = answers
         super().__init__(self._text(name, given) for name, many in listing.values.items() for given in many)
@@ -167,9 +167,9 @@ class Texts(Part):
         return text
 
     def ask(self, field: str, why: str, text: SourceText | None = None, column: str = "") -> None:
-        """Ask a person about a field, since a text of the source, or a `column` of it, leaves it in doubt.
+        """Ask a person about a field that a text of the source, or a `column` of it, leaves in doubt.
 
-        The words on how somebody joins are for readers, too, and stay open.
+        Words on how to join stay open, since readers see them too.
         """
         column = text.name if text else column
         answer = self._answers.cell(column, "*")
@@ -181,7 +181,7 @@ class Texts(Part):
             text.undo(f"{why[0].lower()}{why[1:].rstrip('.')}")
 
     def _answer(self, text: SourceText | None, fields: Values) -> None:
-        """Take a text for what the mapping says it stands for."""
+        """Apply the mapping's answer for a text."""
         self.answered |= fields
         if text:
             text.fields = fields
@@ -189,7 +189,7 @@ class Texts(Part):
             text.use(", ".join(fields)) if fields else text.undo(STANDS_FOR_NOTHING)
 
     def origins(self, *, redacted: bool = False, unused: str = UNUSED) -> tuple[Origin, ...]:
-        """Give every text with what became of it, in the source's order. What nobody has used is left, and why."""
+        """Return every text with what became of it, in the source's order; those not used have a reason."""
         found: list[Origin] = []
         for part in (self, *self.places, *self.sessions, *self.contacts, self._others):
             part.leave(unused)
@@ -217,7 +217,7 @@ def a_line(text: str) -> Parsed[str]:
 
 
 def a_summary(text: str) -> Parsed[str]:
-    """Read the first sentence that says something and asks nothing; if each asks, the first."""
+    """Return the first sentence that is not a question; if all are questions, the first."""
     first = _printed(summary(text))
     if first.value and first.value.endswith("?") and first.value in text:
         later = _printed(summary(text.partition(first.value)[2].strip()))
@@ -226,14 +226,14 @@ def a_summary(text: str) -> Parsed[str]:
 
 
 def access_answers(text: str) -> Parsed[dict[str, str]]:
-    """Read answers on access; what yes and no can't say stands in a note."""
+    """Read answers on access; what can't be said with yes or no goes into a note."""
     read = access.read(text)
     note = line(read.left or text, LONGEST_LINE).value if read.left or not read.value else None
     return Parsed({**(read.value or {}), **({"note": note} if note else {})} or None)
 
 
 def _printed(read: Parsed[str]) -> Parsed[str]:
-    """Give the same without signs that leaflets can't print, such as emoji. A text of nothing else stays as it is."""
-    lost = odd_letters(read.value or "")
+    """Return a text without signs that leaflets can't print, such as emoji, unless it consists of nothing else."""
+    lost = missing_glyphs(read.value or "")
     clean = " ".join("".join(sign for sign in read.value or "" if sign not in lost).split())
     return Parsed(clean, read.left) if lost and any(map(str.isalnum, clean)) else read

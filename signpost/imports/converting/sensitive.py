@@ -1,4 +1,4 @@
-"""Which services may be places that must not be found, and what may be repeated of them."""
+"""Which services are sensitive, or may be, and what may be repeated about them."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
 from signpost.values.map_points import postcodes_in
 from signpost.values.streets import numbered_streets
 
@@ -18,7 +18,7 @@ Door = tuple[str, str]  # a street with its number, and a postcode or ""
 
 
 class SensitiveServices:
-    """Tells which services must not be found: by what they say, by the directory, and by what they share."""
+    """Finds the services that must not be found: by their words, by the directory, and by what they share."""
 
     def __init__(self, directory: Directory, answers: Answers) -> None:
         self._directory, self._answers = directory, answers
@@ -28,10 +28,10 @@ class SensitiveServices:
         self._ids = {one.id for one in imported if one.from_ == answers.source}
 
     def ids(self, listings: Sequence[Listing]) -> set[str]:
-        """Give the ids of the services that may be places that must not be found.
+        """Return the ids of the services that are sensitive or may be.
 
-        They are those known to be, those that speak of danger, what the same organisation does at the same place, and
-        whatever anybody does behind the same door.
+        Those are the known ones, those that mention danger, what the same organisation does at the same place, and
+        whatever anybody does at the same address.
         """
         checked = {one.id for one in listings if is_checked(one, self._answers)}
         hidden = [
@@ -52,7 +52,7 @@ class SensitiveServices:
         return found
 
     def _hides(self, listing: Listing) -> bool:
-        """Whether the directory has it, or what the mapping says of it, among what must not be found."""
+        """Whether the directory, or the mapping, says that it is sensitive."""
         own = {**self._answers.defaults, **self._answers.service(listing.id)}
         named = [
             self._directory.activities.get(str(own.get(RECORD))),
@@ -69,19 +69,19 @@ class SensitiveServices:
 
 
 def is_checked(listing: Listing, answers: Answers) -> bool:
-    """Whether a person who has looked says that everybody may know where it is."""
+    """Whether a person has checked it and answered that it is public."""
     checked = answers.sensitive_checked
     return bool(checked) and not checked.isdisjoint({listing.id, safe_id(listing)})
 
 
 def _owners(listing: Listing) -> set[str]:
-    """Give who runs a service, by id and by name; "" if nobody is named."""
+    """Return who runs a service, by id and by name; "" if nobody is named."""
     said = (listing.first("organisation_id"), plain_name(listing.first("organisation")))
     return {owner for owner in said if owner} or {""}
 
 
 def _spots(listing: Listing) -> Iterator[str]:
-    """Give where a service is, each spot in a form for comparing."""
+    """Return the addresses of a service in a form that can be compared."""
     for place in listing.places:
         if "kind" in place and place["kind"].text.strip().lower() == "virtual":
             continue
@@ -93,7 +93,7 @@ def _spots(listing: Listing) -> Iterator[str]:
 
 
 def _doors(listing: Listing) -> set[Door]:
-    """Give every street with its number that a service names, each with every postcode that it names, or with ""."""
+    """Return every street with its number that a service names, each with every postcode that it names, or with ""."""
     streets, postcodes = (
         {_bare(found) for text in listing.texts() for found in found_in(text)}
         for found_in in (numbered_streets, postcodes_in)
@@ -102,7 +102,7 @@ def _doors(listing: Listing) -> set[Door]:
 
 
 def _has_one(listing: Listing, doors: set[Door]) -> bool:
-    """Whether a service names one of these doors. Without a postcode the street with its number is enough."""
+    """Whether a service names one of these addresses. If there is no postcode, street and number are enough."""
     return any(
         street == other and (postcode == another or not postcode or not another)
         for street, postcode in _doors(listing)
@@ -116,21 +116,21 @@ def _names_one(listing: Listing, spots: Iterable[str]) -> bool:
 
 
 def _addresses(text: str) -> Iterator[str]:
-    """Give every postcode and street with its number in a text, as it reads."""
+    """Return every postcode, and every street with its number, in a text as people read it."""
     yield from postcodes_in(text)
     yield from numbered_streets(text)
 
 
 def tells_where(text: str, listing: Listing) -> bool:
-    """Whether a text tells where a service is: in any form that leads to a door, or by what the source says."""
-    if leads_to_door(text):
+    """Whether a text reveals where a service is: by any clue to a location, or by the source's words for its place."""
+    if reveals_location(text):
         return True
     bare = _bare(text)
     return any(len(where) > 2 and where in bare for where in map(_bare, _places(listing)))
 
 
 def _places(listing: Listing) -> Iterator[str]:
-    """Give every piece of what the source says of where it is."""
+    """Return all that the source says about where it is, piece by piece."""
     pieces = [given.text for place in listing.places for name, given in place.items() if name != "kind"]
     pieces += [found for text in listing.texts() for found in _addresses(text)]
     for piece in pieces:
@@ -138,12 +138,12 @@ def _places(listing: Listing) -> Iterator[str]:
 
 
 def fit_to_repeat(note: str, listings: Iterable[Listing]) -> bool:
-    """Whether a note on the source may be repeated: it speaks of no danger, and of no place of these services."""
+    """Whether a note on the source may be repeated: it mentions no danger, and no place of these services."""
     return not speaks_of_danger([note]) and not any(tells_where(note, listing) for listing in listings)
 
 
 def safe_id(listing: Listing) -> str:
-    """Give what the source knows a service by; a fingerprint of it if it tells where the service is."""
+    """Return a service's id in the source, or a fingerprint of the id if it reveals where the service is."""
     return fingerprint(listing.id) if tells_where(listing.id, listing) else source_id(listing.id)
 
 

@@ -1,4 +1,4 @@
-"""Sessions out of a listing's texts. What is no certain time stands in words, and what is over is never shown as on."""
+"""Read sessions from a listing's texts. Uncertain times are kept as words; what is over is never shown as running."""
 
 from datetime import date
 from typing import Any, Final
@@ -22,11 +22,11 @@ ORDINAL: Final = {  # of the days of a month
 
 
 def take_times(texts: Texts, said: dict[str, Any], today: date, status: str) -> None:
-    """Take when it meets. If all the times that the source gives are over, it is asked whether it still runs.
+    """Read when it meets. If all the times that the source gives are over, ask whether it still runs.
 
-    `status` is what is known of whether it runs, or "". If it is closed, it is since the last day. If it
-    runs, readers are told to ask for the times. Until somebody has answered, the record has the sessions with the day
-    on which they were over, so that one that is there doesn't go on looking alive.
+    `status` is the known status, or "". If it is "closed", the last day is the day it closed. If it
+    runs, readers are told to ask for the times. Until somebody has answered, the record keeps the sessions with the day
+    on which they ended, so that an existing record doesn't go on looking alive.
     """
     lasts = [(part, _last_day(part)) for part in texts.sessions]
     over = [(part, last) for part, last in lasts if last and last < today]
@@ -54,13 +54,13 @@ def _told(day: date) -> str:
 
 
 def _last_day(part: Part) -> date | None:
-    """Give the last day that a part speaks of, if it speaks of any."""
+    """Return the last day that a part names, if any."""
     days = [dates.read(text.text).value for text in part.open("until", "date")]
     return max((day for day in days if day), default=None)
 
 
 def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
-    """Give the sessions of one part; if its words are no certain times, they become a point to read."""
+    """Return the sessions of one part; if its times are not certain, its words become a point to know."""
     words = {text.key: text.text for text in part.open()}
     place, last = words.pop("place", ""), _last_day(part)
     ends = any(text.given.where.endswith("valid_to") for text in part.open("until"))
@@ -81,7 +81,7 @@ def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _as_point(part: Part, words: str, said: dict[str, Any]) -> None:
-    """Say in words what no day with its times could be made of, so that readers miss nothing of it."""
+    """Keep as a point, in words, what could not be parsed as days and times, so that readers miss nothing."""
     point = a_line(f"{WHEN}{words}")
     if point.value is None or point.left:
         part.leave("no day with its times could be made of it")
@@ -100,6 +100,6 @@ def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:
         text.use("sessions")
         return [{**read.value[0], "note": note}]
     if note:
-        take_points(text, "good_to_know", WHEN, said)  # nobody can say of which session the other words are
+        take_points(text, "good_to_know", WHEN, said)  # it is unclear which session the other words are about
     text.use("sessions")
     return read.value

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import only, put
+from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import Texts
 from signpost.values.text import LONGEST_LINE, line
 
@@ -31,7 +31,7 @@ SELF: Final = re.compile(r"(?:by )?self[ -]?referrals?|people can refer themselv
 
 
 def take_setting(texts: Texts, said: dict[str, Any]) -> None:
-    """Take how people take part; one whose place is online says so too."""
+    """Read the setting; if the place is online, that counts as one too."""
     found: list[str] = []
     for text in texts.open("setting"):
         if settings := settings_in(text.text):
@@ -39,11 +39,11 @@ def take_setting(texts: Texts, said: dict[str, Any]) -> None:
             found += settings
         else:
             texts.ask("setting", "It is not clear how people take part.", text)
-    put(said, "setting", only([*found, *(["online"] if "online" in said else [])]) or None)
+    put(said, "setting", unique([*found, *(["online"] if "online" in said else [])]) or None)
 
 
 def settings_in(words: str) -> list[str]:
-    """Give the settings that words name; none if there is any other word among them."""
+    """Return the settings that words name; none if there is any other word among them."""
     rest, found = words.lower(), []
     for name, pattern in SETTINGS.items():
         rest, count = re.subn(rf"\b(?:{pattern})\b", " ", rest)
@@ -52,7 +52,7 @@ def settings_in(words: str) -> list[str]:
 
 
 def take_joining(texts: Texts, said: dict[str, Any]) -> None:
-    """Take how somebody joins. The words stay for readers; what they mean for the record is asked if it is not sure."""
+    """Read how to join. The words are kept for readers; if their meaning is unclear, a person is asked."""
     for text in texts.open("how_to_join"):
         bare = " ".join(text.text.split()).strip(" .!")
         joining = next((name for name, words in JOINING.items() if re.fullmatch(words, bare, re.IGNORECASE)), None)
@@ -64,4 +64,4 @@ def take_joining(texts: Texts, said: dict[str, Any]) -> None:
             texts.ask("joining", "It is not clear how people join.", text)
         if joining == "referral-only" and "routes" not in texts.answered:
             texts.ask("routes", "Who may refer people is not said.", text)
-        text.text = text.given.text  # readers see what the source says, and not what it was read as
+        text.text = text.given.text  # readers see the source's words, and not how they were parsed

@@ -1,4 +1,4 @@
-"""Dates with the month first, as programs set to American write them: 12/31/2022 12:00:00 AM."""
+"""Dates with the month first, as programs with American settings write them: 12/31/2022 12:00:00 AM."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ MIDNIGHT: Final = re.compile(r"12:00(:00)? ?AM", re.IGNORECASE)
 
 
 def is_american(texts: Iterable[str]) -> bool:
-    """Whether the dates of one column have the month first: one can't be read otherwise, and none must be."""
+    """Whether the dates of one column have the month first: one must be read so, and none can't be."""
     ways = [(date.read(text).value, date.read(text, day_first=False).value) for text in texts]
     return any(ours is None and theirs for ours, theirs in ways) and not any(
         ours and theirs is None for ours, theirs in ways
@@ -18,9 +18,9 @@ def is_american(texts: Iterable[str]) -> bool:
 
 
 def iso(text: str, *, american: bool) -> str | None:
-    """Give a date with the month first as 2022-12-31, with its time if that is not midnight; None for any other text.
+    """Convert a date with the month first to 2022-12-31, with its time unless that is midnight; None for other texts.
 
-    12/31/2022 is read so in any case, since it can be no other day, and 3/4/2022 only if its column is `american`.
+    12/31/2022 is always converted, since it can be no other day; 3/4/2022 only if its column is `american`.
     """
     ours, theirs = date.read(text), date.read(text, day_first=False)
     if theirs.value is None or theirs.value == ours.value or (ours.value and not american):

@@ -1,4 +1,4 @@
-"""Joins and splits the cells of one row of a spreadsheet, so that each says one thing and says it fully."""
+"""Joins and splits the cells of one row of a spreadsheet, so that each text is one complete value."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,8 +13,8 @@ from signpost.values.map_points import POSTCODE
 from signpost.values.placeholder import is_placeholder
 
 Columns = Mapping[str, tuple[int, ...]]  # which columns each of our names takes
-Cells = dict[str, dict[int, Given]]  # the cells under each of our names, by which of its headings they stand under
-# A record has one text for each of these, so that several columns are read one after the other.
+Cells = dict[str, dict[int, Given]]  # the cells of each of our names, by the index of the heading
+# A record has one text for each of these, so several columns are joined in this way.
 ONE_TEXT: Final = {"description": "\n\n", "access": "; "}
 SEVERAL: Final = ("organisation", "place.venue")  # names of which one cell may hold two, as in "Village Hall; Church"
 BETWEEN: Final = re.compile(r"\s*[;|]\s*|\s+/\s+")
@@ -74,7 +74,7 @@ def _name_days(cells: Cells) -> None:
 
 
 def _join_times(cells: Cells) -> None:
-    """Join a time with its day, or with how often it is, if they are in two cells."""
+    """Join a time with its day, or with its recurrence, if they are in two cells."""
     times = cells.get("times", {})
     for turn, given in list(times.items()):
         known = {name for name, of in cells.items() if name.startswith("session.") and turn in of}
@@ -88,7 +88,7 @@ def _join_times(cells: Cells) -> None:
 
 
 def _spread_dates(cells: Cells, columns: Columns) -> None:
-    """Give every session the dates and the rhythm that the row gives once, so that none seems endless."""
+    """Copy the dates and the recurrence that the row gives once to every session, so that none seems endless."""
     turns = {turn for name in ("day", "date", "starts") for turn in cells.get(f"session.{name}", {})}
     for name in ("session.from", "session.until", "session.repeats"):
         if turns and name in cells and len(columns[name]) == 1:

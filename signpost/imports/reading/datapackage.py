@@ -13,8 +13,8 @@ from signpost.imports.reading.table import LARGEST, Table, csv_table, read_bytes
 
 DESCRIPTOR: Final = "datapackage.json"
 CSV_FILES: Final = (".csv", ".tsv", ".txt")
-# What frictionless finds, in words. Cells of another kind than the package names are no fault here: every cell is
-# read as text. Rows that are blank or too long are told by whoever reads the table.
+# What frictionless reports, in words. Cells of another type than the package names are no fault here: every cell is
+# read as text. Rows that are blank or too long are reported when the table is read.
 FAULTS: Final = {
     "duplicate-label": "headings that occur twice",
     "missing-label": "columns that the package promises and the table lacks",
@@ -25,7 +25,7 @@ FAULTS: Final = {
     "primary-key": "rows with the id of another row",
     "foreign-key": "rows that name a row which isn't there",
 }
-# All that frictionless is told of a schema and its fields: anything else could point at a file or a web address.
+# All that is passed to frictionless of a schema and its fields: anything else could name a file or a web address.
 SCHEMA: Final = ("fields", "primaryKey", "foreignKeys", "missingValues")
 FIELD: Final = ("name", "type", "format")
 Values = dict[str, Any]
@@ -42,7 +42,7 @@ def fits(path: Path) -> bool:
 
 
 def read(path: Path, log: Log) -> list[Table]:
-    """Read the tables of a folder, or of a descriptor. A table that can't be read is told, and that it is missing."""
+    """Read the tables of a folder, or of a descriptor. A table that can't be read is noted as missing."""
     descriptor = path / DESCRIPTOR if path.is_dir() else path
     if not descriptor.is_file():
         lists = [file for file in sorted(path.iterdir()) if file.suffix.lower() in CSV_FILES and file.is_file()]
@@ -60,7 +60,7 @@ def read(path: Path, log: Log) -> list[Table]:
 
 
 def _resources(descriptor: Path) -> list[Values]:
-    """Take the package's resources out of its descriptor as they are, whether or not they keep to the standard."""
+    """Return the package's resources from its descriptor as they are, whether or not they follow the standard."""
     resources = _values(parse(read_bytes(descriptor), descriptor.name)).get("resources")
     return [item for item in resources if isinstance(item, dict)] if isinstance(resources, list) else []
 
@@ -95,7 +95,7 @@ def _text(item: Values, key: str) -> str:
 
 
 def _file(folder: Path, path: object, tell: Tell) -> Path | None:
-    """Give a table's file, if it is a CSV file in the package's own folder and no link that leads elsewhere."""
+    """Return a table's file, if it is a CSV file in the package's own folder and not a link that leads elsewhere."""
     if isinstance(path, list) and len(path) == 1:
         path = path[0]
     if not isinstance(path, str) or not path:
@@ -110,7 +110,7 @@ def _file(folder: Path, path: object, tell: Tell) -> Path | None:
 
 
 def _validate(name: str, found: list[tuple[Values, Table]], tell: Tell) -> None:
-    """Tell, table by table, what frictionless finds wrong with it."""
+    """Note, table by table, the faults that frictionless finds."""
     from frictionless import Checklist, FrictionlessException, Package
 
     filled = [(item, table) for item, table in found if table.rows]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-# The parts of a number's format: words in quotation marks, an escaped sign, a currency, a colour or a condition, a gap,
+# The parts of a number format: words in quotation marks, an escaped sign, a currency, a colour or a condition, a gap,
 # then places for digits, and any other sign, which is shown.
 FORMAT: Final = re.compile(
     r'"(?P<words>[^"]*)"|\\(?P<sign>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
@@ -27,13 +27,13 @@ FORMAT: Final = re.compile(
 SAVE_AGAIN: Final = "Open the file, save it again, and import that."
 RANGE: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([^"']+:[^"']+)["']""")
 LINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
-# How a moment is written by what its format shows: the first whose letters are all in it. 10-Dec stays so, since it may
-# have been typed as 10-12.
+# How a date or time is written, by its format: the first of these whose letters are all in it. 10-Dec stays so, since
+# it may have been typed as 10-12.
 MOMENTS: Final = (
     ("dh", "%Y-%m-%d %H:%M"), ("yh", "%Y-%m-%d %H:%M"), ("h", "%H:%M"), ("dy", "%Y-%m-%d"), ("dm", "%d-%b"),
     ("my", "%b-%y"), ("m", "%B"), ("d", "%A"), ("y", "%Y"), ("", "%Y-%m-%d"),
 )  # fmt: skip
-NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that give way to the plain number
+NO_PLACES: Final = re.compile(r"General|@|E[+-]|/", re.IGNORECASE)  # formats that show the plain number
 
 
 def grids_of(file: Path, log: Log) -> list[Grid]:
@@ -72,7 +72,7 @@ def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
             elif formulas[cell.coordinate].data_type == "f":
                 grid.beside[number].append((f"{cell.coordinate}, a formula without its result", SAVE_AGAIN))
             grid.beside[number] += _beside(cell, str(formulas[cell.coordinate].value), text)
-    for merged in one.merged_cells.ranges:  # what holds for several rows is said in each
+    for merged in one.merged_cells.ranges:  # a cell merged over several rows counts for each of them
         text = grid.cells.get((merged.min_row, merged.min_col), "")
         for number in range(merged.min_row + 1, min(merged.max_row, one.max_row) + 1 if text else 0):
             grid.cells[number, merged.min_col] = text
@@ -80,7 +80,7 @@ def _grid(one: "Worksheet", formulas: "Worksheet", name: str) -> Grid:
 
 
 def _beside(cell: "Cell | MergedCell", formula: str, text: str) -> Iterator[tuple[str, str]]:
-    """Give a cell's comment, and the address behind it if that is another than the one shown."""
+    """Return a cell's comment, and the address of its link if that is not the text shown."""
     if cell.comment:
         yield f"a comment on {cell.coordinate}", cell.comment.text
     link = LINK.match(formula)
@@ -90,7 +90,7 @@ def _beside(cell: "Cell | MergedCell", formula: str, text: str) -> Iterator[tupl
 
 
 def shown(value: object, code: str) -> str:
-    """Give the text that a person sees in a cell, by its value and its number format.
+    """Return the text that a person sees in a cell, by its value and its number format.
 
     Whole dates are written 2026-11-03 and times 18:30, since 3/11/26 may mean two days.
     """
@@ -109,16 +109,16 @@ def shown(value: object, code: str) -> str:
 
 
 def _moment(value: datetime | date | time, code: str) -> str:
-    """Give a day, a time or both: whatever the format shows."""
+    """Return a date, a time or both: whatever the format shows."""
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, datetime):
-        value += timedelta(seconds=30)  # a time kept as a part of a day may be a second short
+        value += timedelta(seconds=30)  # a time stored as a fraction of a day may be a second short
     return value.strftime(next(form for letters, form in MOMENTS if set(letters) <= set(code)))
 
 
 def _number(value: float, code: str) -> str:
-    """Give a number with the places, the leading zeros and the signs that its format shows."""
+    """Return a number with the places, the leading zeros and the signs that its format shows."""
     from babel.numbers import format_decimal
 
     positive, *others = code.split(";")
@@ -130,7 +130,7 @@ def _number(value: float, code: str) -> str:
     number = abs(value) * (100 if ("other", "%") in parts else 1)
     if len(places) == 1:
         groups = [format_decimal(number, places[0], locale="en_GB")]
-    else:  # the digits of a phone number go into the groups of the format, and those that are too many into the first
+    else:  # a phone number's digits fill the groups of the format from the right; any left over go into the first
         digits = str(round(number)).zfill(len("".join(places)))
         groups = re.findall("^(.+)" + "".join(f"(.{{{len(place)}}})" for place in places[1:]) + "$", digits)[0]
     pieces = iter(groups)

@@ -15,7 +15,7 @@ from signpost.imports.reading import public_web
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import parse
 
-# It says what is asking and nothing of who is.
+# It names this program, and nobody who runs it.
 AGENT: Final = "Signpost directory import (reads each page once; python-requests)"
 BUSY: Final = frozenset({429, 500, 502, 503, 504})
 MOVED: Final = frozenset({301, 302, 303, 307, 308})
@@ -34,17 +34,17 @@ class Limits:
     all: int = 300_000_000  # of all answers
     pages: int = 2_000
     pauses: tuple[float, ...] = (1, 5)  # before each further try
-    longest_pause: float = 30  # however long the other side asks for
+    longest_pause: float = 30  # even if the server asks for more
     hops: int = 5
-    quiet: float = 5  # until it is said how far things are
+    quiet: float = 5  # between two messages on progress
 
 
 class Missing(SourceFault):
-    """There is nothing at an address: its host is there and says so."""
+    """The host answers that there is nothing at an address."""
 
 
 class _Busy(Exception):
-    """An answer that may be whole at another try. Its words end a sentence; `after` is when that host asks for it."""
+    """A failure that may pass. The text is the end of a sentence; `after` is the wait asked for, in seconds."""
 
     def __init__(self, words: str, after: float = 0) -> None:
         super().__init__(words)
@@ -54,15 +54,15 @@ class _Busy(Exception):
 class _Session(requests.Session):
     """A session that follows no redirect, so that each can be checked first."""
 
-    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  # it never looks
-        """Nowhere. Otherwise requests would read such an answer to its end, however long, before we see it."""
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  # no response is followed
+        """Return None. Otherwise requests would read the whole answer, however long, before we see it."""
         return None
 
 
 class Fetcher:
     """Gets JSON from one web API, one address after the other, within limits.
 
-    `address` is the one that somebody typed: it may be on their own computer. No answer leads to another such host.
+    `address` is the one that somebody typed; it may be on their own computer. No redirect leads to another such host.
     """
 
     def __init__(self, address: str, log: Log, limits: Limits) -> None:
@@ -107,7 +107,7 @@ class Fetcher:
         self._session.close()
 
     def stop(self) -> None:
-        """Ask for nothing more: what another thread is still trying gives up at its next turn."""
+        """Stop: whatever another thread is still trying gives up at its next step."""
         self._until = 0
 
     def _time_left(self) -> float:
@@ -118,7 +118,7 @@ class Fetcher:
         return left
 
     def _body(self, address: str) -> bytes:
-        """Get the body at an address, or at the one it sends us to."""
+        """Get the body at an address, or at the one that it redirects to."""
         start = address
         for _ in range(self._limits.hops + 1):
             silence = min(self._limits.silence, self._time_left())
@@ -129,7 +129,7 @@ class Fetcher:
         raise SourceFault(f"{shown(start)} sends us from one address to the next, without an end.")
 
     def _redirected(self, address: str, location: str) -> str:
-        """Give the address that an answer sends us to, told apart by the same rules as those of whoever asks."""
+        """Return the address that an answer redirects to, if the same rules allow it."""
         old, new = parse_url(address), parse_url("")
         with suppress(ValueError):
             new = parse_url(urljoin(address, location) if location else "")
@@ -159,7 +159,7 @@ class Fetcher:
         return self._bytes(answer, address)
 
     def _bytes(self, answer: requests.Response, address: str) -> bytes:
-        """Read a body as it comes in, so that neither its size nor its slowness goes unnoticed."""
+        """Read a body piece by piece, so that its size and its slowness are noticed."""
         until = time.monotonic() + min(self._limits.answer, self._time_left())
         body = bytearray()
         while block := answer.raw.read1(BLOCK, decode_content=True):
@@ -182,7 +182,7 @@ class Fetcher:
 
 
 def shown(address: str) -> str:
-    """An address for messages: without a user's name, a password or a key."""
+    """Return an address for messages: without a user's name, a password or a key."""
     parts = urlsplit(address)
     host = parts.netloc.rpartition("@")[2]
     page = [part for part in parts.query.split("&") if part.startswith(("page=", "per_page="))]

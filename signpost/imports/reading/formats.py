@@ -31,13 +31,13 @@ class Format(Protocol[Found_co]):
     """One kind of file or folder, read as tables of a spreadsheet or as services of Open Referral."""
 
     def fits(self, path: Path) -> bool:
-        """Whether this is of the kind; it is of none of the kinds before."""
+        """Whether the source is of this format. The formats before it in the list have been ruled out."""
 
     def read(self, path: Path, log: Log) -> Sequence[Found_co]:
         """Read all of it. Raises SourceFault and OSError."""
 
 
-# The first that fits is taken; a list that is of none of these kinds is a CSV file.
+# The first format that fits is used; a list in none of them is read as CSV.
 TABLES: Final[tuple[Format[Table], ...]] = (workbook, datapackage, json_rows)
 NESTED: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
 
@@ -45,7 +45,7 @@ NESTED: Final[tuple[Format[Item], ...]] = (hsds_tables, hsds_json)
 def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell = lambda _: None) -> Reading:
     """Read a whole source of one of the two kinds, `SERVICES` or `SHEET`.
 
-    Notes go to `tell` as they are made, and how far it has come to `progress`. Raises SourceFault and OSError.
+    Notes go to `tell`, and messages on progress to `progress`. Raises SourceFault and OSError.
     """
     log = Log(tell, progress)
     if command == SERVICES:
@@ -58,7 +58,7 @@ def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell
 
 
 def _tables(path: Path, answers: Answers, log: Log) -> Sequence[Table]:
-    """Read the tables of a file: those of a CSV file if it is of no other kind."""
+    """Read the tables of a file, as CSV if no other format fits."""
     if form := next((form for form in TABLES if form.fits(path)), None):
         return form.read(path, log)
     headings = [heading for headings in answers.columns.values() for heading in headings]
@@ -82,7 +82,7 @@ def is_web(source: str) -> bool:
 
 
 def name_of(source: str) -> str:
-    """Name a source that no mapping names: by its host, or by its file and the folder that is in.
+    """Name a source for which the mapping gives no name: by its host, or by its file and the folder of that.
 
     Two feeds in files of one name are two sources. The name of somebody's own folder is left out: it may be a person's.
     """

@@ -1,4 +1,4 @@
-"""A sheet of a workbook while it is read. Its cells arrive as the text that a person sees in them."""
+"""A sheet of a workbook while it is read: its cells as the text that a person sees."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ MOST_CELLS: Final = 1_000_000  # of one sheet, the empty ones among them
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet: texts by row and column, both from 1, what is beside the cells of a row, and the hidden rows."""
+    """A sheet: texts by row and column, both from 1; comments and links of a row's cells; and the hidden rows."""
 
     name: str
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Grid:
             )
 
     def rows(self) -> tuple[Row, ...]:
-        """Give the rows, down to the last that holds anything."""
+        """Return the rows, down to the last that holds anything."""
         height = max((row for row, _ in self.cells), default=0)
         width = max((column for _, column in self.cells), default=0)
         return tuple(self._row(number, range(1, width + 1)) for number in range(1, height + 1))

@@ -1,4 +1,4 @@
-"""Services in the forms of Open Referral (HSDS and HSDS-UK), from wherever they come, become listings."""
+"""Services in Open Referral's formats (HSDS and HSDS-UK) become listings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
 from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
 
-# What else may be called by a name: data packages, descriptions of web APIs, schemas.
+# What else has a name at the top: data packages, descriptions of web APIs, schemas.
 NO_SERVICE: Final = frozenset({"resources", "openapi", "openapi_url", "paths", "swagger", "$schema"})
 
 
@@ -28,12 +28,12 @@ def services_in(value: Any, where: str, tell: Tell) -> Iterator[Item]:
 
 
 def count_distinct(services: Iterable[Item]) -> int:
-    """How many services these are, each counted once."""
+    """Count the services, each once."""
     return len({service.id or service.where for service in services})
 
 
 def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None:
-    """Compare how many services a feed speaks of with those that were read."""
+    """Note it if a feed's own count of services differs from the number that was read."""
     read = count_distinct(services)
     if total is not None and total != read:
         spoken, were = "1 service" if total == 1 else f"{total} services", "was" if read == 1 else "were"
@@ -41,7 +41,7 @@ def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None
 
 
 def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
-    """Give one listing for each id, in the source's order; what stands twice is told."""
+    """Make one listing for each id, in the source's order; repeats are noted."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
     for service in services:
         try:
@@ -54,7 +54,7 @@ def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
 
 
 def _merge(same: list[Listing], tell: Tell) -> Listing:
-    """Make one listing of those with the same id. A summary in one file and its details in another are no twins."""
+    """Merge listings with the same id. A summary in one file and its details in another don't count as a repeat."""
     if len(same) == 1:
         return same[0]
     whole = merged(sorted(same, key=size_of, reverse=True))

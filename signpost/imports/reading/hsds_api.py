@@ -18,8 +18,8 @@ DETAILS: Final = frozenset({
     "regular_schedules",
 })  # fmt: skip
 PAGES: Final = frozenset({"page_number", "total_pages", "last_page", "number", "totalPages", "last"})
-MOST_MISSING: Final = 5  # own pages, before nobody believes that there are any
-AT_ONCE: Final = 4  # own pages asked for at the same time: few enough for any server
+MOST_MISSING: Final = 5  # own pages that may be missing before we stop asking for them
+AT_ONCE: Final = 4  # own pages requested at the same time: few enough for any server
 
 
 def read(address: str, log: Log) -> list[Item]:
@@ -46,7 +46,7 @@ def _check(address: str) -> None:
 
 
 def _with_query(address: str, **more: str) -> str:
-    """Give an address without the page that it asks for, since all are read, and with more in its query."""
+    """Return an address with more in its query, and without a page number, since all pages are read."""
     parts = urlsplit(address)
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "page"]
     return urlunsplit(parts._replace(query=urlencode([*query, *more.items()]), fragment=""))
@@ -67,7 +67,7 @@ def _first(fetcher: Fetcher, address: str) -> tuple[str, Any]:
 
 
 def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]:
-    """Get every service, up to the last page. Raises SourceFault if pages never end, or come again too early."""
+    """Get every service, up to the last page. Raises SourceFault if the pages never end, or repeat too early."""
     services: list[Item] = []
     seen: dict[int, int] = {}
     start = 0 if number(page, "page_number", "number") == 0 else 1
@@ -95,7 +95,7 @@ def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]
 
 
 def _is_last(page: Any, pages: int) -> bool:
-    """Whether no page comes after this one, going by what stands on it: perhaps it speaks of no pages at all."""
+    """Whether this is the last page, by what it says. One that says nothing about pages, or is empty, is the last."""
     if not isinstance(page, dict) or not entries_of(page) or page.keys().isdisjoint(PAGES):
         return True
     total = number(page, "total_pages", "totalPages")
@@ -103,7 +103,7 @@ def _is_last(page: Any, pages: int) -> bool:
 
 
 def _with_details(fetcher: Fetcher, address: str, services: list[Item], log: Log) -> list[Item]:
-    """Give each service as its own page tells it, or as the list has it if there is none."""
+    """Return each service from its own page, or from the list if it has none."""
 
     def own(service: Item) -> Item | None:
         try:

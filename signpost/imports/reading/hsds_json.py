@@ -10,7 +10,7 @@ from signpost.imports.reading.table import read_bytes
 
 
 def fits(path: Path) -> bool:  # noqa: ARG001  # the last of the formats
-    """Whether this is anything: tables have been looked for before."""
+    """True: this is the last of the formats, and tables have been ruled out."""
     return True
 
 
@@ -27,7 +27,7 @@ def read(path: Path, log: Log) -> list[Item]:
         else:
             lists.append(value)
             services += hsds.services_in(value, where, log.note)
-    for service in services:  # show the organisation below a service that only names its id
+    for service in services:  # put the organisation below a service that only has its id
         if owner := organisations.get(str(service.get("organization_id"))):
             service.setdefault("organization", owner)
     _compare(lists, services, log)
@@ -35,7 +35,7 @@ def read(path: Path, log: Log) -> list[Item]:
 
 
 def _folder(folder: Path, log: Log) -> dict[str, Any]:
-    """Parse the files that may hold services or organisations. One that can't be parsed is told, and that it lacks."""
+    """Parse the files that may hold services or organisations. One that can't be parsed is noted as missing."""
     values: dict[str, Any] = {}
     for file in sorted({*folder.glob("*.json"), folder / "services", *folder.glob("services/*")}):
         where = file.relative_to(folder).as_posix()
@@ -48,7 +48,7 @@ def _folder(folder: Path, log: Log) -> dict[str, Any]:
 
 
 def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
-    """Compare the envelopes' counts with what was read: files may be some of a feed's pages."""
+    """Compare the envelopes' counts with what was read: the files may be only some of a feed's pages."""
     totals = [total for value in envelopes if (total := total_of(value)) is not None]
     if totals:
         hsds.compare_total(max(totals), services, log)

@@ -1,4 +1,4 @@
-"""The names that HSDS 3, HSDS-UK and the versions before them have for what a listing holds."""
+"""The names that HSDS 3, HSDS-UK and earlier versions have for the values of a listing."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -65,7 +65,7 @@ IDENTIFIERS: Final = {
 }
 NO_VOICE: Final = ("fax", "tty", "pager")
 TEXTS: Final = ("text", "sms")
-AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # where every place is, which needs no words
+AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # every place is in it, so it says nothing
 ACCESS: Final = ("accessibility", "accessibilities", "accessibility_for_disabilities")
 ATTRIBUTES: Final = ("attributes", "service_attributes", "service_taxonomies", "service_taxonomys")
 SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")

@@ -15,7 +15,7 @@ from signpost.imports.reading.listing import Log, Tell
 from signpost.imports.reading.nested import Item, every_pair
 from signpost.imports.reading.table import Table
 
-# The names that versions have for a table, without the ending of a plural, and ours.
+# The names of a table in the versions, in the singular, and ours.
 TABLES: Final = {
     "organization": "organizations", "organisation": "organizations", "service": "services",
     "location": "locations", "service_at_location": "service_at_locations",
@@ -41,7 +41,7 @@ OWNERS: Final = {
     "organization_id": "organizations",
     "link_id": "",
 }
-# Rows that several others may name, each of which then shows them: the column, the table, and the name below.
+# Rows that several others may refer to, and that each of those gets: the column, the table, and the name below it.
 SHARED: Final = (
     ("services", "organization_id", "organizations", "organization"),
     ("service_at_locations", "location_id", "locations", "location"),
@@ -49,9 +49,9 @@ SHARED: Final = (
     ("service_taxonomies", "taxonomy_id", "taxonomies", "taxonomy"),
     ("service_taxonomies", "taxonomy_term_id", "taxonomy_terms", "taxonomy_term"),
 )
-# Tables that others only point at; a row of them that nothing points at is told.
+# Tables whose rows others refer to; a row that nothing refers to is noted.
 POINTED_AT: Final = ("organizations", "locations", "taxonomy_terms", "taxonomies")
-SHOWN: Final = 5  # rows named in one sentence
+SHOWN: Final = 5  # rows named in one note
 
 Rows = dict[str, list[Item]]
 Index = Mapping[str, Mapping[str, Item]]  # by the table and the id
@@ -71,7 +71,7 @@ def read(path: Path, log: Log) -> list[Item]:
 
 
 def services_of(tables: list[Table], tell: Tell) -> list[Item]:
-    """Join the tables. Rows that can't be joined are told, once for each table and reason."""
+    """Join the tables. Rows that can't be joined are noted, once for each table and reason."""
     rows: Rows = defaultdict(list)
     for table in tables:
         name = _name(table.name)
@@ -100,7 +100,7 @@ def _name(name: str) -> str:
 
 
 def _rows(table: Table, tell: Tell) -> Iterator[Item]:
-    """Give a table's rows by their headings. Blank and broken rows are told."""
+    """Return a table's rows by their headings. Blank and broken rows are noted."""
     filled = [row for row in table.rows if row.filled]
     if blank := len(table.rows) - len(filled):
         tell(f"{table.file}: blank rows were passed over ({blank}).")
@@ -144,7 +144,7 @@ def _attach(name: str, row: Item, index: Index, unjoined: Unjoined) -> None:
 
 
 def _attach_shared(rows: Rows, index: Index, unjoined: Unjoined) -> set[int]:
-    """Attach each shared row to every row that has its id. Gives the Python ids of those that were attached."""
+    """Attach each shared row to every row that has its id. Returns the Python ids of those that were attached."""
     named = set()
     for name, column, table, below in SHARED:
         for row in rows.get(name, ()):

@@ -12,7 +12,7 @@ from signpost.values.names import id_from
 T = TypeVar("T")
 # In these, several rows of one group may differ: one for each session, as many sheets have it.
 MAY_DIFFER: Final = frozenset({"times", "fees", "notes", "ages", "categories", "who_for", "access"})
-MOST_COMPARED: Final = 200  # parts of one service; with more, only equal ones are noticed
+MOST_COMPARED: Final = 200  # parts of one service; if there are more, only equal ones are found
 
 
 def id_of(listing: Listing) -> str:
@@ -32,12 +32,12 @@ def id_of(listing: Listing) -> str:
 
 
 def digest(text: str) -> str:
-    """Give the first eight digits of the fingerprint of a text, whatever its capitals and spaces."""
+    """Return the first eight digits of a text's fingerprint, which ignores capitals and spaces."""
     return fingerprint(" ".join(text.casefold().split()))[:8]
 
 
 def merged(listings: Sequence[Listing]) -> Listing:
-    """Merge listings with the same id: every text that differs is kept, after those of the first."""
+    """Merge listings with the same id: texts that differ are added after those of the first."""
     names = dict.fromkeys(name for listing in listings for name in listing.values)
     values = {name: [given for listing in listings for given in listing.values.get(name, ())] for name in names}
     return replace(
@@ -54,7 +54,7 @@ def merged(listings: Sequence[Listing]) -> Listing:
 
 
 def _unique(many: Iterable[T], by: Callable[[T], object]) -> tuple[T, ...]:
-    """Leave out each item that has the key of an earlier one."""
+    """Leave out each item whose key an earlier one has."""
     kept: dict[object, T] = {}
     for one in many:
         kept.setdefault(by(one), one)
@@ -72,7 +72,7 @@ def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Leave out each part whose texts all stand in another one, as those of a summary do."""
+    """Leave out each part whose texts are all in another one, as those of a summary are."""
     kept = distinct(parts)
     if len(kept) > MOST_COMPARED:
         return kept
@@ -81,7 +81,7 @@ def _fullest(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
-    """Give each session the words for its place, because a record has one venue and this is another."""
+    """Add the words for its place to each session, because a record has one venue and this is another."""
     words = ", ".join(place[name].text for name in ("venue", "address", "town", "postcode") if name in place)
     return [
         {**part, "place": Given(words or "another place", given.where)}
@@ -90,12 +90,12 @@ def elsewhere(sessions: Iterable[Part], place: Part) -> list[Part]:
 
 
 def texts_of(part: Part) -> frozenset[tuple[str, str]]:
-    """Give the names and texts of a part, for comparing."""
+    """Return the names and texts of a part, for comparing."""
     return frozenset((name, given.text) for name, given in part.items())
 
 
 def with_unique_ids(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing]:
-    """Make ids unique: listings of one group are merged, and others get ids of their own. Both are told."""
+    """Make ids unique: listings of one group are merged, and others get ids of their own. Both are noted."""
     same: dict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
         same[listing.id].append(listing)
@@ -119,7 +119,7 @@ def with_unique_ids(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing
 
 
 def _by_group(group: Sequence[Listing]) -> dict[str, list[Listing]]:
-    """Split listings with one id by the group they are of. Those of one group differ in their times alone."""
+    """Split listings with the same id by group. Listings of one group differ only in their times."""
     kinds: dict[str, list[Listing]] = defaultdict(list)
     places = {(_group_key(listing), _place_key(listing)) for listing in group if _place_key(listing)}
     for listing in group:
@@ -132,7 +132,7 @@ def _by_group(group: Sequence[Listing]) -> dict[str, list[Listing]]:
 
 
 def _group_key(listing: Listing) -> str:
-    """Give what is equal in all rows of one group: the name if the source has ids, or else almost everything."""
+    """Return what all rows of one group have in common: the name if the source has ids, else almost everything."""
     if listing.values.get("id"):
         return folded(listing.first("name"))
     texts = [
@@ -143,13 +143,13 @@ def _group_key(listing: Listing) -> str:
     ]
     texts += [folded(given.text) for part in listing.contacts for given in part.values()]
     bare = not listing.places and "organisation" not in listing.values
-    if bare and not speaks_of_danger(listing.texts()):  # there is only a name to go by
+    if bare and not speaks_of_danger(listing.texts()):  # there is only a name to compare
         texts += [folded(given.text) for given in listing.others]
     return "\n".join(texts)
 
 
 def _place_key(listing: Listing) -> str:
-    """Give the words for its places, for comparing; "" for a sensitive service, since ids are made of them."""
+    """Return the words for its places, for comparing; "" for a sensitive service, since ids are made of them."""
     if speaks_of_danger(listing.texts()):
         return ""
     return "\n".join(folded(given.text) for part in listing.places for _, given in sorted(part.items()))

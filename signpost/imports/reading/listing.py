@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-Tell = Callable[[str], None]  # takes a sentence for whoever imports
+Tell = Callable[[str], None]  # receives a sentence for the person who imports
 
-# What a source may say of a service, and what each name means to whoever maps a spreadsheet's headings to it.
+# What a source may say about a service, and what each name means, for people who map a spreadsheet's headings.
 FIELDS: Final[Mapping[str, str]] = {
     "id": "the source's own number or name for it, which stays the same from year to year",
     "name": "what it is called",
@@ -95,9 +95,9 @@ LONGEST_SOURCE_ID: Final = 200
 
 @dataclass(frozen=True)
 class Given:
-    """One text of a source, unchanged and never empty. `where` is its place for people: "row 12, Telephone".
+    """One text of a source, unchanged and never empty. `where` is its place in words: "row 12, Telephone".
 
-    `why` is the reason if it is known already that it can't be used.
+    `why` is the reason if reading has found that it can't be used.
     """
 
     text: str
@@ -110,9 +110,9 @@ Part = Mapping[str, Given]
 
 @dataclass(frozen=True)
 class Listing:
-    """One service. `id` is never empty and unique in the source; `where` names the service in the report.
+    """One service. `id` is not empty, and unique in the source; `where` is its place in words, for the report.
 
-    `values` holds what stood under each of FIELDS, in the source's order; `places`, `sessions` and `contacts` are
+    `values` holds the texts of each name in FIELDS, in the source's order; `places`, `sessions` and `contacts` are
     lists of parts under the names above. `others` are texts that have no name.
     """
 
@@ -137,10 +137,10 @@ class Listing:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read of a source: its name if the mapping gives none, its services, and notes for the report.
+    """A source as read: a name for it if the mapping gives none, its services, and notes for the report.
 
-    `missing` are sentences on what the source announces and did not give. If there are any, a service that is not
-    among the listings need not be gone.
+    `missing` are sentences on what the source announces but did not contain. If there are any, a service that is not
+    among the listings may still exist.
     """
 
     origin: str
@@ -164,13 +164,13 @@ class Log:
         self._tell(words)
 
     def note_missing(self, words: str) -> None:
-        """Add a note on what the source announces and did not give."""
+        """Add a note on what the source announces but did not contain."""
         self.missing.append(words)
         self.note(words)
 
 
 class SourceFault(Exception):
-    """A source that can't be read at all. Its words tell a person where, what was found and what would pass."""
+    """A source that can't be read at all. The text tells a person where, what was found and what would pass."""
 
 
 def folded(text: str) -> str:
@@ -179,7 +179,7 @@ def folded(text: str) -> str:
 
 
 def source_id(text: str) -> str:
-    """Give an id of the source in a form that a record can hold: a fingerprint if it is too long or not printable."""
+    """Return an id of the source in a form that a record can hold: a fingerprint if it is too long or not printable."""
     plain = " ".join(text.split())
     if plain and plain.isprintable() and len(plain) <= LONGEST_SOURCE_ID:
         return plain
@@ -187,7 +187,7 @@ def source_id(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Give a hash of a text, from which the text can't be found."""
+    """Return a hash of a text, from which the text can't be found."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -11,8 +11,8 @@ from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, fo
 Values = Mapping[str, Any]  # fields of a record, as somebody would type them
 NOTHING: Final[Values] = MappingProxyType({})
 LEAVE_OUT: Final = "leave-out"
-STANDS_FOR_NOTHING: Final = "nothing"  # what a cell means that has been looked at
-RECORD: Final = "record"  # the id of the record that a service already has
+STANDS_FOR_NOTHING: Final = "nothing"  # what a cell means
+RECORD: Final = "record"  # the id of the existing record of a service
 DATES: Final = ("day-first", "month-first")
 # Every name that a column can have, with what it means.
 COLUMNS: Final[Mapping[str, str]] = {
@@ -33,15 +33,15 @@ class Answers:
     leave: tuple[str, ...] = ()
     dates: str = DATES[0]
     defaults: Values = field(default_factory=dict)
-    organisation: Values = field(default_factory=dict)  # of every organisation, as the defaults are of every service
+    organisation: Values = field(default_factory=dict)  # for every organisation, as the defaults are for every service
     sensitive_checked: frozenset[str] = frozenset()
     categories: Mapping[str, Values] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, Values] = field(default_factory=dict)
     organisations: Mapping[str, Values] = field(default_factory=dict)
     venues: Mapping[str, Values] = field(default_factory=dict)
-    names: Mapping[str, Values] = field(default_factory=dict)  # of services whose names have one of these words
-    run_by: Mapping[str, Values] = field(default_factory=dict)  # of the services of an organisation
+    names: Mapping[str, Values] = field(default_factory=dict)  # for services whose names have one of these words
+    run_by: Mapping[str, Values] = field(default_factory=dict)  # for the services of an organisation
     cells: Mapping[str, Mapping[str, str | Values]] = field(default_factory=dict)  # by the name of the column
     proposals: int = 101  # take every proposed need that is at least as certain as this, in percent
 
@@ -84,9 +84,9 @@ class Answers:
         return _first(self.venues, names)
 
     def leaves(self, where: str) -> bool:
-        """Whether the mapping leaves out a place in the source, "attributes 2, value", by its path or its end."""
+        """Whether the mapping leaves out a place in the source, such as "attributes 2, value", or its ending."""
         ends: set[str] = set()
-        for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may do without
+        for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may leave it out
             parts = folded(path).split(", ")
             ends |= {", ".join(parts[start:]) for start in range(len(parts))}
         return any(folded(path) in ends for path in self.leave)

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from signpost.checks.per_record import Context
 from signpost.checks.references import references
 from signpost.checks.shape import shape_of
-from signpost.checks.words import a_kind, listed
+from signpost.checks.words import a_kind, join_words
 from signpost.imports.reading.listing import folded
 from signpost.imports.reading.mapping import (
     COLUMNS,
@@ -22,27 +22,27 @@ from signpost.imports.reading.mapping import (
     Answers,
     in_any_order,
 )
-from signpost.records.build import CLASSES, build
 from signpost.records.directory import Directory
 from signpost.records.document import Document, Path, Value
 from signpost.records.model import Activity
-from signpost.records.problem import Place, Problem, problem, said
+from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.source import Source
+from signpost.records.to_record import CLASSES, to_record
 from signpost.records.yaml_text import read_yaml
-from signpost.values.choice import nearest
+from signpost.values.spelling import nearest
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
-NEVER: Final = frozenset({"imported", "added"})  # fields that nobody answers
+NEVER: Final = frozenset({"imported", "added"})  # fields that can't be answered
 MOST_ONE: Final = NEVER | {"name", "verified", "assurance"}  # fields that are true of one service at most
 SHORTEST: Final = 2
 Check = Callable[[Path, Any], Iterator[Problem]]
 Read = Callable[[Any], Any]
-LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that an import itself may bring
+LATER: Final = frozenset({"organisation", "venue", "parent", "partners"})  # ids that the import itself may add
 
 
 def answered(value: Any) -> Any:
-    """Leave out what is blank in a value. That is for later; an item of a list with a blank is, as a whole.
+    """Leave out the blanks in a value, which are for later. An item of a list that has a blank is left out whole.
 
     `needs: []` is an answer: none of our needs.
     """
@@ -64,15 +64,15 @@ def read_mapping(file: FilePath, directory: Directory) -> tuple[Answers, tuple[P
 
 
 def _texts(value: Any) -> tuple[Any, ...]:
-    """Give the texts of a list; one text alone is a list of one."""
+    """Return the texts of a list; one text alone is a list of one."""
     return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _fields(value: Any) -> Any:
-    """Give the fields of an answer, or its one word."""
+    """Return the fields of an answer, or its single word."""
     if value == STANDS_FOR_NOTHING:
         return NOTHING
-    # `needs: []` says that a word has been looked at and is no need of ours.
+    # `needs: []` says that a word stands for none of our needs.
     return {name: item for name, item in value.items() if item != []} if isinstance(value, dict) else value
 
 
@@ -85,7 +85,7 @@ def _each(key: Callable[[str], str], read: Read, items: Mapping[str, Any]) -> Ma
 
 
 class _Parser:
-    """Checks a mapping and takes its answers. Each check takes a part of it with its path."""
+    """Checks a mapping and reads its answers. Each check gets a part of it and the path of that part."""
 
     def __init__(self, document: Document, directory: Directory) -> None:
         self._document = document
@@ -98,7 +98,7 @@ class _Parser:
         self._parts: dict[str, tuple[Check, Read]] = {
             "source": (partial(self._line, LONGEST_NAME), str.strip),
             "licence": (partial(self._line, LONGEST_LINE), str.strip),
-            "dates": (partial(self._text, "|".join(DATES), f"The choices are {listed(DATES, 'or')}."), str.strip),
+            "dates": (partial(self._text, "|".join(DATES), f"The choices are {join_words(DATES, 'or')}."), str.strip),
             "proposals": (partial(self._text, r"([1-9]\d?|100) ?%?", percent), lambda text: int(text.rstrip("% "))),
             "leave": (self._words, _texts),
             "sensitive_checked": (self._words, lambda ids: frozenset(_texts(ids))),
@@ -119,7 +119,7 @@ class _Parser:
         }
 
     def problems(self, whole: Any) -> Iterator[Problem]:
-        """Give everything that is wrong."""
+        """Return everything that is wrong."""
         if not isinstance(whole, dict):
             fix = "Start from the mapping that an import writes."
             yield self._problem((), "record-form", "There are no fields here.", fix)
@@ -130,7 +130,7 @@ class _Parser:
             )
 
     def answers(self, whole: Mapping[str, Any]) -> Answers:
-        """Take the answers of a mapping that has no fault."""
+        """Return the answers of a mapping that has no fault."""
         return Answers(**{name: self._parts[name][1](value) for name, value in whole.items()})
 
     def _line(self, most: int, path: Path, value: Any) -> Iterator[Problem]:
@@ -141,7 +141,7 @@ class _Parser:
         if not isinstance(value, str):
             yield self._problem(path, "value-kind", f"{path[-1]} holds more than one value.", fix)
         elif not re.fullmatch(form, value.strip()):
-            yield self._problem(path, "value-form", f"{said(value)} does not fit {path[-1]}.", fix)
+            yield self._problem(path, "value-form", f"{quoted(value)} does not fit {path[-1]}.", fix)
 
     def _words(self, path: Path, value: Any) -> Iterator[Problem]:
         if not all(isinstance(item, str) for item in _texts(value)):
@@ -173,7 +173,7 @@ class _Parser:
             return
         if isinstance(value, str):
             fix = f"Write {LEAVE_OUT}, or fields such as {{ needs: [loneliness] }}."
-            yield self._problem(path, "value-choice", f"{said(value)} is no answer about a service.", fix)
+            yield self._problem(path, "value-choice", f"{quoted(value)} is no answer about a service.", fix)
             return
         if isinstance(value, dict) and RECORD in value:
             yield from self._id("activity", (*path, RECORD), value[RECORD])
@@ -185,7 +185,7 @@ class _Parser:
             guess = nearest(str(identity), self._ids[kind])
             fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
             yield self._problem(
-                path, "reference-unknown", f"There is no {kind} with the id {said(str(identity))}.", fix
+                path, "reference-unknown", f"There is no {kind} with the id {quoted(str(identity))}.", fix
             )
 
     def _fields(self, kind: str, path: Path, value: Any, never: frozenset[str] = NEVER) -> Iterator[Problem]:
@@ -198,18 +198,22 @@ class _Parser:
             why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
             yield self._problem((*path, name), "field-unknown", f"{name} {why}.", "Delete the line.")
         filled = _fields(value)
-        if not filled or self._document.problems:  # of what can't be read there is nothing more to say
+        if not filled or self._document.problems:  # nothing more can be said about what can't be read
             return
         source = Source(kind, "", self._document, path, cast("Value", filled))
         yield from (found for found in shape_of(source) if not _is_partial(found))
         if kind == "activity":
             beside = Context(date.min, real=False, sensitive=False, ids=self._ids)
-            yield from (found for found in references.of(build(Activity, source), beside) if found.field not in LATER)
+            yield from (
+                found for found in references.of(to_record(Activity, source), beside) if found.field not in LATER
+            )
 
     def _unknown(self, path: Path, known: Iterable[str]) -> Iterator[Problem]:
         guess = nearest(str(path[-1]), known)
         fix = f"Did you mean {guess}?" if guess else f"The names are: {', '.join(known)}."
-        yield self._problem(path, "field-unknown", f"There is nothing called {said(str(path[-1]))} in a mapping.", fix)
+        yield self._problem(
+            path, "field-unknown", f"There is nothing called {quoted(str(path[-1]))} in a mapping.", fix
+        )
 
     def _problem(self, path: Path, code: str, message: str, fix: str) -> Problem:
         mark = self._document.marks.get(path)

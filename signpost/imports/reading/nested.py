@@ -1,4 +1,4 @@
-"""Parses JSON without losing anything: numbers stay as they are written, and a key that occurs twice is kept twice.
+"""Parses JSON without losing anything: numbers stay as written, and a repeated key is kept twice.
 
 Texts taken from a `Node` go to a name of the common form, and `rest` gives all the others.
 """
@@ -11,7 +11,7 @@ from typing import Any, Final
 from signpost.imports.reading.listing import Given, SourceFault
 from signpost.imports.reading.table import decode
 
-# Keys that only hold a source's tables together, or tell of its own making. They say nothing to a reader.
+# Keys that only link a source's tables, or record how it was made. They say nothing to a reader.
 STRUCTURAL: Final = frozenset({
     "id", "service_id", "location_id", "organization_id", "service_at_location_id", "contact_id", "phone_id",
     "address_id", "program_id", "link_id", "link_type", "link_entity", "taxonomy_term_id", "taxonomy_id",
@@ -22,7 +22,7 @@ LISTS: Final = ("contents", "contents_full", "items", "services", "content", "re
 
 
 def parse(data: bytes, name: str) -> Any:
-    """Read JSON with every number as the text that stands there. Raises SourceFault."""
+    """Parse JSON with every number as it is written. Raises SourceFault."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -38,7 +38,7 @@ def parse(data: bytes, name: str) -> Any:
 
 
 def entries_of(value: Any) -> list[Any] | None:
-    """Give the list in an envelope, or a bare list; None if there is neither."""
+    """Return the list in an envelope, or a bare list; None if there is neither."""
     if isinstance(value, list):
         return value
     if not isinstance(value, dict) or {"id", "name"} <= value.keys():
@@ -47,19 +47,19 @@ def entries_of(value: Any) -> list[Any] | None:
 
 
 def number(value: Any, *names: str) -> int | None:
-    """Give a count that an envelope has under the first of these names, if it is one."""
+    """Return the number that an envelope has under the first of these names, if it is one."""
     found = next((value[name] for name in names if name in value), None) if isinstance(value, dict) else None
     text = str(found)
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def total_of(envelope: Any) -> int | None:
-    """Give how many services an envelope says that there are, on all its pages."""
+    """Return the number of services on all pages, as an envelope states it."""
     return number(envelope, "total_items", "totalElements", "total")
 
 
 def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """Make a mapping that loses nothing if a key stands twice."""
+    """Make a mapping that keeps both values of a repeated key."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         while key in found:
@@ -69,7 +69,7 @@ def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 
 class Item(dict[str, Any]):
-    """One service, or one row of a table with the rows attached to it. `where` is its place for people.
+    """One service, or one row of a table with the rows attached to it. `where` is its place in words.
 
     `label` is the start of the places of its texts.
     """
@@ -85,7 +85,7 @@ class Item(dict[str, Any]):
 
 
 class Node:
-    """The fields of one JSON object. Each text and each object below is given out once."""
+    """The fields of one JSON object. Each text and each object below is returned only once."""
 
     def __init__(self, value: Mapping[str, Any], label: str = "") -> None:
         self._texts: dict[str, list[Given]] = defaultdict(list)
@@ -115,7 +115,7 @@ class Node:
         return tuple(self._take(given) for name in names for given in self._texts.pop(name, ()))
 
     def one(self, *names: str) -> Given | None:
-        """The first text under the first of these names that has one. All others stay."""
+        """The first text under the first of these names that has one. All others stay in the node."""
         texts = next((self._texts[name] for name in names if self._texts.get(name)), None)
         return self._take(texts.pop(0)) if texts else None
 
@@ -124,13 +124,13 @@ class Node:
         return {name: given for name, theirs in names.items() if (given := self.one(*theirs))}
 
     def parts(self, *names: str) -> list["Node"]:
-        """The parts below under these names: one alone, or those of a list."""
+        """The objects under these names: a single one, or those of a list."""
         found = [part for name in names for part in self._parts.pop(name, ())]
         self._asked += found
         return found
 
     def rest(self) -> Iterator[Given]:
-        """Every text that nobody took, here and below, but for structural keys and what repeats a text taken here."""
+        """Every text not taken yet, here and below, except structural keys and repeats of a text taken here."""
         for name, givens in self._texts.items():
             if name not in STRUCTURAL:
                 yield from (given for given in givens if given.text not in self._taken)

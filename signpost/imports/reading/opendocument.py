@@ -1,4 +1,4 @@
-"""The sheets of a workbook of OpenDocument, such as LibreOffice saves. Its cells hold the very text that is seen."""
+"""The sheets of an OpenDocument workbook, such as LibreOffice saves. Its cells hold the text as it is shown."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _grid(table: "Element", file: str) -> Grid:
     for row in table.iter(f"{TABLE}table-row"):
         times = _count(row, "number-rows-repeated")
         texts = dict(_texts(row, number + 1, grid))
-        height = times if texts else 0  # the empty rows at a sheet's end are a million
+        height = times if texts else 0  # a sheet may end with a million empty rows
         grid.check_reach(number + height, max(texts, default=0))
         for place in range(number + 1, number + 1 + height):
             grid.cells.update({(place, column): text for column, text in texts.items()})
@@ -51,7 +51,7 @@ def _grid(table: "Element", file: str) -> Grid:
 
 
 def _texts(row: "Element", number: int, grid: Grid) -> Iterator[tuple[int, str]]:
-    """Give the filled cells of a row by their columns. What is merged down over rows is put into each of them."""
+    """Return the filled cells of a row by their columns. A cell merged over several rows is put into each of them."""
     column = 0
     for cell in row:
         times = _count(cell, "number-columns-repeated")
@@ -69,7 +69,7 @@ def _count(element: "Element", name: str) -> int:
 
 
 def _shown(cell: "Element") -> str:
-    """Give a cell's text; of a whole date or a time its value, since 3/11/26 may mean two days."""
+    """Return a cell's text, but the value of a whole date or a time, since 3/11/26 may mean two days."""
     text = "\n".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p"))
     day, time = cell.get(f"{OFFICE}date-value", ""), cell.get(f"{OFFICE}time-value", "")
     if day and not PART_OF_A_DATE.fullmatch(text.strip()):

@@ -1,4 +1,4 @@
-"""Connections to the public web alone, so that no answer leads an import to this computer or its network.
+"""Connections to the public web only, so that no redirect leads an import to this computer or its network.
 
 The name of a host is looked up before the connection is made, and the address that it has reached is checked again,
 because a name may lead elsewhere at the second look.
@@ -16,7 +16,7 @@ from signpost.imports.reading.listing import SourceFault
 
 
 class _Http(HTTPConnection):
-    """A connection to the public web alone."""
+    """A connection to the public web only."""
 
     def connect(self) -> None:
         """Connect. Raises SourceFault if the host is not on the public web, or its name leads elsewhere by now."""
@@ -26,7 +26,7 @@ class _Http(HTTPConnection):
 
 
 class _Https(_Http, HTTPSConnection):
-    """The same, protected."""
+    """The same, over TLS."""
 
 
 class _HttpPool(HTTPConnectionPool):
@@ -38,7 +38,7 @@ class _HttpsPool(HTTPSConnectionPool):
 
 
 class Adapter(HTTPAdapter):
-    """Has requests connect to the public web alone, or to a proxy that the machine's owner has set."""
+    """Makes requests connect to the public web only, or to a proxy that the machine's owner has set."""
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Make the pool of connections."""
@@ -47,9 +47,9 @@ class Adapter(HTTPAdapter):
 
 
 def is_public(host: str) -> bool:
-    """Whether every address of a host is on the public web: none is this computer's or a local network's.
+    """Whether every address of a host is on the public web, and none is this computer's or a local network's.
 
-    A host that can't be found here is left to whoever asks it.
+    A host that can't be looked up here passes: the request will fail by itself.
     """
     try:
         found = {str(item[4][0]).partition("%")[0] for item in socket.getaddrinfo(host.strip("[]"), None)}

@@ -1,4 +1,4 @@
-"""Makes a listing of one row of a spreadsheet, and corrects or notes what the spreadsheet program has changed."""
+"""Makes a listing from one row of a spreadsheet, and undoes or notes what the spreadsheet program has changed."""
 
 import re
 from collections import defaultdict
@@ -14,13 +14,13 @@ from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row, Table
 from signpost.values.date import MONTHS
 
-FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # text that was to stay text, as Excel writes it
-MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same with an apostrophe in front; not the one of '60s
+FORCED: Final = re.compile(r'="(.*)"', re.DOTALL)  # how Excel keeps a text from becoming a number
+MARKED: Final = re.compile(r"'(?=[=+\-@]|[\d\s()]+$)")  # the same by an apostrophe in front; but not that of '60s
 SHORTENED: Final = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
 WHOLE: Final = re.compile(r"(\d+)\.0+")
 FAILED: Final = re.compile(r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|#+)", re.IGNORECASE)
 OF_A_DAY: Final = re.compile(r"0?[.,]\d+")
-# Names whose texts are digits, each of which counts.
+# Names whose texts are rows of digits, in which a leading zero matters.
 DIGITS: Final = {"id", "contact.phone", "contact.text", "organisation_phone", "charity_number", "company_number"}
 CLOCK: Final = frozenset({"session.starts", "session.ends"})
 CALENDAR: Final = frozenset({"session.date", "session.from", "session.until", "checked_on"})
@@ -29,14 +29,14 @@ _MONTH: Final = f"(?:{'|'.join(month[:3] for month in MONTHS)}|sept)"
 MADE_A_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE)
 AMOUNT: Final = re.compile(r"\d+([.,]\d{1,2})?")
 PRICE: Final = re.compile(r"\b(cost|price|fee|charge)", re.IGNORECASE)
-MOST_POUNDS: Final = 20  # a bare number above may be pence, or the price of a whole term
+MOST_POUNDS: Final = 20  # a bare number above this may be pence, or the price of a whole term
 QUESTIONS: Final = frozenset({"access", "place.access", "notes", "who_for", "how_to_join"})
-# Names under which a yes says what its heading says: Free? TRUE; Walking: x; Online: yes.
+# Names for which a yes means what the heading says: Free? TRUE; Walking: x; Online: yes.
 TICKED: Final = frozenset({"fees", "status", "ages", "categories", "setting", "languages", "areas"})
 YES: Final = re.compile(r"y|yes|true|x|[\u2713\u2714]", re.IGNORECASE)
 NO: Final = re.compile(r"n|no|false", re.IGNORECASE)
 LEFT_BY_NO: Final = frozenset({"categories", "setting", "languages", "areas"})
-HIDDEN: Final = "hidden in the spreadsheet"  # stands for the status of a hidden row
+HIDDEN: Final = "hidden in the spreadsheet"  # the text that is read as the status of a hidden row
 ANSWER: Final = re.compile(
     r"(?:y|n|yes|no|true|false|partial(?:ly)?|some|limited|unknown|not known)\s*(?:$|[-\u2013,;:.(])", re.IGNORECASE
 )
@@ -61,7 +61,7 @@ class Rows:
             self._american.update(labels)
 
     def notes(self) -> Iterator[str]:
-        """Give a note on each kind of correction in each column."""
+        """Return a note on each kind of correction in each column."""
         for (label, what), (example, *more) in self._corrections.items():
             cells = f"{len(more) + 1} cells" if more else "1 cell"
             yield f"{self._file}, {label}: {what.format(example)} ({cells})."
@@ -81,7 +81,7 @@ class Rows:
                     cells.setdefault(name, {})[turn] = spoilt
         combine(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
-        if row.hidden:  # nobody can tell whether it still runs
+        if row.hidden:  # it is unclear whether it still runs
             values["status"] = (Given(HIDDEN, f"row {row.number}"), *values.get("status", ()))
         parts = {kind: _parts(kind, cells) for kind in PARTS}
         others += self._unmapped(row)
@@ -102,7 +102,7 @@ class Rows:
         return Given(plain, f"row {row.number}, {label}") if plain.strip() else None
 
     def _corrected(self, text: str, label: str, name: str) -> str:
-        """Correct a text: without what a spreadsheet program adds to it, and with what only its heading says."""
+        """Correct a text: undo what a spreadsheet program added to it, and add what only its heading says."""
         bare = text.strip()
         corrected, what = _undone(bare, name) or self._with_heading(bare, label, name) or (text, "")
         if what:
@@ -110,7 +110,7 @@ class Rows:
         return corrected
 
     def _with_heading(self, bare: str, label: str, name: str) -> tuple[str, str] | None:
-        """Complete a text by its heading or the mapping, and say how; None if that is not needed."""
+        """Complete a text by its heading or by the mapping, and say how; None if that is not needed."""
         heading = label.rstrip(" ?:")
         if name == "fees" and AMOUNT.fullmatch(bare):
             amount = bare.replace(",", ".")
@@ -130,7 +130,7 @@ class Rows:
         return None
 
     def _unmapped(self, row: Row) -> Iterator[Given]:
-        """Give the cells of columns that the mapping does not name."""
+        """Return the cells of columns that the mapping does not name."""
         mapped = {place for places in self._places.values() for place in places}
         for place in range(len(row.cells)):
             if place not in mapped and (given := self._given(row, place)):
@@ -138,7 +138,7 @@ class Rows:
 
 
 def _undone(bare: str, name: str) -> tuple[str, str] | None:
-    """Undo what a spreadsheet program has done to a text, and say what that was; None if it has done nothing."""
+    """Undo what a spreadsheet program did to a text, and say what that was; None if it did nothing."""
     if forced := FORCED.fullmatch(bare):
         return forced[1].replace('""', '"'), 'what stands inside the signs ="…" was taken'
     if MARKED.match(bare):
@@ -162,14 +162,14 @@ def _parts(kind: str, cells: Cells) -> list[dict[str, Given]]:
 
 
 def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Given]]) -> None:
-    """Give each session at a second place the words for that place."""
+    """Add the words for its place to each session at a second place."""
     for place, session in zip(places[1:], sessions[1:], strict=False):
         if session and place and texts_of(place) != texts_of(places[0]):
             session.update(*elsewhere([session], place))
 
 
 def _spoilt(given: Given, name: str) -> Given:
-    """Say in a cell why it can't be used, if the spreadsheet program has destroyed what was typed."""
+    """Return a cell, with why it can't be used if the spreadsheet program destroyed what was typed."""
     bare = given.text.strip()
     if FAILED.fullmatch(bare):
         return replace(given, why="the spreadsheet failed here")
@@ -181,7 +181,7 @@ def _spoilt(given: Given, name: str) -> Given:
 
 
 def _clock(text: str) -> str | None:
-    """Turn a fraction of a day, which is how spreadsheets store a time, into HH:MM.
+    """Convert a fraction of a day, which is how spreadsheets store a time, to HH:MM.
 
     None unless it is a multiple of five minutes: 0.30 was more likely typed as a time.
     """

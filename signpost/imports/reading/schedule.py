@@ -1,4 +1,4 @@
-"""Makes sessions of a schedule of Open Referral, whose rules are those of iCalendar: FREQ, BYDAY and so on."""
+"""Makes sessions from a schedule of Open Referral, which follows iCalendar's rules: FREQ, BYDAY and so on."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 
 
 def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
-    """Make a session for each of its days. If it has neither day nor time, give its words instead."""
+    """Make a session for each day of a schedule. If it has neither day nor time, return its words instead."""
     often, every = schedule.one("freq"), schedule.one("interval")
     days = [day for given in schedule.all("byday", "weekday") for day in _days(given)]
     dates = [day for given in schedule.all("bymonthday") for day in _split(given, r"[,;\s]+")]
@@ -60,7 +60,7 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
 
 
 def _repeats(often: Given | None, every: Given | None) -> Given | None:
-    """How often it meets, in one word if there is one for it."""
+    """How often it meets, as one of our words if there is one for it."""
     if not often:
         return every and Given(f"every {every.text}", every.where)
     unit = often.text.strip().upper()
@@ -70,7 +70,7 @@ def _repeats(often: Given | None, every: Given | None) -> Given | None:
 
 
 def _last_day(rule: Mapping[str, str], start: str) -> str | None:
-    """Work out the last day of sessions that are counted by a rule of iCalendar."""
+    """Work out the last day of a rule that has a COUNT of sessions (RFC 5545)."""
     from dateutil.rrule import rrulestr
 
     try:
@@ -113,6 +113,6 @@ def _day(given: Given | None) -> Given | None:
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:
-    """Give the day of a weekly session that names none: by iCalendar's rules, that of its first date."""
+    """Return the day of a weekly session that names none: that of its first date, by iCalendar's rules."""
     day = date.read(start.text[:10]).value
     return [Given(WEEK[day.weekday()], start.where)] if day and _text(repeats) in {"weekly", "fortnightly"} else []

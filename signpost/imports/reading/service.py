@@ -1,4 +1,4 @@
-"""One service of Open Referral (HSDS 3.0, HSDS-UK 3.0, and the names that earlier versions had) becomes a listing."""
+"""Makes a listing from one service of Open Referral (HSDS 3.0, HSDS-UK 3.0, and the names of earlier versions)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ BUILDING: Final = "it tells when the building is open, which is not when the gro
 
 
 def listing_of(value: Mapping[str, Any], where: str) -> Listing:
-    """Make a listing of one service of parsed JSON. `where` names it in the report."""
+    """Make a listing from one service as parsed JSON. `where` is its place in words, for the report."""
     return _Service(value).listing(where)
 
 
@@ -62,7 +62,7 @@ class _Service:
         return replace(listing, id=listing.first("id").strip() or id_of(listing))
 
     def _add(self, name: str, givens: Iterable[Given | None]) -> None:
-        """Keep texts under one of our names; the same text twice is kept once."""
+        """Add texts under one of our names; a repeated text is kept once."""
         for given in filter(None, givens):
             self._values.setdefault(name, {}).setdefault(given.text, given)
 
@@ -92,7 +92,7 @@ class _Service:
             self._others += filter(None, (scheme, kind, number))
 
     def _contact(self, node: Node, names: Names) -> None:
-        """Take what a node itself has of a contact, by these names, and each contact below.
+        """Add a node's own contact details, by these names, and each contact below it.
 
         Each number after the first is a contact of its own with the same role.
         """
@@ -117,7 +117,7 @@ class _Service:
             self._contact(contact, hsds.CONTACT)
 
     def _schedules(self, node: Node, place: Part | None = None) -> None:
-        """Take the sessions of the service, or of one of its places; those of a second place say where they are."""
+        """Add the sessions of the service or of one of its places; those of a second place say where they are."""
         first = next((part for part in self._places if not _is_postal(part)), None)
         for schedule in node.parts(*hsds.SCHEDULES):
             self._add("setting", schedule.all("attending_type"))
@@ -129,7 +129,7 @@ class _Service:
                 self._add("times", words)
 
     def _location(self, location: Node) -> Part | None:
-        """Take a place with its contacts, and give it if people meet there."""
+        """Add a place's contacts, and return the place if people meet there."""
         base = _place(location, hsds.LOCATION)
         if access := [given for part in location.parts(*hsds.ACCESS) for given in _access(part)]:
             base["access"] = Given("\n".join(dict.fromkeys(given.text for given in access)), access[0].where)
@@ -170,14 +170,14 @@ def _access(part: Node) -> Sequence[Given]:
 
 
 def _address(part: Node, kind: Given | None) -> Part:
-    """One address. Its own type only counts if it is for post, or if the location has none."""
+    """Return one address. Its own type only counts if it is for post, or if the location has none."""
     found = _place(part, hsds.POINT)
     own = part.one("address_type")
     return {**found, "kind": own} if own and (kind is None or _word(own) == "postal") else found
 
 
 def _place(part: Node, names: Names) -> dict[str, Given]:
-    """What a node itself has of a place: its address, and what has these names."""
+    """Return a node's own parts of a place: its address, and the texts of these names."""
     found = part.named(names)
     if lines := part.all("address_1", "address_2", "address_3", "address_4", "address"):
         found["address"] = Given(", ".join(line.text for line in lines), lines[0].where)

@@ -1,4 +1,4 @@
-"""Reads groups from tables, one a row, by a mapping that says which heading holds what."""
+"""Reads groups from tables, one in each row, by a mapping that says what each heading means."""
 
 import re
 from collections import defaultdict
@@ -6,28 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.imports.reading.identity import with_unique_ids
 from signpost.imports.reading.listing import Listing, SourceFault, Tell, folded
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.row import Rows
 from signpost.imports.reading.table import Row, Table
-from signpost.records.problem import said
-from signpost.values.choice import nearest
+from signpost.records.problem import quoted
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
+from signpost.values.spelling import nearest
 
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
-ALIKE: Final = 0.75  # of the headings that the fullest table has; with fewer, a table is of something else
+ALIKE: Final = 0.75  # a table with fewer of the headings than this share of the fullest table's is about something else
 TOTALS: Final = re.compile(r"\W*(grand|sub)?[\s-]*totals?\b", re.IGNORECASE)
 NUMBER: Final = re.compile(r"[£\s]*-?[\d.,]+\s*%?")
-SHOWN: Final = 10  # row numbers in one sentence
+SHOWN: Final = 10  # row numbers named in one sentence
 
 
 @dataclass(frozen=True)
 class Headings:
-    """The row of headings. `labels` are what a person calls each column; `places` are the columns of each name.
+    """The row of headings. `labels` are the columns' headings, for people; `places` are the columns of each name.
 
     `known` counts the headings of the mapping that are there; `missing` are the others, with our names for each.
     """
@@ -42,7 +42,7 @@ class Headings:
 
 
 def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterator[Listing]:
-    """Give the groups of those tables that have the mapping's headings. Notes go to `tell`. Raises SourceFault."""
+    """Return the groups in the tables that have the mapping's headings. Notes go to `tell`. Raises SourceFault."""
     if "name" not in mapping.columns:
         raise SourceFault(
             "The mapping does not say which heading holds the name. Write columns: and below it, for instance, "
@@ -54,7 +54,7 @@ def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterat
 
 
 def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tuple[Table, Headings]]:
-    """Give the tables that have all or nearly all of the mapping's headings."""
+    """Return the tables that have all or nearly all of the mapping's headings."""
     best = max((headings.known for _, headings in sheets), default=0)
     if not best and len(sheets) != 1:
         raise SourceFault("No table has a heading that the mapping names.")
@@ -64,7 +64,7 @@ def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tu
                 raise SourceFault(_missing(table, headings))
             yield table, headings
         elif headings.known >= ALIKE * best and headings.places["name"]:
-            lacks = listed(sorted(map(said, headings.missing)))
+            lacks = join_words(sorted(map(quoted, headings.missing)))
             tell(f"{table.file} has no heading {lacks}, and was read without.")
             yield table, headings
         else:
@@ -89,16 +89,16 @@ def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) ->
 
 
 def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> None:
-    """Note the headings that the mapping leaves and that are not there, since that is probably a slip."""
+    """Note the headings that the mapping leaves out but that are not there, since that is probably a slip."""
     known = set(map(folded, headings.labels))
     for heading in mapping.leave:
         if folded(heading) not in known:
             hint = _hint(heading, headings.labels)
-            tell(f"{table.file}: the mapping leaves {said(heading)}, which is no heading there.{hint}")
+            tell(f"{table.file}: the mapping leaves {quoted(heading)}, which is no heading there.{hint}")
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
-    """Give the rows that are groups, and note what the others are."""
+    """Return the rows that are groups, and note the others."""
     repeated = [*map(folded, headings.row.filled)]
     first: dict[tuple[str, ...], int] = {}
     groups: list[Row] = []
@@ -134,14 +134,14 @@ def _is_total(filled: Sequence[str]) -> bool:
 
 
 def row_numbers(numbers: Sequence[int]) -> str:
-    """Name rows in a sentence: all, or the first if they are many."""
+    """Return row numbers for a sentence: all, or only the first if there are many."""
     shown = ", ".join(map(str, numbers[:SHOWN]))
     more = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""
     return f"row {shown}" if len(numbers) == 1 else f"rows {shown}{more}"
 
 
 def _quoted(row: Row) -> str:
-    """Quote a row, unless its words may tell where somebody in danger is."""
+    """Quote a row, unless its words could reveal where somebody in danger is."""
     words = (*row.filled, *(text for _, text in row.beside))
     text = " | ".join(dict.fromkeys(" ".join(cell.split()) for cell in words))
     if not may_be_repeated(text):
@@ -150,7 +150,7 @@ def _quoted(row: Row) -> str:
 
 
 def find_headings(rows: Sequence[Row], columns: Columns) -> Headings:
-    """Find the likeliest row of headings: the one that has most of the mapping's, or else the fullest."""
+    """Find the row of headings: the one with most of the mapping's headings, or else the fullest."""
     wanted = {folded(heading) for headings in columns.values() for heading in headings}
     scores = [
         (len(wanted & set(map(folded, row.cells))), len(row.filled), -at) for at, row in enumerate(rows[:DEEPEST])
@@ -185,21 +185,21 @@ def _missing(table: Table, headings: Headings) -> str:
         return f"{table.file} is empty: it has neither headings nor rows."
     labels = [" ".join(cell.split()) for cell in headings.row.filled]
     sentences = [
-        f"The mapping takes {listed(ours)} from the heading {said(heading)}, which is not in {table.file}."
+        f"The mapping takes {join_words(ours)} from the heading {quoted(heading)}, which is not in {table.file}."
         + _hint(heading, labels)
         for heading, ours in headings.missing.items()
     ]
-    known = ", ".join(map(said, dict.fromkeys(labels))) or "none"
-    if not may_be_repeated(known):  # it is no row of headings, then
+    known = ", ".join(map(quoted, dict.fromkeys(labels))) or "none"
+    if not may_be_repeated(known):  # then it is not a row of headings
         known = "not repeated here, since they may tell where somebody is who must not be found"
     return " ".join([*sentences, f"The headings in row {headings.row.number} are: {known}."])
 
 
 def _hint(heading: str, labels: Iterable[str]) -> str:
     guess = nearest(heading, labels)
-    return f" Did you mean {said(guess)}?" if guess else ""
+    return f" Did you mean {quoted(guess)}?" if guess else ""
 
 
 def may_be_repeated(words: str) -> bool:
-    """Whether words of a sheet can stand in a message: they don't tell where somebody in danger may be."""
-    return not (speaks_of_danger([words]) or leads_to_door(words))
+    """Whether words of a sheet may be quoted: they don't reveal where somebody in danger may be."""
+    return not (speaks_of_danger([words]) or reveals_location(words))

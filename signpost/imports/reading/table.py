@@ -17,7 +17,7 @@ from typing import Any, Final
 from signpost.imports.reading.listing import SourceFault, Tell, folded
 
 LARGEST: Final = 100_000_000  # bytes of one file
-LONGEST_CELL: Final = 200  # lines in one cell of a file whose quotation marks don't pair
+LONGEST_CELL: Final = 200  # lines in one cell, in a file whose quotation marks don't pair
 DELIMITERS: Final = (",", ";", "\t", "|")
 START: Final = 500  # lines, by which the delimiter is found
 NOT_TABLES: Final = {
@@ -26,17 +26,17 @@ NOT_TABLES: Final = {
     b"%PDF": "a PDF. Ask for the list it was made from",
     b"<": "a web page. Ask for the list as a spreadsheet",
 }
-# Signs that English text often has, as each encoding writes them: an e with an accent, curly quotation marks, dashes.
-# Read by the other encoding, they are letters that it never has.
+# Bytes that are common signs of English text in each encoding: an e with an accent, curly quotation marks, dashes.
+# In the other encoding they are letters that English never has.
 MAC_ROMAN: Final = b"\x8e\xd5\xd0\xd2\xd3\x8f"
 WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number, and its cells as text. A quotation mark in a `broken` one was never closed.
+    """One row: its number, and its cells as text. It is `broken` if a quotation mark in it was never closed.
 
-    `beside` is what a workbook has besides its cells: pairs of what it is, such as a comment on B7, and its text.
+    `beside` is what a workbook has besides its cells: pairs of a label, such as "a comment on B7", and a text.
     """
 
     number: int
@@ -72,10 +72,10 @@ def read_bytes(file: Path) -> bytes:
 def csv_table(
     name: str, file: Path, tell: Tell, delimiter: str = "", encoding: str = "", headings: Iterable[str] = ()
 ) -> Table:
-    """Read a CSV file, by the delimiter and the encoding that are named or else those that it seems to have.
+    """Read a CSV file by the delimiter and encoding given, or else by those that it seems to have.
 
-    The delimiter is looked for by these headings, if any are known. An encoding that nobody named and that is not UTF-8
-    goes to `tell`. Raises SourceFault.
+    `headings` help to find the delimiter, if any are known. An encoding that was guessed and is not UTF-8
+    is noted to `tell`. Raises SourceFault.
     """
     text, found = decode(read_bytes(file), file.name, encoding)
     if found not in ("", encoding):
@@ -84,7 +84,7 @@ def csv_table(
 
 
 def rows_of(data: list[Any]) -> tuple[Row, ...]:
-    """Make rows of parsed JSON: lists of cells, or mappings, whose keys are the headings."""
+    """Make rows from parsed JSON: lists of cells, or objects whose keys are the headings."""
     rows = [_flat(row) if isinstance(row, dict) else row for row in data if isinstance(row, list | dict)]
     if labels := list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row)):
         rows = [labels, *([row.get(label) for label in labels] for row in rows if isinstance(row, dict))]
@@ -100,7 +100,7 @@ def _flat(row: dict[str, Any], start: str = "") -> dict[str, Any]:
 
 
 def _cell(value: object) -> str:
-    """Give the text of a value; of a list, one line for each of its values."""
+    """Return the text of a value; of a list, one line for each of its values."""
     if isinstance(value, list):
         return "\n".join(map(_cell, value))
     if isinstance(value, dict):
@@ -109,7 +109,7 @@ def _cell(value: object) -> str:
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
-    """Decode a table's bytes. Gives the text and the name of its encoding, "" for UTF-8. Raises SourceFault."""
+    """Decode a table's bytes. Returns the text and the name of its encoding, "" for UTF-8. Raises SourceFault."""
     kind = next((kind for start, kind in NOT_TABLES.items() if data.lstrip().startswith(start)), None)
     if kind:
         raise SourceFault(f"{name} is {kind}.")
@@ -126,7 +126,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
 
 
 def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Split a text into rows. If its quotation marks don't pair, they are mended row by row, and such rows marked."""
+    """Split a text into rows. If its quotation marks don't pair, each such row is repaired and marked as broken."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     lines = io.StringIO(text, newline="").readlines()
     try:
@@ -137,7 +137,7 @@ def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def delimiter_of(text: str, headings: Iterable[str] = ()) -> str:
-    """Find the delimiter: the one that gives a row with most of the headings, and the most rows of one width."""
+    """Find the delimiter: the one with which a row has most of the headings, and most rows have the same width."""
     start = "".join(text.splitlines(keepends=True)[:START])
     wanted = set(map(folded, headings))
 
@@ -153,7 +153,7 @@ def delimiter_of(text: str, headings: Iterable[str] = ()) -> str:
 def _single_byte(data: bytes) -> tuple[str, str]:
     """Decode line by line: one file may hold what two programs wrote, one of them in UTF-8."""
     mac, windows = (sum(map(data.count, signs)) for signs in (MAC_ROMAN, WINDOWS))
-    is_mac = mac > windows or (mac == windows and b"\n" not in data)  # only old Macs end lines with CR alone
+    is_mac = mac > windows or (mac == windows and b"\n" not in data)  # only old Macs end lines with a single CR
     encoding, name = ("mac_roman", "Mac Roman") if is_mac else ("cp1252", "Windows-1252")
     return "".join(_line(line, encoding) for line in data.splitlines(keepends=True)), name
 
@@ -166,7 +166,7 @@ def _line(data: bytes, encoding: str) -> str:
 
 
 def _repaired(lines: list[str], delimiter: str) -> Iterator[Row]:
-    """Parse lines that break the rules of CSV. A row that parses and is as wide as another is kept as it is."""
+    """Parse lines that break the rules of CSV. A row that parses and is as wide as another is kept unchanged."""
     widths: Counter[int] = Counter()
     at = number = 0
     while at < len(lines):
@@ -182,7 +182,7 @@ def _repaired(lines: list[str], delimiter: str) -> Iterator[Row]:
 
 
 def _strict_row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
-    """Give the cells of the first row and how many lines it has: none if it breaks the rules."""
+    """Return the cells of the first row and how many lines it has: none if it breaks the rules."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         return next(reader, []), max(reader.line_num, 1)
@@ -191,7 +191,7 @@ def _strict_row(lines: list[str], delimiter: str) -> tuple[list[str], int]:
 
 
 def _single_line(line: str, delimiter: str, width: int) -> list[str]:
-    """Give the cells of one line whose quotation marks don't pair."""
+    """Return the cells of one line whose quotation marks don't pair."""
     line = line.rstrip("\r\n")
     plain = line.split(delimiter)
     quoted = next(csv.reader([line], delimiter=delimiter), [])

@@ -1,4 +1,4 @@
-"""A list in a workbook of Excel (.xlsx, .xlsm) or OpenDocument (.ods)."""
+"""The sheets of a workbook of Excel (.xlsx, .xlsm) or OpenDocument (.ods)."""
 
 import warnings
 from pathlib import Path
@@ -9,13 +9,13 @@ from signpost.imports.reading import excel, opendocument
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.table import Table, read_bytes
 
-UNPACKED: Final = 50_000_000  # bytes of all parts of one file
+UNPACKED: Final = 50_000_000  # bytes of one unpacked file
 ENDINGS: Final = (".xlsx", ".xlsm", ".ods")
-READERS: Final = {"xl/workbook.xml": excel.grids_of, "content.xml": opendocument.grids_of}  # by the part they have
+READERS: Final = {"xl/workbook.xml": excel.grids_of, "content.xml": opendocument.grids_of}  # by a file in the zip
 
 
 def fits(path: Path) -> bool:
-    """Whether this is a workbook by its ending, or by its parts whatever its ending."""
+    """Whether this is a workbook, by the ending of its name or by its parts."""
     try:
         return path.suffix.lower() in ENDINGS or not READERS.keys().isdisjoint(ZipFile(path).namelist())
     except (OSError, ValueError, BadZipFile):
@@ -31,12 +31,12 @@ def read(path: Path, log: Log) -> list[Table]:
             grids = [grid for grid in reader(path, log) if grid.cells]
     except SourceFault:
         raise
-    except Exception as error:  # noqa: BLE001  # a broken file may make anything of the parts that read it
+    except Exception as error:  # noqa: BLE001  # a broken file may raise anything in the library
         raise SourceFault(
             f"{path.name} can't be opened as a workbook ({type(error).__name__}). Open it in your spreadsheet "
             "program, save it again, and import that file."
         ) from None
-    if sum(len(text) for grid in grids for text in grid.cells.values()) > UNPACKED:  # one text may be in many cells
+    if sum(len(text) for grid in grids for text in grid.cells.values()) > UNPACKED:  # cells may share one text
         raise SourceFault(f"{path.name} holds more than {UNPACKED // 1_000_000} million letters, which is no list.")
     if not grids:
         raise SourceFault(f"{path.name} is empty: it has neither headings nor rows.")
@@ -44,7 +44,7 @@ def read(path: Path, log: Log) -> list[Table]:
 
 
 def _parts(path: Path) -> list[str]:
-    """Name the parts of a packed file. Raises SourceFault if it unpacks to more than any list, and unpacks nothing."""
+    """Return the names in a zip file, without unpacking it. Raises SourceFault if it would unpack to too much."""
     read_bytes(path)
     try:
         with ZipFile(path) as packed:

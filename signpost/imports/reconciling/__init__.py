@@ -1,1 +1,1 @@
-"""Candidates compared with the directory: what is there already, what would change, and what the checks refuse."""
+"""Candidates compared with the directory: what exists already, what would change, and what the checks refuse."""

@@ -1,4 +1,4 @@
-"""Which records of the directory a source's services, organisations and venues are already."""
+"""Finds the existing records of a source's services, organisations and venues."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -10,13 +10,13 @@ from signpost.records.directory import Directory
 from signpost.records.files import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.values.names import LONGEST_ID, id_from
-from signpost.values.sectors import tidy_postcode
+from signpost.values.sectors import normalise_postcode
 
 
 class Known(NamedTuple):
-    """A record, or a service of the list: what people call it, where it is and who runs it, "" if nobody knows.
+    """A record, or a service of the list: its name, its postcode and its organisation, each "" if unknown.
 
-    An organisation is run by itself. A service of the list has no record yet.
+    An organisation's own organisation is itself. A service of the list has no record yet.
     """
 
     called: str
@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
 
 class Matching:
-    """Looks up records by what a source knows them by, or by name and place."""
+    """Looks up records by their ids in the source, or by name and place."""
 
     def __init__(self, directory: Directory, source: str) -> None:
         self._directory = directory
@@ -38,7 +38,7 @@ class Matching:
             self.add(record.source.kind, record.name, self._known(record))
 
     def known(self, kind: str, key: str) -> Record | None:
-        """Give the record that was made from the same thing of the same source."""
+        """Return the record that was made from the same item of the same source."""
         return self._imported.get((kind, key))
 
     def add(self, kind: str, name: str, known: Known) -> None:
@@ -46,14 +46,14 @@ class Matching:
         self._named[kind, plain_name(name)].append(known)
 
     def alike(self, kind: str, name: str, postcode: str, organisation: str) -> Known | None:
-        """Give one of the same name at the same postcode; if one of the two has none, one of the same organisation.
+        """Return one of the same name and postcode or, if either has no postcode, of the same name and organisation.
 
-        One organisation may do the same at several places.
+        One organisation may run groups of one name at several places.
         """
-        code, runs = tidy_postcode(postcode), plain_name(organisation)
+        code, runs = normalise_postcode(postcode), plain_name(organisation)
         for one in self._named[kind, plain_name(name)] if plain_name(name) else ():
             if one.postcode and postcode:
-                same = tidy_postcode(one.postcode) == code
+                same = normalise_postcode(one.postcode) == code
             else:
                 same = bool(runs) and plain_name(one.organisation) == runs
             if same:
@@ -61,7 +61,7 @@ class Matching:
         return None
 
     def gone(self, seen: set[str]) -> tuple[str, ...]:
-        """Give the files of the activities from this source that it no longer has."""
+        """Return the files of the activities from this source that it no longer has."""
         records = (record for (kind, key), record in self._imported.items() if kind == "activity" and key not in seen)
         return tuple(record.source.file for record in records)
 
@@ -76,17 +76,17 @@ class Matching:
 
 
 class Ids:
-    """Gives each new record an id of its own, made from its name."""
+    """Makes a unique id for each new record, from its name."""
 
     def __init__(self, folder: Path) -> None:
-        # Whatever stands there keeps its name, even what is refused as a record; and some systems know no capitals.
+        # Existing files keep their names, even those that are no records; and some file systems ignore capitals.
         self._taken = {
             kind: {path.name.partition(".")[0].lower() for path in (folder / name).glob("*")} | RESERVED
             for kind, name in FOLDER_OF.items()
         }
 
     def new(self, candidate: Candidate) -> str:
-        """Give an id that no record has: with a number behind the name if it is taken."""
+        """Return an id that no record has yet: the name's, with a number added if it is taken."""
         kind = candidate.kind
         base = id_from(candidate.name) or id_from(f"{kind} {candidate.key}")
         number, found = 1, base

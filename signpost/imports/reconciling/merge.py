@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from signpost.imports.converting.candidate import IN_PARTS, Candidate, in_words, joined
-from signpost.records.schema import schema_of, typed
+from signpost.records.schema import convert_scalars, schema_of
 from signpost.records.writing import write_field, write_plain
 from signpost.records.yaml_text import read_yaml
 
@@ -31,7 +31,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Merge:
-    """The fields to write anew in a record, each as a whole, and the conflicts that a person must decide.
+    """The fields to rewrite in a record, each as a whole, and the conflicts that a person must decide.
 
     `base` is what this import leaves for the next one to compare with, part by part.
     """
@@ -42,7 +42,7 @@ class Merge:
 
 
 def merge(record: Values, candidate: Candidate, base: Values | None, *, update: bool) -> Merge:
-    """Merge a source's candidate into a record. `base` is what the last import left, or None if nobody knows."""
+    """Merge a source's candidate into a record. `base` is what the last import wrote, or None if that is unknown."""
     kind, now = candidate.kind, flat(record)
     changed: dict[str, Any] = {}
     conflicts: list[Difference] = []
@@ -67,14 +67,14 @@ def merge(record: Values, candidate: Candidate, base: Values | None, *, update: 
 
 
 def differences(old: Values, changed: Values) -> tuple[Difference, ...]:
-    """Compare a record with fields that are written anew in it, part by part."""
+    """Compare a record with new values for some of its fields, part by part."""
     now = {**flat(old), **{name: old[name] for name in OWN & old.keys()}}
     then = {**flat(changed), **{name: changed[name] for name in OWN & changed.keys()}}
     return tuple(_difference(path, now.get(path), value) for path, value in then.items() if value != now.get(path))
 
 
 def flat(values: Values) -> dict[str, Any]:
-    """Give the fields of a record by their paths: those in parts part by part, and none that an import writes once."""
+    """Return a record's fields by path, or part by part if they have parts, but none that an import writes once."""
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name in IN_PARTS and isinstance(value, Mapping):
@@ -85,7 +85,7 @@ def flat(values: Values) -> dict[str, Any]:
 
 
 def _whole(record: Values, changed: Values) -> dict[str, Any]:
-    """Give the fields to write, each as a whole, out of changed parts of them."""
+    """Return the fields to write, each as a whole, from their changed parts."""
     found: dict[str, Any] = {}
     for path, value in changed.items():
         name, _, part = path.partition(".")
@@ -99,7 +99,7 @@ def _same(kind: str, path: str, one: Any, other: Any) -> bool:
     name, _, part = path.partition(".")
     schema = schema_of(kind)["properties"].get(name, {})
     schema = schema.get("properties", {}).get(part, {}) if part else schema
-    return bool(typed(schema, one) == typed(schema, other))
+    return bool(convert_scalars(schema, one) == convert_scalars(schema, other))
 
 
 def _difference(path: str, old: Any, new: Any) -> Difference:
@@ -107,9 +107,9 @@ def _difference(path: str, old: Any, new: Any) -> Difference:
 
 
 def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable[str] = ()) -> str:
-    """Give the text of a record's file with these fields written anew and those `gone` taken out.
+    """Return the text of a record's file with these fields rewritten and those in `gone` removed.
 
-    All other lines and comments stay as they are, as long as the file is written with a field at the start of a line.
+    All other lines and comments stay unchanged, if each field of the file starts a line.
     """
     fresh = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
     for name in gone:
@@ -126,5 +126,5 @@ def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable
 
 
 def _block(name: str) -> str:
-    """Give a pattern for the lines of a field. Blank lines and comments above the next field belong to that."""
+    """Return a pattern for the lines of a field. Blank lines and comments above the next field belong to the next."""
     return rf"(?m)^{name}:.*\n(?:(?!{FIELD}).*\n)*?(?=(?:(?:[ \t]*|#.*)\n)*(?:{FIELD}|\Z))"

@@ -1,4 +1,4 @@
-"""What the third stage gives: what becomes of each record that a source proposes."""
+"""The result of the third stage: what becomes of each record that a source proposes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,13 +18,13 @@ from signpost.records.writing import write_plain
 State = Literal[
     "new", "same", "differs", "updated", "incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"
 ]
-Key = tuple[str, str]  # of a candidate: its kind, and what the source knows it by
-Base = Mapping[str, Mapping[str, Any]]  # what an import wrote, part by part, of each record: by "activity 17"
+Key = tuple[str, str]  # of a candidate: its kind, and its id in the source
+Base = Mapping[str, Mapping[str, Any]]  # by record ("activity 17"), what an import wrote in it, part by part
 
 
 @dataclass(frozen=True)
 class Target:
-    """Where an import goes: a directory's folder and what stands in it, the day, and whether it may change records.
+    """The directory that an import writes to: its folder and records, the day, and whether records may be changed.
 
     `base` is what the last import of this source wrote.
     """
@@ -40,9 +40,9 @@ class Target:
 class Outcome:
     """What becomes of one candidate. `id` is that of its file, `why` the reasons.
 
-    `record` is the one that is there, unless nothing of it may be repeated, and `changed` the fields that would be
-    written anew in it. `conflicts` are what both the source and a person have changed, `refused` what the checks would
-    not have, by its field, and `base` what the next import compares with.
+    `record` is the existing one, unless nothing of it may be repeated, and `changed` the fields that would be
+    rewritten in it. `conflicts` are what both the source and a person have changed, `refused` what the checks
+    refuse, by field, and `base` what the next import compares with.
     """
 
     candidate: Candidate
@@ -66,22 +66,22 @@ class Outcome:
 
     @property
     def old(self) -> Mapping[str, Any]:
-        """What the record that is there says."""
+        """The values of the existing record."""
         return self.record.value if self.record and isinstance(self.record.value, dict) else {}
 
     @property
     def values(self) -> Mapping[str, Any]:
-        """What the record says after the import, in the directory or among what is left out."""
+        """The record's values after the import, in the directory or in the folder of those left out."""
         return self.candidate.values() if not self.old else {**self.old, **self.changed} if self.written else self.old
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """What is changed in the record that is there, or would be."""
+        """What is changed, or would be changed, in the existing record."""
         return differences(self.old, self.changed) if self.state in {"updated", "differs"} else ()
 
     @property
     def lapsed(self) -> str:
-        """The check of the record that no longer holds, since what was checked has changed."""
+        """The record's check, if it lapses because what was checked has changed."""
         lapses = self.state == "updated" and self.changed.keys() != {"imported"}
         return in_words(self.old.get("verified", "")) if lapses else ""
 
@@ -101,7 +101,7 @@ class Outcome:
 
     @property
     def standing(self) -> bool:
-        """Whether there is such a record in the directory after the import."""
+        """Whether the directory has this record after the import."""
         return self.written or self.state in {"same", "differs"}
 
 
@@ -109,22 +109,22 @@ class Outcome:
 class Reconciled:
     """The whole import, decided. `gone` are files of records that the source no longer has.
 
-    `idle` are files of organisations and venues that no activity needs any more once all is written.
+    `idle` are files of organisations and venues that no activity needs after the import.
     """
 
     services: tuple[Converted, ...]
-    outcomes: Mapping[Key, Outcome]  # those first that others belong to
+    outcomes: Mapping[Key, Outcome]  # owners first
     gone: tuple[str, ...]
     idle: tuple[str, ...]
 
     def of(self, service: Converted) -> Outcome | None:
-        """Give what becomes of a service's activity; None if the mapping leaves it out."""
+        """Return the outcome for a service's activity; None if the mapping leaves it out."""
         return self.outcomes["activity", service.activity.key] if service.activity else None
 
     def records(self, *kinds: str) -> Iterator[Outcome]:
-        """Give the outcomes of some kinds, or of all."""
+        """Return the outcomes for records of some kinds, or all."""
         return (one for one in self.outcomes.values() if not kinds or one.candidate.kind in kinds)
 
     def base(self) -> dict[str, Mapping[str, Any]]:
-        """Give what the next import compares with; of sensitive records nothing."""
+        """Return what the next import compares with, without sensitive records."""
         return {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}

@@ -10,7 +10,7 @@ from signpost.imports.reading.mapping import RECORD, Answers
 from signpost.imports.reconciling.matching import Ids, Known, Matching
 from signpost.imports.reconciling.merge import flat, merge
 from signpost.imports.reconciling.outcome import Key, Outcome, Reconciled, State, Target
-from signpost.imports.reconciling.validate import idle, validate
+from signpost.imports.reconciling.validate import unused_files, validate
 from signpost.records.model import Record
 
 UNREADABLE: Final = "This record can't be read. Mend it first, then import again."
@@ -18,12 +18,12 @@ CLOSED: Final = "the source says that it is closed"
 
 
 def reconcile(conversion: Conversion, answers: Answers, target: Target, tell: Tell) -> Reconciled:
-    """Decide what becomes of every candidate, so that the directory stays valid."""
+    """Decide the outcome for every candidate, so that the directory stays valid."""
     reconciler = _Reconciler(answers, target)
     outcomes = validate(reconciler.outcomes(conversion), conversion.services, target, tell)
     seen = {name for one in conversion.services for name in (one.id, one.listing.id)}
     gone = reconciler.matching.gone(seen)
-    return Reconciled(conversion.services, outcomes, gone, idle(outcomes, target.directory))
+    return Reconciled(conversion.services, outcomes, gone, unused_files(outcomes, target.directory))
 
 
 class _Reconciler:
@@ -36,7 +36,7 @@ class _Reconciler:
         self._found: dict[Key, Outcome] = {}
 
     def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:
-        """Give the outcomes, those first that others belong to."""
+        """Return the outcomes, owners first."""
         shared = {one.owners.get("organisation"): one.activity for one in reversed(conversion.services) if one.activity}
         for venue in conversion.venues:
             self._found["venue", venue.key] = self._owner(venue, str(venue.said.get("postcode", "")), "")
@@ -50,10 +50,10 @@ class _Reconciler:
         return self._found
 
     def _with_shared(self, organisation: Candidate, activity: Candidate) -> Candidate:
-        """Let an organisation of which the source says little have what one of its services says.
+        """Fill an organisation's gaps from one of its services.
 
-        The contact of any service will do; if both have one contact in the directory, it changes with the service's.
-        A summary will do if both have one name: then they are one group.
+        Any service's contact will do; if both have the same contact in the directory, both change together.
+        A service's summary will do if both have the same name: then they are one group.
         """
         said, assumed, notes = dict(organisation.said), dict(organisation.assumed), [*organisation.notes]
         contact = activity.said.get("contact", {})
@@ -72,7 +72,7 @@ class _Reconciler:
         return replace(organisation, said=said, assumed=assumed, notes=tuple(notes))
 
     def _owner(self, candidate: Candidate, postcode: str, organisation: str) -> Outcome:
-        """Decide about an organisation or a venue. One of the same name is taken for the same, and not changed."""
+        """Decide about an organisation or a venue. An existing one of the same name is used, and not changed."""
         if known := self.matching.known(candidate.kind, candidate.key):
             return self._existing(candidate, known)
         alike = self.matching.alike(candidate.kind, candidate.name, postcode, organisation)
@@ -93,7 +93,7 @@ class _Reconciler:
         return replace(candidate, said={**candidate.said, "imported": origin})
 
     def _existing(self, candidate: Candidate, record: Record) -> Outcome:
-        """Merge what the source says into a record that is there. One that is sensitive is never touched."""
+        """Merge the candidate into an existing record. A sensitive record is never changed."""
         if self._directory.is_sensitive(record):
             return Outcome(candidate, record.id, "same")
         old = record.source.value
@@ -119,18 +119,18 @@ class _Reconciler:
         return self._added(service, candidate)
 
     def _sensitive(self, candidate: Candidate, record: Record | None) -> Outcome:
-        """Leave it to a person: an import never publishes it."""
+        """Leave a sensitive service to a person: an import never publishes one."""
         if record is not None and self._directory.is_sensitive(record):
             return Outcome(candidate, record.id, "same")
         why = (f"{record.source.file} is not marked as sensitive. Look at once.",) if record else ()
         return replace(self._new(candidate), state="sensitive", why=why, base={})
 
     def _answered(self, service: Converted) -> Record | None:
-        """Give the record that a person says it is."""
+        """Return the record that a person has named for it."""
         return self._directory.activities.get(str(self._answers.service(service.listing.id).get(RECORD)))
 
     def _added(self, service: Converted, candidate: Candidate) -> Outcome:
-        """Make a new activity, if there is none like it in the directory or the same list and nothing is missing."""
+        """Add a new activity, if nothing is missing and none like it is in the directory or the same list."""
         venue = self._directory.venues.get(str(candidate.values().get("venue", "")))
         postcode = venue.postcode if venue else ""
         if key := service.owners.get("venue"):

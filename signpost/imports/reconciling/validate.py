@@ -1,4 +1,4 @@
-"""The checks' say in an import: what they refuse is taken out if a record can be without it, or is not written."""
+"""Checks what an import would write: what they refuse is removed if a record can do without it, else not written."""
 
 import re
 from collections import defaultdict
@@ -21,22 +21,22 @@ from signpost.records.schema import schema_of
 from signpost.records.source import Source
 from signpost.records.yaml_text import read_yaml
 
-ROUNDS: Final = 5  # of taking something out and checking again
+ROUNDS: Final = 5  # of removing something and checking again
 PART: Final = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
-# A record can be without these. Of anything else a person must decide what becomes of it.
+# Fields that a record can do without. For any other, a person must decide.
 MAY_GO: Final = frozenset({
     "contact", "coordinates", "sessions", "languages", "audience", "access", "waiting_time", "good_to_know",
     "suitable_for", "charity_number", "company_number", "town", "description", "status_note",
 })  # fmt: skip
 
-Path = tuple[str | int, ...]  # a field of a record, and in it one part or one item
+Path = tuple[str | int, ...]  # a field of a record, and one part or item in it
 Outcomes = dict[Key, Outcome]
 
 
 def validate(outcomes: Outcomes, services: Sequence[Converted], target: Target, tell: Tell) -> Outcomes:
-    """Check all that would be written, in the directory as it would be, until nothing of it has an error.
+    """Check all that would be written, in the directory as it would then be, until nothing in it has an error.
 
-    A record that can't be made right is left to a person, and so is whatever needs it.
+    A record that can't be made valid is left to a person, and so are the records that need it.
     """
     for number in range(ROUNDS):
         outcomes = _wait(outcomes, services)
@@ -54,8 +54,8 @@ def validate(outcomes: Outcomes, services: Sequence[Converted], target: Target, 
     return _wait(outcomes, services)
 
 
-def idle(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
-    """Name the files of what some activity needs now, and none once all is written."""
+def unused_files(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
+    """Return the files of organisations and venues that activities use now, but none will after the import."""
     written = {one.id: one.values for one in outcomes.values() if one.candidate.kind == "activity" and one.written}
     found: list[str] = []
     for kind in ("organisation", "venue"):
@@ -66,7 +66,7 @@ def idle(outcomes: Outcomes, directory: Directory) -> tuple[str, ...]:
 
 
 def _wait(outcomes: Outcomes, services: Iterable[Converted]) -> Outcomes:
-    """Let nothing be written whose organisation or venue won't be there, and no owner that nobody needs."""
+    """Hold back records whose organisation or venue won't be written, and owners that no record needs."""
     outcomes = dict(outcomes)
     needed: set[Key] = set()
     for service in services:
@@ -87,7 +87,7 @@ def _wait(outcomes: Outcomes, services: Iterable[Converted]) -> Outcomes:
 
 
 def _without_errors(one: Outcome, errors: list[Problem], *, last: bool) -> Outcome:
-    """Take out what the checks refuse, if the record can be without it; if not, leave the record to a person."""
+    """Remove what the checks refuse, if the record can do without it; if not, leave the record to a person."""
     paths = {_path(item): item for item in errors}
     mended = None if last or not all(paths) else _as_it_was(one, paths) if one.old else _without_refused(one, paths)
     if mended is None:
@@ -98,12 +98,12 @@ def _without_errors(one: Outcome, errors: list[Problem], *, last: bool) -> Outco
 
 
 def _name(path: Path, *, whole: bool) -> str:
-    """Give the field that a refused text went into: a part only if it stands by itself."""
+    """Return the field that a refused text went into, with its part only if the parts are independent."""
     return ".".join(map(str, path)) if path[0] in IN_PARTS and not whole else str(path[0])
 
 
 def _without_refused(one: Outcome, paths: Collection[Path]) -> Outcome | None:
-    """Take these parts out of a new record; None if it can't be without one of them."""
+    """Remove these parts from a new record; None if it can't do without one of them."""
     if not all(path[0] in MAY_GO and path != ("contact",) for path in paths):
         return None
     found = {name: _without(value, name, paths) for name, value in one.candidate.values().items()}
@@ -114,7 +114,7 @@ def _without_refused(one: Outcome, paths: Collection[Path]) -> Outcome | None:
 
 
 def _without(value: Any, name: str, paths: Collection[Path]) -> Any:
-    """Give the value of a field without the parts or items that these paths name; None if nothing is left."""
+    """Return the value of a field without the parts or items that these paths name; None if nothing is left."""
     inner = {path[1] if len(path) > 1 else None for path in paths if path[0] == name}
     if not inner:
         return value
@@ -127,7 +127,7 @@ def _without(value: Any, name: str, paths: Collection[Path]) -> Any:
 
 
 def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
-    """Leave these fields of a record that is there alone; None if the fault is in none that would be changed."""
+    """Keep these fields of an existing record unchanged; None if none of them would have been changed."""
     refused = {path[0] for path in paths}
     changed = {name: value for name, value in one.changed.items() if name not in refused}
     if not refused <= one.changed.keys():
@@ -136,13 +136,13 @@ def _as_it_was(one: Outcome, paths: Iterable[Path]) -> Outcome | None:
 
 
 def _path(item: Problem) -> Path:
-    """Give which part of a record a problem is about: a field, and in it one part or one item."""
+    """Return which part of a record a problem is about: a field, and one part or item in it."""
     parts = [int(number) - 1 if number else name for name, number in PART.findall(item.field)]
     return tuple(parts[:2])
 
 
 def _merged(directory: Directory, written: Mapping[str, Outcome]) -> Directory:
-    """Give a directory with these files added to it, or put in the place of those that it has."""
+    """Return a directory with these files added or replaced."""
     folder, fresh = directory.folder, [_source(name, one.text.encode()) for name, one in written.items()]
     sources = [*(source for source in folder.sources if source.file not in written), *fresh]
     problems = [found for found in folder.problems if found.file not in written]

@@ -1,6 +1,6 @@
-"""What became of every text of a source, found by comparing it with the record, word for word.
+"""What became of every text of a source: each is compared with the record, word for word.
 
-The converter is not asked whether a text was kept: it could be wrong about it.
+The converter's own account is not trusted for this: it could be wrong.
 """
 
 import re
@@ -15,19 +15,19 @@ from signpost.imports.review.quoting import called, counted, quoted, shown
 from signpost.values.text import plain
 
 WORD: Final = re.compile(r"[^\W_]+")
-MOST_WORDS: Final = 40  # that are named as gone
-# Fields that hold a source's own words; of all others the old and the new value stand side by side.
+MOST_WORDS: Final = 40  # named as missing
+# Fields that hold a source's own words; for all others the report shows the old and the new value side by side.
 OWN_WORDS: Final = re.compile(
     r"name|summary|description|areas|languages|good_to_know|suitable_for|waiting_time|online|access|audience\.note|"
     r"contact\.(?:role|hours)|(?:venue|organisation)\.(?:name|address|town|summary|access)"
 )
 KEPT: Final = "kept"
 CLOSED: Final = "the source says that the service is closed, so no record was made of it"
-BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # where else its words may stand
+BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # where else its words may be
 
 
 def value_lines(done: Reconciled) -> Iterator[str]:
-    """Give the lines on every value of every service."""
+    """Return the report's lines on every value of every service."""
     for service in done.services:
         yield from (f"### {called(service)}", "", *_lines(service, done), "")
 
@@ -48,9 +48,9 @@ def _lines(service: Converted, done: Reconciled) -> Iterator[str]:
 
 
 def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, str]:
-    """Find what a text became in the record that it went into, "" if nothing, and why; or KEPT if all its words stand.
+    """Return what a text became in its record ("" if nothing), and why; or KEPT if all its words are there.
 
-    The record is the one that will stand in the directory, or that is left out.
+    The record is the one that is written to the directory or left out.
     """
     if not origin.field:
         return "", origin.why
@@ -72,7 +72,7 @@ def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, st
 
 
 def missing_words(text: str, record: str) -> list[str]:
-    """Give the words of a text, without its markup, that stand nowhere in a record's."""
+    """Return the words of a text, without markup, that are not in a record's words."""
     read = plain(text)
     there = set(WORD.findall(record.casefold()))
     words = WORD.findall(f"{read.value or ''} {read.left}")
@@ -87,7 +87,7 @@ def _at(values: Mapping[str, Any], path: str) -> Any:
 
 
 def _value(origin: Origin, became: str, why: str) -> str:
-    """Give a line on one value that was changed or left, and why."""
+    """Return a line on one value that was changed or left, and why."""
     where = shown(f"{origin.name} ({origin.where})")
     if origin.redacted:
         return f"- Left: {where}: {shown(why)}."

@@ -1,4 +1,4 @@
-"""Every file that an import writes, as text."""
+"""Makes every file that an import writes, as text."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from signpost.imports.reading.listing import Reading
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reconciling.outcome import Reconciled, Target
 from signpost.imports.review.form import mapping_form, waiting_form
-from signpost.imports.review.question_form import Question
+from signpost.imports.review.question_form import OpenQuestion
 from signpost.imports.review.questions import questions
 from signpost.imports.review.quoting import comment
 from signpost.imports.review.report import reasons, report
@@ -25,23 +25,23 @@ LAST: Final = ".last-import.json"  # what the next import of each source compare
 
 @dataclass(frozen=True)
 class Review:
-    """What is asked, and the texts of the files to write: `records` in the directory, others in a folder `beside` it.
+    """The questions, and the texts of the files to write: `records` in the directory, others in a folder `beside` it.
 
-    Records come in an order in which those are first that others belong to.
+    Records are in order, owners first.
     """
 
-    asked: tuple[Question, ...]
+    asked: tuple[OpenQuestion, ...]
     records: Mapping[str, str]
     beside: Mapping[str, str]
 
     @property
     def count(self) -> int:
-        """How many questions are open; another way to answer one is none of its own."""
+        """How many questions are open; a second way to answer one doesn't count."""
         return sum(bool(one.told) for one in self.asked)
 
 
 def files_to_write(done: Reconciled, reading: Reading, answers: Answers, target: Target, *, mapped: bool) -> Review:
-    """Write the texts of all files of an import. A whole mapping is among them only if a person gave none."""
+    """Make the texts of all files of an import. They include a whole mapping only if a person gave none."""
     asked = questions(done, target.directory)
     page, details = report(done, asked, answers.source, reading, target)
     beside = {

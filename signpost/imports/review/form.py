@@ -1,4 +1,4 @@
-"""The mapping as a form: the open questions, each switched off, for a person to answer in."""
+"""The mapping as a form: the open questions, commented out, for a person to answer."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,10 +7,10 @@ from string import Template
 from typing import Final
 
 from signpost.imports.reading.mapping import Answers
-from signpost.imports.review.question_form import LATER, Question
+from signpost.imports.review.question_form import LATER, OpenQuestion
 from signpost.records.writing import scalar
 
-# A paragraph for each section of a mapping, with ${section} for what is asked there.
+# A paragraph for each section of a mapping; ${section} stands for its questions.
 SECTIONS: Final = Path(__file__).with_name("starter") / "questions.yaml"
 WHOLE: Final = """\
 # Your answers for this import. Lines that start with # are switched off: take the # away to use one.
@@ -33,7 +33,7 @@ WAITING: Final = """\
 """
 
 
-def mapping_form(asked: Iterable[Question], answers: Answers, *, whole: bool) -> str:
+def mapping_form(asked: Iterable[OpenQuestion], answers: Answers, *, whole: bool) -> str:
     """Write the open questions in the form of a mapping: a `whole` file, or sections to paste into one."""
     found = _switched_off(asked)
     if "needs: [" in "".join(found.values()).replace("needs: []", ""):
@@ -45,14 +45,14 @@ def mapping_form(asked: Iterable[Question], answers: Answers, *, whole: bool) ->
     return "\n".join([opening if whole else TO_PASTE, *asked_for])
 
 
-def waiting_form(asked: Iterable[Question]) -> str:
-    """Write the services that are asked about later, or "" if there are none."""
+def waiting_form(asked: Iterable[OpenQuestion]) -> str:
+    """Write the form for the services that wait, or "" if there are none."""
     later = _switched_off(asked)[LATER]
     return f"{WAITING}{later}\n" if later else ""
 
 
-def _switched_off(asked: Iterable[Question]) -> defaultdict[str, str]:
-    """Give the lines to answer in, as one text for each section."""
+def _switched_off(asked: Iterable[OpenQuestion]) -> defaultdict[str, str]:
+    """Return the commented lines for each section, as one text."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in asked:
         found[one.section] += [f"#{line}" for line in one.form]

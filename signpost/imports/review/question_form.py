@@ -7,14 +7,14 @@ from typing import Final
 from signpost.imports.converting.needs import Proposal
 from signpost.records.schema import schema_of
 
-LATER: Final = "later"  # in place of a section of the mapping: what waits
+LATER: Final = "later"  # in place of a section of the mapping: questions that wait
 HELP: Final = {
     "venue": "There is no place that people could find. Write the id of a venue, ask, or words for online or at_home.",
     "organisation": "The organisation can't be written yet.",
     "status": "The source doesn't say clearly whether it runs. Ask, and say open, paused or closed.",
     "needs": "Say which needs it helps with.",
 }
-# What a person must fill in, by the field.
+# What a person must fill in, by field.
 EMPTY: Final = '""'
 BLANKS: Final = {
     "setting": "[]",
@@ -27,10 +27,10 @@ BLANKS: Final = {
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question: the lines that the report has `told`, and those of the `form` in a section of the mapping.
+class OpenQuestion:
+    """One question: the lines `told` in the report, and those of the `form` in a section of the mapping.
 
-    If it is only another way to answer what is asked already, the report tells nothing of it. A `conflict` is one
+    If it is only another way to answer an earlier question, the report leaves it out. It is a `conflict` if it is
     between what a person wrote and what the source says.
     """
 
@@ -46,12 +46,12 @@ def help_on(kind: str, name: str) -> str:
 
 
 def blanks(names: Iterable[str], proposals: Iterable[Proposal] = ()) -> str:
-    """Give fields to fill in, on one line of YAML."""
+    """Return fields to fill in, as one line of YAML."""
     return f"{{ {', '.join(blank_of(name, proposals) for name in names)} }}"
 
 
 def blank_of(name: str, proposals: Iterable[Proposal] = ()) -> str:
-    """Give a field to fill in. Only needs are proposed: any other example would be a fact that nobody has checked."""
+    """Return a field to fill in. Only needs get proposals: any other example would be a fact that nobody checked."""
     if name == "needs":
         return f"needs: [{', '.join(each.need for each in proposals)}]"
     return f"{name}: {BLANKS.get(name, EMPTY)}"

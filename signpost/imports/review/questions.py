@@ -1,10 +1,10 @@
-"""The questions that an import leaves open, each as the report tells it and as the mapping has room for its answer."""
+"""The questions that an import leaves open, as the report shows them and as the mapping has fields to answer them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.imports.converting.convert import Converted
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.provenance import Doubt
@@ -12,21 +12,21 @@ from signpost.imports.converting.sessions import OVER
 from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
-from signpost.imports.review.question_form import EMPTY, LATER, Question, blank_of, blanks, help_on
+from signpost.imports.review.question_form import EMPTY, LATER, OpenQuestion, blank_of, blanks, help_on
 from signpost.imports.review.quoting import called, comment, counted, key, quoted, shown
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
 from signpost.values.danger import speaks_of_danger
 from signpost.views import tokenize
 
-# What one answer can settle for every service of a source. The rest must be answered service by service.
+# What one answer can give for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
-BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words mean something for one service alone
+BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words are about one service only
 SECTION_OF: Final = {"activity": "services", "organisation": "organisations", "venue": "venues"}
-FEWEST: Final = 3  # services; so many with one word in their names, or of one organisation, are asked about together
-MOST: Final = 20  # words or organisations that are asked about together
-FIRST: Final = 20  # services that are asked about first: those that lack the least; the rest wait in a file
-# What else may be done about a field that many services lack.
+FEWEST: Final = 3  # services; this many with the same word in their names, or of one organisation, become one question
+MOST: Final = 20  # questions of that kind
+FIRST: Final = 20  # services asked about first: those that lack least; the rest wait in a file
+# Another way to fill a field that many services lack.
 OR_ELSE: Final = {
     "organisation": " If the groups of a spreadsheet run themselves, give organisation the same heading as name.",
 }
@@ -37,15 +37,15 @@ T = TypeVar("T")
 
 
 class Lacking(NamedTuple):
-    """What one service lacks that only an answer about this very service can give, and why."""
+    """What one service lacks that only an answer about this service can give, and why."""
 
     service: Converted
     lacks: Sequence[str]
     doubts: Sequence[Doubt]
 
 
-def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
-    """Ask all that a person must answer before the whole import can be written: first what settles many at once."""
+def questions(done: Reconciled, directory: Directory) -> tuple[OpenQuestion, ...]:
+    """Return all questions to answer before the whole import can be written, those that cover many services first."""
     proposer = Proposer(directory)
     pairs = [(service, outcome) for service in done.services if (outcome := done.of(service))]
     waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
@@ -66,30 +66,30 @@ def questions(done: Reconciled, directory: Directory) -> tuple[Question, ...]:
     )
 
 
-def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
+def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestion]:
     found = _grouped((name, service) for service, outcome in waiting for name in _for_all(service, outcome))
     for name in FOR_ALL:
         if name in found:
             yield _missing("activity", name, counted(found[name], "service"), "defaults", "defaults")
 
 
-def _missing(kind: str, name: str, count: str, section: str, where: str) -> Question:
+def _missing(kind: str, name: str, count: str, section: str, where: str) -> OpenQuestion:
     field = schema_of(kind)["properties"][name]
     passes, more = comment(field.get("x-passes", field["description"])), OR_ELSE.get(name, "")
     told = f"- **{name}** is missing in {count}. {shown(field['description'])} Answer under {where}.{more}"
     notes = [f"  # {name} is missing in {count}. Write {passes}", *([f"  #{more}"] if more else [])]
-    return Question(section, (*notes, f"  {blank_of(name)}"), (told,))
+    return OpenQuestion(section, (*notes, f"  {blank_of(name)}"), (told,))
 
 
 def _for_all(service: Converted, outcome: Outcome) -> list[str]:
-    """Name what one service lacks that an answer for all would give, and no doubt of its own is about."""
+    """Return what one service lacks that an answer for all would give, unless it has a doubt of its own about that."""
     asked = {doubt.field for doubt in service.doubts}
-    # Who runs it can be missing in the source; or the one who does can't be written yet.
+    # The source may not say who runs it; or the organisation that does can't be written yet.
     return [name for name in FOR_ALL if name in outcome.why and name not in {*asked, *service.owners}]
 
 
-def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Question]:
-    """Ask for what organisations lack. Of one whose service is asked for a contact, that contact will do."""
+def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
+    """Ask for what organisations lack, except a contact if one of their services is asked for it."""
     incomplete = [one for one in done.records("organisation") if one.state == "incomplete"]
     if kinds := [one for one in incomplete if "kind" in one.why]:
         where = "organisation, or under organisations for one of them"
@@ -101,15 +101,15 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Ques
             yield _owner(one, lacks)
 
 
-def _owner(one: Outcome, lacks: Sequence[str]) -> Question:
+def _owner(one: Outcome, lacks: Sequence[str]) -> OpenQuestion:
     """Ask what one organisation or venue lacks."""
     name, own, section = one.candidate.name, one.candidate.key, SECTION_OF[one.candidate.kind]
-    told = f"- {quoted(name)} ({quoted(own)}) lacks {listed(lacks)}. Answer under {section}."
-    return Question(section, (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
+    told = f"- {quoted(name)} ({quoted(own)}) lacks {join_words(lacks)}. Answer under {section}."
+    return OpenQuestion(section, (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
 
 
-def _categories(done: Reconciled, proposer: Proposer) -> Iterator[Question]:
-    """Ask what the source's words stand for. The same words in any order are one question, as they were met first."""
+def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
+    """Ask what the source's categories stand for. The same words in any order are one question."""
     spelt: dict[str, str] = {}
     found = _grouped(
         (spelt.setdefault(in_any_order(word), word), one) for one in done.services for word in one.unanswered
@@ -117,13 +117,13 @@ def _categories(done: Reconciled, proposer: Proposer) -> Iterator[Question]:
     for word, services in found.items():
         proposals = proposer.propose([word], [])
         needs = [f"{each.need} ({each.certainty} %)" for each in proposals]
-        perhaps = f" Perhaps {listed(needs, 'or')}." if needs else ""
+        perhaps = f" Perhaps {join_words(needs, 'or')}." if needs else ""
         told = f"- The word {quoted(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
-        yield Question("categories", (_needs(word, len(services), proposals),), (told,))
+        yield OpenQuestion("categories", (_needs(word, len(services), proposals),), (told,))
 
 
-def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
-    """Ask what cells mean that were not understood, those of each column together."""
+def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestion]:
+    """Ask what cells mean that were not understood, column by column."""
     doubts = ((doubt, one) for one, _ in waiting for doubt in one.doubts if doubt.column not in BY_SERVICE)
     found = _grouped(doubts)
     columns = dict.fromkeys(doubt.column for doubt in found)
@@ -135,23 +135,25 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[Question]:
                 where = section if column == "areas" else f"cells, {column}"
                 told = f"- {quoted(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
                 line = f"{indent}{key(doubt.text)}: {EMPTY}  # of {len(many)}"
-                yield Question(section, (*heading, line), (told,))
+                yield OpenQuestion(section, (*heading, line), (told,))
                 heading = []
 
 
-def _closing(single: Iterable[Lacking]) -> Iterator[Question]:
-    """Let one answer close all services whose times are over."""
+def _closing(single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
+    """Ask one question that can close all services whose times are over."""
     if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
-        yield Question("cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over'))
+        yield OpenQuestion(
+            "cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over')
+        )
 
 
-def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[Question]:
-    """Let the needs of several services be answered by a word that their names have, or by who runs them."""
+def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[OpenQuestion]:
+    """Ask for the needs of several services at once, by a word in their names or by their organisation."""
     words = (set(tokenize.words(one.name)) - tokenize.SMALL for one in services)
     for word, count in _most(word for each in words for word in sorted(each)):
-        yield Question("names", (_needs(word, count, proposer.propose([word], [])),))
+        yield OpenQuestion("names", (_needs(word, count, proposer.propose([word], [])),))
     for name, count in _most(name for one in services if (name := one.listing.first("organisation"))):
-        yield Question("run_by", (_needs(name, count, ()),))
+        yield OpenQuestion("run_by", (_needs(name, count, ()),))
 
 
 def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -159,9 +161,9 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> Lacking:
-    """Give what only an answer about this service settles; of one that is there, only whether it still runs.
+    """Return what only an answer about this service can give; for an existing one, only whether it still runs.
 
-    `venues` are the keys of those that are asked about themselves.
+    `venues` are the keys of the venues that have a question of their own.
     """
     if outcome.standing and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
@@ -169,62 +171,64 @@ def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> La
         return Lacking(service, ["status"] if doubts else [], doubts)
     doubts = [doubt for doubt in service.doubts if doubt.column in BY_SERVICE]
     settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
-    settled |= {"needs"} if service.unanswered else set()  # the answer for its category may do
+    settled |= {"needs"} if service.unanswered else set()  # the answer for its category may be enough
     settled |= {"organisation"} & service.owners.keys()
     settled |= {"venue"} if service.owners.get("venue") in venues else set()
     lacks = outcome.why if outcome.state == "incomplete" else ()
     return Lacking(service, [name for name in dict.fromkeys(lacks) if name not in settled], doubts)
 
 
-def _service(one: Lacking, section: str) -> Question:
+def _service(one: Lacking, section: str) -> OpenQuestion:
     service, lacks, doubts = one
     proposals = service.proposals if "needs" in lacks else ()
     notes = [f"{doubt.field}: {doubt.why} {doubt.text}" for doubt in doubts]
-    notes += [f"{each.need} ({each.certainty} %), from {listed([f'“{w}”' for w in each.words])}" for each in proposals]
+    notes += [
+        f"{each.need} ({each.certainty} %), from {join_words([f'“{w}”' for w in each.words])}" for each in proposals
+    ]
     told = [f"  - **{doubt.field}**: {shown(doubt.why)} {quoted(doubt.text)}".rstrip() for doubt in doubts]
     asked = {doubt.field for doubt in doubts}
     told += [f"  - **{name}**: {shown(help_on('activity', name))}" for name in lacks if name not in asked]
     for each in proposals:
-        words = listed([quoted(word) for word in each.words])
+        words = join_words([quoted(word) for word in each.words])
         told.append(f"    - Perhaps {each.need}, from {words} ({each.certainty} %).")
     form = [f"  # {comment(note)}" for note in (service.name, *notes)]
     form.append(f"  {key(service.id)}: {blanks(lacks, proposals)}")
-    return Question(section, tuple(form), (f"- {called(service)}", *told))
+    return OpenQuestion(section, tuple(form), (f"- {called(service)}", *told))
 
 
-def _conflict(one: Outcome) -> Question:
+def _conflict(one: Outcome) -> OpenQuestion:
     """Ask which is right: what a person wrote, or what the source says now."""
     notes = (f"{item.field}: {item.old or 'nothing'} here, {item.new} in the source" for item in one.conflicts)
     names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
     form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {blanks(names)}")
-    return Question(SECTION_OF[one.candidate.kind], form, differences(one, one.conflicts), conflict=True)
+    return OpenQuestion(SECTION_OF[one.candidate.kind], form, differences(one, one.conflicts), conflict=True)
 
 
 def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
-    """Tell what a record says and what the source does, in lines of the report."""
+    """Return the report's lines on what a record says and what the source says."""
     lines = (f"  - {item.field}: {quoted(item.old) or 'nothing'} → {quoted(item.new)}" for item in found)
     return (f"- {one.file}", *lines)
 
 
-def _sensitive(service: Converted) -> Question:
+def _sensitive(service: Converted) -> OpenQuestion:
     why = DANGER if speaks_of_danger(service.listing.texts()) else SHARES
     told = (
         f"- {called(service)}: {why} Its place and its words were left out, and it is not in the directory. "
         "If everybody may know where it is, list its id under sensitive_checked."
     )
-    return Question("sensitive_checked", (f"  - {key(service.id)}  # {comment(service.name)}",), (told,))
+    return OpenQuestion("sensitive_checked", (f"  - {key(service.id)}  # {comment(service.name)}",), (told,))
 
 
-def _duplicate(service: Converted) -> Question:
+def _duplicate(service: Converted) -> OpenQuestion:
     told = (
         f"- {called(service)} looks like another. If it is the same, say so under services with record, or write "
         "leave-out. If not, give it another name there."
     )
-    return Question("", (), (told,))
+    return OpenQuestion("", (), (told,))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
-    """Group by the first of each pair, the largest group first."""
+    """Group pairs by their first item, the largest group first."""
     found: defaultdict[K, list[T]] = defaultdict(list)
     for name, item in pairs:
         found[name].append(item)

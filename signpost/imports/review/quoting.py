@@ -1,4 +1,4 @@
-"""Words of a source in Markdown, in YAML and in comments, in which no sign of theirs means anything."""
+"""Quotes words of a source in Markdown, YAML and comments, so that none of their characters has a meaning there."""
 
 from collections.abc import Sized
 from typing import Final
@@ -8,7 +8,7 @@ from signpost.imports.converting.convert import Converted
 from signpost.records.problem import printable
 from signpost.records.writing import scalar
 
-LONGEST: Final = 10_000  # characters of one value; the rest stands in the source
+LONGEST: Final = 10_000  # characters of one value
 LONGEST_COMMENT: Final = 120
 
 
@@ -32,16 +32,16 @@ def quoted(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Give our own words, which may hold words of a source, in Markdown."""
+    """Escape our own words, which may include words of a source, for Markdown."""
     return as_plain(printable(" ".join(text.split())))
 
 
 def key(text: str) -> str:
-    """Give a text as a key of a YAML mapping, or an item of a list. Characters that nobody can see are left out."""
+    """Return a text as a key of a YAML mapping, or an item of a list, without invisible characters."""
     return scalar("".join(char for char in " ".join(text.split()) if char.isprintable()), inside=True)
 
 
 def comment(text: str, most: int = LONGEST_COMMENT) -> str:
-    """Give a text on one line of at most so many characters that can be seen, with dots for what is missing."""
+    """Return a text on one line without invisible characters, cut with dots after `most` characters."""
     line = printable(" ".join(text.split()))
     return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -1,15 +1,15 @@
-"""The report of an import, in Markdown: a page on what was done and what to do next, and the details of all of it."""
+"""The report of an import, in Markdown: a page on what was done and what to do next, and the details."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from signpost.checks.words import listed
+from signpost.checks.words import join_words
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.listing import Reading
 from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Target
 from signpost.imports.review.details import value_lines
-from signpost.imports.review.question_form import Question, help_on
+from signpost.imports.review.question_form import OpenQuestion, help_on
 from signpost.imports.review.questions import differences
 from signpost.imports.review.quoting import called, counted, quoted, shown
 
@@ -21,7 +21,7 @@ STATES: Final[dict[str, tuple[State, ...]]] = {
     "as before": ("same",),
     "left out": ("incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"),
 }
-MOST: Final = 10  # items of one section on the page; the rest stands in the details
+MOST: Final = 10  # items of one section on the page; the rest are in the details
 LEFT: Final = {
     "waiting": "waits until a service of its own can be written.",
     "duplicate": "looks like another.",
@@ -34,7 +34,7 @@ HIDDEN: Final = (
     "Its address and its words were left out.",
     "Complete it by hand, without any place, and only with the service's own agreement.",
 )
-# The sections of the report that say what to do about what stands below them.
+# The sections of the report that say what to do about their items.
 NOTES: Final = {
     "No longer in the source": "Ask before you close or delete any: nothing was changed.",
     "Checks that no longer hold": "What was checked has changed. Ring each, and write verified again.",
@@ -48,9 +48,9 @@ NOTES: Final = {
 
 
 def report(
-    done: Reconciled, asked: Sequence[Question], source: str, reading: Reading, target: Target
+    done: Reconciled, asked: Sequence[OpenQuestion], source: str, reading: Reading, target: Target
 ) -> tuple[str, str]:
-    """Write the page on an import of the source of this name, and the details."""
+    """Return the page on an import from the source of this name, and the details."""
     questions = counted([one for one in asked if one.told], "question")
     sections = _sections(done, asked, reading, target)
     found = [
@@ -66,9 +66,9 @@ def report(
 
 
 def _sections(
-    done: Reconciled, asked: Sequence[Question], reading: Reading, target: Target
+    done: Reconciled, asked: Sequence[OpenQuestion], reading: Reading, target: Target
 ) -> dict[str, Sequence[str]]:
-    """Give a line for each item, with more below it, by their heading, those first that should be looked at first."""
+    """Return a line for each item, with more below it, by their heading, those first that should be looked at first."""
     records = list(done.records())
     advice = Counter(f"{item.message} {item.fix}" for one in records for item in one.advice)
     sensitive = [service.listing for service in done.services if service.sensitive]
@@ -91,7 +91,7 @@ def _sections(
 
 
 def _written(heading: str, note: str, lines: Sequence[str], most: int | None = None) -> Iterator[str]:
-    """Write a section with its first items, each with what belongs to it, and how many more there are."""
+    """Write a section with its first items, the lines below each, and how many more there are."""
     starts = [number for number, line in enumerate(lines) if not line.startswith(" ")]
     cut = starts[most] if most and len(starts) > most else len(lines)
     yield from (f"## {heading}", "", *((note, "") if note else ()), *lines[:cut])
@@ -112,7 +112,7 @@ def _left_out(done: Reconciled) -> Iterator[str]:
     for one in done.records():
         if one.standing:
             continue
-        said = f"lacks {listed(one.why)}." if one.state == "incomplete" else LEFT[one.state]
+        said = f"lacks {join_words(one.why)}." if one.state == "incomplete" else LEFT[one.state]
         file = f"left-out/{one.file}: " if one.text else ""
         yield f"- {file}{quoted(one.candidate.name)} {said}"
         yield from (f"  - {shown(why)}" for why in one.why if one.state != "incomplete")
@@ -121,14 +121,14 @@ def _left_out(done: Reconciled) -> Iterator[str]:
 
 
 def reasons(one: Outcome) -> list[str]:
-    """Say why a record is left out, and what would mend that."""
+    """Return why a record is left out, and what would help."""
     if one.state == "incomplete":
         return [f"{name} is missing. {help_on(one.candidate.kind, name)}" for name in one.why]
     return [*one.why, f"This {LEFT[one.state]}", *(HIDDEN if one.state == "sensitive" else ())]
 
 
 def counts(done: Reconciled) -> dict[str, Counter[str]]:
-    """Count how many records of each kind are new, changed and so on. A service that nobody wants is left out."""
+    """Count how many records of each kind are new, changed and so on, without services that the mapping leaves out."""
     found: dict[str, Counter[str]] = {kind: Counter(dict.fromkeys(STATES, 0)) for kind in KINDS}
     for one in done.records():
         found[one.candidate.kind][next(name for name, states in STATES.items() if one.state in states)] += 1

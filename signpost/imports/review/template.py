@@ -1,4 +1,4 @@
-"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported as they are."""
+"""A spreadsheet to start from, and its mapping, explained line by line. The two can be imported unchanged."""
 
 import csv
 import io
@@ -28,9 +28,9 @@ WITHOUT: Final = {
 
 
 def write_template(folder: Path, directory: Directory | None = None) -> tuple[Path, ...]:
-    """Write the sheet and its mapping into a folder and give their names. Nothing that is there is overwritten.
+    """Write the sheet and its mapping into a folder and return their names. Existing files are never overwritten.
 
-    With a directory, its first area, and its connector's number stand in the examples, so that they can be imported
+    With a directory, the examples have its first area and its connector's number, so that they can be imported
     into it. Raises SourceFault if one of the files is there already, and OSError.
     """
     fill = {**WITHOUT, **(_of(directory) if directory else {})}
@@ -45,7 +45,7 @@ def write_template(folder: Path, directory: Directory | None = None) -> tuple[Pa
 
 
 def _of(directory: Directory) -> dict[str, str]:
-    """Give what the examples take from a directory."""
+    """Return what the examples take from a directory."""
     found: dict[str, str] = {}
     area = next((area for area in directory.areas.values() if area.postcode_sectors), None)
     if area is not None:
@@ -61,7 +61,7 @@ def _sheet(fill: Mapping[str, str]) -> bytes:
     out = io.StringIO(newline="")
     rows = csv.reader((STARTER / SHEET).read_text(encoding="utf-8").splitlines())
     csv.writer(out).writerows([Template(cell).substitute(fill) for cell in row] for row in rows)
-    # The mark at the front tells spreadsheet programs that it is UTF-8; without it they spoil the pound sign.
+    # The byte order mark tells spreadsheet programs that it is UTF-8; without it they spoil the pound sign.
     return out.getvalue().encode("utf-8-sig")
 
 

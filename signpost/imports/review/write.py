@@ -1,4 +1,4 @@
-"""Writing what an import made: records into the directory, all else into a folder beside it. Whole or not at all."""
+"""Writes what an import made: records into the directory, all else into a folder beside it; everything or nothing."""
 
 import json
 import shutil
@@ -17,42 +17,48 @@ MADE_BY_US: Final = "An import by Signpost wrote these files, and the next one w
 Files = Mapping[str, str]
 
 
-class NotOurs(Exception):
-    """The folder beside the directory holds something that an import would lose; the words say what and why."""
+class ForeignFiles(Exception):
+    """The folder beside the directory holds something that an import would lose; the text says what and why."""
 
 
 def side_folder(directory: Path) -> Path:
-    """Give the folder beside a directory for what an import leaves to a person."""
+    """Return the path of the folder beside a directory for what an import leaves to a person."""
     whole = directory.resolve()
     return whole.with_name(f"{whole.name}-import")
 
 
-def refuse_strangers(side: Path, mapping: Path | None) -> None:
-    """Raise NotOurs if the folder holds what no import wrote, what a person has changed, or answers without --mapping.
+def refuse_foreign_files(side: Path, mapping: Path | None) -> None:
+    """Raise ForeignFiles if the folder holds what no import wrote or a person has changed, or answers but no --mapping.
 
-    An import knows its own files by the list that it writes with them.
+    An import recognises its own files by the list that it writes with them.
     """
     if not side.exists():
         return
     written = _listed(side)
     if written is None:
-        raise NotOurs(f"{side} is written afresh by each import, and what is there is not of an import. Move it away.")
+        raise ForeignFiles(
+            f"{side} is written afresh by each import, and what is there is not of an import. Move it away."
+        )
     for name in sorted(path.relative_to(side).as_posix() for path in side.rglob("*")):
         if name not in {*written, LIST} and not any(f"{own}/".startswith(f"{name}/") for own in written):
-            raise NotOurs(f"{side} is written afresh by each import, and {name} in it is not of one. Move it away.")
+            raise ForeignFiles(
+                f"{side} is written afresh by each import, and {name} in it is not of one. Move it away."
+            )
     if mapping is None and _answered(side / MAPPING):
-        raise NotOurs(f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away.")
+        raise ForeignFiles(
+            f"{side / MAPPING} has answers from an earlier import. Name it with --mapping, or move it away."
+        )
     for name in sorted(written):
         file = side / name
         if name != MAPPING and file.is_file() and digest(file.read_bytes()) != written[name]:
-            raise NotOurs(f"{file} has been changed since an import wrote it, and would be lost. Move it away.")
+            raise ForeignFiles(f"{file} has been changed since an import wrote it, and would be lost. Move it away.")
 
 
 def _listed(side: Path) -> Files | None:
-    """Give the fingerprints of the files that an import has written there, by name; None if it has no list of them."""
+    """Return the fingerprints of the files that an import has written there, by name; None if there is no list."""
     try:
         head, *lines = (side / LIST).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):  # none, or nothing that could be one
+    except (OSError, ValueError):  # there is none, or it can't be a list
         return None
     return {name: mark for mark, _, name in (line.partition(" ") for line in lines)} if head == MADE_BY_US else None
 
@@ -71,7 +77,7 @@ def _answered(mapping: Path) -> bool:
 
 
 def last_base(directory: Path, source: str) -> Base:
-    """Give what the last import of a source wrote; nothing if nobody knows any more."""
+    """Return what the last import of a source wrote; nothing if that is not known any more."""
     return _bases(side_folder(directory)).get(source, {})
 
 
@@ -83,28 +89,28 @@ def _bases(side: Path) -> dict[str, Base]:
     return found if isinstance(found, dict) and all(isinstance(each, dict) for each in found.values()) else {}
 
 
-def mend(directory: Path) -> None:
-    """Clear up after an import that was stopped in its last moment, as by a power cut; nothing else is touched.
+def clear_up_interrupted(directory: Path) -> None:
+    """Clear up after an import that was stopped in its last step, for example by a power cut; touch nothing else.
 
-    Each record is in its place or as it was by then, and the next import sees to the rest. Only the folder beside the
-    directory may have been taken away for the new one: then all records stood already, and the new one takes its place.
+    Each record is then either new or as it was, and the next import does the rest. Only the folder beside the
+    directory may have been moved away for the new one: then all records had been written, and the new one is put there.
     """
     home, side = directory.resolve(), side_folder(directory)
     for stage in home.parent.glob(f".{side.name}-*-import"):
         if _listed(stage) is None:
-            continue  # it only has such a name
+            continue  # it only has a name like one
         if not side.exists() and (stage / "old").exists():
             (stage / "side").rename(side)
         shutil.rmtree(stage)
 
 
 def write_all(directory: Path, made: Review) -> None:
-    """Write all that an import made. Everything is written out first, and only then put in its place.
+    """Write all that an import made: first everything to temporary files, then each file to its place.
 
-    Raises NotOurs if somebody has put something into the folder beside the directory since the import began.
+    Raises ForeignFiles if somebody has put something into the folder beside the directory since the import began.
     """
     home, side = directory.resolve(), side_folder(directory)
-    refuse_strangers(side, None if MAPPING in made.beside else side / MAPPING)
+    refuse_foreign_files(side, None if MAPPING in made.beside else side / MAPPING)
     bases = {**_bases(side), **json.loads(made.beside[LAST])}
     beside = {**made.beside, LAST: json.dumps(bases, ensure_ascii=False, indent=0, sort_keys=True)}
     with TemporaryDirectory("-import", f".{side.name}-", home.parent, ignore_cleanup_errors=True) as name:

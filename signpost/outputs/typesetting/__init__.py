@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import typst
 
-from signpost.records.cache import digest, made_by
+from signpost.records.cache import code_digest, digest
 from signpost.records.font import FONTS
-from signpost.views.printed import Printed
+from signpost.views.leaflet_pdf import LeafletPdf
 
 TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
 SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
@@ -29,22 +29,22 @@ COUNT: Final = re.compile(rb"/Count (\d+)")
 PANIC: Final = re.compile(r"panicked with: (.*)")
 
 
-class NotSet(Exception):
+class TypesettingError(Exception):
     """A leaflet can't be set in type; the text gives the typesetter's reason."""
 
 
-def key(form: str, data: Mapping[str, Any]) -> str:
+def cache_key(form: str, data: Mapping[str, Any]) -> str:
     """A fingerprint of a leaflet: of its data, its templates, the font and the typesetter."""
-    setters = made_by(*SETTERS)
+    setters = code_digest(*SETTERS)
     return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
 
 
-def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> Printed:
+def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> LeafletPdf:
     """A leaflet by the template `form`, with a picture of its first page if it is to be `pictured`.
 
     `day` is the day that the PDF gives as its own; "" for none.
 
-    Raises NotSet if the typesetter reports an error or a warning.
+    Raises TypesettingError if the typesetter reports an error or a warning.
     """
     template = str(TEMPLATES / f"{form}.typ")
     told = {"data": _json(data)}
@@ -57,13 +57,13 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
         )
         pages = compiler.compile(template, format="png", ppi=WIDTH / A4, sys_inputs=told) if pictured else b""
     except typst.TypstError as error:
-        raise NotSet(_plain(error)) from error
+        raise TypesettingError(_plain(error)) from error
     if warnings:
-        raise NotSet(" ".join(warning.message for warning in warnings))
+        raise TypesettingError(" ".join(warning.message for warning in warnings))
     first = pages[0] if isinstance(pages, list) else pages
     if not isinstance(pdf, bytes) or not isinstance(first, bytes):
-        raise NotSet("The typesetter gave nothing.")
-    return Printed(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=_small(first) if first else b"")
+        raise TypesettingError("The typesetter gave nothing.")
+    return LeafletPdf(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=_small(first) if first else b"")
 
 
 def _small(picture: bytes) -> bytes:

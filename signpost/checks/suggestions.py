@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from signpost.checks.words import listed
-from signpost.records.problem import said
+from signpost.checks.words import join_words
+from signpost.records.problem import quoted
 from signpost.values import Parsed
 
 
@@ -17,11 +17,11 @@ def if_you_mean(parsed: Parsed[Any], write: Callable[[Any], str]) -> str:
     if isinstance(value, list) and len(value) > 1:
         return f"There is room for one only: write {_any_of([write([each]) for each in value])}. "
     if value is not None:
-        return f"If you mean {said(write(value))}, write that. "
+        return f"If you mean {quoted(write(value))}, write that. "
     if len(parsed.choices) == 1:
-        return f"If you mean {said(write(parsed.choices[0]))}, write that. "
+        return f"If you mean {quoted(write(parsed.choices[0]))}, write that. "
     return f"Write {_any_of(list(map(write, parsed.choices)))}, whichever you mean. " if parsed.choices else ""
 
 
 def _any_of(texts: list[str]) -> str:
-    return listed(list(map(said, texts)), "or")
+    return join_words(list(map(quoted, texts)), "or")

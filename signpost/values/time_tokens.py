@@ -1,4 +1,4 @@
-"""The marks of a text about times: a day, a time from and until, a week of the month, words that mean nothing."""
+"""Tokens of a text about times: a day, a start and end, a week of the month, words to ignore."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from signpost.values.date import DAY, DAYS, day_named
 
 _DAY: Final = DAY.pattern
 _DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\bto\b|\buntil\b|\btill?\b|\bthrough\b)\s*"
-# A time that nobody can take for a number.
+# A time that can't be mistaken for a number.
 _SAID: Final = r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?!\s?[ap]\.?m)|(?:12\s)?(?:noon|midday)\b)"
 _ORDINAL: Final = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
-MARKS: Final = re.compile(
+TOKENS: Final = re.compile(
     rf"""
     (?P<term>\(?\b(?:(?:during|in)\s+)?(?:school\s+)?term[\s-]*times?(?:\s+only)?\b\)?) |
     (?P<stop>\b(?:cancel\w*|suspend\w*|paused|stopped|ended|finished|no\s+longer)\b) |
@@ -56,25 +56,25 @@ class Token:
     end: int
 
 
-def marks_of(text: str) -> Iterator[Token]:
-    """Every mark of a text, in its order. "Every 2nd Tuesday" is the second of the month only if a month is named."""
-    found = [Token(str(match.lastgroup), match.group(), match.start(), match.end()) for match in MARKS.finditer(text)]
-    in_month = any(mark.kind == "month" for mark in found)
+def tokens_of(text: str) -> Iterator[Token]:
+    """The tokens of a text, in order. "Every 2nd Tuesday" is the second of the month only if a month is mentioned."""
+    found = [Token(str(match.lastgroup), match.group(), match.start(), match.end()) for match in TOKENS.finditer(text)]
+    in_month = any(token.kind == "month" for token in found)
     plain = {"start": "time", **({"nth": "week"} if in_month else {})}
-    return (replace(mark, kind=plain.get(mark.kind, mark.kind)) for mark in found)
+    return (replace(token, kind=plain.get(token.kind, token.kind)) for token in found)
 
 
-def days_of(mark: Token) -> list[str]:
-    """The days of the week that a mark names; "" among them if it names a run of days that goes backwards."""
-    if mark.kind == "day":
-        return [day_named(mark.text) or ""]
-    if mark.kind == "every":
-        return list(SETS.get(mark.text.lower(), DAYS))
-    first, last = (DAYS.index(day_named(word) or "") for word in re.findall(_DAY, mark.text, re.IGNORECASE)[:2])
+def days_of(token: Token) -> list[str]:
+    """The days of the week that a token names; "" is among them if it is a range of days that goes backwards."""
+    if token.kind == "day":
+        return [day_named(token.text) or ""]
+    if token.kind == "every":
+        return list(SETS.get(token.text.lower(), DAYS))
+    first, last = (DAYS.index(day_named(word) or "") for word in re.findall(_DAY, token.text, re.IGNORECASE)[:2])
     return list(DAYS[first : last + 1]) if first < last else [""]
 
 
-def week_of(mark: Token) -> str:
-    """The week of the month that a mark names: "2nd", "second" and "every second" are second."""
-    word = mark.text.lower().split()[-1]
+def week_of(token: Token) -> str:
+    """The week of the month that a token names: "2nd", "second" and "every second" are second."""
+    word = token.text.lower().split()[-1]
     return ORDINALS.get(word, word)

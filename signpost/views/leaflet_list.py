@@ -8,9 +8,9 @@ from typing import Final
 
 from signpost.records.model import Leaflet
 from signpost.views.activity_page import Link
-from signpost.views.leaflet import LeafletView, RackNotice, leaflet, rack
-from signpost.views.leaflet_choice import chosen, printed
-from signpost.views.printed import pdf_path
+from signpost.views.leaflet import LeafletView, RackNotice, leaflet, rack_notices
+from signpost.views.leaflet_pdf import pdf_path
+from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
 
 # Each format's name and how it is printed, in the order in which they stand on the page.
@@ -43,7 +43,7 @@ FORMATS: Final = {
 
 
 @dataclass(frozen=True)
-class Paper:
+class LeafletFile:
     """A PDF: its size of type, its path in the site, and how many pages it has."""
 
     size: str
@@ -51,50 +51,52 @@ class Paper:
     pages: int
 
     @property
-    def file(self) -> str:
+    def name(self) -> str:
         return self.path.removeprefix("leaflets/")
 
 
 @dataclass(frozen=True)
-class OnShelf:
+class ListedLeaflet:
     """One leaflet with what somebody who fills a rack needs to know. `picture` is a path, "" if nothing is printed."""
 
     leaflet: LeafletView
-    papers: tuple[Paper, ...]
+    files: tuple[LeafletFile, ...]
     picture: str
     off: tuple[RackNotice, ...]
 
 
 @dataclass(frozen=True)
-class Shelf:
+class LeafletFormat:
     """The leaflets of one format."""
 
     name: str
     how: str
-    leaflets: tuple[OnShelf, ...]
+    leaflets: tuple[ListedLeaflet, ...]
 
 
-def shelves(snapshot: Snapshot) -> tuple[Shelf, ...]:
+def leaflets_by_format(snapshot: Snapshot) -> tuple[LeafletFormat, ...]:
     """Every leaflet, by its format. Those for a discreet need are left to that need's own page."""
     shown = [record for record in snapshot.directory.leaflets.values() if not is_discreet(snapshot, record)]
     found = (
-        Shelf(name, how, tuple(_on_shelf(snapshot, record) for record in shown if record.format == format_))
+        LeafletFormat(name, how, tuple(_listed(snapshot, record) for record in shown if record.format == format_))
         for format_, (name, how) in FORMATS.items()
     )
-    return tuple(shelf for shelf in found if shelf.leaflets)
+    return tuple(one for one in found if one.leaflets)
 
 
-def _on_shelf(snapshot: Snapshot, record: Leaflet) -> OnShelf:
-    own = papers(snapshot, record)
-    gone = tuple(notice for notice in rack(snapshot, record) if notice.state != "new")
+def _listed(snapshot: Snapshot, record: Leaflet) -> ListedLeaflet:
+    own = leaflet_files(snapshot, record)
+    gone = tuple(notice for notice in rack_notices(snapshot, record) if notice.state != "new")
     picture = f"leaflets/{record.id}.png" if own else ""
-    return OnShelf(leaflet(snapshot, record, record.editions[0]), own, picture, gone)
+    return ListedLeaflet(leaflet(snapshot, record, record.editions[0]), own, picture, gone)
 
 
-def papers(snapshot: Snapshot, record: Leaflet) -> tuple[Paper, ...]:
+def leaflet_files(snapshot: Snapshot, record: Leaflet) -> tuple[LeafletFile, ...]:
     """The PDFs that were made of a leaflet."""
     paths = ((size, pdf_path(record.id, size)) for size in record.editions)
-    return tuple(Paper(size, path, snapshot.printed[path].pages) for size, path in paths if path in snapshot.printed)
+    return tuple(
+        LeafletFile(size, path, snapshot.printed[path].pages) for size, path in paths if path in snapshot.printed
+    )
 
 
 def is_discreet(snapshot: Snapshot, record: Leaflet) -> bool:
@@ -109,8 +111,8 @@ def leaflets_with(snapshot: Snapshot) -> Mapping[str, tuple[Link, ...]]:
     found: defaultdict[str, list[Link]] = defaultdict(list)
     for record in snapshot.directory.leaflets.values():
         link = Link(record.title, f"leaflets/{record.id}.html")
-        for activity in chosen(snapshot, record):
-            if printed(snapshot, activity):
+        for activity in selected_activities(snapshot, record):
+            if is_printable(snapshot, activity):
                 found[f"activity {activity.id}"].append(link)
         for need in record.select.needs if record.select else ():
             found[f"need {need}"].append(link)

@@ -8,21 +8,21 @@ from signpost.records.model import Leaflet, Need
 from signpost.records.parts import Helpline
 
 BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster"})  # the formats that have such a box
-# The helplines that every box names, by what tells them apart.
+# The helplines that every box has, each by a text that only it contains.
 ALWAYS: Final = ("999", "option 2", "116123", "85258")
-# What comes first on a card of all helplines.
+# The order on a card of all helplines.
 KINDS: Final = ("danger", "illness", "mental-health", "adult", "child", "abuse", "housing")
 
 
-def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
-    """The helplines in a leaflet's box, in their order: 999, those that fit its needs, and the others of ALWAYS.
+def boxed_helplines(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
+    """The helplines in a leaflet's box, in order: 999, those that fit its needs, and the others of ALWAYS.
 
-    On a leaflet for a need that is discreet those that fit come last: whoever looks on sees the box of any leaflet.
+    If a need of the leaflet is discreet, those that fit come last, so that its box looks like any other's at a glance.
     """
     if leaflet.format not in BOXED:
         return ()
     public = directory.about.urgent_help.public
-    always = sorted(filter(is_always, public), key=_place)
+    always = sorted(filter(is_in_every_box, public), key=_place)
     needs = _needs(directory, leaflet)
     fitting = [line for kind in _kinds(needs) for line in public if kind in line.for_]
     discreet = any(need.discreet for need in needs)
@@ -30,14 +30,14 @@ def in_box(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def on_card(directory: Directory) -> tuple[Helpline, ...]:
+def all_helplines(directory: Directory) -> tuple[Helpline, ...]:
     """All helplines for the public: danger to life first, then by what they are for."""
     public = directory.about.urgent_help.public
     return tuple(sorted(public, key=lambda line: min(map(KINDS.index, line.for_), default=len(KINDS))))
 
 
-def is_always(line: Helpline) -> bool:
-    """Whether every box names this helpline."""
+def is_in_every_box(line: Helpline) -> bool:
+    """Whether every box has this helpline."""
     return _place(line) < len(ALWAYS)
 
 

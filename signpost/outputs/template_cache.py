@@ -3,10 +3,10 @@
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from signpost.records.cache import Cache, digest, made_by
+from signpost.records.cache import Cache, code_digest, digest
 
 
-class Compiled(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Keeps each template by its name, by what stands in it, and by the Jinja and the Python that compile it."""
 
     def __init__(self, cache: Cache) -> None:
@@ -21,4 +21,4 @@ class Compiled(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> str:
-    return digest(f"{made_by()} {bucket.key} {bucket.checksum}".encode())
+    return digest(f"{code_digest()} {bucket.key} {bucket.checksum}".encode())

@@ -13,7 +13,7 @@ from signpost.cli.report import FORMATS
 from signpost.records.directory import read_directory
 from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
-from signpost.values.doors import leads_to_door
+from signpost.values.location_clues import reveals_location
 from tests.day import TODAY
 from tests.demonstration import demonstration
 from tests.records.scratch import small_folder
@@ -39,12 +39,12 @@ def printed(folder: Path) -> str:
 
 @pytest.mark.parametrize("words", listed("doors"))
 def test_what_leads_to_a_door_is_known(words: str) -> None:
-    assert leads_to_door(words)
+    assert reveals_location(words)
 
 
 @pytest.mark.parametrize("words", listed("no-doors"))
 def test_what_leads_to_no_door_is_left_alone(words: str) -> None:
-    assert not leads_to_door(words)
+    assert not reveals_location(words)
 
 
 @pytest.mark.parametrize("words", listed("danger"))

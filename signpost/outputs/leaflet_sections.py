@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
-from signpost.views.leaflet_parts import ChangeLine, Entry, Help, Sheet, Urgent
+from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, PathwayText, UrgentLine
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "leaflets"
 FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads((FOLDER / "forms.json").read_text("utf-8"))
@@ -34,7 +34,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Part:
+class Section:
     """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of its subject."""
 
     title: str = ""
@@ -44,7 +44,7 @@ class Part:
     activity: str = ""
 
 
-def parts(view: LeafletView) -> Iterator[Part]:
+def sections(view: LeafletView) -> Iterator[Section]:
     """What stands on a leaflet under its title and whom it is for, part by part."""
     yield from _opening(view)
     if view.pathway and view.format == "criteria":
@@ -65,9 +65,9 @@ def parts(view: LeafletView) -> Iterator[Part]:
     yield from _part("", _made_by(view))
 
 
-def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Part]:
+def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Section]:
     """A part, if there is something in it."""
-    part = Part(title, _lines(lines), _lines(items))
+    part = Section(title, _lines(lines), _lines(items))
     if part.lines or part.items:
         yield part
 
@@ -77,7 +77,7 @@ def _lines(texts: Iterable[str | Line]) -> tuple[Line, ...]:
     return tuple(text if isinstance(text, Line) else Line(text) for text in texts if str(text))
 
 
-def _opening(view: LeafletView) -> Iterator[Part]:
+def _opening(view: LeafletView) -> Iterator[Section]:
     title = SENTENCES["start"] if view.format == "tri-fold" else ""
     for in_a_list, words in groupby(view.opening, lambda text: text.startswith(ITEM)):
         told = [text.removeprefix(ITEM) for text in words]
@@ -86,7 +86,7 @@ def _opening(view: LeafletView) -> Iterator[Part]:
     yield from _part("", (point.words for point in view.points))
 
 
-def _before(view: LeafletView) -> Iterator[Part]:
+def _before(view: LeafletView) -> Iterator[Section]:
     """What our own templates say to the reader of a leaflet of this format."""
     if view.format == "tri-fold":
         yield from _part(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
@@ -97,13 +97,13 @@ def _before(view: LeafletView) -> Iterator[Part]:
         yield from _part("", [own["private"], f"{own['give'].format(name=view.connector.name)}."])
 
 
-def _form(view: LeafletView) -> Iterator[Part]:
+def _form(view: LeafletView) -> Iterator[Section]:
     """What is to be filled in."""
     for name, part in FORMS.get(view.format, {}).items():
         yield from _part(part["title"], [SENTENCES["slip"]] if name == "back" else [], part["asks"])
 
 
-def _entries(view: LeafletView) -> Iterator[Part]:
+def _entries(view: LeafletView) -> Iterator[Section]:
     """Every entry; many of them under headings, if all that are of a theme, or for a need, stand together."""
     entry = partial(_entry, easy=view.format == "easy-read")
     for heading in (_theme, attrgetter("group")):
@@ -111,7 +111,7 @@ def _entries(view: LeafletView) -> Iterator[Part]:
         names = {name for name, _ in groups}
         if len(view.entries) > MANY and "" not in names and 1 < len(names) == len(groups):
             for name, own in groups:
-                yield Part(name)
+                yield Section(name)
                 yield from (entry(item, 3) for item in own)
             return
     yield from (entry(item, 2) for item in view.entries)
@@ -121,17 +121,17 @@ def _theme(entry: Entry) -> str:
     return entry.theme or entry.group
 
 
-def _entry(entry: Entry, level: int, *, easy: bool) -> Part:
+def _entry(entry: Entry, level: int, *, easy: bool) -> Section:
     """One entry. In easy read it says fewer things."""
     paying = ". ".join(words for words in (entry.cost, entry.joining, entry.suits) if words)
     waiting = f"{entry.waiting}." if entry.waiting else ""
     costs = (entry.cost,) if easy else (f"{paying}." if paying else "", waiting)
     ways = _ring(entry.phone, entry.text, entry.email, entry.website)
     facts = _lines([*entry.when, entry.where, *costs, ways])
-    return Part(entry.name, _lines([entry.summary]), facts, level, entry.id)
+    return Section(entry.name, _lines([entry.summary]), facts, level, entry.id)
 
 
-def _whom_to_ring(view: LeafletView) -> Iterator[Part]:
+def _whom_to_ring(view: LeafletView) -> Iterator[Section]:
     if view.format == "easy-read":
         own = SENTENCES["easy_read"]
         ring = own["ring"].replace("{name}", view.connector.name)
@@ -152,18 +152,18 @@ def _ring(phone: str, text: str, email: str = "", website: str = "") -> Line:
     return Line("Ring ", phone, f". {others}" if others else "") if phone else Line(others)
 
 
-def _help(who: Help) -> Iterator[str | Line]:
+def _help(who: HelpContact) -> Iterator[str | Line]:
     yield who.name
     yield _ring(who.phone, who.text)
     yield who.hours
 
 
-def _urgent(line: Urgent) -> Line:
+def _urgent(line: UrgentLine) -> Line:
     words = f": {line.name}. {line.when}" + (f" {line.hours}." if line.hours else "")
     return Line("", line.phone, words) if line.phone else Line(f"Text {line.text}{words}")
 
 
-def _card(view: LeafletView) -> Iterator[Part]:
+def _card(view: LeafletView) -> Iterator[Section]:
     """The numbers, and what to do."""
     sheet = view.pathway
     yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
@@ -174,7 +174,7 @@ def _card(view: LeafletView) -> Iterator[Part]:
             yield from _part(title, [told]) if isinstance(told, str) else _part(title, [], told)
 
 
-def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Part]:
+def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Section]:
     told = (_change(line) for line in lines)
     yield from _part(title, [] if lines else [SENTENCES["nothing"]], told)
 
@@ -184,7 +184,7 @@ def _change(line: ChangeLine) -> Line:
     return Line(f"{words} Ring ", line.phone, ".") if line.phone else Line(words)
 
 
-def _sheet(sheet: Sheet) -> Iterator[Part]:
+def _sheet(sheet: PathwayText) -> Iterator[Section]:
     yield from _part("", [sheet.summary])
     whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
     yield from _part("", (*whom, sheet.sending) if whom else ())

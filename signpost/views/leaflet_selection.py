@@ -4,17 +4,17 @@ from datetime import date
 
 from signpost.records.days import last_meeting, later
 from signpost.records.model import Activity, Leaflet
-from signpost.records.selection import on_paper, selecting
-from signpost.views.leaflet_order import LAST, best
+from signpost.records.selection import print_permission, selection_filter
+from signpost.views.leaflet_order import LAST, best_first_key
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
 
 
-def chosen(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity, ...]:
+def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity, ...]:
     """Every activity that the selection fits, in the leaflet's order: closed, stale and unprintable ones too."""
-    fits = selecting(snapshot.directory, leaflet.select)
+    fits = selection_filter(snapshot.directory, leaflet.select)
     found = [activity for activity in snapshot.directory.activities.values() if fits(activity)]
-    by = {"name": lambda _: (), "day": _day, "best": best(snapshot, leaflet, found)}[leaflet.order]
+    by = {"name": lambda _: (), "day": _day, "best": best_first_key(snapshot, leaflet, found)}[leaflet.order]
     return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
 
 
@@ -25,10 +25,10 @@ def _day(activity: Activity) -> tuple[int, str]:
     return min(times, default=(LAST, ""))
 
 
-def printed(snapshot: Snapshot, activity: Activity) -> bool:
+def is_printable(snapshot: Snapshot, activity: Activity) -> bool:
     """Whether an activity stands on leaflets today: open or full, freshly checked, not over and allowed on paper."""
     asked = ask_again(snapshot, activity)
-    paper = on_paper(snapshot.directory, activity)
+    paper = print_permission(snapshot.directory, activity)
     return (
         activity.status in {"open", "full"}
         and asked is not None

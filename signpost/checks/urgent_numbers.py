@@ -10,16 +10,16 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, listed, listed_words
+from signpost.checks.words import any_of, join_words, word_list
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Leaflet
 from signpost.records.parts import Helpline
-from signpost.records.problem import Problem, problem, said
-from signpost.records.urgent import in_box, on_card
+from signpost.records.problem import Problem, problem, quoted
+from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 
-URGENT: Final = any_of(*listed_words("urgent"))
-ABOUT: Final = {kind: any_of(*words) for kind, words in listed_words("about").items()}
+URGENT: Final = any_of(*word_list("urgent"))
+ABOUT: Final = {kind: any_of(*words) for kind, words in word_list("about").items()}
 SAY_WHAT_FOR: Final = (
     "Say below urgent which kinds of helpline go with its needs, and what each helpline is for "
     "(directory.yaml). Or say it another way."
@@ -28,7 +28,7 @@ NO_BOX: Final = "Choose a format that has a box of urgent numbers, such as tri-f
 SENTENCE: Final = re.compile(r"[^.!?\n]+")
 
 
-def promises(directory: Directory, today: date) -> Iterator[Problem]:
+def urgent_numbers(directory: Directory, today: date) -> Iterator[Problem]:
     """Leaflets whose words promise a number that their box doesn't have."""
     for leaflet in directory.records():
         if isinstance(leaflet, Leaflet):
@@ -38,7 +38,7 @@ def promises(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _shown(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, ...]:
-    return on_card(directory) if leaflet.format == "card" else in_box(directory, leaflet)
+    return all_helplines(directory) if leaflet.format == "card" else boxed_helplines(directory, leaflet)
 
 
 def _texts(leaflet: Leaflet) -> Iterator[tuple[Path, str]]:
@@ -55,7 +55,7 @@ def _text(leaflet: Leaflet, path: Path, text: str, shown: tuple[Helpline, ...]) 
             yield problem(
                 leaflet.place(*path),
                 "leaflet-number-missing",
-                f"This says {said(words[0])}, and no number{_what_for(missing)} stands in the box of this leaflet.",
+                f"This says {quoted(words[0])}, and no number{_what_for(missing)} stands in the box of this leaflet.",
                 SAY_WHAT_FOR if shown else NO_BOX,
             )
 
@@ -67,4 +67,4 @@ def _missing(sentence: str, shown: tuple[Helpline, ...]) -> list[str]:
 
 
 def _what_for(kinds: list[str]) -> str:
-    return f" for {listed(kinds)}" if kinds else ""
+    return f" for {join_words(kinds)}" if kinds else ""

@@ -15,7 +15,7 @@ ATOM: Final = "http://www.w3.org/2005/Atom"
 NAMESPACE: Final = uuid.UUID("5b0c8b0e-6f1d-5a53-9d6a-2f8a7e6f4c11")  # ours; fixed for ever, so that ids stay
 
 
-def feed(snapshot: Snapshot) -> Iterator[Artefact]:
+def atom_feed(snapshot: Snapshot) -> Iterator[Artefact]:
     """The feed of changes, newest first."""
     found = changes(snapshot)
     about = snapshot.about

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from signpost.records.cache import digest, made_by
+from signpost.records.cache import code_digest, digest
 from signpost.views.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -14,10 +14,10 @@ MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/te
 
 def fingerprint(says: str) -> str:
     """The fingerprint of what is made of these words, and of nothing else but what makes it."""
-    return digest(f"{made_by(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
+    return digest(f"{code_digest(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 
 
-def kept(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:
+def memoized(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:
     """A part, in plain values, from an earlier build if it has the same fingerprint, else made now."""
     found: T | None = snapshot.cache.get(key)
     if found is None:

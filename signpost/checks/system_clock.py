@@ -13,7 +13,7 @@ FEW: Final = 10  # problems that are reported one by one whatever the clock says
 FEWEST: Final = 3  # activities from which "most of them" means something
 
 
-def clock(directory: Directory, today: date) -> Iterator[Problem]:
+def system_clock(directory: Directory, today: date) -> Iterator[Problem]:
     """The day taken for today, if most activities were added or checked after it."""
     after = [activity for activity in directory.activities.values() if _last_touched(activity) > today]
     if len(after) >= FEWEST and 2 * len(after) > len(directory.activities):
@@ -31,7 +31,7 @@ def _last_touched(activity: Activity) -> date:
     return max(activity.added, activity.verified.on) if activity.verified else activity.added
 
 
-def told_once(behind: Collection[Problem], found: Collection[Problem]) -> Iterator[Problem]:
+def report_once(behind: Collection[Problem], found: Collection[Problem]) -> Iterator[Problem]:
     """What is found, without the many days in the future that come of a clock that is behind."""
     many = sum(item.code == FUTURE for item in found) > FEW
     return (item for item in found if not (behind and many and item.code == FUTURE))

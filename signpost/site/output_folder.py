@@ -19,7 +19,7 @@ class Refused(Exception):
     """The site can't be put into, or shown from, the folder that was asked for; the text says why and what to do."""
 
 
-def real_folder(out: Path, sources: Iterable[Path]) -> Path:
+def resolve_output(out: Path, sources: Iterable[Path]) -> Path:
     """The folder that `out` means, links followed. Refuses one that holds a source of the site, or lies in one."""
     site = _followed(out)
     for source in sources:
@@ -70,7 +70,7 @@ def _was_ours(path: str, own: Set[str]) -> bool:
     return path.endswith("/") and any(f"{one}/".startswith(path) for one in own)
 
 
-def listing(paths: Iterable[str]) -> bytes:
+def marker_content(paths: Iterable[str]) -> bytes:
     """What the marker of a site with these files says."""
     return MARK + "".join(f"{path}\n" for path in sorted(paths)).encode()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Printed:
+class LeafletPdf:
     """A leaflet as a PDF, how many pages it has, and a picture of the first."""
 
     pages: int

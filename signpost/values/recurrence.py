@@ -1,11 +1,11 @@
-"""On which days something meets and how often: the parts of a session other than its times."""
+"""Recurrence: on which days something meets, and how often."""
 
 import re
 from typing import Final
 
-from signpost.values import Parsed, or_nothing, short
+from signpost.values import Parsed, length_limited, or_nothing
 from signpost.values.date import DAYS
-from signpost.values.marks import ORDINALS, days_of, marks_of, week_of
+from signpost.values.time_tokens import ORDINALS, days_of, tokens_of, week_of
 
 # A day of a calendar's rule, with its week of the month. Source: RFC 5545, BYDAY
 CODE: Final = re.compile(r"([+-]?\d)?([A-Z]{2})")
@@ -24,18 +24,18 @@ KNOWN: Final = frozenset({*NAMES_DAYS, "term", "week", "month", "fortnightly", "
 Days = list[dict[str, str]]
 
 
-@short
+@length_limited
 def read_days(text: str) -> Parsed[Days]:
-    """The days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
+    """Parse the days that a text names, each as `day` and, unless it is weekly, `repeats` and `week`.
 
-    "Mon and Thurs" are two. "Every 2nd Tuesday" may be the second of the month or one in two, so it has two choices.
+    "Mon and Thurs" gives two. "Every 2nd Tuesday" may be the second of the month or one in two: two choices.
     """
     if coded := _coded(text):
         return Parsed(coded)
-    marks = list(marks_of(PARTS_OF_DAY.sub(" ", text)))
-    kinds = {mark.kind for mark in marks}
-    days = list(dict.fromkeys(day for mark in marks if mark.kind in NAMES_DAYS for day in days_of(mark)))
-    weeks = [week_of(mark) for mark in marks if mark.kind in {"week", "nth"}]
+    tokens = list(tokens_of(PARTS_OF_DAY.sub(" ", text)))
+    kinds = {token.kind for token in tokens}
+    days = list(dict.fromkeys(day for token in tokens if token.kind in NAMES_DAYS for day in days_of(token)))
+    weeks = [week_of(token) for token in tokens if token.kind in {"week", "nth"}]
     unclear = ("month" in kinds and not weeks) or (weeks and (len(days) > 1 or "fortnightly" in kinds))
     if not days or not all(days) or kinds - KNOWN or unclear:
         return Parsed(None, text.strip())
@@ -49,14 +49,14 @@ def read_days(text: str) -> Parsed[Days]:
 
 
 def read_day(text: str) -> Parsed[str]:
-    """The one day of every week that a text names."""
+    """Parse a single day of the week."""
     parsed = read_days(text)
     one = parsed.value or []
     return Parsed(one[0]["day"], parsed.left) if len(one) == 1 and len(one[0]) == 1 else Parsed(None, text.strip())
 
 
 def _coded(text: str) -> Days:
-    """Days as calendars write them, such as TU, 2TU or -1FR; nothing if any is none."""
+    """Parse days in iCalendar's form, such as TU, 2TU or -1FR; nothing if any of them is not one."""
     codes = [CODE.fullmatch(part) for part in re.split(r"[\s,;/&]+", text.strip().upper())]
     days = [_of_code(code[2], (code[1] or "").lstrip("+")) for code in codes if code]
     return days if len(days) == len(codes) and all(all(day.values()) for day in days) else []
@@ -67,17 +67,17 @@ def _of_code(day: str, week: str) -> dict[str, str]:
     return {"day": CODES.get(day, ""), **monthly}
 
 
-@short
+@length_limited
 def read_repeats(text: str) -> Parsed[str]:
-    """weekly, fortnightly, monthly or once. "Bi-weekly" may be twice a week or every two weeks."""
+    """Parse weekly, fortnightly, monthly or once. "Bi-weekly" is ambiguous: twice a week, or every two weeks."""
     bare = " ".join(text.casefold().split())
     choices = ("weekly", "fortnightly") if re.fullmatch(r"bi-?weekly", bare) else ()
     return Parsed(REPEATS[bare]) if bare in REPEATS else Parsed(None, text.strip(), choices=choices)
 
 
-@short
+@length_limited
 def read_weeks(text: str) -> Parsed[list[str]]:
-    """Weeks of the month by their names, out of "1st and 3rd", "2" or "last"."""
+    """Parse weeks of the month, as in "1st and 3rd", "2" or "last", into their names."""
     words = list(filter(None, re.split(r"[\s,&/]+|\band\b", text.lower())))
     found = [{**WEEKS, **ORDINALS}.get(word, word if word in WEEKS.values() else "") for word in words]
     return or_nothing(found if all(found) else [], "", text)

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from signpost.checks.glyphs import odd_letters
+from signpost.checks.glyphs import missing_glyphs
 
 OTHER_LETTERS: Final = "A group whose name is in other letters"
 
 
-def in_print(told: Any, site_url: str) -> Any:
+def without_missing_glyphs(told: Any, site_url: str) -> Any:
     """The data of a leaflet (as for JSON) without the characters that its font lacks.
 
     A name that loses letters, not only signs such as an emoji, gives way to words that point to the group's page.
@@ -15,11 +15,11 @@ def in_print(told: Any, site_url: str) -> Any:
     if isinstance(told, str):
         return _printable(told)
     if isinstance(told, list | tuple):
-        return [in_print(item, site_url) for item in told]
+        return [without_missing_glyphs(item, site_url) for item in told]
     if not isinstance(told, dict):
         return told
-    shown = {key: in_print(item, site_url) for key, item in told.items()}
-    if any(letter.isalpha() for letter in odd_letters(str(told.get("name", "")))):
+    shown = {key: without_missing_glyphs(item, site_url) for key, item in told.items()}
+    if any(letter.isalpha() for letter in missing_glyphs(str(told.get("name", "")))):
         shown["name"] = OTHER_LETTERS
         page = f"Its page: {site_url.rstrip('/').removeprefix('https://')}/activities/{told.get('id')}.html"
         shown["summary"] = page if site_url and told.get("id") else "Ring to hear its name."
@@ -27,5 +27,5 @@ def in_print(told: Any, site_url: str) -> Any:
 
 
 def _printable(text: str) -> str:
-    odd = odd_letters(text)
+    odd = missing_glyphs(text)
     return " ".join("".join(letter for letter in text if letter not in odd).split(" ")).strip() if odd else text

@@ -1,4 +1,4 @@
-"""From the text that was typed to the frozen dataclasses of `model`. Never raises for bad input."""
+"""Converts typed text to the frozen dataclasses of `model`. Never raises for bad input."""
 
 import types
 import typing
@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any, Final, TypeVar
 
 from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
-from signpost.records.schema import turned
+from signpost.records.schema import parse_scalar
 from signpost.records.source import Source
 from signpost.values import clock
 from signpost.values import date as days
@@ -29,8 +29,8 @@ CLASSES: Final[dict[str, type[Record]]] = {
 }
 
 
-def build(cls: type[R], source: Source) -> R:
-    """A record from its source. A part that doesn't fit its field is left at the field's empty value."""
+def to_record(cls: type[R], source: Source) -> R:
+    """Make a record from its source. A value that doesn't fit its field leaves the field empty."""
     parts = _parts(cls, source.value) if isinstance(source.value, dict) else {}
     return cls(id=source.id, source=source, **parts)
 
@@ -48,14 +48,14 @@ def _parts(cls: type, value: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _plan(cls: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
-    """By the key in the record, the field of the dataclass (from is held in from_), and how to convert its value."""
+    """By key in the record: the field of the dataclass (`from` becomes `from_`), and the converter of its value."""
     hints = typing.get_type_hints(cls, include_extras=True)
     own = (item.name for item in fields(cls) if item.default is not MISSING)  # id and source come with the file
     return {name.rstrip("_"): (name, _converter(hints[name])) for name in own}
 
 
 def _converter(hint: Any) -> Callable[[Any], Any]:
-    """What turns a value as typed into a field of this type, or into None if it doesn't fit."""
+    """Return a function from a typed value to a field of this type, or to None if it doesn't fit."""
     if reader := getattr(hint, "__metadata__", None):
         return lambda value: reader[0](value) if isinstance(value, str) else None
     if isinstance(hint, types.UnionType):
@@ -64,7 +64,7 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
         return _list_of(_converter(typing.get_args(hint)[0]))
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_of(hint)
-    read = READERS.get(hint, partial(turned, into=hint))
+    read = READERS.get(hint, partial(parse_scalar, into=hint))
     return lambda value: read(value) if isinstance(value, str) else None
 
 
