@@ -453,9 +453,10 @@ def test_a_host_is_public_if_each_of_its_addresses_is(
     assert public_web.is_public("data.example") is public
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
-    typed: bool, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    typed: bool, scheme: str, feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
     look = socket.getaddrinfo
@@ -467,7 +468,7 @@ def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
         return look("127.0.0.1" if len(looked) > (2 if typed else 1) else "93.184.216.34", *more, **others)
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
-    name = f"http://data.example:{feed.server_port}/services"
+    name = f"{scheme}://data.example:{feed.server_port}/services"
     feed.gives(b"", 302, {"Location": name})
     assert "on your own computer or network" in fault(name if typed else feed.address)
     assert feed.asked == ([] if typed else ["/services"])
