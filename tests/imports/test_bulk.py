@@ -165,6 +165,21 @@ def test_one_answer_closes_all_whose_times_are_over(tmp_path: Path) -> None:
     assert made.errors() == []
 
 
+def test_many_whose_times_are_over_are_one_question_and_wait_in_a_file(tmp_path: Path) -> None:
+    groups = [chess(str(number), name=f"Class {number} of old", sessions=[OVER]) for number in range(100, 130)]
+    made = run(tmp_path, groups)
+    assert made.done.review.count == 1
+    assert "- The source gives no times after today for 30 services. One answer closes them all" in made.page
+    later = (made.side / "questions-later.yaml").read_text(encoding="utf-8")
+    assert all(f'#  {number}: {{ status: "" }}' in later for number in range(100, 130))
+    asked = (made.side / "questions.yaml").read_text(encoding="utf-8")
+    assert "Class 100 of old" not in asked
+    closed = run(tmp_path, groups, more=CLOSE_ALL)
+    assert set(closed.states) == {"closed"}
+    assert closed.done.review.asked == ()
+    assert "is closed, says the source or the mapping, and was never here." in closed.page
+
+
 def test_one_that_the_source_calls_closed_is_closed_since_its_last_day(tmp_path: Path) -> None:
     run(tmp_path, [chess()])
     made = run(tmp_path, [chess(sessions=[OVER], status="closed")], update=True)

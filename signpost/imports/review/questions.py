@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple, TypeVar
 
 from signpost.checks.words import join_words
@@ -51,15 +52,18 @@ def questions(done: Reconciled, directory: Directory) -> tuple[OpenQuestion, ...
     waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
     venues = {one.candidate.key: one for one in done.records("venue") if one.state == "incomplete"}
     single = sorted((one for pair in pairs if (one := _lacking(*pair, venues)).lacks), key=lambda one: len(one.lacks))
+    over = [one for one in single if _is_over(one)]
+    rest = single if len(over) < FEWEST else [one for one in single if not _is_over(one)]
     return (
         *_defaults(waiting),
         *_organisations(done, single),
         *(_owner(one, one.why) for one in venues.values()),
         *_categories(done, proposer),
         *_cells(waiting),
-        *_closing(single),
-        *_several([one.service for one in single if "needs" in one.lacks], proposer),
-        *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(single)),
+        *_closing(over),
+        *_several([one.service for one in rest if "needs" in one.lacks], proposer),
+        *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(rest)),
+        *(replace(_service(one, LATER), told=()) for one in (over if rest is not single else ())),
         *(_conflict(one) for one in done.records() if one.conflicts),
         *(_sensitive(service) for service, outcome in pairs if outcome.state == "sensitive"),
         *(_duplicate(service) for service, outcome in pairs if outcome.state == "duplicate"),
@@ -139,12 +143,20 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestio
                 heading = []
 
 
-def _closing(single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
-    """Ask one question that can close all services whose times are over."""
-    if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
-        yield OpenQuestion(
-            "cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over')
-        )
+def _is_over(one: Lacking) -> bool:
+    return any(doubt.column == OVER for doubt in one.doubts)
+
+
+def _closing(over: Sequence[Lacking]) -> Iterator[OpenQuestion]:
+    """Ask one question that can close all services whose times are over. If they are many, it is the only one told."""
+    form = (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {len(over)}, whose times are over')
+    told = (
+        f"- The source gives no times after today for {counted(over, 'service')}. One answer closes them all, under "
+        f"cells, {shown(OVER)}. For any that still runs, write status: open under services. They are listed in "
+        "questions-later.yaml."
+    )
+    if over:
+        yield OpenQuestion("cells", form, (told,) if len(over) >= FEWEST else ())
 
 
 def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[OpenQuestion]:

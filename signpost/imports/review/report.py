@@ -27,7 +27,7 @@ LEFT: Final = {
     "duplicate": "looks like another.",
     "sensitive": "may be a place that must not be found: see the questions.",
     "faulty": "has to be mended by a person.",
-    "closed": "is closed, says the source, and was never here.",
+    "closed": "is closed, says the source or the mapping, and was never here.",
 }
 NOT_REPEATED: Final = "A note that is not repeated here, since it may tell of a place that must not be found."
 HIDDEN: Final = (
