@@ -32,6 +32,10 @@ COLUMNS: Final = {
 }
 MAPPING: Final = Answers(columns=COLUMNS)
 BARE: Final = Answers(columns={"name": ("Name",), "place.postcode": ("Postcode",), "organisation": ("Run by",)})
+UNMAPPED = (
+    "and nothing of it is in a record. If it limits who may come, take it under columns as who_for. If nobody needs "
+    "it, list it under leave."
+)
 
 
 def read(file: Path, mapping: Answers = MAPPING) -> tuple[list[Listing], list[str]]:
@@ -87,8 +91,7 @@ def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[
         "council.csv, row 15 holds totals, and is no group: “Total groups | 5 | 17”",
         "council.csv: row 6 was blank.",
         "council.csv: row 11 only repeats the headings.",
-        "council.csv: the mapping says nothing of “Internal notes”, and nothing of it is in a record. If it limits who "
-        "may come, take it under columns as who_for. If nobody needs it, list it under leave.",
+        f"council.csv: the mapping says nothing of “Internal notes”, {UNMAPPED}",
         'council.csv, Tel: what stands inside the signs ="…" was taken (1 cell).',
         "council.csv, Mobile: the .0 at the end was left off (1 cell).",
         "council.csv, Start 1: parts of a day became times, such as 0,4375 → 10:30 (1 cell).",
@@ -564,8 +567,7 @@ def test_a_heading_that_the_mapping_leaves_and_that_is_not_there_is_told(tmp_pat
     assert notes == [
         "groups.csv: the mapping leaves “Our note”, which is no heading there. Did you mean “Our notes”?",
         "groups.csv: the mapping leaves “nothing like it”, which is no heading there.",
-        "groups.csv: the mapping says nothing of “Our notes”, and nothing of it is in a record. If it limits who may "
-        "come, take it under columns as who_for. If nobody needs it, list it under leave.",
+        f"groups.csv: the mapping says nothing of “Our notes”, {UNMAPPED}",
     ]
 
 
