@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending
+from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending, times_lapsing
 from signpost.checks.consistency import assurance, few_words, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
@@ -62,6 +62,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     sessions,
     term_time,
     terms_ending,
+    times_lapsing,
     ranges,
     dates,
     ended_activities,

@@ -43,7 +43,7 @@ def in_words(parts: Mapping[str, str]) -> str:
     said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
     if "from" in parts:
         said["from"] = f"from {parts['from'].strip()}"
-    if "until" in parts:
+    if parts.get("until"):
         said["until"] = f"until {parts['until'].strip()}"
     return ", ".join(said[name].strip() for name in SPOKEN if said.get(name))
 

@@ -1,11 +1,12 @@
 """A curator's hours: one answer for many services, what waits, and what no default may overrule."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from signpost.imports.reading.listing import Reading
+from signpost.imports.reading.listing import Given, Listing, Reading
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
@@ -146,6 +147,26 @@ def test_a_group_that_is_there_is_asked_about_once_its_times_are_over(tmp_path: 
     made = run(tmp_path, [chess(sessions=[OVER])], update=True)
     assert "Does it still run?" in made.page
     assert "until: 2022-08-31" in made.record(ACTIVITY), "so that it doesn't look alive until somebody has asked"
+
+
+@pytest.mark.parametrize(("last", "asked"), [("2027-03-31", False), ("2026-03-31", True)])
+def test_the_last_day_for_which_a_schedule_is_valid_is_not_the_end_of_the_group(
+    tmp_path: Path, last: str, asked: bool
+) -> None:
+    def fed(parts: dict[str, str]) -> Listing:
+        group = chess(sessions=[parts])
+        until = Given(parts["until"], "service 1, schedules 1, valid_to")
+        return replace(group, sessions=({**group.sessions[0], "until": until},))
+
+    times = {**OVER, "from": "2025-09-01", "until": last}
+    made = run(tmp_path, [fed(times)])
+    assert made.states == ["incomplete" if asked else "new"]
+    record = made.left_out(ACTIVITY) if asked else made.record(ACTIVITY)
+    assert f"from: 2025-09-01\n    known_until: {last}\n" in record
+    assert "    until:" not in record
+    unread = run(tmp_path / "unread", [fed({**times, "repeats": "whenever", "until": "2027-03-31"})])
+    assert "We know of no times after 31 March 2027." in unread.record(ACTIVITY)
+    assert "until" not in unread.record(ACTIVITY)
 
 
 CLOSE_ALL = "cells: { session.until: { '*': { status: closed } } }"
