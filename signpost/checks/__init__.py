@@ -15,6 +15,7 @@ from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
 from signpost.checks.glyphs import glyphs
+from signpost.checks.holidays import coming_holidays
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
@@ -101,6 +102,7 @@ def check(
     of_all = (run for run in CHECKS if not isinstance(run, PerRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_per_record(directory, today, of_each, cache or NoCache()))
+    found.update(coming_holidays(directory, today, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(system_clock(directory, today))
     return (*behind, *without_consequences(sorted(redacted(directory, tuple(report_once(behind, found))))))
