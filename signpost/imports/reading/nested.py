@@ -114,6 +114,10 @@ class Node:
         """Every text under these names, in their order; a list of texts gives each of them."""
         return tuple(self._take(given) for name in names for given in self._texts.pop(name, ()))
 
+    def has(self, *names: str) -> bool:
+        """Whether there is any text under these names that nobody has taken."""
+        return any(self._texts.get(name) for name in names)
+
     def one(self, *names: str) -> Given | None:
         """The first text under the first of these names that has one. All others stay in the node."""
         texts = next((self._texts[name] for name in names if self._texts.get(name)), None)
