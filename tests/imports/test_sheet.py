@@ -622,6 +622,12 @@ def test_a_cafe_of_a_mac_keeps_its_accent() -> None:
     assert decode("Name\rKnit – £2\r".encode("cp1252"), "x.csv") == ("Name\rKnit – £2\r", "Windows-1252")
 
 
+def test_a_list_saved_for_ms_dos_keeps_its_pounds_and_accents() -> None:
+    assert decode("Name,Cost\r\nCafé Tea,£2\r\n".encode("cp850"), "x.csv") == ("Name,Cost\r\nCafé Tea,£2\r\n", "MS-DOS")
+    both = "Name,Cost\r\nL’œuf – café,£2\r\n"
+    assert decode(both.encode("cp1252"), "x.csv") == (both, "Windows-1252")
+
+
 @settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=6), min_size=1, max_size=5), max_size=6), st.sampled_from(",;\t|"))
 def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]], delimiter: str) -> None:
