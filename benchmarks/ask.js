@@ -18,7 +18,7 @@ function run(file) {
 }
 // Those after it draw on a page.
 SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1).forEach((name) => run(path.join(SOURCES, `${name}.js`)));
-["lunr", "index", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
+["lunr", "index", "texts", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
 
 function answer(asked) {
   if (asked.call) {

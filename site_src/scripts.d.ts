@@ -1,8 +1,8 @@
-// What our scripts share, for the type checker alone: `make test` runs it, no page loads it.
+// Declarations shared by our scripts, only for the type checker: `make test` runs it, no page loads this.
 declare var signpost: any; // each script adds its part
 declare var lunr: any;
 
-// What a page's own markup gives is known to whoever wrote the markup, not to the checker.
+// The types of elements in our own markup, which the checker can't know.
 interface ParentNode {
   querySelector(selectors: string): any;
   querySelectorAll(selectors: string): NodeListOf<any>;
@@ -14,14 +14,14 @@ interface Document {
   getElementById(id: string): any;
 }
 interface EventTarget {
-  closest(selectors: string): any; // we listen to elements alone
+  closest(selectors: string): any; // we only listen on elements
 }
 interface SVGScriptElement {
-  readonly src: string; // no script of ours is inside a picture
+  readonly src: string; // our scripts are never inside an SVG
 }
 interface Window {
   [name: string]: any;
 }
 interface Navigator {
-  readonly connection?: any; // not every browser tells
+  readonly connection?: any; // not in every browser
 }

@@ -1,8 +1,9 @@
-"""Keep the lists of everyday words that are a slip away from a word that Find knows: `python -m tools.everyday LIST`.
+"""Write the lists of everyday words that are a typing slip away from a word that Find knows.
 
-LIST is a file of common English words, one a line. Those that Find would take for slips in words of crisis are written
-to signpost/views/crisis/ordinary.txt, and those that it would mend into a word of a need ("cancel" into "cancer") to
-signpost/views/ordinary.txt. Run it after changing english.yaml or the words of needs; it needs Node.
+Run `python -m tools.everyday LIST` after changing english.yaml or the words of needs; it needs Node. LIST is a file of
+common English words, one in each line. Those that Find would mistake for misspelt words of crisis are written to
+signpost/views/crisis/ordinary.txt, and those that it would correct to a word of a need ("cancel" to "cancer") to
+signpost/views/ordinary.txt.
 """
 
 import sys
@@ -14,7 +15,7 @@ from benchmarks.find import Asker, write_data
 from benchmarks.generate import DEMONSTRATION
 
 VIEWS: Final = Path(__file__).resolve().parents[1] / "signpost" / "views"
-# By the list, the functions of the browser's that know a word as it stands, and that take one for another.
+# By list: the functions in the browser's scripts that know a word, and that correct one to another.
 LISTS: Final = {
     VIEWS / "crisis" / "ordinary.txt": ("urgent.isWord", "urgent.nearest"),
     VIEWS / "ordinary.txt": ("spelling.known", "spelling.mend"),
@@ -22,14 +23,14 @@ LISTS: Final = {
 
 
 def near(words: list[str], knows: str, mends: str) -> list[str]:
-    """Those of the words that Find does not know, and for which it has another word."""
+    """The words that Find does not know, and would correct to another word."""
     with tempfile.TemporaryDirectory() as folder, Asker(write_data(DEMONSTRATION, Path(folder))) as asker:
         strange = [word for word in words if not asker.call(knows, word)]
         return [word for word in strange if asker.call(mends, word)]
 
 
 def main(arguments: list[str]) -> int:
-    """Write the lists. Returns the exit code: 2 without a file to read."""
+    """Write the lists. Returns the exit code: 2 if there is no file to read."""
     if len(arguments) != 1:
         print("Name one file of common words, one a line: python -m tools.everyday LIST", file=sys.stderr)
         return 2

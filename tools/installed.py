@@ -1,4 +1,4 @@
-"""Whether this Python has every library of a pinned list: a setting of pip's may have put them elsewhere."""
+"""Checks that this Python has every library of a pinned list: a setting of pip may have put them elsewhere."""
 
 import re
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def missing(lock: Path) -> list[str]:
-    """The pins (name==version) of a list made by pip-compile that this Python does not have."""
+    """The pins (name==version) in a list made by pip-compile that this Python lacks."""
     return [
         pin for pin in re.findall(r"^[\w.-]+==[\w.+!-]+", lock.read_text("utf-8"), re.MULTILINE) if not _is_here(pin)
     ]

@@ -1,4 +1,4 @@
-"""The programs beside Python that tests, pictures and benchmarks run: a browser, Node and Java."""
+"""The programs other than Python that tests, pictures and benchmarks run: a browser, Node and Java."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ def find_browser() -> str | None:
 
 
 def main() -> int:
-    """Start the browser once. Returns 1 and says what is missing if there is none that starts."""
+    """Start the browser once. Returns 1, and says what is missing, if none starts."""
     with sync_playwright() as playwright:
         try:
             playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"]).close()

@@ -1,4 +1,4 @@
-"""Take pictures of one page of every kind, as readers see it, for whoever changes the look of the site.
+"""Take screenshots of one page of every kind, for people who change the look of the site.
 
 `python -m tools.shots` opens the built site in the installed browser and writes into the folder shots/: each kind of
 page 1366, 683 and 360 pixels wide, in light and in dark colours, and each kind of activity page as it prints.
@@ -29,7 +29,7 @@ COLOURS = ("light", "dark")
 
 
 def main() -> int:
-    """Take all the pictures. 0 where it went well."""
+    """Take all screenshots. Returns 0 if all went well."""
     if not (SITE / "index.html").is_file():
         print("There is no site yet. Run make site first.", file=sys.stderr)
         return 1
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """A name and a path for one page of every kind that this directory has."""
+    """Yield a name and a path for one page of every kind that this directory has."""
     directory = snapshot.directory
     for page in sorted((*SITE.glob("*.html"), *SITE.glob("*/index.html"))):
         path = page.relative_to(SITE).as_posix()
@@ -65,7 +65,7 @@ def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 
 def activities(snapshot: Snapshot) -> Iterator[tuple[str, Activity]]:
-    """Every activity under the kind of page that it has; the last of a kind is the one pictured."""
+    """Every activity with its kind of page; the last of each kind is the one shown."""
     for activity in snapshot.directory.activities.values():
         stage = snapshot.cards[activity.id].stage
         if snapshot.directory.is_sensitive(activity):
@@ -93,7 +93,7 @@ def first_of_each_kind(directory: Directory) -> Iterator[tuple[str, str]]:
 
 
 def take_pictures(browser: Browser, chosen: dict[str, str], width: int, colours: str) -> None:
-    """Picture every page at one width, from top to bottom."""
+    """Take a full-page screenshot of every page at one width."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, reduced_motion="reduce")
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
@@ -104,7 +104,7 @@ def take_pictures(browser: Browser, chosen: dict[str, str], width: int, colours:
 
 
 def print_out(browser: Browser, chosen: dict[str, str]) -> None:
-    """Print the activity pages, as Ctrl and P would."""
+    """Print the activity pages to PDF, as Ctrl+P would."""
     page = browser.new_page()
     for name, path in chosen.items():
         if name.startswith("activity-"):

@@ -33,12 +33,12 @@ OPENINGS: Final = {
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),
 }
-# Fields that no record has to have by itself, and that nearly every one needs.
+# Fields that are not required by themselves, but that nearly every record needs.
 USUAL: Final = {"activity": ("sessions", "venue"), "venue": ("address", "town", "postcode"), "leaflet": ("select",)}
 
 
 def template(kind: str) -> str:
-    """The template for a kind of record: what it must have filled in with examples, all else switched off."""
+    """The template for a kind of record: required fields filled in with examples, all others switched off."""
     schema = schema_of(kind)
     wanted = {*schema["required"], *USUAL.get(kind, ())}
     values: dict[str, Any] = {

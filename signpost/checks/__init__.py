@@ -1,7 +1,7 @@
 """Checks: generators that yield problems. They never raise and never print.
 
-`CHECKS` lists them all; a new check is one function and one line there. One that looks at a record by itself is
-marked with `per_record`.
+`CHECKS` lists them all; a new check is one function and one line there. A check of single records is decorated with
+`per_record`.
 """
 
 from collections.abc import Callable, Iterator
@@ -93,10 +93,10 @@ CHECKS: Final[tuple[Check, ...]] = (
 def check(
     directory: Directory, today: date, cache: Cache | None = None, before: Protection | None = None
 ) -> tuple[Problem, ...]:
-    """Every problem of a directory, once each, in the order of files and lines; a wrong clock before all else.
+    """Return every problem of a directory once, in the order of files and lines, but a wrong clock first.
 
-    Nothing that was typed in a sensitive record is quoted. `cache` keeps what earlier runs found in single records.
-    `before` is who was protected when the site was last built.
+    Nothing typed in a sensitive record is quoted. `cache` has what earlier runs found in single records. `before` is
+    which records were protected when the site was last built.
     """
     of_each = tuple(run for run in CHECKS if isinstance(run, PerRecord))
     of_all = (run for run in CHECKS if not isinstance(run, PerRecord))

@@ -1,6 +1,6 @@
-"""What time has overtaken: activities that are over, days that have passed, and checks that grow too old.
+"""What is out of date: activities that are over, days that have passed, and checks that are getting too old.
 
-All of it is advice. Time that passes is never an error, or old records would hold up new ones.
+All of it is advice. Passing time never makes an error, or old records would block new ones.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def times_lapsing(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def past_days(directory: Directory, today: date) -> Iterator[Problem]:
-    """Days that have passed, of which nobody has said what came after."""
+    """Days that have passed without a record of what followed."""
     for activity in _running(directory):
         yield from _funding(activity, today)
         yield from _waiting(activity, today, directory.about.review_months)

@@ -11,7 +11,7 @@ from signpost.records.model import Activity, Need, Organisation
 from signpost.records.problem import Problem, problem
 
 CHANGED: Final = ("full", "paused", "closed")
-FEWEST_WORDS: Final = 8  # ways to ask for a need; with fewer it is seldom found
+FEWEST_WORDS: Final = 8  # phrases of a need; with fewer it is rarely found
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
 
 
@@ -31,7 +31,7 @@ def joining(activity: Activity, context: Context) -> Iterator[Problem]:
 
 
 def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
-    """Joining by ringing first, with no number of the group's or of its organisation's."""
+    """Joining by ringing first, if neither the group nor its organisation has a number."""
     for activity in directory.activities.values():
         owner = directory.organisations.get(activity.organisation)
         if activity.joining != "ring-first" or activity.status == "closed" or not (owner and owner.has("contact")):
@@ -60,7 +60,7 @@ def status(activity: Activity, context: Context) -> Iterator[Problem]:
 
 @per_record("organisation", "activity")
 def assurance(record: Organisation | Activity, context: Context) -> Iterator[Problem]:
-    """A sign answered yes or no that nobody is said to have seen."""
+    """A sign answered yes or no without who has seen it."""
     for name in SIGNS:
         sign = getattr(record.assurance, name, None)
         seen = all(record.has("assurance", name, part) for part in ("seen_by", "seen_on"))
@@ -75,7 +75,7 @@ def assurance(record: Organisation | Activity, context: Context) -> Iterator[Pro
 
 @per_record("need")
 def few_words(need: Need, context: Context) -> Iterator[Problem]:
-    """A need that few words lead to."""
+    """A need with few words to find it by."""
     count = len(need.lay_words) + len(need.acronyms)
     if need.lay_words and count < FEWEST_WORDS:
         yield problem(

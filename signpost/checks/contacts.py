@@ -23,12 +23,12 @@ URGENT: Final = "urgent_help"
 
 @dataclass(frozen=True)
 class ContactFormat:
-    """How a way to reach somebody is checked: the code of its problem, what is wrong and what may be meant."""
+    """How one kind of contact is checked: the code of its problem, and functions for its fault and what was meant."""
 
     code: str
     fault: Callable[[str], str]
     read: Callable[[str], Parsed[list[str]]]
-    message: str  # of what was typed and why it won't do
+    message: str  # with places for what was typed, and why it can't work
     fix: str
 
 
@@ -52,7 +52,7 @@ FORMS: Final = {
 
 @per_record()
 def contacts(record: Record, context: Context) -> Iterator[Problem]:
-    """Ways to reach somebody that can't work, and contacts with no way at all."""
+    """Contact details that can't work, and contacts without any."""
     for path, _ in record.contacts:
         yield from _reachable(record, path)
     for written in record.texts:
@@ -75,7 +75,7 @@ def _reachable(record: Record, path: Path) -> Iterator[Problem]:
 
 
 def _typed_at(record: Record, path: Path) -> Any:
-    """What was typed there, if it can be read; anything else is a fault of its own."""
+    """What was typed there, if it can be read; if not, another check reports it."""
     value: Any = record.source.value
     for part in path:
         value = value.get(part) if isinstance(value, dict) else None
@@ -107,7 +107,7 @@ def _helpline(about: Record, path: Path, line: dict[str, Any]) -> Iterator[Probl
 
 
 def _faults(place: Place, written: Written) -> Iterator[Problem]:
-    """What is wrong with a number or an address, or speaks against it."""
+    """What is wrong with a number or an address, or a reason against it."""
     form, text = FORMS[written.form or ""], written.text
     a_number = form.code == "phone-form"
     if a_number and (known := slip_of(phone.national(_number(text)))):
@@ -152,7 +152,7 @@ def _dear(place: Place, text: str, concern: str, *, urgent: bool) -> Problem:
 
 
 def _invented(written: Written) -> bool:
-    """Whether a number or address is of the kind kept for stories and manuals."""
+    """Whether a number or address is one reserved for drama and examples."""
     if written.form == "email":
         return written.text.lower().rpartition("@")[2].endswith(INVENTED_HOSTS)
     if written.form == "web":

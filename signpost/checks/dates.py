@@ -1,4 +1,4 @@
-"""Dates and ranges: nothing has been checked tomorrow, and first values come first."""
+"""Dates and ranges: nothing was done in the future, and no range starts after its end."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,7 +9,7 @@ from signpost.records.model import Record
 from signpost.records.problem import Problem, problem, quoted
 from signpost.values.date import exact
 
-# Pairs of fields under one roof of which the first may not be larger than the second.
+# Pairs of fields of one mapping, of which the first may not be larger than the second.
 PAIRS: Final = (
     ("from", "until"),
     ("from", "known_until"),
@@ -57,7 +57,7 @@ def _wrong_way_round(record: Record, path: Path, first: str, values: dict[Path, 
 
 @per_record()
 def dates(record: Record, context: Context) -> Iterator[Problem]:
-    """Something that somebody did on a day that has not come yet."""
+    """Something that was done on a day in the future."""
     for written in record.texts:
         if written.path[-1] in PAST and (day := exact(written.text)) and day > context.today:
             yield problem(

@@ -1,4 +1,4 @@
-"""Leaflets for needs that are discreet: to be seen with one, or to have one found at home, must do no harm."""
+"""Leaflets for discreet needs: being seen with one, or having one found at home, must do no harm."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from signpost.records.selection import print_permission, selection_filter
 
 
 def discreet(directory: Directory, today: date) -> Iterator[Problem]:
-    """Covers that tell whoever looks on what a leaflet is for, and groups that paper says too much of."""
+    """Covers that reveal what a leaflet is for, and groups about which paper says too much."""
     needs = {need.id: need for need in directory.needs.values() if need.discreet}
     for leaflet in directory.leaflets.values() if needs else ():
         yield from _cover(leaflet, _is_for(directory, leaflet, needs))
@@ -31,7 +31,7 @@ def _is_printed_whole(directory: Directory, activity: Activity) -> bool:
 
 
 def _is_for(directory: Directory, leaflet: Leaflet, needs: Mapping[str, Need]) -> list[Need]:
-    """The discreet needs that a leaflet is for: those that it selects, or all of them if it holds nothing else."""
+    """The discreet needs that a leaflet is for: those that it selects, or all if it is for no others."""
     if leaflet.select is None:
         return []
     fits = selection_filter(directory, leaflet.select)
@@ -42,7 +42,7 @@ def _is_for(directory: Directory, leaflet: Leaflet, needs: Mapping[str, Need]) -
 
 
 def _cover(leaflet: Leaflet, needs: list[Need]) -> Iterator[Problem]:
-    """What anybody can read who sees it: its title, whom it is for, and its id, which is on every copy."""
+    """Problems with what is on the cover: its title, whom it is for, and its id, which is on every copy."""
     phrases = [phrase for need in needs for phrase in (need.name, *need.lay_words)]
     telling = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
     cover = {"title": leaflet.title, "audience": leaflet.audience, "select": leaflet.id.replace("-", " ")}

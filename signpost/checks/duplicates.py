@@ -17,14 +17,14 @@ from signpost.values.names import unaccented
 from signpost.values.phone import for_tel_link
 from signpost.values.web import host_of
 
-ALIKE = 85  # of 100; how alike two names must be to be named
-COMMON = 60  # a venue or phone that so many share says nothing about any two of them
-RARE = 5  # a word in at most so many names is rare
+ALIKE = 85  # of 100; how similar two names must be
+COMMON = 60  # a venue or phone that more groups share is no sign of a duplicate
+RARE = 5  # a word in at most this many names is rare
 Group = Activity | Organisation
 
 
 def duplicate_ids(directory: Directory, today: date) -> Iterator[Problem]:
-    """The second record with an id, in the files that hold lists."""
+    """A second record with the same id, in the files that hold lists."""
     seen: dict[tuple[str, str], Source] = {}
     for source in directory.folder.sources:
         if not source.root or not source.id:
@@ -101,5 +101,5 @@ def _traits(group: Group) -> Iterator[str]:
 
 @lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
-    """A name in small letters without accents and marks, for comparing."""
+    """A name in small letters without accents and punctuation, for comparing."""
     return re.sub(r"[^\w\s]+", " ", unaccented(name.lower()).replace("&", " and "))

@@ -14,7 +14,7 @@ from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Written
 from signpost.records.selection import print_permission, selection_filter
 
-# What leaflets print of each kind of record; of leaflets and pathways, all.
+# The fields that leaflets print, by kind of record; for leaflets and pathways, all.
 PRINTED: Final = {
     "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
     "venue": {"name", "address"},
@@ -31,8 +31,8 @@ PRINTED: Final = {
 }
 ON_LEAFLETS: Final = {"summary", "waiting_time"}  # besides what a bulletin prints of an activity
 ALL: Final = "*"
-IN_SHORT: Final = {"name", "contact.phone"}  # of an activity of which paper says no more
-# Signs for layout alone, which draw nothing: joiners, marks of direction, selectors of a form, and tags of flags.
+IN_SHORT: Final = {"name", "contact.phone"}  # of an activity that may only be printed with its name and phone
+# Characters for layout, which draw nothing: joiners, direction marks, variation selectors, and tags of flags.
 UNSEEN: Final = r"\u061c\u200c-\u200f\ufe00-\ufe0f\U000e0020-\U000e007f"
 UNUSUAL: Final = re.compile(rf"[^\t\n -~\u00a0-\u017f‘’“”–—…•€{UNSEEN}]")
 
@@ -54,7 +54,7 @@ def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _texts(record: Record) -> Iterator[Written]:
-    """The texts of a record that leaflets may take words from. A look at the model rules out most."""
+    """The texts of a record that leaflets may print. A quick look at the model rules out most records."""
     if isinstance(record, Activity | Venue | Need) and not UNUSUAL.search(_at_a_glance(record)):
         return
     for written in record.texts:

@@ -29,8 +29,8 @@ PRINTS: Final = {
 }
 NEEDY: Final = frozenset(
     {"tri-fold", "list", "easy-read", "criteria", "card"}
-)  # without any of them they would be empty
-LONGEST: Final = 15  # words in a sentence of easy read
+)  # without any of these they would be empty
+LONGEST: Final = 15  # words in a sentence of an easy-read leaflet
 GONE: Final = {"closed": "has closed", "paused": "is paused"}
 
 
@@ -57,7 +57,7 @@ def leaflet_parts(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
 
 @per_record("leaflet")
 def easy_sentences(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
-    """Easy read with a sentence that is too long for it."""
+    """Easy-read leaflets with a sentence that is too long."""
     if leaflet.format != "easy-read":
         return
     points = numbered(leaflet, "points", leaflet.points)
@@ -79,14 +79,14 @@ def longest_sentence(text: str) -> int:
 
 
 def selections(directory: Directory, today: date) -> Iterator[Problem]:
-    """Selections that hold nothing, or nothing that may be printed. The age of a check plays no part."""
+    """Selections of nothing, or of nothing that may be printed. The age of a check doesn't matter here."""
     for leaflet in directory.records():
         if isinstance(leaflet, Leaflet) and leaflet.select and not _unknown_ids(directory, leaflet):
             yield from _selection(directory, leaflet)
 
 
 def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:
-    """Whether it names something that isn't there: another check reports that, and it is why the selection is empty."""
+    """Whether it names an unknown id: another check reports that, and it explains an empty selection."""
     kinds = ((written.refers_to, written.text) for written in leaflet.texts)
     return any(kind is not None and text not in directory.of_kind(kind) for kind, text in kinds)
 
@@ -113,7 +113,7 @@ def _selection(directory: Directory, leaflet: Leaflet) -> Iterator[Problem]:
 
 
 def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iterator[Problem]:
-    """Activities named one by one that are not printed: whoever named them counts on them."""
+    """Activities named one by one that are not printed, though the leaflet's author expects them."""
     names = leaflet.select.activities if leaflet.select else ()
     for index, name in enumerate(names):
         activity = directory.activities[name]
@@ -128,7 +128,7 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
 
 
 def _why_not(directory: Directory, activity: Activity) -> str:
-    """Why an activity is on no leaflet, whatever the day; "" if it may be."""
+    """Return why an activity is on no leaflet, whatever the day; "" if it may be on one."""
     if print_permission(directory, activity) == "none":
         return "is kept off paper"
     return GONE.get(activity.status, "")

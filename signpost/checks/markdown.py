@@ -1,16 +1,16 @@
-"""Markdown that shows a text as it is, whoever typed it."""
+"""Escapes text for Markdown."""
 
 import re
 
 
 def as_plain(text: str) -> str:
-    """Our own words: every sign that means something in Markdown is escaped, and an @ calls nobody."""
+    """Escape our own words: every character that has a meaning in Markdown, and @, so that nobody is mentioned."""
     escaped = re.sub(r"([\\`*_\[\]<>#|~!&])", r"\\\1", text.replace("\n", " "))
     return escaped.replace("//", "/\\/").replace("www.", "www\\.").replace("@", "@&#8203;")
 
 
 def as_code(text: str) -> str:
-    """Text as code: between more backticks than are in a row inside it."""
+    """Return text as code: between more backticks than it has in a row."""
     if not text:
         return ""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)

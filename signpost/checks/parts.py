@@ -1,4 +1,4 @@
-"""Parts of a record's lists, with the place in the list at which each was typed."""
+"""Parts of a record's lists, with the index at which each was typed."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -9,7 +9,7 @@ P = TypeVar("P")
 
 
 def numbered(record: Record, name: str, parts: Sequence[P]) -> Iterator[tuple[int, P]]:
-    """Each part of a list of fields with its number, counting those typed that can't be read and made no part."""
+    """Each part of a list with its index as typed, which also counts items that can't be read and made no part."""
     value = record.source.value
     typed = value.get(name) if isinstance(value, dict) else None
     places = (index for index, item in enumerate(typed if isinstance(typed, list) else ()) if isinstance(item, dict))

@@ -1,4 +1,4 @@
-"""Checks of one record at a time. What they find is kept until the record, or anything else that they see, changes."""
+"""Checks of one record at a time. Results are cached until the record, or anything else that they see, changes."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,27 +14,27 @@ from signpost.records.schema import parse_scalar
 from signpost.records.to_record import CLASSES
 
 MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
-MANY: Final = 100  # records; fewer are checked sooner than they are shared out
+MANY: Final = 100  # records; checking fewer is quicker in one process
 
 
 @dataclass(frozen=True)
 class Context:
-    """All that a check of one record may know besides the record, so that what it finds can be kept by these."""
+    """All that a check of one record may use besides the record; its result is cached under a fingerprint of these."""
 
     today: date
     real: bool  # whether numbers and addresses must be real ones
-    sensitive: bool  # whether the record is, by its own word or since it belongs to one that is
-    ids: Mapping[str, Iterable[str]]  # of all records, by their kind
+    sensitive: bool  # whether the record is sensitive, by its own field or its owner's
+    ids: Mapping[str, Iterable[str]]  # of all records, by kind
     areas: tuple[str, ...] = ()  # the names of all areas
     hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
     needs: Mapping[str, Need] = field(default_factory=dict)
 
 
-RecordCheck = Callable[[Any, Context], Iterator[Problem]]  # the record is of the kinds that it is marked with
+RecordCheck = Callable[[Any, Context], Iterator[Problem]]  # the record is of a kind that it was declared for
 
 
 class PerRecord:
-    """A check of each record by itself, of some kinds or of all. Called like any check, it goes through them all."""
+    """A check of single records, of some kinds or of all. Called like any other check, it checks all of them."""
 
     def __init__(self, check: RecordCheck, kinds: tuple[str, ...]) -> None:
         self.__name__ = check.__name__
@@ -47,7 +47,7 @@ class PerRecord:
         return (found for record in directory.records() for found in self.of(record, contexts.of(record)))
 
     def of(self, record: Record, context: Context) -> Iterator[Problem]:
-        """What it finds in one record."""
+        """The problems in one record."""
         if not self._kinds or record.source.kind in self._kinds:
             yield from self._check(record, context)
 
@@ -58,7 +58,7 @@ def per_record(*kinds: str) -> Callable[[RecordCheck], PerRecord]:
 
 
 class Contexts:
-    """What the checks of each record of a directory may know besides it."""
+    """The contexts for the checks of a directory's records."""
 
     def __init__(self, directory: Directory, today: date) -> None:
         about = directory.about
@@ -74,11 +74,11 @@ class Contexts:
         self._key = f"{code_digest(*MAKERS)} {digest(told.encode())}"
 
     def of(self, record: Record) -> Context:
-        """What a check of this record may know besides it."""
+        """The context for checks of this record."""
         return self._contexts[self._directory.is_sensitive(record)]
 
     def key(self, record: Record) -> str:
-        """The fingerprint of all that a check of this record can see."""
+        """The cache key: a fingerprint of all that a check of this record can see."""
         source = record.source
         hidden = self._directory.is_sensitive(record)
         return digest(f"{self._key} {source.file} {source.root} {source.document.digest} {hidden}".encode())
@@ -87,7 +87,7 @@ class Contexts:
 def check_per_record(
     directory: Directory, today: date, checks: tuple[PerRecord, ...], cache: Cache
 ) -> Iterator[Problem]:
-    """What all of these checks find in each record, once for as long as nothing that they see has changed."""
+    """Yield the problems that these checks find in each record, from the cache if nothing that they see has changed."""
     contexts = Contexts(directory, today)
     unknown: list[tuple[str, Record]] = []
     for record in directory.records():

@@ -1,4 +1,4 @@
-"""People's data: nobody is named without agreement, and no private number is ever published."""
+"""Personal data: nobody is named without agreement, and no private number is ever published."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def personal_data(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _in_words(record: Record, written: Written) -> Iterator[Problem]:
-    """Persons and mobiles among the words of a record, for which no field says that anybody agreed."""
+    """People and mobiles in the words of a record, for which no field can say that anybody agreed."""
     if mobile_in(written.text):
         yield problem(
             record.source.place(written.path),
@@ -52,7 +52,7 @@ def _named(record: Record, path: Path, contact: Contact) -> Iterator[Problem]:
 
 
 def _own(record: Record, path: Path, contact: Contact) -> Iterator[Problem]:
-    """What may be somebody's own mobile or mailbox. person_agreed: yes says that it may be published."""
+    """What may be somebody's own mobile or mailbox, unless person_agreed: yes says that it may be published."""
     if contact.person_agreed:
         return
     if MOBILE.match(contact.phone.strip()):
@@ -73,7 +73,7 @@ def _own(record: Record, path: Path, contact: Contact) -> Iterator[Problem]:
 
 def _private_numbers(record: Record) -> Iterator[Problem]:
     for written in record.texts:
-        # A phone number or code has a field of its own and may look like anything.
+        # Phone numbers and codes have their own fields, and may look like private numbers.
         what = private_number(written.text) if written.style is not None or written.form in {"email", "web"} else None
         if what:
             yield problem(

@@ -1,4 +1,4 @@
-"""Places: an activity is somewhere, a venue can be found, and the map agrees with the postcode."""
+"""Locations: an activity has a place, a venue can be found, and its coordinates agree with its postcode."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from signpost.values.sectors import (
 def locations(record: Activity | Venue, context: Context) -> Iterator[Problem]:
     """Activities with no place of any kind, and venues without an address."""
     if not isinstance(record.source.value, dict):
-        return  # it can't be read at all, so nobody knows what it lacks
+        return  # it can't be read at all, so it is unknown what it lacks
     if isinstance(record, Activity):
         yield from _nowhere(record)
     elif not context.sensitive:
@@ -68,7 +68,7 @@ def postcodes(record: Venue | Area, context: Context) -> Iterator[Problem]:
 
 
 def _readable(venue: Venue) -> bool:
-    """Whether the postcode has the form of one; if not, the shape check says so."""
+    """Whether the postcode has the right form; if not, the shape check reports it."""
     return _fits(schema_of("venue")["properties"]["postcode"], venue.postcode)
 
 
@@ -111,7 +111,7 @@ def coordinates(directory: Directory, today: date) -> Iterator[Problem]:
 
 
 def _on_the_map(venue: Venue) -> Point | None:
-    """Its coordinates, if both are there and in the United Kingdom; if not, the shape check says so."""
+    """Its coordinates, if both are there and in the United Kingdom; if not, the shape check reports it."""
     point = venue.coordinates
     limits = schema_of("venue")["properties"]["coordinates"]["properties"]
     if point and all(limit["minimum"] <= getattr(point, name) <= limit["maximum"] for name, limit in limits.items()):
@@ -133,7 +133,7 @@ def _near(venue: Venue, point: Point, sector: str) -> Iterator[Problem]:
 
 
 def _not_checked(venues: list[Venue]) -> Iterator[Problem]:
-    """One sentence for all of them: nobody can mend this, and it must not fill the page."""
+    """One problem for all of them: nobody can mend this, so it must not fill the page."""
     if venues:
         more = len(venues) - 1
         others = f", and those of {more} other {'venue' if more == 1 else 'venues'}," if more else ""

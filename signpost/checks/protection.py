@@ -1,4 +1,4 @@
-"""What has changed in who is protected since the site was last built: a check of the records alone can't see that."""
+"""Changes in which records are protected since the site was last built, which the records alone can't show."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -9,8 +9,8 @@ from signpost.records.directory import Directory
 from signpost.records.model import Record
 from signpost.records.problem import Problem, problem
 
-# By the fingerprint of the file of each activity, organisation and venue: that of its name if it is sensitive, else "".
-# Names are kept as fingerprints only, since some are those of houses.
+# By the fingerprint of the path of each activity, organisation and venue: that of its name if it is sensitive, else "".
+# Only fingerprints are kept, since some names are those of houses.
 Protection = Mapping[str, str]
 SHOWN: Final = {
     "venue": "where it meets",
@@ -23,7 +23,7 @@ SHOWN: Final = {
 
 
 def protection(directory: Directory) -> Protection:
-    """Who is protected in a directory now, for the next time."""
+    """Return which records are protected now, to compare with next time."""
     return {
         _mark(record.source.file): _mark(record.name.casefold()) if directory.is_sensitive(record) else ""
         for record in directory.protectable()
@@ -31,7 +31,7 @@ def protection(directory: Directory) -> Protection:
 
 
 def protection_changed(directory: Directory, before: Protection) -> Iterator[Problem]:
-    """Records that were sensitive and are not now, by file or by name, and those that have become so."""
+    """Records that were sensitive and no longer are, by file or by name, and those that have become sensitive."""
     there = {_mark(record.source.file) for record in directory.protectable()} if before else set()
     gone = {name for file, name in before.items() if name and file not in there}
     for record in directory.protectable() if before else ():

@@ -1,12 +1,11 @@
-"""Red flags: a pathway takes whoever a need's red flag sends to it, and as quickly as the sign asks.
+"""Red flags: the pathway of a need's red flag accepts people with that sign, and acts quickly enough.
 
-How a sign and a pathway's "not for" list are known to speak of the same:
+A sign and a line of a pathway's "not for" list are taken to mean the same:
 
-- What harm a text speaks of is known by the words under harms in words.yaml. If a line of the list and the sign speak
-  of the same harm, the pathway refuses the sign.
-- If they share two long words that tell something, whatever their endings, it refuses the sign too.
+- if they mention the same harm, by the words under harms in words.yaml, or
+- if they share two long words that are specific, whatever their endings.
 
-What the pathway's own "for" list takes is not refused. Words can't be certain, so all of it is advice.
+What the pathway's own "for" list accepts is not refused. Words can't be certain, so all of it is advice.
 """
 
 import re
@@ -25,16 +24,16 @@ from signpost.records.problem import Problem, problem, quoted
 HARMS: Final = {harm: any_of(*words) for harm, words in word_list("harms").items()}
 SOUNDS_LIKE: Final = any_of(*word_list("sounds_like"))
 CUT_BY_OTHERS: Final = any_of(*word_list("cut_by_others"))
-LONG: Final = 5  # letters of a word that can tell something
+LONG: Final = 5  # letters of a specific word
 COMMON: Final = frozenset(word_list("common"))
-FEWEST: Final = 2  # words that a sign and a line of the list have to share
+FEWEST: Final = 2  # words that a sign and a line of the list must share
 SOON: Final = any_of(*word_list("soon"))
 AT_ONCE: Final = any_of(*word_list("at_once"))
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 
 def red_flags(directory: Directory, today: date) -> Iterator[Problem]:
-    """Red flags that their pathway refuses, or that it is too slow for."""
+    """Red flags that their pathway refuses, or for which it is too slow."""
     for need in directory.records():
         if isinstance(need, Need):
             for index, flag in numbered(need, "red_flags", need.red_flags):
@@ -61,7 +60,7 @@ def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[P
 
 
 def refused(sign: str, pathway: Pathway) -> str:
-    """The line of a pathway's "not for" list that has this sign; "" if there is none."""
+    """Return the line of a pathway's "not for" list that refuses this sign; "" if there is none."""
     taken = " ".join(pathway.for_)
     harms, words = _harms(sign) - _harms(taken), _telling(sign) - _telling(taken)
     for line in pathway.not_for:
@@ -71,20 +70,20 @@ def refused(sign: str, pathway: Pathway) -> str:
 
 
 def answers_at_once(pathway: Pathway) -> bool:
-    """Whether a pathway answers on the same day, by its kind or by what it says itself."""
+    """Whether a pathway responds on the same day, by its kind or its own words."""
     return pathway.kind in QUICK or AT_ONCE.search(pathway.how_quickly) is not None
 
 
 @cache
 def _harms(text: str) -> frozenset[str]:
-    """What harm a text speaks of."""
+    """The kinds of harm that a text mentions."""
     told = {name: SOUNDS_LIKE.sub("", text) if name == "harm by somebody" else text for name in HARMS}
     return frozenset(name for name, words in HARMS.items() if words.search(CUT_BY_OTHERS.sub("genital", told[name])))
 
 
 @cache
 def _telling(text: str) -> frozenset[str]:
-    """The stems of the words of a text that tell of something."""
+    """The stems of the specific words of a text."""
     from lunr.stemmer import PorterStemmer  # takes a while to import, and most runs look at no red flag
 
     stem = PorterStemmer().stem

@@ -1,6 +1,6 @@
 """Redaction: what was typed in the records of sensitive services is repeated nowhere.
 
-It errs on the side of secrecy: a record that may belong to a sensitive service is treated like one that does.
+In doubt it redacts: a record that may belong to a sensitive service is treated like one that does.
 """
 
 import re
@@ -22,7 +22,7 @@ OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "ve
 
 
 def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Problem]:
-    """The same problems without any that say more of a sensitive place than that it must go, and without quotes."""
+    """Return the problems redacted: without quotes, and of those about a sensitive place only that it must go."""
     unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
     silent = redacted_files(directory, unanswered) if found else frozenset()
     places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
@@ -34,7 +34,7 @@ def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Probl
 
 
 def _telling_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
-    """What to call those of these files whose names could lead to a door: the folder, and which one it is in there."""
+    """Names to use for files whose own names reveal a location: the folder, and the file's number in it."""
     telling = sorted(file for file in silent if name_reveals_location(file))
     if not telling:
         return {}
@@ -48,7 +48,7 @@ def _telling_names(directory: Directory, silent: Set[str], found: Collection[Pro
 
 
 def _without_names(item: Problem, names: Mapping[str, str]) -> Problem:
-    """The same problem without the names of these files, or the ids that are made of them."""
+    """The same problem without these files' names, and without the ids made from them."""
     message, fix = item.message, item.fix
     for file in names:
         for name in (file, PurePath(file).stem):
@@ -67,10 +67,10 @@ def _field_names() -> frozenset[str]:
 
 
 def redacted_files(directory: Directory, more: Iterable[str] = ()) -> frozenset[str]:
-    """The files of sensitive services, of those that may be, and of all that belongs or may belong to one of them.
+    """The files of services that are or may be sensitive, and of all that belongs or may belong to one of them.
 
-    `more` are others that may be. An organisation or venue that can't be read may be sensitive. A record may belong to
-    one whose id it nearly names.
+    `more` are further files that may be. An organisation or venue that can't be read may be sensitive. A record may
+    belong to one if it names an id that is nearly the same.
     """
     silent = {*directory.seemingly_sensitive_files, *_unread(directory), *more}
     records: tuple[Organisation | Activity, ...] = (
@@ -84,7 +84,7 @@ def redacted_files(directory: Directory, more: Iterable[str] = ()) -> frozenset[
 
 
 def _unread(directory: Directory) -> Iterator[str]:
-    """Organisations and venues that can't be read, or that were refused by the names of their files."""
+    """The files of organisations and venues that can't be read, or that were refused because of their names."""
     for record in (*directory.organisations.values(), *directory.venues.values()):
         if not isinstance(record.source.value, dict):
             yield record.source.file
@@ -94,12 +94,12 @@ def _unread(directory: Directory) -> Iterator[str]:
 
 
 def _file_of(folder: str, name: str) -> str:
-    """The file's name as it should be: lantern-project.yaml for Lantern-Project.yaml.txt."""
+    """The correct name of a file: lantern-project.yaml for Lantern-Project.yaml.txt."""
     return f"{folder}/{PurePath(name).name.split('.')[0].lower()}.yaml"
 
 
 def _owners(directory: Directory, record: Organisation | Activity) -> Iterator[str]:
-    """The files of the records that this one names as its owners, or comes near to naming."""
+    """The files of the records that this one names, or nearly names, as its owners."""
     typed = record.source.value if isinstance(record.source.value, dict) else {}
     for name, folder in OWNERS.items():
         known = directory.organisations if folder == "organisations" else directory.venues

@@ -1,4 +1,4 @@
-"""References: every id that a record names belongs to a record."""
+"""References: every id that a record names is the id of a record."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -12,14 +12,14 @@ from signpost.records.model import ASK, Area, Need, Organisation, Record
 from signpost.records.problem import Problem, problem, quoted
 from signpost.values.spelling import nearest
 
-LONGEST: Final = 30  # letters of what may be the name of a need
-NEAR: Final = 80  # of 100: how like a word must be to one of those that a need has
-MANY: Final = 20  # words looked at: several may be of one need
+LONGEST: Final = 30  # letters of a text that may be the name of a need
+NEAR: Final = 80  # of 100: how similar a word must be to one of a need's words
+MANY: Final = 20  # best words to look at: several may belong to one need
 
 
 @per_record()
 def references(record: Record, context: Context) -> Iterator[Problem]:
-    """Ids that belong to no record, with the nearest one that does."""
+    """Ids that no record has, with the most similar id that one has."""
     for written in record.texts:
         kind = written.refers_to
         if kind is None or not written.text.strip():
@@ -28,8 +28,8 @@ def references(record: Record, context: Context) -> Iterator[Problem]:
             continue
         known = context.ids[kind]
         if not known and kind in LIST_FILES.values():
-            continue  # nothing of its list could be read: that is reported once, and not for each id
-        # An id with capitals is reported where it is defined, and not at each record that has it right.
+            continue  # its whole list can't be read: that is reported once, and not for each id
+        # An id with capitals is reported at its definition, and not at each record that names it correctly.
         if written.text not in known and written.text not in map(str.lower, known):
             yield problem(
                 record.source.place(written.path),
@@ -43,7 +43,7 @@ def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
     if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, context.needs)):
         return f"Did you mean {join_words(meant, 'or')}?"
     if guess := nearest(text, known):
-        # A place is quoted like what was typed, so that both are hidden if they must be.
+        # The place is in quotes like typed words, so that both are redacted together.
         return f"Did you mean {quoted(guess) if kind == 'venue' else guess}?"
     example = next(iter(known), None)
     return (
@@ -53,7 +53,7 @@ def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
 
 
 def _meant(text: str, needs: Mapping[str, Need]) -> list[str]:
-    """The ids of the needs, three at most, whose words are nearest to what was typed, the nearest first."""
+    """The ids of up to three needs whose words are most similar to what was typed, the best first."""
     from rapidfuzz import fuzz, process  # takes a while
 
     words = {

@@ -14,13 +14,13 @@ MOST_NAMED: Final = 5  # files
 
 
 def without_consequences(found: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems of one check, without what only comes of a file that is not what it should be."""
+    """The problems of one check, without mere consequences of a file that is not what it should be."""
     alone = {problem.file for problem in found if problem.code in ALONE}
     return (problem for problem in found if problem.file not in alone or problem.code in ALONE)
 
 
 def grouped(found: Sequence[Problem]) -> list[Problem]:
-    """The problems for a report: several records that name one that is not there are one problem."""
+    """The problems for a report: several records that name the same missing record are one problem."""
     uses = defaultdict(list)
     for problem in found:
         if problem.code == "reference-unknown":
@@ -36,7 +36,7 @@ def grouped(found: Sequence[Problem]) -> list[Problem]:
 
 
 def _gone(first: Problem, uses: Sequence[Problem]) -> Problem:
-    """A record that several others name and that is not there: most likely it was deleted or renamed."""
+    """The problem of a missing record that several others name: most likely it was deleted or renamed."""
     files = list(dict.fromkeys(use.file for use in uses))
     named = [file for file in files if UNNAMED not in file][:MOST_NAMED]
     others = [f"{len(files) - len(named)} more"] if len(files) > len(named) else []

@@ -1,4 +1,4 @@
-"""Sensitive services: nothing in the record may lead to the door. What was typed is never quoted."""
+"""Sensitive services: nothing in the record may reveal the location. What was typed is never quoted."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -21,7 +21,7 @@ TAKE_OUT: Final = (
 
 @per_record()
 def sensitive(record: Record, context: Context) -> Iterator[Problem]:
-    """Places, and whatever else leads to a door, in sensitive records and in what belongs to them."""
+    """Clues to a location in sensitive records and in what belongs to them."""
     if context.sensitive:
         yield from _forbidden_fields(record)
         yield from _in_words(record, context)
@@ -31,7 +31,7 @@ def sensitive(record: Record, context: Context) -> Iterator[Problem]:
 
 @per_record("organisation", "venue", "activity")
 def unanswered(record: Organisation | Venue | Activity, context: Context) -> Iterator[Problem]:
-    """Records that speak of danger and don't say whether they must not be found."""
+    """Records that mention danger and don't say whether they are sensitive."""
     if context.sensitive or record.has("sensitive") or _is_lost(record, context):
         return
     if speaks_of_danger(_all_words(record)):
@@ -48,7 +48,7 @@ def unanswered(record: Organisation | Venue | Activity, context: Context) -> Ite
 
 
 def _is_lost(record: Record, context: Context) -> bool:
-    """Whether it names an organisation or venue that is not there: that one may have the answer."""
+    """Whether it names an organisation or venue that is missing, and that may have the answer."""
     return any(
         written.text not in context.ids[kind]
         for written in record.texts
@@ -57,14 +57,14 @@ def _is_lost(record: Record, context: Context) -> bool:
 
 
 def _all_words(record: Record) -> Iterator[str]:
-    """All that a record says: its texts, its comments, and the name of its file."""
+    """All words of a record: its texts, its comments, and the name of its file."""
     yield from (written.text for written in record.texts)
     yield from (text for _, text in comments_of(record))
     yield record.id.replace("-", " ")
 
 
 def _placed_words(record: Record) -> Iterator[tuple[Place, str]]:
-    """The same, each with its place, which takes a while to find."""
+    """The same, each with its place, which is slow to find."""
     for written in record.texts:
         yield record.source.place(written.path), written.text
     for line, text in comments_of(record):
@@ -119,12 +119,12 @@ def _in_name(record: Record) -> Iterator[Problem]:
 
 
 def name_reveals_location(file: str) -> bool:
-    """Whether the name of a file could lead to a door."""
+    """Whether the name of a file reveals a location."""
     return reveals_location(PurePath(file).name.strip(".").partition(".")[0].replace("-", " "))
 
 
 def comments_of(record: Record) -> Iterator[tuple[int, str]]:
-    """What somebody wrote in comments, without the notes that are in every new record of the kind."""
+    """A record's comments, without the notes that every new record of the kind has."""
     for line, text in record.source.document.comments:
         rows = [row for row in text.splitlines() if _bare(row) not in _notes(record.source.kind)]
         if rows:

@@ -1,4 +1,4 @@
-"""Records that tell where a sensitive service is, though they belong to somebody else."""
+"""Records that reveal where a sensitive service is, though they belong to somebody else."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from signpost.records.problem import Place, Problem, problem
 from signpost.values.confusables import as_read
 from signpost.values.location_clues import reveals_location
 
-# Words that tie a service to a place, be it the record's own or one that its words name.
+# Words that link a service to a place: the record's own, or one that its words name.
 TIES: Final = re.compile(
     r"\b(?:home\s+(?:of|to)|houses?|housed|based|meets?|met|held|located|situated|runs?\s+(?:\w+\s+)?(?:here|from|at|in)|"
     r"lives?\s+(?:here|at|in)|stays?\s+(?:here|at|in)|moved|here|on\s+site|on\s+the\s+premises|premises|"
@@ -27,14 +27,14 @@ ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
 
 @per_record()
 def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
-    """Words of other records that name a sensitive service with a place. All words of a venue are of its place."""
+    """Words of other records that name a sensitive service with a place. In a venue, all words are about its place."""
     if context.sensitive or not context.hidden:
         return
     if not _may_name(record, context.hidden):
         return
     names = _any_of(context.hidden)
     of_place = record.source.kind == "venue"
-    titles = ("name", "summary") if record.has("venue") else ()  # of what happens at a place
+    titles = ("name", "summary") if record.has("venue") else ()  # kinds of record that are about a place
     for written in record.texts:
         if not written.refers_to and _tells(written.text, names, of_place=of_place or written.path[0] in titles):
             yield _told(record.source.place(written.path))
@@ -46,7 +46,7 @@ def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _may_name(record: Record, names: tuple[str, ...]) -> bool:
-    """Whether a record may name one of these: a quick look, which nearly always says no."""
+    """Whether a record may name one of these: a quick test that rules out nearly all records."""
     texts = [written.text for written in record.texts]
     whole = as_read("\n".join([*texts, *(text for _, text in record.source.document.comments), record.id]))
     bare = " ".join(whole.replace("-", " ").split()).casefold()
@@ -67,7 +67,7 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names: of several words in any letters; of a single word, such as The Haven, as it is written."""
+    """A pattern for these names: in any case if of several words; as written if a single word, such as The Haven."""
     plain = [" ".join(as_read(name).split()) for name in names]
     forms = [
         re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain

@@ -1,4 +1,4 @@
-"""Sessions: the parts fit together, and every date is the day of the week that it should be."""
+"""Sessions: their fields agree, and every date is on the right day of the week."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ PARTS: Final = {
     "monthly": (("day", "week"), ("date",)),
     "once": (("date",), ("week", "from", "until", "known_until", "not_on", "term_time_only")),
 }
-# Who types an hour from 1 to 7 without its nought may go by the 12-hour clock; so may who ends a small hour by day.
+# An hour from 1 to 7 without its leading zero may be by the 12-hour clock; so may a small hour that ends by day.
 EARLY: Final = range(1, 8)
 SMALL_HOURS: Final = range(1, 5)
 WHY: Final = {
@@ -30,13 +30,13 @@ WHY: Final = {
     "week": "which such day of the month: first, second, third, fourth, fifth or last",
     "date": "the day it happens",
 }
-# The way of repeating that a part belongs to.
+# The value of repeats that each field belongs to.
 INSTEAD: Final = {"date": "write repeats: once", "week": "write repeats: monthly"}
 
 
 @per_record("activity")
 def sessions(activity: Activity, context: Context) -> Iterator[Problem]:
-    """Sessions whose parts contradict each other."""
+    """Sessions whose fields contradict each other."""
     for index, session in numbered(activity, "sessions", activity.sessions):
         path: Path = ("sessions", index)
         yield from _parts(activity, path, session)
@@ -88,7 +88,7 @@ def _order(activity: Activity, path: Path, session: Session) -> Iterator[Problem
 
 
 def _may_be_afternoon(activity: Activity, path: Path, session: Session) -> bool:
-    """Whether a start looks like one by the 12-hour clock."""
+    """Whether a start may be by the 12-hour clock, in the afternoon."""
     typed = next((text for where, text, _ in activity.texts if where == (*path, "starts")), "")
     one_digit = session.starts.hour in EARLY and not typed.startswith("0")
     late = session.ends is not None and session.ends > NIGHT_UNTIL

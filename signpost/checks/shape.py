@@ -1,7 +1,7 @@
 """Shape: the right fields, in the right form, as the schemas say.
 
-jsonschema-rs answers "is it valid?" in microseconds; jsonschema is asked only if it says
-no, and finds where the fault is. A test holds the two against each other.
+jsonschema-rs decides in microseconds whether a record is valid; only if it is not, jsonschema finds where the fault is.
+A test compares the two.
 """
 
 from collections.abc import Iterator
@@ -22,9 +22,9 @@ from signpost.records.source import Source
 from signpost.values.spelling import nearest
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
-OF_GROUPS: Final = ("activity", "organisation", "venue")  # kinds whose examples are of a group that is not there
-FEWEST_EXAMPLES: Final = 3  # fields of a template that still have its examples, the name among them
-MOST_UNKNOWN: Final = 20  # names that are no fields, of one record; more are counted
+OF_GROUPS: Final = ("activity", "organisation", "venue")  # kinds whose examples are of a group that doesn't exist
+FEWEST_EXAMPLES: Final = 3  # fields that still have the template's examples, including the name
+MOST_UNKNOWN: Final = 20  # unknown fields reported for each record; more are only counted
 
 
 @per_record()
@@ -55,20 +55,20 @@ def shape_of(source: Source) -> Iterator[Problem]:
 
 @cache
 def quick_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
-    """Says whether a record of this kind is valid, and nothing more."""
+    """The validator that says quickly whether a record of this kind is valid."""
     return jsonschema_rs.Draft202012Validator(schema_of(kind), validate_formats=True)
 
 
 @cache
 def full_validator(kind: str) -> Any:
-    """Says what is wrong with a record of this kind. Imported here since it takes a while and is rarely needed."""
+    """The validator that says what is wrong with a record of this kind. Imported here: it is slow and rarely needed."""
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def _is_untouched(source: Source) -> bool:
-    """Whether the fields that a template comes with still have its examples, name and all."""
+    """Whether the fields of a template, including the name, still have its examples."""
     if source.kind not in OF_GROUPS:
         return False
     fields = schema_of(source.kind)["properties"]
@@ -77,7 +77,7 @@ def _is_untouched(source: Source) -> bool:
 
 
 def _misplaced(source: Source) -> list[Problem]:
-    """That a record in a folder is one of another kind, if its fields say so."""
+    """The problem that a record is of another kind than its folder, if its fields suggest that."""
     fields = set(source.typed)
     if source.kind not in FOLDERS.values() or fields <= schema_of(source.kind)["properties"].keys():
         return []
@@ -99,7 +99,7 @@ def _no_fields(source: Source) -> Problem:
 
 def _faults(source: Source, value: Any) -> Iterator[Problem]:
     told: set[Path] = set()
-    lacking: set[Path] = set()  # what is missing there has been reported; the validator names each missing field apart
+    lacking: set[Path] = set()  # missing fields there are reported together; the validator has an error for each
     for error in full_validator(source.kind).iter_errors(value):
         path = tuple(error.absolute_path)
         if error.validator == "required":
@@ -114,7 +114,7 @@ def _faults(source: Source, value: Any) -> Iterator[Problem]:
 
 
 def _told_elsewhere(source: Source, path: Path, error: Any) -> bool:
-    """Whether the reader has named this fault already, or a check that knows more about such a value will."""
+    """Whether the reader has reported this fault, or a check that knows more about such a value will."""
     text = isinstance(error.instance, str) and bool(error.instance.strip())
     if text and "x-refers-to" in error.schema:
         return True
@@ -124,7 +124,7 @@ def _told_elsewhere(source: Source, path: Path, error: Any) -> bool:
 
 
 def _had_fields(source: Source, path: Path) -> bool:
-    """Whether something was typed below here that could not be taken, and has been named already."""
+    """Whether something was typed below here that could not be read, and has been reported."""
     root = source.root + path
     return any(len(mark) > len(root) and mark[: len(root)] == root for mark in source.document.marks)
 
@@ -133,7 +133,7 @@ def _missing_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
     misspelt = {nearest(name, error.schema["properties"]) for name in _unknown(error)}
     for name in error.validator_value:
         if name in error.instance or name in misspelt or source.mark((*path, name)):
-            continue  # typed with nothing after it, or misspelt: another problem says so
+            continue  # typed without a value, or misspelt: another problem says so
         field = error.schema["properties"][name]
         if path:
             message = f"Under {field_word(path)} there is no {name} field, and there must be one."
@@ -178,7 +178,7 @@ def _unknown_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]
 
 
 def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
-    """Where a field of this name belongs, or which field may have been meant."""
+    """Say where a field of this name belongs, or which field may have been meant."""
     homes = [field.path[:-1] for field in fields_of(kind) if field.name == name]
     if name == "id" and kind in FOLDERS.values() and not path:
         return "Delete this line: the id of a record is its file's name without .yaml."
@@ -198,7 +198,7 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
 
 @per_record()
 def comments(record: Record, context: Context) -> Iterator[Problem]:
-    """Text that YAML has cut short at a # sign."""
+    """Texts that YAML has cut short at a # sign."""
     source = record.source
     if source.document.sound:
         return

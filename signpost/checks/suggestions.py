@@ -1,4 +1,4 @@
-"""What was probably meant, by the same reading that an import takes over."""
+"""Suggestions of what was probably meant, from the same parsers that imports use."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,9 +9,9 @@ from signpost.values import Parsed
 
 
 def if_you_mean(parsed: Parsed[Any], write: Callable[[Any], str]) -> str:
-    """The start of a fix: what to write, as the one form that a record has; "" if nobody can tell.
+    """The start of a fix: what to write, in the form that records have; "" if there is no suggestion.
 
-    `write` is the function `written` of the kind of value. A list of several values is more than a field holds.
+    `write` is the function `written` of the kind of value. If there are several values, one must be chosen.
     """
     value: Any = parsed.value
     if isinstance(value, list) and len(value) > 1:

@@ -1,4 +1,4 @@
-"""A wrong day taken for today: reported once, and not at every day that is then in the future."""
+"""A wrong system clock: reported once, and not at every date that is then in the future."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -9,12 +9,12 @@ from signpost.records.model import Activity
 from signpost.records.problem import Problem, problem
 
 FUTURE: Final = "date-future"
-FEW: Final = 10  # problems that are reported one by one whatever the clock says
+FEW: Final = 10  # problems that are reported one by one even if the clock is wrong
 FEWEST: Final = 3  # activities from which "most of them" means something
 
 
 def system_clock(directory: Directory, today: date) -> Iterator[Problem]:
-    """The day taken for today, if most activities were added or checked after it."""
+    """A date for today that is before most activities were added or checked."""
     after = [activity for activity in directory.activities.values() if _last_touched(activity) > today]
     if len(after) >= FEWEST and 2 * len(after) > len(directory.activities):
         newest = max(map(_last_touched, after))
@@ -32,6 +32,6 @@ def _last_touched(activity: Activity) -> date:
 
 
 def report_once(behind: Collection[Problem], found: Collection[Problem]) -> Iterator[Problem]:
-    """What is found, without the many days in the future that come of a clock that is behind."""
+    """The problems without the many future dates that come from a slow clock."""
     many = sum(item.code == FUTURE for item in found) > FEW
     return (item for item in found if not (behind and many and item.code == FUTURE))

@@ -1,7 +1,7 @@
-"""Leaflets that speak of what can't wait: the number for it is in their box.
+"""Leaflets that mention something urgent: the number for it must be in their box.
 
-Which sentences are urgent, and what they are about, is known by words in words.yaml.
-Words can't be certain, so all of it is advice.
+Words in words.yaml tell which sentences are urgent, and what they are about. Words can't be certain, so all of it is
+advice.
 """
 
 import re
@@ -29,7 +29,7 @@ SENTENCE: Final = re.compile(r"[^.!?\n]+")
 
 
 def urgent_numbers(directory: Directory, today: date) -> Iterator[Problem]:
-    """Leaflets whose words promise a number that their box doesn't have."""
+    """Leaflets whose words need a number that their box doesn't have."""
     for leaflet in directory.records():
         if isinstance(leaflet, Leaflet):
             shown = _shown(directory, leaflet)
@@ -61,7 +61,7 @@ def _text(leaflet: Leaflet, path: Path, text: str, shown: tuple[Helpline, ...]) 
 
 
 def _missing(sentence: str, shown: tuple[Helpline, ...]) -> list[str]:
-    """The kinds of helpline that a sentence calls for and that are not shown."""
+    """The kinds of helpline that a sentence needs and that are not shown."""
     there = {kind for line in shown for kind in line.for_}
     return [kind for kind, words in ABOUT.items() if words.search(sentence) and kind not in there]
 

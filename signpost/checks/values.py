@@ -1,4 +1,4 @@
-"""Words for a value that doesn't fit its field: what was written, and what would pass."""
+"""Problems with values that don't fit their field: what was written, and what would pass."""
 
 import re
 from calendar import monthrange
@@ -26,9 +26,9 @@ QUOTE: Final = "put the whole text between double quotes."
 
 @cache
 def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
-    """How a value is read and written, by its kind in the schema or the name of its field.
+    """The functions that read and write a value, by its kind in the schema or the name of its field.
 
-    Their modules take a while to import, and good records need none.
+    Imported here: their modules are slow to import, and good records need none of them.
     """
     from signpost.values import ages, clock, date, languages, money, postcode
 
@@ -45,14 +45,14 @@ def _readers() -> Mapping[str, tuple[Reader, Callable[[Any], str]]]:
 
 @cache
 def _choosers() -> Mapping[str, Reader]:
-    """How the words for a choice are read, by the name of the field."""
+    """The functions that parse the words for a choice, by the name of the field."""
     from signpost.values import recurrence, status
 
     return {"day": recurrence.read_day, "repeats": recurrence.read_repeats, "status": status.read}
 
 
 def value_fault(source: Source, path: Path, error: Any) -> Problem:
-    """The problem with a value, from what the validator says of it."""
+    """Turn a validator's error about a value into a problem."""
     rule, schema, value = error.validator, error.schema, error.instance
     place, field = source.place(path), subject(path)
     passes = _passes(schema)
@@ -78,7 +78,7 @@ def field_word(path: Path) -> str:
 
 
 def subject(path: Path) -> str:
-    """What a sentence is about: a field, or a point of a list."""
+    """The subject of a sentence: a field, or a point of a list."""
     return f"a point under {field_word(path)}" if path and isinstance(path[-1], int) else field_word(path)
 
 
@@ -104,7 +104,7 @@ def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
 
 
 def _guess(field: str, text: str, choices: list[str]) -> str | None:
-    """The choice that was probably meant: as an import reads the words, or else the one most like them."""
+    """The choice that was probably meant: as an import would parse the words, or else the most similar one."""
     if field not in _choosers():
         return nearest(text, choices)
     parsed = _choosers()[field](text)
@@ -113,7 +113,7 @@ def _guess(field: str, text: str, choices: list[str]) -> str | None:
 
 
 def _days_meant(text: str) -> str:
-    """What to write for words that say more than one day of every week; "" if they don't."""
+    """What to write for words that name more than one day of the week; "" if they don't."""
     from signpost.values import recurrence, timetable
 
     timed = timetable.read(text)
@@ -128,13 +128,13 @@ def _days_meant(text: str) -> str:
 
 
 def _lines(session: Mapping[str, str]) -> str:
-    """The parts of a session as they are written, and what else they need."""
+    """The fields of a session as they are written, and which others they need."""
     parts = [quoted(f"{name}: {value}") for name, value in session.items()]
     return join_words([*parts, "“from:” with its next date"] if session.get("repeats") == "fortnightly" else parts)
 
 
 def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
-    """Words for a list, fields or a single value in place of one of the others."""
+    """The message for a list, fields or a single value in place of another of these."""
     holds = "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else quoted(str(value))
     wanted = _holder(schema) or "one value"
     words = "x-text" in schema
@@ -150,7 +150,7 @@ def _kind_words(field: str, value: Any, schema: Schema) -> tuple[str, str]:
 
 
 def _holder(schema: Schema) -> str:
-    """What a field that is more than one value holds."""
+    """What a field contains if it is more than one value."""
     return {"array": "a list", "object": "fields"}.get(str(schema.get("type")), "")
 
 
@@ -201,7 +201,7 @@ def _form_words(field: str, text: str, schema: Schema, name: str) -> tuple[str, 
 
 
 def _meant(text: str, kind: str) -> tuple[str, str]:
-    """What was probably meant, and why it can't be read, if anything is known of either."""
+    """What was probably meant, and why it can't be read; "" for what is not known."""
     from signpost.values import clock
 
     if kind not in _readers():
@@ -214,5 +214,5 @@ def _meant(text: str, kind: str) -> tuple[str, str]:
 
 
 def _capital(sentence: str) -> str:
-    """A sentence about a point starts with a capital; one that starts with a field's name keeps that as it is."""
+    """Start a sentence about a point with a capital; a field's name at the start stays unchanged."""
     return f"A{sentence[1:]}" if sentence.startswith("a point ") else sentence

@@ -38,8 +38,8 @@ FORMS: Final = (
 )
 WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SENTENCE_ENDS: Final = re.compile(r"[^.!?:\n][.!?:]+(?=\s|$)|\n\s*-")
-FEWEST_WORDS: Final = 60  # a shorter text says too little about its reading age
-OLDEST: Final = 12.5  # years; the Flesch-Kincaid grade plus five, a little over 12 since the measure is rough
+FEWEST_WORDS: Final = 60  # a shorter text is not enough to measure its reading age
+OLDEST: Final = 12.5  # years: a little over 12, since the measure is rough
 
 
 @per_record()
@@ -58,7 +58,7 @@ def _marks(record: Record, written: Written) -> Iterator[Problem]:
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """Whether words in capitals are words, and not a row of short names such as PIP, ESA and DLA."""
+    """Whether words in capitals are words, and not a list of abbreviations such as PIP, ESA and DLA."""
     return match.re is not CAPITALS or any(len(word) > 4 for word in WORDS.findall(match.group()))
 
 
@@ -82,7 +82,7 @@ def _summary(record: Record) -> Iterator[Problem]:
 
 @per_record()
 def reading_age(record: Record, context: Context) -> Iterator[Problem]:
-    """Long texts that ask more of a reader than twelve-year-olds can give (Flesch-Kincaid)."""
+    """Long texts with a reading age above twelve (Flesch-Kincaid)."""
     for written in record.texts:
         if written.style != "prose" or len(written.text.split()) < FEWEST_WORDS:
             continue
@@ -110,7 +110,7 @@ def age_to_read(text: str) -> float:
 
 @cache
 def _syllables(word: str) -> int:
-    """The syllables of a word, as near as hyphenation tells."""
+    """The number of syllables of a word, estimated by hyphenation."""
     from hyphenate import hyphenate_word  # takes a while to import, and short records never need it
 
     return len(hyphenate_word(word))

@@ -1,4 +1,4 @@
-"""Small pieces of the sentences that people read, and words to look for in what they wrote."""
+"""Small parts of the sentences that people read, and lists of words to search for in records."""
 
 import re
 from collections.abc import Sequence
@@ -10,20 +10,20 @@ from signpost.values.patterns import lists
 
 
 def join_words(words: Sequence[str], link: str = "and") -> str:
-    """Words in a row: "a", "a or b", "a, b or c"."""
+    """Join words, with `link` before the last: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {link} {words[-1]}"
 
 
 def a_kind(kind: str) -> str:
-    """A kind of record with its article: "an activity"."""
+    """A kind of record with its article, such as "an activity"."""
     name = "level of support" if kind == "level" else kind
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def written_as(value: Any, *, inside: bool = False) -> str:
-    """A value as somebody would type it on one line; `inside` brackets a comma needs quotes."""
+    """A value as somebody would type it on one line; `inside` brackets, a comma needs quotes."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
@@ -34,11 +34,11 @@ def written_as(value: Any, *, inside: bool = False) -> str:
 
 
 def word_list(name: str) -> Any:
-    """What words.yaml has under a name: a list of words for `any_of`, or such lists by their names."""
+    """Load a list of words for `any_of` from words.yaml, or several such lists by name."""
     return lists("words", Path(__file__).parent)[name]
 
 
 def any_of(*words: str) -> re.Pattern[str]:
-    """Finds any of these words, many of them in one text with commas between. A star is any ending."""
+    """Make a pattern for any of these words, given singly or in one text with commas. A star is any ending."""
     found = (re.escape(word.strip()).replace(r"\*", r"\w*") for text in words for word in text.split(","))
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)

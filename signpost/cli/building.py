@@ -1,4 +1,4 @@
-"""The build command: read, check, build, publish."""
+"""The build command: reads, checks, builds and publishes."""
 
 import sys
 import time
@@ -29,12 +29,12 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import day_words
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # what people change, beside the records
+WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # sources that people edit, besides the records
 SOURCES: Final = (*WRITTEN, PROJECT / "signpost", PROJECT / "tests")
 
 
 def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
-    """Build the site into `out`, with its leaflets or without. False, with nothing published, on errors in records."""
+    """Build the site into `out`. Returns False, and publishes nothing, if records have errors."""
     began = time.monotonic()
     waiting = partial(say, f"Another build of {out} is going on. Waiting for it to end …")
     with publishing(out, (folder, *SOURCES), waiting) as put:
@@ -50,7 +50,7 @@ def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
 
 def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
-    # A build without leaflets has a name of its own, so that it deletes no leaflet from the cache.
+    # A build without leaflets has its own name, so that it deletes no leaflets from the cache.
     with open_cache(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as cache:
         directory = read_directory(folder, cache=cache)
         problems = check(directory, today, cache, last_protection(CACHE, folder))
@@ -79,7 +79,7 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
 
 
 def _print(snapshot: Snapshot, cache: CacheStore) -> None:
-    """Make the leaflets. One that can't be made is left out and named: the rest of the site must not wait for it."""
+    """Make the leaflets. One that can't be made is left out and reported, so that the rest of the site is published."""
     left_out: list[str] = []
     with progress("leaflets") as tell:
         snapshot.printed.update(print_leaflets(snapshot, cache, tell, left_out.append))
@@ -88,8 +88,8 @@ def _print(snapshot: Snapshot, cache: CacheStore) -> None:
 
 
 def _making(snapshot: Snapshot, frames: Mapping[str, Layout], cache: CacheStore) -> SiteFiles:
-    """All files of the site: first those that can be made side by side, then those that need the others."""
-    len(snapshot.listed)  # is worked out here, once for both processes
+    """All files of the site: those that can be made in parallel, then those that need the others."""
+    len(snapshot.listed)  # computed here, once for both processes
     note = partial(offline_entry, snapshot=snapshot)
 
     def last(notes: Mapping[str, Any]) -> Iterator[Artefact]:
@@ -101,7 +101,7 @@ def _making(snapshot: Snapshot, frames: Mapping[str, Layout], cache: CacheStore)
 
 
 def nothing_listed(snapshot: Snapshot) -> str:
-    """Why a site would list nothing although there are activities that have not closed; "" if it lists some."""
+    """Return why a site would list nothing although some activities are not closed; "" if it lists any."""
     left = [own for own in snapshot.cards.values() if own.status != "closed"]
     if snapshot.listed or not left:
         return ""
@@ -116,5 +116,5 @@ def nothing_listed(snapshot: Snapshot) -> str:
 
 
 def say(words: str) -> None:
-    """Say what is happening, on standard error."""
+    """Print what is happening to standard error."""
     print(words, file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""The check command: read, check, print."""
+"""The check command: reads, checks and prints."""
 
 import sys
 from datetime import date
@@ -14,10 +14,10 @@ from signpost.site.protected import last_protection
 
 
 def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
-    """Check a directory and print what is found, of the files in `only` or of all. True where nothing is wrong."""
+    """Check a directory and print the problems in the files in `only`, or in all. Returns whether there is no error."""
     directory = read_directory(folder, focus=only)
     found = check(directory, today, before=last_protection(CACHE, folder))
-    # The name of a file that must not be told is only told by whoever has typed it.
+    # A redacted file name is only printed if the user has typed it.
     problems = grouped([item for item in found if not only or item.file in only or UNNAMED in item.file])
     if form == "text" and not only:
         print(f"Read {size(directory)}.", file=sys.stderr)
@@ -26,7 +26,7 @@ def run(folder: Path, today: date, form: str, only: frozenset[str]) -> bool:
 
 
 def size(directory: Directory) -> str:
-    """What a directory holds, in words."""
+    """What a directory contains, in words."""
     *most, last = (
         number_of(len(directory.activities), "activity", "activities"),
         number_of(len(directory.organisations), "organisation"),

@@ -17,7 +17,7 @@ from signpost.records.problem import Problem
 
 
 def run(folder: Path, today: date, kind: str, given: Mapping[str, Any]) -> bool:
-    """Write a new record from the flags given, asking for the rest. False, with nothing written, if it is faulty."""
+    """Write a new record from the flags given, and ask for the rest. Returns False, and writes nothing, on errors."""
     form = RecordForm(folder, kind, today, directory=read_directory(folder), chosen_id=given["id"] or "")
     take_flags(form, given)
     ask(form)
@@ -30,7 +30,7 @@ def run(folder: Path, today: date, kind: str, given: Mapping[str, Any]) -> bool:
 
 
 def take_flags(form: Form, given: Mapping[str, Any]) -> None:
-    """Take the answers that stand in flags. Raises UsageError."""
+    """Take the answers given as flags. Raises UsageError."""
     for question in form.questions:
         answer = (given[question.key] or "").strip()
         if unreadable(answer):
@@ -40,7 +40,7 @@ def take_flags(form: Form, given: Mapping[str, Any]) -> None:
 
 
 def ask(form: Form) -> None:
-    """Ask for the other answers. Raises UsageError if there is nobody to ask, or somebody goes away."""
+    """Ask for the other answers. Raises UsageError if there is nobody to ask, or they leave."""
     if sys.stdin is not None and sys.stdin.isatty():
         try:
             fill(form)
@@ -52,9 +52,9 @@ def ask(form: Form) -> None:
 
 
 def write(form: Form) -> Sequence[Problem] | None:
-    """Write the form's files, and give the advice on them. None, with nothing written, if the checks find an error.
+    """Write the form's files and return the advice on them, or write nothing and return None if there is an error.
 
-    What is wrong is said by the flags: the answers stand in no file yet.
+    Errors name the flags, since the answers are in no file yet.
     """
     problems = form.problems()
     if not counts(problems)["errors"]:
@@ -69,7 +69,7 @@ def write(form: Form) -> Sequence[Problem] | None:
 
 
 def _tell(form: RecordForm, problems: Sequence[Problem]) -> None:
-    """Say what was written, what is advised, and what comes next."""
+    """Print what was written, the advice on it, and what comes next."""
     files = [str(form.folder / one.file) for one in (*form.before, form)]
     elsewhere = "" if form.folder == Path("directory") else f" --directory {form.folder}"
     print(f"\nWritten: {', '.join(files)}")

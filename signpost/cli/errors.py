@@ -1,4 +1,4 @@
-"""What is said of commands: why one can't be carried out as it was written, and how to write the next one."""
+"""Errors in the use of commands, and how to write the next command."""
 
 import os
 import sys
@@ -9,11 +9,11 @@ BUILD: Final = Path(__file__).resolve().parents[2] / "build.py"
 
 
 class UsageError(Exception):
-    """The command can't be carried out as it was written; the text says why."""
+    """The command can't be run as it was typed; the text says why."""
 
 
 def command() -> str:
-    """The words that start Signpost as it was started now: they work on this computer, in this folder."""
+    """The words that started Signpost this time, which work on this computer and in this folder."""
     python, build = Path(sys.executable), BUILD
     return " ".join(_from_here(path) for path in (python, build))
 

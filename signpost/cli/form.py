@@ -28,37 +28,37 @@ class Form(ABC):
 
     @property
     def hidden(self) -> bool:
-        """Whether it is of something sensitive, which nobody is asked the place of."""
+        """Whether the record is sensitive: then its place is not asked for."""
         return False
 
     @abstractmethod
     def problems(self) -> Sequence[Problem]:
-        """What the checks say of the files as they would be written."""
+        """The problems in the files as they would be written."""
 
     @abstractmethod
     def write(self) -> None:
-        """Write the files, whole or not at all. Raises UsageError if any is there already, and OSError."""
+        """Write all files or none. Raises UsageError if any exists already, and OSError."""
 
     def choices(self, question: Question) -> dict[str, str]:
-        """What may be answered, by the ids and names that mean it. Nothing if any words may."""
+        """The possible answers, by the ids and names for them; empty if any words may be typed."""
         return {choice: choice for choice in question.choices}
 
     def answer(self, question: Question, text: str) -> None:
-        """Take an answer, each choice as a record has it: "Ring first" is ring-first, and a name is its record's id."""
+        """Store an answer, with choices as in records: "Ring first" is ring-first, and a name becomes an id."""
         known = self.choices(question)
         parts = parts_of(text) if question.takes_list else [text]
         self.answers[question.key] = ", ".join(known.get(id_from(part), part) if known else part for part in parts)
 
     def to_ask(self, question: Question) -> bool:
-        """Whether this question applies and is open."""
+        """Whether this question applies and has no answer."""
         return question.applies(self.answers, hidden=self.hidden)
 
     def missing(self) -> list[Question]:
-        """The questions that must be answered and are not."""
+        """The required questions without an answer."""
         return [question for question in self.questions if question.needed and self.to_ask(question)]
 
     def problems_with(self, question: Question) -> list[Problem]:
-        """What the checks say of one answer."""
+        """The problems with one answer."""
         return [found for found in self.problems() if self.question_of(found) == question or not found.field]
 
     def question_of(self, found: Problem) -> Question | None:

@@ -1,4 +1,4 @@
-"""The import command: other people's lists become records, and a report says what a person must look at."""
+"""The import command: makes records from other people's lists, and a report on what a person must look at."""
 
 import shutil
 import sys
@@ -26,14 +26,14 @@ from signpost.imports.run import ImportResult, run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
 
-MOST_SHOWN: Final = 20  # differences on the screen; the report has them all
+MOST_SHOWN: Final = 20  # differences printed; the report has them all
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
-    """Import a source into a directory, a new one where there is none.
+    """Import a source into a directory, which is created if there is none.
 
-    False where the source has faults that stop it, or no record at all came of it. A new directory then stays only
-    where there is something in it to answer.
+    Returns False if faults stop the import, or if it made no record. A new directory is then kept only if there are
+    questions to answer in it.
     """
     clear_up_interrupted(folder)
     _require(source, mapping)
@@ -116,7 +116,7 @@ def _sum_up(done: ImportResult, folder: Path, mapping: Path | None, *, update: b
 
 
 def _show(heading: str, lines: Sequence[str]) -> None:
-    """Print as many lines as a screen holds."""
+    """Print as many lines as fit on a screen."""
     if lines:
         print("\n  ".join([heading, *lines[:MOST_SHOWN]]))
     if len(lines) > MOST_SHOWN:
@@ -143,5 +143,5 @@ def write_example(folder: Path, directory: Path) -> None:
 
 
 def tell(words: str) -> None:
-    """Tell whoever waits what is happening. Words of a source can give a terminal no orders."""
+    """Print what is happening, with control characters removed: words of a source must not control the terminal."""
     print("\n".join(map(printable, words.split("\n"))), file=sys.stderr, flush=True)

@@ -22,7 +22,7 @@ GOOD: Final = 0
 BAD_RECORDS: Final = 1
 WRONG_USAGE: Final = 2
 MACHINE_FAILED: Final = 3
-FIRST_YEAR, LAST_YEAR = 2000, 2199  # what can be taken for today: no calendar is reckoned further on than a few years
+FIRST_YEAR, LAST_YEAR = 2000, 2199  # dates accepted for today: calendars need a few years after it
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except (UsageError, Refused) as wrong:
         _say_last(str(wrong))
         return WRONG_USAGE
-    except BrokenPipeError:  # whoever was reading has gone, as with `| head`
+    except BrokenPipeError:  # the reader of a pipe has gone, as with `| head`
         _say_last("")
         return MACHINE_FAILED
     except KeyboardInterrupt:
@@ -51,15 +51,15 @@ def main(words: Sequence[str] | None = None) -> int:
 def _done(words: Sequence[str] | None) -> int:
     try:
         code = _run(_parser(sys.argv[1:] if words is None else words).parse_args(words))
-    except SystemExit as stop:  # argparse has printed its help, or what is wrong with the words
+    except SystemExit as stop:  # argparse has printed its help, or the error
         code = stop.code if isinstance(stop.code, int) else WRONG_USAGE
     if sys.stdout is not None:
-        sys.stdout.flush()  # a full disk, or a reader who has gone, shows itself here and not at the very end
+        sys.stdout.flush()  # so that a full disk or a closed pipe fails here, and not at exit
     return code
 
 
 def _say_last(words: str) -> None:
-    """Say why a command ends, where that can still be said. What could not be written before is let go."""
+    """Print why a command ends, if that is still possible. Output that could not be written is dropped."""
     with suppress(OSError):
         print(words, end="\n" if words else "", file=sys.stderr, flush=True)
     for stream in (sys.stdout, sys.stderr):
@@ -72,7 +72,7 @@ def _say_last(words: str) -> None:
 
 
 def _plain_output() -> None:
-    """Write UTF-8 wherever we run, so that a curly quote never stops a command."""
+    """Write UTF-8 on every system, so that a curly quote never stops a command."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -105,17 +105,17 @@ def _run(asked: argparse.Namespace) -> int:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Spare Python the search for cycles in memory: a command is soon over, and that search takes a fifth of it."""
+    """Turn off garbage collection: a command is short, and collecting takes a fifth of its time."""
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()  # what is there now is looked at no more, not even at the very end
+        gc.freeze()  # existing objects are not examined again, not even at exit
         gc.enable()
 
 
 def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
-    """Carry out a command. Whether the records are good."""
+    """Run a command. Returns whether the records are good."""
     if asked.command == "check":
         return checking.run(folder, today, asked.format, _within(folder, asked.files))
     if asked.command == "new":
@@ -132,7 +132,7 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
 
 def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
-    """The names within the directory of the files to check."""
+    """The paths within the directory of the files to check."""
     home = folder.resolve()
     names = set()
     for file in files:
@@ -144,7 +144,7 @@ def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser of a command's words. What `new` asks is only looked up where it is among them: that takes a while."""
+    """The parser of the command line. The questions of `new` are only loaded if it is on it: that takes a while."""
     parser = argparse.ArgumentParser(
         prog="build.py", description="Signpost: a community directory from a folder of records."
     )
@@ -176,7 +176,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _add_kinds(kinds: Any) -> None:
-    """The kinds of new records, and what each of them is asked."""
+    """Add the kinds of new records, with a flag for each question."""
     from signpost.cli.questions import ASKED, questions
 
     for kind in (*ASKED, "directory"):
@@ -194,7 +194,7 @@ def _add_kinds(kinds: Any) -> None:
 
 
 def _add_imports(forms: Any) -> None:
-    """The forms of lists that can be imported, and the template of a spreadsheet."""
+    """Add the formats that can be imported, and the template of a spreadsheet."""
     for form, needs_mapping, words in (
         (SERVICES, False, "services in the form of Open Referral UK: a folder, a file or a web address"),
         (SHEET, True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
@@ -218,7 +218,7 @@ def _add_imports(forms: Any) -> None:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    """The options of every command. Left out after a command's name, they are what stands before it."""
+    """Add the options of every command. They may come before or after the command's name."""
     for name, kind, holds, words in (
         ("--directory", Path, "DIR", "the folder with the records: directory"),
         ("--out", Path, "DIR", "the folder for the site: site"),
@@ -237,5 +237,5 @@ def _day(text: str) -> date:
 
 
 def date_in_london() -> date:
-    """Today, where the directory's readers are. The only place where a clock is read."""
+    """Today's date in London. The only place where a clock is read."""
     return datetime.now(ZoneInfo("Europe/London")).date()

@@ -1,7 +1,7 @@
-"""The new directory command: an empty, valid directory for another area, with the vocabulary of the one that is here.
+"""The new directory command: makes an empty, valid directory for another area, with the vocabulary of this one.
 
-Needs, levels, urgent help and its words are taken from the directory that comes with Signpost, where they stand once.
-Only national helplines go along: a local number would send somebody in danger to the wrong place.
+Needs, levels, urgent help and its words are copied from the directory that comes with Signpost.
+Only national helplines are copied: a local number would send somebody in danger to the wrong place.
 """
 
 import shutil
@@ -30,7 +30,7 @@ from signpost.values.phone import national
 
 HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
-# What stands in a directory that nobody was asked about, until somebody is. The number reaches no one.
+# Fillers in a directory whose questions have not been asked yet. The number reaches nobody.
 TO_BE_ANSWERED: Final = {
     "name": "Our Signpost",
     "region": "Our area",
@@ -64,7 +64,7 @@ class DirectoryForm(Form):
         staged = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.resolve().parent))
         try:
             _put(staged, self._files())
-            staged.chmod(0o755)  # the machine makes such a folder for its owner alone
+            staged.chmod(0o755)  # such a folder is private to its owner at first
             if self.folder.exists():
                 self.folder.rmdir()
             staged.rename(self.folder)
@@ -72,7 +72,7 @@ class DirectoryForm(Form):
             shutil.rmtree(staged, ignore_errors=True)
 
     def _files(self) -> dict[str, str]:
-        """Every file of the directory, by its name."""
+        """The files of the directory, by name."""
         drafts: Any = read_yaml(DRAFTS.name, DRAFTS.read_bytes()).value
         return {
             "directory.yaml": write_record("directory", self._about(), FIRST_STEPS),
@@ -82,7 +82,7 @@ class DirectoryForm(Form):
         }
 
     def _about(self) -> dict[str, Any]:
-        """What directory.yaml says: the answers, and from the directory here what is the same everywhere."""
+        """The values of directory.yaml: the answers, and from the directory here what is the same everywhere."""
         about: Any = read_yaml("directory.yaml", (HERE / "directory.yaml").read_bytes()).value
         urgent, said = about["urgent_help"], self._said
         return {
@@ -104,7 +104,7 @@ class DirectoryForm(Form):
 
     @property
     def _said(self) -> dict[str, str]:
-        """Every answer. As long as there is none, what may stand there instead, so that the rest can be checked."""
+        """All answers, with fillers for those that are missing, so that the rest can be checked."""
         return TO_BE_ANSWERED | self.answers
 
     def question_of(self, found: Problem) -> Question | None:
@@ -114,12 +114,12 @@ class DirectoryForm(Form):
 
 
 def _as_it_stands() -> tuple[str, ...]:
-    """The files of the directory that comes with Signpost which another area takes as they are."""
+    """The files of the directory that comes with Signpost that are copied unchanged."""
     return ("levels.yaml", *(f"needs/{file.name}" for file in sorted(HERE.glob("needs/*.yaml"))))
 
 
 def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
-    """Write a new directory from the flags given, asking for the rest. False, with nothing written, if it is faulty."""
+    """Write a new directory from the flags given; ask for the rest. Returns False, and writes nothing, on errors."""
     form = _form(target, today)
     take_flags(form, given)
     if not form.answers and not (sys.stdin is not None and sys.stdin.isatty()):
@@ -134,7 +134,7 @@ def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
 
 
 def create_unasked(target: Path, today: date) -> None:
-    """Write a new directory in which everything about it is still to be answered. Raises UsageError as `run` does."""
+    """Write a new directory with fillers for all answers. Raises UsageError as `run` does."""
     form = _form(target, today)
     form.answers |= TO_BE_ANSWERED
     form.write()
@@ -147,7 +147,7 @@ def _form(target: Path, today: date) -> DirectoryForm:
 
 
 def unasked(target: Path) -> str:
-    """What to do about a directory that nobody was asked about."""
+    """Say what to do about the fillers in a directory."""
     return (
         "Nobody was asked, so its name, region, area and Connector are made up, and every page says that it is a "
         f"demonstration.\nWrite your own into {target}/directory.yaml and {target}/areas.yaml, and delete the line "
@@ -156,7 +156,7 @@ def unasked(target: Path) -> str:
 
 
 def _refuse(target: Path) -> None:
-    """Refuse a folder that holds anything, and one that has nowhere to stand."""
+    """Refuse a folder that is not empty, or that can't be created."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError(f"{target} is there already and is not empty. Choose another name. Nothing was written.")
     if not target.resolve().parent.is_dir():
@@ -164,7 +164,7 @@ def _refuse(target: Path) -> None:
 
 
 def _need_what_is_here(today: date) -> None:
-    """Refuse where the directory that comes with Signpost is not sound, since its vocabulary goes along."""
+    """Refuse if the directory that comes with Signpost has errors, since its vocabulary is copied."""
     files = {"directory.yaml", *_as_it_stands()}
     found = read_directory(HERE) if HERE.is_dir() else None
     faults = [item for item in check(found, today) if item.severity == "error"] if found else []
@@ -176,7 +176,7 @@ def _need_what_is_here(today: date) -> None:
 
 
 def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """The helplines whose every number is a national one."""
+    """The helplines whose numbers are all national."""
     for line in lines:
         numbers = {national(line[way]) for way in ("phone", "text") if way in line}
         if numbers and numbers <= NUMBERS.keys():
@@ -191,7 +191,7 @@ def _put(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _tell(target: Path, problems: Sequence[Problem], more: str = "") -> None:
-    """Say what was written, and what comes next."""
+    """Print what was written, and what comes next."""
     print(f"\nWritten: {target}, an empty directory that passes every check.")
     if more:
         print(more)

@@ -1,4 +1,4 @@
-"""The form of a new record, with the organisation or the venue that it needs and that is not there yet."""
+"""The form of a new record, with the organisation or venue that it needs if that is new too."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,7 +28,7 @@ class RecordForm(Form):
 
     directory: Directory
     chosen_id: str = ""
-    before: list["RecordForm"] = field(default_factory=list)  # the records that it needs, and that are new too
+    before: list["RecordForm"] = field(default_factory=list)  # new records that this one needs
 
     @property
     def id(self) -> str:
@@ -40,7 +40,7 @@ class RecordForm(Form):
 
     @property
     def hidden(self) -> bool:
-        """Whether it is sensitive, by its own word or by its organisation's."""
+        """Whether it is sensitive, by its own answer or its organisation's."""
         owner = self.directory.organisations.get(self.answers.get("organisation", ""))
         return self.answers.get("sensitive") == "yes" or (owner is not None and self.directory.is_sensitive(owner))
 
@@ -56,13 +56,13 @@ class RecordForm(Form):
         return RecordForm(self.folder, kind, self.today, directory=self.directory)
 
     def take(self, other: "RecordForm", question: Question) -> None:
-        """Answer a question with a record that has just been asked for. The two are written together."""
+        """Answer a question with a new record, which is written together with this one."""
         self.directory = other.with_record(dict(other.directory.of_kind(other.kind)))
         self.before += [*other.before, other]
         self.answers[question.key] = other.id
 
     def id_fault(self) -> str | None:
-        """Why the record can't have its id, if it can't."""
+        """Return why the record can't have its id, or None if it can."""
         if not self.id:
             return "This name has no letter from a to z and no digit, so no file can be named after it."
         if self.id in RESERVED or not ID.fullmatch(self.id) or len(self.id) > LONGEST_ID:
@@ -75,10 +75,10 @@ class RecordForm(Form):
         return self._checked(dict(self.directory.of_kind(self.kind)))
 
     def problems_with(self, question: Question) -> list[Problem]:
-        """What the checks say of one answer. Other activities matter to the name alone, and take long to check."""
+        """The problems with one answer. Other activities are only checked for the name, since that is slow."""
         alone = self.kind == "activity" and question.key != "name"
         found = self._checked({}) if alone else self.problems()
-        # A character that can't be in any record has no field: it came with this answer.
+        # A problem with an unfit character has no field: it is in this answer.
         return [item for item in found if not item.field or self.question_of(item) == question]
 
     def _checked(self, others: dict[str, Record]) -> list[Problem]:
@@ -100,7 +100,7 @@ class RecordForm(Form):
         return write_record(self.kind, self._values())
 
     def _values(self) -> dict[str, Any]:
-        """The answers as a record's values, nested as their keys say."""
+        """The answers as a record's values, nested by their keys."""
         values: dict[str, Any] = {}
         for question in self.questions:
             if question.key not in self.answers:

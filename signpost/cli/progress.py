@@ -1,16 +1,16 @@
-"""How far a long piece of work has come: on one line of a terminal, and in a log as a line now and then."""
+"""Shows the progress of long work: on one line of a terminal, or as occasional lines of a log."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-NOW_AND_THEN: Final = 10  # so many things from one line of a log to the next
+NOW_AND_THEN: Final = 10  # items between two lines of a log
 
 
 @contextmanager
 def progress(things: str) -> Iterator[Callable[[int, int], None]]:
-    """Return what is to be told each time that one of these things is made: which it is, and of how many."""
+    """Return a function to call after each item, with its number and how many there are."""
     terminal = sys.stderr.isatty()
     begun = False
 
@@ -25,5 +25,5 @@ def progress(things: str) -> Iterator[Callable[[int, int], None]]:
     try:
         yield tell
     finally:
-        if terminal and begun:  # whatever is said next begins on a line of its own
+        if terminal and begun:  # so that the next output starts on a new line
             print(file=sys.stderr, flush=True)

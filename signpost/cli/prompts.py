@@ -1,4 +1,4 @@
-"""The dialogue of the new command: a question, what may be answered, and the same again until the answer fits."""
+"""The dialogue of the new command: shows each question and its choices, and repeats it until the answer is valid."""
 
 import shutil
 import textwrap
@@ -10,13 +10,13 @@ from signpost.cli.new_record import RecordForm
 from signpost.cli.questions import ASKED, Question
 from signpost.records.problem import Problem
 
-MOST_CHOICES = 60  # a longer list is no help
+MOST_CHOICES = 60  # a longer list doesn't help
 WIDEST = 100
-NEW = "new"  # the answer by which a record that is not there yet is asked for
+NEW = "new"  # the answer that adds a new record
 
 
 def fill(form: Form) -> None:
-    """Ask a person for every answer that is open or faulty. Raises EOFError if they go away."""
+    """Ask a person for every answer that is missing or faulty. Raises EOFError if they leave."""
     say(f"This writes {a_kind(form.kind)}, from your answers to a few questions. Nothing is written until the end.")
     say("To stop before that, press Ctrl and C together.")
     _ask_all(form)
@@ -35,7 +35,7 @@ def _ask_all(form: Form) -> None:
 
 
 def _ask_of_danger(form: RecordForm) -> None:
-    """Ask whether the place must stay secret, if the answers speak of danger. If so, no place stays in them."""
+    """Ask whether the place must stay secret, if the answers mention danger. If so, remove the place from them."""
     unanswered = next((found for found in form.problems() if found.code == "sensitive-unanswered"), None)
     if unanswered is None:
         return
@@ -51,7 +51,7 @@ def _ask_of_danger(form: RecordForm) -> None:
 
 
 def _ask(question: Question, form: Form) -> None:
-    """Ask until the answer fits, or until there is none and none is needed."""
+    """Ask until the answer is valid, or is empty and not required."""
     _say_question(question, form)
     while question.key not in form.answers:
         answer = input("> ").strip()
@@ -70,7 +70,7 @@ def _ask(question: Question, form: Form) -> None:
 
 
 def _ask_new(question: Question, form: RecordForm) -> None:
-    """Ask for a record that is not there yet, then go on with this one."""
+    """Ask for a new record, then go on with this one."""
     other = form.start(question.refers_to or "")
     say(f"Now {a_kind(other.kind)}. Then we go on where we were.")
     _ask_all(other)
@@ -80,7 +80,7 @@ def _ask_new(question: Question, form: RecordForm) -> None:
 
 
 def _fits(question: Question, form: Form) -> bool:
-    """Whether an answer will do. Says what is wrong with it, and what could be better."""
+    """Return whether an answer is valid. Prints what is wrong with it, and advice."""
     found = form.problems_with(question)
     for item in found:
         _say_problem(item)
@@ -88,7 +88,7 @@ def _fits(question: Question, form: Form) -> bool:
 
 
 def _ask_id(form: RecordForm) -> None:
-    """Ask for another name for the file if the record's own makes none or one that is taken."""
+    """Ask for another id if the record's name gives none, or one that is taken."""
     while fault := form.id_fault():
         say(f"{fault} Write another short name for the file: small letters, with hyphens between the words.")
         form.chosen_id = input("> ").strip().removesuffix(".yaml")
@@ -120,11 +120,11 @@ def _say_problem(found: Problem) -> None:
 
 
 def unreadable(answer: str) -> bool:
-    """Whether there are bytes in an answer that are no letters in the terminal's encoding."""
+    """Whether an answer has bytes that are not valid in the terminal's encoding."""
     return any("\ud800" <= char <= "\udfff" for char in answer)
 
 
 def say(text: str) -> None:
-    """A few lines no wider than the window."""
+    """Print text wrapped to the window."""
     width = min(shutil.get_terminal_size().columns, WIDEST)
     print(textwrap.fill(text, width, break_on_hyphens=False, break_long_words=False))

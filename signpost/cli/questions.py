@@ -1,4 +1,4 @@
-"""What is asked for a new record or a new directory: which fields of the schema, in which order, and when."""
+"""The questions for a new record or a new directory: which fields of the schema, in which order, and when."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from signpost.checks.words import join_words
 from signpost.records.files import LIST_FILES, SINGLE_FILES
 from signpost.records.schema import Field, Schema, fields_of
 
-# The fields to ask for, by kind of record, as paths in the schema.
+# The fields to ask for, as paths in the schema, by kind of record.
 ASKED: Final = {
     "activity": (
         "name", "summary", "organisation", "sensitive", "setting", "needs", "areas",
@@ -19,7 +19,7 @@ ASKED: Final = {
     "organisation": ("name", "kind", "summary", "sensitive", "contact.phone", "contact.email"),
     "venue": ("name", "sensitive", "address", "town", "postcode"),
 }  # fmt: skip
-# What a new directory is asked: the answer's key, the file and the path of the field that it fills, and its label.
+# The questions for a new directory: the answer's key, the file and path of the field that it fills, and its label.
 ASKED_OF_DIRECTORY: Final = (
     ("name", "directory.yaml", "name", "The directory's name"),
     ("region", "directory.yaml", "region", "The region"),
@@ -32,15 +32,15 @@ ASKED_OF_DIRECTORY: Final = (
 )
 # Fields that may be left out.
 OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town"})
-# Fields of which one will do: each is asked for if none of the others has an answer, and the last must have one.
+# Fields of which one is enough: each is asked for if none of the others has an answer, and the last is then required.
 ONE_OF: Final = (("venue", "online", "at_home"), ("contact.phone", "contact.email"))
-# Fields that say more about another: asked for if that one has an answer.
+# Fields that depend on another: asked for if that one has an answer.
 AFTER: Final = {"sessions.*.starts": "sessions.*.day", "sessions.*.ends": "sessions.*.day"}
 
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to ask, from the schema. `path` is that of its field in `file`, without the numbers of lists."""
+    """One question, from the schema. `path` is that of its field in `file`, without list indexes."""
 
     key: str
     path: str
@@ -58,7 +58,7 @@ class Question:
 
     @property
     def group(self) -> tuple[str, ...]:
-        """The keys of the questions of which one will do, this one among them."""
+        """The keys of the questions of which one is enough, including this one."""
         return next((group for group in ONE_OF if self.key in group), (self.key,))
 
     @property
@@ -72,7 +72,7 @@ class Question:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words that may be chosen from; none if anything may be written, or the id of a record."""
+        """The choices; empty if any words, or the id of a record, may be typed."""
         return tuple(choice for choice in self._one.get("enum", ()) if isinstance(choice, str))
 
     @property
@@ -81,7 +81,7 @@ class Question:
         return schema
 
     def applies(self, answered: Mapping[str, str], *, hidden: bool) -> bool:
-        """Whether to ask, after what has been answered already. Of what is `hidden` it is not asked where it is."""
+        """Whether to ask, given the answers so far. If the record is `hidden`, its place is not asked for."""
         if self.key in PLACES and hidden:
             return False
         settled = any(key in answered for key in self.group)
@@ -105,11 +105,11 @@ def _fields(kind: str) -> Mapping[str, Field]:
 
 
 def _label(key: str, fields: Mapping[str, Field]) -> str:
-    """What a field is called: "Name", or for a part of something "Contact: phone"."""
+    """The label of a field: "Name", or for a nested one "Contact: phone"."""
     whole = fields[key.split(".", maxsplit=1)[0]].label
     return whole if "." not in key else f"{whole}: {fields[key].label.lower()}"
 
 
 def flags(question: Question, asked: Iterable[Question]) -> str:
-    """The flag of a question, with those of the others that would do as well."""
+    """The flag of a question, with those of alternative questions."""
     return join_words([other.flag for other in asked if other.key in question.group], "or")

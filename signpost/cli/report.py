@@ -1,4 +1,4 @@
-"""Problems as text, JSON, GitHub annotations and Markdown. The only place where problems are put into words."""
+"""Problems as text, JSON, GitHub annotations and Markdown. Nothing else prints problems."""
 
 import json
 import re
@@ -11,13 +11,13 @@ from signpost.checks.markdown import as_code, as_plain
 from signpost.records.problem import QUOTED, Problem
 
 Problems = Sequence[Problem]
-# GitHub obeys ##[command] wherever it stands in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
+# GitHub obeys ##[command] anywhere in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
 ORDER: Final = "##["
 OTHERWISE_FINE: Final = "Everything else is fine."
 
 
 def counts(problems: Problems) -> dict[str, int]:
-    """How many errors and warnings there are, and in how many files."""
+    """Count the errors and warnings, and the files that have them."""
     errors = sum(problem.severity == "error" for problem in problems)
     return {
         "errors": errors,
@@ -42,7 +42,7 @@ def as_text(problems: Problems, folder: str) -> str:
 
 
 def closing_words(problems: Problems) -> str:
-    """How much there is to mend, in one or two sentences."""
+    """Say in one or two sentences how much there is to mend."""
     found = counts(problems)
     if not problems:
         return "No problem found."
@@ -56,7 +56,7 @@ def closing_words(problems: Problems) -> str:
 
 
 def number_of(count: int, thing: str, things: str = "") -> str:
-    """A number with what it counts: "1 file", "2 files", "3 activities"."""
+    """A number with its noun: "1 file", "2 files", "3 activities"."""
     return f"{count} {thing}" if count == 1 else f"{count} {things or thing + 's'}"
 
 
@@ -69,7 +69,7 @@ def as_json(problems: Problems, _folder: str) -> str:
 def as_github(problems: Problems, folder: str) -> str:
     """GitHub workflow commands, which show each problem beside its line.
 
-    Escaped as GitHub's own toolkit does, so that nothing typed in a record can give an order to the workflow:
+    Escaped as in GitHub's own toolkit, so that nothing typed in a record can become a command to the workflow:
     https://github.com/actions/toolkit, packages/core/src/command.ts
     """
     lines = [
@@ -103,7 +103,7 @@ def as_markdown(problems: Problems, _folder: str) -> str:
 
 
 def _marked_up(text: str) -> str:
-    """Markdown that shows a text as it is. What was typed becomes code, where GitHub makes no links and no mentions."""
+    """Escape a text for Markdown. What was typed becomes code, in which GitHub makes no links and no mentions."""
     pieces = re.split(f"({QUOTED.pattern})", text)
     return "".join(f"“{as_code(piece[1:-1])}”" if index % 2 else as_plain(piece) for index, piece in enumerate(pieces))
 

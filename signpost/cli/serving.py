@@ -1,4 +1,4 @@
-"""The serve command: build, show the site on this computer, and build again whenever something is changed."""
+"""The serve command: builds, shows the site on this computer, and builds again after each change."""
 
 import subprocess
 import sys
@@ -14,9 +14,9 @@ from signpost.site.serve import Server
 
 
 def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool) -> int:
-    """Serve until Ctrl-C. Returns the exit code: that of the first build where it could not even look at the records.
+    """Serve until Ctrl-C. Returns the exit code: the first build's, if that could not even read the records.
 
-    `day` is the day taken for today, or None for the day that it is at each build.
+    `day` is the date to use as today, or None for the actual date of each build.
     """
     words = ["--directory", str(folder), "build", "--out", str(out), *(["--date", day.isoformat()] if day else [])]
     words += [] if leaflets else ["--no-leaflets"]
@@ -30,7 +30,7 @@ def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool)
 
 def _serve(server: Server, folders: Sequence[Path], words: Sequence[str]) -> int:
     changes = watch(*folders, debounce=200, rust_timeout=100, yield_on_timeout=True)
-    next(changes)  # from now on it notices changes, those during a build too
+    next(changes)  # watches from now on, also during a build
     if (code := _build(words)) > 1:
         return code
     Thread(target=server.serve_forever, daemon=True).start()
@@ -43,5 +43,5 @@ def _serve(server: Server, folders: Sequence[Path], words: Sequence[str]) -> int
 
 
 def _build(words: Sequence[str]) -> int:
-    """Build in a process of its own, which sees a changed schema too. Its words go where ours go."""
+    """Build in a new process, which also sees a changed schema. It prints where we print."""
     return subprocess.run([sys.executable, str(PROJECT / "build.py"), *words], check=False).returncode

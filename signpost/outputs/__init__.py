@@ -1,4 +1,4 @@
-"""Outputs: from the directory to the pages and files of the site. They build and write nothing.
+"""Outputs: from the directory to the pages and files of the site. They return content and write nothing.
 
 `OUTPUTS` lists them all; a new output is one module and one line there.
 """
@@ -28,7 +28,7 @@ from signpost.views.snapshot import Snapshot
 
 Output = Callable[[Snapshot], Iterator[Made]]
 
-# The slowest come first, so that two processes that share them end together.
+# The slowest come first, so that two processes that share them finish at the same time.
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,
@@ -61,11 +61,11 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 )
 
 
-# They have the search's data in them, or its version, which a process works out once.
+# These include the search data, or its version, which a process computes once.
 WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:
-    """Every page and file of the site, in shares that don't need each other."""
+    """Every page and file of the site, in independent shares."""
     yield chain.from_iterable(output(snapshot) for output in WITH_SEARCH)
     yield from (output(snapshot) for output in OUTPUTS if output not in WITH_SEARCH)

@@ -17,7 +17,7 @@ LIST = "activities/index.html"
 
 
 def activities(snapshot: Snapshot) -> Iterator[Plan[Page]]:
-    """A page for every activity, closed and archived ones too: an address once given out stays."""
+    """A page for every activity, including closed and archived ones: addresses never disappear."""
     known = snapshot.directory.activities
     for activity in known.values():
         about = (activity, *(known[near.card.id] for near in nearest(snapshot, activity)))
@@ -61,6 +61,6 @@ def _list(snapshot: Snapshot) -> Page:
 
 
 def page_address(snapshot: Snapshot, path: str) -> str:
-    """The whole web address of a page; "" if the directory gives no address of its site."""
+    """The full web address of a page; "" if the directory doesn't give its site's address."""
     site = snapshot.about.site_url
     return f"{site.rstrip('/')}/{path}" if site else ""

@@ -38,6 +38,6 @@ def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
 
 
 def areas_list(snapshot: Snapshot) -> Iterator[Page]:
-    """All areas, each under the larger one it lies in."""
+    """All areas, each under the larger one that contains it."""
     body = render("areas.html", LIST, areas=tuple(snapshot.directory.areas.values()), snapshot=snapshot)
     yield Page.after_prose(LIST, body, "areas.yaml")

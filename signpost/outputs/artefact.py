@@ -1,4 +1,4 @@
-"""What an output makes: files with a path in the site, pages without their layout yet, and plans of both."""
+"""What outputs make: files with a path in the site, pages without their layout, and plans of both."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Artefact:
     """A file of the site: its path below the site's root, its bytes, and the record or page it comes from.
 
-    `discreet` ones are never kept on a reader's device.
+    `discreet` ones are never stored on a reader's device.
     """
 
     path: str
@@ -24,7 +24,7 @@ class Artefact:
 class Page:
     """The body of a page. `frame` is the path of the prose page whose layout it gets.
 
-    If `path` is the same as `frame`, the body comes after that page's prose. `discreet` pages get a way to
+    If `path` is the same as `frame`, the body comes after that page's prose. `discreet` pages get a button to
     leave quickly.
     """
 
@@ -38,16 +38,16 @@ class Page:
 
     @classmethod
     def after_prose(cls, path: str, body: str, source: str) -> Self:
-        """What comes after the prose of the page at `path`, under that page's own title."""
+        """A body that comes after the prose of the page at `path`, with that page's own title."""
         return cls(path, path, "", "", body, source)
 
 
 @dataclass(frozen=True)
 class Plan(Generic[T]):
-    """A page or file that is made only if what goes into it has changed.
+    """A page or file that is only made if its inputs have changed.
 
-    `fingerprint` covers all that goes into it: two plans for one path that share it make the same bytes. For
-    a page that is all but its frame.
+    `fingerprint` covers all inputs: two plans for one path with the same fingerprint make the same bytes. For a
+    page that is all except its layout.
     """
 
     path: str

@@ -12,7 +12,7 @@ from signpost.views.listings import Change, changes
 from signpost.views.snapshot import Snapshot
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
-NAMESPACE: Final = uuid.UUID("5b0c8b0e-6f1d-5a53-9d6a-2f8a7e6f4c11")  # ours; fixed for ever, so that ids stay
+NAMESPACE: Final = uuid.UUID("5b0c8b0e-6f1d-5a53-9d6a-2f8a7e6f4c11")  # our own; fixed for ever, so that ids stay
 
 
 def atom_feed(snapshot: Snapshot) -> Iterator[Artefact]:
@@ -36,7 +36,7 @@ def atom_feed(snapshot: Snapshot) -> Iterator[Artefact]:
 
 def _entry(root: ET.Element, snapshot: Snapshot, change: Change) -> None:
     entry = _add(root, "entry")
-    # Ids stay as they were first made, with a capital: a reader would show every change again under another.
+    # Ids keep their first form, with a capital: a feed reader would show every change again under a new id.
     _add(entry, "id", _urn(f"{snapshot.about.site_url} {change.card.id} {change.state.title()} {change.day}"))
     _add(entry, "title", f"{change.label}: {change.card.name}")
     _add(entry, "updated", _moment(change.day))

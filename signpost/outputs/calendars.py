@@ -1,4 +1,4 @@
-"""Calendars that a phone or computer can keep (RFC 5545): one for each activity, each area, and everything.
+"""Calendars for phones and computers (RFC 5545): one for each activity, each area, and everything.
 
 Sensitive, full, paused and closed activities are in none of them.
 """
@@ -23,7 +23,7 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
 
 LONDON: Final = ZoneInfo("Europe/London")
-NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # ours; fixed for ever, so that ids stay
+NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # our own; fixed for ever, so that ids stay
 MONTH: Final = timedelta(days=31)
 YEAR: Final = timedelta(days=366)
 TERMS_KNOWN: Final = "We know the dates of school terms"
@@ -47,18 +47,18 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
 
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
-    """What stands before an activity's events in its own calendar, and the events as they stand in every calendar."""
+    """The head of an activity's own calendar, and its events as they are in every calendar."""
     key = fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
 def _since(snapshot: Snapshot) -> date:
-    """The day from which events are looked for. It stays for a month, so that calendars don't change each day."""
+    """The day from which events are listed. It is the same for a month, so that calendars don't change each day."""
     return snapshot.today.replace(day=1)
 
 
 def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artefact:
-    """A calendar around events that have been written already, since one event stands in several calendars."""
+    """A calendar of events as text, since one event is in several calendars."""
     return Artefact(path, _component("VCALENDAR", [part.encode() for part in (head, *events)]), source)
 
 
@@ -67,7 +67,7 @@ def _kept_head(snapshot: Snapshot, name: str) -> str:
 
 
 def _head(name: str) -> str:
-    """What stands in a calendar before its events."""
+    """The part of a calendar before its events."""
     lines = (("VERSION", "2.0"), ("PRODID", "-//Signpost//Community directory//EN"), ("X-WR-CALNAME", name))
     return b"".join([*(_line(*line) for line in lines), _timezone()]).decode()
 
@@ -79,12 +79,12 @@ def _component(name: str, parts: Iterable[bytes]) -> bytes:
 
 @lru_cache(maxsize=10_000)
 def _line(name: str, value: str | datetime) -> bytes:
-    """One property, as every component with the same one has it: most groups meet on the same few days."""
+    """The line of one property, cached: most groups meet on the same few days."""
     return _written_line(name, value)
 
 
 def _written_line(name: str, value: Any) -> bytes:
-    from icalendar import Event  # takes a while to import, and most builds write no event anew
+    from icalendar import Event  # takes a while to import, and most builds write no new event
 
     event = Event()
     event.add(name, value)
@@ -94,7 +94,7 @@ def _written_line(name: str, value: Any) -> bytes:
 
 @cache
 def _timezone() -> bytes:
-    """London time by its rule, as in force since 1996 (Directive 2000/84/EC as kept in British law)."""
+    """London time by the rule in force since 1996 (Directive 2000/84/EC, retained in British law)."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard  # as above
 
     zone = Timezone()
@@ -116,7 +116,7 @@ def _timezone() -> bytes:
 def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     """One event for each session; for a session in term time, one for each term.
 
-    What takes place on a day when most are shut has one of its own, which says to ring first.
+    An occurrence on a day when most are shut has its own event, which says to ring first.
     """
     terms = snapshot.about.school_terms
     last = max((term.until for term in terms), default=None)
@@ -131,7 +131,7 @@ def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
 
 
 def _apart(activity: Activity, session: Session) -> Session:
-    """The session without the days for which another, of the same hours, stands in the record by its date."""
+    """The session without the days for which the record has another session with a date and the same hours."""
     if session.repeats == "once":
         return session
     dated = {
@@ -144,7 +144,7 @@ def _apart(activity: Activity, session: Session) -> Session:
 
 
 def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[Occurrence]:
-    """The days when most are shut on which a session would meet, in the year that is looked ahead."""
+    """The days in the coming year when most are shut and a session would meet."""
     alone, since = replace(activity, sessions=(session,)), _since(snapshot)
     for occurrence in occurrences(alone, since, since + YEAR, (), snapshot.shut):
         if occurrence.shut:
@@ -152,14 +152,14 @@ def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[
 
 
 def _first(activity: Activity, session: Session, since: date) -> Occurrence | None:
-    """The first time that a session meets within a year from a day. Most meet within a month."""
+    """The first occurrence of a session within a year from a day. Most meet within a month."""
     alone = replace(activity, sessions=(session,))
     coming = occurrences(alone, since, since + MONTH, ()) or occurrences(alone, since, since + YEAR, ())
     return coming[0] if coming else None
 
 
 def _within(session: Session, term: Term | None) -> Session:
-    """The session as it runs in one term: from its first day until its last, or the last for which times are known."""
+    """The session limited to one term, and to the days for which its times are known."""
     until = last_known_day(session) if session.repeats != "once" else None
     if term is None:
         return replace(session, until=until)
@@ -173,7 +173,7 @@ def _within(session: Session, term: Term | None) -> Session:
 def _properties(
     snapshot: Snapshot, activity: Activity, session: Session, first: Occurrence, known: date | None
 ) -> Iterator[bytes]:
-    """The lines of an event. `known` is the last day of the last term, for an event that ends with it."""
+    """The lines of an event. `known` is the last day of the last known term, for an event that ends with it."""
     yield _line("SUMMARY", activity.name)
     yield from _moment(snapshot, activity, session, first)
     if session.repeats != "once":
@@ -187,7 +187,7 @@ def _properties(
 
 
 def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrence: Occurrence) -> Iterator[bytes]:
-    """The lines of the one time that an event takes place on a day when most are shut (RFC 5545, 3.8.4.4)."""
+    """The lines of the occurrence of an event on a day when most are shut (RFC 5545, 3.8.4.4)."""
     asks = snapshot.cards[activity.id].asks(occurrence)
     yield _line("SUMMARY", f"{activity.name} ({within_a_sentence(asks)})")
     yield from _moment(snapshot, activity, session, occurrence)
@@ -197,7 +197,7 @@ def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrenc
 
 
 def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
-    """The lines for one time of a session: start, end, stamp and id."""
+    """The lines for one occurrence of a session: start, end, stamp and id."""
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
     yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
@@ -214,7 +214,7 @@ def _place(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
 
 @lru_cache(maxsize=10_000)
 def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
-    """How an event comes again."""
+    """The recurrence rule of an event."""
     day = weekday[:2].upper()
     rule: dict[str, object] = {"freq": "WEEKLY", "byday": day}
     if repeats == "fortnightly":
@@ -228,7 +228,7 @@ def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
 
 
 def _description(snapshot: Snapshot, activity: Activity) -> str:
-    """What to know before going: what it is, whom to ring, where to read more."""
+    """The description: what it is, whom to ring, where to read more."""
     way = snapshot.cards[activity.id].best_contact
     ask = f"{way.verb} {way.words} before you go the first time." if way.words else ""
     address = page_address(snapshot, f"activities/{activity.id}.html")

@@ -5,6 +5,7 @@ All of it is classic scripts, so that it also works from `file://`.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -19,13 +20,13 @@ from signpost.records.model import Activity
 from signpost.views.crisis import crisis
 from signpost.views.find_card import card_fields, search_fields
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import stems
+from signpost.views.tokenize import LIGHT, stems
 from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
-# The scripts by the file that holds them, in the order in which a browser has to meet them. Every page loads list.js.
+# The scripts by the file into which they are joined, in the order of loading. Every page loads list.js.
 SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
-IN_A_FILE: Final = 40  # activities in each file of what only shown cards need
+IN_A_FILE: Final = 40  # activities in each file of data that only shown cards need
 
 
 def find(snapshot: Snapshot) -> Iterator[Artefact]:
@@ -38,7 +39,7 @@ def find(snapshot: Snapshot) -> Iterator[Artefact]:
 
 
 def find_version(snapshot: Snapshot) -> str:
-    """A name for this very data, so that no browser mixes that of two builds."""
+    """A name for this version of the data, so that no browser mixes data of two builds."""
     digest = hashlib.blake2b(digest_size=6)
     for content in find_data(snapshot).values():
         digest.update(content)
@@ -47,7 +48,7 @@ def find_version(snapshot: Snapshot) -> str:
 
 @lru_cache(maxsize=1)
 def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
-    """Every data file by its path. Activities go by their number in the order of lists."""
+    """Every data file by its path. Activities are numbered in the order of lists."""
     shown = snapshot.listed
     cards = [search_fields(snapshot, activity) for activity in shown]
     rest = [card_fields(snapshot, activity) for activity in shown]
@@ -55,6 +56,7 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     data = {
         "find/lunr.js": lunr.read_bytes(),
         "find/index.js": _script("index", _index(snapshot, shown)),
+        "find/texts.js": _script("texts", _json(_texts(shown))),
         "find/words.js": _script("words", _json({**vocabulary(snapshot), "in_a_file": IN_A_FILE})),
         "find/crisis.js": _script("crisis", _crisis(snapshot)),
         "find/cards.js": _script("cards", _json(cards)),
@@ -70,7 +72,7 @@ def _json(value: Any) -> str:
 
 
 def _script(name: str, json_text: str) -> bytes:
-    """A script that gives a value to the page. "<" is escaped, though nothing of this stands in a page."""
+    """A script that passes a value to the page. "<" is escaped, though none of this is inline."""
     text = json_text.replace("<", "\\u003c")
     # These two end a line of script in older browsers (ECMA-262 before 2019).
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -78,7 +80,7 @@ def _script(name: str, json_text: str) -> bytes:
 
 
 def _crisis(snapshot: Snapshot) -> str:
-    """The words of crisis as JSON. They are the same from build to build, and take long to put together."""
+    """The words of crisis as JSON, cached: they rarely change, and are slow to compile."""
     urgent = snapshot.about.urgent_help
     own = _json([urgent.words, urgent.unless])
     return memoized(snapshot, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
@@ -91,7 +93,7 @@ def _index(snapshot: Snapshot, activities: tuple[Activity, ...]) -> str:
 
 
 def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ...]]:
-    """An activity as the index takes it: words cut to their stems already."""
+    """An activity as a document of the index, with its words stemmed."""
     first, *others = [f"={need}" for need in activity.needs]
     runs, where = snapshot.directory.organisations[activity.organisation].name, snapshot.cards[activity.id].where
     return {
@@ -103,8 +105,21 @@ def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ..
     }
 
 
+def _texts(activities: tuple[Activity, ...]) -> dict[str, list[int]]:
+    """Which activities, by number, have a stem in what their records say at length.
+
+    What a quarter of them have tells nothing, and is left out.
+    """
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, activity in enumerate(activities):
+        told = " ".join((activity.description, *activity.suitable_for))
+        for one in sorted(set(stems(told)) - LIGHT):
+            having[one].append(number)
+    return {one: numbers for one, numbers in sorted(having.items()) if len(numbers) <= max(1, len(activities) // 4)}
+
+
 def _indexed(documents: list[dict[str, tuple[str, ...]]]) -> Any:
-    from lunr.builder import Builder  # takes a while to import, and the index is seldom made anew
+    from lunr.builder import Builder  # takes a while to import, and the index is rarely made again
 
     builder = Builder()
     builder.ref("id")

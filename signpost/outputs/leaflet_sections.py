@@ -1,4 +1,4 @@
-"""All that a leaflet says, in order, for its plain text and its page."""
+"""The sections of a leaflet, in order, for its plain text and its page."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,15 +15,15 @@ from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, Pathway
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "leaflets"
 FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads((FOLDER / "forms.json").read_text("utf-8"))
-"""What our forms ask, by format. The templates for print read the same file, and the next one."""
+"""The fields of our forms, by format. The print templates read the same file, and the next one."""
 SENTENCES: Final[Mapping[str, Any]] = json.loads((FOLDER / "sentences.json").read_text("utf-8"))
-MANY: Final = 9  # more entries than these have headings between them
-ITEM: Final = "• "  # begins a line of an opening that is one of a list
+MANY: Final = 9  # entries; more get headings between them
+ITEM: Final = "• "  # starts a line of an opening that is an item of a list
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line with a number to ring in it, if there is one."""
+    """A line, with a number to ring in it if there is one."""
 
     words: str
     phone: str = ""
@@ -45,7 +45,7 @@ class Section:
 
 
 def sections(view: LeafletView) -> Iterator[Section]:
-    """What stands on a leaflet under its title and whom it is for, part by part."""
+    """Everything on a leaflet below its title and whom it is for, section by section."""
     yield from _opening(view)
     if view.pathway and view.format == "criteria":
         yield from _sheet(view.pathway)
@@ -60,20 +60,20 @@ def sections(view: LeafletView) -> Iterator[Section]:
         for state, title in SENTENCES["changes"].items():
             yield from _changed(title, getattr(view.changes, state))
     yield from _whom_to_ring(view)
-    if view.format != "card":  # on which they stand first
+    if view.format != "card":  # on which they come first
         yield from _part(SENTENCES["urgent"], [], map(_urgent, view.urgent))
     yield from _part("", _made_by(view))
 
 
 def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Section]:
-    """A part, if there is something in it."""
+    """A section, if there is something in it."""
     part = Section(title, _lines(lines), _lines(items))
     if part.lines or part.items:
         yield part
 
 
 def _lines(texts: Iterable[str | Line]) -> tuple[Line, ...]:
-    """The lines that there are."""
+    """Those of the lines that are not empty."""
     return tuple(text if isinstance(text, Line) else Line(text) for text in texts if str(text))
 
 
@@ -87,7 +87,7 @@ def _opening(view: LeafletView) -> Iterator[Section]:
 
 
 def _before(view: LeafletView) -> Iterator[Section]:
-    """What our own templates say to the reader of a leaflet of this format."""
+    """The words of our own templates for readers of this format."""
     if view.format == "tri-fold":
         yield from _part(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
     if view.format == "slip":
@@ -98,13 +98,13 @@ def _before(view: LeafletView) -> Iterator[Section]:
 
 
 def _form(view: LeafletView) -> Iterator[Section]:
-    """What is to be filled in."""
+    """The fields of a form to fill in."""
     for name, part in FORMS.get(view.format, {}).items():
         yield from _part(part["title"], [SENTENCES["slip"]] if name == "back" else [], part["asks"])
 
 
 def _entries(view: LeafletView) -> Iterator[Section]:
-    """Every entry; many of them under headings, if all that are of a theme, or for a need, stand together."""
+    """Every entry; if there are many, under headings, as long as those of one theme or need are together."""
     entry = partial(_entry, easy=view.format == "easy-read")
     for heading in (_theme, attrgetter("group")):
         groups = [(name, list(own)) for name, own in groupby(view.entries, heading)]
@@ -198,7 +198,7 @@ def _sheet(sheet: PathwayText) -> Iterator[Section]:
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:
-    """How fresh it is, whose it is, and how to report a mistake."""
+    """How fresh it is, who made it, and how to report a mistake."""
     yield SENTENCES["checked"].format(day=view.checked_on) if view.checked_on else ""
     yield SENTENCES["ask_again"].format(day=view.ask_again_after) if view.ask_again_after else ""
     yield SENTENCES["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""

@@ -5,12 +5,12 @@ from signpost.views.leaflet import LeafletView
 
 
 def leaflet_text(view: LeafletView) -> str:
-    """All that a leaflet says: short lines, an empty line between its parts."""
+    """The text of a leaflet: short lines, with an empty line between sections."""
     head = f"{view.title}\n{view.audience}"
     return "\n\n".join((head, *map(_text, sections(view)))) + "\n"
 
 
 def _text(part: Section) -> str:
-    mark = "" if part.activity else "- "  # what is told of a group is no list of its own
+    mark = "" if part.activity else "- "  # the lines on a group are not a list
     lines = (part.title, *map(str, part.lines), *(f"{mark}{item}" for item in part.items))
     return "\n".join(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""Leaflets: PDFs in standard and large print, a picture of each, and the same words as plain text and as a page."""
+"""Leaflets: PDFs in standard and large print, a picture of each, and their words as plain text and as a page."""
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -28,7 +28,7 @@ SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdge
 
 @dataclass(frozen=True)
 class _Job:
-    """A leaflet in one size, to be set in type."""
+    """A leaflet in one size, to be typeset."""
 
     record: Leaflet
     view: LeafletView
@@ -42,10 +42,10 @@ class _Job:
 def print_leaflets(
     snapshot: Snapshot, cache: Cache, tell: Callable[[int, int], None], refused: Callable[[str], None]
 ) -> dict[str, LeafletPdf]:
-    """Every leaflet in every size, by its path in the site. Those that `cache` keeps from before are not made again.
+    """Typeset every leaflet in every size, by its path in the site, unless `cache` has it.
 
-    `tell` is called after each one with its number and how many there are. `refused` is called with the name and the
-    reason of each that can't be made: it is left out of the site.
+    `tell` is called after each one with its number and how many there are. `refused` is called with the name of each
+    that can't be made, and the reason: it is left out of the site.
     """
     jobs = {cache_key(job.view.format, job.data): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
@@ -68,7 +68,7 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
 
 
 def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
-    """What a template is given: the view, the code of its address, the pictures, and the words of our own forms."""
+    """The data for a template: the view, the QR code of its address, the pictures, and the words of our own forms."""
     code = str(qr_svg(view.address)).replace("<svg ", SVG, 1) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
@@ -84,7 +84,7 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
 def _set(
     jobs: Mapping[str, _Job], tell: Callable[[int, int], None]
 ) -> Iterator[tuple[str, LeafletPdf | TypesettingError]]:
-    """Each leaflet as it is done, or why it can't be."""
+    """Yield each leaflet when it is done, or the error."""
     with ThreadPoolExecutor(THREADS) as pool:
         waiting = {pool.submit(_made, job): name for name, job in jobs.items()}
         try:
@@ -106,7 +106,7 @@ def _made(job: _Job) -> LeafletPdf | TypesettingError:
 
 
 def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
-    """What was printed of each leaflet, and its words as plain text and as a page."""
+    """The PDFs of each leaflet, and its words as plain text and as a page."""
     for record in snapshot.directory.leaflets.values():
         yield from _files(snapshot, record)
         view = leaflet(snapshot, record, record.editions[0])
@@ -133,7 +133,7 @@ def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
 
 
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
-    """The PDFs, and the picture of the first."""
+    """The PDFs, and the picture of the first one."""
     discreet = is_discreet(snapshot, record)
     for paper in leaflet_files(snapshot, record):
         printed = snapshot.printed[paper.path]

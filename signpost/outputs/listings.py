@@ -46,7 +46,7 @@ def changes(snapshot: Snapshot) -> Iterator[Page]:
 
 
 def contact_pages(snapshot: Snapshot) -> Iterator[Page]:
-    """The prose pages that tell the reader to get in touch, each with the Connector's contact after it."""
+    """The prose pages that tell readers to get in touch, with the connector's contact after the prose."""
     for name in ("about", "accessibility", "update"):
         path = f"{name}.html"
         body = render("connector.html", path, snapshot=snapshot)

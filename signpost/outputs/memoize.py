@@ -1,4 +1,4 @@
-"""Parts of outputs that are slow to make and seldom change."""
+"""Memoizes parts of outputs that are slow to make and rarely change."""
 
 from collections.abc import Callable
 from typing import Final, TypeVar
@@ -13,12 +13,12 @@ MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/te
 
 
 def fingerprint(says: str) -> str:
-    """The fingerprint of what is made of these words, and of nothing else but what makes it."""
+    """The fingerprint of something made only from these words and from our code."""
     return digest(f"{code_digest(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 
 
 def memoized(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:
-    """A part, in plain values, from an earlier build if it has the same fingerprint, else made now."""
+    """Return the cached value of a key; if there is none, make it now and store it. Only plain values."""
     found: T | None = snapshot.cache.get(key)
     if found is None:
         found = make()

@@ -1,4 +1,4 @@
-"""The page for an address that isn't there. It must work at any depth, under any prefix, so it stands alone."""
+"""The page for addresses that don't exist. It must work at any depth and under any prefix, so it is self-contained."""
 
 import base64
 import hashlib
@@ -26,7 +26,7 @@ SECTIONS: Final = (
 
 
 def not_found(snapshot: Snapshot) -> Iterator[Artefact]:
-    """404.html. Its style and script stand in it, allowed by their hashes, since no relative path would hold.
+    """404.html. Its style and script are inline, allowed by their hashes, since no relative path would work.
 
     Its links start from the path of the site's address; the script corrects them if the site is published elsewhere.
     """
@@ -48,10 +48,10 @@ def not_found(snapshot: Snapshot) -> Iterator[Artefact]:
 
 
 def _path(address: str) -> str:
-    """The path of a web address, with one slash at its start: two would name another host."""
+    """The path of a web address, with one slash at its start, since two would name another host."""
     return "/" + "".join(f"{step}/" for step in urlsplit(address).path.split("/") if step)
 
 
 def content_hash(text: str) -> str:
-    """A content security policy's name for this very text (CSP Level 3, hash-source)."""
+    """The hash-source of a text for a content security policy (CSP Level 3)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

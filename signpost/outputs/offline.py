@@ -1,8 +1,8 @@
-"""Reading without a connection: the service worker with its list of what to keep, and what an installed site needs.
+"""Offline reading: the service worker with its list of what to store, and what an installed site needs.
 
 A service worker is a script that the browser runs beside the pages of a site, and that can answer for its web host
-(W3C, Service Workers). It keeps copies of the files in its list and of nothing else, and holds each one against the
-fingerprint that it has here. So a record that is withdrawn is gone from every device with the next list.
+(W3C, Service Workers). It stores copies of the files in its list and of nothing else, and compares each with its
+fingerprint in the list. So a record that is withdrawn disappears from every device with the next list.
 """
 
 import hashlib
@@ -18,22 +18,22 @@ from signpost.views.snapshot import Snapshot
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
-# Calendars, printed leaflets with their pictures, and data files are taken away to be used elsewhere: a copy in here
-# would be of no use.
+# Calendars, printed leaflets with their pictures, and data files are downloaded for use elsewhere: a stored copy would
+# be of no use.
 KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
-# What is needed to find and to ring somebody comes with the first visit, before anything else: Find with its data, my
-# list, what's on, what has changed, urgent help. That is half a megabyte on its way for 1,000 activities.
+# What is needed to find and ring somebody is stored at the first visit, before anything else: Find with its data, my
+# list, what's on, what has changed, urgent help. That is a transfer of half a megabyte for 1,000 activities.
 FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways"})
-# The rest follows in this order, a page at a time. It is 8 megabytes on its way for 1,000 activities, so a reader who
-# pays for data, or has little signal, gets only those pages that they open (site_src/offline/page.js).
+# The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
+# for data, or have little signal, only get pages that they open (site_src/offline/page.js).
 THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets")
-DAYS: Final = 30  # how long a copy is shown without a newer one; a record that was withdrawn meanwhile goes with it
-# A directory of a whole county would fill a phone. Its record pages are kept as they are opened.
+DAYS: Final = 30  # how long a copy is shown without a newer one; records withdrawn meanwhile disappear with it
+# The directory of a whole county would fill a phone. Its record pages are stored when they are opened.
 MOST: Final = 60_000_000  # bytes, unpacked
 
 
 def offline(snapshot: Snapshot) -> Iterator[Artefact | Page]:
-    """The page for what is not kept, the script on every page, and the manifest (W3C, Web Application Manifest)."""
+    """The page for what is not stored, the script on every page, and the manifest (W3C, Web Application Manifest)."""
     body = render("offline.html", PAGE, urgent=snapshot.about.urgent_help, days=DAYS, snapshot=snapshot)
     yield Page(PAGE, PAGE, "", "", body, "directory.yaml")
     yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
@@ -48,7 +48,7 @@ def _manifest(snapshot: Snapshot) -> dict[str, Any]:
         "lang": "en-GB",
         "start_url": "./index.html",
         "scope": "./",
-        "display": "minimal-ui",  # with a way back, which a window without a bar has not
+        "display": "minimal-ui",  # with a back button, which a standalone window lacks
         "background_color": "#ffffff",
         "theme_color": "#0b4a59",
         "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
@@ -59,13 +59,13 @@ OfflineEntry = tuple[str, int]  # a file's fingerprint and its length
 
 
 def offline_entry(file: Artefact, snapshot: Snapshot) -> OfflineEntry | None:
-    """What the service worker has to know of a file; None if no device may keep it."""
+    """A file's entry in the service worker's list; None if no device may store it."""
     built = f'<meta name="built" content="{snapshot.today}">'.encode()
     return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 
 
 def service_worker(files: Mapping[str, OfflineEntry | None], snapshot: Snapshot) -> Artefact:
-    """The service worker, whose list names those of all the files that a device may keep."""
+    """The service worker, with the list of the files that a device may store."""
     prints = {path: kept[0] for path, kept in files.items() if kept}
     size = sum(kept[1] for kept in files.values() if kept)
     return Artefact("sw.js", _worker(prints, snapshot, whole=size <= MOST), "site_src/offline/sw.js")
@@ -77,15 +77,15 @@ def _may_be_kept(file: Artefact) -> bool:
 
 
 def fingerprint(content: bytes, built: bytes) -> str:
-    """A name for these bytes, as the service worker works it out too.
+    """The fingerprint of these bytes, which the service worker computes in the same way.
 
-    The day of the build is left out. Else every page would be fetched anew each day, though no word of it changed.
+    The day of the build is left out. Else every page would be fetched again each day without any change.
     """
     return hashlib.sha256(content.replace(built, b"", 1)).hexdigest()[:16]
 
 
 def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes:
-    """The service worker's script, with what it has to know of this build in front."""
+    """The service worker's script, after its data about this build."""
     first = {path: prints[path] for path in sorted(prints) if _section(path) in FIRST}
     rest = {path: prints[path] for path in sorted(prints, key=_order) if path not in first}
     site = {

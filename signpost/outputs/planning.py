@@ -1,4 +1,4 @@
-"""Plans: pages that are made only if what goes into them has changed since the last build."""
+"""Plans: pages that are only made if their inputs have changed since the last build."""
 
 from collections.abc import Callable, Iterable
 
@@ -16,13 +16,13 @@ def plan(
     about: Iterable[Activity | Organisation | Venue],
     beside: object = "",
 ) -> Plan[Page]:
-    """The plan of a page that says nothing of single activities, organisations and venues but of those `about`.
+    """Plan a page that mentions no single activities, organisations or venues except those in `about`.
 
-    `beside` is what the page takes from anything but the records and the day; its repr must contain all of it.
+    `beside` is any input other than the records and the day; its repr must contain all of it.
     """
     return Plan(path, inputs_fingerprint(snapshot, about, path, beside), make, frame)
 
 
 def inputs_fingerprint(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
-    """The fingerprint of all that goes into a page, or a piece of one, that is planned like this."""
+    """The fingerprint of all inputs of a page, or a piece of one, that is planned like this."""
     return fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")

@@ -1,4 +1,4 @@
-"""The map of the site for search engines, and what they may read (sitemaps.org; RFC 9309)."""
+"""The sitemap for search engines, and what they may read (sitemaps.org; RFC 9309)."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(snapshot: Snapshot) -> Iterator[Artefact]:
-    """The pages that people look for, if the directory gives the address of its site."""
+    """sitemap.xml with the pages that people look for, if the directory gives its site's address, and robots.txt."""
     if not snapshot.about.site_url:
         return
     root = ET.Element("urlset", {"xmlns": SITEMAP})

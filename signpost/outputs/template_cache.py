@@ -1,4 +1,4 @@
-"""Templates as Jinja has compiled them, kept from one build to the next."""
+"""Caches compiled Jinja templates between builds."""
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -7,7 +7,7 @@ from signpost.records.cache import Cache, code_digest, digest
 
 
 class TemplateCache(BytecodeCache):
-    """Keeps each template by its name, by what stands in it, and by the Jinja and the Python that compile it."""
+    """Caches each template by its name, its text, and the versions of Jinja and Python."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache

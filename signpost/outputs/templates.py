@@ -38,7 +38,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=TemplateCache(cache),
-        auto_reload=False,  # a build sees each template as it was when it began
+        auto_reload=False,  # a build uses each template as it was at the start
     )
     environment.filters |= {
         "day": day_words,
@@ -56,16 +56,16 @@ def _environment(cache: Cache) -> "jinja2.Environment":
 
 
 def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
-    """A template filled in for the page at `path`. Values are escaped: a record is text and never markup.
+    """Render a template for the page at `path`. Values are escaped: a record is text and never markup.
 
-    Templates prefix each link with `root`, so that it holds wherever the site is put.
+    Templates prefix each link with `root`, so that it works wherever the site is put.
     """
     page = _environment(snapshot.cache).get_template(template)
     return page.render(_around(snapshot, "../" * path.count("/")), **values)
 
 
 def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:
-    """Activities as pieces of a page, one after another. `how` are the further arguments of the piece's macro."""
+    """Render activities as pieces of a page, one after another. `how` are further arguments of the macro."""
     snapshot, root = context["snapshot"], context["root"]
     drawn = "".join([_one_drawn(snapshot, own.id, root, piece, *how) for own in cards])
     return Markup(drawn)  # noqa: S704 - their template has escaped them
@@ -73,18 +73,18 @@ def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | in
 
 @lru_cache(maxsize=50_000)
 def _one_drawn(snapshot: Snapshot, activity: str, root: str, piece: str, *how: str | int) -> str:
-    """An activity as a piece of a page, drawn once for all lists that show it alike and kept while it says the same."""
+    """Render an activity as a piece of a page, cached for all lists that show it in this way until it changes."""
     key = inputs_fingerprint(snapshot, [snapshot.directory.activities[activity]], root, piece, how)
     return memoized(snapshot, key, lambda: str(_pieces(snapshot, root)[piece](snapshot.cards[activity], *how)))
 
 
 @lru_cache(maxsize=8)
 def _pieces(snapshot: Snapshot, root: str) -> dict[str, Any]:
-    """What draws pieces, by their names."""
+    """The macros of pieces, by name."""
     page = _environment(snapshot.cache).get_template("pieces.html")
     return vars(page.make_module(_around(snapshot, root)))
 
 
 def _around(snapshot: Snapshot, root: str) -> dict[str, Any]:
-    """What every template is given."""
+    """The variables for every template."""
     return {"root": root, "snapshot": snapshot, "about": snapshot.about, "today": snapshot.today}

@@ -1,4 +1,4 @@
-"""Each venue's page, and the list of them. A venue that must not be found has none."""
+"""Each venue's page, and the list of them. A sensitive venue has none."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -12,7 +12,7 @@ MANY: Final = 100  # files; reading fewer is quicker in one process
 
 
 def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Document]]:
-    """Yield each file as read, with its name. Of a sound file only the value is cached; marks are computed on demand."""
+    """Yield each file with its name. Of a sound file only the value is cached; marks are computed on demand."""
     code = code_digest("signpost/values", "signpost/records")
     digests = {name: digest(data) for name, data in files.items()}
     keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}

@@ -17,13 +17,13 @@ AHEAD: Final = timedelta(days=400)
 SATURDAY: Final = 5
 
 Named = Sequence[tuple[str, str]]
-"""Days, as 2026-12-25, with what readers call them."""
+"""Pairs of a day, as 2026-12-25, and its name."""
 
 
 def shut_days(about: About, today: date, cache: Cache) -> Mapping[date, str]:
-    """Every such day around a day and for a year after it, with what to call it.
+    """Every such day from a month before a day until a year after it, with its name.
 
-    `cache` stores the bank holidays of a year, since the library that knows them takes a while to load.
+    `cache` stores the bank holidays of a year, since the library that knows them is slow to load.
     """
     first, last = today - min(BEHIND, today - date.min), today + min(AHEAD, date.max - today)
     own = {day: days.name for days in about.closed_days for day in _each(days, first, last)}
@@ -47,8 +47,8 @@ def _each(days: ClosedDays, first: date, last: date) -> Iterator[date]:
 def _bank_holidays(nation: str, year: int) -> Named:
     """The bank holidays of a year.
 
-    One that falls on a weekend has another day in its stead. Most are shut on both, but only that other is the bank
-    holiday, so that the first goes by its own name: "Boxing Day".
+    If one falls on a weekend, there is a substitute day. Most are shut on both, but only the substitute is a bank
+    holiday, so the first has its own name: "Boxing Day".
     """
     from holidays.countries.united_kingdom import UnitedKingdom  # takes a tenth of a second to import
 

@@ -1,4 +1,4 @@
-"""Two folders exchange their places: in one step if the system can, else in three that `repair` can undo."""
+"""Swaps two folders: in one atomic step if the system can, else in three that `repair` can undo."""
 
 import ctypes
 import errno
@@ -9,21 +9,21 @@ from typing import Final
 
 AT_FDCWD: Final = -100  # from <fcntl.h>: paths are read from the current folder
 RENAME_EXCHANGE: Final = 2  # from <linux/fs.h>
-CANNOT: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)  # what a system or a disk without the step answers
+CANNOT: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)  # the errors of a system or disk that can't do it
 
 
 def exchange(fresh: Path, live: Path, aside: Path) -> None:
-    """Let `fresh` and `live` change places. Both must be there.
+    """Swap `fresh` and `live`. Both must exist.
 
-    Without a step of the system for it, `live` is at `aside` for a moment. If a build is cut short then, the
-    next one calls `repair`.
+    If the system has no atomic swap, `live` is at `aside` for a moment. If a build is killed then, the next
+    one calls `repair`.
     """
     if not _in_one_step(fresh, live):
         _in_three_steps(fresh, live, aside)
 
 
 def repair(live: Path, aside: Path) -> None:
-    """Put back what an exchange that was cut short has left aside."""
+    """Put back what an interrupted exchange has left aside."""
     if not aside.exists():
         return
     if live.exists() and not any(live.iterdir()):
@@ -33,7 +33,7 @@ def repair(live: Path, aside: Path) -> None:
 
 
 def _in_one_step(fresh: Path, live: Path) -> bool:
-    """Try the step that Linux has. False if this system, or this disk, has none."""
+    """Try the atomic swap of Linux. Returns False if this system or disk has none."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -1,6 +1,6 @@
-"""A cache on disk of what earlier builds have read, checked and drawn, by a fingerprint of all that went into it.
+"""A cache on disk of what earlier builds have read, checked and rendered, by a fingerprint of all inputs.
 
-Nothing here can change a page: a value that is missing, or whose checksum is wrong, is worked out anew.
+Nothing here can change a page: a value that is missing, or whose checksum is wrong, is computed again.
 """
 
 import hashlib
@@ -19,19 +19,19 @@ T = TypeVar("T")
 
 NAME: Final = "kept.sqlite"
 LARGE: Final = 20_000  # bytes
-LATEST: Final = 4  # directories, or ways to build one, whose last builds' values are kept
+LATEST: Final = 4  # build names (a directory, built in one way) whose last values are kept
 TABLES: Final = (
     "CREATE TABLE kept (key TEXT PRIMARY KEY, file TEXT, body BLOB, checksum BLOB)",
-    "CREATE TABLE builds (name TEXT PRIMARY KEY, asked TEXT)",  # the last of each name, and all keys that it asked for
+    "CREATE TABLE builds (name TEXT PRIMARY KEY, asked TEXT)",  # the last build of each name, and all keys that it used
 )
-VERSION: Final = zlib.crc32("".join(TABLES).encode()) >> 1  # so that other tables never go by the same version
-# The file whose words are in a value, the value as bytes, and the checksum of both: as the disk gives them.
+VERSION: Final = zlib.crc32("".join(TABLES).encode()) >> 1  # so that changed tables never have the same version
+# A row: the file whose words are in the value, the value as bytes, and the checksum of both.
 Entry = tuple[Any, Any, Any]
 NOTHING: Final[Entry] = (None, b"", b"")
 
 
 class CacheStore:
-    """Plain values by fingerprint. Saving a build deletes those that none of the last builds asked for."""
+    """Plain values by fingerprint. Saving a build deletes those that none of the last builds used."""
 
     def __init__(self, file: Path, build: str) -> None:
         self._file = file
@@ -42,7 +42,7 @@ class CacheStore:
         self._redacted: Set[str] = frozenset()
 
     def get(self, key: str) -> Any:
-        """The value kept under a fingerprint; None if there is none or it is damaged."""
+        """Return the value of a fingerprint; None if there is none or it is damaged."""
         file, body, checksum = self._fresh.get(key) or self._known.get(key, NOTHING)
         if body is None:
             body = self._large(key)
@@ -54,18 +54,18 @@ class CacheStore:
         return None
 
     def put(self, key: str, value: Any, file: str | None = None) -> None:
-        """Keep a value. `file` is that of the record whose words are in it; "" for no words, None for a page."""
+        """Store a value. `file` is that of the record whose words are in it; "" if none, None for a page."""
         body = marshal.dumps(value)
         self._fresh[key] = file, body, _checksum(file, body)
 
     def redact(self, files: Set[str]) -> None:
-        """Keep none of the words of these records, as they are sensitive or may be."""
+        """Don't store words of these records, which are or may be sensitive."""
         self._redacted = files
         self._fresh = {key: entry for key, entry in self._fresh.items() if entry[0] not in files}
         self._used -= self._redacted_keys
 
     def forget(self, files: Set[str]) -> None:
-        """Delete the whole cache if words of these records are in it, since any cached page may have them too."""
+        """Delete the whole cache if it has words of these records, since any cached page may have them too."""
         self._redacted = files
         if self._redacted_keys:
             with suppress(sqlite3.Error), self._database:
@@ -73,7 +73,7 @@ class CacheStore:
                 self._database.execute("DELETE FROM builds")
 
     def shared(self, work: Callable[[int, int], T]) -> list[T]:
-        """Share work between two processes, each of which keeps what it makes."""
+        """Share work between two processes, each of which stores its results."""
 
         def own(part: int, parts: int) -> Any:
             if part:
@@ -88,12 +88,12 @@ class CacheStore:
         return [result for result, _ in results]
 
     def save(self) -> None:
-        """Write the new values, and let go of those that no build asked for: this one, or the last of other names."""
+        """Write the new values, and delete those that neither this build nor the last of any other name used."""
         try:
             with self._database:
                 self._save()
         except sqlite3.Error as error:  # then the next build is slower
-            if not _is_busy(error):  # and with a damaged file, or a full disk, it had better start afresh
+            if not _is_busy(error):  # and if the file is damaged or the disk is full, a new file is better
                 self.close()
                 with suppress(OSError):
                     self._file.unlink(missing_ok=True)
@@ -111,12 +111,12 @@ class CacheStore:
         many("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", [(key, *entry) for key, entry in self._fresh.items()])
 
     def close(self) -> None:
-        """End; what was not saved is forgotten."""
+        """Close; what was not saved is lost."""
         self._database.close()
 
     @cached_property
     def _known(self) -> dict[str, Entry]:
-        """The whole cache, since a build asks for nearly all of it, without the bodies of large values."""
+        """Load the whole cache, since a build uses nearly all of it, but without the bodies of large values."""
         with suppress(sqlite3.Error):
             rows = self._database.execute(
                 "SELECT key, file, CASE WHEN length(body) < ? THEN body END, checksum FROM kept", (LARGE,)
@@ -126,7 +126,7 @@ class CacheStore:
 
     @property
     def _redacted_keys(self) -> set[str]:
-        """The keys of values with words of redacted records: those that became sensitive since the last build."""
+        """The keys of values with words of records that became sensitive since the last build."""
         return {key for key, entry in self._known.items() if entry[0] in self._redacted}
 
     def _large(self, key: str) -> Any:
@@ -142,9 +142,9 @@ def _checksum(file: str | None, body: bytes) -> bytes:
 
 @contextmanager
 def open_cache(folder: Path, build: str) -> Iterator[CacheStore]:
-    """The cache in `folder`, for a build of this name: one directory, built in one way.
+    """Open the cache in `folder` for a build of this name: one directory, built in one way.
 
-    A file that can't be read or written only makes builds slower.
+    If its file can't be read or written, builds are only slower.
     """
     cache = CacheStore(folder / NAME, build)
     try:
@@ -154,7 +154,7 @@ def open_cache(folder: Path, build: str) -> Iterator[CacheStore]:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    """The file of values; a new one in the place of one that is damaged, or of another version."""
+    """Open the file of values; replace one that is damaged or has another version."""
     with suppress(sqlite3.Error, OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -171,12 +171,12 @@ def _connected(file: Path | str) -> sqlite3.Connection:
     try:
         # A lost cache costs one slow build, so there is no need to wait for the disk.
         database.execute("PRAGMA synchronous = OFF")
-        # What is deleted may have become sensitive, so it is written over: else it would stay in the file.
+        # Deleted values may have become sensitive, so they are overwritten: else they would stay in the file.
         database.execute("PRAGMA secure_delete = ON")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version != VERSION:
             with database:
-                for table in TABLES:  # which an older version has too, so that it is not used
+                for table in TABLES:  # older versions set this too, so it isn't used
                     database.execute(table)
                 database.execute(f"PRAGMA user_version = {VERSION}")
     except sqlite3.Error:
@@ -186,5 +186,5 @@ def _connected(file: Path | str) -> sqlite3.Connection:
 
 
 def _is_busy(error: sqlite3.Error) -> bool:
-    """Whether another build is writing: the one fault that passes."""
+    """Whether another build is writing: the only fault that passes by itself."""
     return getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

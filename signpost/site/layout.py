@@ -1,7 +1,7 @@
 """The layouts of pages: head, header, navigation and footer, as MkDocs builds them around the prose.
 
-MkDocs takes 10 ms a page, so it builds the prose alone; record pages are set into the frame of their section. What
-is needed of a renderer is built HTML with marks in it. It is named here and nowhere else, so another can take over.
+MkDocs takes 10 ms a page, so it only builds the prose; record pages are set into the layout of their section. Any
+renderer that gives HTML with marks in it would do. MkDocs is named only here, so another can replace it.
 """
 
 import json
@@ -25,30 +25,30 @@ from signpost.views.snapshot import Snapshot
 PROJECT: Final = Path(__file__).resolve().parents[2]
 CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
-# Stands for each % of the directory's own words until a frame is cut at its marks. No record may hold this character.
+# Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
 SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
 class LayoutError(Exception):
-    """The prose or the theme can't be built; the text gives the reason for their editor."""
+    """The prose or the theme can't be built; the text gives the reason, for their editor."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A page in pieces: text, a slot's name, what the prose has there, text, and so on."""
+    """A page in pieces: text, a slot's name, the prose's content of the slot, text, and so on."""
 
     pieces: tuple[str, ...]
-    section: tuple[str, ...]  # the same text, with the section marked instead of the page
+    section: tuple[str, ...]  # the same, with the section highlighted in the menu instead of the page
 
     @property
     def prose(self) -> Mapping[str, str]:
-        """What the prose page itself has in each slot."""
+        """The prose page's own content of each slot."""
         return dict(zip(self.pieces[1::3], self.pieces[2::3], strict=True))
 
     @cached_property
     def fingerprint(self) -> str:
-        """The fingerprint of all that is in it."""
+        """The fingerprint of the whole layout."""
         return digest("".join(self.pieces).encode())
 
     def filled(self, slots: Mapping[str, str], *, as_section: bool) -> str:
@@ -61,14 +61,14 @@ class Layout:
 
 
 def layout_of(html: str) -> Layout:
-    """A built page cut at its marks."""
+    """Cut a built page at its marks."""
     pieces = tuple(piece.replace(PERCENT, "%") for piece in SLOT.split(html))
     section = tuple(text.replace('aria-current="page"', 'aria-current="true"') for text in pieces[0::3])
     return Layout(pieces, section)
 
 
 def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: Snapshot) -> Iterator[Artefact | Plan[Artefact]]:
-    """Every page set into its frame, which the plans of pages are made of too."""
+    """Set every page into its layout, and every plan of a page into a plan of the whole."""
     for one in made:
         if isinstance(one, Artefact):
             yield one
@@ -80,7 +80,7 @@ def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: 
 
 
 def unfilled(layouts: Mapping[str, Layout], taken: Container[str], snapshot: Snapshot) -> Iterator[Artefact]:
-    """Every prose page that no output has a body for; those that have one are `taken`."""
+    """The prose pages for which no output has a body; `taken` are the paths of those that have one."""
     for path, frame in layouts.items():
         if path not in taken:
             html = frame.filled({"built": snapshot.today.isoformat()}, as_section=False)
@@ -103,9 +103,9 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
 
 
 def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
-    """The frame of every prose page, by the page's path.
+    """The layout of every prose page, by the page's path.
 
-    The pages are cached under a fingerprint of all that made them, so that a changed record doesn't start MkDocs.
+    The pages are cached under a fingerprint of all their inputs, so that a changed record doesn't start MkDocs.
     Raises LayoutError if the prose or the theme is at fault.
     """
     words = _extra(directory)
@@ -118,7 +118,7 @@ def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
 
 
 def _extra(directory: Directory) -> dict[str, Any]:
-    """What the layouts say of this directory."""
+    """The words of this directory that layouts show."""
     about = directory.about
     urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
     return {
@@ -140,7 +140,7 @@ def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
 
 
 def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
-    """Have MkDocs build the prose into a folder of its own (it empties its target), and read the pages."""
+    """Make MkDocs build the prose into a temporary folder (it empties its target), and read the pages."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -172,7 +172,7 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _unmarked(word: Any) -> Any:
-    """A word of the directory's own that can't be taken for one of our marks."""
+    """A word of the directory, changed so that it can't be mistaken for one of our marks."""
     return word.replace("%", PERCENT) if isinstance(word, str) else word
 
 
@@ -181,7 +181,7 @@ def _why(told: list[str]) -> str:
 
 
 class _Warnings(logging.Handler):
-    """Collects what MkDocs warns of, such as links that lead nowhere."""
+    """Collects MkDocs' warnings, such as broken links."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

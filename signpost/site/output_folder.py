@@ -1,4 +1,4 @@
-"""Where a site may be put: a folder that is missing, empty, or a site that Signpost made and nobody has added to."""
+"""The output folder: it must be missing, empty, or a site that Signpost made and nobody has added to."""
 
 import os
 from collections.abc import Iterable, Iterator, Set
@@ -11,16 +11,16 @@ MARK: Final = (
     MADE_BY_US + b" and replaces it whole at each build. What you change here is lost.\n"
     b"Its own files are listed here. With any other file in this folder, it changes nothing.\n\n"
 )
-DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # which systems leave in folders that are shown
+DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # which file managers leave in folders
 ELSEWHERE: Final = "Name another folder with --out."
 
 
 class Refused(Exception):
-    """The site can't be put into, or shown from, the folder that was asked for; the text says why and what to do."""
+    """The site can't be written to, or served from, the folder given; the text says why and what to do."""
 
 
 def resolve_output(out: Path, sources: Iterable[Path]) -> Path:
-    """The folder that `out` means, links followed. Refuses one that holds a source of the site, or lies in one."""
+    """Return the real path of `out`. Raises Refused if it contains a source of the site, or is inside one."""
     site = _followed(out)
     for source in sources:
         real = source.resolve()
@@ -35,7 +35,7 @@ def resolve_output(out: Path, sources: Iterable[Path]) -> Path:
 def _followed(out: Path) -> Path:
     try:
         site = out.resolve()
-    except (OSError, RuntimeError):  # links in a circle, which from Python 3.13 on stay as they are
+    except (OSError, RuntimeError):  # links in a circle, which Python 3.13 and later return unresolved
         site = out
     if any(place.is_symlink() for place in (site, *site.parents)):
         raise Refused(f"{out} can't be followed to a folder: the links there lead in a circle. {ELSEWHERE}")
@@ -43,9 +43,9 @@ def _followed(out: Path) -> Path:
 
 
 def refuse_contents(site: Path) -> int:
-    """Refuse a place whose contents are not ours to replace. How many files of ours are there.
+    """Raise Refused if a folder has contents that are not ours to replace. Returns how many files of ours it has.
 
-    Ours are those on the list that was written with them, wherever a copy of that list may lie now.
+    Ours are those on the list in its marker, even if the folder has been copied.
     """
     _refuse_place(site)
     if not site.exists() or not any(site.iterdir()):
@@ -66,12 +66,12 @@ def refuse_contents(site: Path) -> int:
 
 
 def _was_ours(path: str, own: Set[str]) -> bool:
-    """Whether it is a folder, empty now, in which or in whose place there were files of ours."""
+    """Whether it is an empty folder where there were files of ours."""
     return path.endswith("/") and any(f"{one}/".startswith(path) for one in own)
 
 
 def marker_content(paths: Iterable[str]) -> bytes:
-    """What the marker of a site with these files says."""
+    """The content of the marker of a site with these files."""
     return MARK + "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
@@ -82,7 +82,7 @@ def _listed(marker: Path) -> Set[str] | None:
 
 
 def _standing(site: str) -> Iterator[str]:
-    """Every file of a site by its path, the marker apart, and with a / every folder that holds none."""
+    """The paths of all files of a site except the marker, and of empty folders, with a / at the end."""
     for folder, folders, files in os.walk(site):
         within = "" if folder == site else f"{folder[len(site) + 1 :]}/".replace(os.sep, "/")
         names = [name for name in files if name not in DROPPINGS]
@@ -93,7 +93,7 @@ def _standing(site: str) -> Iterator[str]:
 
 
 def _refuse_place(site: Path) -> None:
-    """Refuse a place that is no folder of ours at all."""
+    """Raise Refused if the place is not a folder that we may use."""
     there = next(place for place in (site, *site.parents) if place.exists())
     if not there.is_dir():
         raise Refused(f"{there} is a file, and the site needs a folder. {ELSEWHERE}")

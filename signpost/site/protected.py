@@ -1,4 +1,4 @@
-"""Which records were protected when the site was last built, kept on disk between two runs, as fingerprints."""
+"""Stores, as fingerprints, which records were protected when the site was last built."""
 
 import json
 from contextlib import suppress
@@ -9,7 +9,7 @@ from signpost.records.cache import digest
 
 
 def last_protection(cache: Path, folder: Path) -> Protection:
-    """What was protected in the last site of a directory's folder; nothing if none was built or the file is damaged."""
+    """Load what was protected in the last site of a directory; nothing if none was built or the file is damaged."""
     with suppress(OSError, ValueError):
         kept = json.loads(_file(cache, folder).read_text(encoding="utf-8"))
         if isinstance(kept, dict) and all(isinstance(name, str) for name in kept.values()):
@@ -18,7 +18,7 @@ def last_protection(cache: Path, folder: Path) -> Protection:
 
 
 def keep_protection(cache: Path, folder: Path, now: Protection) -> None:
-    """Keep who is protected in the site that was just built. Where that can't be done, nobody is warned next time."""
+    """Store what is protected in the site just built. If that fails, there is no warning next time."""
     with suppress(OSError):
         file = _file(cache, folder)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,14 +1,13 @@
-"""Publishing: a new site takes the place of the old one whole, or not at all.
+"""Publishing: a new site replaces the old one as a whole, or not at all.
 
-The new site is staged in a folder beside the live one, and the two change places. So a build that fails, runs
-out of space or is killed leaves the live folder as it was, and there is never a mixture of the two.
+The new site is staged in a folder beside the live one, and the two are swapped. So a build that fails, runs out of
+space or is killed leaves the live folder as it was, and there is never a mixture of the two.
 
-A file that has not changed is shared with the live site (as a hard link) if the disk can do that. Either way it
-keeps its time, and one that has changed gets a new time, so that browsers, caches and rsync fetch what is new and
-nothing else.
+An unchanged file is shared with the live site (as a hard link) if the disk can do that. Either way it keeps its
+modification time, and a changed file gets a new one, so that browsers, caches and rsync fetch only what is new.
 
-Nothing is forced out to the disk before the exchange: that would take seconds, and a site can always be built again.
-After a power cut some files of the last build may be empty. The next build finds that they differ and mends them.
+Nothing is synced to the disk before the swap: that would take seconds, and a site can always be built again. After a
+power cut some files of the last build may be empty. The next build finds that they differ and replaces them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +28,7 @@ from signpost.site.staging import Staging, staging
 
 @dataclass(frozen=True)
 class Published:
-    """How many files were new or had changed, were as before, and were there before and are no more."""
+    """How many files were new or changed, were unchanged, and were removed."""
 
     written: int
     unchanged: int
@@ -51,7 +50,7 @@ def _no_more(_notes: Mapping[str, Any]) -> Iterable[Artefact]:
 
 @dataclass(frozen=True)
 class SiteFiles:
-    """The files of a site, in shares that don't need each other and can be made side by side.
+    """The files of a site, in independent shares that can be made in parallel.
 
     The process that makes the last files makes the first share too. `note` is called for each file by the process that
     makes it, and gives plain values; `last` gives the files that can only be made when all others are, from the notes of
@@ -68,7 +67,7 @@ Publish = Callable[[SiteFiles], Published]
 
 
 def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
-    """Put a site of these files in the place of the one at `out`. Raises as `publishing` does."""
+    """Replace the site at `out` with one of these files. Raises as `publishing` does."""
     with publishing(out) as put:
         return put(SiteFiles([artefacts]))
 
@@ -77,14 +76,13 @@ def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
 def publishing(
     out: Path, sources: Iterable[Path] = (), waiting: Callable[[], None] = lambda: None
 ) -> Iterator[Publish]:
-    """Hold `out` for one build, and give the function that publishes there.
+    """Lock `out` for one build, and yield the function that publishes there.
 
-    To be held from before the records are read: of two builds at once, the one that read the newer records is then
-    the one that publishes last. Calls `waiting` once if it has to wait for another build. `sources` are folders
-    that the site is made from.
+    Lock it before the records are read: of two builds at once, the one that read the newer records then publishes
+    last. Calls `waiting` once if it has to wait for another build. `sources` are folders that the site is made from.
 
-    Raises Refused if the place is not ours to replace, and OSError if the machine fails. `out` is then as it was,
-    and so it is if the artefacts raise.
+    Raises Refused if the place is not ours to replace, and OSError if the machine fails. `out` is then unchanged, also
+    if the artefacts raise.
     """
     site = resolve_output(out, sources)
     with staging(site, waiting) as here:
@@ -98,7 +96,7 @@ def _put(here: Staging, files: SiteFiles) -> Published:
     for artefact in files.last(staged.notes):
         staged.add(artefact.path, artefact.content)
     staged.mark()
-    there = refuse_contents(here.live)  # once more: somebody may have put a file there meanwhile
+    there = refuse_contents(here.live)  # again: somebody may have put a file there meanwhile
     made = Published(staged.written, staged.unchanged, staged.gone(there))
     here.replace()
     return made
@@ -126,7 +124,7 @@ def _fill(staged: StagedSite, files: SiteFiles) -> None:
 
 
 def _carry_out(plan: Plan[Artefact], staged: StagedSite, files: SiteFiles) -> None:
-    """Keep the live site's file if it was made of the same, and has not changed since. Else make it."""
+    """Keep the live site's file if its inputs are the same and it has not changed since; else make it."""
     known = files.cache.get(plan.fingerprint)
     if known is not None and staged.keep(plan.path, *known):
         return

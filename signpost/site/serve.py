@@ -1,7 +1,7 @@
-"""Serving: the site as it is in its folder, for whoever works on it, on this computer alone.
+"""Serves the site from its folder, on this computer only, to people who work on it.
 
-Open pages load themselves again when the site has been replaced. The script for that is set into pages as they are
-sent and is never in the site. It is a file of its own, because the pages' security policy allows no script in them.
+Open pages reload when the site has been replaced. The script for that is added to pages as they are sent and is never
+in the site. It is a separate file, because the pages' security policy allows no inline script.
 """
 
 import os
@@ -33,7 +33,7 @@ setInterval(async () => {
 }, 500);
 """
 UTF_8: Final = "; charset=utf-8"
-# Not every computer knows these, and some have wrong settings.
+# Some computers lack these, or have wrong settings.
 TYPES: Final = {
     "": "application/octet-stream",
     ".css": "text/css",
@@ -56,12 +56,12 @@ NO_PAGE: Final = b'<!doctype html><html lang="en"><title>No such page</title><bo
 
 
 class Server(ThreadingMixIn, TCPServer):
-    """Serves a site's folder, whichever site stands there at the moment of asking.
+    """Serves a site's folder, whichever site is there at each request.
 
-    Not an HTTPServer, which would ask the network for this computer's name.
+    Not an HTTPServer, which would look up this computer's name on the network.
     """
 
-    allow_reuse_address = os.name != "nt"  # start again at once; on Windows it would let two share a port
+    allow_reuse_address = os.name != "nt"  # allows an immediate restart; on Windows it would let two servers share a port
     daemon_threads = True
 
     def __init__(self, site: Path, port: int) -> None:
@@ -81,13 +81,13 @@ class Server(ThreadingMixIn, TCPServer):
         return f"http://{HERE}:{self.port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing if the browser has closed the connection; that is no fault."""
+        """Print nothing if the browser has closed the connection; that is not an error."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers one request as Python's own file server does, with our script in every page."""
+    """Answers one request like Python's own file server, with our script in every page."""
 
     server: Server
     extensions_map = TYPES
@@ -105,9 +105,9 @@ class Handler(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
     def _made(self, path: str) -> tuple[HTTPStatus, str, bytes] | None:
-        """Status, kind and content of what is not sent just as it lies in the folder: the script, and every page."""
+        """Status, type and content of what is not sent unchanged: the script, and every page."""
         site = self.server.site
-        version = version_of(site)  # before the file is read: better one load too many than one too few
+        version = version_of(site)  # before the file is read: better one reload too many than one too few
         if path == SCRIPT_PATH:
             return HTTPStatus.OK, f"text/javascript{UTF_8}", SCRIPT
         if path == VERSION_PATH:
@@ -127,11 +127,11 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing: what is printed is about the records."""
+        """Print nothing: the output is about the records."""
 
 
 def version_of(site: Path) -> str:
-    """A value that changes when another site is put there."""
+    """A value that changes when the site is replaced."""
     try:
         facts = site.stat()
     except OSError:
@@ -140,17 +140,17 @@ def version_of(site: Path) -> str:
 
 
 def with_script(page: bytes, version: str) -> bytes:
-    """A page with the script that loads it again, at the end of its body."""
+    """A page with the script that reloads it, at the end of its body."""
     before, body_end, after = page.rpartition(b"</body>")
     script = f'<script src="{SCRIPT_PATH}?{version}"></script>'.encode()
     return before + script + body_end + after if body_end else page + script
 
 
 def _found(site: Path, path: str) -> Path | None:
-    """The file or folder of the site that a request asks for. None for anything outside."""
+    """The file or folder of the site for a request; None for anything outside."""
     home = site.resolve()
     try:
         found = home.joinpath(*filter(None, unquote(path).split("/"))).resolve(strict=True)
-    except (OSError, RuntimeError, ValueError):  # not there; links in a circle; a NUL in the name
+    except (OSError, RuntimeError, ValueError):  # missing; links in a circle; a NUL in the name
         return None
     return found if found.is_relative_to(home) else None

@@ -1,4 +1,4 @@
-"""The staged site: a folder filled with the files of the next site, which shares with the live one what has not changed."""
+"""The staged site: a folder with the files of the next site, which shares unchanged ones with the live site."""
 
 import os
 import stat
@@ -9,27 +9,27 @@ from typing import Any, Final
 from signpost.records.cache import digest
 from signpost.site.output_folder import MARKER, marker_content
 
-# What a web host can read, whatever the builder's settings. Windows knows only "may be written".
+# Readable for a web host, whatever the builder's umask. Windows only has "writable".
 FOLDER_MODE: Final = 0o755
 FILE_MODE: Final = 0o666 if os.name == "nt" else 0o644
 
 
 class StagedSite:
-    """The next site, as far as it is made."""
+    """The next site while it is made."""
 
     def __init__(self, live: Path, fresh: Path) -> None:
-        self.notes: dict[str, Any] = {}  # by the path of each file: what is noted of it
+        self.notes: dict[str, Any] = {}  # by path: the note on each file
         self.written = 0
         self.unchanged = 0
         self._live = live
         self._fresh = fresh
         self._replaced = 0
-        self._names: dict[str, str] = {}  # every path so far, a folder's with a slash, by its small letters
+        self._names: dict[str, str] = {}  # every path so far, a folder's with a slash, by its lower-case form
         _make_folder(fresh)
         self._claim(MARKER)
 
     def add(self, path: str, content: bytes, note: Any = None) -> None:
-        """Put a file into the next site. Raises ValueError for a path that no output may give."""
+        """Put a file into the next site. Raises ValueError for a path that outputs may not use."""
         self._claim(path)
         self.notes[path] = note
         self._put(path, content)
@@ -49,11 +49,11 @@ class StagedSite:
         return True
 
     def done(self) -> tuple[dict[str, Any], int, int, int]:
-        """All that this process has put there, for the one that takes it over."""
+        """All that this process has put there, for the process that merges it."""
         return self.notes, self.written, self.unchanged, self._replaced
 
     def take_over(self, notes: dict[str, Any], written: int, unchanged: int, replaced: int) -> None:
-        """Count in what another process has put there. Raises ValueError as `add` does."""
+        """Merge what another process has put there. Raises ValueError as `add` does."""
         for path in notes:
             self._claim(path)
         self.notes |= notes
@@ -62,11 +62,11 @@ class StagedSite:
         self._replaced += replaced
 
     def gone(self, there: int) -> int:
-        """How many files of the live site, which has `there`, the next one does not have."""
+        """How many of the live site's files (it has `there`) the next site lacks."""
         return there - self._replaced
 
     def mark(self) -> None:
-        """List all files in the marker, which counts as none of them."""
+        """Write the list of all files to the marker, which is not on it."""
         _write(f"{self._fresh}/{MARKER}", marker_content(self.notes))
 
     def _put(self, path: str, content: bytes) -> None:
@@ -87,12 +87,12 @@ class StagedSite:
         self.unchanged += 1
         try:
             os.link(live, fresh)
-        except OSError:  # a disk without links, too many of them already, or somebody else's file
+        except OSError:  # a disk without hard links, too many links already, or somebody else's file
             _write(fresh, content)
             os.utime(fresh, ns=(found.st_atime_ns, found.st_mtime_ns))
 
     def _claim(self, path: str) -> None:
-        """Take a path, which nothing else may have, in capitals or in small letters: not every disk distinguishes them."""
+        """Reserve a path. No other may differ only in case, since some disks ignore case."""
         parts = path.split("/")
         if any(part in {"", ".", ".."} for part in parts) or any(sign in path for sign in "\\:\0"):
             raise ValueError(f"An output gave the path {path!r}, which is not a plain path below the site.")
@@ -113,15 +113,15 @@ class StagedSite:
 
 
 def _make_folder(path: Path) -> None:
-    path.mkdir(exist_ok=True)  # another process of this build may have been first
+    path.mkdir(exist_ok=True)  # another process of this build may have made it
     path.chmod(FOLDER_MODE)
 
 
-# Below here stands what is done for every single file, so it is done without Path.
+# The functions below run once for each file, so they are written without Path, which is slow.
 
 
 def _plain_file(path: str) -> os.stat_result | None:
-    """What the disk knows of a file that could be shared, if there is one."""
+    """The stat of a file that could be shared, if there is one."""
     try:
         found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -147,6 +147,6 @@ def _write(path: str, content: bytes) -> None:
             while left:
                 left = left[file.write(left) :]
     except OSError as error:
-        error.filename = path  # a full disk doesn't say which it is
+        error.filename = path  # the error of a full disk doesn't name the file
         raise
     os.chmod(path, FILE_MODE)  # noqa: PTH101 - see above

@@ -1,6 +1,6 @@
-"""Work that a second process shares, if there is a second processor and the system can fork safely.
+"""Runs work in two processes, if there is a second processor and the system can fork safely.
 
-Elsewhere one process does it all. What comes out is the same.
+Otherwise one process does it all, with the same result.
 """
 
 import os
@@ -19,7 +19,7 @@ THREADS: Final = Path("/proc/self/task")  # where Linux lists them
 
 
 def run_in_shares(work: Callable[[int, int], T]) -> list[T]:
-    """What `work(part, parts)` gives for each part; it must be picklable. The first part is done in this process.
+    """Return what `work(part, parts)` returns for each part; it must be picklable. The first part runs in this process.
 
     Raises what a part raises, and OSError if the second process is stopped.
     """
@@ -43,7 +43,7 @@ def run_in_shares(work: Callable[[int, int], T]) -> list[T]:
 
 
 class TaskQueue:
-    """Numbers of tasks, each taken once, by the process that is free first."""
+    """A queue of task numbers shared by processes: each number goes to one of them."""
 
     def __init__(self, count: int) -> None:
         self._left, given = os.pipe()
@@ -55,25 +55,25 @@ class TaskQueue:
             yield turn[0]
 
     def close(self) -> None:
-        """No more is taken."""
+        """Close this process's end."""
         os.close(self._left)
 
 
 def _can_fork() -> bool:
-    """Whether there is a second processor, and no thread that a fork could break."""
+    """Whether there is a second processor, and no other thread, which a fork could break."""
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and _threads() == 1
 
 
 def _threads() -> int:
-    """How many threads run in this process: Python's, and those that a library has begun, such as the typesetter's."""
+    """Count the threads of this process, including those of libraries such as the typesetter."""
     try:
         return len(list(THREADS.iterdir()))
-    except OSError:  # a system that doesn't tell may have any number
+    except OSError:  # unknown: assume that there are others
         return PARTS
 
 
 def _send(work: Callable[[int, int], Any], into: "Connection") -> None:
-    """Do the second part, and send what comes of it, or its exception."""
+    """Run the second part, and send its result or exception."""
     try:
         result, fault = work(1, PARTS), None
     except Exception as error:  # noqa: BLE001 - the first process raises it
@@ -83,7 +83,7 @@ def _send(work: Callable[[int, int], Any], into: "Connection") -> None:
 
 
 def _received(pipe: "Connection") -> Any:
-    """What the second process has sent."""
+    """Receive what the second process has sent, and raise its exception."""
     try:
         result, fault = pipe.recv()
     except EOFError:

@@ -28,8 +28,8 @@ from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
 
-# How many lines of words a printed sheet has room for, and in letters of how many points. Measured at 10 points with
-# the widest of the fonts it may meet; so are the letters that go into a line of its wide and of its narrow column.
+# How many lines of text fit on a printed sheet, by size of type in points. Measured at 10 points with the widest of the
+# likely fonts, as are the characters that fit into a line of its wide and of its narrow column.
 ROOM: Final = ((25, 12), (32, 11))
 SMALLEST: Final = 10
 WIDE: Final = 54
@@ -46,7 +46,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PlaceBlock:
-    """Where to go. A sensitive activity has none."""
+    """Where an activity meets. A sensitive activity has none."""
 
     link: Link
     address: str
@@ -55,7 +55,7 @@ class PlaceBlock:
 
 @dataclass(frozen=True)
 class RouteLine:
-    """One way in, with what may be sent that way."""
+    """One route of referral, with what may be sent that way."""
 
     who: str
     how: str
@@ -84,7 +84,7 @@ class SignLine:
 
 @dataclass(frozen=True)
 class ActivityPage:
-    """All that the page of an activity says, in words."""
+    """All words on the page of an activity."""
 
     card: Card
     description: tuple[Block, ...]
@@ -126,7 +126,7 @@ class ActivityPage:
 
     @property
     def letters(self) -> int:
-        """The size of its letters on paper, in points: as large as keeps the page on one sheet."""
+        """The size of type on paper, in points: the largest with which the page fits on one sheet."""
         lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
         left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know)
@@ -144,7 +144,7 @@ class ActivityPage:
 
 
 def _lines(letters: int, *texts: str) -> int:
-    """How many lines these texts take, each from a line of its own."""
+    """How many lines these texts take, if each starts on a new line."""
     return sum(math.ceil(len(text) / letters) for text in texts)
 
 
@@ -196,7 +196,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
 
 
 def place_block(directory: Directory, activity: Activity) -> PlaceBlock | None:
-    """Where an activity meets; None if it has no venue, or one that must not be found."""
+    """Where an activity meets; None if it has no venue, or a sensitive one."""
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(venue):
         return None
@@ -205,7 +205,7 @@ def place_block(directory: Directory, activity: Activity) -> PlaceBlock | None:
 
 
 def route_lines(activity: Activity) -> tuple[RouteLine, ...]:
-    """The ways in. Those that aren't safe for patient details say so, except to people themselves."""
+    """The routes of referral. Those not safe for patient details say so, except self-referral."""
     personal = {"self", "family"}
     return tuple(
         RouteLine(
@@ -219,13 +219,13 @@ def route_lines(activity: Activity) -> tuple[RouteLine, ...]:
 
 
 def _access(directory: Directory, activity: Activity) -> tuple[Access, ...]:
-    """What is known of access, the activity's own before its venue's."""
+    """What is known about access: first the activity's own answers, then its venue's."""
     venue = directory.venues.get(activity.venue)
     return tuple(part for part in (activity.access, venue.access if venue else None) if part)
 
 
 def access_lines(*known: Access) -> tuple[AccessLine, ...]:
-    """Every question of access; the first of the records that has an answer gives it."""
+    """Every question of access, with the answer of the first record that has one."""
     words = {True: "Yes", False: "No", None: "Not known"}
     lines = []
     for name, label in ACCESS.items():
@@ -236,7 +236,7 @@ def access_lines(*known: Access) -> tuple[AccessLine, ...]:
 
 
 def sign_lines(assurance: Assurance | None) -> tuple[SignLine, ...]:
-    """The four signs, with "Not known" for each that nobody has answered."""
+    """The four signs, with "Not known" for each without an answer."""
     lines = []
     for name, label in SIGNS.items():
         sign = getattr(assurance, name, None)

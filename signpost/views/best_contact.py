@@ -1,4 +1,4 @@
-"""How to reach an activity: the one best way, and all ways for its own page. No other module reads them."""
+"""How to reach an activity: the best way, and all ways for its own page. No other module reads contacts."""
 
 from dataclasses import dataclass, replace
 
@@ -18,12 +18,12 @@ class BestContact:
 
     @property
     def address(self) -> str:
-        """The website as it is typed into a browser."""
+        """The website as people type it into a browser."""
         return self.website.removeprefix("https://").removeprefix("http://")
 
     @property
     def host(self) -> str:
-        """The name of the website, for places in which a whole address would be too long."""
+        """The host of the website, for places in which the whole address would be too long."""
         return self.address.partition("/")[0]
 
     @property
@@ -33,12 +33,12 @@ class BestContact:
 
     @property
     def verb(self) -> str:
-        """What one does with these words: "Ring", "Text", "Write to" or "Look at"."""
+        """The verb for these words: "Ring", "Text", "Write to" or "Look at"."""
         return "Ring" if self.phone else "Text" if self.text else "Write to" if self.email else "Look at"
 
 
 def best_contact(directory: Directory, activity: Activity) -> BestContact:
-    """The activity's own way, else its organisation's. For a sensitive activity only its own is ever given."""
+    """The activity's own best way, else its organisation's. A sensitive activity only has its own."""
     own = activity.contact
     organisation = None if directory.is_sensitive(activity) else directory.organisations.get(activity.organisation)
     theirs = organisation.contact if organisation else Contact()

@@ -1,4 +1,4 @@
-"""An activity as it stands in a list: all that a consultation needs without opening its page."""
+"""An activity in a list: all that a consultation needs without opening its page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,13 +34,13 @@ from signpost.views.when import (
     times_unknown_since,
 )
 
-DAYS_AHEAD: Final = 90  # pages outlive builds: the browser finds the next of these dates
+DAYS_AHEAD: Final = 90  # pages are read long after a build: the browser finds the next of these dates
 MOST_DATES: Final = 12
 
 
 @dataclass(frozen=True)
 class Card:
-    """One activity in a list. A sensitive one has no time and no place to give away.
+    """One activity in a list. A sensitive one has neither time nor place.
 
     `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
     `next_term` says that nobody knows when it meets next, in the next school term or after the last day known.
@@ -85,7 +85,7 @@ class Card:
 
     @property
     def state_in_a_sentence(self) -> str:
-        """What stands after the name or "This": "is taking a break". An open one has none."""
+        """The words after the name or "This": "is taking a break"; none for an open one."""
         return STATE_IN_A_SENTENCE[self.state]
 
     @property
@@ -94,7 +94,7 @@ class Card:
 
     @property
     def when(self) -> tuple[str, ...]:
-        """When it meets, a line for each rhythm; of one that is over, when that was."""
+        """When it meets, a line for each recurrence; for one that is over, when that was."""
         return (self.ended_words,) if self.ended else tuple(meeting.when for meeting in self.meetings)
 
     @property
@@ -113,7 +113,7 @@ class Card:
 
     @property
     def joining_next(self) -> str:
-        """How to join the next time it meets: one does not just come along on a day when most are shut."""
+        """How to join the next time it meets: nobody should just come along on a day when most are shut."""
         asked = self.asks(self.dates[0]) if self.dates and self.drop_in else ""
         return asked or self.joining
 
@@ -157,7 +157,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
 def next_dates(
     directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT
 ) -> tuple[Occurrence, ...]:
-    """The next times it meets; none while it is paused or closed."""
+    """The next occurrences; none while it is paused or closed."""
     if activity.status in {"paused", "closed"}:
         return ()
     last = today + timedelta(days=DAYS_AHEAD)
@@ -165,19 +165,19 @@ def next_dates(
 
 
 def joining_words(activity: Activity, way: BestContact) -> str:
-    """How to join. Nobody just comes along to what is full or has stopped for now, or rings if there is no phone."""
+    """How to join. Nobody can just come along if it is full or paused, or ring first if there is no phone."""
     if activity.joining == "ring-first" or (activity.joining == "drop-in" and activity.status in {"full", "paused"}):
         return ring_first(way)
     return JOINING[activity.joining]
 
 
 def ring_first(way: BestContact) -> str:
-    """What comes first: to ring, or to ask in another way if there is no number."""
+    """What to do first: ring, or ask in another way if there is no number."""
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
 def _unknown(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
-    """That nobody knows when it meets next: in the next term, or after the last day that is known; or ""."""
+    """Words to say that nobody knows when it meets next, in the next term or after the last day known; else ""."""
     if activity.status in {"paused", "closed"}:
         return ""
     since = times_unknown_since(activity, today)
@@ -188,7 +188,7 @@ def _unknown(directory: Directory, activity: Activity, today: date, way: BestCon
 
 
 def where_words(directory: Directory, activity: Activity) -> str:
-    """Where it is, in a few words. For a sensitive activity only how one gets in touch."""
+    """Where it is, in a few words; for a sensitive activity only how to get in touch."""
     venue = None if directory.is_sensitive(activity) else directory.venues.get(activity.venue)
     if venue and not directory.is_sensitive(venue):
         return venue.name

@@ -1,4 +1,4 @@
-"""The ways to narrow a search: each facet with its values, in the order to show them."""
+"""The facets of a search, each with its values, in the order to show them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -29,7 +29,7 @@ GENDERS: Final = {"men": "Men", "women": "Women"}
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet. `kind` parts the needs into need, interest and people."""
+    """One value of a facet. `kind` divides needs into need, interest and people."""
 
     value: str
     label: str
@@ -38,7 +38,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow a search, named as in the address of the Find page."""
+    """One facet, with its name in the address of the Find page."""
 
     name: str
     label: str

@@ -4,9 +4,7 @@
 shown.
 """
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
@@ -19,15 +17,13 @@ from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
+from signpost.views.not_for_words import needs_not_for, telling_not_for
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 from signpost.views.when import is_round_the_clock
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.
 ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for _, starts, ends in TIMES.values())
-PART: Final = re.compile(r"[,;.]|\b(?:or|and|but|who|whose|with)\b")
-MOST_STEMS: Final = 4  # of a part of a sentence; in a longer one, no few words tell enough
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -57,6 +53,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
         "notFor": telling_not_for(activity),
+        "notNeeds": needs_not_for(activity, snapshot.need_phrases),
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "waiting": own.waiting,
@@ -75,7 +72,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
 
 
 def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
-    """What a card says beyond that: its summary, when it meets, whom it suits, and whom not."""
+    """The further content of a card: its summary, when it meets, whom it suits, and whom not."""
     own = snapshot.cards[activity.id]
     row = {
         "summary": own.summary,
@@ -88,23 +85,8 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-@lru_cache(maxsize=20_000)
-def telling_not_for(activity: Activity) -> tuple[str, ...]:
-    """Whom it is not for, each in the stems of a few telling words that it doesn't use of those whom it is for."""
-    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
-    parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
-    told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
-    return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
-
-
-def telling_words(text: str) -> tuple[str, ...]:
-    """The stems of a text's words that tell something of a person, each once."""
-    found = (stem(word) for word in words(text) if word not in SMALL)
-    return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
-
-
 def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
-    """The questions of access that are answered with yes: by the activity, else by its venue."""
+    """The questions of access with the answer yes, from the activity or else its venue."""
     venue = snapshot.directory.venues.get(activity.venue)
     own, theirs = (ANSWERS(access or Access()) for access in (activity.access, venue.access if venue else None))
     return tuple(
@@ -138,7 +120,7 @@ def _joining(own: Card, activity: Activity) -> str:
 def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
     """The weekday, start and end of each session that is not over, and the last day of one that will be.
 
-    One round the clock is there in the morning, in the afternoon and in the evening.
+    One that runs round the clock counts as morning, afternoon and evening.
     """
     found: list[tuple[str, ...]] = []
     for session in activity.sessions:
@@ -159,7 +141,7 @@ def _hours(session: Session) -> tuple[tuple[str, str], ...]:
 def _dates(snapshot: Snapshot, own: Card) -> list[tuple[str | list[int], ...]]:
     """The coming dates: start, end, and the days on which that is, counted from the day of the build.
 
-    What to do first on those days comes last, if there is anything, in the form that web addresses have.
+    What to do first on those days comes last, if there is anything, URL-encoded.
     """
     days: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for date in own.dates:

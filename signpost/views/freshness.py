@@ -1,4 +1,4 @@
-"""How old a record's last check is, and what follows from it (the periods stand in directory.yaml)."""
+"""How old a record's last check is, and what follows from that (the periods are in directory.yaml)."""
 
 from datetime import date
 from enum import IntEnum
@@ -9,7 +9,7 @@ from signpost.records.parts import ReviewMonths
 
 
 class Stage(IntEnum):
-    """The ladder from a fresh check to the archive; each step takes in the ones before it."""
+    """The steps from a fresh check to the archive; each includes the ones before it."""
 
     FRESH = 0
     ASK = 1  # the group is asked to confirm
@@ -19,9 +19,9 @@ class Stage(IntEnum):
 
 
 def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
-    """Where an activity stands. One that was never checked counts from the day it was added.
+    """The stage of an activity. One that was never checked counts from the day it was added.
 
-    It is marked, as is one whose money has come to an end.
+    It gets a banner, as does one whose funding has ended.
     """
     unsure = activity.verified is None or (activity.funded_until is not None and activity.funded_until < today)
     since = activity.verified.on if activity.verified else activity.added
@@ -40,6 +40,6 @@ def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
 def has_gone(ended: date, today: date, months: ReviewMonths) -> bool:
     """Whether an activity that met for the last time on a day has left the lists.
 
-    Before that it stands last in them, for as long as one does that nobody has confirmed.
+    Before that it comes last in them, for as long as an unconfirmed one would.
     """
     return later(ended, months.archive - months.last) <= today

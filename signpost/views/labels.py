@@ -97,7 +97,7 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """A long text as paragraphs and lists: an empty line ends a paragraph, lines that start with "- " are lists."""
+    """Split a long text into paragraphs and lists: an empty line ends a paragraph, and lines with "- " are lists."""
     found = groupby((line.strip() for line in text.splitlines()), _kind_of_line)
     made = {"item": _list, "paragraph": _paragraph}
     return tuple(made[kind](lines) for kind, lines in found if kind)
@@ -170,9 +170,9 @@ def feedback_words(feedback: Feedback | None) -> str:
 
 
 def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
-    """How long people wait, and as of when: "About two weeks, as of 5 October 2026"; "" if nobody has said.
+    """How long people wait, and as of when: "About two weeks, as of 5 October 2026"; "" if that is not known.
 
-    What was said so long ago that the group would be asked again, or of a month that is over, is not repeated.
+    It is left out if it is so old that the group would be asked again, or is about a month that is over.
     """
     waiting, asked = activity.waiting_time.rstrip("."), activity.waiting_as_of
     if not waiting or asked is None:
@@ -183,14 +183,14 @@ def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
 
 
 def status_note(activity: Activity, today: date) -> str:
-    """The note on the status of an activity that is not open; "" once the month that it names is over."""
+    """The note on the status of an activity that is not open; "" after the month that it names."""
     note, since = activity.status_note, activity.status_since
     stale = since is not None and activity.status != "closed" and is_past(note, since, today)
     return "" if activity.status == "open" or stale else note
 
 
 def within_a_sentence(words: str) -> str:
-    """Words as they go on after a colon, with a small letter, unless they begin with a name of the calendar."""
+    """Words for the middle of a sentence: with a small first letter, unless they begin with a day or month."""
     first = words.partition(" ")[0].strip(",.")
     named = first in MONTHS or first.lower() in WEEKDAYS or first[1:2].isupper()
     return words if named else f"{words[:1].lower()}{words[1:]}"

@@ -1,4 +1,4 @@
-"""A leaflet, as plain words for its template; and which printed copies have to come off the rack."""
+"""The words of a leaflet for its template; and which printed copies must come off the rack."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -46,10 +46,10 @@ class Changes:
 
 @dataclass(frozen=True)
 class LeafletView:
-    """All that a leaflet says. There is no place in it for the address of a sensitive service.
+    """All words of a leaflet. It has no field for the address of a sensitive service.
 
-    `left_out` counts what the selection has beyond the entries; a template adds to it what it finds no room for. The
-    first `in_box` helplines of `urgent` stand in its box.
+    `left_out` counts the selected activities without an entry; a template adds those for which it has no room. The
+    first `in_box` helplines of `urgent` are in its box.
     """
 
     id: str
@@ -87,7 +87,7 @@ class LeafletView:
 
 @dataclass(frozen=True)
 class RackNotice:
-    """Why copies from before `day` are out of date: since then the named group is in this state."""
+    """Why copies printed before `day` are out of date: the state of a group since then."""
 
     name: str
     state: str
@@ -145,9 +145,9 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
 def _entries(
     snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], shown: Iterable[Activity]
 ) -> Iterator[Entry]:
-    """What is shown of all that a leaflet holds, each with the heading it stands under and how near it is.
+    """The entries of a leaflet, each with its heading and its scope.
 
-    A name and a number take little room, so of those of which no more is told none is given up for being far.
+    Entries that only have a name and a number take little room, so none of these is left out for being far away.
     """
     scope, section = scopes(snapshot, record), menu_headings(snapshot, record, held)
     for activity in shown:
@@ -156,7 +156,7 @@ def _entries(
 
 
 def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:
-    """One activity on paper. In easy read the cost is a sentence, and a summary that is hard to follow is left out."""
+    """One activity on paper. In easy read the cost is a sentence, and a summary that is hard to read is left out."""
     own = entry(snapshot, activity, snapshot.directory.needs[heading(record, activity)])
     if record.format != "easy-read":
         return own
@@ -165,7 +165,7 @@ def _entry(snapshot: Snapshot, record: Leaflet, activity: Activity) -> Entry:
 
 
 def page_of(record: Leaflet) -> str:
-    """The page that tells more than the leaflet can: its path below the site's root, "" for the first page."""
+    """The path below the site's root of the page with more than the leaflet; "" for the front page."""
     if record.format == "update-form":
         return "update.html"
     if record.format == "bulletin":
@@ -192,7 +192,7 @@ def _words(day: date | None) -> str:
 
 
 def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
-    """The first day on which something in a leaflet may no longer hold. It always lies ahead."""
+    """The first day on which something in a leaflet may be out of date. It is always in the future."""
     days = [ask_again(snapshot, activity) for activity in shown]
     days.append(pathway.review_by if pathway else None)
     return min((day for day in days if day and day > snapshot.today), default=None)
@@ -201,7 +201,7 @@ def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway |
 def _edition_day(
     snapshot: Snapshot, record: Leaflet, held: tuple[Activity, ...], pathway: Pathway | None
 ) -> date | None:
-    """The last day on which something changed in what a leaflet holds or held; None if it holds nothing dated."""
+    """The last day on which an activity of a leaflet changed, or left it; None if nothing in it has a date."""
     if record.format == "bulletin":
         return max((change.day for change in changes(snapshot)), default=None)
     days = [day for activity in held for day in (activity.added, activity.status_since)]
@@ -228,7 +228,7 @@ def _changes(snapshot: Snapshot, record: Leaflet) -> Changes:
 
 
 def rack_notices(snapshot: Snapshot, record: Leaflet) -> tuple[RackNotice, ...]:
-    """Which printed copies to take off the rack, and why: those from before these days. The newest comes first."""
+    """Which printed copies to take off the rack, and why: those from before these days. The newest is first."""
     found = [notice for activity in selected_activities(snapshot, record) for notice in _notices(snapshot, activity)]
     since = snapshot.today - relativedelta(months=RACK_MONTHS)
     recent = [notice for notice in found if since <= notice.day <= snapshot.today]

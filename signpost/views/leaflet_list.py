@@ -13,7 +13,7 @@ from signpost.views.leaflet_pdf import pdf_path
 from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
 
-# Each format's name and how it is printed, in the order in which they stand on the page.
+# Each format's name and how to print it, in the order of the page.
 FORMATS: Final = {
     "tri-fold": (
         "Leaflets that fold in three",
@@ -57,7 +57,7 @@ class LeafletFile:
 
 @dataclass(frozen=True)
 class ListedLeaflet:
-    """One leaflet with what somebody who fills a rack needs to know. `picture` is a path, "" if nothing is printed."""
+    """One leaflet in the list. `picture` is a path, or "" if nothing was printed; `off` are the copies to take away."""
 
     leaflet: LeafletView
     files: tuple[LeafletFile, ...]
@@ -75,7 +75,7 @@ class LeafletFormat:
 
 
 def leaflets_by_format(snapshot: Snapshot) -> tuple[LeafletFormat, ...]:
-    """Every leaflet, by its format. Those for a discreet need are left to that need's own page."""
+    """Every leaflet, by format, except those for a discreet need, which are only on that need's page."""
     shown = [record for record in snapshot.directory.leaflets.values() if not is_discreet(snapshot, record)]
     found = (
         LeafletFormat(name, how, tuple(_listed(snapshot, record) for record in shown if record.format == format_))
@@ -100,14 +100,14 @@ def leaflet_files(snapshot: Snapshot, record: Leaflet) -> tuple[LeafletFile, ...
 
 
 def is_discreet(snapshot: Snapshot, record: Leaflet) -> bool:
-    """Whether being seen with it could do harm: it is for a need that is discreet."""
+    """Whether being seen with it could do harm, because it is for a discreet need."""
     needs = record.select.needs if record.select else ()
     return any(snapshot.directory.needs[need].discreet for need in needs)
 
 
 @lru_cache(maxsize=1)
 def leaflets_with(snapshot: Snapshot) -> Mapping[str, tuple[Link, ...]]:
-    """The leaflets that an activity, an area or a need stands in, by its kind and id: "area south-ward"."""
+    """The leaflets in which an activity, an area or a need is, by its kind and id ("area south-ward")."""
     found: defaultdict[str, list[Link]] = defaultdict(list)
     for record in snapshot.directory.leaflets.values():
         link = Link(record.title, f"leaflets/{record.id}.html")

@@ -1,7 +1,7 @@
-"""In which order a leaflet has what is chosen for it, and what is left out first if there is no room.
+"""The order of a leaflet's activities, and which are left out first if there is no room.
 
-The menu of an area begins with what is there for it alone, then has what meets there, then what is near. Other
-leaflets go by the needs they are for, and within each by how well it fits and how near it is.
+The menu of an area begins with what is only for it, then what meets there, then what is near. Other leaflets are
+ordered by the needs they are for, then by how well an activity fits, then by how near it is.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,11 +17,11 @@ from signpost.views.nearness import kilometres, middle, sectors_of, waits, withi
 from signpost.views.snapshot import Snapshot
 
 NOTHING: Final = Selection()
-LAST: Final = 10_000  # in an order, after all that has a place in it
+LAST: Final = 10_000  # a sort key after all others
 
 
 class Scope(IntEnum):
-    """How near an activity is to the people of a leaflet's areas. What has not begun, or may say little, comes last."""
+    """How near an activity is to a leaflet's areas. Those not begun, or with only a name and phone, come last."""
 
     OWN = 0
     HERE = 1
@@ -31,13 +31,13 @@ class Scope(IntEnum):
 
 
 def heading(leaflet: Leaflet, activity: Activity) -> str:
-    """The id of the need under which an activity stands: the first selected one that it has, else its own first."""
+    """The id of the need that is an activity's heading: its first selected one, else its own first."""
     wanted = leaflet.select.needs if leaflet.select else ()
     return next((need for need in wanted if need in activity.needs), activity.needs[0])
 
 
 def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
-    """Says of an activity how near it is to the people of a leaflet's areas; of all, if it names none, that it is."""
+    """Return a function from an activity to its scope. If the leaflet has no areas, all are near."""
     directory = snapshot.directory
     areas = _areas(snapshot, leaflet)
     own, sectors = {area.id for area in within(directory, areas)}, sectors_of(directory, areas)
@@ -57,7 +57,7 @@ def scopes(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Scope]:
 
 
 def best_first_key(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
-    """What a leaflet's best order sorts by: for activities named one by one, the order in which they are named."""
+    """Return the sort key of the order "best": for activities selected by id, the order of the ids."""
     select = leaflet.select or NOTHING
     if select.activities:
         return lambda activity: select.activities.index(activity.id)
@@ -67,7 +67,7 @@ def best_first_key(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activit
 
 
 def menu_headings(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], str]:
-    """Says under which heading of its own an activity stands in an area's menu; "" if under that of its theme."""
+    """Return a function from an activity to its special heading in an area's menu; "" for that of its theme."""
     select = leaflet.select or NOTHING
     if not select.areas or select.needs or select.activities or leaflet.order != "best":
         return lambda _: ""
@@ -85,14 +85,14 @@ def _areas(snapshot: Snapshot, leaflet: Leaflet) -> list[Area]:
 
 
 def _has_local_headings(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> bool:
-    """Whether what is there for the areas, or meets in them, is less than half of it all: else themes say more."""
+    """Whether less than half of the activities are for the areas or meet there; if more, themes are better headings."""
     scope = scopes(snapshot, leaflet)
     local = [scope(activity) < Scope.NEAR for activity in found]
     return 2 * sum(local) < len(local)
 
 
 def _menu(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Callable[[Activity], Any]:
-    """What is nearest in scope first; within that by theme, and within a theme the nearest first."""
+    """Return the sort key of a menu: by scope, then theme, then distance."""
     directory = snapshot.directory
     start = middle(directory, _areas(snapshot, leaflet))
     scope, local = scopes(snapshot, leaflet), _has_local_headings(snapshot, leaflet, found)
@@ -114,9 +114,9 @@ def _menu(snapshot: Snapshot, leaflet: Leaflet, found: Iterable[Activity]) -> Ca
 
 
 def _by_need(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity], Any]:
-    """The need that an activity stands under; its first need or not; whether it has begun; and the way there.
+    """Return the sort key: by heading, by whether that is its first need, by whether it has begun, by distance.
 
-    Those of which nothing but name and phone is said come last, since even a heading would say more.
+    Those with only a name and phone come last, since even a heading would say more about them.
     """
     directory = snapshot.directory
     wanted = (leaflet.select or NOTHING).needs

@@ -24,19 +24,19 @@ UNBROKEN: Final = re.compile(
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b12 (?:noon|midnight)\b|\boption \d\b|\b[A-Z]{3,} to \d{4,6}\b"
 )
-NAMELESS: Final = "More help by phone"  # the heading of those that no need may be told of
+NAMELESS: Final = "More help by phone"  # the heading of those whose need must not be shown
 NO_BREAK: Final = "\u00a0"
-DATES_TOLD: Final = 2  # of what does not meet every week
-DAYS_AHEAD: Final = 366  # in which a group that meets at all has met twice, a fifth Friday and school terms included
-PICTURE: Final = "group"  # of a need that names none
+DATES_TOLD: Final = 2  # dates named of what does not meet every week
+DAYS_AHEAD: Final = 366  # within which any group meets twice, even on a fifth Friday in term time
+PICTURE: Final = "group"  # for a need that has none
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One activity on paper. Of a sensitive one, and one that wants no more said, there is a name and a phone.
+    """One activity on paper: only name and phone if it is sensitive or doesn't allow more.
 
-    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode. Those of a smaller
-    `scope` are nearer to whom the leaflet is for, and are kept if there is no room for all.
+    `where` has the whole address, and `place`, for small spaces, the venue's name and postcode. Those with a smaller
+    `scope` are nearer to the leaflet's readers, and are kept if there is no room for all.
     """
 
     id: str
@@ -62,7 +62,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class FullActivity:
-    """An activity that is full, with the number to ask at."""
+    """An activity that is full, with the number to ring."""
 
     name: str
     phone: str
@@ -81,7 +81,7 @@ class UrgentLine:
 
 @dataclass(frozen=True)
 class HelpContact:
-    """Whom to ask for more: the connector."""
+    """A contact for readers who need more help: the connector, or a pathway's."""
 
     name: str
     phone: str
@@ -156,7 +156,7 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
 
 
 def _when(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
-    """When it meets. Of what does not meet every week, nobody could tell from paper which weeks those are."""
+    """When it meets; with the next dates if that isn't every week, since nobody could tell them from paper."""
     last, about = snapshot.today + timedelta(days=DAYS_AHEAD), snapshot.about
 
     def dates(sessions: tuple[Session, ...]) -> tuple[date, ...]:
@@ -176,7 +176,7 @@ def _suits(audience: Audience | None) -> str:
 
 
 def _where(snapshot: Snapshot, activity: Activity, *more: str) -> str:
-    """The place with its postcode and `more` fields, or in a word or two that there is none to go to."""
+    """The venue with its postcode and the `more` fields, or a few words if there is none."""
     venue = snapshot.directory.venues.get(activity.venue)
     if venue is None or snapshot.directory.is_sensitive(venue):
         return where_words(snapshot.directory, activity)
@@ -229,7 +229,7 @@ def _help(who: Contact | None) -> HelpContact | None:
 
 
 def to_json(part: Any) -> Any:
-    """A part as JSON has it, in which phone numbers, postcodes and dates stay on one line."""
+    """Convert a part to JSON values, in which phone numbers, postcodes and dates have no-break spaces."""
     if is_dataclass(part):
         return {item.name.rstrip("_"): to_json(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):
@@ -237,6 +237,6 @@ def to_json(part: Any) -> Any:
     return _unbroken(part) if isinstance(part, str) else part
 
 
-@lru_cache(maxsize=10_000)  # the same words stand on many leaflets
+@lru_cache(maxsize=10_000)  # the same words are on many leaflets
 def _unbroken(text: str) -> str:
     return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

@@ -1,4 +1,4 @@
-"""A leaflet set in type, and its path in the site."""
+"""A typeset leaflet, and its path in the site."""
 
 from dataclasses import dataclass, field
 
@@ -13,5 +13,5 @@ class LeafletPdf:
 
 
 def pdf_path(leaflet: str, size: str) -> str:
-    """Where a leaflet of this id lies in the site, in the size "standard" or "large"."""
+    """The path in the site of a leaflet of this id, in the size "standard" or "large"."""
     return f"leaflets/{leaflet}.pdf" if size == "standard" else f"leaflets/{leaflet}-{size}.pdf"

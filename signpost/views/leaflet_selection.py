@@ -1,4 +1,4 @@
-"""What a leaflet's selection holds, and how much of it may stand on paper."""
+"""Which activities a leaflet selects, and whether each may be printed."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from signpost.views.when import WEEKDAYS
 
 
 def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity, ...]:
-    """Every activity that the selection fits, in the leaflet's order: closed, stale and unprintable ones too."""
+    """Every activity that the selection matches, in the leaflet's order, including closed, old and unprintable ones."""
     fits = selection_filter(snapshot.directory, leaflet.select)
     found = [activity for activity in snapshot.directory.activities.values() if fits(activity)]
     by = {"name": lambda _: (), "day": _day, "best": best_first_key(snapshot, leaflet, found)}[leaflet.order]
@@ -19,14 +19,14 @@ def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity,
 
 
 def _day(activity: Activity) -> tuple[int, str]:
-    """Where the first of its sessions stands in the week. What has no session or only dates comes last."""
+    """The sort key by the first session in the week. Activities with no session, or only dates, come last."""
     days = list(WEEKDAYS)
     times = ((days.index(item.day) if item.day in days else LAST, f"{item.starts:%H:%M}") for item in activity.sessions)
     return min(times, default=(LAST, ""))
 
 
 def is_printable(snapshot: Snapshot, activity: Activity) -> bool:
-    """Whether an activity stands on leaflets today: open or full, freshly checked, not over and allowed on paper."""
+    """Whether leaflets have an activity today: it is open or full, recently checked, not over and allowed on paper."""
     asked = ask_again(snapshot, activity)
     paper = print_permission(snapshot.directory, activity)
     return (
@@ -38,9 +38,9 @@ def is_printable(snapshot: Snapshot, activity: Activity) -> bool:
 
 
 def ask_again(snapshot: Snapshot, activity: Activity) -> date | None:
-    """The last day on which a leaflet may be trusted about an activity; None for one that nobody has checked.
+    """The last day on which a leaflet can be trusted about an activity; None for one never checked.
 
-    That is when its check gets old, when its money ends or when it meets for the last time, whichever comes first.
+    It is the day when its check gets old, its funding ends or it meets for the last time, whichever is first.
     """
     if activity.verified is None:
         return None

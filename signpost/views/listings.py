@@ -22,7 +22,7 @@ DAYS_OF_CHANGES: Final = 120
 class Group:
     """Cards under a heading; `path` leads to the heading's own page, if it has one.
 
-    `also` belong there too, and stand elsewhere on the page; so do `in_parts`, which are for some of its people only.
+    `also` belong there too but are elsewhere on the page; so are `in_parts`, which are only for some of its people.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Group:
 
     @property
     def id(self) -> str:
-        """What its heading is called within the page."""
+        """The id of its heading within the page."""
         return self.path.rpartition("/")[2].removesuffix(".html")
 
     @property
@@ -78,9 +78,9 @@ class Change:
 
 
 def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
-    """An area's menu of services by need, in their order. All that serve a need count, as on the Find page.
+    """An area's menu of services by need, in order. All that serve a need count, as on the Find page.
 
-    A card stands once, under the first need that it serves. What is only for parts of the area is named, without one.
+    Each card is shown once, under the first need that it serves. What is only for parts of the area has a name only.
     """
     here, in_parts = snapshot.serving(area), snapshot.in_parts_of(area)
     groups = (_menu_group(snapshot, need, here, in_parts) for need in snapshot.directory.needs.values())
@@ -112,7 +112,7 @@ def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
 
 
 def next_term_unknown(snapshot: Snapshot) -> tuple[Card, ...]:
-    """The activities that would be in it if anybody knew when they meet next, by name."""
+    """The activities that are not in it only because nobody knows when they meet next, by name."""
     cards = (snapshot.cards[activity.id] for activity in snapshot.listed if activity.status == "open")
     return tuple(sorted((own for own in cards if own.next_term), key=lambda own: own.name.casefold()))
 
@@ -140,7 +140,7 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
 
 
 def archived(snapshot: Snapshot) -> tuple[Card, ...]:
-    """The activities that nobody has confirmed for so long that they are in no list."""
+    """The activities whose last check is so old that they are in no list."""
     return tuple(
         own
         for own in snapshot.cards.values()
@@ -149,7 +149,7 @@ def archived(snapshot: Snapshot) -> tuple[Card, ...]:
 
 
 def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
-    """Cards by the first letter of their names; digits and other signs come under "0 to 9"."""
+    """Cards by the first letter of their names; digits and other characters come under "0 to 9"."""
     letters: defaultdict[str, list[Card]] = defaultdict(list)
     for own in sorted(cards, key=lambda one: one.name.casefold()):
         first = "".join(words(own.name))[:1].upper()

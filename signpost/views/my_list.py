@@ -1,4 +1,4 @@
-"""What the page of the reader's own list has to know beyond the cards: what is gone, and what may not be printed."""
+"""What the page of the reader's own list needs besides the cards: what has gone, and what may not be printed."""
 
 from collections.abc import Mapping
 
@@ -8,12 +8,12 @@ from signpost.views.snapshot import Snapshot
 
 
 def no_longer_listed(snapshot: Snapshot) -> tuple[Card, ...]:
-    """The activities that have closed or been put away but still have a page."""
+    """The activities that have closed or been archived but still have a page."""
     listed = {activity.id for activity in snapshot.listed}
     return tuple(own for own in snapshot.cards.values() if own.id not in listed)
 
 
 def paper_limits(snapshot: Snapshot) -> Mapping[str, str]:
-    """The listed activities of which not all may be printed: "none" or "name-and-phone", by id."""
+    """The listed activities that may not be printed in full: "none" or "name-and-phone", by id."""
     limits = {activity.id: print_permission(snapshot.directory, activity) for activity in snapshot.listed}
     return {id_: limit for id_, limit in limits.items() if limit != "all"}

@@ -1,4 +1,4 @@
-"""What comes nearest to a group that can't be joined."""
+"""The most similar groups to one that can't be joined."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from typing import Final
 from signpost.records.model import Activity
 from signpost.records.parts import Audience
 from signpost.views.card import Card
-from signpost.views.find_card import telling_not_for, telling_words
 from signpost.views.freshness import Stage
 from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
 from signpost.views.not_for import may_be_named
+from signpost.views.not_for_words import telling_not_for, telling_words
 from signpost.views.snapshot import Snapshot
 
-MOST: Final = 4  # are told of
-GROWN_UP: Final = 18  # whatever younger ones may come too, a group without an upper limit is mostly for these
+MOST: Final = 4  # groups to show
+GROWN_UP: Final = 18  # a group without an upper age limit is mostly for people from this age
 YOUNG: Final = 30  # a group up to an age below this is for young people
 ELDER: Final = 50  # a group from this age on is for older people
 NOBODY: Final = Audience()
@@ -27,16 +27,16 @@ Way = tuple[bool, int, bool, str, str]
 
 @dataclass(frozen=True)
 class Near:
-    """A group that comes near to another. `who` says for whom, if not for all: those whom the other sends to it."""
+    """A similar group. `who` says for whom it is instead, if not for all: people whom the other group sends to it."""
 
     card: Card
     who: str = ""
 
 
 def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[Near, ...]:
-    """What comes nearest to an activity that can't be joined; nothing for one that can.
+    """The most similar activities to one that can't be joined; nothing for one that can.
 
-    First those that its own `instead` names, then by level and setting, people, need, distance and day. Nobody is sent
+    First those named in its own `instead`, then by level and setting, people, need, distance and day. Nobody is sent
     to a group that is not for them.
     """
     own = snapshot.cards[activity.id]
@@ -45,9 +45,9 @@ def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[N
     return _nearest(snapshot, activity, most)
 
 
-@lru_cache(maxsize=10_000)  # a page is planned before it is made
+@lru_cache(maxsize=10_000)  # called when a page is planned and when it is made
 def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, ...]:
-    """The first few that come nearest to an activity."""
+    """The first `most` similar activities."""
     named = dict(_named(snapshot, activity))
     alike = [other for other in _for_the_same_needs(snapshot, activity) if other.id not in named]
     ranked = _ranked(snapshot, activity, alike)
@@ -56,7 +56,7 @@ def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, .
 
 
 def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Near]]:
-    """Those that its own words name, by id, with whom they name them for unless it may take the place for everybody."""
+    """Those that its `instead` names, by id, with `who` unless they could serve everybody."""
     for line in activity.not_suitable_for:
         other = snapshot.directory.activities.get(line.instead_id)
         if other and other.id != activity.id and _can_be_offered(snapshot, activity, other):
@@ -65,9 +65,9 @@ def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Near]]
 
 
 def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity]:
-    """Those that can be offered, and have its first need, or a first need that is one of its own.
+    """Those that can be offered, and have its first need, or whose first need is one of its needs.
 
-    One that is first of all for people of a kind ("veterans") is only for them.
+    One whose first need is a kind of people ("veterans") is only for them.
     """
     found = {other.id: other for need in activity.needs for other in snapshot.listed_for.get(need, ())}
     kinds = {need.id for need in snapshot.directory.needs.values() if need.kind == "people"}
@@ -81,7 +81,7 @@ def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity
 
 
 def _can_be_offered(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
-    """Whether another is open and takes the people of an activity, by age, gender, caring and where they live."""
+    """Whether another activity is open and accepts the people of this one, by age, gender, caring and area."""
     return (
         other.status == "open"
         and _takes(activity, other)
@@ -91,12 +91,12 @@ def _can_be_offered(snapshot: Snapshot, activity: Activity, other: Activity) -> 
 
 
 def _may_be_named_by_the_discreet(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
-    """Whether both are discreet, so that a page that is seen by nobody else leads to another."""
+    """Whether both are discreet, so that one discreet page links to another."""
     return snapshot.directory.is_discreet(activity) and snapshot.cards[other.id].ended is None
 
 
 def _takes(activity: Activity, other: Activity) -> bool:
-    """Whether whoever may come to an activity may come to another."""
+    """Whether everybody who may come to an activity may come to the other."""
     own, theirs = activity.audience or NOBODY, other.audience or NOBODY
     return (
         theirs.gender in {"", own.gender}
@@ -108,16 +108,16 @@ def _takes(activity: Activity, other: Activity) -> bool:
 
 
 def _takes_the_age(own: Audience, theirs: Audience) -> bool:
-    """Whether one is for all ages of the other. What names no age is meant for grown-ups, and not for the young."""
+    """Whether one accepts all ages of the other. One without ages is for adults, and not for young people."""
     limit = theirs.age_from if theirs.age_from is not None or theirs.age_to is not None else GROWN_UP
     return (
         (limit or 0) <= _youngest(own)
-        and _oldest(theirs) >= _oldest(own) - 1  # "11 to 17" and "11 to 18" are the same young people
+        and _oldest(theirs) >= _oldest(own) - 1  # "11 to 17" and "11 to 18" mean the same young people
     )
 
 
 def _youngest(audience: Audience) -> int:
-    """The age from which most of its people are: grown up, unless it is for the young only."""
+    """The age from which most of its people are: adults, unless it is only for young people."""
     limit = audience.age_from or 0
     return limit if _oldest(audience) < YOUNG else max(limit, GROWN_UP)
 
@@ -127,7 +127,7 @@ def _oldest(audience: Audience) -> int:
 
 
 def _children_meet(own: Audience, theirs: Audience) -> bool:
-    """Whether a child that may be brought to the one may be brought to the other."""
+    """Whether children who may be brought to one may be brought to the other."""
     one, other = own.children_ages, theirs.children_ages
     if one is None or other is None:
         return True
@@ -136,53 +136,53 @@ def _children_meet(own: Audience, theirs: Audience) -> bool:
 
 
 def _serves(snapshot: Snapshot, activity: Activity, other: Activity) -> bool:
-    """Whether another is for people of one of an activity's areas, or of one around it or within it."""
+    """Whether the other serves one of an activity's areas, or an area around or within one."""
     around = _around(snapshot)
     return any(one in around[two] or two in around[one] for one in activity.areas for two in other.areas)
 
 
 @lru_cache(maxsize=4)
 def _around(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
-    """Each area, by its id, with the larger ones that it lies in."""
+    """Each area's id, with the ids of the areas that contain it."""
     directory = snapshot.directory
     return {id_: frozenset(larger.id for larger in directory.lineage(area)) for id_, area in directory.areas.items()}
 
 
 def _may_take_the_place(activity: Activity, other: Activity) -> bool:
-    """Whether whoever an activity suits can use another: it reaches those who can't go out, and excludes none."""
+    """Whether everybody whom an activity suits can use the other: it reaches people at home, and excludes none."""
     homely = not REACHING.isdisjoint(activity.setting) and {"group", "outdoors"}.isdisjoint(activity.setting)
     reaches = not REACHING.isdisjoint(other.setting)
     return (reaches or not homely) and not _is_not_for(other, activity)
 
 
 def _is_not_for(other: Activity, activity: Activity) -> bool:
-    """Whether the words of one say that it is not for those whom the words of an activity say that it is for."""
+    """Whether one says that it is not for the people for whom the other says that it is."""
     lines = _lines(activity.summary, *activity.suitable_for)
     return any({*part.split()} <= line for part in telling_not_for(other) for line in lines)
 
 
 @lru_cache(maxsize=100)
 def _lines(*texts: str) -> tuple[frozenset[str], ...]:
-    """What each of some lines tells of a person, in stems."""
+    """The specific stems of each line."""
     return tuple(frozenset(telling_words(text)) for text in texts)
 
 
 def _ranked(snapshot: Snapshot, activity: Activity, others: Iterable[Activity]) -> Iterator[Activity]:
-    """The likest first, and of those that are alike the nearest, which is worked out for as many as are asked for."""
+    """The most similar first, and the nearest of equally similar ones; computed only for as many as are needed."""
     unlike, away = partial(_unlikeness, activity), _way_to(snapshot, activity)
     for _, same in groupby(sorted(others, key=unlike), unlike):
         yield from sorted(same, key=away)
 
 
 def _unlikeness(activity: Activity, other: Activity) -> tuple[int, int, int]:
-    """How unlike two are by level and setting, by people and by need: 0 for what they have in common."""
+    """How different two are in level and setting, in people and in need: 0 for what they have in common."""
     way = ({*activity.levels}.isdisjoint(other.levels)) + ({*activity.setting}.isdisjoint(other.setting))
     need = (other.needs[0] != activity.needs[0]) + (other.needs[0] not in activity.needs)
     return way, _unlike_people(activity, other), need
 
 
 def _way_to(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], Way]:
-    """How far others are: whether one has to wait, in whole kilometres, and whether they meet on other days."""
+    """Return the key that sorts others by waiting, by whole kilometres, and by whether they meet on other days."""
     directory = snapshot.directory
     start = point_of(directory, activity) or middle(directory, [directory.areas[area] for area in activity.areas])
     days = {session.day for session in activity.sessions}
@@ -196,7 +196,7 @@ def _way_to(snapshot: Snapshot, activity: Activity) -> Callable[[Activity], Way]
 
 
 def _unlike_people(activity: Activity, other: Activity) -> int:
-    """How many of these differ: the gender, caring, having a family, and being young, grown up or old."""
+    """How many of these differ: gender, caring, having a family, and being young, adult or old."""
     one, two = (_people(each.audience or NOBODY) for each in (activity, other))
     return sum(mine != theirs for mine, theirs in zip(one, two, strict=True))
 

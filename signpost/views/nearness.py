@@ -8,12 +8,12 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area
 from signpost.values.sectors import Point, distance, sector_of, sectors
 
-REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings in which nobody has to go out
-FAR: Final = 1_000.0  # kilometres, of what nobody knows the place of
+REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
+FAR: Final = 1_000.0  # kilometres, if a place is unknown
 
 
 def point_of(directory: Directory, activity: Activity) -> Point | None:
-    """Where an activity meets; None if it has no venue, one of which nobody knows it, or one that must not be found."""
+    """The coordinates of an activity; None if it has no venue, or one whose place is unknown or secret."""
     venue = directory.venues.get(activity.venue)
     if venue is None or directory.is_sensitive(activity) or directory.is_sensitive(venue):
         return None
@@ -23,7 +23,7 @@ def point_of(directory: Directory, activity: Activity) -> Point | None:
 
 
 def within(directory: Directory, areas: Iterable[Area]) -> tuple[Area, ...]:
-    """These areas and all that lie in them."""
+    """These areas and all areas within them."""
     wanted = {area.id for area in areas}
     return tuple(
         area
@@ -33,12 +33,12 @@ def within(directory: Directory, areas: Iterable[Area]) -> tuple[Area, ...]:
 
 
 def sectors_of(directory: Directory, areas: Iterable[Area]) -> frozenset[str]:
-    """The postcode sectors of areas and of all that lie in them."""
+    """The postcode sectors of areas and of all areas within them."""
     return frozenset(sector.upper() for area in within(directory, areas) for sector in area.postcode_sectors)
 
 
 def middle(directory: Directory, areas: Iterable[Area]) -> Point | None:
-    """The middle of areas, which is that of their postcode sectors; None if none of these is known."""
+    """The centre of the postcode sectors of areas; None if none of these is known."""
     known = [sectors()[name] for name in sorted(sectors_of(directory, areas)) if name in sectors()]
     if not known:
         return None
@@ -46,7 +46,7 @@ def middle(directory: Directory, areas: Iterable[Area]) -> Point | None:
 
 
 def kilometres(directory: Directory, start: Point | None, activity: Activity) -> float:
-    """The way from a point to an activity; 0 if it comes to people, and far if nobody knows where it or they are."""
+    """The distance from a point to an activity: 0 if it comes to people, and large if either place is unknown."""
     place = point_of(directory, activity)
     if place is None:
         return FAR if REACHING.isdisjoint(activity.setting) else 0.0
@@ -54,7 +54,7 @@ def kilometres(directory: Directory, start: Point | None, activity: Activity) ->
 
 
 def waits(activity: Activity, today: date) -> bool:
-    """Whether nobody can go yet: it is taking a break, or its first session lies ahead."""
+    """Whether nobody can go yet: it is paused, or its first session is in the future."""
     return activity.status == "paused" or (
         bool(activity.sessions) and all((one.date or one.from_ or today) > today for one in activity.sessions)
     )

@@ -14,8 +14,8 @@ from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
 from signpost.views.snapshot import Snapshot
 
-# A page opens quickly on a poor line while it holds no more letters than this: criteria in full, and a name, a time, a
-# place, a number and how to join for each. A need with more groups has the first ones' criteria, and names the others.
+# Characters with which a page still opens quickly on a slow line: criteria in full, and a name, a time, a place, a
+# number and how to join for each. A need with more groups shows the first ones' criteria, and only names the others.
 ROOM: Final = 18_000
 NAME: Final = 190
 FEWEST: Final = 5
@@ -34,7 +34,7 @@ class CriteriaRow:
 
     @property
     def letters(self) -> int:
-        """How many letters its criteria have, about."""
+        """Roughly how many characters its criteria have."""
         lines = (*self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         return sum(map(len, lines)) + sum(len(way.who + way.how) for way in self.routes)
 
@@ -43,8 +43,8 @@ class CriteriaRow:
 class LevelSection:
     """One level of support with the activities that suit it.
 
-    Each is in `rows` with its criteria, in `more` if the page has no room for them, or in `above` if an earlier level
-    has it already.
+    Each is in `rows` with its criteria, in `more` if the page has no room for them, or in `above` if it is under an
+    earlier level already.
     """
 
     level: Level
@@ -55,7 +55,7 @@ class LevelSection:
 
     @property
     def all(self) -> tuple[Card, ...]:
-        """All of its activities, in the order in which they stand."""
+        """All its activities, in order."""
         return (*(row.card for row in self.rows), *self.more, *self.above)
 
 
@@ -72,14 +72,14 @@ class NeedPage:
 
 
 def serving(snapshot: Snapshot, need: Need) -> tuple[Activity, ...]:
-    """The listed activities that serve a need: those that it comes first for, then the others, then what is over."""
+    """The listed activities that serve a need: those with it as first need, then the others, then ended ones."""
     found = snapshot.listed_for.get(need.id, ())
     over = {activity.id for activity in found if snapshot.cards[activity.id].ended}
     return tuple(sorted(found, key=lambda activity: (activity.id in over, activity.needs.index(need.id) > 0)))
 
 
 def need_page(snapshot: Snapshot, need: Need) -> NeedPage:
-    """The page of one need. An activity stands under each level that it suits."""
+    """The page of one need. An activity is under each level that it suits."""
     directory = snapshot.directory
     found = serving(snapshot, need)
     return NeedPage(
@@ -93,7 +93,7 @@ def need_page(snapshot: Snapshot, need: Need) -> NeedPage:
 
 
 def _sections(directory: Directory, rows: list[CriteriaRow]) -> Iterator[LevelSection]:
-    """The levels. Criteria stand once: at the first level that an activity suits, as long as there is room."""
+    """The levels. Criteria are shown once, at the first level that an activity suits, while there is room."""
     in_full = rows[: _how_many_in_full(rows)]
     seen: set[str] = set()
     for level in directory.levels.values():
@@ -109,7 +109,7 @@ def _sections(directory: Directory, rows: list[CriteriaRow]) -> Iterator[LevelSe
 
 
 def _how_many_in_full(rows: list[CriteriaRow]) -> int:
-    """For how many of the activities, from the first on, a page has room for the criteria."""
+    """How many activities, from the first, get their criteria on the page."""
     left = ROOM - NAME * len(rows)
     for number, row in enumerate(rows):
         left -= row.letters

@@ -10,9 +10,9 @@ from signpost.views.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class NotForLine:
-    """Whom it is not for, and where they turn: words, then the name that is a link to the page at `path`, then words.
+    """Who it is not for, and where they can go: words, then a name that is a link to the page at `path`, then words.
 
-    If nothing is linked, all of the words are in `before`, and `path` is "".
+    If there is no link, all words are in `before`, and `path` is "".
     """
 
     who: str
@@ -28,7 +28,7 @@ class NotForLine:
 
 
 def not_for_lines(snapshot: Snapshot, activity: Activity) -> tuple[NotForLine, ...]:
-    """Whom an activity is not for, line by line. What has closed, and what could do harm to be led to, is no link."""
+    """Who an activity is not for, line by line, with no link to activities that are closed or discreet."""
     return tuple(
         _linked(other.who, other.instead, named)
         if (named := snapshot.directory.activities.get(other.instead_id)) and may_be_named(snapshot, named)
@@ -38,14 +38,14 @@ def not_for_lines(snapshot: Snapshot, activity: Activity) -> tuple[NotForLine, .
 
 
 def may_be_named(snapshot: Snapshot, activity: Activity) -> bool:
-    """Whether another group's page may lead to an activity: one that still runs, and that is not discreet."""
+    """Whether another group's page may link to an activity: it still runs, and is not discreet."""
     own = snapshot.cards[activity.id]
     gone = own.ended or own.status == "closed" or own.stage == Stage.ARCHIVED
     return not gone and not snapshot.directory.is_discreet(activity)
 
 
 def _linked(who: str, words: str, named: Activity) -> NotForLine:
-    """The longest part of the name that the words have is the link; if they have none, the name follows them."""
+    """Make the longest part of the name in the words the link; if there is none, add the name after the words."""
     path = f"activities/{named.id}.html"
     for part in _parts(named.name):
         if found := re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words, re.IGNORECASE):
@@ -54,7 +54,7 @@ def _linked(who: str, words: str, named: Activity) -> NotForLine:
 
 
 def _parts(name: str) -> list[str]:
-    """A name, and each run of two or more of its words, the longest first."""
+    """A name, and each run of two or more of its words, longest first."""
     words = name.split()
     sizes = range(len(words) - 1, 1, -1)
     runs = [" ".join(words[first : first + size]) for size in sizes for first in range(len(words) - size + 1)]

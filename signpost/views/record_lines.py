@@ -1,8 +1,8 @@
 """Lines to paste into a patient's record: that somebody heard of a group, or was referred to it.
 
-None of them has a code. SNOMED CT 871731000000106 stands for a referral to the social prescribing service, once in an
-episode, and no referral to a group is one: the route to the connector says how it is recorded (its record_code).
-So NHS England's guidance on recording social prescribing has it.
+None of them has a code. SNOMED CT 871731000000106 is for a referral to the social prescribing service, once in an
+episode, and a referral to a group is not one: the pathway to the connector says how it is recorded (its record_code).
+Source: NHS England's guidance on recording social prescribing.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class CopyText:
 def record_lines(snapshot: Snapshot, activity: Activity, reason: str = "") -> tuple[CopyText, ...]:
     """The lines for one activity, with the reason if there is one.
 
-    None for one that is discreet: patients' records can be read online, at home and by others.
+    A discreet activity has none: patients' records can be read online, at home and by others.
     """
     if snapshot.directory.is_discreet(activity):
         return ()
@@ -52,7 +52,7 @@ def pathway_lines(snapshot: Snapshot, pathway: Pathway) -> tuple[CopyText, ...]:
 
 
 def record_words(code: RecordCode | None) -> str:
-    """What a pathway's code is, when it is used, and what stands for a no, in sentences; "" if it has none."""
+    """A pathway's code, when it is used, and the code for a refusal, in sentences; "" if it has none."""
     if code is None:
         return ""
     told = [_coded(code.text, code.snomed).rstrip("."), code.when.rstrip(".")]

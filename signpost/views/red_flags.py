@@ -25,7 +25,7 @@ class RedFlagLine:
 
 
 def flag_lines(directory: Directory, need: Need) -> tuple[RedFlagLine, ...]:
-    """The red flags of a need, by pathway. Beside those of safeguarding stand its numbers, by day and by night."""
+    """The red flags of a need, by pathway. Those of safeguarding have its numbers, by day and by night."""
     signs: dict[str, tuple[str, ...]] = {}
     for flag in need.red_flags:
         signs[flag.go_to] = (*signs.get(flag.go_to, ()), flag.sign)

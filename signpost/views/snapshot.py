@@ -1,4 +1,4 @@
-"""The directory as it stands on one day: every activity's stage and card, worked out once."""
+"""The directory on one day: every activity's stage and card, computed once."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -15,12 +15,13 @@ from signpost.records.shut import shut_days
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
+from signpost.views.not_for_words import Phrases, phrases_of
 
 Grouped = Mapping[str, tuple[Activity, ...]]
-WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # of which a page names only those it is about
+WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # whose records have a fingerprint each
 
 
-@dataclass(frozen=True, eq=False)  # each keeps what it has worked out; two are never compared
+@dataclass(frozen=True, eq=False)  # each caches what it has computed; two are never compared
 class Snapshot:
     """A directory and the day it is shown on. All views and outputs start from here."""
 
@@ -36,7 +37,7 @@ class Snapshot:
         return self.directory.about
 
     def facts(self, records: Iterable[Activity | Organisation | Venue]) -> str:
-        """The fingerprints of all that a page about these records, in this order, may say, the day apart."""
+        """The fingerprints of all that a page about these records, in this order, may say, except the day."""
         return " ".join([self._common_facts, *[self._facts[record.source.file] for record in records]])
 
     @cached_property
@@ -48,9 +49,9 @@ class Snapshot:
 
     @cached_property
     def _facts(self) -> Mapping[str, str]:
-        """The fingerprint of what may be said of each activity, organisation and venue, by its file.
+        """The fingerprint of what may be said about each activity, organisation and venue, by its file.
 
-        Of an activity that is also what its organisation and its venue say, and those to which it sends people instead.
+        For an activity that includes its organisation, its venue, and the activities to which it sends people instead.
         """
         directory = self.directory
         records: tuple[Activity | Organisation | Venue, ...] = (
@@ -79,12 +80,12 @@ class Snapshot:
 
     @cached_property
     def shut(self) -> Mapping[date, str]:
-        """The days around this one, and for a year after it, on which most are shut, with what to call them."""
+        """The days around this one, and for a year after it, on which most are shut, with their names."""
         return MappingProxyType(shut_days(self.about, self.today, self.cache))
 
     @cached_property
     def listed(self) -> tuple[Activity, ...]:
-        """The activities that stand in lists: neither closed nor archived, by name, stale ones and those over last."""
+        """The activities in lists: neither closed nor archived, by name, with old and ended ones last."""
         months = self.about.review_months
         shown = (
             own
@@ -97,6 +98,11 @@ class Snapshot:
             shown, key=lambda own: (own.ended is not None, own.stage >= Stage.LAST, own.name.casefold(), own.id)
         )
         return tuple(self.directory.activities[own.id] for own in ordered)
+
+    @cached_property
+    def need_phrases(self) -> Phrases:
+        """The phrases that surely name a need, by a stem of each."""
+        return phrases_of(self.directory.needs.values())
 
     @cached_property
     def run_by(self) -> Grouped:
@@ -114,7 +120,7 @@ class Snapshot:
         return _grouped(self.listed, lambda activity: activity.needs)
 
     def serving(self, area: Area) -> tuple[Activity, ...]:
-        """The listed activities for people of an area: named there, or served through a larger area it lies in."""
+        """The listed activities for people of an area: those that serve it, or a larger area that contains it."""
         return self._serving[area.id]
 
     @cached_property
@@ -126,7 +132,7 @@ class Snapshot:
         return found
 
     def in_parts_of(self, area: Area) -> tuple[Activity, ...]:
-        """The listed activities that are there for people of some areas in an area, and not for all of its people."""
+        """The listed activities that only serve some of the areas within an area."""
         parts = {other.id for other in self.directory.areas.values() if area in self.directory.lineage(other)}
         whole = {activity.id for activity in self.serving(area)}
         return tuple(

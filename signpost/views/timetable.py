@@ -16,9 +16,9 @@ DAYS: Final = tuple(WEEKDAYS)
 
 @dataclass(frozen=True)
 class Meeting:
-    """Sessions that differ in the day alone: in words, with their dates if they are fixed, and their notes.
+    """Sessions that differ only in the day: in words, with their dates if they are fixed, and their notes.
 
-    `not_on` names the days to come on which they don't meet, and `until` is the last day on which they do.
+    `not_on` names the future days on which they don't meet, and `until` is the last day on which they do.
     """
 
     when: str
@@ -30,7 +30,7 @@ class Meeting:
 
 
 def meetings(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
-    """A line for all sessions that differ in the day alone.
+    """One line for sessions that differ only in the day.
 
     "Monday to Friday, 7.30am to 9am"; "First and third Monday of the month, 10am to 12 noon".
     """
@@ -44,16 +44,16 @@ Coming = Callable[[tuple[Session, ...]], tuple[date, ...]]
 
 
 def times(sessions: Iterable[Session], today: date, coming: Coming = lambda _: ()) -> tuple[str, ...]:
-    """The same for a leaflet: what is over is left out, and the dates are in the line.
+    """The same for a leaflet: ended sessions are left out, and the dates are in the line.
 
-    `coming` gives those of the next dates of sessions that are to be told: "Next on 3 and 17 December 2026". They say
-    by themselves on which days before the last of them it does not meet.
+    `coming` returns the next dates of sessions that the line should name: "Next on 3 and 17 December 2026". Days off
+    before the last of these dates are then not named.
     """
     return tuple(_line(meeting, coming(meeting.sessions), today) for meeting in running(sessions, today))
 
 
 def running(sessions: Iterable[Session], today: date) -> tuple[Meeting, ...]:
-    """A line for all sessions that differ in the day alone, those left out that are over."""
+    """One line for sessions that differ only in the day, without ended ones."""
     return meetings((session for session in sessions if is_running(session, today)), today)
 
 
@@ -64,7 +64,7 @@ def _line(meeting: Meeting, coming: tuple[date, ...], today: date) -> str:
 
 
 def _likeness(session: Session, today: date) -> tuple[str, ...]:
-    """What sessions have in common that can share a line."""
+    """The grouping key: what sessions on one line have in common."""
     which, _, hours = session_words(session).partition(", ")
     alike = {"weekly": "", "monthly": session.day}.get(session.repeats, f"{which} {session.from_}")
     return session.repeats, alike, hours, session_dates(session, today)
@@ -85,7 +85,7 @@ def _meeting(group: list[Session], today: date) -> Meeting:
 
 
 def _off(sessions: Iterable[Session], since: date) -> tuple[date, ...]:
-    """The days from one on, in order, on which some of the sessions would meet and don't."""
+    """The days since a day, in order, on which some of the sessions would meet but don't."""
     days = {day for session in sessions for day in session.not_on if since <= day <= (last_day(session) or day)}
     return tuple(sorted(days))
 

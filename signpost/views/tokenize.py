@@ -1,6 +1,6 @@
 """Text as search sees it: small letters, no accents or apostrophes, words cut to their stems.
 
-The browser does the same to what is typed (site_src/find/tokenize.js); a test holds the two together.
+The browser does the same with questions (site_src/find/tokenize.js); a test compares the two.
 """
 
 import re
@@ -16,7 +16,7 @@ WORD: Final = re.compile(r"[^\W_]+")  # letters and digits of any script
 BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")  # signs such as emoji are no words
 ENDS_IN_I: Final = re.compile(r"i$")
 STEMMER: Final = PorterStemmer()
-# Words that say nothing of what is wanted. None of them may be all that tells two needs apart.
+# Words that say nothing about what is wanted. No two needs may differ only in such words.
 SMALL_WORDS: Final = (
     "a about after again all also am an and any anybody anyone anything are around as at be because been being but by "
     "can could did didnt do does doesnt doing dont during each else etc for from get gets getting go goes going got "
@@ -26,40 +26,59 @@ SMALL_WORDS: Final = (
     "thing things this those to too trying us very want wanted wanting wants was we were weve what whats when whens "
     "where wheres which while who whos why with within would you your youre"
 )
-# Words that fit most groups or most people. They can break a tie, and never decide.
+# Words that fit most groups or most people. They can only break ties.
 LIGHT_WORDS: Final = (
     "activities activity advice advise again ago always anymore back bad badly bit cannot cant class classes closest "
     "club clubs come comes community contact couldnt course courses day days down drop ended enjoy enjoyed enjoys "
     "enough event events ever every feel feeling feels felt few find friendly give gives giving good group groups "
-    "guidance help helping home info information issue issues keen keep keeping keeps know last lately later life "
-    "liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet meeting "
-    "meetings meets month months more most much nearest never new nice off offered often old once one ones only "
-    "organisation organisations out over people person place places prefer prefers problem problems project projects "
-    "quite really recently said says scheme schemes service services session sessions since small sometimes somewhere "
-    "soon start started starting suddenly support supported supporting take taken takes taking team thinks time times "
-    "told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
+    "guidance help helping home info information issue issues keen keep keeping keeps know last lately learn later "
+    "life liked likes live lives living local long look lot lots love loved loves make makes making many maybe meet "
+    "meeting meetings meets month months more most much nearest never new nice off offered often old once one ones "
+    "only organisation organisations out over people person place places prefer prefers problem problems project "
+    "projects quite really recently said says scheme schemes service services session sessions since small sometimes "
+    "somewhere soon start started starting suddenly support supported supporting take taken takes taking team thinks "
+    "time times told tonight try twice up use used using week weekly weeks well wont work wouldnt year years yet"
 )
-# Words that ask for what no community group gives: a surgery's, a shop's or an office's business.
+# Words for what no community group offers, but a surgery, a shop or an office.
 ELSEWHERE_WORDS: Final = (
-    "antibiotics appendix appointment appointments baggage bin bins blister booster bronchitis certificate coil "
-    "collection colonoscopy condoms contraception contraceptive covid cystitis delivery dental dentist ecg electrician "
-    "endoscopy fixtures flight flights flu forecast garage haemorrhoids haircut hairdresser hayfever hire horoscope "
-    "hotel implant infected infection insurance jab jabs licence license lotto malaria measles mot netflix note parcel "
-    "passport permit pharmacist pharmacy piles pill plumber premium prescription prescriptions quote quotes rash "
-    "rating reception receptionist recipe recycling register registration repeat restaurant result results ringworm "
-    "sale sample scan scans score scores shingles smear spots stitches surgery swab takeaway test tests thrush ticket "
-    "tickets tonsillitis tooth toothache tyre tyres ultrasound urine uti vaccination vaccine vaccines verruca wart "
-    "warts weather xray"
+    "actor actress adenoids airline airlines airport aldi algebra amazon amoxicillin antibiotics appendix appointment "
+    "appointments argos arrivals arsenal asda assembly auction baggage bakery bandage bandages barber barbers bin "
+    "bins biopsy bitcoin blister bloods booster braces brakes breeder bronchitis builder burger butcher calculator "
+    "campsite cancel cancelled cancelling caravan catheter cattery celsius certificate cervical championship chelsea "
+    "chickenpox chiropodist clutch coil collection colonoscopy condoms conjunctivitis contraception contraceptive "
+    "conversion convert conveyancing councillor coupon coupons courier coursework covid crown cruise crypto currency "
+    "cyst cystitis cysts decorator decorators deliveroo delivery dental dentist dentures departures diesel dinosaurs "
+    "discount discounts dissertation dollars dosage doses dpd dressing dvla earache earwax ebay ecg eczema election "
+    "elections electrician endoscopy envelope episode equation equations essay essays euros evri exhaust "
+    "extension fahrenheit ferry filling fillings fitnote fixtures flight flights florist flu flytipping forecast "
+    "forecasts forex fractions garage graffiti grams greggs gumtree haemorrhoids haircut hairdresser hayfever "
+    "headlice hermes hire homework horoscope hotel hygienist ibuprofen ikea immunisation immunisations immunised "
+    "implant infected infection instruction instructions insurance insurer jab jabs kebab kennels kerb kfc kitten "
+    "kittens lamppost league licence license lidl litres locksmith lottery lotto lyrics macbeth malaria mammogram "
+    "manicure manual mayor mcdonalds measles mechanic menu mole moles morrisons mortgage mortgages mot mri "
+    "multiplication nails nandos netflix nits nosebleed note olympics optician opticians ounces paracetamol parcel "
+    "parliament passport pavement penicillin periodic permission permit petrol pharmacist pharmacy phlebotomy "
+    "photosynthesis piercing piercings piles pill pizza planets planning plasterer plastering platform plumber "
+    "podiatrist polling postage pothole potholes premier premium prescription prescriptions president primark printer "
+    "psoriasis puppies puppy quote quotes railcard rain raining rainy rash rating rearrange rebook receipt reception "
+    "receptionist recipe recycling refund refunds register registration remortgage reorder repeat repeats reschedule "
+    "restaurant result results ringworm roadworks roofer roofing rubbish sainsburys sale salon sample satnav "
+    "scaffolding scan scans score scores screenshot serial shakespeare shares shingles sicknote sinusitis skip smear "
+    "snow snowing specsavers spotify spots sprain stamps stitches stocks streetlight sudoku sunny sunrise sunset "
+    "surgery sutures swab synonym syringing takeaway tattoo tattoos temperature tesco test tests thrush ticket "
+    "tickets tipping toner tonsillitis tonsils tooth toothache tracking trailer trigonometry tudors tyre tyres "
+    "ultrasound urine uti vaccinated vaccination vaccine vaccines valuation vasectomy verruca viagra villa vinted "
+    "volcano volcanoes vote voting warranty wart warts weather wimbledon won wordle xray"
 )
-# Words that ask something about a group. Without one, they ask for what is elsewhere: "food bank opening times".
+# Words that ask about a group. Without a group's name, the answer is elsewhere: "food bank opening times".
 ABOUT_WORDS: Final = "booking bookings cheap directions hours listings opening closing price prices timetable"
-# Words that say nothing of what is wanted if only small words stand with them: "for my husband", "the surgery".
+# Words that say nothing about what is wanted if only small words are with them: "for my husband", "the surgery".
 EMPTY_WORDS: Final = (
     "appointment boy boyfriend brother change changed changes child children dad daughter doctor doctors father fit "
     "fitted girl girlfriend gp hospital husband kid kids lost man men mother mum nurse parent parents partner person "
     "sister son surgery wife woman women"
 )
-# Words that Porter's stems would mix up with others: housing and house, police and policy, moving and moved.
+# Words that Porter's stemmer would confuse with others: housing and house, police and policy, moving and moved.
 EXACT_WORDS: Final = (
     "benefits blinds died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
     "sectioning tense universal university"
@@ -77,7 +96,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @cache
 def stem(word: str) -> str:
-    """A word's stem (Porter 1980). A last "i" is written "y": on that alone lunr and lunr.js differ.
+    """A word's stem (Porter 1980). A final "i" becomes "y": only there lunr and lunr.js differ.
 
     No word is cut to a small one: "ate" is not "at".
     """

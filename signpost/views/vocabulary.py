@@ -1,4 +1,4 @@
-"""The words by which a question is understood: needs, places, words of crisis, and how they are spelt."""
+"""The vocabulary for understanding questions: needs, places, words of crisis, and their spelling."""
 
 import re
 from collections import Counter, defaultdict
@@ -23,10 +23,10 @@ from signpost.views.tokenize import (
     words,
 )
 
-NEAR_KM: Final = 40  # how far away a postcode may be for its distance to be told
-SHORTEST_WORD: Final = 4  # letters; there is no telling what a shorter one should have been
+NEAR_KM: Final = 40  # kilometres within which a postcode can be looked up
+SHORTEST_WORD: Final = 4  # letters; a shorter word is too ambiguous to correct
 HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\s+", re.IGNORECASE)
-# Larger towns of Britain, so that a place that is elsewhere can be said to be.
+# Larger towns of Britain, so that the page can say that a place is elsewhere.
 TOWNS: Final = (
     "Aberdeen Aberystwyth Aylesbury Banbury Bangor Barnsley Barnstaple Basildon Basingstoke Bath Bedford Belfast "
     "Birkenhead Birmingham Blackburn Blackpool Bolton Boston Bournemouth Bracknell Bradford Brentwood Bridgend "
@@ -44,13 +44,13 @@ TOWNS: Final = (
     "Swindon Taunton Telford Torquay Trowbridge Truro Wakefield Walsall Warrington Warwick Watford Wells Weymouth "
     "Wigan Winchester Windsor Woking Wolverhampton Worcester Workington Worthing Wrexham Yeovil York"
 )
-LONGEST_WORD: Final = 24  # letters; longer ones are no help in spelling
-# Everyday words that could be taken for slips in words of needs; `python -m tools.everyday` writes them.
+LONGEST_WORD: Final = 24  # letters; longer words don't help with spelling
+# Everyday words that could be mistaken for misspelt words of needs; `python -m tools.everyday` writes them.
 ORDINARY: Final = files("signpost.views").joinpath("ordinary.txt")
 
 
 def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
-    """All that the browser knows of words, as plain values."""
+    """The browser's whole vocabulary, as plain values."""
     directory = snapshot.directory
     return {
         "built": snapshot.today.isoformat(),
@@ -80,9 +80,9 @@ def vocabulary(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _need(need: Need) -> dict[str, Any]:
-    """A need with all that leads to it, each a text of phrases parted by bars.
+    """A need with its phrases, each kind as a text separated by bars.
 
-    What people say, what is wrong on purpose, and what means something else.
+    The kinds: what people say, deliberate misspellings, and what means something else.
     """
     said = (need.name, need.id.replace("-", " "), *need.lay_words, *(acronym.means for acronym in need.acronyms))
     row = {
@@ -99,7 +99,7 @@ def _need(need: Need) -> dict[str, Any]:
 
 
 def red_flags(snapshot: Snapshot) -> dict[str, list[tuple[str, str, str]]]:
-    """The red flags of each need: the sign, and the page and the name of the route that it leads to."""
+    """The red flags of each need: the sign, and the page and name of the pathway to take."""
     pathways = snapshot.directory.pathways
     return {
         need.id: [(flag.sign, f"pathways/{flag.go_to}.html", pathways[flag.go_to].name) for flag in need.red_flags]
@@ -113,7 +113,7 @@ def _together(texts: Iterable[str]) -> str:
 
 
 def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
-    """Every acronym, as one word, with the numbers of its needs, and with what it means if it has several meanings."""
+    """Every acronym, as one word, with the numbers of its needs, and its meaning if it has several."""
     found: defaultdict[str, list[list[int | str]]] = defaultdict(list)
     for number, need in enumerate(needs):
         for acronym in need.acronyms:
@@ -122,7 +122,7 @@ def _acronyms(needs: Iterable[Need]) -> dict[str, list[list[int | str]]]:
 
 
 def _names(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """What else goes by a name than the activities that are listed, with its page and the numbers of its activities.
+    """Everything else that has a name, with its page and the numbers of its listed activities.
 
     Organisations, places and their streets, and activities that have left the lists.
     """
@@ -168,13 +168,13 @@ def _area(area: Area) -> dict[str, Any]:
 
 
 def _towns(areas: Iterable[Area]) -> dict[str, str]:
-    """The towns that are none of these areas, by their words."""
+    """The towns that are none of these areas, by their tokenized names."""
     own = {" ".join(words(name)) for area in areas for name in (area.name, *area.also_called)}
     return {" ".join(words(town)): town for town in TOWNS.split() if " ".join(words(town)) not in own}
 
 
 def _sectors(snapshot: Snapshot) -> dict[str, Point]:
-    """The middles of the postcode sectors around this directory's areas and venues, to a hundred metres or so."""
+    """The centres of the postcode sectors around this directory's areas and venues, to about a hundred metres."""
     directory = snapshot.directory
     own = {sector for area in directory.areas.values() for sector in area.postcode_sectors}
     shown = (venue for venue in directory.venues.values() if not directory.is_sensitive(venue))
@@ -189,14 +189,14 @@ def _around(middles: tuple[Point, ...]) -> Iterator[tuple[str, Point]]:
     margin = NEAR_KM / 60  # degrees; a degree of longitude is more than 60 km anywhere in Great Britain
     (south, west), (north, east) = (tuple(edge(part) for part in zip(*middles, strict=True)) for edge in (min, max))
     for name, (latitude, longitude) in sectors().items():
-        # Most of the country lies far outside, and need not be measured.
+        # Most of the country is far outside, and needs no exact distance.
         inside = south - margin <= latitude <= north + margin and west - margin <= longitude <= east + margin
         if inside and any(distance((latitude, longitude), middle) <= NEAR_KM for middle in middles):
             yield name, (round(latitude, 3), round(longitude, 3))
 
 
 def _spelling(snapshot: Snapshot) -> Iterator[str]:
-    """Words of the activities as they are rightly spelt, the most frequent first. The browser knows those of needs."""
+    """Correctly spelt words of the activities, the most frequent first. The browser has those of needs already."""
     needs = {word for need in snapshot.directory.needs.values() for word in words(_need(need)["said"])}
     texts = (text for activity in snapshot.listed for text in (activity.name, activity.summary))
     found = Counter(word for text in texts for word in words(text) if word not in needs and word not in SMALL)

@@ -1,4 +1,4 @@
-"""When an activity meets: in words, and as dates. All times are London times."""
+"""When an activity meets: in words, and as dates. All times are in London time."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -33,9 +33,9 @@ NEXT_TERM: Final = "We don't know the dates of next term yet"
 
 
 class Occurrence(NamedTuple):
-    """One time that an activity meets. `shut` names the day if it is one on which most are shut: "bank holiday".
+    """One occurrence of an activity. `shut` names the day if most are shut on it: "bank holiday".
 
-    If nobody knows when it ends, `ends` is when it starts.
+    If the end is unknown, `ends` is the start.
     """
 
     day: date
@@ -72,7 +72,7 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """Every time an activity meets from `first` to `last`, both included, in order.
 
-    A session with a date of its own takes place on it, even if most others are shut.
+    A session with a fixed date takes place on it, even if most others are shut.
     """
     found: dict[tuple[date, time, time], str] = {}
     for session in activity.sessions:
@@ -85,7 +85,7 @@ def occurrences(
 
 
 def next_term_unknown(activity: Activity, today: date, terms: tuple[Term, ...]) -> bool:
-    """Whether an activity would meet in term time, and none of the terms that are known has a day left for it."""
+    """Whether an activity meets in term time only, and the known terms have no days left for it."""
     known = max((term.until for term in terms), default=date.max)
     running = [session for session in activity.sessions if session.term_time_only and is_running(session, today)]
     return (
@@ -102,7 +102,7 @@ def times_unknown_since(activity: Activity, today: date) -> date | None:
 
 
 def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
-    """The days a session falls on, holidays and exceptions left in."""
+    """The days of a session's recurrence, including holidays and exceptions."""
     if session.repeats == "once":
         return (session.date,) if session.date and first <= session.date <= last else ()
     start = max(first, session.from_) if session.from_ else first
@@ -111,14 +111,14 @@ def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
     if session.repeats == "monthly":
         return _monthly(session.day, WEEKS[session.week], start, end)
     if session.repeats == "fortnightly" and session.from_:
-        # counted from the first date, which may lie long before the days that are asked for
+        # counted from the first date, which may be long before `first`
         skipped = max(0, (start - session.from_).days // 14 * 14)
         found = _weekly(session.day, 2, session.from_ + timedelta(days=skipped), end)
         return tuple(day for day in found if day >= start)
     return _weekly(session.day, 1, start, end)
 
 
-# Recurrence rules as in RFC 5545. Most groups meet on the same few weekdays, so each of these is worked out once.
+# Recurrence rules as in RFC 5545. Most groups meet on the same few weekdays, so results are cached.
 
 
 @lru_cache(maxsize=10_000)
@@ -165,7 +165,7 @@ def _which_days(session: Session) -> str:
 
 
 def session_dates(session: Session, today: date) -> str:
-    """From when to when a session runs, if that is fixed and not over: "From 3 March 2027 to 5 May 2027"."""
+    """The first and last date of a session, if they are fixed and not over: "From 3 March 2027 to 5 May 2027"."""
     if session.from_ and session.from_ > today and session.until:
         return f"From {short_day(session.from_)} to {short_day(session.until)}"
     if session.from_ and session.from_ > today:
@@ -188,7 +188,7 @@ def next_on_words(days: tuple[date, ...]) -> str:
 
 
 def _days_told(days: tuple[date, ...]) -> list[str]:
-    """The month is written once if all have the same, and the year only if the next day has another."""
+    """Days in words: the month once if all have the same, and the year only before a day of another year."""
     one_month = len({(day.year, day.month) for day in days}) == 1
     return [
         (f"{day.day}" if one_month else f"{day.day} {day:%B}")
@@ -199,24 +199,24 @@ def _days_told(days: tuple[date, ...]) -> list[str]:
 
 
 def is_round_the_clock(starts: time, ends: time) -> bool:
-    """Whether these hours are a whole day."""
+    """Whether these hours are the whole day."""
     return starts == MIDNIGHT and ends in {MIDNIGHT, LAST_MINUTE}
 
 
 def hours_words(starts: time, ends: time) -> str:
-    """From when to when: "10am to 12 noon"; "day and night"; "10am" if both are one: nobody knows the end."""
+    """Hours in words: "10am to 12 noon"; "day and night"; "10am" if both are equal, since the end is unknown."""
     if is_round_the_clock(starts, ends):
         return ROUND_THE_CLOCK
     return clock(starts) if starts == ends else f"{clock(starts)} to {clock(ends)}"
 
 
 def day_words(day: date) -> str:
-    """A day as it is said: "Saturday 6 March 2027"."""
+    """A date in words: "Saturday 6 March 2027"."""
     return f"{day:%A} {short_day(day)}"
 
 
 def short_day(day: date) -> str:
-    """A day without its weekday: "6 March 2027"."""
+    """A date without its weekday: "6 March 2027"."""
     return f"{day.day} {day:%B %Y}"
 
 

@@ -1,16 +1,16 @@
-// What only the reader's browser knows: what is on today, how old a check is, whether this copy of the site has been
-// left to age. Every page can be read without it. Nothing is stored, and nothing is fetched.
+// What depends on the reader's clock: what is on today, how old a check is, whether this copy of the site is out of
+// date. Every page can be read without it. Nothing is stored, and nothing is fetched.
 ((signpost) => {
   "use strict";
 
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
-  // London time as text, "2026-11-24T10:00": such texts compare like the moments they name, on a device of any zone.
+  // London time as text, "2026-11-24T10:00": such texts sort like times, whatever the device's time zone.
   const london = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/London", hourCycle: "h23",
     year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
   });
-  // The day on which this copy was made. No page is read before that: a clock that says so is wrong.
+  // The day on which this copy was made. A clock that shows an earlier day is wrong.
   const meta = document.querySelector("meta[name=built]");
   const built = meta && /^\d{4}-\d\d-\d\d/.test(meta.content) ? meta.content.slice(0, 10) : "";
   function byClock() {
@@ -54,13 +54,13 @@
     return wholeDay ? "day and night" : clock(starts) + (ends === starts ? "" : ` to ${clock(ends)}`);
   }
 
-  // Paper is read on another day: it says "Tuesday 24 November" where the screen says "tomorrow". So does a page whose
+  // Paper is read on another day: it says "Tuesday 24 November" if the screen says "tomorrow". So does a page if the
   // reader's clock is wrong.
   let onPaper = false;
   const byDates = () => onPaper || clockIsWrong();
 
-  // When an activity meets next, in words, from its dates as [start, end, what to do first]; "" if none is left that
-  // we know of.
+  // When an activity meets next, in words, from its dates as [start, end, what to do first]; "" if no known date is
+  // left.
   function meets(dates, moment, letters) {
     const next = dates.find((date) => date[1] > moment);
     if (!next) { return ""; }
@@ -74,7 +74,7 @@
     const day = days < 2 && !byDates() ? ["Meets today", "Meets tomorrow"][days] : `Next: ${dayWords(starts, letters)}`;
     return `${day}, ${told}${first}`;
   }
-  // "Ring first: bank holiday"; "" on a day like any other, and if there is no day.
+  // "Ring first: bank holiday"; "" on other days, and if there is no day.
   function asks(date) {
     return date && date[2] ? decodeURIComponent(date[2]) : "";
   }
@@ -82,7 +82,7 @@
     return place.dataset.dates.split(" ").map((date) => date.split("/"));
   }
 
-  // What is over since this copy was made: it offers nothing more, and says when that was.
+  // An activity that has ended since this copy was made: show when, and offer nothing more.
   function showEnds() {
     const today = now().slice(0, 10);
     all("[data-last]").forEach((line) => { line.hidden = line.dataset.last < today; });
@@ -98,7 +98,7 @@
     });
   }
 
-  // How to join the next time: one does not just come along on a day when most are shut.
+  // How to join the next time: nobody should just come along on a day when most are shut.
   function showJoining(place, next) {
     const own = place.closest("[data-activity]");
     const parts = own ? own.querySelectorAll("[data-joining]") : [];
@@ -196,7 +196,7 @@
     }
   }
 
-  // The search box of every page but Find. What is typed goes after #, which no web host sees.
+  // The search box on every page except Find. The question goes after #, which is not sent to the web host.
   function findFrom(form) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -232,7 +232,7 @@
     });
   }
 
-  // Away at once: the page is blanked before the next one loads, and Back doesn't return to it.
+  // Leave at once: the page is blanked before the next one loads, and Back doesn't return to it.
   function leaveBy(link) {
     let presses = [];
     function leave(event) {
@@ -244,7 +244,7 @@
     link.addEventListener("click", leave);
     document.addEventListener("keyup", (event) => {
       presses = event.key === "Shift" ? presses.filter((time) => event.timeStamp - time < 5000).concat(event.timeStamp) : [];
-      if (presses.length >= 3 && link.getClientRects().length) { leave(); } // not where there is no such link to see
+      if (presses.length >= 3 && link.getClientRects().length) { leave(); } // only if the link is visible
     });
   }
 

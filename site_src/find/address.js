@@ -1,5 +1,5 @@
-// The question in the address. It is read after # and after ?, and written after # alone: what follows ? would land
-// in a web host's log.
+// The question in the address. It is read after # and after ?, but only written after #: what follows ? would be in a
+// web host's log.
 ((signpost) => {
   "use strict";
 
@@ -7,7 +7,7 @@
   const ALONE = ["q", "as", "near", "within", "sort"];
   const SORTS = ["nearest", "soonest"];
   const WITHIN = ["1", "3", "5", "10"];
-  const MOST = 1000; // letters of a question, and of a place, that are read
+  const MOST = 1000; // characters read of a question, and of a place
 
   // No question at all.
   function empty() {
@@ -17,7 +17,7 @@
     };
   }
 
-  // The state that an address asks for. Where both # and ? hold a question, # was written last.
+  // The state that an address asks for. If both # and ? have a question, # was written last.
   function read(place) {
     const texts = [place.hash.slice(1), place.search.slice(1)].map((text) => new URLSearchParams(text));
     const given = texts.find((text) => [...FACETS, ...ALONE].some((name) => text.has(name)));
@@ -31,7 +31,7 @@
     return state;
   }
 
-  // Takes out of a state what there is not, once it is known what there is, and gives it: ["mars"].
+  // Removes unknown values from a state, when the known ones are loaded, and returns them: ["mars"].
   function sift(state) {
     return FACETS.flatMap((facet) => {
       const [known, unknown] = [true, false].map((whether) => state.facets[facet].filter((value) => signpost.facets.knows(facet, value) === whether));
@@ -40,7 +40,7 @@
     });
   }
 
-  // The part of an address that holds a state: "#q=chair%20yoga&day=monday"; "" for no question.
+  // The part of an address that encodes a state: "#q=chair%20yoga&day=monday"; "" for no question.
   function write(state) {
     const one = (name, value) => `${name}=${encodeURIComponent(value)}`;
     const parts = [
@@ -56,7 +56,7 @@
     return Boolean(state.q.trim() || state.near.trim() || FACETS.some((facet) => state.facets[facet].length));
   }
 
-  // A state with some things changed; the first stays as it was.
+  // A copy of a state with changes.
   function changed(state, changes) {
     return { ...state, ...changes, facets: { ...state.facets, ...(changes.facets || {}) } };
   }

@@ -1,37 +1,38 @@
-// A question, answered: understood step by step, looked up, narrowed, and put in order.
+// Answers a question: interprets it step by step, searches, filters and sorts.
 ((signpost) => {
   "use strict";
 
-  // Tuned on one half of tests/find/queries.tsv; `make bench` tells how the other half fares.
-  const ENOUGH = 0.5; // of a question's words, by weight, have to be understood
-  const ENOUGH_OF_MANY = 0.3; // of a whole sentence, in which much is by the way
-  const ENOUGH_OF_A_PERSON = 0.25; // if somebody speaks of a person, and surely names a need
-  const MANY = 4; // telling words that make a sentence
-  const WORDS = 0.2; // what words weigh beside the need that they have named
-  const ALSO = 0.5; // what the words of a filter weigh that was set aside
-  const GOOD = 0.5; // of the best score, for an activity to be what was asked for
-  const NAMED = 100; // what an activity scores that was asked for by its name
-  const CLOSE = 0.25; // of the best score, for an activity to be shown
+  // Tuned on one half of tests/find/queries.tsv; `make bench` measures the other half.
+  const ENOUGH = 0.5; // share of a question's words, by weight, that must be understood
+  const ENOUGH_OF_MANY = 0.3; // the same for a whole sentence, which has many other words
+  const ENOUGH_OF_A_PERSON = 0.25; // the same if the question mentions a person and certainly names a need
+  const MANY = 4; // significant words that make a question a sentence
+  const WORDS = 0.2; // weight of words that have also named a need
+  const TEXT = 0.5; // weight of words in a record's longer texts
+  const ALSO = 0.5; // weight of the words of a filter that was set aside
+  const GOOD = 0.5; // share of the best score that makes an activity a good match
+  const NAMED = 100; // score of an activity whose name was typed
+  const CLOSE = 0.25; // share of the best score that an activity needs to be shown
   const CHILD = /^(child|children|kids?)$/; // words of an age that name no need: a bereaved child wants no playgroup
-  const AGE = 1.2; // what an age weighs that names a need
-  const SOFT = 0.6; // a need that only loose words point to, beside one that is named
-  const LEAST_SOFT = 2.1; // the score under which loose words point nowhere
-  // Which understood filter is kept first if all of them together leave nothing.
+  const AGE = 1.2; // weight of an age that names a need
+  const SOFT = 0.6; // weight of a need that only loose words suggest, beside one that is named
+  const LEAST_SOFT = 2.1; // loose words with a lower score suggest nothing
+  // Which filters are kept first if all of them together leave nothing.
   const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
   const OF_A_PERSON = /^(i|im|ive|id|me|myself|he|hes|him|his|himself|she|shes|her|herself|they|theyre|them|we|us|our|pt|patient|client|someone|somebody|mum|mam|dad|nan|gran|son|daughter|husband|wife|partner|man|woman|lad|mate|dont|cant|wont|\d+(yo|f|m|y)|[mf]\d+)$/;
-  const PLAIN = ["child", "illness", "housing"]; // kinds of urgent help whose words mean what they say
-  const SHELTERED = ["abuse", "housing"]; // kinds of urgent help beside which the groups for such a need are shown
+  const PLAIN = ["child", "illness", "housing"]; // kinds of urgent help whose words also count as a search
+  const SHELTERED = ["abuse", "housing"]; // kinds of urgent help that are shown together with the groups for the need
   const GROUPS = /^(groups?|class(es)?|clubs?|activity|activities|events?|sessions?|services?|courses?|meetings?)$/;
   const ALWAYS = ["gender", "age"]; // filters of who may come: without them, others would be offered to those they exclude
   const STATUS = { open: 1, full: 0.9, paused: 0.75 };
   const STALE = 0.8;
-  const UNWANTED = 0.1; // of its score, for an activity that does what somebody doesn't want
+  const UNWANTED = 0.1; // factor for an activity that does what somebody doesn't want
   const NEAR = ["at-home", "by-phone", "online"];
-  const FAR = 0.6; // of its score, for an activity elsewhere if somebody can't leave home
-  const UNFIT = 0.3; // and for one that is not for such a person, by its own record
-  const NOT_FOR = 2; // of a record's telling words about somebody it is not for, that a question has to have
+  const FAR = 0.6; // factor for an activity elsewhere if somebody can't leave home
+  const UNFIT = 0.3; // factor for one that is not for such a person, by its own record
+  const NOT_FOR = 2; // specific words on whom a record is not for that a question must contain
 
-  // Words mended, and the last one finished if it is still being typed.
+  // Corrects words, and completes the last one if it is still being typed.
   function mend(tokens, question) {
     const typing = /[\p{L}\p{N}]$/u.test(question);
     const mended = [];
@@ -44,11 +45,11 @@
         token.endings = endings.map(signpost.tokenize.stem);
         return;
       }
-      // An everyday word is never mended: who wants to cancel has no cancer.
+      // An everyday word is never corrected: "cancel" is not "cancer".
       const right = signpost.tokenize.isOrdinary(token.word) ? null : signpost.spelling.mend(token.word);
       if (right) {
         mended.push({ typed: token.typed, taken: right.word });
-        const listed = signpost.phrases.kinds(token.stem).length > 0; // as a slip that people often make
+        const listed = signpost.phrases.kinds(token.stem).length > 0; // a common misspelling
         token.stem = signpost.tokenize.stem(right.word);
         token.mended = true;
         token.sure = listed || (right.slips < 2 && right.word.length > 5);
@@ -58,7 +59,7 @@
     });
     return mended;
   }
-  // Whether it is one of our words as it stands, but for an s or a long stem; and whether one of ours has its stem.
+  // Whether it is one of our words, except for a final s or a long stem; and whether one of ours has its stem.
   function isSure({ word, stem }) {
     const forms = [word, `${word}s`, word.replace(/s$/, "")];
     return (stem.length > 5 && signpost.phrases.knows(stem)) || forms.some(signpost.spelling.known) || Object.hasOwn(signpost.held.words.acronyms, word);
@@ -68,7 +69,7 @@
     return signpost.tokenize.isExact(word) || (!signpost.tokenize.isSmall(stem) && (signpost.phrases.knows(stem) || signpost.search.used(stem)));
   }
 
-  // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words come near to.
+  // What a question means: [{ids, weight, typed}]. First what its phrases name, then what its other words suggest.
   function meant(tokens, phrases) {
     const name = (number) => signpost.held.words.needs[number].id;
     const named = phrases.map((phrase) => ({
@@ -88,8 +89,8 @@
     return [...named, ...near.map((hit) => ({ ids: [name(hit.number)], weight: soft * (hit.score / best), typed: "" }))];
   }
 
-  // An age may name a need as well ("15 year old"). Something for young people fits a bored 15-year-old better than
-  // something for all who are bored.
+  // An age may also name a need ("15 year old"). Something for young people suits a bored 15-year-old better than
+  // something for everybody who is bored.
   function agesMean(filters) {
     return filters.flatMap(({ values: [age], typed }) => {
       const tokens = signpost.tokenize.tokens(/^\d+$/.test(age) ? `${age} year old` : typed);
@@ -98,14 +99,14 @@
     });
   }
 
-  // What a word weighs in a question, and how much of that is understood.
+  // The weight of a word in a question, and how much of that is understood.
   function grasp(token, phrase, named) {
     if (token.crisis && !phrase) { return [0, 0]; }
     if (phrase && phrase.words > 1) { return [2.5, token.mended ? 2 : 2.5]; }
     if (phrase) { return [1.5, token.sure ? 1.5 : 0.9]; }
     if (token.small || token.number) { return [0, 0]; }
-    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.elsewhere || (token.about && !named)) { return [2, 0]; }
+    if (token.light || signpost.tokenize.isEmpty(token.word)) { return [0.25, 0.1]; }
     if (token.about) { return [0.25, 0.1]; }
     if (token.unknown) { return [token.word.length < 4 ? 0.4 : 1.2, 0]; }
     if (token.endings) { return [1, 0.45]; }
@@ -125,11 +126,11 @@
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
     const person = tokens.some(({ word }) => OF_A_PERSON.test(word)) && phrases.some((phrase) => !phrase.loose);
-    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
+    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : phrases.some((phrase) => !phrase.loose) && !tokens.some((token) => token.elsewhere) ? 0.33 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
     return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
   }
 
-  // The words to look up as they are. Those that a longer phrase takes up have said what they mean already.
+  // The words to search for. Those in a longer phrase have been interpreted already.
   function lookedUp(tokens, phrases) {
     const held = new Map(phrases.flatMap((phrase) => phrase.at.map((place) => [place, phrase.words])));
     return tokens.flatMap((token, index) => {
@@ -140,22 +141,22 @@
     });
   }
 
-  // Words that are taken as they stand: they were asked for so, or they are a name.
+  // Words that are not corrected: somebody asked for that, or they are a name.
   function asTyped(tokens, plain) {
     const words = tokens.filter((token) => !token.small && !token.crisis)
       .map((token) => ({ stem: token.stem, weight: 1, start: token === tokens[tokens.length - 1] }));
     return { ...plain, tokens, filters: [], unwanted: [], spelling: [], meanings: [], words, understood: true, named: 0 };
   }
 
-  // Words of a cry for help name a need only if it is one that such help belongs to: "can't see a way out" is not of
-  // sight, nor "hearing voices" of hearing.
+  // Words of a cry for help only name a need to which such help belongs: "can't see a way out" is not about sight, nor
+  // "hearing voices" about hearing.
   function isMeant(phrase, tokens, urgent) {
     const belongs = (number) => (signpost.held.words.needs[number].urgent || []).some((kind) => urgent.kinds.includes(kind));
     const named = urgent && PLAIN.includes(urgent.kinds[0]) && !phrase.loose;
     return named || phrase.at.some((place) => !tokens[place].crisis) || (phrase.at.length > 1 && phrase.needs.some(belongs));
   }
 
-  // Groups for those who ask for urgent help of such a kind, as a phrase that its words name.
+  // Groups for people who ask for this kind of urgent help, as if its words were a phrase of the need.
   function sheltering({ kinds: [kind] }, tokens) {
     const { needs } = signpost.held.words;
     const found = [...needs.keys()].filter((number) => SHELTERED.includes(kind) && (needs[number].urgent || [])[0] === kind);
@@ -163,14 +164,14 @@
     return found.length && at.length ? [{ needs: found, at, words: at.length, loose: false }] : [];
   }
 
-  // A bank holiday is a day, and has nothing to do with a bank.
+  // "Bank holiday" is a day, and not about banks.
   function withoutDays(tokens) {
     const bank = (place) => Boolean(tokens[place]) && tokens[place].word === "bank"
       && Boolean(tokens[place + 1]) && /^holidays?$/.test(tokens[place + 1].word);
     return tokens.map((token, place) => (bank(place) || bank(place - 1) ? { ...token, elsewhere: true, stem: "" } : token));
   }
 
-  // Reads the words of a question.
+  // Interprets the words of a question.
   function understand(state) {
     const all = signpost.tokenize.tokens(state.q);
     const urgent = signpost.urgent.read(all, state.q);
@@ -178,7 +179,7 @@
     const named = signpost.named(all, state.q);
     const known = { urgent, all, names: named.names };
     if (state.as === "typed") { return asTyped(all, known); }
-    // A name that is also what a kind of group is called ("dial a ride") counts for both.
+    // A name that is also a kind of group ("dial a ride") counts as both.
     const meaning = meaningOf(all.filter((_, place) => named.whole || !named.at.has(place)), state.q, urgent);
     return named.whole && meaning.named < 1 ? asTyped(all, known) : { ...known, ...meaning };
   }
@@ -189,11 +190,12 @@
     const unwanted = refused.filter(({ group }) => !group);
     const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
-    refused.filter(({ group }) => group).forEach(({ place, typed }) => {
+    const told = filters.some(({ facet }) => facet === "setting"); // "one to one, not a group"
+    refused.filter(({ group }) => group && !told).forEach(({ place, typed }) => {
       filters.push({ facet: "setting", values: signpost.filters.others("setting", ["group"]), at: [place], both: false, typed });
     });
     filters.forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = true; }));
-    // "Wheelchair" narrows what is asked for; if nothing else is asked for, it is what is asked for.
+    // "Wheelchair" is a filter; if nothing else is asked for, it is also the search.
     if (!signpost.phrases.phrases(tokens.filter((token) => !token.filter)).length) {
       filters.filter((filter) => filter.both && signpost.phrases.phrases(filter.at.map((place) => tokens[place])).length)
         .forEach((filter) => filter.at.forEach((place) => { tokens[place].filter = false; }));
@@ -201,12 +203,12 @@
     const rest = tokens.filter((token) => !token.filter);
     const spelling = mend(rest, question);
     const phrases = signpost.phrases.phrases(rest).filter((phrase) => isMeant(phrase, rest, urgent));
-    if (urgent && !phrases.length) { phrases.push(...sheltering(urgent, rest)); }
+    if (urgent && phrases.every((phrase) => phrase.loose)) { phrases.push(...sheltering(urgent, rest)); }
     const ages = filters.filter(({ facet, at }) => facet === "age" && tokens[at[0]].filter && !CHILD.test(tokens[at[0]].word));
     const meanings = [...meant(rest, phrases), ...(phrases.length ? agesMean(ages) : [])];
     return { tokens: rest, filters, unwanted, spelling, meanings, words: lookedUp(rest, phrases), ...understanding(rest, phrases) };
   }
-  // The activities that fit the words, best first, with their scores; all of them if there are no words.
+  // The activities that match the words, best first, with their scores; all of them if there are no words.
   function fitting(understood, question) {
     const cards = signpost.cards();
     const names = new Set(understood.names.flatMap((entry) => entry.activities));
@@ -219,18 +221,21 @@
     const general = !understood.meanings.length && tokens.every((token) => token.small || token.light || token.about || token.number)
       && (understood.filters.length || tokens.some((token) => GROUPS.test(token.word)));
     if (general || !tokens.some((token) => !token.small)) {
-      // Signs that are no words, such as an emoji, ask for nothing that is here.
+      // Characters that are no words, such as an emoji, match nothing.
       return names.length || (question.trim() && !understood.all.length) ? [] : cards.map((card) => ({ card, score: 1 }));
     }
-    // Below urgent help stands what is surely meant, and nothing that a word of it only sounds like.
+    // Below urgent help only certain meanings are shown, and none from words that only sound alike.
     if (!understood.understood || (urgent && !understood.meanings.some(({ typed }) => typed))) { return []; }
     const scores = new Map(signpost.search.forNeeds(understood.meanings));
-    // If nobody here is for what was surely asked, groups that share a stray word with it would mislead.
+    // If no group is for what was certainly asked, groups that only share a word with it would mislead.
     if (!scores.size && understood.meanings.some(({ typed }) => typed)) { return []; }
-    // Words that named a need have had their say; the others count in full.
+    // Words that named a need have counted already; the others count in full.
     const rest = scores.size ? WORDS + (1 - WORDS) * (1 - understood.named) : 1;
     signpost.search.forWords(understood.words).forEach(([number, score]) => {
       scores.set(number, (scores.get(number) || 0) + rest * score);
+    });
+    signpost.search.forTexts(understood.words).forEach(([number, score]) => {
+      scores.set(number, (scores.get(number) || 0) + TEXT * score);
     });
     const best = Math.max(...scores.values());
     return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))
@@ -238,7 +243,7 @@
       .map(({ card, score }) => ({ card, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) }));
   }
 
-  // What the question says that it does not want, or that a record says it is not for, counts against it.
+  // What the question doesn't want, or whom a record is not for, lowers the score.
   function against(understood) {
     const refused = new Map(signpost.search.forWords(understood.unwanted.map(({ stem }) => ({ stem, weight: 1, start: false }))));
     const said = new Set(understood.all.filter((token) => !token.small && !token.light).map((token) => token.stem));
@@ -249,14 +254,16 @@
     };
     const stays = signpost.whom.staysIn(understood.all);
     const isFar = (card) => stays && !card.settings.some((one) => NEAR.includes(one));
-    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (card.notFor.some(isNotFor) ? UNFIT : 1) });
+    const named = new Set(understood.meanings.filter(({ typed }) => typed).flatMap(({ ids }) => ids));
+    const isUnfit = (card) => card.notFor.some(isNotFor) || card.notNeeds.some((id) => named.has(id));
+    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (isUnfit(card) ? UNFIT : 1) });
   }
 
-  // Of the understood filters those that leave something, the most important first.
+  // The understood filters that leave something, the most important first.
   function keepable(fits, filters, wanted, moment) {
     const kept = {};
     const dropped = [];
-    // A filter that leaves only what hardly fits is no help.
+    // A filter that only leaves poor matches doesn't help.
     const best = Math.max(...fits.map((fit) => fit.score));
     const good = fits.filter((fit) => fit.score >= best * GOOD);
     const order = [...filters].sort((one, other) => IMPORTANCE.indexOf(one.facet) - IMPORTANCE.indexOf(other.facet));
@@ -272,7 +279,7 @@
     return !signpost.facets.failed(card, wanted, moment).length && !signpost.facets.failed(card, more, moment).length;
   }
 
-  // Where nobody's door is known to be level, the group with "wheelchair" in its name is still the better answer.
+  // If no place is known to be step-free, the group with "wheelchair" in its name is still a better answer.
   function withWords(fits, dropped, tokens) {
     const words = dropped.filter((filter) => filter.both)
       .flatMap((filter) => filter.at.map((place) => ({ stem: tokens[place].stem, weight: 1, start: false })));
@@ -286,8 +293,8 @@
     "": (one, other) => rounded(other) - rounded(one),
   };
   const rounded = ({ score }) => Math.round(score * 100);
-  // Of two that fit alike: the one that is there for these areas themselves, that meets sooner, asks for less support,
-  // and was checked later.
+  // The order of equally good matches: those for these areas themselves first, then by when they meet, by level of
+  // support, and by the last check.
   function tied(one, other, areas) {
     const own = ({ card }) => Number(card.areas.some((area) => areas.includes(area)));
     const first = ({ card }) => Math.min(...card.levels.map((level) => signpost.held.words.facets.level.findIndex(([id]) => id === level)));
@@ -302,7 +309,7 @@
     })));
   }
 
-  // The answer to a question at a moment of London time ("2026-11-24T10:00").
+  // The answer to a question at a London time ("2026-11-24T10:00").
   signpost.ask = (state, moment) => {
     const understood = understand(state);
     const near = understood.filters.find((filter) => filter.facet === "near");
@@ -317,7 +324,7 @@
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
       .map(({ card, score, miles }) => {
-        let next; // worked out once, if the order asks for it
+        let next; // computed once, if the order needs it
         return { card, score, miles, get next() { return next === undefined ? (next = coming(card, moment)) : next; } };
       });
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
@@ -345,12 +352,12 @@
     };
   };
 
-  // When an activity meets next: [starts, ends]; null if that is not known. Worked out only for the order that asks.
+  // When an activity meets next: [starts, ends]; null if that is not known. Only computed if the order needs it.
   function coming(card, moment) {
     return card.sessions.length ? card.dates.find(([, ends]) => ends > moment) || null : null;
   }
 
-  // What comes to people, or is done by phone or online, is never too far away.
+  // What comes to people, or is by phone or online, is never too far away.
   function within(fit, place, miles) {
     if (!place || !miles) { return true; }
     return fit.miles === null ? fit.card.settings.some((one) => /^(at-home|by-phone|online)$/.test(one)) : fit.miles <= Number(miles);

@@ -1,5 +1,5 @@
-// What the search knows, loaded when it is first used. Classic scripts hand their data over to `take`, so that it also
-// works from a USB stick, where nothing can be fetched.
+// The data for search, loaded when it is first used. Classic scripts pass their data to `take`, so that it also works
+// from a USB stick, where nothing can be fetched.
 ((signpost) => {
   "use strict";
 
@@ -28,14 +28,14 @@
     return waiting[path];
   }
 
-  // Resolves when the files are there; without names, when everything that a question needs is there and worked out.
+  // Resolves when the files are loaded; without names, when everything that a question needs is loaded and computed.
   signpost.load = async (names) => {
-    await Promise.all((names || ["lunr", "index", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
+    await Promise.all((names || ["lunr", "index", "texts", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
     if (!names) { await warm(); }
   };
 
   let warmed = null;
-  // What the first question would have to work out, in turns, so that a slow phone still answers to its reader.
+  // Computes what the first question would need, in steps, so that a slow phone stays responsive.
   function warm() {
     const { phrases, spelling, search } = signpost;
     const turns = [() => phrases.knows(""), () => spelling.known(""), () => spelling.alike(), () => search.used(""), () => signpost.cards()];
@@ -45,7 +45,7 @@
   }
 
   const days = [];
-  // The date of a day, by how many days after the build it is. Thousands of dates fall on the same few days.
+  // The date of a number of days after the build, cached: thousands of dates are on the same few days.
   function day(after) {
     if (!days[after]) {
       const date = new Date(held.words.built + "T12:00:00Z");
@@ -61,7 +61,7 @@
     return found.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   }
 
-  // The way to reach a group that has no phone: what it says and where it leads.
+  // How to reach a group without a phone: the link's words and its address.
   function way({ text, email, website }) {
     if (text) { return [`Text ${text}`, `sms:${signpost.dialled(text)}`]; }
     if (email) { return [email, `mailto:${email}`]; }
@@ -70,11 +70,11 @@
 
   const EMPTY = {
     phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
-  const LAST = 3; // the stage of freshness of what comes last in lists
-  // Whether a day is over by now. Pages outlive the day on which they were made; if there is no page, that day holds.
+  const LAST = 3; // the stage of freshness that comes last in lists
+  // Whether a day is over. Pages are read long after the day of the build; without a page, that day is today.
   const today = () => (signpost.time ? signpost.time.now().slice(0, 10) : held.words.built);
   const isPast = (iso) => Boolean(iso) && iso < today();
   const ended = (iso) => `Ended on ${signpost.time.dayAndYear(iso)}`;
@@ -86,14 +86,14 @@
       const card = { ...EMPTY, ...row, number, discreet, path: `activities/${row.id}.html`, status: row.status || "open" };
       card.costWords = row.costWords || signpost.label("cost", row.cost);
       card.way = way(row);
-      card.after = row.dates || []; // start, end, and on which days after the build
+      card.after = row.dates || []; // start, end, and the days after the build
       card.joining = row.joiningWords || held.words.joining[row.joining];
       card.sessions = card.sessions.filter(([, , , last]) => !isPast(last))
         .map(([weekday, starts, ends]) => ({ day: weekday, starts, ends }));
       card.dropIn = row.joining === "drop-in";
       card.ended = isPast(card.until) ? ended(card.until) : "";
       if (card.ended) { Object.assign(card, { stage: Math.max(card.stage, LAST), joining: "", waiting: "" }); }
-      // Worked out when first asked for: a thousand activities have twelve thousand dates.
+      // Computed on demand: a thousand activities have twelve thousand dates.
       let coming = null;
       Object.defineProperty(card, "dates", { get: () => (coming ||= dates(row)) });
       return card;
@@ -101,14 +101,14 @@
     return all;
   };
 
-  // What a card says beyond what finding it takes: null until it is loaded, or once it is.
+  // The details of a card that search doesn't need: null until they are loaded.
   const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
   signpost.loaded = (number) => {
     const rows = held[file(number)];
     return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], ...rows[number % held.words.in_a_file] },
       signpost.cards()[number]) : null;
   };
-  // When it meets, without what is over by now: `rhythm` is that alone, and `when` has all that is to be told of it.
+  // When it meets, without what is over: `rhythm` is the recurrence alone, and `when` has all that is shown about it.
   function told(row, card) {
     const rhythm = card.ended ? [card.ended] : row.when.filter(([, last]) => !isPast(last)).map(([words]) => words);
     const more = card.ended ? [] : [...row.notOn, card.nextTerm].filter(Boolean);
@@ -124,7 +124,7 @@
     if (!needs[id]) { held.words.needs.forEach((need) => { needs[need.id] = need; }); }
     return needs[id];
   };
-  // The words for a facet's value; the value itself if there are none.
+  // The label of a facet's value; the value itself if there is none.
   signpost.label = (facet, value) => {
     const option = (held.words.facets[facet] || []).find(([known]) => known === value);
     return option ? option[1] : signpost.hours.label(value) || signpost.prices.label(value) || value;

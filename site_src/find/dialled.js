@@ -1,5 +1,5 @@
-// A number for a link: its digits, the plus of one abroad, an extension (RFC 3966). `dialled` of signpost/values/phone.py
-// does the same for the pages.
+// A number for a link: its digits, the plus of one abroad, an extension (RFC 3966). `for_tel_link` in
+// signpost/values/phone.py does the same for the pages.
 ((signpost) => {
   "use strict";
 

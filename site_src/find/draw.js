@@ -1,11 +1,11 @@
-// What is drawn on the Find page: cards, chips, messages and counts. A record is text: elements are made one by one and
-// filled by textContent, and no HTML is ever read from it.
+// Draws the Find page: cards, chips, messages and counts. A record is text: elements are made one by one and filled by
+// textContent, and none of it is ever parsed as HTML.
 ((signpost) => {
   "use strict";
 
-  const STALE = 2; // the stage of freshness from which one has to ring first
+  const STALE = 2; // the stage of freshness from which readers should ring first
 
-  // An element with attributes, and with texts and elements in it. Empty ones are left out.
+  // Makes an element with attributes, and with texts and elements in it. Empty ones are left out.
   function make(tag, attributes, ...inside) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
@@ -27,7 +27,7 @@
     return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} ${joint} ${texts[texts.length - 1]}`;
   }
 
-  // How a card's activity stands just now: "Meets today, 2pm to 4pm"; "Full until January."
+  // The current state of a card's activity: "Meets today, 2pm to 4pm"; "Full until January."
   signpost.when = (card, moment) => {
     if (card.ended) { return card.ended; }
     return card.statusNote || (card.status === "paused" ? "" : signpost.time.meets(card.dates, moment)) || card.nextTerm;
@@ -41,10 +41,10 @@
 
   function state(card, miles, moment) {
     const dates = card.dates.map((date) => date.join("/")).join(" ");
-    const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept true by site.js
+    const live = card.status === "open" && dates ? { "data-dates": dates } : {}; // kept up to date by site.js
     const when = signpost.when(card, moment);
     const told = [card.statusNote, card.ended, card.nextTerm].includes(when) ? "told" : "next";
-    // One does not just come along on a day when most are shut: what to do first stands with the day.
+    // Nobody should just come along on a day when most are shut: what to do first is shown with the day.
     const joining = signpost.time.asks(card.dates.find(([, ends]) => ends > moment)) && card.dropIn ? "" : card.joining;
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
     const waiting = card.waiting && `Waiting time: ${lower(card.waiting)}`;
@@ -77,7 +77,7 @@
     return list;
   }
 
-  // An activity in the list of results. What it is and whom it suits comes after: see `fill`.
+  // An activity in the list of results. What it is and whom it suits is added later: see `fill`.
   function card(result, moment) {
     const own = result.card;
     const button = make("button", { type: "button", "data-list-add": own.id, "data-name": own.name }, "Add to my list");
@@ -95,7 +95,7 @@
       button);
   }
 
-  // What a card says beyond what finding it takes, once that is there.
+  // Adds the details of a card when they are loaded.
   function fill(item, more) {
     const fit = [
       ["For", [...more.audience.map(whom), ...more.suits].map(sentence).join(" ")],
@@ -105,7 +105,7 @@
       make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
       fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
   }
-  // The days an activity meets on. Its hours, and the dates on which it does not meet, only if no next time is told.
+  // The days of an activity. Its hours, and the dates on which it does not meet, only if the next time is not shown.
   function regular(when, more, item) {
     const told = item.querySelector(".state").textContent;
     const hours = when.length === 1 ? /, (\d.*? to \d[^,]*)/.exec(when[0]) : null;
@@ -113,7 +113,7 @@
     const rest = item.querySelector(".next") ? more.filter((words) => !words.startsWith("Not on ")) : more;
     return [rhythm, ...rest].filter((words) => words && !told.includes(words)).join(". ");
   }
-  // "For men", if "For:" is before it already. Whole sentences are a volunteer's own and stay as they are.
+  // "For men" without its "For" after the label "For:". Whole sentences are a volunteer's own and stay unchanged.
   function whom(text) {
     return /[.!?]$/.test(text) ? text : text.replace(/^For (.)/, (_, first) => first.toUpperCase());
   }
@@ -121,7 +121,7 @@
     return /[.!?]$/.test(text) ? text : `${text}.`;
   }
 
-  // The filters of a question, chosen and understood: what each is called, and what is left without it.
+  // The filters of a question, chosen and understood: the label of each, and the state without it.
   function chips(state, answer) {
     const { changed, without, FACETS } = signpost.address;
     const chosen = FACETS.flatMap((facet) => state.facets[facet].map((value) => ({
@@ -164,7 +164,7 @@
     return elements.flatMap((element, place) => [place ? (place < elements.length - 1 ? ", " : " and ") : "", element]);
   }
 
-  // The red flags of needs, each with the route that it leads to.
+  // The red flags of needs, each with the pathway to take.
   function flags(ids) {
     const found = ids.flatMap((id) => signpost.held.flags[id] || []);
     if (!found.length) { return []; }
@@ -174,18 +174,18 @@
       make("ul", {}, ...found.map(([sign, path, route]) => make("li", {}, `${sign} `, make("a", { href: path }, route)))))];
   }
 
-  // Shows the red flags of what was understood, which come before any group. In danger, the numbers stand there instead.
+  // Shows the red flags of the needs that were understood, before all groups. In danger, the numbers are shown instead.
   function showFlags(line, answer) {
     const ids = answer.urgent || !answer.results.length ? [] : [...new Set(answer.needs.map((need) => need.id))];
     const key = ids.join(" ");
-    if (line.dataset.needs === key) { return; } // between two keys they are mostly the same
+    if (line.dataset.needs === key) { return; } // they rarely change from key to key
     line.dataset.needs = key;
     line.replaceChildren();
     const draw = () => { if (line.dataset.needs === key) { line.replaceChildren(...flags(ids)); } };
     if (ids.length) { signpost.load(["flags"]).then(draw, () => { /* its page has them */ }); }
   }
 
-  // What has to be said of an answer, as paragraphs.
+  // The messages about an answer, as paragraphs.
   function messages(state, answer) {
     const { write, changed } = signpost.address;
     const link = (words, next) => make("a", { href: write(next) || "#", "data-ask": "" }, words);
@@ -235,7 +235,7 @@
     if (facet === "area" && labels.length === 1) { return [`Nothing in ${labels[0]}; these are elsewhere.`]; }
     return [`Nothing that fits “${typed}” as well; these are without it.`];
   }
-  // Whom to ring about what was wanted today and isn't there. The page has the number already.
+  // Whom to ring if nothing was found for today. The page has the number already.
   function cannotWait() {
     const number = document.querySelector("[data-no-match] .tel");
     return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];

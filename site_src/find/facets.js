@@ -1,4 +1,4 @@
-// Narrowing: which activities pass which facet, and how many would be left with each value.
+// Filtering: which activities pass which facet, and how many would be left with each value.
 ((signpost) => {
   "use strict";
 
@@ -6,7 +6,7 @@
   const bands = () => signpost.held.words.ages; // the first and the last year of each value of the facet of age
   const hours = () => signpost.held.words.times; // the start and the end of each part of the day
 
-  // An activity is there for an area that it names, for those within it, and for a larger one that holds it.
+  // An activity serves an area that it names, the areas within that, and the larger one that contains it.
   let related = null;
   function areasOf(card) {
     if (!related) {
@@ -30,11 +30,11 @@
   const GROWN = 16; // years; a parent may be so young
   function suitsAge(card, value) {
     const years = Object.hasOwn(bands(), value) ? bands()[value] : [Number(value), Number(value)];
-    const own = card.ages || [card.children ? GROWN : null, null]; // with children of some ages come their parents
+    const own = card.ages || [card.children ? GROWN : null, null]; // parents come with children of these ages
     return Boolean(overlaps(own, years) || (card.children && overlaps(card.children, years)));
   }
 
-  // Whether a session begins in a part of the day, or fits an hour.
+  // Whether a session starts in a part of the day, or fits an hour.
   function isAt(session, time) {
     if (signpost.hours.isExact(time)) { return signpost.hours.fits(session, time); }
     const [first, last] = Object.hasOwn(hours(), time) ? hours()[time] : ["", ""];
@@ -51,13 +51,13 @@
     }
     return [...card.sessions.map((session) => session.day), ...SOON.filter((name) => coming.has(name))];
   }
-  // What the days of activities are told from (how many days after the build it is), and those that have been told.
+  // The day from which days are computed (as days after the build), and the results so far.
   function calendar(moment) {
     const days = Date.parse(moment.slice(0, 10)) - Date.parse(signpost.held.words.built);
     return { moment, first: Math.round(days / 86400000), known: [] };
   }
 
-  // What an activity has in each facet. Their names and order are those of signpost/views/facets.py.
+  // An activity's values in each facet. The names and order of facets are those of signpost/views/facets.py.
   const VALUES = {
     need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => Object.keys(hours()).filter((time) => card.sessions.some((session) => isAt(session, time))),
     cost: (card) => [card.cost], gender: (card) => (card.gender ? [card.gender] : ["men", "women"]), age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
@@ -67,14 +67,14 @@
   const FACETS = Object.keys(VALUES);
   const kept = Object.fromEntries(FACETS.map((facet) => [facet, []])); // by facet and an activity's number
   let now = { moment: "", first: 0, known: [] };
-  // All the values that an activity has in a facet, each once. Its days are told anew at another moment.
+  // All the values of an activity in a facet, each once. Its days are computed again at another time.
   function values(card, facet, moment) {
     if (facet !== "day") { return kept[facet][card.number] ||= [...new Set(VALUES[facet](card))]; }
     if (now.moment !== moment) { now = calendar(moment); }
     return now.known[card.number] ||= [...new Set(VALUES.day(card))];
   }
 
-  // What is asked for more exactly than by one of a facet's values: an age in years, an hour, a price.
+  // Filters that are more exact than a facet's values: an age in years, an hour, a price.
   const EXACT = {
     age: (card, value) => isYears(value) && suitsAge(card, value),
     time: (card, value) => card.sessions.some((session) => isAt(session, value)),
@@ -86,14 +86,14 @@
     return wanted.some((value) => own.includes(value) || (Object.hasOwn(EXACT, facet) && EXACT[facet](card, value)));
   }
 
-  // The day and the time are asked of the same session: not Monday mornings if it meets on Monday evenings.
+  // Day and time must match in the same session: not Monday mornings if it meets on Monday evenings.
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
     return card.sessions.some((session) => weekdays.includes(session.day) && times.some((time) => isAt(session, time)));
   }
 
-  // The facets that a card does not pass: [] if it fits. At most two are told, since two are one too many.
+  // The facets that a card does not pass: [] if it matches. At most two are returned: more makes no difference.
   function failed(card, wanted, moment) {
     const missed = [];
     for (const facet of FACETS) {

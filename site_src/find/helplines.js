@@ -1,17 +1,17 @@
-// Urgent help on the Find page: the numbers that answer what was typed come first, and those for professionals beside
-// them if somebody writes who refers others.
+// Urgent help on the Find page: the numbers that suit the question come first, and those for professionals are added
+// if the question seems to be a referrer's.
 ((signpost) => {
   "use strict";
 
-  const ALWAYS = ["danger", "illness", "mental-health"]; // what follows whatever fits
-  const AT_ONCE = { block: "start", behavior: "instant" }; // nobody in danger waits for a page that glides
+  const ALWAYS = ["danger", "illness", "mental-health"]; // these follow those that suit
+  const AT_ONCE = { block: "start", behavior: "instant" }; // no smooth scrolling for somebody in danger
   const MOST = 7; // numbers shown; the page of urgent help has all of them
 
   function put(list, order) {
     const place = (line) => Math.min(...line.dataset.line.split(" ").map((kind) => (order.includes(kind) ? order.indexOf(kind) : order.length)));
     const lines = [...list.children].sort((one, other) => one.dataset.place - other.dataset.place)
       .sort((one, other) => place(one) - place(other));
-    // 999 is never far: it comes third at the latest.
+    // 999 is the third number at the latest.
     const danger = lines.findIndex((line) => line.dataset.line.includes("danger"));
     if (danger > 2) { lines.splice(2, 0, ...lines.splice(danger, 1)); }
     lines.forEach((line, index) => { line.hidden = index >= MOST; });
@@ -24,8 +24,7 @@
     section.querySelector("[data-professionals]").hidden = !professional;
   }
 
-  // Shows urgent help, or hides it if there is no call for it. It comes into view, and whoever is still typing stays
-  // where they are.
+  // Shows urgent help and scrolls to it, or hides it if it is not needed. The focus stays where somebody is typing.
   function show(section, urgent, form) {
     const appears = Boolean(urgent) && section.hidden;
     section.hidden = !urgent;

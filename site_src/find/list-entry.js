@@ -15,7 +15,7 @@
     return number && make("a", { class: "tel", href: `tel:${signpost.dialled(number)}` }, number);
   }
 
-  // What can be done with an item. Each button's name says with which.
+  // The buttons of an item. Each button's name includes the item's.
   function moves(name) {
     const button = (move, words) => make(
       "button", { type: "button", class: "quiet", "data-move": move, "aria-label": `${words}: ${name}` }, words,
@@ -30,7 +30,7 @@
     return words && make("span", { class: "badge" }, words);
   }
 
-  // Pairs of a word and what it is for this activity; those without are left out.
+  // Pairs of a label and its value for this activity; those without a value are left out.
   function facts(pairs) {
     const known = pairs.filter(([, value]) => value && value.length);
     return make("dl", { class: "brief" }, ...known.map(([word, value]) => make(
@@ -40,14 +40,14 @@
     )));
   }
 
-  // When it meets next, which site.js keeps true; not on paper, where it would soon be wrong.
+  // When it meets next, which site.js updates; not on paper, where it would soon be wrong.
   function next(card) {
     const words = card.status === "open" && signpost.time.meets(card.dates, signpost.time.now());
     const dates = card.dates.map((date) => date.join("/")).join(" ");
     return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
   }
 
-  // `paper` is "none" or "name-and-phone" if the record limits what may be printed. `address` is its page's.
+  // `paper` is "none" or "name-and-phone" if the record limits what may be printed. `address` is that of its page.
   function listed(card, more, { root, address, paper }) {
     const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
     const joined = facts([
@@ -68,7 +68,7 @@
     );
   }
 
-  // An activity that has closed or was put away. `page` is the link to its page.
+  // An activity that has closed or was archived. `page` is the link to its page.
   function gone(id, page) {
     const name = page.textContent;
     return make(

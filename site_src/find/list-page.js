@@ -1,5 +1,5 @@
-// The page of my list: what is on it, its order, and the ways to take it away. Nothing is sent from here, and nothing
-// is stored but what list.js stores.
+// The page of my list: its items, their order, and the ways to take it away. It sends nothing, and stores nothing except
+// what list.js stores.
 ((signpost) => {
   "use strict";
 
@@ -10,17 +10,17 @@
   const { name: source, connector } = mine.dataset;
   const count = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
-  // The page's address on the web. A folder's own would lead nowhere else.
+  // The page's address on the web. That of a local folder would not work elsewhere.
   const base = location.protocol === "file:" ? mine.dataset.address : location.href.split(/[?#]/)[0];
   const leave = part("leave");
-  document.querySelector(".skip").after(leave); // first in the order of keys, as on pages that always have it
+  document.querySelector(".skip").after(leave); // first in tab order, as on pages that always have it
 
   document.querySelector(".without-script").hidden = true;
 
   const cards = new Map();
-  const items = new Map(); // an activity's item, by its id
-  let brought = null; // the list that the address carries, while nobody has said what to do with it
-  let safe = false; // whether somebody has said that it is safe to take a discreet list away
+  const items = new Map(); // items, by the activity's id
+  let brought = null; // the list in the address, until the reader has decided what to do with it
+  let safe = false; // whether the reader has confirmed that it is safe to take a discreet list away
 
   const goneLink = (id) => mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`);
   const exists = (id) => cards.has(id) || Boolean(goneLink(id));
@@ -44,7 +44,7 @@
     items.set(id, entry.listed(card, await signpost.more(card.number), { root: "", address, paper: limit(id) }));
   }
 
-  // Draws the page anew once everything on the list is known.
+  // Redraws the page when everything on the list is loaded.
   async function draw() {
     try {
       await Promise.all(shown().map(prepare));
@@ -56,7 +56,7 @@
     place(ids.map((id) => items.get(id)));
     ids.forEach((id, at) => {
       const button = (move) => items.get(id).querySelector(`[data-move="${move}"]`);
-      // Not disabled: whoever has moved an item to the end still stands on its button.
+      // Not disabled: after an item was moved to the end, the focus is still on its button.
       button("up").setAttribute("aria-disabled", at === 0);
       button("down").setAttribute("aria-disabled", at === ids.length - 1);
     });
@@ -78,7 +78,7 @@
     keepAddress();
   }
 
-  // Items that stand where they should are left alone, so that none loses the focus.
+  // Items in the right place are not touched, so that none loses the focus.
   function place(wanted) {
     const now = [...part("picks").children];
     if (wanted.length !== now.length || wanted.some((item, at) => item !== now[at])) {
@@ -109,7 +109,7 @@
     part("printed-on").textContent = words.day();
   }
 
-  // A code of the link for the screen, and one for the paper, where it could lead somebody else to a discreet page.
+  // A QR code of the link for the screen, and one for paper, where it could lead somebody else to a discreet page.
   function drawCode(link, discreet) {
     const picture = () => signpost.qrPicture(link, "QR code of the link to this list") || "";
     const fits = Boolean(link && picture());
@@ -128,7 +128,7 @@
       : "Your browser keeps nothing for this page, so the list is in the page’s address.";
   }
 
-  // The address holds the list only if the browser can't, so that it isn't left in the browser's history.
+  // The address has the list only if the browser can't store it, so that it isn't left in the browser's history.
   function keepAddress() {
     if (brought) { return; }
     const wanted = list.stored() ? "" : list.link("", list.ids());
@@ -136,12 +136,12 @@
     if (!wanted && !list.carried(location)) { return; } // such as #main
     try {
       history.replaceState(null, "", location.href.split(/[?#]/)[0] + wanted);
-    } catch (refusal) { // some browsers allow no change to a file's address
+    } catch (refusal) { // some browsers don't allow changes to a file's address
       location.hash = wanted;
     }
   }
 
-  // What the address brings: taken at once if nothing stands against it, else only when somebody says so.
+  // The list in the address: used at once if the reader has no other list, else only when they say so.
   // What this directory does not have is never shown: anybody could put any words into a link.
   function arrive() {
     const carried = list.carried(location);

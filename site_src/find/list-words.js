@@ -2,7 +2,7 @@
 ((signpost) => {
   "use strict";
 
-  const MOST = 480; // letters of a text message: three joined ones, and some phones take no more
+  const MOST = 480; // characters of a text message: three joined ones, and some phones allow no more
   /** @type {Intl.DateTimeFormatOptions} */
   const LONG = { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" };
   const dayWords = new Intl.DateTimeFormat("en-GB", LONG);
@@ -16,14 +16,14 @@
     return day().replace(/[A-Za-z]+/, (month) => month.slice(0, 3));
   }
 
-  // A line for each activity, which stands by itself in a record.
+  // A line for each activity, which makes sense by itself in a record.
   function record(cards, source) {
     const tel = (card) => (card.phone ? `, tel ${card.phone}` : card.way ? `, ${card.way[0]}` : "");
     return cards.map((card) => `${shortDay()} Signposted to: ${card.name}${tel(card)}. Source: ${source}.`).join("\n");
   }
 
-  // Names and numbers for a text message, and the cards that had to be left out to keep it short. A single curly
-  // apostrophe would make each letter count twice.
+  // Names and numbers for a text message, and the cards that were left out to keep it short. A single curly apostrophe
+  // would make every character count twice.
   function message(cards, source, connector) {
     const line = (card) => [card.name, card.phone || (card.way && card.way[0])].filter(Boolean).join(" ");
     const ask = connector ? [`Not sure? Ring ${connector}`] : [];

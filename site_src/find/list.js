@@ -1,14 +1,13 @@
-// My list: the activities that somebody has put together to take away, by their ids and nothing more. Every page loads
-// this. The list lives as long as the tab does, since practice computers are shared, and is kept on the device only
-// where somebody has chosen that.
+// My list: the ids of the activities that the reader has collected to take away. Every page loads this. The list is kept
+// as long as the tab is open, since practice computers are shared, and on the device only if somebody has chosen that.
 ((signpost) => {
   "use strict";
 
   const root = new URL("..", document.currentScript.src);
-  const NAME = `signpost-list ${root.pathname}`; // two directories on one host keep apart
+  const NAME = `signpost-list ${root.pathname}`; // separates two directories on one host
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-  // A browser may refuse to store anything. The list then lives as long as the page.
+  // A browser may refuse to store anything. The list is then kept as long as the page is open.
   let unstored = [];
   function stored(kind) {
     try { return window[kind].getItem(NAME); } catch (refusal) { return null; }
@@ -23,7 +22,7 @@
     try { window[kind].removeItem(NAME); } catch (refusal) { /* then there is nothing to forget */ }
   }
 
-  // It is in one place at a time: on the device or in the tab.
+  // It is stored in one place at a time: on the device or in the tab.
   const kept = () => stored("localStorage") !== null;
   function ids() {
     const text = stored("localStorage") ?? stored("sessionStorage");
@@ -53,7 +52,7 @@
   }
   function remove(id) { write(ids().filter((other) => other !== id)); }
   function replace(list) { write([...new Set(list)].filter((id) => ID.test(id))); }
-  // Up is -1, down is 1. Whether there was room to move.
+  // Up is -1, down is 1. Returns whether the item could move.
   function move(id, by) {
     const list = ids();
     const from = list.indexOf(id);
@@ -63,13 +62,13 @@
     write(list);
     return true;
   }
-  // A new list is a new person's: it is not kept unless that is chosen again.
+  // A new list is for a new person: it is not kept on the device unless that is chosen again.
   function clear() {
     forget("localStorage");
     write([]);
   }
 
-  // The list that an address carries, and whether all of it could be read; null if it carries none.
+  // The list in an address, and whether all of it could be read; null if there is none.
   function carried(address) {
     const texts = [address.hash.slice(1), address.search.slice(1)].map((text) => new URLSearchParams(text));
     const given = texts.find((text) => text.has("activities"));
@@ -85,7 +84,7 @@
     listeners.forEach((listener) => listener());
   }
 
-  // What is said aloud. It is no role="status": a page may have one of its own.
+  // A live region for screen readers. It is not role="status": a page may have one of its own.
   const voice = document.createElement("p");
   voice.className = "unseen no-print";
   voice.setAttribute("aria-live", "polite");
@@ -120,7 +119,7 @@
     document.querySelectorAll(BUTTONS).forEach(label);
     document.querySelectorAll("a[data-my-list]").forEach((place) => {
       place.textContent = list.length ? `My list (${list.length})` : "My list";
-      // Where the browser stores nothing, or has a store for each file, the link carries the list to its page.
+      // If the browser stores nothing, or has a separate store for each file, the link to the page contains the list.
       if (location.protocol === "file:" || unstored.length) {
         const page = new URL("my-list.html", root).href;
         place.href = list.length ? link(page, list) : page;
@@ -139,12 +138,12 @@
       node.querySelectorAll(BUTTONS).forEach(label);
     });
   }).observe(document.getElementById("main"), { childList: true, subtree: true });
-  // Whoever leaves a page at once leaves the tab's list too: somebody else may look at the tab next.
+  // Leaving a page quickly also deletes the tab's list: somebody else may look at the tab next.
   window.addEventListener("pagehide", () => {
     if (document.documentElement.classList.contains("gone") && !kept()) { clear(); }
   });
-  window.addEventListener("storage", tell); // another tab has changed the list that is kept
-  window.addEventListener("pageshow", (event) => { if (event.persisted) { tell(); } }); // back to a page as it was
+  window.addEventListener("storage", tell); // another tab has changed the stored list
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { tell(); } }); // a page restored from the browser's cache
 
   signpost.list = {
     ids, has, add, remove, replace, move, clear, kept, keep, carried, link, say, NOT_KEPT,

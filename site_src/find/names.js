@@ -1,17 +1,17 @@
-// What goes by a name: an activity, an organisation, a place or its street; and whose number was typed. A name wins over
-// everything that its words could mean.
+// Names in a question: of an activity, an organisation, a place or its street; and phone numbers. A name wins over every
+// other meaning of its words.
 ((signpost) => {
   "use strict";
 
-  const SHORTEST = 6; // letters of a name that may be typed with a slip
-  const BEGUN = 6; // letters after which the beginning of a name, of two words or more, counts for it
+  const SHORTEST = 6; // letters of a name in which a typing slip is corrected
+  const BEGUN = 6; // letters of the beginning of a name, of two words or more, that are enough
 
   const key = (text) => signpost.tokenize.words(text).join("");
   const digits = (text) => text.replace(/\D/g, "").replace(/^(44|0044)0?/, "0");
 
   let all = null;
   let byKey = null;
-  // Every name: its key, how many words it has, and the activities that it leads to.
+  // Every name: its key, its number of words, and its activities.
   function entries() {
     all ||= [
       ...signpost.cards().map((card) => ({ text: card.name, activities: [card.number], phone: card.phone })),
@@ -32,7 +32,7 @@
   function begun(typed, count) {
     return count > 1 && typed.length >= BEGUN ? entries().filter((entry) => entry.key.startsWith(typed)) : [];
   }
-  // Names of two words or more within a longer question, with the tokens that they take up.
+  // Names of two words or more within a longer question, with their tokens.
   function within(tokens) {
     const found = [];
     for (let start = 0; start < tokens.length; start += 1) {
@@ -41,12 +41,12 @@
         called(typed).filter((entry) => entry.words > 1).forEach((entry) => found.push({ entry, start, end }));
       }
     }
-    // "Milton Friday Night Youth Club" is not also "Youth Club".
+    // "Milton Friday Night Youth Club" doesn't also count as "Youth Club".
     return found.filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end >= one.end
       && other.end - other.start > one.end - one.start));
   }
 
-  // What a question names: the names, and the tokens of each; `whole` if it says nothing else.
+  // The names in a question, and the tokens of each; `whole` if the question says nothing else.
   function named(tokens, question) {
     const typed = tokens.map((token) => token.word).join("");
     const number = /^[\d\s()+-]{7,}$/.test(question.trim()) ? digits(question) : "";

@@ -1,5 +1,5 @@
-// The Find page at work: what is typed and chosen is answered as it comes, the address always holds the whole question,
-// and the focus stays where the reader left it.
+// Runs the Find page: each change of the question is answered at once, the address always has the whole question, and
+// the focus stays where the reader left it.
 ((signpost) => {
   "use strict";
 
@@ -23,11 +23,11 @@
   const wide = matchMedia("(min-width: 60rem)");
 
   let state = empty();
-  let settled = true; // whether the address's last step is one to come back to
-  let spent = 0; // milliseconds that the last answer took: a slow computer rests twice as long before the next
-  let drawn = 0; // when it was drawn
+  let settled = true; // whether Back should return to the last state of the address
+  let spent = 0; // milliseconds that the last answer took: a slow computer waits twice as long before the next
+  let drawn = 0; // when the last answer was drawn
   let ready = false;
-  let turn = 0; // counts the answers: whatever belongs to an older one is given up
+  let turn = 0; // counts the answers, so that work for older ones is dropped
 
   // The address
 
@@ -36,14 +36,14 @@
     if (hash === location.hash && !location.search) { return; }
     try {
       history[how](null, "", location.pathname + hash);
-    } catch (refusal) { // some browsers allow no change to a file's address
+    } catch (refusal) { // some browsers don't allow changes to a file's address
       if (hash) { location.hash = hash; }
     }
   }
   let writing = 0;
   function putSoon() {
     clearTimeout(writing);
-    writing = setTimeout(putNow, 300); // browsers refuse a new address with every key
+    writing = setTimeout(putNow, 300); // browsers refuse to change the address with every key
   }
   function putNow() {
     clearTimeout(writing);
@@ -55,7 +55,7 @@
     if (writing) { putNow(); }
   }
 
-  // A finished step, such as a filter: Back comes here again.
+  // A finished step, such as a filter: Back returns here.
   function step(next) {
     clearTimeout(asking);
     flush();
@@ -85,7 +85,7 @@
     asking = setTimeout(answerNow, Math.min(250, Math.max(0, drawn + 2 * spent - performance.now())));
   }
 
-  // Everything on the page as the state has it.
+  // Updates everything on the page to the state.
   function show() {
     if (box.value.trim() !== state.q.trim()) { box.value = state.q; }
     boxes.forEach((one) => { one.checked = state.facets[one.name].includes(one.value); });
@@ -150,7 +150,7 @@
       part("leave-now").hidden = !discreet;
       part("no-match").hidden = !answer.none;
       part("home").hidden = !answer.none;
-      part("try").hidden = Boolean(answer.urgent); // no advice on searching for somebody in danger
+      part("try").hidden = Boolean(answer.urgent); // no tips on searching for somebody in danger
       title.textContent = heading(answer);
       const said = draw.messages(state, { ...answer, unknown });
       part("said").replaceChildren(...said);
@@ -176,7 +176,7 @@
     boxes.forEach((one) => {
       const number = answer.counts[one.name][one.value] || 0;
       const place = one.parentElement.lastElementChild;
-      if (place.textContent === String(number)) { return; } // most stay as they are, and setting them costs time
+      if (place.textContent === String(number)) { return; } // most don't change, and setting them is slow
       place.textContent = number;
       one.parentElement.classList.toggle("nothing", !number);
     });
@@ -217,14 +217,14 @@
     list.hidden = !chips.length;
     list.replaceChildren(...items);
   }
-  // After Enter the focus goes to urgent help if that is shown, else to the results: once they are there.
+  // After Enter the focus goes to urgent help if that is shown, else to the results, when they are there.
   let entered = false;
   function land() {
     const help = part("urgent-help");
     if (help.hidden || !asks(state)) { landing().focus(); } else { helplines.land(help); }
     entered = entered && !ready;
   }
-  // Where the focus goes when what had it is gone.
+  // Where the focus goes when its element is gone.
   function landing() {
     return asks(state) ? title : box;
   }
@@ -238,7 +238,7 @@
   // What the reader does
 
   const idle = globalThis.requestIdleCallback || setTimeout;
-  // The first answer works out what later ones use, so one is made before any is wanted.
+  // The first answer computes what later ones use, so one is made in advance.
   const warm = () => { signpost.ask(changed(empty(), { q: box.value || "company" }), signpost.time.now()); };
   const soon = () => {
     signpost.load().then(() => {
@@ -246,7 +246,7 @@
       idle(warm);
     }, () => { /* told when it is needed */ });
   };
-  // A box that has the focus from the start asks for nothing yet.
+  // If the box has the focus from the start, nothing is loaded yet.
   ["pointerdown", "keydown", "input"].forEach((kind) => box.addEventListener(kind, soon, { once: true }));
   box.addEventListener("input", typed);
   box.addEventListener("blur", flush);
@@ -299,7 +299,7 @@
     if (!wide.matches) { panel.open = false; }
     landing().focus();
   });
-  // The skip link would put #main in the place of the question.
+  // The skip link would replace the question with #main.
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();
     document.getElementById("main").focus();
@@ -308,7 +308,7 @@
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
 
-  // Whether the mouse was used last: some browsers mark what a script gives the focus to even so.
+  // Whether the mouse was used last: some browsers then still show a focus ring on what a script focuses.
   const used = (event) => { page.classList.toggle("by-mouse", event.type === "pointerdown"); };
   ["pointerdown", "keydown"].forEach((kind) => page.addEventListener(kind, used, true));
 
@@ -316,7 +316,7 @@
   if (asks(state)) { put("replaceState"); }
   show();
 
-  // With a keyboard and a wide screen one may type at once. It is done before the page is there to be read out, and not
+  // With a keyboard and a wide screen the box gets the focus. That is done before a screen reader reads the page, and not
   // if the reader or the address is somewhere else already.
   const free = document.activeElement === document.body && document.readyState !== "complete" && !location.hash && !asks(state);
   if (free && wide.matches && matchMedia("(pointer: fine)").matches) { box.focus({ preventScroll: true }); }

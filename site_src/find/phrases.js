@@ -1,10 +1,10 @@
-// From the words people use to the needs they mean (needs/): phrases and acronyms, the longest first.
+// Finds needs (needs/) by the words that people use: phrases and acronyms, the longest first.
 ((signpost) => {
   "use strict";
 
-  // Words of one stem begin with the same two letters, so only those that begin like a word of the question are ever
-  // cut to their stems: cutting all of them takes a slow phone half a second.
-  let byHead = null; // by two letters, the words that begin with them; by each word, the phrases that have it
+  // Words of one stem start with the same two letters, so only words that start like one in the question are stemmed:
+  // stemming all of them takes a slow phone half a second.
+  let byHead = null; // by two letters, the words that start with them; by word, the phrases that have it
   const head = (word) => word.slice(0, 2);
   function load() {
     if (byHead) { return; }
@@ -25,7 +25,7 @@
     });
   }
 
-  // A phrase with its stems, without small words if others are left. It is loose if they made it a phrase ("no
+  // A phrase with its stems, without small words if others are left. It is loose if only one other is left ("no
   // friends").
   function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
@@ -35,7 +35,7 @@
   }
 
   const found = new Map();
-  // The phrases that have a stem, each once, with all the needs they lead to.
+  // The phrases that have a stem, each once, with all their needs.
   function having(stem) {
     load();
     if (found.has(stem)) { return found.get(stem); }
@@ -55,12 +55,12 @@
     return found.get(stem);
   }
 
-  // How telling a stem is: the fewer phrases have it, the more.
+  // How specific a stem is: the fewer phrases have it, the more.
   function weight(stem) {
     return 1 / (1 + Math.log(1 + having(stem).length));
   }
 
-  // Where all of a phrase's words stand among the tokens, close together; null if they don't.
+  // The positions of all of a phrase's words among the tokens, close together; null if they aren't there.
   function places(phrase, tokens) {
     const found = phrase.stems.map((stem) => tokens.findIndex((token) => token.stem === stem && !token.small));
     if (found.includes(-1)) { return null; }
@@ -83,7 +83,7 @@
         if (!at || (phrase.loose && (token.elsewhere || token.about)) || (phrase.empty && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
         const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
-        // A word that fits everything tells something only in its place: "back to work".
+        // A word that fits everything only counts in its place in a phrase: "back to work".
         if (at.length > 1 && !ordered && at.some((place) => tokens[place].light)) { continue; }
         if (!allLight && !together && at.every((place) => tokens[place].light || tokens[place].number)) { continue; }
         const strength = phrase.stems.length + phrase.stems.reduce((sum, stem) => sum + weight(stem), 0) + (ordered ? 0.2 : 0);
@@ -94,6 +94,9 @@
     return found;
   }
 
+  const APOSTROPHE = /['’]/; // "pt's" is no PTS
+  // Whether a stem says what is meant by itself, as "tod" does in "on my tod".
+  const isSaid = (stem) => having(stem).some((phrase) => phrase.stems.length === 1 && !phrase.misspelt);
   // An acronym that is also an ordinary word ("IT", "SAD") counts only in capitals.
   function acronyms(tokens) {
     const table = signpost.held.words.acronyms;
@@ -105,7 +108,7 @@
       for (const [form, at] of forms) {
         const means = Object.hasOwn(table, form) ? table[form] : null;
         const typed = at.map((place) => tokens[place].typed).join("");
-        const ordinary = token.small || token.light || signpost.spelling.known(form);
+        const ordinary = token.small || token.light || signpost.spelling.known(form) || at.some((place) => APOSTROPHE.test(tokens[place].typed)) || isSaid(token.stem);
         if (!means || (ordinary && typed !== typed.toUpperCase())) { continue; }
         found.push({ needs: means.map(([need]) => need), means: means.map(([, words]) => words), at, strength: at.length + 1.5, words: at.length, loose: false });
       }
@@ -113,7 +116,7 @@
     return found;
   }
 
-  // What a question's words mean: each phrase with the numbers of its needs and the tokens it takes up.
+  // The phrases in a question, each with the numbers of its needs and its tokens.
   function phrases(tokens) {
     const all = [...candidates(tokens), ...acronyms(tokens)].sort((one, other) => other.strength - one.strength);
     const taken = new Map();
@@ -127,13 +130,13 @@
       phrase.at.forEach((place) => { if (!taken.has(place)) { taken.set(place, phrase); } });
       chosen.push(phrase);
     }
-    // What means something else ("memory card") leads nowhere, and asks for what is elsewhere.
+    // A phrase that means something else ("memory card") has no need: it is about something that is not here.
     chosen.filter(({ needs }) => !needs.length).forEach(({ at }) => at.forEach((place) => { tokens[place].elsewhere = true; }));
     return chosen.filter(({ needs }) => needs.length);
   }
 
-  // The needs that single stems come near to, the best first: [{number, score, stems}]. A stem tells more the fewer
-  // needs use it, and the more, and the shorter, the phrases in which they do.
+  // The needs that single stems suggest, the best first: [{number, score, stems}]. A stem counts more if few needs use it,
+  // and if many or short phrases of the need do.
   function near(stems) {
     const near = new Map();
     for (const stem of new Set(stems)) {
@@ -152,12 +155,12 @@
     return [...near.values()].sort((one, other) => other.score - one.score);
   }
 
-  // Whether a stem is one of a word that is rightly spelt.
+  // Whether a stem belongs to a correctly spelt word.
   function knows(stem) {
     return having(stem).some((phrase) => !phrase.misspelt && phrase.needs.length);
   }
 
-  // The kinds of the needs that a stem names by itself: need, interest or people.
+  // The kinds of the needs that a stem alone names: need, interest or people.
   function kinds(stem) {
     const own = having(stem).filter((phrase) => phrase.stems.length === 1 && !phrase.loose);
     return own.flatMap((phrase) => phrase.needs.map((number) => signpost.held.words.needs[number].kind));

@@ -1,4 +1,4 @@
-// Where somebody is: a postcode, its first half, or an area's name; and how far that is, as the crow flies.
+// The reader's place: a postcode, its first half, or an area's name; and the distance from it in a straight line.
 ((signpost) => {
   "use strict";
 
@@ -19,7 +19,7 @@
     return found(own.name, below.flatMap((one) => one.sectors || []));
   }
 
-  // {place: {label, point}, error: ""}; the error says what would do if the place is not known.
+  // {place: {label, point}, error: ""}; if the place is not known, the error says what can be typed.
   signpost.place = (text) => {
     if (!text.trim()) { return { place: null, error: "" }; }
     const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
@@ -30,7 +30,7 @@
     const begins = (half) => found(half, known.filter((sector) => sector.startsWith(`${half} `)));
     if (!place && parts) {
       const [, half, digit] = parts;
-      // "BS23" is the first half of many postcodes here, and only elsewhere BS2 3.
+      // "BS23" is the first half of postcodes here; it only means BS2 3 if there are none.
       place = begins(bare) || (digit && found(text.trim().toUpperCase(), [`${half} ${digit}`])) || begins(half);
     }
     const example = signpost.held.words.areas.find((one) => one.sectors);

@@ -1,24 +1,27 @@
-// The most that somebody can pay ("under a fiver", "£3 or less") as a filter of cost: "up-to-5".
+// Parses the most that somebody can pay ("under a fiver", "£3 or less") into a filter of cost: "up-to-5".
 ((signpost) => {
   "use strict";
 
   const NAMES = { fiver: 5, tenner: 10, quid: 1, pound: 1 };
+  const POUNDS = /^(quid|pounds?)$/;
   const UNDER = /^(under|below|max|maximum|most)$/;
   const THAN = /^(less|cheaper|more)$/;
   const UP_TO = /^up-to-(\d+(?:\.\d+)?)$/;
-  const MOST = 100; // pounds; more is a debt or a wage, and not what a group costs
+  const MOST = 100; // pounds; more is a debt or a wage, and not the cost of a group
 
-  // The words before a price that make it the most: how many they are, or 0.
+  // The number of words before a price that make it a maximum, or 0.
   function limits([first, second, third]) {
     if (UNDER.test(first || "")) { return second === "of" ? 2 : 1; }
     if (THAN.test(first || "") && second === "than") { return 2; }
     if (first === "no" && second === "more" && third === "than") { return 3; }
     return (first === "up" && second === "to") || (first === "at" && second === "most") ? 2 : 0;
   }
-  // A price that begins here: {pounds, length}, or null. "£3" is typed with its sign, which words have not.
+  // A price that starts here: {pounds, length}, or null. The "£" of "£3" is only in the typed text, not in the token.
   function price(tokens) {
     const [first, second] = tokens;
     if (!first) { return null; }
+    const count = signpost.tokenize.number(first.word);
+    if (count > 0 && !first.number && second && POUNDS.test(second.word)) { return { pounds: count, length: 2 }; }
     const a = /^(a|one)$/.test(first.word) ? 1 : 0;
     const named = tokens[a] && NAMES[tokens[a].word];
     if (named && (a || tokens[a].word === "fiver" || tokens[a].word === "tenner")) {
@@ -27,7 +30,7 @@
     const sum = /^£?(\d+(?:\.\d\d)?)p?$/.exec(first.typed);
     if (!sum) { return null; }
     const pence = /p$/.test(first.typed);
-    const unit = second && /^(quid|pounds?)$/.test(second.word) ? 1 : 0;
+    const unit = second && POUNDS.test(second.word) ? 1 : 0;
     if (!unit && !pence && !first.typed.startsWith("£")) { return null; }
     return { pounds: Number(sum[1]) / (pence ? 100 : 1), length: 1 + unit };
   }
@@ -49,7 +52,7 @@
     return /^(free|donation)$/.test(card.cost) || (card.pounds !== null && card.pounds <= most);
   }
 
-  // "£5 or less"; "" for what is no price.
+  // The label, such as "£5 or less"; "" for other values.
   function label(value) {
     const [, pounds] = UP_TO.exec(value) || [];
     return pounds ? `£${pounds} or less` : "";

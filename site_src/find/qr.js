@@ -1,5 +1,5 @@
-// QR codes for what only the browser knows, such as the link of the reader's own list (ISO/IEC 18004: bytes, error
-// correction M, versions 1 to 20). Codes of whole pages are made when the site is built.
+// QR codes for what only the browser knows, such as the link to the reader's own list (ISO/IEC 18004: bytes, error
+// correction M, versions 1 to 20). The codes of pages are made when the site is built.
 ((signpost) => {
   "use strict";
 

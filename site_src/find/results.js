@@ -1,20 +1,20 @@
-// The list of results: the first cards at once, the rest when the browser has time, and the focus kept on what had it.
-// Cards that the last answer had as well stay as they are: between two keys most of them do.
+// The list of results: the first cards at once, the rest when the browser is idle; the focus stays on its element. Cards
+// that were in the last answer too are not changed: from key to key most are the same.
 ((signpost) => {
   "use strict";
 
   const AT_ONCE = 8; // cards drawn before anything else
-  const AT_A_TIME = 6; // cards drawn together after that: few, so that the next key need not wait
-  const PAUSE = 200; // milliseconds before that, in which the next key may come
-  const MOST = 100; // cards drawn unasked
+  const AT_A_TIME = 6; // cards drawn together after that: few, so that the next key needn't wait
+  const PAUSE = 200; // milliseconds to wait before that for the next key
+  const MOST = 100; // cards drawn without the button
   const STOPS = "a, button";
 
-  // `all` is the button for the cards over MOST; `title` takes the focus if what had it is gone.
+  // `all` is the button for the cards over MOST; `title` gets the focus if its element is gone.
   signpost.results = (list, all, title) => {
-    const made = new WeakMap(); // what each card was made of
-    let turn = 0; // what is left to draw of an older answer is given up
+    const made = new WeakMap(); // the data of each card
+    let turn = 0; // counts the answers, so that older ones are not drawn further
 
-    // One function for all of an answer: the card of a result, an old one if it would say the same.
+    // Returns a function for one answer: it makes a result's card, or reuses an old one that says the same.
     function maker(moment) {
       const says = ({ card, miles }) => `${card.number} ${miles} ${moment}`;
       const old = new Map([...list.children].map((item) => [made.get(item).says, item]));
@@ -29,12 +29,12 @@
     function fill(item, more) {
       if (!item.querySelector(".rest").firstChild) { signpost.draw.fill(item, more); }
     }
-    // Fills a card with what is loaded already; else that waits until the card is on the page and near the screen.
+    // Fills a card with details that are loaded; else that waits until the card is on the page and near the screen.
     function fillSoon(item) {
       const more = signpost.loaded(made.get(item).number);
       if (more) { fill(item, more); } else { near.observe(item); }
     }
-    // Makes these the cards of the list. One that stays is not touched: to put it back costs as much as a new one.
+    // Makes these the cards of the list. One that stays is not touched: inserting it again is as slow as a new one.
     function put(items) {
       [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
       items.forEach((item, place) => {
@@ -59,7 +59,7 @@
       (own && own.querySelectorAll(STOPS)[held.stop] || title).focus({ preventScroll: true });
     }
 
-    // The rest, some at a time. `then` is called with the first of them.
+    // The rest, in batches. `then` is called with the first of them.
     function drawOn(found, card, most, then) {
       const own = turn;
       const idle = globalThis.requestIdleCallback || ((later) => setTimeout(later, 20));

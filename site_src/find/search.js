@@ -1,4 +1,4 @@
-// Asking the lunr index which activities fit.
+// Queries the lunr index.
 ((signpost) => {
   "use strict";
 
@@ -8,16 +8,16 @@
     return loaded;
   }
 
-  const PLAIN = { usePipeline: false }; // the words have been cut to their stems already
+  const PLAIN = { usePipeline: false }; // the words are stemmed already
 
-  const FIRST = 1; // what an activity scores for a need that is its first
+  const FIRST = 1; // score of an activity for its first need
   const OTHER = 0.65; // and for one of its others
 
-  const BROAD = 0.01; // for each need that an activity has: of two, the more specific comes first
+  const BROAD = 0.01; // deducted for each need of an activity: the more specific of two comes first
 
   const worths = new Map();
-  // What each activity that has a need is worth for it, by number. Between two keys the needs are mostly the same, so
-  // the index is asked of each only once.
+  // The score of each activity for a need, by number. The needs rarely change from key to key, so each is queried only
+  // once.
   function worth(id) {
     if (!worths.has(id)) {
       const found = index().query((query) => query.term(`=${id}`, { ...PLAIN, fields: ["first", "needs"] }));
@@ -27,8 +27,8 @@
     return worths.get(id);
   }
 
-  // Activities for what is meant, [{ids, weight}], by number: [[number, score]]; the best has 1. Of several needs that
-  // the same words may mean, the one that an activity is most for counts.
+  // Activities for needs, [{ids, weight}], by number: [[number, score]]; the best has 1. If the same words may mean several
+  // needs, an activity's best one counts.
   function forNeeds(meanings) {
     const scores = new Map();
     meanings.forEach(({ ids, weight }) => {
@@ -40,7 +40,7 @@
     return scaled([...scores].map(([number, score]) => [number, score * (1 - broad(number))]));
   }
 
-  // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: it may go on.
+  // Activities for words [{stem, weight, start}], by number: [[number, score]]; the best has 1. `start`: a prefix.
   function forWords(words) {
     const found = words.length ? index().query((query) => {
       words.forEach(({ stem, weight, start }) => {
@@ -54,6 +54,18 @@
       });
     }) : [];
     return scaled(found.map((hit) => [Number(hit.ref), hit.score]));
+  }
+
+  // Activities whose records have such words in what they say at length, by number: [[number, score]]. A word tells the
+  // more, the fewer records have it; one that a single record has would score 1 alone.
+  function forTexts(words) {
+    const all = signpost.cards().length;
+    const scores = new Map();
+    words.forEach(({ stem, weight }) => {
+      const having = Object.hasOwn(signpost.held.texts, stem) ? signpost.held.texts[stem] : [];
+      having.forEach((number) => scores.set(number, (scores.get(number) || 0) + weight * (1 - Math.log(having.length) / Math.log(all)) ** 2));
+    });
+    return [...scores];
   }
 
   function scaled(scores) {
@@ -75,5 +87,5 @@
   // Whether there is any activity for a need.
   const serves = (id) => worth(id).size > 0;
 
-  signpost.search = { serves, forNeeds, forWords, used, named };
+  signpost.search = { serves, forNeeds, forWords, forTexts, used, named };
 })(globalThis.signpost ??= {});

@@ -1,5 +1,5 @@
-// How a word sounds, roughly: "dimensha" is dementia and "fizio" is physio. English consonants alone, after the rules
-// of Metaphone (Philips 1990), with what people hear differently thrown together.
+// How a word sounds, roughly: "dimensha" is dementia and "fizio" is physio. Only English consonants, by the rules of
+// Metaphone (Philips 1990), with sounds merged that people confuse.
 ((signpost) => {
   "use strict";
 

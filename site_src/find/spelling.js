@@ -1,5 +1,5 @@
-// Mending a word that nobody here uses: no slip in up to three letters, one in four to six, two in longer words. A
-// swap of two neighbours counts as one slip (optimal string alignment).
+// Corrects words that the directory doesn't use: no slip in up to three letters, one in four to six, two in longer words.
+// A swap of two neighbours counts as one slip (optimal string alignment).
 ((signpost) => {
   "use strict";
 
@@ -7,7 +7,7 @@
   let known = null;
   function load() {
     if (known) { return; }
-    // The words of needs first, the most used before the others, then those of activities.
+    // The words of needs first, the most frequent first, then those of activities.
     const uses = new Map();
     signpost.held.words.needs.forEach((need) => need.said.split(/[ |]/).forEach((word) => {
       if (/^[a-z]{4,24}$/.test(word) && !signpost.tokenize.isSmall(word)) { uses.set(word, (uses.get(word) || 0) + 1); }
@@ -22,7 +22,7 @@
     });
   }
 
-  // The slips between two words; more than `most` if there are more.
+  // The number of slips between two words; any number above `most` if there are more.
   function slips(one, other, most) {
     let before = [];
     let last = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -45,7 +45,7 @@
   }
 
   const mended = new Map();
-  // The word that was most likely meant, and the slips that takes; null if there is none.
+  // The word that was most likely meant, and the number of slips; null if there is none.
   function mend(word) {
     load();
     if (mended.has(word)) { return mended.get(word); }
@@ -55,7 +55,7 @@
       for (const candidate of byLength.get(length) || []) {
         const found = slips(word, candidate.word, most);
         if (found > most) { continue; }
-        // People seldom get the first letter wrong; of two, the more telling word is taken.
+        // People rarely get the first letter wrong; of two words, the more specific is used.
         const cost = found + (word[0] === candidate.word[0] ? 0 : 1.6) + (names(candidate.word) ? 0 : 0.4) + candidate.rank / 100000;
         if (cost < most + 0.5 && (!best || cost < best.cost)) { best = { word: candidate.word, cost, slips: found }; }
       }
@@ -67,10 +67,10 @@
   // Whether a word names a need by itself.
   const names = (word) => signpost.phrases.kinds(signpost.tokenize.stem(word)).length > 0;
   const LEAST_HEARD = 3; // consonants; with fewer, many words sound alike
-  const LONG = 5; // consonants that no other word is likely to have by chance
-  const UNLIKE = { short: 0.5, long: 0.65 }; // slips for each letter: what looks more different is another word
+  const LONG = 5; // consonants that another word is unlikely to share by chance
+  const UNLIKE = { short: 0.5, long: 0.65 }; // slips per letter; with more, it is another word
   let bySound = null;
-  // The words of each sound, worked out when a word is first heard so.
+  // The words of each sound, computed when first needed.
   function alike() {
     if (bySound) { return bySound; }
     load();
@@ -82,20 +82,20 @@
     }
     return bySound;
   }
-  // The word of a need that sounds like it, as the last resort.
+  // The word of a need, or of a group's name, that sounds like it, as the last resort.
   function heard(word) {
     const key = signpost.sounds(word);
     if (word.length < 5 || key.length < LEAST_HEARD) { return null; }
     let best = null;
     for (const other of alike().get(key) || []) {
-      if (!names(other)) { continue; }
+      if (!names(other) && !signpost.search.named(signpost.tokenize.stem(other))) { continue; }
       const most = Math.ceil(word.length * (key.length < LONG ? UNLIKE.short : UNLIKE.long));
       const found = slips(word, other, most);
       if (found < most + 1 && (!best || found < best.slips)) { best = { word: other, cost: found, slips: found }; }
     }
     return best;
   }
-  // A known word with an ending that we don't know: "stressors".
+  // A known word with an unknown ending: "stressors".
   function cut(word) {
     for (let length = word.length - 1; length > 4 && length >= word.length - 4; length -= 1) {
       if (known.has(word.slice(0, length))) { return { word: word.slice(0, length), cost: 2, slips: 2 }; }
@@ -103,7 +103,7 @@
     return null;
   }
 
-  // Words that begin with what has been typed so far, the most telling first.
+  // Words that start with what has been typed so far, the most specific first.
   function endings(beginning, most) {
     load();
     const found = [];

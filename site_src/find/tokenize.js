@@ -5,8 +5,8 @@
 
   const NO_SPACE = /['’‘`´.]/g;
 
-  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // signs such as emoji are no words
-  // Letters that are one letter with a stroke or two letters in one, and have no accent that could be taken off.
+  const BEYOND = /[\u{10000}-\u{10FFFF}]/gu; // characters such as emoji are not words
+  // Letters with a stroke, and ligatures, which have no accent that could be removed.
   const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
   const STROKES = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 
@@ -18,13 +18,25 @@
     return bare.match(/[\p{L}\p{N}]+/gu) || [];
   }
 
+  const NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    + "eighteen nineteen").split(" ");
+  const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+  // The number that a word is, in digits or letters ("18", "eighteen", "fives", "twenties"); -1 if it is none.
+  function number(word) {
+    if (/^\d{1,3}$/.test(word)) { return Number(word); }
+    const one = word.replace(/ies$/, "y").replace(/(six|[a-rt-z])e?s$/, "$1");
+    const forms = [word, one, `${one}e`];
+    const tens = TENS.findIndex((ten) => forms.includes(ten));
+    return tens < 0 ? NUMBERS.findIndex((name) => forms.includes(name)) : (tens + 2) * 10;
+  }
+
   const lists = {};
   function listed(name, word) {
     lists[name] ||= new Set(signpost.held.words[name].split(" "));
     return lists[name].has(word);
   }
 
-  // On a last i or y alone lunr and lunr.js differ, so it is always written y.
+  // lunr and lunr.js differ only on a final i or y, so it is always y.
   const stems = new Map();
   function stem(word) {
     if (!stems.has(word)) {
@@ -41,7 +53,7 @@
     return lightStems.has(stem(word));
   }
 
-  // The words of a question, each with the piece of text that it was typed as.
+  // The words of a question, each with the text as typed.
   function tokens(text) {
     const found = [];
     for (const [typed] of text.matchAll(/[^\s,;:!?"“”()[\]/+&-]+/g)) {
@@ -52,7 +64,7 @@
         });
       }
     }
-    // "Will it snow" is of no last will.
+    // "Will it snow" is not about a last will.
     found.forEach((token, place) => {
       token.small ||= token.word === "will" && WITH_WILL.test((found[place + 1] || {}).word || "");
     });
@@ -60,5 +72,5 @@
   }
   const WITH_WILL = /^(i|it|he|she|they|we|you|the|there|be|my|this|that|not|someone|anyone|help|do|have|take|come)$/;
 
-  signpost.tokenize = { words, stem, tokens, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
+  signpost.tokenize = { words, stem, tokens, number, isSmall: (word) => listed("small", word), isExact: (word) => listed("exact", word), isEmpty: (word) => listed("empty", word), isOrdinary: (word) => listed("ordinary", word) };
 })(globalThis.signpost ??= {});

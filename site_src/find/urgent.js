@@ -1,19 +1,19 @@
-// Hears a cry for help. The build puts phrases of crisis together from parts (signpost/views/crisis): a line is met when
-// each of its parts is among the words of a question, in any order and close together, whatever small words and slips
-// there are. What only sounds like a crisis is set aside first.
+// Recognises a cry for help. The build makes patterns from phrases of crisis (signpost/views/crisis): a line matches if
+// all its parts are among the words of a question, in any order and close together, whatever small words and slips there
+// are. Phrases that only sound like a crisis are removed first.
 ((signpost) => {
   "use strict";
 
-  const WIDE = 7; // other words that may stand between those of a line
-  const CLOSE = 3; // and in a long text, in which words of many lines stand by chance
-  const MANY = 12; // words that a cry for help seldom has more of
-  const BEFORE = 4; // words before such a line in which "not" turns it around
-  const TIGHT = 2; // and between those of a line that only sounds like a crisis
-  // What a line weighs for its kind: those of danger and of children are fewer, and more is at stake.
+  const WIDE = 7; // other words allowed between those of a line
+  const CLOSE = 3; // the same in a long text, which has words of many lines by chance
+  const MANY = 12; // words; a cry for help rarely has more
+  const BEFORE = 4; // words before a line in which "not" negates it
+  const TIGHT = 2; // other words allowed in a line that only sounds like a crisis
+  // The weight of a line by kind: those of danger and of children are fewer, and more is at stake.
   const WEIGHTS = { danger: 5, child: 2, adult: 2, housing: 2 };
-  const YOUNG = 100; // what an age under 18 weighs for a child's kind
-  const TWO_SLIPS = 9; // letters of a word in which two slips are mended
-  const LONG = 6; // letters that a word has at least which was run together out of two
+  const YOUNG = 100; // weight of an age under 18 for the kind "child"
+  const TWO_SLIPS = 9; // letters of a word in which two slips are corrected
+  const LONG = 6; // least letters of a word that may be two words joined
 
   let held = null;
   function load() {
@@ -22,7 +22,7 @@
     const lists = given.lists.map((text) => text.split("|"));
     const whole = (choice) => (choice[0] === "@" ? lists[Number(choice.slice(1))].flatMap(whole) : [choice]);
     const [ordinary, professionals, young] = [given.ordinary, given.professionals, given.young].map((text) => new Set(text.split(/\s+/)));
-    // `having` and `phrases`: the parts that a stem stands for or begins; `near`: words as they are spelt, by length
+    // `having` and `phrases`: the parts that a stem matches or starts; `near`: spelt words, by length
     held = { ...given, ordinary, professionals, young, having: new Map(), phrases: new Map(), near: new Map() };
     given.parts.forEach((text, part) => {
       text.split("|").flatMap(whole).forEach((choice) => {
@@ -39,7 +39,7 @@
     }));
     return held;
   }
-  // A word as it is spelt in each tense: "stab", "stabs", "stabbed", "stabbing".
+  // The forms of a word: "stab", "stabs", "stabbed", "stabbing".
   function forms(word) {
     if (word.length < 3) { return [word]; }
     const base = word.replace(/e$/, "");
@@ -47,7 +47,7 @@
     return [word, `${word}s`, `${doubled}ing`, `${doubled}ed`];
   }
 
-  // Whether a word is one as it stands: of ours, or an everyday one.
+  // Whether a word is known as typed: one of ours, or an everyday word.
   function isWord(word) {
     return isSpelt(word) || load().having.has(signpost.tokenize.stem(word)) || Object.hasOwn(signpost.held.words.acronyms, word);
   }
@@ -56,7 +56,7 @@
     return Boolean(near.get(word.length) && near.get(word.length).has(word)) || ordinary.has(word)
       || signpost.tokenize.isSmall(word) || signpost.spelling.known(word);
   }
-  // Whether one slip makes one word of another: a letter more, less or other, or two neighbours swapped.
+  // Whether two words differ by one slip: a letter added, missing or changed, or two neighbours swapped.
   function isSlip(one, other) {
     const most = Math.min(one.length, other.length);
     let [start, end] = [0, 0];
@@ -66,7 +66,7 @@
     const swapped = left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
     return swapped || (left < 2 && right < 2);
   }
-  // The words of crisis that a word may be a slip for: with two slips in a long one, if its first letter is right.
+  // The words of crisis that a word may be a misspelling of: with two slips in a long one, if its first letter is right.
   const slipped = new Map();
   function nearest(word) {
     if (slipped.has(word)) { return slipped.get(word); }
@@ -81,7 +81,7 @@
     slipped.set(word, found);
     return found;
   }
-  // A word that was run together out of others ("killmyself"), in as few known words as it takes; itself for none.
+  // Splits a word made of several ("killmyself") into as few known words as possible; if that fails, the word itself.
   function parted(word) {
     if (word.length < LONG || isWord(word) || nearest(word).length) { return [word]; }
     const best = [{ cost: 0, words: [] }];
@@ -99,7 +99,7 @@
     return cost - words.length > 3 * Math.floor(word.length / 8) ? [word] : words;
   }
 
-  // The words of a question, each with the stems that it may be meant as and the token that it stands in.
+  // The words of a question, each with the stems that it may mean and its token.
   function heard(tokens) {
     const words = tokens.flatMap((token, at) => parted(token.word).map((word) => ({ word, at, number: token.number })));
     return words.map((one, place) => {
@@ -111,7 +111,7 @@
     });
   }
 
-  // The places of each part that is among the tokens: [[0], [3, 4]].
+  // The positions of each part among the tokens: [[0], [3, 4]].
   function placed(words) {
     const { having, phrases } = load();
     const stems = words.map((word) => word.stems);
@@ -133,7 +133,7 @@
     });
     return found;
   }
-  // Where the words of one choice stand, in order, with at most one word between; null if they don't.
+  // The positions of the words of one choice, in order, with at most one word between; null if they aren't there.
   function beside(words, stems, first) {
     const at = [first];
     for (const word of words.slice(1)) {
@@ -159,7 +159,7 @@
     return isChild(words, place) || load().young.has(words[place].word);
   }
 
-  // A place for each part of a line, no two the same, with at most so many other words between; null for none.
+  // A position for each part of a line, all different, with at most so many other words between; null if there is none.
   function choose(line, found, between, chosen = []) {
     const wide = chosen.length ? Math.max(...chosen) - Math.min(...chosen) + 1 - chosen.length : 0;
     if (wide > between + line.length) { return null; }
@@ -172,8 +172,8 @@
     return null;
   }
 
-  // The words without those that only sound like a crisis. "I don't feel safe" is no "I feel safe": a line without
-  // "not" is not met around one.
+  // The words without those that only sound like a crisis. "I don't feel safe" is not "I feel safe": a line without "not"
+  // doesn't match around one.
   function sober(words) {
     const found = placed(words);
     const { not, sounds_like: lines } = load();
@@ -190,19 +190,19 @@
     return words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word));
   }
 
-  // Whether nothing of a question can be read: another script, or a sentence of words that nobody here knows.
+  // Whether nothing in a question is known: another script, or a sentence of unknown words.
   function isUnread(words) {
     const foreign = ({ word }) => !/^[a-z0-9]+$/.test(word);
     const strange = words.filter((own) => !own.number && !(foreign(own) ? signpost.spelling.known(own.word) : isWord(own.word)));
     return strange.length > 0 && strange.length === words.length && (strange.length > 2 || strange.some(foreign));
   }
-  // Whether somebody writes as people do who refer others: "15yo cutting", "pt has SI".
+  // Whether a question is written in the way of referrers: "15yo cutting", "pt has SI".
   function isProfessional(words) {
     return words.some(({ word }) => load().professionals.has(word) || /^(\d{1,3}(yo|yro|m|f)|[mf]\d{2})$/.test(word));
   }
 
-  // What a question says of a crisis, null for none: the kinds, the one that most of its words speak of first; the tokens
-  // that say so; whether somebody writes who refers others. `unread`: nobody can tell, and then it is taken for one.
+  // The crisis in a question, null for none: its kinds, the one with most words first; the tokens that matched; whether a
+  // referrer seems to write. `unread`: the question can't be understood, which counts as a crisis.
   function read(tokens, text) {
     const words = heard(tokens);
     const left = sober(words);
@@ -221,7 +221,7 @@
       }
     }
     if (signs.some((sign) => text.includes(sign))) { tell(0, 1); }
-    // A child in distress is a child first.
+    // For a child in distress, the kind "child" comes first.
     const child = kinds.indexOf("child");
     if (told.has(kinds.indexOf("mental-health")) && [...left.keys()].some((place) => isYoung(left, place))) { tell(child, YOUNG); }
     const unread = !told.size && isUnread(words);

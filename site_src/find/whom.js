@@ -1,10 +1,10 @@
-// Whom a question is about, as far as it decides who may come: a man or a woman; and what they do not want.
+// Whom a question is about, if that decides who may come: a man or a woman; and what they don't want.
 ((signpost) => {
   "use strict";
 
   const set = (text) => new Set(text.split(" "));
-  const MEN = set("he him his man mans men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen brother uncle son boy boys nephew grandson");
-  const WOMEN = set("she her hers woman womans women female females lady ladies widow gran nan nana nanna nanny grandma granny grandmother mum mums mam mother mothers sister auntie aunt daughter girl girls niece granddaughter");
+  const MEN = set("he him his man mans men male males widower grandad grandads granddad grandpa grampy gramps grandfather dad dads father fathers bloke blokes lad lads chap gentleman gentlemen gents brother uncle son boy boys nephew grandson");
+  const WOMEN = set("she her hers woman womans womens women female females lady ladies widow gran nan nana nanna nanny grandma granny grandmother mum mums mam mother mothers sister auntie aunt daughter girl girls niece granddaughter");
   // Of one who has died, or is cared for, nothing is asked: "lost my mum" may be said by anybody.
   const AFTER_THEM = /^(died|dies|passed|dead|death|gone|left)$/;
   const BEFORE_THEM = /^(lost|lose|losing|missing|grieving|mourning|caring|care|carer|cares|looking|without|miss|late)$/;
@@ -15,8 +15,11 @@
   const LIKING = /^(like|likes|liking|into|want|wants|wanting|join|joins|keen|interested|fancy|fancies|enjoy|enjoys|stand|bear|a|an|another|do|be|the|bothered)$/;
   const BETWEEN = /^(going|go|doing|do|be|being|to|the|a|an|any|on|in|of|into|with|at|another|organised|big|his|her|my)$/;
 
+  const NOT = /^(not|isnt|mixed|no|arent)$/; // "not women only"
+
   function sexOf(tokens, place) {
     const { word } = tokens[place];
+    if (NOT.test((tokens[place - 1] || {}).word || "")) { return ""; }
     const [, one, other] = AGED.exec(word) || [];
     if (one || other) { return (one || other) === "m" ? "men" : "women"; }
     const found = MEN.has(word) ? "men" : WOMEN.has(word) ? "women" : "";
@@ -25,7 +28,7 @@
     return found && !gone ? found : "";
   }
 
-  // A filter for a man or a woman, if it is one of the two. It takes no words: they may mean a need as well.
+  // A filter for a man or a woman, if it is one of the two. It doesn't use up the words: they may also mean a need.
   function sex(tokens) {
     const told = tokens.map((_, place) => sexOf(tokens, place));
     const values = [...new Set(told.filter(Boolean))];
@@ -33,7 +36,7 @@
     return [{ facet: "gender", values, at: [], both: false, typed: tokens[told.indexOf(values[0])].typed }];
   }
 
-  // What comes after "hates" or "doesn't like": from where to where, or null.
+  // The start and end of what comes after "hates" or "doesn't like", or null.
   function refusal(tokens, start) {
     const words = tokens.map((token) => token.word);
     let place = start + 1;
@@ -45,8 +48,8 @@
     return place < words.length ? { start, place, bare } : null;
   }
 
-  // Things to do that are not wanted: [{place, typed, stem, group}]. Only what a group is or does can be refused so:
-  // who hates being alone is lonely.
+  // Things to do that are not wanted: [{place, typed, stem, group}]. Only what a group is or does can be unwanted in this
+  // way: somebody who hates being alone is lonely.
   function unwanted(tokens) {
     const found = [];
     for (let start = 0; start < tokens.length; start += 1) {
@@ -61,13 +64,13 @@
     }
     return found;
   }
-  // After "not" alone, only what people do for pleasure: "not steady" refuses nothing.
+  // After "not" alone, only what people do for pleasure: "not steady" excludes nothing.
   function isThingToDo(token, bare) {
     if (token.small || token.light || token.number || signpost.filters.has(token.word)) { return false; }
     return signpost.phrases.kinds(token.stem).includes("interest") || (!bare && signpost.search.named(token.stem));
   }
 
-  // Whether somebody can't leave home: what comes to them, or is done by phone or online, is better.
+  // Whether somebody can't leave home: then what comes to them, or is by phone or online, is better.
   function staysIn(tokens) {
     const text = tokens.map((token) => token.word).join(" ");
     return /\b(housebound|house bound|bedbound|bed bound|bedridden|(cant|cannot|unable to|doesnt|never) (leave|get out of|go out of|come out of) (the|her|his|my|their) (house|home|flat|bed|room))\b/.test(text);

@@ -1,11 +1,11 @@
-// Reading without a connection, as far as the page has to do with it: starting the service worker (sw.js), saying that
-// a page is a copy and how old, and offering a new version. A page that always has a way to leave at once takes no part
-// in it: it should leave nothing on the device. Nor does a page that was opened from a folder: all of it is there.
+// The page's part of offline reading: it starts the service worker (sw.js), says that a page is a copy and how old, and
+// offers a new version. Pages with a button to leave quickly don't do this: they should leave nothing on the device. Nor
+// do pages opened from a folder: the whole site is there.
 ((signpost) => {
   "use strict";
 
   const root = document.currentScript.src.replace(/assets\/offline\.js.*$/, "");
-  const AT_MOST = 1500; // milliseconds between pressing a button and seeing what comes of it
+  const AT_MOST = 1500; // milliseconds from pressing the button to the reload
   const workers = navigator.serviceWorker;
   if (!workers || !location.protocol.startsWith("http") || document.querySelector("body > .leave")) { return; }
 
@@ -16,7 +16,7 @@
     return part;
   }
 
-  // From a folder, browsers would complain of the manifest; so it is linked here.
+  // For a page in a folder, browsers would log an error about the manifest, so it is only linked here.
   document.head.append(make("link", { rel: "manifest", href: `${root}manifest.webmanifest` }));
 
   // Ask a worker something.
@@ -48,30 +48,30 @@
     const dismiss = make("button", { type: "button", class: "quiet" }, "Not now");
     const bar = make("div", { class: "offer", role: "region", "aria-label": "New version" }, words, load, dismiss);
     document.body.append(bar);
-    // The page keeps as much room at its end as the bar takes: what has the focus is never under it.
+    // The page has as much space at its end as the bar needs, so that the focus is never under it.
     new ResizeObserver(() => document.documentElement.style.setProperty("--offer", `${Math.ceil(bar.getBoundingClientRect().height) + 1}px`)).observe(bar);
-    setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else it is not read out
+    setTimeout(() => { words.textContent = "This directory has been updated."; }, 100); // else screen readers don't announce it
     dismiss.addEventListener("click", () => bar.remove());
     load.addEventListener("click", async () => {
-      // Browsers let the older version end what it has begun. The host has the newest page in any case.
+      // Browsers let the older version finish first. The host has the newest page in any case.
       await Promise.race([ask(next, "begin"), new Promise((resolve) => { setTimeout(resolve, AT_MOST); })]);
       location.reload();
     });
   }
 
-  // Which version this page is of has to be asked at once: the worker that knows may be gone soon.
+  // The version of this page must be asked for at once: the worker that knows it may be gone soon.
   const own = workers.controller ? ask(workers.controller, "page") : Promise.resolve("");
   async function compare(next) {
     if (!(await ask(next, "same", { print: await own }))) { offer(next); }
   }
 
-  // A line that somebody pays for, or that is slow, is spared.
+  // Nothing is fetched in advance on a metered or slow connection.
   function isSpared() {
     const { saveData, type, effectiveType } = navigator.connection || {};
     return saveData || type === "cellular" || /2g|3g/.test(effectiveType);
   }
 
-  // Where a host has the site but no service worker any more, this has been switched off.
+  // If the host has the site but no service worker any more, offline reading has been switched off.
   async function isOff(script) {
     const answer = await fetch(script, { cache: "no-store" });
     return answer.status === 404 || answer.status === 410;
@@ -95,12 +95,12 @@
       if (!(await isOff(script))) { return; }
       await registration.unregister();
       await caches.delete(`signpost ${root}`);
-    }).catch(() => {}); // the connection has just gone
+    }).catch(() => {}); // the connection has just been lost
   }
 
   sayAge();
   window.addEventListener("online", sayAge);
   window.addEventListener("offline", sayAge);
-  // After all that the page itself needs. Where a browser allows no workers, the site is read as any other.
+  // After everything that the page itself needs. If a browser allows no workers, the site works like any other.
   window.addEventListener("load", () => start().catch(() => {}));
 })(globalThis.signpost ??= {});

@@ -1,28 +1,28 @@
-// The service worker: what the browser runs beside the pages, to answer in the place of a web host that can't be
-// reached. The build sets two lines in front (signpost/outputs/offline.py): "use strict", and SITE, which has the day
-// of the build, the version of Find's data, and the fingerprint of every file that may be kept.
+// The service worker: the browser runs it beside the pages, to answer in place of a web host that can't be reached. The
+// build adds two lines before it (signpost/outputs/offline.py): "use strict", and SITE, which has the day of the build,
+// the version of Find's data, and the fingerprint of every file that may be stored.
 //
-// - A page comes from the network wherever that answers in time: the newest one wins. The copy is for when it doesn't.
-// - What a page loads comes from where the page came from, so that two versions are never mixed.
-// - Copies are kept under their fingerprints. Those that a new list has too stay; those that it has not are deleted.
-// - What is not in the list is never kept: pages that could put somebody at risk, calendars, leaflets, data files.
+// - A page comes from the network if that answers in time: the newest one wins. If not, the copy is used.
+// - What a page loads comes from the same source as the page, so that two versions are never mixed.
+// - Copies are stored by fingerprint. Those that are also on a new list stay; all others are deleted.
+// - What is not on the list is never stored: pages that could put somebody at risk, calendars, leaflets, data files.
 const HOME = registration.scope;
-const STORE = `signpost ${HOME}`; // other sites may live at other paths of the same host
+const STORE = `signpost ${HOME}`; // other sites may be at other paths of the same host
 const FILES = new Map(Object.entries({ ...SITE.first, ...SITE.rest }));
-const PAGE = "offline.html"; // what is shown in the place of a page that is not kept
+const PAGE = "offline.html"; // shown in place of a page that is not stored
 const PATIENCE = 3000; // milliseconds: somebody is standing at a desk, waiting
 const LIFE = SITE.days * 86400000;
 const MADE = /<meta name="built" content="[^"]*">/;
 
-// What each open page was given: its path, whether it is a copy, and (once it has arrived) its fingerprint.
+// What each open page has loaded: its path, whether it is a copy, and (when it has arrived) its fingerprint.
 const given = new Map();
 
-// A file's path in the site; null for what lies outside.
+// A file's path in the site; null for addresses outside.
 function pathOf(address) {
   const { origin, pathname } = new URL(address);
   if (!`${origin}${pathname}`.startsWith(HOME)) { return null; }
   const path = `${origin}${pathname}`.slice(HOME.length);
-  // Some hosts leave the ending out, and all leave out the name of a folder's first page.
+  // Some hosts leave out ".html", and all leave out the name of a folder's index page.
   return [path, `${path}index.html`, `${path}.html`].find((name) => FILES.has(name)) || path;
 }
 
@@ -39,7 +39,7 @@ async function fingerprint(path, bytes) {
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Keep a file, if it is the one in the list. A host may have a newer one already, or may write things into pages.
+// Store a file, if it is the one on the list. A host may already have a newer one, or may change pages.
 async function keep(path, answer) {
   const type = answer.headers.get("content-type") || "";
   const bytes = await answer.arrayBuffer();
@@ -54,13 +54,13 @@ async function keep(path, answer) {
 
 function* oneByOne(list) { yield* list; }
 
-// Fetch and keep those of some files that are not kept yet. Stops at the first that is not the one in the list.
+// Fetch and store those files that are not stored yet. Stops at the first that differs from the list.
 async function fetchAll(files, atOnce) {
   const store = await caches.open(STORE);
   const kept = new Set((await store.keys()).map((request) => request.url));
   const row = oneByOne(Object.keys(files).filter((path) => !kept.has(keyOf(path))));
   async function fetchSome() {
-    for (const path of row) { // all of them take from the same row, and an error ends it
+    for (const path of row) { // all of them take from the same iterator, and an error ends it
       const version = path.startsWith("find/") ? `?${SITE.find}` : "";
       const answer = await fetch(`${HOME}${path}${version}`, { cache: "no-cache" });
       if (!(await keep(path, answer)).same) { throw new Error(`${path} is not the one that belongs to this version.`); }
@@ -69,7 +69,7 @@ async function fetchAll(files, atOnce) {
   await Promise.all(Array.from({ length: atOnce }, fetchSome));
 }
 
-// Delete all that is not wanted.
+// Delete everything else.
 async function forget(isWanted) {
   const store = await caches.open(STORE);
   const requests = await store.keys();
@@ -80,13 +80,13 @@ function isOld() {
   return Date.now() > Date.parse(SITE.built) + LIFE;
 }
 
-// The copy of a file; undefined if there is none. After its time, nothing is left but whom to ring.
+// The copy of a file; undefined if there is none. When it has expired, only the page on whom to ring is left.
 async function copyOf(path) {
   if (isOld()) { await forget((url) => url === keyOf(PAGE) || url.startsWith(`${HOME}assets/`)); }
   const store = await caches.open(STORE);
   const copy = FILES.has(path) && (await store.match(keyOf(path)));
   if (!copy || !path.endsWith(".html")) { return copy || undefined; }
-  // Whatever day it was fetched on, it is as good as this build's own. The mark tells the page that it is a copy.
+  // It equals this build's page, whenever it was fetched. The mark tells the page that it is a copy.
   const text = (await copy.text()).replace(MADE, `<meta name="built" content="${SITE.built}" data-copy>`);
   return new Response(text, { headers: copy.headers });
 }
@@ -105,12 +105,12 @@ async function answerWithPage(event, path) {
     // There is no connection.
   }
   if (copy && (!answer || answer.status >= 500)) {
-    coming.catch(() => {}); // whatever comes of it is too late
+    coming.catch(() => {}); // it comes too late
     given.set(event.resultingClientId, { path, isCopy: true, print: FILES.get(path) });
     return copy;
   }
   if (answer) {
-    const print = arrival(path, answer.clone()).catch(() => ""); // the line broke in the middle
+    const print = arrival(path, answer.clone()).catch(() => ""); // the connection was lost
     given.set(event.resultingClientId, { path, isCopy: false, print });
     event.waitUntil(print);
     return answer;
@@ -118,7 +118,7 @@ async function answerWithPage(event, path) {
   return path === PAGE ? Response.error() : Response.redirect(HOME + PAGE);
 }
 
-// A page has come from the network: keep it if it may be kept, and forget it if the host no longer has it.
+// A page has come from the network: store it if it may be stored, and delete its copy if the host no longer has it.
 async function arrival(path, answer) {
   if (answer.ok && FILES.has(path)) { return (await keep(path, answer)).print; }
   if (answer.status === 404 || answer.status === 410) { await forget((url) => url !== keyOf(path)); }
@@ -152,7 +152,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("install", (event) => {
-  // What was withdrawn goes at once, even while a page of the last version is open.
+  // What was withdrawn is deleted at once, even while a page of the last version is open.
   const isListed = (url) => FILES.has(url.split("?")[0].slice(HOME.length));
   event.waitUntil(fetchAll(SITE.first, 4).then(() => forget(isListed)));
 });
@@ -164,9 +164,9 @@ self.addEventListener("activate", (event) => {
 
 let rest = null;
 const ASKED = {
-  // Which fingerprint has the page that asks?
+  // The fingerprint of the page that asks.
   page: ({ source }) => (given.has(source.id) ? given.get(source.id).print : ""),
-  // Is that page the same in this version? If it is, and no other is open, this version may take over at once.
+  // Whether that page is the same in this version: if so, and no other is open, this version may take over at once.
   async same({ data, source }) {
     const same = FILES.get(pathOf(source.url)) === data.print;
     const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -176,7 +176,7 @@ const ASKED = {
   },
   // Take over: somebody pressed the button.
   begin: () => self.skipWaiting(),
-  // Fetch the rest, two files at a time, so as not to be in the way of whoever reads.
+  // Fetch the rest, two files at a time, so as not to slow down the reader's own requests.
   rest() {
     rest ||= SITE.whole ? fetchAll(SITE.rest, 2).catch(() => { rest = null; }) : Promise.resolve();
     return rest;

@@ -1,5 +1,5 @@
-// At the site's own address its links are right as they stand. Elsewhere (a copy, a preview) the first known section in
-// this page's path tells where the root is; without one, this page is taken to lie in the root itself.
+// At the site's own address its links are right. Elsewhere (a copy, a preview) the first known section in this page's
+// path shows where the root is; if there is none, this page is assumed to be in the root.
 (function () {
   "use strict";
   var site = document.documentElement.dataset;

@@ -1,7 +1,7 @@
-"""Leaflets set in type by Typst: from plain data to a PDF and a picture of its first page.
+"""Typesets leaflets with Typst: from plain data to a PDF and a picture of its first page.
 
-Data goes in as JSON and never as markup. The typesetter finds the templates and one font, and nothing else of this
-computer. The same data gives the same bytes.
+Data is passed as JSON and never as markup. The typesetter has access to the templates and one font, and nothing else
+on this computer. The same data gives the same bytes.
 """
 
 import json
@@ -21,35 +21,35 @@ from signpost.views.leaflet_pdf import LeafletPdf
 
 TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
 SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
-STANDARD: Final = "ua-1"  # PDF/UA-1: read aloud well, or refused here
-WIDTH: Final = 240  # pixels of a thumbnail of a sheet that stands upright
-SHADES: Final = 8  # of a thumbnail: with all of them it would weigh five times as much
+STANDARD: Final = "ua-1"  # PDF/UA-1: Typst refuses what a screen reader can't read
+WIDTH: Final = 240  # pixels of the thumbnail of a portrait sheet
+SHADES: Final = 8  # of a thumbnail: with all shades its file would be five times as large
 A4: Final = 210 / 25.4  # its width in inches
 COUNT: Final = re.compile(rb"/Count (\d+)")
 PANIC: Final = re.compile(r"panicked with: (.*)")
 
 
 class TypesettingError(Exception):
-    """A leaflet can't be set in type; the text gives the typesetter's reason."""
+    """A leaflet can't be typeset; the text gives the typesetter's reason."""
 
 
 def cache_key(form: str, data: Mapping[str, Any]) -> str:
-    """A fingerprint of a leaflet: of its data, its templates, the font and the typesetter."""
+    """A fingerprint of a leaflet's data, its templates, the font and the typesetter."""
     setters = code_digest(*SETTERS)
     return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
 
 
 def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> LeafletPdf:
-    """A leaflet by the template `form`, with a picture of its first page if it is to be `pictured`.
+    """Typeset a leaflet by the template `form`, with a picture of its first page if `pictured`.
 
-    `day` is the day that the PDF gives as its own; "" for none.
+    `day` is the date in the PDF's metadata; "" for none.
 
     Raises TypesettingError if the typesetter reports an error or a warning.
     """
     template = str(TEMPLATES / f"{form}.typ")
     told = {"data": _json(data)}
     made = datetime.combine(date.fromisoformat(day) if day else date(2000, 1, 1), time(), UTC)
-    # A compiler holds on to what it has set, so each leaflet has its own.
+    # A compiler keeps what it has compiled in memory, so each leaflet gets a new one.
     compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -67,7 +67,7 @@ def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> 
 
 
 def _small(picture: bytes) -> bytes:
-    """A picture as a PNG of few shades."""
+    """Convert a picture to a PNG with few shades."""
     from PIL import Image  # takes a while to import, and few builds make a picture
 
     made = BytesIO()
@@ -86,6 +86,6 @@ def _fonts() -> typst.Fonts:
 
 
 def _plain(error: typst.TypstError) -> str:
-    """The reason: the words of our own template if it stopped the build, else the typesetter's."""
+    """The reason in words: our own template's if that stopped it, else the typesetter's."""
     panic = PANIC.search(error.message)
     return panic[1].strip('"') if panic else error.message

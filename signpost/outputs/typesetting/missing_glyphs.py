@@ -1,4 +1,4 @@
-"""What a leaflet says in letters that its font has. The site says it in all letters."""
+"""Removes characters that the leaflets' font lacks. The site shows them all."""
 
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ OTHER_LETTERS: Final = "A group whose name is in other letters"
 def without_missing_glyphs(told: Any, site_url: str) -> Any:
     """The data of a leaflet (as for JSON) without the characters that its font lacks.
 
-    A name that loses letters, not only signs such as an emoji, gives way to words that point to the group's page.
+    If a name loses letters, and not only signs such as emoji, it is replaced by words that point to the group's page.
     """
     if isinstance(told, str):
         return _printable(told)

@@ -1,4 +1,4 @@
-"""The pictures of easy read: icons that ship, openly licensed, with the theme's package."""
+"""The pictures of easy read: openly licensed icons from the theme's package."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,7 @@
-"""Words of crisis: how people say that somebody is in danger, put into parts that the browser looks for.
+"""Words of crisis: how people say that somebody is in danger, as patterns that the browser searches for.
 
-english.yaml holds the phrases for whoever reads and mends them, languages.yaml those of other languages, and
-ordinary.txt the everyday words that are one slip away from a word of crisis, so that none is taken for one.
+english.yaml has the phrases in a form for editors, languages.yaml those of other languages, and ordinary.txt the
+everyday words that are one typing slip away from a word of crisis, so that none is mistaken for one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,17 +15,17 @@ from signpost.views.tokenize import stem, words
 
 HERE: Final = files(__name__)
 KINDS: Final = ("danger", "child", "adult", "abuse", "housing", "mental-health", "illness")
-# Parts that no word list can hold: the browser tells numbers, and ages under 18, by looking at them.
+# Parts that no word list can cover: the browser recognises numbers, and ages under 18, itself.
 NUMBERS: Final = {"NUMBER": "#", "CHILDAGE": "#c"}
 
 
 def crisis(urgent: UrgentHelp) -> dict[str, Any]:
-    """All that the browser needs to hear a cry for help, as plain values.
+    """All that the browser needs to recognise a cry for help, as plain values.
 
     `lists` holds each named list of words and `parts` each choice of words, cut to stems; "@2" stands for a whole list.
     A line in `lines` is the number of its kind and the numbers of its parts. `sounds_like` holds lines without a kind.
     `spelling` holds the words of crisis as they are spelt, and `ordinary` words that are a slip away from one of them.
-    `signs` are looked for as they stand.
+    `signs` are searched for unchanged.
     """
     told = _read("english.yaml")
     names = {name: f"@{number}" for number, name in enumerate(told["lists"])} | NUMBERS
@@ -60,7 +60,7 @@ def _read(name: str) -> Any:
 
 
 def _in_other_languages() -> Iterator[tuple[str, str]]:
-    """Each phrase with its kind, its words parted by spaces."""
+    """Each phrase with its kind, its words separated by spaces."""
     for language, kinds in _read("languages.yaml").items():
         if language != "signs":
             for kind, phrases in kinds.items():
@@ -68,18 +68,18 @@ def _in_other_languages() -> Iterator[tuple[str, str]]:
 
 
 def _tied(phrase: str) -> str:
-    """A phrase of the directory's own, whose words stand next to each other."""
+    """A phrase from directory.yaml, whose words must be adjacent."""
     return "_".join(words(phrase))
 
 
 def _stems(choices: Iterable[str], names: Mapping[str, str]) -> str:
-    """Choices parted by bars, each the stems of its words, or what stands for a list."""
+    """Choices separated by bars, each the stems of its words, or the reference to a list."""
     cut = (names.get(choice) or " ".join(map(stem, words(choice.replace("_", " ")))) for choice in choices)
     return "|".join(dict.fromkeys(cut))
 
 
 def _spelling(told: Mapping[str, Any]) -> list[str]:
-    """Every word of a phrase of crisis, as it is spelt, each once."""
+    """Every word of the phrases of crisis, as it is spelt, once."""
     lines = [line for kind in KINDS for line in told[kind]]
     choices = {choice for line in lines for part in line.split() for choice in part.split("/")}
     named = {word for name, listed in told["lists"].items() if name in choices for word in listed}
