@@ -102,7 +102,7 @@ def check(
     of_all = (run for run in CHECKS if not isinstance(run, PerRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
     found.update(check_per_record(directory, today, of_each, cache or NoCache()))
-    found.update(coming_holidays(directory, today, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(system_clock(directory, today))
+    found.update(() if behind else coming_holidays(directory, today, cache or NoCache()))
     return (*behind, *without_consequences(sorted(redacted(directory, tuple(report_once(behind, found))))))

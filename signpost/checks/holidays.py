@@ -21,9 +21,10 @@ SHOWN: Final = 10  # groups named
 def coming_holidays(directory: Directory, today: date, cache: Cache) -> Iterator[Problem]:
     """Weekly groups that would meet on such a day, and whose record doesn't say whether they do.
 
-    It is only asked of a whole directory: the library of the bank holidays takes a while to load. `cache` stores them.
+    A check of other files alone doesn't ask, since the library of the bank holidays is slow to load. `cache` stores
+    them.
     """
-    if directory.focus:
+    if directory.focus and directory.about.source.file not in directory.focus:
         return
     last = today + min(AHEAD, date.max - today)
     shut = shut_days(directory.about, today, cache)
