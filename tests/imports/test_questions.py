@@ -139,5 +139,7 @@ def test_what_a_venue_lacks_is_asked_once_for_all_its_services(tmp_path: Path) -
     asked = (made.side / "questions.yaml").read_text(encoding="utf-8")
     assert "`Saltmarsh Hall` (`saltmarsh hall`) lacks postcode. Answer under venues." in made.page
     assert "venue:" not in asked
-    again = run(tmp_path, groups, more="venues: { saltmarsh hall: { postcode: BS24 9ZY } }")
+    without_areas = MAPPING.replace("  areas: [south-ward]\n", "")
+    again = run(tmp_path, groups, without_areas, more="venues: { saltmarsh hall: { postcode: BS24 9ZY } }")
     assert again.states == ["new", "new"]
+    assert "areas: [south-ward]" in again.record("activities/bridge.yaml")

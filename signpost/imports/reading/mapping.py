@@ -75,13 +75,9 @@ class Answers:
         """The answers about one service."""
         return _first(self.services, (identity, source_id(identity)))
 
-    def about(self, *names: str) -> Values:
-        """The answers about one organisation, by its id in the source or by its name."""
-        return _first(self.organisations, names)
-
-    def about_venue(self, *names: str) -> Values:
-        """The answers about one venue, by what the import calls it (its postcode and name) or by its name alone."""
-        return _first(self.venues, names)
+    def about(self, kind: str, *names: str) -> Values:
+        """The answers about one organisation or venue, by the key of its candidate or by its name."""
+        return _first(self.venues if kind == "venue" else self.organisations, names)
 
     def leaves(self, where: str) -> bool:
         """Whether the mapping leaves out a place in the source, such as "attributes 2, value", or its ending."""
