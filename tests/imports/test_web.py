@@ -513,3 +513,12 @@ def test_nothing_is_written_where_the_source_breaks_off_half_way(end: bytes, fee
     assert "page=2" in result.err
     assert "Nothing was imported" in result.err
     assert tree(tmp_path) == before
+
+
+def test_pages_that_are_only_linked_are_told_to_be_missing(feed: Feed) -> None:
+    feed.answer = lambda handler, _: handler.give({"links": {"next": "/more"}, "data": [service(1)]})
+    reading = formats.read("hsds-uk", feed.address, Answers(), lambda _: None)
+    assert len(reading.listings) == 1
+    assert list(reading.missing) == [
+        "The feed has more pages than were read: it links them in a way that is not known here."
+    ]
