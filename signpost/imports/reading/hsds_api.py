@@ -24,7 +24,7 @@ AT_ONCE: Final = 4  # own pages requested at the same time: few enough for any s
 
 def read(address: str, log: Log) -> list[Item]:
     """Read every service, each from its own page if the list has only summaries. Raises SourceFault."""
-    _check(address)
+    check_address(address)
     with closing(Fetcher(address, log, LIMITS)) as fetcher:
         address, first = _first(fetcher, _with_query(address))
         services = _services(fetcher, address, first, log)
@@ -33,7 +33,8 @@ def read(address: str, log: Log) -> list[Item]:
         return services
 
 
-def _check(address: str) -> None:
+def check_address(address: str) -> None:
+    """Raise SourceFault if an address is not whole, or holds a name or a password."""
     try:
         parts = urlsplit(address)
         whole = parts.hostname and parts.port != 0
