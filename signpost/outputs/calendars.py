@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.memoize import memoized, text_fingerprint
+from signpost.records.days import last_known_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
@@ -158,10 +159,11 @@ def _first(activity: Activity, session: Session, since: date) -> Occurrence | No
 
 
 def _within(session: Session, term: Term | None) -> Session:
-    """The session limited to one term."""
+    """The session limited to one term, and to the days for which its times are known."""
+    until = last_known_day(session) if session.repeats != "once" else None
     if term is None:
-        return session
-    until = min(session.until, term.until) if session.until else term.until
+        return replace(session, until=until)
+    until = min(until, term.until) if until else term.until
     # A fortnightly session keeps its own first date, from which the fortnights are counted.
     first = max(session.from_, term.from_) if session.from_ else term.from_
     start = session.from_ if session.repeats == "fortnightly" else first

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
 
-from signpost.records.days import last_day
+from signpost.records.days import is_running, last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point
@@ -19,7 +19,7 @@ from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
 from signpost.views.not_for_words import needs_not_for, specific_not_for
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import is_round_the_clock, is_running
+from signpost.views.when import is_round_the_clock
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.

@@ -32,6 +32,10 @@ COLUMNS: Final = {
 }
 MAPPING: Final = Answers(columns=COLUMNS)
 BARE: Final = Answers(columns={"name": ("Name",), "place.postcode": ("Postcode",), "organisation": ("Run by",)})
+UNMAPPED = (
+    "and nothing of it is in a record. If it limits who may come, take it under columns as who_for. If nobody needs "
+    "it, list it under leave."
+)
 
 
 def read(file: Path, mapping: Answers = MAPPING) -> tuple[list[Listing], list[str]]:
@@ -87,6 +91,7 @@ def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[
         "council.csv, row 15 holds totals, and is no group: “Total groups | 5 | 17”",
         "council.csv: row 6 was blank.",
         "council.csv: row 11 only repeats the headings.",
+        f"council.csv: the mapping says nothing of “Internal notes”, {UNMAPPED}",
         'council.csv, Tel: what stands inside the signs ="…" was taken (1 cell).',
         "council.csv, Mobile: the .0 at the end was left off (1 cell).",
         "council.csv, Start 1: parts of a day became times, such as 0,4375 → 10:30 (1 cell).",
@@ -123,7 +128,7 @@ def test_one_group_on_several_rows_is_one_listing_with_all_its_sessions(
 ) -> None:
     talk = council[0]["3"]
     assert plain(talk.sessions) == [{"day": "Wed", "starts": "1.30pm"}, {"day": "Fri", "starts": "10am"}]
-    assert talk.others == (Given("#REF!", "row 9, Cost", "the spreadsheet failed here"),)
+    assert talk.values["fees"][-1] == Given("#REF!", "row 9, Cost", "the spreadsheet failed here")
     assert talk.first("description") == '"Wool and talk'
 
 
@@ -384,9 +389,7 @@ def test_how_often_it_is_belongs_to_its_times_too(tmp_path: Path) -> None:
     assert plain(knit.sessions) == [{"repeats": "fortnightly", "starts": "Mon 2-4pm"}]
 
 
-@pytest.mark.parametrize(
-    ("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12"), ("ages", "5-nov"), ("fees", "02-Mar")]
-)
+@pytest.mark.parametrize(("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12")])
 def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     name: str, cell: str, tmp_path: Path
 ) -> None:
@@ -395,6 +398,20 @@ def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     assert knit.others == (Given(cell, "row 2, It", "the spreadsheet made a date of it: 10-12 becomes 10-Dec"),)
     assert not knit.sessions
     assert knit.values.keys() == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("ages", "5-nov"), ("fees", "02-Mar"), ("age_from", "Oct-12"), ("status", "#REF!"), ("setting", "######")],
+)
+def test_a_spoilt_cell_in_whose_place_a_default_would_stand_keeps_its_name(
+    name: str, cell: str, tmp_path: Path
+) -> None:
+    mapping = Answers(columns={"name": ("Name",), name: ("It",)})
+    (knit,), _ = sheet(tmp_path, f"Name,It\nKnit,{cell}\n", mapping)
+    (given,) = knit.values[name]
+    assert (given.text, given.where) == (cell, "row 2, It")
+    assert given.why.startswith("the spreadsheet ")
 
 
 def test_columns_of_times_that_say_nothing_alone_are_read_as_one(tmp_path: Path) -> None:
@@ -550,6 +567,7 @@ def test_a_heading_that_the_mapping_leaves_and_that_is_not_there_is_told(tmp_pat
     assert notes == [
         "groups.csv: the mapping leaves “Our note”, which is no heading there. Did you mean “Our notes”?",
         "groups.csv: the mapping leaves “nothing like it”, which is no heading there.",
+        f"groups.csv: the mapping says nothing of “Our notes”, {UNMAPPED}",
     ]
 
 
@@ -602,6 +620,12 @@ def test_a_cafe_of_a_mac_keeps_its_accent() -> None:
     assert decode("Name,Cost\rCafé Tea,£2\r".encode("mac_roman"), "x.csv") == ("Name,Cost\rCafé Tea,£2\r", "Mac Roman")
     assert decode("Name\rKnit – £2\r".encode("mac_roman"), "x.csv") == ("Name\rKnit – £2\r", "Mac Roman")
     assert decode("Name\rKnit – £2\r".encode("cp1252"), "x.csv") == ("Name\rKnit – £2\r", "Windows-1252")
+
+
+def test_a_list_saved_for_ms_dos_keeps_its_pounds_and_accents() -> None:
+    assert decode("Name,Cost\r\nCafé Tea,£2\r\n".encode("cp850"), "x.csv") == ("Name,Cost\r\nCafé Tea,£2\r\n", "MS-DOS")
+    both = "Name,Cost\r\nL’œuf – café,£2\r\n"
+    assert decode(both.encode("cp1252"), "x.csv") == (both, "Windows-1252")
 
 
 @settings(deadline=None)

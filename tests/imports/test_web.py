@@ -453,9 +453,10 @@ def test_a_host_is_public_if_each_of_its_addresses_is(
     assert public_web.is_public("data.example") is public
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
-    typed: bool, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    typed: bool, scheme: str, feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
     look = socket.getaddrinfo
@@ -467,7 +468,7 @@ def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
         return look("127.0.0.1" if len(looked) > (2 if typed else 1) else "93.184.216.34", *more, **others)
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
-    name = f"http://data.example:{feed.server_port}/services"
+    name = f"{scheme}://data.example:{feed.server_port}/services"
     feed.gives(b"", 302, {"Location": name})
     assert "on your own computer or network" in fault(name if typed else feed.address)
     assert feed.asked == ([] if typed else ["/services"])
@@ -512,3 +513,12 @@ def test_nothing_is_written_where_the_source_breaks_off_half_way(end: bytes, fee
     assert "page=2" in result.err
     assert "Nothing was imported" in result.err
     assert tree(tmp_path) == before
+
+
+def test_pages_that_are_only_linked_are_told_to_be_missing(feed: Feed) -> None:
+    feed.answer = lambda handler, _: handler.give({"links": {"next": "/more"}, "data": [service(1)]})
+    reading = formats.read("hsds-uk", feed.address, Answers(), lambda _: None)
+    assert len(reading.listings) == 1
+    assert list(reading.missing) == [
+        "The feed has more pages than were read: it links them in a way that is not known here."
+    ]

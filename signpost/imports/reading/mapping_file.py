@@ -91,7 +91,7 @@ class _Parser:
         self._document = document
         self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         many = partial(self._fields, "activity", never=MOST_ONE)
-        runs = partial(self._fields, "organisation")
+        runs, place = (partial(self._fields, kind) for kind in ("organisation", "venue"))
         percent = "Write a number from 1 to 100: needs that are at least so certain are taken."
         by_word = partial(_each, folded, _fields)
         # How each part is checked, and how it is read if nothing is wrong.
@@ -114,6 +114,7 @@ class _Parser:
             "run_by": (partial(self._items, many), by_word),
             "organisation": (runs, _fields),
             "organisations": (partial(self._items, runs), by_word),
+            "venues": (partial(self._items, place), by_word),
             "services": (partial(self._items, self._service), partial(_each, folded, _service)),
         }
 

@@ -79,6 +79,7 @@ def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) ->
         if row.filled:
             tell(f"{table.file}, row {row.number} is above the headings, and is not a group: {_quoted(row)}")
     groups = _groups(table, headings, tell)
+    _note_unmapped(table, headings, mapping, groups, tell)
     if not groups:
         tell(f"{table.file} has no groups below its headings, which are in row {headings.row.number}.")
     rows = Rows(table, headings.labels, headings.places, mapping)
@@ -95,6 +96,24 @@ def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) 
         if folded(heading) not in known:
             hint = _hint(heading, headings.labels)
             tell(f"{table.file}: the mapping leaves {quoted(heading)}, which is no heading there.{hint}")
+
+
+def _note_unmapped(table: Table, headings: Headings, mapping: Answers, groups: Sequence[Row], tell: Tell) -> None:
+    """Note the filled columns that the mapping neither takes nor leaves: one of them may limit who can come."""
+    mapped = {place for places in headings.places.values() for place in places}
+    unmapped = [
+        label
+        for place, label in enumerate(headings.labels)
+        if place not in mapped
+        and not mapping.leaves_out(label)
+        and any(row.cells[place].strip() for row in groups if place < len(row.cells))
+    ]
+    if unmapped and may_be_repeated(" ".join(unmapped)):
+        tell(
+            f"{table.file}: the mapping says nothing of {join_words(sorted(map(quoted, unmapped)))}, and nothing of it "
+            "is in a record. If it limits who may come, take it under columns as who_for. If nobody needs it, list it "
+            "under leave."
+        )
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:

@@ -27,7 +27,7 @@ LEFT: Final = {
     "duplicate": "looks like another.",
     "sensitive": "may be a place that must not be found: see the questions.",
     "faulty": "has to be mended by a person.",
-    "closed": "is closed, says the source, and was never here.",
+    "closed": "is closed, says the source or the mapping, and was never here.",
 }
 NOT_REPEATED: Final = "A note that is not repeated here, since it may tell of a place that must not be found."
 HIDDEN: Final = (
@@ -38,8 +38,8 @@ HIDDEN: Final = (
 NOTES: Final = {
     "No longer in the source": "Ask before you close or delete any: nothing was changed.",
     "Checks that no longer hold": "What was checked has changed. Ring each, and write verified again.",
-    "Changed by a person and in the source": "Nothing was written. Answer under services or organisations, or change "
-    "the record yourself.",
+    "Changed by a person and in the source": "Nothing was written. Answer under services, organisations or venues, or "
+    "change the record yourself.",
     "Different in the source": "Nothing of this was written. Run the same import with --update to take it over.",
     "Questions": "{questions}. Those first that one answer settles for many. Blank ones are for later.",
     "Made": "Nobody has checked these yet. Ring each, and write verified.",
