@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from signpost.changes.review import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
@@ -133,12 +134,13 @@ def test_wherever_a_value_can_be_refused_the_schema_says_what_would_pass(kind: s
 def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str) -> None:
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
-            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes",
+            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
         assert node.get("x-text", "line") in {"name", "line", "prose"}
         assert node.get("x-refers-to", "need") in KINDS
+        assert node.get("x-review", "people") in ASPECTS
 
 
 @pytest.mark.parametrize(
