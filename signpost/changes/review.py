@@ -14,7 +14,7 @@ from signpost.checks.redaction import redacted_files
 from signpost.checks.sensitive import name_reveals_location
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Record
-from signpost.values import helplines, phone
+from signpost.values import helplines
 from signpost.views.best_contact import BestContact, best_contact
 
 # Each aspect of a change: its heading, and what the reviewer does about it. The worst comes first.
@@ -153,7 +153,7 @@ def _published(item: FieldChange) -> str:
     known = helplines.called(named[1]) if named else None
     if known is None:
         return ""
-    here = "as here" if known.digits in phone.digits(item.new) else "and not this"
+    here = "as here" if known.digits in re.sub(r"\D", "", item.new) else "and not this"
     return f"The list of national helplines has {known.number} for {known.name}, {here}."
 
 
