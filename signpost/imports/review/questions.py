@@ -173,11 +173,8 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> Lacking:
-    """Return what only an answer about this service can give; for an existing one, only whether it still runs.
-
-    `venues` are the keys of the venues that have a question of their own.
-    """
-    if outcome.standing and outcome.state != "new":
+    """Return what only an answer about this service can give. The `venues`, by key, have questions of their own."""
+    if outcome.standing and outcome.state != "new":  # of one that is there, only whether it still runs
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)
