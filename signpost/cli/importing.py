@@ -77,7 +77,7 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
     _sum_up(done, folder, mapping, update=update)
     if reading.missing:
         tell("Not all of the source was read, so nothing is called gone. Run the same again.")
-    return not reading.missing and any(one.standing for one in done.reconciled.records("activity"))
+    return not reading.missing and any(one.exists_after for one in done.reconciled.records("activity"))
 
 
 def _require(source: str, mapping: Path | None) -> None:

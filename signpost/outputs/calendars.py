@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.memoize import fingerprint, memoized
+from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.days import last_known_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
@@ -48,7 +48,7 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    key = fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
+    key = text_fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
@@ -63,7 +63,7 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
 
 
 def _kept_head(snapshot: Snapshot, name: str) -> str:
-    return memoized(snapshot, fingerprint(f"calendar {name}"), lambda: _head(name))
+    return memoized(snapshot, text_fingerprint(f"calendar {name}"), lambda: _head(name))
 
 
 def _head(name: str) -> str:

@@ -32,7 +32,6 @@ class Field:
 
     path: tuple[str, ...]
     schema: Schema
-    required: bool
 
     @property
     def name(self) -> str:
@@ -139,7 +138,7 @@ def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
     if schema.get("type") == "array":
         yield from _fields(schema["items"], (*path, "*"))
     for name, part in schema.get("properties", {}).items():
-        yield Field((*path, name), part, name in schema.get("required", ()))
+        yield Field((*path, name), part)
         yield from _fields(part, (*path, name))
 
 

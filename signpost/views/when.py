@@ -207,7 +207,7 @@ def hours_words(starts: time, ends: time) -> str:
     """Hours in words: "10am to 12 noon"; "day and night"; "10am" if both are equal, since the end is unknown."""
     if is_round_the_clock(starts, ends):
         return ROUND_THE_CLOCK
-    return clock(starts) if starts == ends else f"{clock(starts)} to {clock(ends)}"
+    return time_words(starts) if starts == ends else f"{time_words(starts)} to {time_words(ends)}"
 
 
 def day_words(day: date) -> str:
@@ -220,7 +220,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def clock(moment: time) -> str:
+def time_words(moment: time) -> str:
     """A time as the NHS writes it: 10am, 12 noon, 3.30pm (NHS digital service manual, numbers and times)."""
     if moment.minute == 0 and moment.hour % 12 == 0:
         return "12 noon" if moment.hour else "12 midnight"

@@ -82,8 +82,8 @@ def test_groups_are_found_below_titles_between_notes_and_above_totals(
 def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[str, Listing], list[str]]) -> None:
     assert council[1] == [
         "council.csv was saved with the letters of Windows-1252, and was read so.",
-        "council.csv, row 1 stands above the headings, and is no group: “Community groups – what’s on”",
-        "council.csv, row 2 stands above the headings, and is no group: “Kept by the neighbourhood team, spring 2026”",
+        "council.csv, row 1 is above the headings, and is not a group: “Community groups – what’s on”",
+        "council.csv, row 2 is above the headings, and is not a group: “Kept by the neighbourhood team, spring 2026”",
         "council.csv, row 7 has one filled cell, and was taken for a note and no group: “TUESDAYS”",
         "council.csv, row 8 has more cells than there are headings. A separator within words may have moved them.",
         "council.csv, row 9: a quotation mark is opened there and never closed. Look at what became of this row.",
@@ -116,7 +116,7 @@ def test_columns_with_the_same_meaning_make_a_second_session_and_a_second_contac
 def test_a_number_that_the_spreadsheet_has_shortened_is_told_and_not_guessed(
     council: tuple[dict[str, Listing], list[str]],
 ) -> None:
-    # An unquoted ; in the words has pushed the number one cell on: whatever stands where, nothing is lost.
+    # An unquoted ; in the words has moved the number one cell further: wherever it ends up, nothing is lost.
     yoga = council[0]["2"]
     why = "the spreadsheet shortened it, and its digits are lost"
     assert Given("1.17496E+11", "row 8, Mobile", why) in yoga.others
@@ -241,7 +241,7 @@ def test_a_heading_that_is_not_there_is_named_once_for_all_that_is_taken_from_it
 def test_a_sheet_without_groups_says_so(tmp_path: Path) -> None:
     listings, notes = sheet(tmp_path, "Name,Postcode,Run by\n")
     assert listings == []
-    assert notes == ["groups.csv has no groups below its headings, which stand in row 1."]
+    assert notes == ["groups.csv has no groups below its headings, which are in row 1."]
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
@@ -365,11 +365,11 @@ def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "notes": ("Notes",)})
     (listing,), notes = sheet(tmp_path, "Name,Notes,notes\nKnit,One,Two\n", mapping)
     assert [given.text for given in listing.values["notes"]] == ["One", "Two"]
-    assert notes == ["groups.csv: the heading Notes stands there twice. Both columns were read."]
+    assert notes == ["groups.csv: the heading Notes is there twice. Both columns were read."]
 
 
 def mapped(**columns: str | tuple[str, ...]) -> Answers:
-    """A mapping; part__field stands for part.field."""
+    """A mapping; part__field means part.field."""
     named = {name.replace("__", "."): (it,) if isinstance(it, str) else it for name, it in columns.items()}
     return Answers(columns={"name": ("Name",), **named})
 
@@ -650,7 +650,7 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 MARK: Final = st.integers(0, 10**6).map("z{}q".format)
 
 
-# Columns of which several say one thing, or whose heading says a part of it.
+# Columns that say one thing together, or whose heading is a part of it.
 JOINED: Final = {
     "name": ("Name",),
     "description": ("About", "More"),

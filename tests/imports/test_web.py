@@ -1,4 +1,4 @@
-"""A web API that is slow, breaks off, repeats itself or lies ends in a sentence, and what it gives whole is read."""
+"""A web API that is slow, breaks off, repeats itself or lies ends in a message, and complete answers are read."""
 
 import gzip
 import json
@@ -77,7 +77,7 @@ class Feed(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/services"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: whoever asked has gone away, as a test wants it to."""
+        """Print nothing: the client has gone, as a test wants."""
 
 
 @pytest.fixture
@@ -328,7 +328,7 @@ def test_pages_without_end_are_given_up(feed: Feed) -> None:
 
 def test_a_page_that_comes_again_ends_the_import_where_services_are_missing(feed: Feed) -> None:
     feed.gives(envelope(1, 3))
-    assert "page 2 is page 1 once more, so only 2 services can be had of the 6" in fault(feed.address)
+    assert "page 2 is page 1 once more, so only 2 services can be read of the 6" in fault(feed.address)
 
 
 def test_a_page_that_comes_again_is_only_noted_where_nothing_is_missing(feed: Feed) -> None:

@@ -1,4 +1,4 @@
-"""The schemas: each field is told in full, each example is valid, and two validators say the same."""
+"""The schemas: each field is fully described, each example is valid, and two validators agree."""
 
 import json
 import re
@@ -189,7 +189,7 @@ def test_each_text_that_the_schema_knows_of_is_found_where_it_stands() -> None:
     assert found == [(("sessions", 0, "day"), "monday"), (("sessions", 0, "not_on", 0), "2026-12-29"), (("name",), "a")]
 
 
-# Values that validators are known to take differently.
+# Values on which validators are known to differ.
 DOUBTFUL: Final = (
     ("venue", "name", "The Corner Room\n"),
     ("venue", "name", "\u00a0\u00a0"),
@@ -238,7 +238,7 @@ def test_both_validators_agree_on_every_record_of_the_demonstration(kind: str) -
 
 
 def sources_of_cases() -> Iterator[Source]:
-    """Each record of the small directory, and of each case that says in a comment where it is put."""
+    """Each record of the small directory, and of each case that names its path in a comment."""
     yield from read_directory(SMALL).folder.sources
     for path in sorted(SMALL.parent.rglob("*.yaml")):
         data = path.read_bytes()

@@ -33,7 +33,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build_there(copy: Path, out: Path, *more: str, day: str = DAY, **settings: str) -> dict[str, bytes]:
-    """Every file of the site that the copy builds from its own records, told where they are in another way."""
+    """Every file of the site that the copy builds from its own records, with the folder given in another way."""
     directory = os.path.relpath(copy / "directory", out.parent)
     words = ("build", "--directory", directory, "--out", out.name, "--date", day, *more)
     done = subprocess.run(
@@ -127,7 +127,7 @@ def empty(file: Path) -> None:
 
 
 def forge(file: Path) -> None:
-    """Change a word that stands in a page, and nothing else."""
+    """Change a word in a page, and nothing else."""
     file.write_bytes(file.read_bytes().replace(b"Tea and Talk", b"Tea and Walk"))
 
 

@@ -13,13 +13,13 @@ from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.records.source import Source
 from signpost.views.when import (
-    clock,
     hours_words,
     next_term_unknown,
     not_on_words,
     occurrences,
     session_dates,
     session_words,
+    time_words,
     times_unknown_since,
 )
 
@@ -120,7 +120,7 @@ def test_a_session_past_midnight_ends_on_the_next_day() -> None:
     ],
 )
 def test_times_are_written_as_people_say_them(moment: time, words: str) -> None:
-    assert clock(moment) == words
+    assert time_words(moment) == words
 
 
 @pytest.mark.parametrize("ends", [time(0), time(23, 59)])

@@ -24,7 +24,7 @@ from signpost.values.danger import speaks_of_danger
 OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"
 NOT_OURS: Final = "the mapping leaves this service out"
-NOT_YET: Final = "the mapping does not say yet what this word stands for"
+NOT_YET: Final = "the mapping does not say yet what this word means"
 LONGEST_WORD: Final = 200  # YAML limits the length of keys
 
 

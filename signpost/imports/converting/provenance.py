@@ -19,7 +19,7 @@ UNUSED: Final = "no field of ours has room for it"
 PLACEHOLDER: Final = "it only fills a gap, and says nothing"
 NOT_UNDERSTOOD: Final = "it could not be understood for certain"
 WORDS_FOR_READERS: Final = "how_to_join"  # readers see these words, whatever else is made of them
-STANDS_FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
+STANDS_FOR_NOTHING: Final = "the mapping says that it means nothing here"
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class Texts(Part):
             self._answer(text, answer)
         elif given.why and answer is None:
             text.leave(given.why)
-        elif name == "other" and self._answers.leaves(given.where):
+        elif name == "other" and self._answers.leaves_out(given.where):
             text.leave(ON_PURPOSE)
         elif name != "id" and is_placeholder(text.text):
             text.leave(PLACEHOLDER)

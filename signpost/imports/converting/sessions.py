@@ -88,10 +88,10 @@ def _as_point(part: Part, words: str, said: dict[str, Any]) -> None:
     """Keep as a point, in words, what could not be parsed as days and times, so that readers miss nothing."""
     point = a_line(f"{WHEN}{words}")
     if point.value is None or point.left:
-        part.leave("no day with its times could be made of it")
+        part.leave("no day and time could be read from it")
         return
     add_points(said, "good_to_know", [point.value])
-    part.use("good_to_know", "it is told in words, since it is no certain day with its times")
+    part.use("good_to_know", "it is kept in words, since no certain day and time could be read")
 
 
 def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:

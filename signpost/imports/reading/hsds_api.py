@@ -83,7 +83,7 @@ def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]
             found, total = hsds.count_distinct(services), total_of(page)
             if total is None or found < total:
                 raise SourceFault(
-                    f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be had"
+                    f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be read"
                     f"{f' of the {total} it speaks of' if total else ''}. Tell its owner."
                 )
             log.note(f"Page {at} of the source was page {first} once more. All its services had come by then.")

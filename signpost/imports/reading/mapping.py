@@ -79,7 +79,7 @@ class Answers:
         """The answers about one organisation or venue, by the key of its candidate or by its name."""
         return _first(self.venues if kind == "venue" else self.organisations, names)
 
-    def leaves(self, where: str) -> bool:
+    def leaves_out(self, where: str) -> bool:
         """Whether the mapping leaves out a place in the source, such as "attributes 2, value", or its ending."""
         ends: set[str] = set()
         for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may leave it out

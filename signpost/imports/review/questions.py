@@ -14,7 +14,7 @@ from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
 from signpost.imports.review.question_form import EMPTY, LATER, OpenQuestion, blank_of, blanks, help_on
-from signpost.imports.review.quoting import called, comment, counted, key, quoted, shown
+from signpost.imports.review.quoting import called, comment, counted, escaped, in_code, key
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
 from signpost.values.danger import speaks_of_danger
@@ -80,7 +80,7 @@ def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQues
 def _missing(kind: str, name: str, count: str, section: str, where: str) -> OpenQuestion:
     field = schema_of(kind)["properties"][name]
     passes, more = comment(field.get("x-passes", field["description"])), OR_ELSE.get(name, "")
-    told = f"- **{name}** is missing in {count}. {shown(field['description'])} Answer under {where}.{more}"
+    told = f"- **{name}** is missing in {count}. {escaped(field['description'])} Answer under {where}.{more}"
     notes = [f"  # {name} is missing in {count}. Write {passes}", *([f"  #{more}"] if more else [])]
     return OpenQuestion(section, (*notes, f"  {blank_of(name)}"), (told,))
 
@@ -108,7 +108,7 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Open
 def _owner(one: Outcome, lacks: Sequence[str]) -> OpenQuestion:
     """Ask what one organisation or venue lacks."""
     name, own, section = one.candidate.name, one.candidate.key, SECTION_OF[one.candidate.kind]
-    told = f"- {quoted(name)} ({quoted(own)}) lacks {join_words(lacks)}. Answer under {section}."
+    told = f"- {in_code(name)} ({in_code(own)}) lacks {join_words(lacks)}. Answer under {section}."
     return OpenQuestion(section, (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
 
 
@@ -122,7 +122,7 @@ def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
         proposals = proposer.propose([word], [])
         needs = [f"{each.need} ({each.certainty} %)" for each in proposals]
         perhaps = f" Perhaps {join_words(needs, 'or')}." if needs else ""
-        told = f"- The word {quoted(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
+        told = f"- The word {in_code(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
         yield OpenQuestion("categories", (_needs(word, len(services), proposals),), (told,))
 
 
@@ -137,7 +137,7 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestio
         for doubt, many in found.items():
             if doubt.column == column:
                 where = section if column == "areas" else f"cells, {column}"
-                told = f"- {quoted(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
+                told = f"- {in_code(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
                 line = f"{indent}{key(doubt.text)}: {EMPTY}  # of {len(many)}"
                 yield OpenQuestion(section, (*heading, line), (told,))
                 heading = []
@@ -152,7 +152,7 @@ def _closing(over: Sequence[Lacking]) -> Iterator[OpenQuestion]:
     form = (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {len(over)}, whose times are over')
     told = (
         f"- The source gives no times after today for {counted(over, 'service')}. One answer closes them all, under "
-        f"cells, {shown(OVER)}. For any that still runs, write status: open under services. They are listed in "
+        f"cells, {escaped(OVER)}. For any that still runs, write status: open under services. They are listed in "
         "questions-later.yaml."
     )
     if over:
@@ -174,7 +174,7 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> Lacking:
     """Return what only an answer about this service can give. The `venues`, by key, have questions of their own."""
-    if outcome.standing and outcome.state != "new":  # of one that is there, only whether it still runs
+    if outcome.exists_after and outcome.state != "new":  # of one that is there, only whether it still runs
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)
@@ -194,11 +194,11 @@ def _service(one: Lacking, section: str) -> OpenQuestion:
     notes += [
         f"{each.need} ({each.certainty} %), from {join_words([f'“{w}”' for w in each.words])}" for each in proposals
     ]
-    told = [f"  - **{doubt.field}**: {shown(doubt.why)} {quoted(doubt.text)}".rstrip() for doubt in doubts]
+    told = [f"  - **{doubt.field}**: {escaped(doubt.why)} {in_code(doubt.text)}".rstrip() for doubt in doubts]
     asked = {doubt.field for doubt in doubts}
-    told += [f"  - **{name}**: {shown(help_on('activity', name))}" for name in lacks if name not in asked]
+    told += [f"  - **{name}**: {escaped(help_on('activity', name))}" for name in lacks if name not in asked]
     for each in proposals:
-        words = join_words([quoted(word) for word in each.words])
+        words = join_words([in_code(word) for word in each.words])
         told.append(f"    - Perhaps {each.need}, from {words} ({each.certainty} %).")
     form = [f"  # {comment(note)}" for note in (service.name, *notes)]
     form.append(f"  {key(service.id)}: {blanks(lacks, proposals)}")
@@ -215,7 +215,7 @@ def _conflict(one: Outcome) -> OpenQuestion:
 
 def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
     """Return the report's lines on what a record says and what the source says."""
-    lines = (f"  - {item.field}: {quoted(item.old) or 'nothing'} → {quoted(item.new)}" for item in found)
+    lines = (f"  - {item.field}: {in_code(item.old) or 'nothing'} → {in_code(item.new)}" for item in found)
     return (f"- {one.file}", *lines)
 
 
