@@ -227,7 +227,7 @@
       range.selectNodeContents(line);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      const copied = navigator.clipboard ? navigator.clipboard.writeText(line.textContent) : Promise.reject();
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(signpost.straight(line.textContent)) : Promise.reject();
       copied.then(() => tell(true), () => tell(document.execCommand("copy")));
     });
   }

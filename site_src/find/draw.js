@@ -9,7 +9,8 @@
   function make(tag, attributes, ...inside) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...inside.filter((part) => part !== null && part !== ""));
+    const parts = inside.filter((part) => part !== null && part !== "");
+    element.append(...parts.map((part) => (typeof part === "string" ? signpost.typographic(part) : part)));
     return element;
   }
   function pair(name, ...inside) {
@@ -155,7 +156,7 @@
     return [...found.values()];
   }
   function chip({ label }) {
-    return make("li", {}, make("button", { type: "button", class: "chip", "aria-label": `Remove ${label}` },
+    return make("li", {}, make("button", { type: "button", class: "chip", "aria-label": signpost.typographic(`Remove ${label}`) },
       label, make("span", { "aria-hidden": "true" }, " ✕")));
   }
 
