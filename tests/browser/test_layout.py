@@ -208,7 +208,12 @@ def test_most_first_screens_of_an_answer_show_whole_cards(
 def test_every_card_says_whom_it_is_for_and_not_for_who_can_ask_and_the_wait(readers: Readers, width: int) -> None:
     page = asked(readers, "#q=befriending%20visits", viewport={"width": width, "height": 768})
     own = page.locator("[data-activity=befriending-visits]")
-    for part in (own.locator(".ring"), own.locator(".not-for dd"), own.locator(".for dd"), own.locator(".who-can-ask")):
+    for part in (
+        own.locator(".ring"),
+        own.locator(".not-for dd"),
+        own.locator(".for dd"),
+        own.locator(".who-can-refer"),
+    ):
         assert part.is_visible()
     assert "Waiting time" in own.locator(".state").inner_text()
     assert own.locator(".not-for dd").evaluate(
