@@ -8,8 +8,8 @@ from tests.site.test_quotes import Shown, pdf_texts
 
 # What was said besides, for the same things.
 OTHERS = re.compile(
-    r"Not sure\? Ring us|If it can’t wait|How quickly|If declined|What you hear(?! back)|What happens then|"
-    r"What to look at|Who can ask|How to do it|[Nn]avigator|[Ss]ocial prescriber"
+    r"Not sure\? Ring us|How quickly|If declined|What you hear(?! back)|What happens then|"
+    r"What to look at|Who can ask|How to do it"
 )
 
 
