@@ -1,10 +1,10 @@
 """How long a build takes, from start to exit, beside Hugo: `python -m benchmarks.build`, or `make bench`.
 
-Signpost reads, checks, builds and publishes 1,000 activities: with nothing kept from any build, with nothing changed,
-and with one record changed. Hugo renders as many pages, with nearly the same words, from the same records; it checks
-nothing and writes no calendars. `python -m benchmarks.build 10000` measures the first alone, with as many activities.
+Signpost reads, checks, builds and publishes 1,000 activities: with an empty cache, with nothing changed, and with one
+record changed. Hugo renders as many pages, with nearly the same words, from the same records; it checks nothing and
+writes no calendars. `python -m benchmarks.build 10000` measures only the first, with that many activities.
 
-Signpost's own folder is copied first, so that what it keeps between builds starts empty and yours is left alone.
+Signpost's own folder is copied first, so that the cache starts empty and yours is not touched.
 """
 
 import shutil
@@ -33,7 +33,7 @@ Times = dict[str, list[Spent]]
 
 
 class Project:
-    """A copy of Signpost with a directory and a site of its own, in one folder."""
+    """A copy of Signpost with its own directory and site, in one folder."""
 
     def __init__(self, home: Path, activities: int) -> None:
         self.home = home
@@ -49,17 +49,17 @@ class Project:
         return read_directory(self.directory)
 
     def build(self) -> Spent:
-        """One build, as whoever changes a record starts it."""
+        """Run one build, as somebody who has changed a record would."""
         words = ("--directory", str(self.directory), "build", "--out", str(self.site), "--date", DAY)
         return spent(sys.executable, str(self.home / "build.py"), *words)
 
     def forget(self) -> None:
-        """Throw away the site, and all that was kept of earlier builds."""
+        """Delete the site and the cache."""
         for folder in (self.site, self.home / ".cache"):
             shutil.rmtree(folder, ignore_errors=True)
 
     def change(self) -> None:
-        """Return an activity another summary, each time another activity."""
+        """Change the summary of an activity, each time of another one."""
         turn = next(self._turns)
         directory = self.read()
         activity = [one for one in directory.activities.values() if not directory.is_sensitive(one)][-turn]
@@ -68,8 +68,8 @@ class Project:
 
 
 def rounds(project: Project, hugo: Path | None, *, cold_alone: bool) -> Times:
-    """What each run took, by its name. Signpost and Hugo take turns, so that a busy minute meets both."""
-    project.build()  # Python compiles what it will run
+    """Return the times of the runs, by name. Signpost and Hugo alternate, so that a busy minute affects both."""
+    project.build()  # a first run, in which Python compiles the code
     source = project.home / "hugo"
     if hugo:
         write_site(project.read(), project.directory, project.site, source)

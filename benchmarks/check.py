@@ -1,7 +1,7 @@
 """How long `build.py check` takes, from start to exit: `python -m benchmarks.check`, or `make bench`.
 
-Each figure is the median of several runs, and stands beside that of starting Python and reading the same files with
-nothing done to them. Processor time is what to compare on a busy computer.
+Each figure is the median of several runs, beside that of starting Python and only reading the same files. On a busy
+computer compare the processor time.
 """
 
 import os
@@ -23,7 +23,7 @@ READ: Final = "import pathlib, sys; [file.read_bytes() for file in pathlib.Path(
 
 
 class Spent(NamedTuple):
-    """Seconds by the clock, and seconds of the processor."""
+    """Seconds of wall-clock time, and of processor time."""
 
     clock: float
     processor: float
@@ -35,7 +35,7 @@ def run(*words: str) -> Spent:
 
 
 def spent(*command: str) -> Spent:
-    """Run a program once, from start to exit. Its own words are thrown away; where it fails, so do we."""
+    """Run a program once, from start to exit, without its output. Raises if it fails."""
     before, began = os.times(), time.perf_counter()
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     clock, after = time.perf_counter() - began, os.times()
@@ -55,7 +55,7 @@ def middle(runs: Sequence[Spent]) -> Spent:
 
 
 def compare(name: str, folder: Path, *words: str) -> None:
-    """One line of the table: a check beside the bare reading of the same directory."""
+    """One line of the table: a check beside only reading the same directory."""
     bare = typical("-c", READ, str(folder))
     whole = typical("build.py", "check", "--directory", str(folder), "--date", "2026-11-22", *words)
     line(

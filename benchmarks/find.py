@@ -1,8 +1,8 @@
 """How well Find answers: `python -m benchmarks.find`, or `make bench`. It needs Node.
 
 For each kind and half of `tests/find/queries.tsv`: how many questions have a right answer among the first three, and
-the mean of one divided by the place of the first right answer (the mean reciprocal rank). `held` has never been tuned
-on. Then the weight of the search data at 80 and at 1,000 activities.
+the mean reciprocal rank of the first right answer. The half `held` is never used for tuning. Then the size of the
+search data with 80 and with 1,000 activities.
 """
 
 import csv
@@ -31,7 +31,7 @@ TODAY: Final = date(2026, 11, 22)
 MOMENT: Final = "2026-11-22T10:00"  # London time
 FIRST: Final = 3
 MANY: Final = 1000
-# What the measured kinds without a need ask for.
+# What questions of the kinds without a need ask for.
 NOTHING: Final = "none"
 URGENT: Final = "urgent"
 
@@ -46,14 +46,14 @@ class Query(NamedTuple):
 
 
 class Score(NamedTuple):
-    """1 where a right answer is among the first three, and one divided by the place of the first right one."""
+    """1 if a right answer is among the first three, and the reciprocal rank of the first right one."""
 
     success: float
     reciprocal: float
 
 
 def rows(file: Path) -> list[dict[str, str]]:
-    """The lines of a collection, by the names in its first. Tabs part the values, and a quotation mark is a letter."""
+    """The lines of a collection, by the names in its first. Tabs separate values, and quotation marks are literal."""
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -65,7 +65,7 @@ def queries() -> list[Query]:
 
 
 def write_data(directory: Path, folder: Path) -> Path:
-    """Write the search data of a directory's folder into `folder`, and return that."""
+    """Write the search data of a directory's folder into `folder`, and return its path."""
     for path, content in find_data(Snapshot(read_directory(directory), TODAY)).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,10 +74,10 @@ def write_data(directory: Path, folder: Path) -> Path:
 
 
 class Asker:
-    """The page's own scripts in Node, which answer as they would in a browser. Close it, or use it in a `with`."""
+    """Runs the page's own scripts in Node, as in a browser. Close it, or use it in a `with`."""
 
     def __init__(self, folder: Path) -> None:
-        """Start Node with the search data in `folder`. Raises OSError where there is no Node."""
+        """Start Node with the search data in `folder`. Raises OSError if there is no Node."""
         command = [shutil.which("node") or "node", str(Path(__file__).with_name("ask.js")), str(folder)]
         self._node = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8")
         self._questions: IO[str] = self._node.stdin  # type: ignore[assignment] # both are pipes
@@ -90,11 +90,11 @@ class Asker:
         self._node.communicate()
 
     def ask(self, words: str = "", moment: str = MOMENT, **state: Any) -> Any:
-        """The answer to a state of the page: its words, and whatever else it has of the address."""
+        """The answer to a state of the page: its question, and the other parts of the address."""
         return self._said({"q": words, "moment": moment, **state})
 
     def call(self, name: str, *given: Any) -> Any:
-        """What one function of the search's modules returns."""
+        """Call one function of the search scripts, and return its result."""
         return self._said({"call": name, "given": given})
 
     def _said(self, asked: Mapping[str, Any]) -> Any:
@@ -126,7 +126,7 @@ def mean(found: list[Score]) -> Score:
 
 
 def weigh(name: str, folder: Path) -> None:
-    """One line for each data file: its size as it is, and compressed."""
+    """One line for each data file: its size, and its size compressed."""
     for file in ("index", "cards", "words", "crisis", "lunr"):
         content = (folder / "find" / f"{file}.js").read_bytes()
         packed = len(gzip.compress(content, 9))

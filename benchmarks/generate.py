@@ -1,4 +1,4 @@
-"""Make a large directory out of the demonstration: `python -m benchmarks.generate 1000 FOLDER`.
+"""Make a large directory from the demonstration: `python -m benchmarks.generate 1000 FOLDER`.
 
 The first activities are the demonstration's own. The others are copies of them with new ids, names, numbers and
 times, and with sentences drawn from all of them. Organisations and venues grow in proportion. The same number
@@ -27,9 +27,9 @@ from signpost.values.names import id_from
 DEMONSTRATION: Final = Path(__file__).resolve().parent.parent / "directory"
 COPIED: Final = ("organisation", "venue", "activity")
 KEPT: Final = ("directory.yaml", "levels.yaml", "areas.yaml", "needs", "pathways")
-# Numbers that Ofcom keeps for drama: 11,000 of them. https://www.ofcom.org.uk, "Numbers for drama use"
+# Numbers that Ofcom reserves for drama: 11,000 of them. https://www.ofcom.org.uk, "Numbers for drama use"
 CODES: Final = ("0113", "0114", "0115", "0116", "0117", "0118", "0121", "0131", "0141", "0151", "0161")
-JOINTS: Final = (" with ", " for ", " who ", " and ", " to ", ", ")  # where sentences can be taken apart
+JOINTS: Final = (" with ", " for ", " who ", " and ", " to ", ", ")  # where sentences can be split
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 INSTEAD: Final = re.compile(r" +instead_id: (\S+)")
 
@@ -37,7 +37,7 @@ Pool = dict[tuple[str | int, ...], list[str]]
 
 
 class Copier:
-    """Makes copies of the demonstration's records, each unlike the others."""
+    """Makes copies of the demonstration's records, all different."""
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
@@ -48,7 +48,7 @@ class Copier:
         self.number = 0
 
     def name(self, kind: str) -> str:
-        """A name that no record has yet, of words from the names there are."""
+        """Make a new name from words of existing names."""
         while True:
             name = " ".join(self.random.sample(self.words[kind], self.random.randint(3, 4)))
             name = name[0].upper() + name[1:]
@@ -78,7 +78,7 @@ class Copier:
         return values
 
     def words_like(self, kind: str, written: Written, told: set[str]) -> str:
-        """As many sentences as there were, from the same field of any record. None is told twice."""
+        """As many sentences as in a text, from the same field of any record, without repeats."""
         pool = [sentence for sentence in self.pool[kind, *bare(written.path)] if sentence not in told]
         words = ""
         for sentence in self.random.sample(pool, len(split(written.text))):
@@ -102,7 +102,7 @@ class Copier:
 
 
 def sentences_of(directory: Directory) -> Pool:
-    """Every sentence that may stand in any record, by kind and field: it speaks of no danger and no secret service."""
+    """Every sentence that fits any record, by kind and field: it mentions no danger and no sensitive service."""
     secret = tuple(directory.sensitive_names)
     pool: defaultdict[tuple[str | int, ...], dict[str, None]] = defaultdict(dict)
     for kind in COPIED:
@@ -118,7 +118,7 @@ def sentences_of(directory: Directory) -> Pool:
 
 
 def words_of_names(directory: Directory, kind: str) -> set[str]:
-    """The words that names are made of, short ones left out."""
+    """The words of all names, except short ones."""
     names = (getattr(record, "name", "") for record in directory.of_kind(kind).values())
     return {word.strip(",'’") for name in names for word in name.split() if len(word) > 2}
 
@@ -134,7 +134,7 @@ def split(text: str) -> list[str]:
 
 
 def spliced(first: str, second: str) -> str:
-    """The beginning of one sentence with the end of another, where both have a joint and it gets no longer."""
+    """Join the start of one sentence to the end of another, if both can be split and the result is not longer."""
     for joint in JOINTS:
         ends = first.partition(joint)[2], second.partition(joint)[2]
         if 0 < len(ends[1]) <= max(len(ends[0]), 20):
@@ -166,7 +166,7 @@ def copies(directory: Directory, count: int) -> Iterator[tuple[str, str, dict[st
 
 
 def leave_out_others(folder: Path) -> None:
-    """Take out of each activity in a folder the ids of those that are not in it."""
+    """Remove from each activity in a folder the ids of activities that are not in it."""
     known = {file.stem for file in folder.iterdir()}
     for file in folder.iterdir():
         lines = file.read_text("utf-8").splitlines(keepends=True)

@@ -1,7 +1,7 @@
-"""A Hugo site with the same pages and words as Signpost's, from the same records: what builds are held against.
+"""A Hugo site with the same pages and words as Signpost's, from the same records, to compare builds with.
 
-Each record is a page with its YAML as front matter, and Go templates write out what Signpost's templates do. What
-stands around the pages, from the head to the footer, is taken from a page that Signpost has built.
+Each record is a page with its YAML as front matter, and Go templates write what Signpost's templates do. The layout of
+the pages, from the head to the footer, is taken from a page that Signpost has built.
 """
 
 import json
@@ -28,14 +28,14 @@ CONFIG: Final = {
 SECTIONS: Final = {"activity": "activities"} | {
     kind: f"{kind}s" for kind in ("organisation", "venue", "need", "area", "level", "pathway")
 }
-OWN: Final = ("index.html", "404.html")  # of the pages at the top: those that Hugo's templates make, or nobody needs
+OWN: Final = ("index.html", "404.html")  # top-level pages that Hugo's templates make, or that are not needed
 MAIN: Final = '<main id="main" tabindex="-1">'
 TAGS: Final = re.compile(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>")
-PROGRAM: Final = 10_000_000  # bytes, and more: Hugo itself, and not the small script that starts it
+PROGRAM: Final = 10_000_000  # bytes; only Hugo itself is larger, not the script that starts it
 
 
 def installed(folder: Path) -> Path | None:
-    """Hugo's program, installed into an environment of its own in `folder`. None where that can't be done."""
+    """Install Hugo into a virtual environment in `folder`, and return its path. None if that fails."""
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     try:
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, capture_output=True)
@@ -62,13 +62,13 @@ def write_site(directory: Directory, home: Path, built: Path, folder: Path) -> N
 
 
 def copied(built: Path) -> list[Path]:
-    """The pages that are no records and no lists of them. Hugo is given them as Signpost has built them."""
+    """The pages that are neither records nor lists of them. Hugo gets them as built by Signpost."""
     prose = [page for page in built.glob("*.html") if page.name not in OWN]
     return [*sorted(prose), *sorted((built / "leaflets").glob("*.html"))]
 
 
 def _front_matter(directory: Directory, home: Path, record: Record) -> str:
-    """A record's own YAML, with the larger areas of an area, which Hugo would have to look for."""
+    """A record's own YAML, with the larger areas of an area, so that Hugo needn't look them up."""
     source = record.source
     own = json.dumps(source.value) if source.root else (home / source.file).read_text(encoding="utf-8")
     lines = [f"title: {json.dumps(source.id)}", f"own: {source.id}"]
@@ -83,20 +83,20 @@ def _page(file: Path, front_matter: str, body: str = "") -> None:
 
 
 def _frame(built: Path) -> str:
-    """What stands around a page of a section, with places for the title and the body."""
+    """The layout of a section's pages, with places for the title and the body."""
     before, _, after = _parts(built / "venues" / "index.html")
     before = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", before, flags=re.DOTALL)
     return f'{before}{{{{ block "main" . }}}}{{{{ .Content }}}}{{{{ end }}}}{after}'
 
 
 def _parts(page: Path) -> tuple[str, str, str]:
-    """A built page: what stands before its main part, that, and what stands after it."""
+    """A built page in three parts: before its main part, the main part, and after it."""
     before, start, rest = page.read_text(encoding="utf-8").partition(MAIN)
     body, end, after = rest.partition("</main>")
     return before + start, body, end + after
 
 
 def words(site: Path) -> tuple[int, int]:
-    """How many pages a site has, and how many words people can read on them."""
+    """Count the pages of a site, and the visible words on them."""
     pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
     return len(pages), sum(len(unescape(TAGS.sub(" ", page)).split()) for page in pages)

@@ -1,7 +1,7 @@
 """How soon Find answers a key: `python -m benchmarks.keys`, with what `make test` needs.
 
-A site of 1,000 activities in the real browser, from a folder, on a processor slowed down six times: milliseconds from
-each key to its results on the page, and to the picture of them on the screen.
+A site of 1,000 activities in a real browser, from a folder, on a processor slowed down six times: milliseconds from
+each key to its results on the page, and to their rendering on the screen.
 """
 
 import subprocess
@@ -26,8 +26,8 @@ QUESTIONS: Final = (
     "anxeity young person",
     "baby 8 weeks low",
 )
-# Notes how long after each key its results are on the page, which is when the turn that asked for them ends, and on
-# the screen, which is after the next frame. A key that another overtakes is timed until that one's results.
+# Measures the time from each key until its results are on the page (when its task ends), and on the screen (after the
+# next frame). If another key comes first, a key is timed until that one's results.
 CLOCK: Final = """() => {
   window.waits = [];
   let pressed = 0;

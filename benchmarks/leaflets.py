@@ -1,4 +1,4 @@
-"""How long a hundred leaflets take, none of which is kept from before: `python -m benchmarks.leaflets`."""
+"""How long a hundred leaflets take, with an empty cache: `python -m benchmarks.leaflets`."""
 
 import time
 from dataclasses import replace
@@ -20,7 +20,7 @@ BUDGET: Final = 10  # seconds, on two cores
 
 
 def main() -> None:
-    """Print the demonstration's leaflets, as often as it takes to have a hundred, and say how long that was."""
+    """Typeset the demonstration's leaflets until there are a hundred, and print how long that took."""
     directory = read_directory(DIRECTORY)
     both = [record for record in directory.leaflets.values() if len(record.editions) == 2]
     many = {f"{record.id}-{number}": record for number, record in enumerate(islice(cycle(both), RECORDS))}

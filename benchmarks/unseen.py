@@ -1,8 +1,8 @@
 """How well Find answers questions that nobody tunes on: `python -m benchmarks.unseen`. It needs Node.
 
-The questions in `tests/find/unseen/` were written by somebody who had seen the demonstration's groups and neither the
-words of needs nor the code. Nobody who works on Find reads them: only the figures that this prints. `right` names every
-good answer; one of them has to be among the first three. `must_not` names groups that exclude the person who asks.
+The questions in `tests/find/unseen/` were written by somebody who had seen the demonstration's groups but neither the
+words of needs nor the code. People who work on Find don't read them, only the figures that this prints. `right` names
+every good answer; one of them must be among the first three. `must_not` names groups that exclude the person who asks.
 """
 
 import sys
@@ -15,11 +15,11 @@ from benchmarks.find import FIRST, ROOT, Asker, Score, mean, rows, write_data
 from benchmarks.generate import DEMONSTRATION
 
 UNSEEN: Final = ROOT / "tests" / "find" / "unseen"
-SHOWN: Final = 5  # results that somebody sees at once
+SHOWN: Final = 5  # results visible without scrolling
 
 
 def found(asker: Asker, question: str) -> list[str]:
-    """The ids of what is found for a question, best first."""
+    """The ids of the results for a question, best first."""
     return [result["id"] for result in asker.ask(question)["results"]]
 
 

@@ -25,7 +25,7 @@ from tools.programs import NO_BROWSER, find_browser
 if TYPE_CHECKING:
     from tests.hostile import Tokens
 
-# Above all the address bar's suggestions: they are two pages, drawn anew for each window, and take longer than ours.
+# Above all the address bar's suggestions: they are two pages, drawn for each window, and take longer than ours.
 # The rest are those that Playwright switches off itself: a list of ours takes the place of its own.
 SWITCHED_OFF: Final = (
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",

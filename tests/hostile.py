@@ -19,7 +19,7 @@ CHOSEN_NEEDS: Final = {"loneliness", "low-mood", "domestic-abuse", "arts-creativ
 
 
 class Tokens:
-    """Plain words by number, qxaaaa, qxaaab and so on, and where each of them stands: "activity name", say."""
+    """Plain words by number (qxaaaa, qxaaab and so on), and the place of each, such as "activity name"."""
 
     def __init__(self) -> None:
         self.given: dict[str, str] = {}
@@ -54,7 +54,7 @@ def with_hostile_words(value: Any) -> Any:
 
 
 def _documents(tokens: Tokens) -> dict[str, Any]:
-    """What each file of the demonstration holds, with every text a plain word of its own."""
+    """The files of the demonstration, with every text replaced by a unique plain word."""
     directory = demonstration()
     documents: dict[str, Any] = {}
     for kind in KINDS:

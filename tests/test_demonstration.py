@@ -146,7 +146,7 @@ def test_each_time_can_be_kept() -> None:
 
 
 def lasts(session: Session) -> float:
-    """The hours that a session takes."""
+    """The duration of a session in hours."""
     assert session.ends is not None
     return session.ends.hour - session.starts.hour + (session.ends.minute - session.starts.minute) / 60
 
@@ -155,7 +155,7 @@ def lasts(session: Session) -> float:
 
 
 def words() -> Iterator[tuple[str, Written]]:
-    """Every text of every record with the file it stands in."""
+    """Every text of every record with its file."""
     for record in DIRECTORY.records():
         for written in record.texts:
             yield record.source.file, written

@@ -1,4 +1,4 @@
-"""The templates that people copy: in step with the schema, friendly to read, and good records as they stand."""
+"""The templates that people copy: in step with the schema, friendly to read, and valid records unchanged."""
 
 import re
 import shutil
@@ -33,7 +33,7 @@ def switched_on(kind: str) -> str:
 
 
 def record_of(kind: str, text: str) -> Value | None:
-    """The one record that a template holds."""
+    """The record in a template."""
     document = read_yaml(f"{kind}.yaml", text.encode())
     assert not document.problems
     if kind in IN_LISTS:

@@ -21,7 +21,7 @@ WHEEL = "tiny-1.0-py3-none-any.whl"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Return a copy of what `make libraries` reads, with a pinned list of one library that lies beside it."""
+    """Return a copy of what `make libraries` reads, with a pinned list of one local library."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     shutil.copytree(ROOT / "tools", tmp_path / "tools")
     with zipfile.ZipFile(tmp_path / WHEEL, "w") as made:

@@ -63,7 +63,7 @@ def faults_of_rights(document: dict[Any, Any]) -> Iterator[str]:
 
 
 def faults_of_step(step: dict[str, Any]) -> Iterator[str]:
-    """Look for text that strangers write where it would be run, and for tokens left on disk."""
+    """Find strangers' text in places where it would be run, and tokens left on disk."""
     settings = step.get("with", {})
     for script in (step.get("run", ""), settings.get("script", "")):
         if "${{" in script:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending
+from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending, times_lapsing
 from signpost.checks.consistency import assurance, few_words, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
 from signpost.checks.glyphs import glyphs
+from signpost.checks.holidays import coming_holidays
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
@@ -62,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     sessions,
     term_time,
     terms_ending,
+    times_lapsing,
     ranges,
     dates,
     ended_activities,
@@ -102,4 +104,5 @@ def check(
     found.update(check_per_record(directory, today, of_each, cache or NoCache()))
     found.update(protection_changed(directory, before or {}))
     behind = () if directory.focus else tuple(system_clock(directory, today))
+    found.update(() if behind else coming_holidays(directory, today, cache or NoCache()))
     return (*behind, *without_consequences(sorted(redacted(directory, tuple(report_once(behind, found))))))

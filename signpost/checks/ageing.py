@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from signpost.records.days import ended_on, is_past, later, leaves_lists
+from signpost.records.days import ended_on, is_past, is_running, later, leaves_lists
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import NO_DAY, ReviewMonths
@@ -26,6 +26,21 @@ def ended_activities(directory: Directory, today: date) -> Iterator[Problem]:
                 f"All of its sessions are over since {quoted(day.isoformat())}, so readers are told that it has ended.",
                 "If it is over for good, write status: closed and status_since. If it goes on, add its new dates.",
             )
+
+
+def times_lapsing(directory: Directory, today: date) -> Iterator[Problem]:
+    """Activities of which nobody will soon know when they meet, or knows any more."""
+    for activity in _running(directory):
+        for index, session in enumerate(activity.sessions):
+            day = session.known_until
+            if day and is_running(session, today) and day - min(TERMS_AHEAD, day - date.min) <= today:
+                told = quoted(day.isoformat())
+                yield problem(
+                    activity.place("sessions", index, "known_until"),
+                    "times-lapsing",
+                    f"These times are known until {told}. After that, readers are told to ring first.",
+                    "Ask when it meets after that. If it goes on as it is, take the line away or write a later day.",
+                )
 
 
 def past_days(directory: Directory, today: date) -> Iterator[Problem]:

@@ -102,7 +102,7 @@ def _helpline(about: Record, path: Path, line: dict[str, Any]) -> Iterator[Probl
         )
     known = called(str(line.get("name", "")))
     ways = [(way, text) for way in ("phone", "text") if isinstance(text := line.get(way), str)]
-    if known and ways and all(phone.digits(text) != known.digits for _, text in ways):
+    if known and ways and all(phone.national(text) != known.digits for _, text in ways):
         yield _not_helpline(about.place(*path, ways[0][0]), ways[0][1], known)
 
 
@@ -110,7 +110,7 @@ def _faults(place: Place, written: Written) -> Iterator[Problem]:
     """What is wrong with a number or an address, or a reason against it."""
     form, text = FORMS[written.form or ""], written.text
     a_number = form.code == "phone-form"
-    if a_number and (known := slip_of(phone.digits(_number(text)))):
+    if a_number and (known := slip_of(phone.national(_number(text)))):
         yield _not_helpline(place, text, known)
     elif why := form.fault(text):
         meant = if_you_mean(form.read(text), ", ".join)

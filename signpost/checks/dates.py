@@ -12,6 +12,8 @@ from signpost.values.date import exact
 # Pairs of fields of one mapping, of which the first may not be larger than the second.
 PAIRS: Final = (
     ("from", "until"),
+    ("from", "known_until"),
+    ("known_until", "until"),
     ("from", "to"),
     ("age_from", "age_to"),
     ("agreed_on", "review_by"),

@@ -14,7 +14,7 @@ from signpost.records.model import ASK, Activity, Organisation
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.source import Source
 from signpost.values.names import unaccented
-from signpost.values.phone import digits as digits_of
+from signpost.values.phone import for_tel_link
 from signpost.values.web import host_of
 
 ALIKE = 85  # of 100; how similar two names must be
@@ -91,8 +91,8 @@ def _sharing(groups: list[Group]) -> set[tuple[int, int]]:
 
 
 def _traits(group: Group) -> Iterator[str]:
-    if digits := digits_of(group.contact.phone):
-        yield f"phone {digits}"
+    if number := for_tel_link(group.contact.phone):
+        yield f"phone {number}"
     if host := host_of(group.contact.website).removeprefix("www."):
         yield f"host {host}"
     if isinstance(group, Activity) and group.venue not in {"", ASK}:

@@ -104,11 +104,10 @@ def _printed(directory: Directory, record: Record) -> Set[str]:
 
 def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
     paper = print_permission(directory, activity)
-    holding = [
-        leaflet for leaflet in directory.leaflets.values() if selection_filter(directory, leaflet.select)(activity)
-    ]
-    news = [leaflet for leaflet in directory.leaflets.values() if leaflet.format == "bulletin"]
-    told = any(leaflet.select is None or leaflet in holding for leaflet in news)  # a bulletin tells of any change
+    leaflets = directory.leaflets.values()
+    holding = [leaflet for leaflet in leaflets if selection_filter(directory, leaflet.select)(activity)]
+    news = [leaflet for leaflet in leaflets if leaflet.format == "bulletin"]
+    told = any(leaflet.select is None or leaflet in holding for leaflet in news)  # a bulletin reports any change
     if paper == "none" or not (holding or told):
         return set()
     if paper != "all":

@@ -11,15 +11,7 @@ from signpost.records.model import Activity, Area, Venue
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Schema, schema_of
 from signpost.values import postcode
-from signpost.values.sectors import (
-    Point,
-    distance,
-    districts,
-    has_centres,
-    sector_of,
-    sector_radius,
-    sectors,
-)
+from signpost.values.sectors import Point, distance, districts, has_centres, sector_of, sector_radius, sectors
 
 
 @per_record("activity", "venue")

@@ -62,7 +62,7 @@ def _become(record: Record) -> Problem:
     return problem(
         record.place("sensitive"),
         "sensitive-become",
-        "This is sensitive now, and it was not when the site was last built. Where it is may stand in old copies.",
+        "This is sensitive now, and it was not when the site was last built. Old copies may still show where it is.",
         "Look for it in each: the site that is published now, until the next one takes its place; the history in Git, "
         "and copies of it; search engines and web archives; pages and calendars that visitors have kept; and leaflets "
         "and lists that were printed. The next build clears the folder .cache.",

@@ -15,20 +15,20 @@ from functools import cache
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, word_list
+from signpost.checks.words import word_list, word_pattern
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
 from signpost.records.parts import RedFlag
 from signpost.records.problem import Problem, problem, quoted
 
-HARMS: Final = {harm: any_of(*words) for harm, words in word_list("harms").items()}
-SOUNDS_LIKE: Final = any_of(*word_list("sounds_like"))
-CUT_BY_OTHERS: Final = any_of(*word_list("cut_by_others"))
+HARMS: Final = {harm: word_pattern(*words) for harm, words in word_list("harms").items()}
+SOUNDS_LIKE: Final = word_pattern(*word_list("sounds_like"))
+CUT_BY_OTHERS: Final = word_pattern(*word_list("cut_by_others"))
 LONG: Final = 5  # letters of a specific word
 COMMON: Final = frozenset(word_list("common"))
 FEWEST: Final = 2  # words that a sign and a line of the list must share
-SOON: Final = any_of(*word_list("soon"))
-AT_ONCE: Final = any_of(*word_list("at_once"))
+SOON: Final = word_pattern(*word_list("soon"))
+AT_ONCE: Final = word_pattern(*word_list("at_once"))
 QUICK: Final = frozenset({"urgent", "safeguarding"})
 
 
@@ -62,9 +62,9 @@ def _flag(need: Need, index: int, flag: RedFlag, pathway: Pathway) -> Iterator[P
 def refused(sign: str, pathway: Pathway) -> str:
     """Return the line of a pathway's "not for" list that refuses this sign; "" if there is none."""
     taken = " ".join(pathway.for_)
-    harms, words = _harms(sign) - _harms(taken), _telling(sign) - _telling(taken)
+    harms, words = _harms(sign) - _harms(taken), _specific_stems(sign) - _specific_stems(taken)
     for line in pathway.not_for:
-        if harms & _harms(line.who) or len(words & _telling(line.who)) >= FEWEST:
+        if harms & _harms(line.who) or len(words & _specific_stems(line.who)) >= FEWEST:
             return line.who
     return ""
 
@@ -82,7 +82,7 @@ def _harms(text: str) -> frozenset[str]:
 
 
 @cache
-def _telling(text: str) -> frozenset[str]:
+def _specific_stems(text: str) -> frozenset[str]:
     """The stems of the specific words of a text."""
     from lunr.stemmer import PorterStemmer  # takes a while to import, and most runs look at no red flag
 

@@ -15,7 +15,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation
 from signpost.records.problem import NOT_SHOWN, Problem, without_quotes
 from signpost.records.schema import KINDS, fields_of
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
@@ -26,14 +26,14 @@ def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Probl
     unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
     silent = redacted_files(directory, unanswered) if found else frozenset()
     places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
-    names = _telling_names(directory, silent, found)
+    names = _replacement_names(directory, silent, found)
     for item in found:
         field = re.split(r"[.\[]", item.field, maxsplit=1)[0]
         if item.code == "sensitive-place" or (item.file, field) not in places:
             yield _without_names(_redacted(item) if item.file in silent else item, names)
 
 
-def _telling_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
+def _replacement_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:
     """Names to use for files whose own names reveal a location: the folder, and the file's number in it."""
     telling = sorted(file for file in silent if name_reveals_location(file))
     if not telling:
@@ -106,4 +106,4 @@ def _owners(directory: Directory, record: Organisation | Activity) -> Iterator[s
         value = typed.get(name, [])
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str):
-                yield f"{folder}/{text if text in known else nearest(text, known) or text}.yaml"
+                yield f"{folder}/{text if text in known else closest_match(text, known) or text}.yaml"

@@ -10,7 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
 from signpost.records.model import ASK, Area, Need, Organisation, Record
 from signpost.records.problem import Problem, problem, quoted
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 LONGEST: Final = 30  # letters of a text that may be the name of a need
 NEAR: Final = 80  # of 100: how similar a word must be to one of a need's words
@@ -42,7 +42,7 @@ def references(record: Record, context: Context) -> Iterator[Problem]:
 def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
     if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, context.needs)):
         return f"Did you mean {join_words(meant, 'or')}?"
-    if guess := nearest(text, known):
+    if guess := closest_match(text, known):
         # The place is in quotes like typed words, so that both are redacted together.
         return f"Did you mean {quoted(guess) if kind == 'venue' else guess}?"
     example = next(iter(known), None)
@@ -71,14 +71,14 @@ def themes(directory: Directory, today: date) -> Iterator[Problem]:
     known = directory.about.themes
     for need in directory.needs.values():
         if need.theme and need.theme not in known:
-            guess = nearest(need.theme, known)
+            guess = closest_match(need.theme, known)
             yield problem(
                 need.place("theme"),
                 "reference-unknown",
                 f"There is no theme called {quoted(need.theme)} in directory.yaml.",
                 f"Did you mean {quoted(guess)}?"
                 if guess
-                else "Choose one that stands there below themes, or add it there.",
+                else "Choose one that is there below themes, or add it there.",
             )
 
 

@@ -78,7 +78,7 @@ def _forbidden_fields(record: Record) -> Iterator[Problem]:
             yield problem(
                 record.place(name),
                 "sensitive-place",
-                f"This service is sensitive, or belongs to one that is, so {name} can't stand here.",
+                f"This service is sensitive, or belongs to one that is, so {name} can't be here.",
                 "Delete it, and ask for help to take it out of the history too."
                 + (" Say in at_home how people get in touch." if name == "venue" else ""),
             )

@@ -19,7 +19,7 @@ PARTS: Final = {
     "weekly": (("day",), ("week", "date")),
     "fortnightly": (("day", "from"), ("week", "date")),
     "monthly": (("day", "week"), ("date",)),
-    "once": (("date",), ("week", "from", "until", "not_on", "term_time_only")),
+    "once": (("date",), ("week", "from", "until", "known_until", "not_on", "term_time_only")),
 }
 # An hour from 1 to 7 without its leading zero may be by the 12-hour clock; so may a small hour that ends by day.
 EARLY: Final = range(1, 8)

@@ -19,7 +19,7 @@ from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.schema import Schema, Written, fields_of, schema_of
 from signpost.records.source import Source
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 MOST_LISTED: Final = 12  # fields; more of them would bury the message
 OF_GROUPS: Final = ("activity", "organisation", "venue")  # kinds whose examples are of a group that doesn't exist
@@ -35,12 +35,9 @@ def shape(record: Record, context: Context) -> Iterator[Problem]:
 
 def shape_of(source: Source) -> Iterator[Problem]:
     """One record against its schema."""
-    if source.value is None:
-        if not source.document.problems:
-            yield _no_fields(source)
-        return
     if not isinstance(source.value, dict):
-        yield _no_fields(source)
+        if source.value is not None or not source.document.problems:
+            yield _no_fields(source)
         return
     if _is_untouched(source):
         yield problem(
@@ -130,7 +127,7 @@ def _had_fields(source: Source, path: Path) -> bool:
 
 
 def _missing_fields(source: Source, path: Path, error: Any) -> Iterator[Problem]:
-    misspelt = {nearest(name, error.schema["properties"]) for name in _unknown(error)}
+    misspelt = {closest_match(name, error.schema["properties"]) for name in _unknown(error)}
     for name in error.validator_value:
         if name in error.instance or name in misspelt or source.mark((*path, name)):
             continue  # typed without a value, or misspelt: another problem says so
@@ -189,7 +186,7 @@ def _other_field(kind: str, name: str, path: Path, known: Schema) -> str:
         return (
             f"It belongs under {join_words(owners, 'or')}: put it on a line below that, with two more spaces before it."
         )
-    if guess := nearest(name, known):
+    if guess := closest_match(name, known):
         return f"Did you mean {guess}?"
     if len(known) > MOST_LISTED:
         return f"The template for {a_kind(kind)} has all the fields there are."

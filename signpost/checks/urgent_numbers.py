@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.parts import numbered
-from signpost.checks.words import any_of, join_words, word_list
+from signpost.checks.words import join_words, word_list, word_pattern
 from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Leaflet
@@ -18,8 +18,8 @@ from signpost.records.parts import Helpline
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 
-URGENT: Final = any_of(*word_list("urgent"))
-ABOUT: Final = {kind: any_of(*words) for kind, words in word_list("about").items()}
+URGENT: Final = word_pattern(*word_list("urgent"))
+ABOUT: Final = {kind: word_pattern(*words) for kind, words in word_list("about").items()}
 SAY_WHAT_FOR: Final = (
     "Say below urgent which kinds of helpline go with its needs, and what each helpline is for "
     "(directory.yaml). Or say it another way."
@@ -55,7 +55,7 @@ def _text(leaflet: Leaflet, path: Path, text: str, shown: tuple[Helpline, ...]) 
             yield problem(
                 leaflet.place(*path),
                 "leaflet-number-missing",
-                f"This says {quoted(words[0])}, and no number{_what_for(missing)} stands in the box of this leaflet.",
+                f"This says {quoted(words[0])}, and no number{_what_for(missing)} is in the box of this leaflet.",
                 SAY_WHAT_FOR if shown else NO_BOX,
             )
 

@@ -14,7 +14,7 @@ from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Schema
 from signpost.records.source import Source
 from signpost.values import Parsed
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 LENGTHS: Final = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties"})
 RANGES: Final = {"minimum": "small", "maximum": "large"}
@@ -106,9 +106,9 @@ def _choice_words(field: str, text: str, schema: Schema) -> tuple[str, str]:
 def _guess(field: str, text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant: as an import would parse the words, or else the most similar one."""
     if field not in _choosers():
-        return nearest(text, choices)
+        return closest_match(text, choices)
     parsed = _choosers()[field](text)
-    alike = None if " " in text.strip() else nearest(text, choices)  # a word of several may be the least of them
+    alike = None if " " in text.strip() else closest_match(text, choices)  # a word of several may be the least of them
     return join_words(parsed.choices, "or") or parsed.value or alike
 
 

@@ -34,11 +34,11 @@ def written_as(value: Any, *, inside: bool = False) -> str:
 
 
 def word_list(name: str) -> Any:
-    """Load a list of words for `any_of` from words.yaml, or several such lists by name."""
+    """Load a list of words for `word_pattern` from words.yaml, or several such lists by name."""
     return lists("words", Path(__file__).parent)[name]
 
 
-def any_of(*words: str) -> re.Pattern[str]:
+def word_pattern(*words: str) -> re.Pattern[str]:
     """Make a pattern for any of these words, given singly or in one text with commas. A star is any ending."""
     found = (re.escape(word.strip()).replace(r"\*", r"\w*") for text in words for word in text.split(","))
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)

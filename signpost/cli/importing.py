@@ -12,6 +12,7 @@ from signpost.cli.errors import UsageError, command
 from signpost.cli.report import as_text, number_of
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import is_web, read
+from signpost.imports.reading.hsds_api import check_address
 from signpost.imports.reading.listing import SourceFault
 from signpost.imports.reading.mapping import Answers
 from signpost.imports.reading.mapping_file import read_mapping
@@ -76,12 +77,17 @@ def _import(folder: Path, today: date, form: str, source: str, mapping: Path | N
     _sum_up(done, folder, mapping, update=update)
     if reading.missing:
         tell("Not all of the source was read, so nothing is called gone. Run the same again.")
-    return not reading.missing and any(one.standing for one in done.reconciled.records("activity"))
+    return not reading.missing and any(one.exists_after for one in done.reconciled.records("activity"))
 
 
 def _require(source: str, mapping: Path | None) -> None:
-    if not is_web(source) and not Path(source).exists():
-        raise UsageError(f"There is no file or folder called {source}.")
+    if is_web(source):
+        try:
+            check_address(source)
+        except SourceFault as fault:
+            raise UsageError(f"{fault} Nothing was imported.") from None
+    elif not source or not Path(source).exists():
+        raise UsageError(f"There is no file or folder called “{source}”.")
     if mapping is not None and not mapping.is_file():
         raise UsageError(f"There is no mapping called {mapping}.")
 

@@ -118,6 +118,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
     """Run a command. Returns whether the records are good."""
     if asked.command == "check":
         return checking.run(folder, today, asked.format, _within(folder, asked.files))
+    if asked.command == "changes":
+        from signpost.cli import changing
+
+        return changing.run(folder, asked.since, today, asked.format)
     if asked.command == "new":
         from signpost.cli import creating
 
@@ -158,6 +162,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     check.add_argument("--format", choices=list(FORMATS), default="text", help="how to print what is found")
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only show problems in these files")
 
+    changes = commands.add_parser("changes", help="say what a change of the records means, the worst first")
+    changes.add_argument("--since", default="HEAD", metavar="REV or DIR", help="what to compare with: HEAD")
+    changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to print it")
+
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
     if "new" in words:
         _add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
@@ -166,7 +174,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, new, importing, serve):
+    for command in (build, check, changes, new, importing, serve):
         _add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

@@ -26,7 +26,7 @@ from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
 from signpost.values.helplines import NUMBERS
 from signpost.values.names import id_from
-from signpost.values.phone import digits
+from signpost.values.phone import national
 
 HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
@@ -178,7 +178,7 @@ def _need_what_is_here(today: date) -> None:
 def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """The helplines whose numbers are all national."""
     for line in lines:
-        numbers = {digits(line[way]) for way in ("phone", "text") if way in line}
+        numbers = {national(line[way]) for way in ("phone", "text") if way in line}
         if numbers and numbers <= NUMBERS.keys():
             yield line
 

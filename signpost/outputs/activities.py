@@ -5,12 +5,12 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
+from signpost.views.alternatives import alternatives
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import a_to_z
-from signpost.views.nearest import nearest
 from signpost.views.snapshot import Snapshot
 
 LIST = "activities/index.html"
@@ -20,7 +20,7 @@ def activities(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """A page for every activity, including closed and archived ones: addresses never disappear."""
     known = snapshot.directory.activities
     for activity in known.values():
-        about = (activity, *(known[near.card.id] for near in nearest(snapshot, activity)))
+        about = (activity, *(known[near.card.id] for near in alternatives(snapshot, activity)))
         path = snapshot.cards[activity.id].path
         yield plan(snapshot, path, LIST, partial(_page, snapshot, activity), about, _leaflets(snapshot, activity))
 
@@ -57,7 +57,7 @@ def activities_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
 
 def _list(snapshot: Snapshot) -> Page:
     groups = a_to_z(snapshot.cards[activity.id] for activity in snapshot.listed)
-    return Page.after_prose(LIST, render("activities.html", LIST, groups=groups, snapshot=snapshot), "activities/")
+    return after_prose("activities.html", LIST, snapshot, "activities/", groups=groups)
 
 
 def page_address(snapshot: Snapshot, path: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Area
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import area_menu
@@ -39,5 +39,4 @@ def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
 
 def areas_list(snapshot: Snapshot) -> Iterator[Page]:
     """All areas, each under the larger one that contains it."""
-    body = render("areas.html", LIST, areas=tuple(snapshot.directory.areas.values()), snapshot=snapshot)
-    yield Page.after_prose(LIST, body, "areas.yaml")
+    yield after_prose("areas.html", LIST, snapshot, "areas.yaml", areas=tuple(snapshot.directory.areas.values()))

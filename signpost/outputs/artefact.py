@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -35,11 +35,6 @@ class Page:
     body: str
     source: str
     discreet: bool = False
-
-    @classmethod
-    def after_prose(cls, path: str, body: str, source: str) -> Self:
-        """A body that comes after the prose of the page at `path`, with that page's own title."""
-        return cls(path, path, "", "", body, source)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.memoize import fingerprint, memoized
+from signpost.outputs.memoize import memoized, text_fingerprint
+from signpost.records.days import last_known_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.views.activity_page import place_block
@@ -47,7 +48,7 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    key = fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
+    key = text_fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
@@ -62,7 +63,7 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
 
 
 def _kept_head(snapshot: Snapshot, name: str) -> str:
-    return memoized(snapshot, fingerprint(f"calendar {name}"), lambda: _head(name))
+    return memoized(snapshot, text_fingerprint(f"calendar {name}"), lambda: _head(name))
 
 
 def _head(name: str) -> str:
@@ -158,10 +159,11 @@ def _first(activity: Activity, session: Session, since: date) -> Occurrence | No
 
 
 def _within(session: Session, term: Term | None) -> Session:
-    """The session limited to one term."""
+    """The session limited to one term, and to the days for which its times are known."""
+    until = last_known_day(session) if session.repeats != "once" else None
     if term is None:
-        return session
-    until = min(session.until, term.until) if session.until else term.until
+        return replace(session, until=until)
+    until = min(until, term.until) if until else term.until
     # A fortnightly session keeps its own first date, from which the fortnights are counted.
     first = max(session.from_, term.from_) if session.from_ else term.from_
     start = session.from_ if session.repeats == "fortnightly" else first

@@ -15,7 +15,7 @@ from typing import Any, Final
 import orjson
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.memoize import fingerprint, memoized
+from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.model import Activity
 from signpost.views.crisis import crisis
 from signpost.views.find_card import card_fields, search_fields
@@ -83,13 +83,13 @@ def _crisis(snapshot: Snapshot) -> str:
     """The words of crisis as JSON, cached: they rarely change, and are slow to compile."""
     urgent = snapshot.about.urgent_help
     own = _json([urgent.words, urgent.unless])
-    return memoized(snapshot, fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
+    return memoized(snapshot, text_fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
 
 
 def _index(snapshot: Snapshot, activities: tuple[Activity, ...]) -> str:
     """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
     documents = [_document(snapshot, activity) for activity in activities]
-    return memoized(snapshot, fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
+    return memoized(snapshot, text_fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
 
 
 def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ...]]:

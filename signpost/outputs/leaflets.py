@@ -9,7 +9,7 @@ from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.leaflet_sections import FORMS, sections
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.qr import qr_svg
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.outputs.typesetting.pictures import pictures
@@ -131,8 +131,7 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
 
 def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
     """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
-    body = render("leaflets.html", LIST, formats=leaflets_by_format(snapshot), snapshot=snapshot)
-    yield Page.after_prose(LIST, body, "leaflets/")
+    yield after_prose("leaflets.html", LIST, snapshot, "leaflets/", formats=leaflets_by_format(snapshot))
 
 
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:

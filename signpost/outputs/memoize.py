@@ -12,7 +12,7 @@ PARTS: Final = ("values", "records", "views", "outputs", "site")
 MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
 
 
-def fingerprint(says: str) -> str:
+def text_fingerprint(says: str) -> str:
     """The fingerprint of something made only from these words and from our code."""
     return digest(f"{code_digest(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
 

@@ -6,7 +6,7 @@ from typing import Final
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose
 from signpost.views.my_list import no_longer_listed, paper_limits
 from signpost.views.snapshot import Snapshot
 
@@ -15,13 +15,13 @@ PATH: Final = "my-list.html"
 
 def my_list(snapshot: Snapshot) -> Iterator[Page]:
     """The page, empty until a browser fills it."""
-    body = render(
+    yield after_prose(
         "my_list.html",
         PATH,
         snapshot,
+        "site_src/pages/my-list.md",
         address=page_address(snapshot, PATH),
         gone=no_longer_listed(snapshot),
         limits=paper_limits(snapshot),
         find_version=find_version(snapshot),
     )
-    yield Page(PATH, PATH, "", "", body, "site_src/pages/my-list.md")

@@ -5,7 +5,7 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Need
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import need_lines
@@ -42,5 +42,4 @@ def _page(snapshot: Snapshot, need: Need, path: str) -> Page:
 
 def needs_list(snapshot: Snapshot) -> Iterator[Page]:
     """All needs, interests and kinds of people, with how many activities there are for each."""
-    body = render("needs.html", LIST, lines=need_lines(snapshot), snapshot=snapshot)
-    yield Page.after_prose(LIST, body, "needs")
+    yield after_prose("needs.html", LIST, snapshot, "needs", lines=need_lines(snapshot))

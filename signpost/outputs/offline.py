@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import find_version
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose
 from signpost.views.snapshot import Snapshot
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
@@ -34,8 +34,8 @@ MOST: Final = 60_000_000  # bytes, unpacked
 
 def offline(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page for what is not stored, the script on every page, and the manifest (W3C, Web Application Manifest)."""
-    body = render("offline.html", PAGE, urgent=snapshot.about.urgent_help, days=DAYS, snapshot=snapshot)
-    yield Page(PAGE, PAGE, "", "", body, "directory.yaml")
+    urgent = snapshot.about.urgent_help
+    yield after_prose("offline.html", PAGE, snapshot, "directory.yaml", urgent=urgent, days=DAYS)
     yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
     yield Artefact("manifest.webmanifest", f"{_json(_manifest(snapshot), indent=2)}\n".encode(), "directory.yaml")
 
@@ -61,7 +61,7 @@ OfflineEntry = tuple[str, int]  # a file's fingerprint and its length
 def offline_entry(file: Artefact, snapshot: Snapshot) -> OfflineEntry | None:
     """A file's entry in the service worker's list; None if no device may store it."""
     built = f'<meta name="built" content="{snapshot.today}">'.encode()
-    return (fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
+    return (content_fingerprint(file.content, built), len(file.content)) if _may_be_kept(file) else None
 
 
 def service_worker(files: Mapping[str, OfflineEntry | None], snapshot: Snapshot) -> Artefact:
@@ -76,7 +76,7 @@ def _may_be_kept(file: Artefact) -> bool:
     return path.suffix in KEPT and not file.discreet and path.parts[0] != "data" and file.path != "404.html"
 
 
-def fingerprint(content: bytes, built: bytes) -> str:
+def content_fingerprint(content: bytes, built: bytes) -> str:
     """The fingerprint of these bytes, which the service worker computes in the same way.
 
     The day of the build is left out. Else every page would be fetched again each day without any change.

@@ -5,7 +5,7 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link, sign_lines
 from signpost.views.snapshot import Snapshot
@@ -52,5 +52,4 @@ def organisations_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
 
 
 def _list(snapshot: Snapshot, by_name: list[Organisation]) -> Page:
-    body = render("organisations.html", LIST, organisations=by_name, snapshot=snapshot)
-    return Page.after_prose(LIST, body, "organisations/")
+    return after_prose("organisations.html", LIST, snapshot, "organisations/", organisations=by_name)

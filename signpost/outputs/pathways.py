@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from signpost.outputs.artefact import Page
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.views.activity_page import Link
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
@@ -32,10 +32,8 @@ def levels(snapshot: Snapshot) -> Iterator[Page]:
 
 def levels_list(snapshot: Snapshot) -> Iterator[Page]:
     """All levels of support, the lightest first."""
-    directory = snapshot.directory
-    levels = tuple(directory.levels.values())
-    body = render("levels.html", LEVELS, levels=levels, pathways=directory.pathways, snapshot=snapshot)
-    yield Page.after_prose(LEVELS, body, "levels.yaml")
+    levels, pathways = tuple(snapshot.directory.levels.values()), snapshot.directory.pathways
+    yield after_prose("levels.html", LEVELS, snapshot, "levels.yaml", levels=levels, pathways=pathways)
 
 
 def pathways(snapshot: Snapshot) -> Iterator[Page]:
@@ -57,5 +55,5 @@ def pathways(snapshot: Snapshot) -> Iterator[Page]:
 
 def pathways_list(snapshot: Snapshot) -> Iterator[Page]:
     """All pathways."""
-    body = render("pathways.html", PATHWAYS, pathways=tuple(snapshot.directory.pathways.values()), snapshot=snapshot)
-    yield Page.after_prose(PATHWAYS, body, "pathways/")
+    every = tuple(snapshot.directory.pathways.values())
+    yield after_prose("pathways.html", PATHWAYS, snapshot, "pathways/", pathways=every)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from signpost.outputs.artefact import Page, Plan
-from signpost.outputs.memoize import fingerprint
+from signpost.outputs.memoize import text_fingerprint
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.views.snapshot import Snapshot
 
@@ -25,4 +25,4 @@ def plan(
 
 def inputs_fingerprint(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all inputs of a page, or a piece of one, that is planned like this."""
-    return fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")
+    return text_fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
+from signpost.outputs.artefact import Page
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
@@ -17,7 +18,7 @@ from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
 from signpost.views.labels import TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import clock, day_words, short_day
+from signpost.views.when import day_words, short_day, time_words
 
 if TYPE_CHECKING:
     import jinja2
@@ -45,7 +46,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
     environment.filters |= {
         "day": day_words,
         "short_day": short_day,
-        "clock": clock,
+        "clock": time_words,
         "tel": for_tel_link,
         "within": within_a_sentence,
     }
@@ -66,6 +67,11 @@ def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
     """
     page = _environment(snapshot.cache).get_template(template)
     return typographic_html(page.render(_around(snapshot, "../" * path.count("/")), **values))
+
+
+def after_prose(template: str, path: str, snapshot: Snapshot, source: str, **values: Any) -> Page:
+    """The page whose body, a template, comes after the prose of the page at `path`, under that page's own title."""
+    return Page(path, path, "", "", render(template, path, snapshot, **values), source)
 
 
 def _drawn(context: "Context", piece: str, cards: Iterable[Card], *how: str | int) -> Markup:

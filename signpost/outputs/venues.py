@@ -5,7 +5,7 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import render
+from signpost.outputs.templates import after_prose, render
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
@@ -43,7 +43,7 @@ def venues_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
 
 
 def _list(snapshot: Snapshot, public: tuple[Venue, ...]) -> Page:
-    return Page.after_prose(LIST, render("venues.html", LIST, venues=public, snapshot=snapshot), "venues/")
+    return after_prose("venues.html", LIST, snapshot, "venues/", venues=public)
 
 
 def _public(directory: Directory) -> tuple[Venue, ...]:

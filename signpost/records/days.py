@@ -31,6 +31,18 @@ def last_day(session: Session) -> date | None:
     return session.date if session.repeats == "once" else session.until
 
 
+def last_known_day(session: Session) -> date | None:
+    """The last day for which a session's times are known; None if there is none."""
+    days = [day for day in (last_day(session), session.known_until) if day is not None]
+    return min(days, default=None)
+
+
+def is_running(session: Session, today: date) -> bool:
+    """Whether a session is not over."""
+    last = last_day(session)
+    return last is None or last >= today
+
+
 def last_meeting(activity: Activity) -> date | None:
     """The last day of an activity whose sessions all end; None if one goes on or there is no session."""
     ends = [last_day(session) for session in activity.sessions]

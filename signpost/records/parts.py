@@ -99,6 +99,7 @@ class Session:
     date: dt.date | None = None
     from_: dt.date | None = None
     until: dt.date | None = None
+    known_until: dt.date | None = None
     not_on: tuple[dt.date, ...] = ()
     term_time_only: bool = False
     note: str = ""

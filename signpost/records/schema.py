@@ -2,8 +2,8 @@
 
 Besides JSON Schema's keywords, a field may have: `x-group` (where it belongs), `x-refers-to` (the kind of record
 whose id it holds), `x-text` (name, line or prose: words for people), `x-type` (boolean, time, money: what the text
-becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it) and `x-passes` (what would pass,
-in plain words).
+becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it), `x-passes` (what would pass,
+in plain words) and `x-review` (what a change of it means to its reviewer: an aspect in signpost/changes/review.py).
 """
 
 import json
@@ -32,7 +32,6 @@ class Field:
 
     path: tuple[str, ...]
     schema: Schema
-    required: bool
 
     @property
     def name(self) -> str:
@@ -139,7 +138,7 @@ def _fields(schema: Schema, path: tuple[str, ...]) -> Iterator[Field]:
     if schema.get("type") == "array":
         yield from _fields(schema["items"], (*path, "*"))
     for name, part in schema.get("properties", {}).items():
-        yield Field((*path, name), part, name in schema.get("required", ()))
+        yield Field((*path, name), part)
         yield from _fields(part, (*path, name))
 
 

@@ -66,12 +66,6 @@ class SiteFiles:
 Publish = Callable[[SiteFiles], Published]
 
 
-def publish(artefacts: Iterable[Artefact], out: Path) -> Published:
-    """Replace the site at `out` with one of these files. Raises as `publishing` does."""
-    with publishing(out) as put:
-        return put(SiteFiles([artefacts]))
-
-
 @contextmanager
 def publishing(
     out: Path, sources: Iterable[Path] = (), waiting: Callable[[], None] = lambda: None
@@ -97,7 +91,7 @@ def _put(here: Staging, files: SiteFiles) -> Published:
         staged.add(artefact.path, artefact.content)
     staged.mark()
     there = refuse_contents(here.live)  # again: somebody may have put a file there meanwhile
-    made = Published(staged.written, staged.unchanged, staged.gone(there))
+    made = Published(staged.written, staged.unchanged, staged.removed(there))
     here.replace()
     return made
 
@@ -115,12 +109,12 @@ def _fill(staged: StagedSite, files: SiteFiles) -> None:
                     _carry_out(one, staged, files)
                 else:
                     staged.add(one.path, one.content, files.note(one))
-        return staged.done()
+        return staged.result()
 
     with closing(turns):
         _, *done = files.cache.shared(make)
     for other in done:
-        staged.take_over(*other)
+        staged.merge(*other)
 
 
 def _carry_out(plan: Plan[Artefact], staged: StagedSite, files: SiteFiles) -> None:

@@ -48,11 +48,11 @@ class StagedSite:
         self._share(path, found, content)
         return True
 
-    def done(self) -> tuple[dict[str, Any], int, int, int]:
+    def result(self) -> tuple[dict[str, Any], int, int, int]:
         """All that this process has put there, for the process that merges it."""
         return self.notes, self.written, self.unchanged, self._replaced
 
-    def take_over(self, notes: dict[str, Any], written: int, unchanged: int, replaced: int) -> None:
+    def merge(self, notes: dict[str, Any], written: int, unchanged: int, replaced: int) -> None:
         """Merge what another process has put there. Raises ValueError as `add` does."""
         for path in notes:
             self._claim(path)
@@ -61,7 +61,7 @@ class StagedSite:
         self.unchanged += unchanged
         self._replaced += replaced
 
-    def gone(self, there: int) -> int:
+    def removed(self, there: int) -> int:
         """How many of the live site's files (it has `there`) the next site lacks."""
         return there - self._replaced
 

@@ -6,7 +6,7 @@ from typing import Final
 from signpost.values import Parsed, length_limited, or_nothing, words_of
 from signpost.values.personal_data import FREE_MAIL
 from signpost.values.placeholder import is_placeholder
-from signpost.values.spelling import one_off
+from signpost.values.spelling import differs_by_one
 from signpost.values.web import mended_host
 
 ADDRESS: Final = re.compile(r"[^\s,;|<>()\[\]\"“”]+@[^\s,;|<>()\[\]\"“”/]+")
@@ -51,7 +51,7 @@ def slip_of(text: str) -> str | None:
     if host.lower() in FREE_MAIL or is_placeholder(text) or is_placeholder(host):
         return None
     near = (known for known in sorted(FREE_MAIL) if len(known) >= LONG_ENOUGH)
-    return next((f"{name}@{known}" for known in near if one_off(host.lower(), known)), None)
+    return next((f"{name}@{known}" for known in near if differs_by_one(host.lower(), known)), None)
 
 
 def works(text: str) -> bool:

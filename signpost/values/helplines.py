@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from signpost.values.patterns import lists
-from signpost.values.spelling import one_off
+from signpost.values.spelling import differs_by_one
 
 
 class KnownHelpline(NamedTuple):
@@ -30,7 +30,7 @@ def slip_of(digits: str) -> KnownHelpline | None:
     """The helpline whose number differs from these digits by one digit, or by two that are swapped."""
     if len(digits) < LONG_ENOUGH or digits in NUMBERS:
         return None
-    return next((line for line in HELPLINES if one_off(digits, line.digits)), None)
+    return next((line for line in HELPLINES if differs_by_one(digits, line.digits)), None)
 
 
 def called(name: str) -> KnownHelpline | None:

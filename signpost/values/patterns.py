@@ -24,7 +24,7 @@ def words_for(kind: str) -> frozenset[str]:
     return frozenset(lists("words")[kind])
 
 
-def any_of(words: list[str]) -> str:
+def alternation(words: list[str]) -> str:
     """A pattern that matches any of these words or patterns."""
     return f"(?:{'|'.join(words)})"
 
@@ -33,7 +33,7 @@ def parts(name: str) -> Parts:
     """The parts of patterns in a file by their names: a list is any of its items, and may name parts before it."""
     found: dict[str, str] = {}
     for part, words in lists(name)["parts"].items():
-        found[part] = filled(any_of(words) if isinstance(words, list) else words, found)
+        found[part] = filled(alternation(words) if isinstance(words, list) else words, found)
     return found
 
 

@@ -76,14 +76,14 @@ def for_tel_link(text: str) -> str:
     return re.sub(r"[^0-9+]", "", number) + (f";ext={extension}" if extension else "")
 
 
-def digits(text: str) -> str:
-    """The digits of a number and nothing else."""
-    return re.sub(r"\D", "", text)
+def national(text: str) -> str:
+    """The digits of a number as it is rung from within the country, without a relay service and an extension."""
+    return _digits(_national(_core(text)))
 
 
 def is_invented(text: str) -> bool:
     """Whether it is one of the numbers that are reserved for drama."""
-    return bool(DRAMA.match(digits(_national(_core(text)))))
+    return bool(DRAMA.match(national(text)))
 
 
 def fault(text: str) -> str:
@@ -91,9 +91,9 @@ def fault(text: str) -> str:
     core = _core(text)
     if re.search(r"[^0-9+() -]", core) or not core:
         return "there is something in it besides digits and spaces"
-    national = digits(_national(core))
-    if DRAMA.match(national):
-        return "" if len(national) == 11 else _count(national)
+    bare = _digits(_national(core))
+    if DRAMA.match(bare):
+        return "" if len(bare) == 11 else _count(bare)
     try:
         number = phonenumbers.parse(core, "GB")
     except phonenumbers.NumberParseException:
@@ -102,13 +102,13 @@ def fault(text: str) -> str:
         return "" if core.startswith(("0", "+", "(")) else "the 0 at the start is missing"
     if phonenumbers.is_valid_short_number_for_region(number, "GB") and not core.startswith("0"):
         return ""
-    return _why_not(national)
+    return _why_not(bare)
 
 
 def concern(text: str) -> str:
     """Return a reason against a number that can be rung, as the end of a sentence ("costs a lot"), or ""."""
     core = _core(text)
-    bare = digits(core)
+    bare = _digits(core)
     if core.startswith(("+", "00")) and not _is_british(core):
         return "is a number abroad, which costs a lot to ring"
     if bare.startswith("118"):
@@ -116,6 +116,10 @@ def concern(text: str) -> str:
     if len(bare) == 5 and not bare.startswith("0"):
         return "is a number for texts, and nobody can ring it"
     return COSTS.get(phonenumbers.number_type(phonenumbers.parse(_national(core), "GB")), "")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _core(text: str) -> str:
@@ -173,7 +177,7 @@ def _numbers(part: str) -> tuple[list[str], str]:
 def _one(typed: str, *, whole: bool) -> str:
     """One number that can be rung, in British grouping, or "". A short number counts only if it is the whole text."""
     core = re.sub(r"[.\u2010-\u2015\u00a0]", " ", _core(typed))
-    bare = digits(core)
+    bare = _digits(core)
     if is_placeholder(typed):
         return ""
     if len(bare) < 9 and not bare.startswith("0800"):
@@ -191,7 +195,7 @@ def _grouped(text: str) -> str:
     _, extension = _without_extension(text)
     core = _core(text)
     number = phonenumbers.parse(_national(core), "GB")
-    bare = digits(_national(core))
+    bare = national(text)
     form = PhoneNumberFormat.NATIONAL if number.country_code == 44 else PhoneNumberFormat.INTERNATIONAL
     groups = NUMBERS.get(bare) or (phonenumbers.format_number(number, form) if len(bare) > 8 else core)
     relay = RELAYED.match(text.strip())

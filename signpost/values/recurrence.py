@@ -11,6 +11,7 @@ from signpost.values.time_tokens import ORDINALS, days_of, tokens_of, week_of
 CODE: Final = re.compile(r"([+-]?\d)?([A-Z]{2})")
 CODES: Final = {day[:2].upper(): day for day in DAYS}
 WEEKS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
+FROM_THE_END: Final = {"-2": "second to last", "-3": "third to last", "-4": "fourth to last", "-5": "fifth to last"}
 REPEATS: Final = {
     "weekly": "weekly", "every week": "weekly", "each week": "weekly",
     "fortnightly": "fortnightly", "every two weeks": "fortnightly", "every 2 weeks": "fortnightly",
@@ -60,6 +61,23 @@ def _coded(text: str) -> Days:
     codes = [CODE.fullmatch(part) for part in re.split(r"[\s,;/&]+", text.strip().upper())]
     days = [_of_code(code[2], (code[1] or "").lstrip("+")) for code in codes if code]
     return days if len(days) == len(codes) and all(all(day.values()) for day in days) else []
+
+
+def code_in_words(text: str) -> str:
+    """What days in iCalendar's form are called, such as "second to last Friday" for -2FR; "" for codes of no day.
+
+    A text that is no such code is returned as it is.
+    """
+    codes = [CODE.fullmatch(part) for part in re.split(r"[\s,;/&]+", text.strip().upper())]
+    if not all(codes):
+        return text.strip()
+    named: dict[str, list[str]] = {}
+    for code in filter(None, codes):
+        week, day = (code[1] or "").lstrip("+"), CODES.get(code[2], "")
+        called = WEEKS.get(week) or FROM_THE_END.get(week, "")
+        if day and bool(week) == bool(called):
+            named.setdefault(day.capitalize(), []).append(called)
+    return " and ".join(f"{' and '.join(weeks)} {day}".strip() for day, weeks in named.items())
 
 
 def _of_code(day: str, week: str) -> dict[str, str]:

@@ -37,15 +37,16 @@ def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
 
 def in_words(parts: Mapping[str, str]) -> str:
     """The parts of a session that could not be parsed, in the order in which people say them."""
-    plain = [each for each in _days(parts) if each.get("repeats") != "fortnightly"]
-    days = " and ".join(f"{each.get('week', '')} {each['day'].capitalize()}".strip() for each in plain)
     hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
-    said = {**parts, "day": days or parts.get("day", ""), "starts": hours}
-    if "from" in parts:
-        said["from"] = f"from {parts['from'].strip()}"
-    if "until" in parts:
-        said["until"] = f"until {parts['until'].strip()}"
+    said = {**parts, "day": recurrence.code_in_words(parts.get("day", "")), "starts": hours}
+    said |= {name: _date(parts[name]) for name in ("date", "from", "until") if parts.get(name)}
+    said |= {name: f"{name} {said[name]}" for name in ("from", "until") if said.get(name)}
     return ", ".join(said[name].strip() for name in SPOKEN if said.get(name))
+
+
+def _date(text: str) -> str:
+    found = date.read(text)
+    return f"{found.value:%-d %B %Y}" if found.value and not found.left else text.strip()
 
 
 def _hour(text: str) -> str:

@@ -9,7 +9,7 @@ CLOSE: Final = 70  # of 100, by any measure; below this a suggestion is more oft
 ALIKE: Final = 60  # of 100, letter by letter or word by word
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def closest_match(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most similar to the one typed; None if none is similar, or two are equally similar."""
     matches = process.extract(
         word, sorted(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CLOSE, limit=5
@@ -20,7 +20,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return str(likely[0][1])
 
 
-def one_off(typed: str, known: str) -> bool:
+def differs_by_one(typed: str, known: str) -> bool:
     """Whether a text differs from another by one letter or digit, or by two that are swapped."""
     half = len(known) // 2 - 1  # a quick test that rules out most pairs
     if typed == known or (typed[:half] != known[:half] and typed[-half:] != known[-half:]):

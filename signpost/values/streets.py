@@ -10,11 +10,11 @@ from functools import partial
 from typing import Final
 
 from signpost.values.confusables import as_read
-from signpost.values.patterns import any_of, compiled, lists, parts
+from signpost.values.patterns import alternation, compiled, lists, parts
 
 # Words that count as part of a name only with a capital: Close or CLOSE.
 TITLED: Final = {
-    f"TITLED_{part}": any_of(
+    f"TITLED_{part}": alternation(
         [form for word in lists("streets")["parts"][part] for form in (word.title(), word.upper())]
     )
     for part in ("STREETS", "OTHERS", "HOUSES", "WELSH")

@@ -8,6 +8,7 @@ from typing import Final
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Assurance, Contact, Imported
+from signpost.views.alternatives import Alternative, alternatives
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
 from signpost.views.labels import (
@@ -22,7 +23,6 @@ from signpost.views.labels import (
     feedback_words,
     setting_words,
 )
-from signpost.views.nearest import Near, nearest
 from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.snapshot import Snapshot
@@ -119,7 +119,7 @@ class ActivityPage:
     needs: tuple[Link, ...]
     areas: tuple[Link, ...]
     levels: tuple[Link, ...]
-    alternatives: tuple[Near, ...]
+    alternatives: tuple[Alternative, ...]
     copies: tuple[CopyText, ...]
     discreet: bool
     source: str
@@ -188,7 +188,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),
         levels=tuple(Link(directory.levels[level].name, f"levels/{level}.html") for level in activity.levels),
-        alternatives=nearest(snapshot, activity),
+        alternatives=alternatives(snapshot, activity),
         copies=() if own.ended or own.status == "closed" else record_lines(snapshot, activity),
         discreet=directory.is_discreet(activity),
         source=activity.source.file,

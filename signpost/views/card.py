@@ -23,7 +23,16 @@ from signpost.views.labels import (
     within_a_sentence,
 )
 from signpost.views.timetable import Meeting, running
-from signpost.views.when import NEXT_TERM, NOBODY_SHUT, Occurrence, next_term_unknown, occurrences, short_day
+from signpost.views.when import (
+    NEXT_TERM,
+    NOBODY_SHUT,
+    TIMES_UNKNOWN,
+    Occurrence,
+    next_term_unknown,
+    occurrences,
+    short_day,
+    times_unknown_since,
+)
 
 DAYS_AHEAD: Final = 90  # pages are read long after a build: the browser finds the next of these dates
 MOST_DATES: Final = 12
@@ -34,7 +43,7 @@ class Card:
     """One activity in a list. A sensitive one has neither time nor place.
 
     `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
-    `next_term` says that nobody knows when it meets next, if that depends on dates of school terms not yet known.
+    `next_term` says that nobody knows when it meets next, in the next school term or after the last day known.
     """
 
     id: str
@@ -128,7 +137,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         audience=audience_words(activity.audience),
         meetings=() if hidden else running(activity.sessions, today),
         dates=() if hidden else next_dates(directory, activity, today, shut),
-        next_term="" if hidden else _next_term(directory, activity, today, way),
+        next_term="" if hidden else _unknown(directory, activity, today, way),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),
@@ -167,11 +176,15 @@ def ring_first(way: BestContact) -> str:
     return JOINING["ring-first"] if way.phone else ASK_FIRST
 
 
-def _next_term(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
-    """Words to say that next term's dates are not known, if it meets in term time only; else ""."""
-    stopped = activity.status in {"paused", "closed"}
-    unknown = not stopped and next_term_unknown(activity, today, directory.about.school_terms)
-    return f"{NEXT_TERM}: {within_a_sentence(ring_first(way))}" if unknown else ""
+def _unknown(directory: Directory, activity: Activity, today: date, way: BestContact) -> str:
+    """Words to say that nobody knows when it meets next, in the next term or after the last day known; else ""."""
+    if activity.status in {"paused", "closed"}:
+        return ""
+    since = times_unknown_since(activity, today)
+    known = f"{TIMES_UNKNOWN} {short_day(since)}" if since else ""
+    if next_term_unknown(activity, today, directory.about.school_terms):
+        known = NEXT_TERM
+    return f"{known}: {within_a_sentence(ring_first(way))}" if known else ""
 
 
 def where_words(directory: Directory, activity: Activity) -> str:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote
 
-from signpost.records.days import last_day
+from signpost.records.days import is_running, last_day
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point
@@ -17,9 +17,9 @@ from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
-from signpost.views.not_for_words import needs_not_for, telling_not_for
+from signpost.views.not_for_words import needs_not_for, specific_not_for
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import is_round_the_clock, is_running
+from signpost.views.when import is_round_the_clock
 
 ANSWERS: Final = attrgetter(*ACCESS)
 # The parts of the day as sessions, of which the last ends at midnight.
@@ -52,7 +52,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "costWords": own.cost if cost.kind == "paid" else "",
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
-        "notFor": telling_not_for(activity),
+        "notFor": specific_not_for(activity),
         "notNeeds": needs_not_for(activity, snapshot.need_phrases),
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",

@@ -121,11 +121,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         region=about.region,
         demonstration=about.demonstration,
         entries=tuple(_entries(snapshot, record, held, (one for one in shown if one.status == "open"))),
-        full=tuple(
-            FullActivity(activity.name, snapshot.cards[activity.id].phone)
-            for activity in shown
-            if activity.status == "full"
-        ),
+        full=tuple(FullActivity(one.name, snapshot.cards[one.id].phone) for one in shown if one.status == "full"),
         left_out=0,
         urgent=tuple(map(urgent_line, helplines)),
         in_box=len(boxed),

@@ -112,7 +112,7 @@ def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
 
 
 def next_term_unknown(snapshot: Snapshot) -> tuple[Card, ...]:
-    """The activities that are not in it only because next term's dates are unknown, by name."""
+    """The activities that are not in it only because nobody knows when they meet next, by name."""
     cards = (snapshot.cards[activity.id] for activity in snapshot.listed if activity.status == "open")
     return tuple(sorted((own for own in cards if own.next_term), key=lambda own: own.name.casefold()))
 

@@ -1,4 +1,4 @@
-"""Whom an activity is not for, as a search can tell: by a few words, and by the needs that they mean."""
+"""Who an activity is not for, in a form for search: specific words, and the needs that they mean."""
 
 import re
 from collections import defaultdict
@@ -16,24 +16,25 @@ Phrases = Mapping[str, list[tuple[frozenset[str], str]]]  # the stems of each ph
 
 
 @lru_cache(maxsize=20_000)
-def telling_not_for(activity: Activity) -> tuple[str, ...]:
+def specific_not_for(activity: Activity) -> tuple[str, ...]:
     """Who it is not for, each as the stems of a few specific words that it doesn't also use for those it suits."""
-    own = {found for text in (activity.name, activity.summary, *activity.suitable_for) for found in telling_words(text)}
+    texts = (activity.name, activity.summary, *activity.suitable_for)
+    own = {found for text in texts for found in specific_words(text)}
     parts = (part for other in activity.not_suitable_for for part in PART.split(other.who))
-    told = (" ".join(found for found in telling_words(part) if found not in own) for part in parts)
+    told = (" ".join(found for found in specific_words(part) if found not in own) for part in parts)
     return tuple(dict.fromkeys(part for part in told if part and part.count(" ") < MOST_STEMS))
 
 
-def telling_words(text: str) -> tuple[str, ...]:
+def specific_words(text: str) -> tuple[str, ...]:
     """The stems of a text's words that are specific about a person, each once."""
     found = (stem(word) for word in words(text) if word not in SMALL)
     return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
 
 
 def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
-    """The ids of needs, other than its own, that the words about whom it is not for name.
+    """The ids of needs, other than its own, that are named by the words about who it is not for.
 
-    "People whose relative has died" is bereavement. Words that name several needs tell of none surely.
+    "People whose relative has died" is bereavement. Words that name several needs are not certain, and count for none.
     """
     found: dict[str, None] = {}
     for other in activity.not_suitable_for:
@@ -46,7 +47,7 @@ def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
 
 
 def phrases_of(needs: Iterable[Need]) -> Phrases:
-    """The phrases that surely name a need: those of words of which at least one tells something of a person."""
+    """The phrases that certainly name a need: those with at least one specific word."""
     found: defaultdict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for need in needs:
         for text in (need.name, *need.lay_words):

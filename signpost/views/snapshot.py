@@ -8,14 +8,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from signpost.records.cache import NO_CACHE, Cache, code_digest, digest
+from signpost.records.cache import NO_CACHE, Cache, digest
 from signpost.records.directory import Directory
 from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
+from signpost.records.shut import shut_days
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.not_for_words import Phrases, phrases_of
-from signpost.views.shut import Named, shut_days
 
 Grouped = Mapping[str, tuple[Activity, ...]]
 WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # whose records have a fingerprint each
@@ -81,16 +81,7 @@ class Snapshot:
     @cached_property
     def shut(self) -> Mapping[date, str]:
         """The days around this one, and for a year after it, on which most are shut, with their names."""
-        return MappingProxyType(shut_days(self.about, self.today, self._kept))
-
-    def _kept(self, name: str, make: Callable[[], Named]) -> Named:
-        """The value cached by an earlier build with the same libraries, or a new one."""
-        key = digest(f"{code_digest('signpost/views')} {name}".encode())
-        found: Named | None = self.cache.get(key)
-        if found is None:
-            found = make()
-            self.cache.put(key, found)
-        return found
+        return MappingProxyType(shut_days(self.about, self.today, self.cache))
 
     @cached_property
     def listed(self) -> tuple[Activity, ...]:

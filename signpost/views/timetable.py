@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.words import join_words
-from signpost.records.days import last_day
+from signpost.records.days import is_running, last_day
 from signpost.records.parts import Session
-from signpost.views.when import WEEKDAYS, WEEKS, is_running, next_on_words, not_on_words, session_dates, session_words
+from signpost.views.when import WEEKDAYS, WEEKS, next_on_words, not_on_words, session_dates, session_words
 
 DAYS: Final = tuple(WEEKDAYS)
 

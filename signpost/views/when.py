@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from dateutil import rrule
 
 from signpost.checks.words import join_words
-from signpost.records.days import last_day
+from signpost.records.days import is_running, last_known_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 
@@ -28,6 +28,7 @@ MIDNIGHT: Final = time()
 LAST_MINUTE: Final = time(23, 59)
 ROUND_THE_CLOCK: Final = "day and night"
 NOBODY_SHUT: Final[Mapping[date, str]] = MappingProxyType({})
+TIMES_UNKNOWN: Final = "We don't know when it meets after"
 NEXT_TERM: Final = "We don't know the dates of next term yet"
 
 
@@ -94,10 +95,10 @@ def next_term_unknown(activity: Activity, today: date, terms: tuple[Term, ...]) 
     )
 
 
-def is_running(session: Session, today: date) -> bool:
-    """Whether a session is not over."""
-    last = last_day(session)
-    return last is None or last >= today
+def times_unknown_since(activity: Activity, today: date) -> date | None:
+    """The last day for which the times of an activity were known, if it may go on and nobody knows when."""
+    running = (session for session in activity.sessions if is_running(session, today))
+    return max((s.known_until for s in running if s.known_until and s.known_until < today), default=None)
 
 
 def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
@@ -105,7 +106,8 @@ def _days(session: Session, first: date, last: date) -> tuple[date, ...]:
     if session.repeats == "once":
         return (session.date,) if session.date and first <= session.date <= last else ()
     start = max(first, session.from_) if session.from_ else first
-    end = min(last, session.until) if session.until else last
+    known = last_known_day(session)
+    end = min(last, known) if known else last
     if session.repeats == "monthly":
         return _monthly(session.day, WEEKS[session.week], start, end)
     if session.repeats == "fortnightly" and session.from_:
@@ -170,6 +172,8 @@ def session_dates(session: Session, today: date) -> str:
         return f"Starts on {short_day(session.from_)}"
     if session.until:
         return f"Until {short_day(session.until)}" if session.until >= today else f"Ended on {short_day(session.until)}"
+    if session.known_until and session.known_until >= today:
+        return f"Times known until {short_day(session.known_until)}"
     return ""
 
 
@@ -203,7 +207,7 @@ def hours_words(starts: time, ends: time) -> str:
     """Hours in words: "10am to 12 noon"; "day and night"; "10am" if both are equal, since the end is unknown."""
     if is_round_the_clock(starts, ends):
         return ROUND_THE_CLOCK
-    return clock(starts) if starts == ends else f"{clock(starts)} to {clock(ends)}"
+    return time_words(starts) if starts == ends else f"{time_words(starts)} to {time_words(ends)}"
 
 
 def day_words(day: date) -> str:
@@ -216,7 +220,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def clock(moment: time) -> str:
+def time_words(moment: time) -> str:
     """A time as the NHS writes it: 10am, 12 noon, 3.30pm (NHS digital service manual, numbers and times)."""
     if moment.minute == 0 and moment.hour % 12 == 0:
         return "12 noon" if moment.hour else "12 midnight"

@@ -1,5 +1,5 @@
-// Which words of a question are a filter, and beside which other words they are none. Phrases are written as words see
-// them: small letters, no apostrophes, and no a, the or my. "stairs/steps" is either.
+// The table of filters: which words of a question are a filter, and with which other words they are not. Phrases are
+// written as tokens: small letters, no apostrophes, and no a, the or my. "stairs/steps" means either.
 ((signpost) => {
   "use strict";
 
@@ -10,7 +10,7 @@
 
   const IN_PERSON = ["group", "one-to-one", "at-home", "outdoors"];
 
-  // Where a word is no filter: after such a word, before such a word, or beside such a word anywhere.
+  // Exceptions in which a word is not a filter: after these words, before these words, or together with them anywhere.
   const AM = { only: /^(the|weekdays?|mon|tues?|weds?|thu(rs?)?|fri|sat|sun|\w+day|or|an?|in|only)$/ };
   const SAT = {
     after: /^(i|ive|id|just|he|hes|she|shes|they|theyre|we|weve|been|being|was|is|im|there|always|just|only|keeps?|never|often)$/,
@@ -38,7 +38,7 @@
     before: /^(benefits?|care|maintenance|minder|support|has|have|is|wont|needs?|are|with)$/,
   };
 
-  // Facet, values, phrases, and where they are none.
+  // Facet, values, phrases, and exceptions.
   /** @type {any[][]} */
   const TABLE = [
     ["day", WEEKDAYS, "weekday, weekdays, mon fri, mon to fri, monday to friday, monday friday, weeknight, weeknights, week night/nights, weekday evening/evenings"],
@@ -92,13 +92,13 @@
     ...Object.entries(SHORT).map(([form, index]) => ["day", [DAYS[index]], form, form === "sat" ? SAT : SINCE]),
   ];
 
-  // "level access/entrance" as the phrases that it stands for.
+  // Expands "level access/entrance" into its phrases.
   function spread(phrase) {
     return phrase.split(" ").reduce(
       (before, word) => before.flatMap((start) => word.split("/").map((one) => (start ? `${start} ${one}` : one))), [""],
     );
   }
-  // Every phrase with its facet, its values and where it is none: [{phrase, facet, values, unless}].
+  // Every phrase with its facet, its values and its exceptions: [{phrase, facet, values, unless}].
   function rows() {
     return TABLE.flatMap(([facet, values, phrases, unless = {}]) => phrases.split(", ").flatMap(spread)
       .map((phrase) => ({ phrase, facet, values, unless })));

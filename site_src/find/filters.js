@@ -31,7 +31,7 @@
     return table;
   }
   const SAID_SURELY = 3; // words of a filter that no need's phrase takes a word from ("over the phone")
-  const LONGEST = 8; // words of a question that a phrase of the table takes, with what it leaves out
+  const LONGEST = 8; // words of a question that a phrase of the table may span, including those it leaves out
   const LEFT_OUT = /^(a|an|the|my|our|your)$/;
 
   // The table's entry for the longest phrase that starts here: [{facet, values, length}], or null.
@@ -52,7 +52,7 @@
   }
 
   const PARTS = ["morning", "afternoon", "evening"];
-  // A day or a part of it that is typed with a slip: "thurdsay", "wensday", "afternoob".
+  // A misspelt day or part of the day: "thurdsay", "wensday", "afternoob".
   function slipped(tokens, start) {
     const word = tokens[start].word.replace(/s$/, "");
     if (word.length < 5 || signpost.urgent.isWord(word)) { return null; }
@@ -92,7 +92,7 @@
       || NOT_AN_AGE_BEFORE.test(words[1] || "") || (Number(plain[0]) < 13 && !/^(im|hes|shes|turning|turned)$/.test(before));
     return other ? null : sensible(plain[0], 1);
   }
-  // "Seventy five", but no "twenty minutes".
+  // "Seventy five", but not "twenty minutes".
   function inWords(tens, words) {
     const unit = tens % 10 ? -1 : signpost.tokenize.number(words[1] || "");
     const length = unit > 0 && unit < 10 ? 2 : 1;
@@ -138,7 +138,7 @@
     const every = tokens.slice(0, place).some((token) => /^(any|every|all|anything|each)$/.test(token.word));
     return NOT.test(word) && (word !== "but" || every) ? place : -1;
   }
-  // "Mornings are no good", "Tuesdays don't work": how many words after a filter refuse it.
+  // "Mornings are no good", "Tuesdays don't work": how many words after a filter negate it.
   const IS_NOT = /^((arent|isnt|dont|doesnt|wont|wouldnt|never) (good|work|works|suit|suitable|possible|convenient|great|ideal|do|suits)|(are|is) (out|hard|difficult|tricky|impossible|bad|awkward)|(are|is) (no|not) (good|use|possible|suitable|convenient|great|ideal)|no good|not possible|impossible|not an option)\b/;
   function refusal(tokens, end) {
     const found = IS_NOT.exec(tokens.slice(end, end + 4).map(({ word }) => word).join(" "));
@@ -178,13 +178,13 @@
     }
     return narrowed(found);
   }
-  // What is said twice ("no forms, just turn up") is one filter.
+  // A filter that is named twice ("no forms, just turn up") is one filter.
   function add(found, filter) {
     const same = found.find(({ facet, values }) => facet === filter.facet && values.join() === filter.values.join());
     if (!same) { found.push(filter); return; }
     Object.assign(same, { at: [...same.at, ...filter.at], typed: `${same.typed} ${filter.typed}` });
   }
-  // "Mornings before 10": of the parts of the day and the hours, the hours are the narrower.
+  // "Mornings before 10": an hour replaces the part of the day, since it is narrower.
   function narrowed(found) {
     const hours = found.some(({ facet, values }) => facet === "time" && values.some(signpost.hours.isExact));
     return found.filter(({ facet, values }) => !hours || facet !== "time" || values.some(signpost.hours.isExact));

@@ -21,7 +21,7 @@
   const NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     + "eighteen nineteen").split(" ");
   const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-  // The number that a word is, in digits or letters ("18", "eighteen", "fives", "twenties"); -1 if it is none.
+  // The value of a number in digits or letters ("18", "eighteen", "fives", "twenties"); -1 if the word is not a number.
   function number(word) {
     if (/^\d{1,3}$/.test(word)) { return Number(word); }
     const one = word.replace(/ies$/, "y").replace(/(six|[a-rt-z])e?s$/, "$1");

@@ -78,8 +78,27 @@
         if (twice || isSlip(word, form)) { found.push(right); }
       }
     }
-    slipped.set(word, found);
-    return found;
+    const meant = found.length ? found : alike(word);
+    slipped.set(word, meant);
+    return meant;
+  }
+  const LEAST_HEARD = 3; // consonants; with fewer, many words sound alike
+  const UNLIKE = 0.45; // slips for each letter: a word that looks more different is another word
+  let bySound = null;
+  // The words of crisis that an unknown word sounds like, as the last resort: "sooside", "ovadose".
+  function alike(word) {
+    const key = signpost.sounds(word);
+    if (key.length < LEAST_HEARD || word.length < LONG || signpost.tokenize.isOrdinary(word)) { return []; }
+    if (!bySound) {
+      bySound = new Map();
+      load().near.forEach((words) => words.forEach((right, form) => {
+        const own = signpost.sounds(form);
+        if (!bySound.has(own)) { bySound.set(own, []); }
+        bySound.get(own).push([form, right]);
+      }));
+    }
+    const close = ([form]) => form[0] === word[0] && signpost.spelling.slips(word, form, word.length) <= word.length * UNLIKE;
+    return (bySound.get(key) || []).filter(close).map(([, right]) => right);
   }
   // Splits a word made of several ("killmyself") into as few known words as possible; if that fails, the word itself.
   function parted(word) {

@@ -57,7 +57,7 @@ def address(page: Page) -> str:
 
 
 def tick(page: Page, group: str, value: str) -> None:
-    """Tick a filter in the panel, whose group is opened first where it is closed."""
+    """Tick a filter in the panel, and first open its group if that is closed."""
     own = page.locator(f"input[name={group}][value='{value}']")
     if not own.is_visible():
         page.locator("details.facet", has=own).locator("summary").first.click()

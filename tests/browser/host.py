@@ -58,7 +58,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
     server: Host
 
     def do_GET(self) -> None:
-        """Send the file; where there is none, 404.html."""
+        """Send the file, or 404.html if there is none."""
         self.server.asked.append(self.path)
         path = unquote(urlsplit(self.path).path).lstrip("/")
         prefix = max((one for one in self.server.sites if f"{path}/".startswith(f"{one}/" if one else "")), key=len)

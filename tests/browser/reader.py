@@ -74,6 +74,6 @@ class Readers:
         route.abort()
 
     def _outside(self) -> re.Pattern[str]:
-        """The addresses of all but this host, the folders it serves, and what stands in a page itself."""
+        """The addresses other than those of this host, its folders, and data inside a page."""
         inside = (self.host.origin, "data:", "about:", *(folder.as_uri() for folder in self.host.sites.values()))
         return re.compile(f"^(?!{'|'.join(map(re.escape, inside))})")

@@ -37,7 +37,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="module")
 def window(chromium: Browser, host: Host, later: Path) -> Iterator[Page]:
-    """Return one window for all pages: opening a window takes as long as looking at a page."""
+    """Return one browser context for all pages: opening one takes as long as checking a page."""
     host.sites["later"] = later
     with Readers(chromium, host) as readers:
         yield readers.page()

@@ -1,4 +1,4 @@
-"""Find with care: urgent help before any result, honest words where nothing fits, and a quick way out."""
+"""Find with care: urgent help before any result, honest words if nothing matches, and a quick way out."""
 
 import pytest
 from playwright.sync_api import expect

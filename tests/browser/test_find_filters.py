@@ -1,4 +1,4 @@
-"""Find's filters: the panel with its counts, the chips, distance, order, and what is said where nothing is left."""
+"""Find's filters: the panel with its counts, the chips, distance, order, and the words if nothing is left."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect

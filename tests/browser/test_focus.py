@@ -23,7 +23,7 @@ WALKED = (
 )
 MOST_STOPS = 400
 MARKS = 16  # stops whose mark is looked at: every kind of link and button comes up among them
-CLEAR = 3.0  # WCAG 2.2, 2.4.13: how far the mark must stand out from what was there before
+CLEAR = 3.0  # WCAG 2.2, 2.4.13: contrast between the focused and the unfocused state
 HERE = """() => {
   const here = document.activeElement;
   if (!here || here === document.body || here === document.documentElement) { return null; }
@@ -219,7 +219,7 @@ def test_the_box_never_takes_the_focus_from_what_has_it(readers: Readers) -> Non
 def test_the_count_is_marked_only_if_the_keyboard_led_to_it(readers: Readers, by_mouse: bool) -> None:
     page = readers.open("index.html", viewport={"width": 1366, "height": 768})
     page.keyboard.type("debt")
-    if by_mouse:  # in a browser whose buttons don't take the focus, which then comes from the box
+    if by_mouse:  # in a browser whose buttons don't get the focus, so it comes from the box
         button = page.locator("[data-question] button")
         button.evaluate("button => button.addEventListener('mousedown', event => event.preventDefault())")
         button.click()

@@ -1,4 +1,4 @@
-"""Room: nothing sticks out at the side of a small screen, nor where letters are twice as large."""
+"""Layout: nothing overflows on a small screen, or with letters twice as large."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -20,7 +20,7 @@ WAITING = ("index.html", "my-list.html")
 
 
 class Elsewhere:
-    """Stands in for the page that one leaves to, and notes what it was told."""
+    """Replaces the page that the leave button opens, and records the requests to it."""
 
     def __init__(self, page: Page) -> None:
         self.headers: list[dict[str, str]] = []

@@ -37,7 +37,7 @@ def said(page: Page, words: str) -> None:
 
 
 def stored(page: Page, kind: str) -> dict[str, str]:
-    """What the browser holds for the site."""
+    """What the browser has stored for the site."""
     found: dict[str, str] = page.evaluate(f"({{...{kind}}})")
     return found
 

@@ -162,7 +162,7 @@ def test_codes_of_every_size_can_be_read(readers: Readers) -> None:
 
 
 class Paper:
-    """A page as it is printed."""
+    """A page in print."""
 
     def __init__(self, page: Page) -> None:
         self.pdf = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
@@ -211,7 +211,7 @@ def test_paper_is_black_on_white_and_no_letter_is_smaller_than_ten_points(reader
 
 
 def ways(page: Page) -> list[str]:
-    """The ways to take a list away that the page offers."""
+    """The ways to take a list away that the page shows."""
     names = ("Print", "Copy for the record", "Copy as a text message", "Copy the link")
     found = [name for name in names if page.get_by_role("button", name=name, exact=True).is_visible()]
     return found + [name for name in ("Take it on a phone",) if page.get_by_text(name).is_visible()]

@@ -1,4 +1,4 @@
-"""The page for an address that isn't there leads home, however deep the address and wherever the site lies."""
+"""The page for missing addresses leads home, however deep the address and wherever the site is."""
 
 from pathlib import Path
 

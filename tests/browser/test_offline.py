@@ -55,7 +55,7 @@ def page(chromium: Browser, web: Web) -> Iterator[Page]:
 
 
 def on_line(page: Page, kind: str) -> None:
-    """What the browser is to think of its line; it would take a busy computer for a slow one."""
+    """Tell the browser what its connection is; it would mistake a busy computer for a slow connection."""
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {kind}, configurable: true }})")
 
 
@@ -66,7 +66,7 @@ def may_be_kept(site: Path) -> set[str]:
 
 
 def kept(page: Page) -> list[str]:
-    """All that the device keeps, as paths in the site; one that is kept in two versions stands here twice."""
+    """All that the device has stored, as paths in the site; one stored in two versions is here twice."""
     found: list[str] = page.evaluate(
         """async () => {
           const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));

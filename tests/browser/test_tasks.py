@@ -1,4 +1,4 @@
-"""The ways to an activity: by need, by area and from A to Z, wherever the site lies, with scripts and without."""
+"""The ways to an activity: by need, by area and from A to Z, wherever the site is, with scripts and without."""
 
 import pytest
 from playwright.sync_api import Page

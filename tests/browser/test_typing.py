@@ -1,7 +1,7 @@
 """The scripted typing test: sixteen questions of a consultation, typed letter by letter (tests/find/typing.tsv).
 
-What a question costs is told by the keystroke-level model (Card, Moran and Newell 1983): a person thinks once, then
-types until a right answer is among the first three with its phone number in view. Nothing has to be clicked.
+The cost of a question is estimated by the keystroke-level model (Card, Moran and Newell 1983): a person thinks once,
+and types until a right answer is among the first three with its phone number in view. Nothing needs a click.
 """
 
 import csv
@@ -43,7 +43,7 @@ def at_the_desk(readers: Readers, size: dict[str, int]) -> Page:
 
 
 def letters_until_found(page: Page, question: str, needs: list[str]) -> int | None:
-    """How many letters have to be typed; None where the whole question does not lead there."""
+    """How many letters must be typed; None if even the whole question doesn't find it."""
     box(page).fill("")
     for count, letter in enumerate(question, 1):
         page.keyboard.type(letter)

@@ -54,7 +54,7 @@ class Web:
         self._held.close()
 
     def cut(self) -> None:
-        """From now on nobody answers. The port stays ours, so that no other test's host comes to stand there."""
+        """Stop answering. The port stays ours, so that no other test's host gets it."""
         self.host.shutdown()
         self._thread.join()
         self.host.server_close()
@@ -69,7 +69,7 @@ class Web:
         self._serve()
 
     def publish(self, site: Path) -> None:
-        """Another site takes the place of the one that is served."""
+        """Replace the site that is served by another."""
         self.host.sites[self._prefix] = site
 
     def address(self, path: str) -> str:
@@ -82,14 +82,14 @@ class Web:
 
 
 def copy_of(site: Path, folder: Path) -> Path:
-    """A site to change, told that it was built today, whichever day the test is run on."""
+    """A copy of a site to change, with today as its day of build."""
     copy = Path(shutil.copytree(site, folder))
     in_worker(copy, r'"built": "[^"]*"', f'"built": "{TODAY}"')
     return copy
 
 
 def in_worker(site: Path, pattern: str, words: str) -> None:
-    """Change one place in what the service worker is told of its site."""
+    """Change one value in the service worker's data about its site."""
     file = site / "sw.js"
     text, count = re.subn(pattern, words, file.read_text("utf-8"))
     assert count == 1

@@ -1,8 +1,8 @@
 """Cases by file: a record that is laid over the small directory in tests/records/base, and what is said of it.
 
 The first lines of a case say where it is put (`# put: activities/x.yaml`) and, for each problem, what is expected
-(`# expect: error CODE line 7: MESSAGE` and `#    fix: FIX`; before "line", the file, where it is another one). They
-stay in the file, so its line numbers hold.
+(`# expect: error CODE line 7: MESSAGE` and `#    fix: FIX`; before "line", the file, if it is another one). They stay
+in the file, so its line numbers are right.
 """
 
 import re

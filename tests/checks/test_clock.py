@@ -1,4 +1,4 @@
-"""A wrong clock is named once, before all else, and not by each day that then lies in the future."""
+"""A wrong clock is reported once, first, and not at each day that is then in the future."""
 
 import shutil
 from datetime import date

@@ -1,4 +1,4 @@
-"""Red flags: a sign that its pathway refuses, or is too slow for, is told; one that it takes is not."""
+"""Red flags: a sign that its pathway refuses, or for which it is too slow, is reported; one that it accepts is not."""
 
 from pathlib import Path
 from typing import Final

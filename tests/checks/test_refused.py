@@ -1,4 +1,4 @@
-"""A value that can't be read is told once, where it stands; no other check takes it for something else."""
+"""A value that can't be read is reported once, at its place; no other check mistakes it for something else."""
 
 import shutil
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.checks.cases import BASE
 from tests.day import TODAY
 
 KINDS: Final = frozenset({"date", "time", "money", "integer", "number", "boolean"})
-SILENT: Final = "sensitive"  # what may be sensitive is taken for it, and that is told too
+SILENT: Final = "sensitive"  # what may be sensitive is treated as sensitive, and that is reported too
 
 
 def typed_values() -> Iterator[Any]:

@@ -16,7 +16,7 @@ from signpost.cli.main import main
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 600  # seconds after which a command is given up as hung
 DAY: Final = "2026-11-22"
-# Settings of whoever runs the tests that a command must not see.
+# Settings of the person who runs the tests, which commands must not see.
 OWN: Final = ("PYTHON", "LC_", "LANG", "TZ", "COLUMNS", "GITHUB_", "CI")
 
 
@@ -30,7 +30,7 @@ class Result:
 
 
 def environment(settings: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
-    """The settings of this computer, without those of whoever runs the tests."""
+    """The environment of this computer, without settings of the person who runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OWN)}
     return {**kept, **settings}
 

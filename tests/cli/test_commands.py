@@ -364,7 +364,7 @@ def test_the_same_is_said_in_any_locale_time_zone_and_folder(faulty: Path, form:
     there = build_py(*words, "directory", cwd=faulty.parent, settings=THERE)
     assert here == there
     assert here.code == 1
-    assert "Café" in here.out or form == "json"  # said in UTF-8 even where the locale has no é
+    assert "Café" in here.out or form == "json"  # in UTF-8 even if the locale has no é
 
 
 def test_the_same_site_is_built_in_any_locale_time_zone_and_folder(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Promises about a long build: whoever waits sees how far it has come, on a terminal and in a log."""
+"""Promises about a long build: its progress is shown, on a terminal and in a log."""
 
 import os
 import re

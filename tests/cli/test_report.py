@@ -61,12 +61,12 @@ class Page:
         parts = [part for block in MARKDOWN.parse(markdown) for part in block.children or [block]]
         self.kinds = {part.type for part in parts}
         self.shown = "".join(part.content for part in parts).replace("\u200b", "")
-        # What stands outside code, where GitHub looks for people, issues and addresses.
+        # The text outside code, in which GitHub looks for people, issues and addresses.
         self.plain = "".join(part.content for part in parts if part.type != "code_inline")
 
 
 def quoting(text: str) -> Problem:
-    """A problem that quotes a text and stands in a file of that name."""
+    """A problem that quotes a text, in a file of that name."""
     place = Place(f"activities/{quoted(text)[1:-1]}.yaml", 3, 7, "setting")
     return problem(place, "value-choice", f"{quoted(text)} is not a choice.", f"Not {quoted(text)}, but group.")
 
@@ -124,7 +124,7 @@ def test_an_annotation_is_one_line_that_gives_the_workflow_one_order(text: str) 
 
 
 def obeyed(line: str) -> dict[str, str]:
-    """What GitHub's runner takes from a line (ActionCommand.TryParseV2 and its unescaping)."""
+    """What GitHub's runner reads as commands in a line (ActionCommand.TryParseV2 and its unescaping)."""
     order, data = line.strip().removeprefix("::").split("::", 1)
     name, _, parts = order.partition(" ")
     values = dict(part.split("=", 1) for part in parts.split(","))

@@ -27,7 +27,7 @@ def pages() -> dict[str, str]:
 
 
 def told_by(body: str) -> dict[str, int]:
-    """Each need that an area's page tells of, with the number beside it."""
+    """Each need on an area's page, with the number beside it."""
     menu = body[body.index('<nav aria-labelledby="menu"') :].split("</nav>", maxsplit=1)[0]
     return {NEED.sub("", target): int(number) for target, number in LINE.findall(menu)}
 

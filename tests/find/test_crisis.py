@@ -2,7 +2,7 @@
 
 `crisis/cries.tsv` and `crisis/sounds_like.tsv` may be learnt from. Those called `held` were written before the words,
 and those called `new` when most of them were there, by people who had seen neither the words nor the program. Nobody
-adds a word for one of them: they are run, and their score is told.
+adds a word for one of them: they are run, and their score is printed.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Whatever has a name is found by it, typed as it stands, with a slip, or in other letters."""
+"""Everything that has a name is found by it: typed correctly, with a slip, or in other letters."""
 
 from collections.abc import Iterator
 from random import Random

@@ -1,6 +1,6 @@
 """Who asks decides what is offered: a person, what they may not be offered, and one of what they should be.
 
-The people stand in people.tsv, each with the words that are typed for them.
+The people are in people.tsv, each with the words that are typed for them.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The right activity among the first three, in the words people use. The questions stand in queries.tsv.
+"""The right activity is among the first three, for questions in people's own words. They are in queries.tsv.
 
 The aims are those of the issue; what is reached is printed by `python -m benchmarks.find`.
 """

@@ -31,7 +31,7 @@ def test_filters_are_taken_out_of_the_words_and_needs_are_found_in_them(case: di
 
 
 def understood(text: str) -> list[str]:
-    """The filters of a case: pairs parted by spaces, in which a value may hold a space of its own."""
+    """The filters of a case: pairs separated by spaces, in which a value may have a space."""
     parts: list[str] = []
     for part in text.split():
         if "=" in part:

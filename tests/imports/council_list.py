@@ -183,7 +183,7 @@ def _others(number: int) -> Iterator[list[str | None]]:
 
 
 def cells(file: Path) -> Iterator[tuple[str, str]]:
-    """Return every filled cell of the first sheet as it is seen, and comments: where it is, and its text.
+    """Return every filled cell of the first sheet as it is shown, and every comment: its place and its text.
 
     Rows that tell of a refuge are left out: nothing of them may be repeated.
     """

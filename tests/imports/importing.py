@@ -132,7 +132,7 @@ def answers(folder: Path, text: str) -> Answers:
 def run(
     home: Path, listings: Iterable[Listing], mapping: str = MAPPING, *, update: bool = False, more: str = ""
 ) -> Import:
-    """Import into the directory under `home`, which is made where it is not there. `more` goes into the mapping."""
+    """Import into the directory under `home`, which is made if it doesn't exist. `more` is added to the mapping."""
     folder = home / "directory" if (home / "directory").exists() else small_folder(home)
     told: list[str] = []
     directory: Directory = read_directory(folder)

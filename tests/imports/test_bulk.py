@@ -1,11 +1,12 @@
 """A curator's hours: one answer for many services, what waits, and what no default may overrule."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from signpost.imports.reading.listing import Reading
+from signpost.imports.reading.listing import Given, Listing, Reading
 from signpost.imports.reconciling.outcome import Target
 from signpost.imports.run import run_import
 from signpost.records.directory import read_directory
@@ -148,6 +149,26 @@ def test_a_group_that_is_there_is_asked_about_once_its_times_are_over(tmp_path: 
     assert "until: 2022-08-31" in made.record(ACTIVITY), "so that it doesn't look alive until somebody has asked"
 
 
+@pytest.mark.parametrize(("last", "asked"), [("2027-03-31", False), ("2026-03-31", True)])
+def test_the_last_day_for_which_a_schedule_is_valid_is_not_the_end_of_the_group(
+    tmp_path: Path, last: str, asked: bool
+) -> None:
+    def fed(parts: dict[str, str]) -> Listing:
+        group = chess(sessions=[parts])
+        until = Given(parts["until"], "service 1, schedules 1, valid_to")
+        return replace(group, sessions=({**group.sessions[0], "until": until},))
+
+    times = {**OVER, "from": "2025-09-01", "until": last}
+    made = run(tmp_path, [fed(times)])
+    assert made.states == ["incomplete" if asked else "new"]
+    record = made.left_out(ACTIVITY) if asked else made.record(ACTIVITY)
+    assert f"from: 2025-09-01\n    known_until: {last}\n" in record
+    assert "    until:" not in record
+    unread = run(tmp_path / "unread", [fed({**times, "repeats": "whenever", "until": "2027-03-31"})])
+    assert "We know of no times after 31 March 2027." in unread.record(ACTIVITY)
+    assert "until" not in unread.record(ACTIVITY)
+
+
 CLOSE_ALL = "cells: { session.until: { '*': { status: closed } } }"
 
 
@@ -163,6 +184,21 @@ def test_one_answer_closes_all_whose_times_are_over(tmp_path: Path) -> None:
     assert "status_since: 2022-08-31" in made.record(ACTIVITY)
     assert "status_since: 2022-09-30" in made.record("activities/draughts.yaml")
     assert made.errors() == []
+
+
+def test_many_whose_times_are_over_are_one_question_and_wait_in_a_file(tmp_path: Path) -> None:
+    groups = [chess(str(number), name=f"Class {number} of old", sessions=[OVER]) for number in range(100, 130)]
+    made = run(tmp_path, groups)
+    assert made.done.review.count == 1
+    assert "- The source gives no times after today for 30 services. One answer closes them all" in made.page
+    later = (made.side / "questions-later.yaml").read_text(encoding="utf-8")
+    assert all(f'#  {number}: {{ status: "" }}' in later for number in range(100, 130))
+    asked = (made.side / "questions.yaml").read_text(encoding="utf-8")
+    assert "Class 100 of old" not in asked
+    closed = run(tmp_path, groups, more=CLOSE_ALL)
+    assert set(closed.states) == {"closed"}
+    assert closed.done.review.asked == ()
+    assert "is closed, says the source or the mapping, and was never here." in closed.page
 
 
 def test_one_that_the_source_calls_closed_is_closed_since_its_last_day(tmp_path: Path) -> None:

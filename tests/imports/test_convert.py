@@ -1,10 +1,12 @@
 """What each value of a listing becomes."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from signpost.imports.reading.listing import Given
 from tests.imports.importing import HALL, Import, chess, run
 
 ACTIVITY = "activities/tuesday-chess.yaml"
@@ -88,6 +90,31 @@ def test_a_value_finds_its_field(tmp_path: Path, said: dict[str, Any], lines: li
 def test_what_finds_no_place_is_left_and_named(tmp_path: Path, said: dict[str, Any], words: str) -> None:
     values = one(tmp_path, **said).report.partition("## Every value")[2]
     assert words in values
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("ages", "audience"), ("age_to", "audience"), ("fees", "cost"), ("status", "status"), ("setting", "setting"),
+     ("how_to_join", "joining")],
+)  # fmt: skip
+def test_a_spoilt_cell_is_asked_about_and_no_default_stands_in_its_place(tmp_path: Path, name: str, field: str) -> None:
+    group = chess()
+    spoilt = Given("#REF!", "row 2, It", "the spreadsheet failed here")
+    group = replace(group, values={**group.values, name: (spoilt,)})
+    made = run(tmp_path / "asked", [group])
+    assert made.states == ["incomplete"]
+    assert f"`#REF!` of 1 service has no answer under cells, {name}. The spreadsheet failed here." in made.page
+    assert f"lacks {field}." in made.page
+    said = "cells:\n  {}:\n    '#REF!': {}\n"
+    fields = {
+        "audience": "{ audience: { age_to: 11 } }",
+        "cost": "{ cost: { amount: free } }",
+        "status": "{ status: open }",
+        "setting": "online",
+        "joining": "book",
+    }
+    again = run(tmp_path / "answered", [group], more=said.format(name, fields[field]))
+    assert again.states == ["new"]
 
 
 def test_an_address_on_one_line_becomes_a_venue(tmp_path: Path) -> None:

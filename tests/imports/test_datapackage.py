@@ -54,7 +54,7 @@ def test_only_the_table_that_the_mapping_means_is_read_and_the_others_are_named(
     (tmp_path / "needs.csv").write_text("id,word\n1,alone\n", encoding="utf-8")
     listings, notes = sheet(package(tmp_path, {"name": "needs", "path": "needs.csv"}, groups(tmp_path)))
     assert len(listings) == 2
-    assert notes == ["needs.csv was not read: the mapping's headings stand in another table."]
+    assert notes == ["needs.csv was not read: the mapping's headings are in another table."]
 
 
 def test_what_frictionless_finds_wrong_is_named_in_words(tmp_path: Path) -> None:

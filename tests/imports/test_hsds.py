@@ -214,6 +214,10 @@ def mark(value: Any, count: list[int]) -> Any:
          [{"repeats": "weekly, ten times", "from": "2026-10-02", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "valid_from": "6/1/2022 12:00:00 AM", "valid_to": "12/31/2022 12:00:00 AM"},
          [{"repeats": "weekly", "from": "6/1/2022 12:00:00 AM", "until": "2022-12-31", "day": "FR"}]),
+        ({"freq": "MONTHLY", "byday": "TU", "bysetpos": "2"},
+         [{"repeats": "monthly, but not every time: ask for the dates", "day": "TU"}]),
+        ({"freq": "WEEKLY", "byday": "MO", "byweekno": "2,4"},
+         [{"repeats": "weekly, but not every time: ask for the dates", "day": "MO"}]),
         ({"byday": "FR", "count": "3"}, [{"repeats": "3 times", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "count": "9" * 30, "dtstart": "2026-10-02"},
          [{"repeats": f"weekly, {'9' * 30} times", "from": "2026-10-02", "day": "FR"}]),
@@ -472,3 +476,35 @@ def test_schedules_under_their_older_names_belong_to_their_place() -> None:
     at = {"location": {"name": "Hall"}, "regular_schedule": [{"byday": "FR", "opens_at": "9:00", "closes_at": "11:00"}]}
     listing = listing_of({"id": "1", "name": "Chess", "service_at_locations": [at]}, "service 1")
     assert plain(listing.sessions) == [{"starts": "09:00", "ends": "11:00", "day": "FR"}]
+
+
+ONE = {"id": "1", "name": "Knit", "description": "Knitting for all."}
+SOME_READ = "The feed speaks of 2 services and 1 was read."
+MORE = "The feed has more pages than were read. Import its web address, or a file with all of it."
+
+
+@pytest.mark.parametrize(
+    ("envelope", "missing"),
+    [
+        ({"totalElements": 2, "last": False, "content": [ONE]}, [SOME_READ]),
+        ({"count": 2, "next": "https://data.example/?page=2", "previous": None, "results": [ONE]}, [SOME_READ]),
+        ({"count": 1, "next": None, "previous": None, "results": [ONE]}, []),
+        ({"count": 1, "results": [ONE]}, []),
+        ({"meta": {"total": 2}, "data": [ONE]}, [SOME_READ]),
+        ({"page": {"totalElements": "2"}, "items": [ONE]}, [SOME_READ]),
+        ({"links": {"next": "https://data.example/?page=2"}, "data": [ONE]}, [MORE]),
+        ({"_links": {"next": {"href": "https://data.example/?page=2"}}, "items": [ONE]}, [MORE]),
+        ({"links": {"next": None, "prev": "https://data.example/?page=1"}, "data": [ONE]}, []),
+        ({"hasNextPage": True, "items": [ONE]}, [MORE]),
+        ({"hasNextPage": False, "items": [ONE]}, []),
+        ({"nextPageToken": "abc", "services": [ONE]}, [MORE]),
+        ({"last_page": False, "contents": [ONE]}, [MORE]),
+        ({"total_pages": 3, "contents": [ONE]}, [MORE]),
+    ],
+)
+def test_what_an_envelope_says_of_its_pages_is_compared_with_what_was_read(
+    tmp_path: Path, envelope: dict[str, Any], missing: list[str]
+) -> None:
+    file = tmp_path / "services.json"
+    file.write_text(json.dumps(envelope), encoding="utf-8")
+    assert list(formats.read("hsds-uk", str(file), Answers(), lambda _: None).missing) == missing

@@ -31,7 +31,7 @@ def faults(home: Path, text: str) -> list[tuple[int, str]]:
         ("areas:\n  BS24: south", 2, "Did you mean south-ward?"),
         ("services:\n  17: leave out", 2, "Write leave-out, or fields"),
         ("services:\n  17: { record: knit-n-natter }", 2, "Did you mean knit-and-natter?"),
-        ("services:\n  17: [leave-out]", 2, "No fields stand here."),
+        ("services:\n  17: [leave-out]", 2, "There are no fields here."),
         ("organisation:\n  kind: club", 2, "community-group"),
         ("defaults:\n  verified: { on: 2026-01-01, by: Me, how: phone }", 2, "can't be answered for many services"),
         ("services:\n  17: { imported: { from: Us, id: 1, on: 2026-01-01 } }", 2, "is written by the import alone"),
@@ -45,7 +45,7 @@ def faults(home: Path, text: str) -> list[tuple[int, str]]:
         ("source: x", 1, "Write 2 to 80 on one line."),
         (f"source: {'x' * 81}", 1, "Write 2 to 80 on one line."),
         ("source: [a, b]", 1, "source holds more than one value."),
-        ("defaults: none", 1, "No fields stand here."),
+        ("defaults: none", 1, "There are no fields here."),
         ("categories: none", 1, "categories holds no fields."),
         ("leave: [{ a: b }]", 1, "Write a list of words."),
         ("source: Aa\nsource: Bb", 2, "written twice"),
@@ -159,5 +159,5 @@ def test_what_is_left_on_purpose_is_not_asked_about(tmp_path: Path) -> None:
     ],
 )
 def test_a_heading_or_a_path_is_left_whatever_numbers_and_commas_it_has(where: str, leave: str) -> None:
-    assert Answers(leave=(leave,)).leaves(where)
-    assert not Answers(leave=("Notes 3",)).leaves(where)
+    assert Answers(leave=(leave,)).leaves_out(where)
+    assert not Answers(leave=("Notes 3",)).leaves_out(where)

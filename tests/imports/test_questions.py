@@ -14,7 +14,7 @@ from signpost.records.directory import read_directory
 from signpost.records.document import Value
 from signpost.records.yaml_text import read_yaml
 from tests.day import TODAY
-from tests.imports.importing import MAPPING, answers, chess, run
+from tests.imports.importing import HALL, MAPPING, answers, chess, run
 from tests.records.scratch import small_folder
 
 NOTHING = "source: Saltmarsh Council\n"
@@ -115,3 +115,31 @@ def test_where_all_is_answered_there_is_no_file_of_questions(tmp_path: Path) -> 
     ]
     assert made.done.review.asked == ()
     assert "services" not in mapping_form((), answers(made.folder, MAPPING), whole=False)
+
+
+def test_a_conflict_about_a_venue_is_asked_and_answered_under_venues(tmp_path: Path) -> None:
+    folder = run(tmp_path, [chess()]).folder
+    venue = folder / "venues/saltmarsh-hall.yaml"
+    venue.write_text(venue.read_text("utf-8").replace("3 Plover Way", "5 Plover Way"), encoding="utf-8")
+    moved = chess(places=[{**HALL, "address": "7 Plover Way"}])
+    made = run(tmp_path, [moved], update=True)
+    asked = (made.side / "questions.yaml").read_text(encoding="utf-8")
+    assert "#  # address: 5 Plover Way here, 7 Plover Way in the source\n#  BS24 9ZY saltmarsh hall: {" in asked
+    assert "venues:\n  BS24 9ZY saltmarsh hall: { address: " in re.sub(r"  # .*\n", "", switched_on(asked))
+    for called in ("BS24 9ZY saltmarsh hall", "Saltmarsh Hall"):
+        again = run(tmp_path, [moved], update=True, more=f"venues: {{ {called}: {{ address: 9 Plover Way }} }}")
+        assert "address: 9 Plover Way" in again.record("venues/saltmarsh-hall.yaml")
+        assert not (again.side / "questions.yaml").exists()
+
+
+def test_what_a_venue_lacks_is_asked_once_for_all_its_services(tmp_path: Path) -> None:
+    nowhere = {"venue": "Saltmarsh Hall", "address": "3 Plover Way"}
+    groups = [chess(places=[nowhere]), chess("18", name="Bridge", places=[nowhere])]
+    made = run(tmp_path, groups)
+    asked = (made.side / "questions.yaml").read_text(encoding="utf-8")
+    assert "`Saltmarsh Hall` (`saltmarsh hall`) lacks postcode. Answer under venues." in made.page
+    assert "venue:" not in asked
+    without_areas = MAPPING.replace("  areas: [south-ward]\n", "")
+    again = run(tmp_path, groups, without_areas, more="venues: { saltmarsh hall: { postcode: BS24 9ZY } }")
+    assert again.states == ["new", "new"]
+    assert "areas: [south-ward]" in again.record("activities/bridge.yaml")

@@ -8,7 +8,7 @@ import pytest
 from tests.imports.importing import chess, run
 from tests.records.scratch import small_folder
 
-# An address that stands nowhere else, in every place where a source can put one.
+# A unique address, in every place where a source can put one.
 STREET = "77 Quagmire Terrace"
 POSTCODE = "BS24 9ZS"
 TRACES = ("Quagmire", "quagmire", POSTCODE, "BS249ZS", "bs24-9zs", "bs24 9zs", "51.33133", "Zanzibar")

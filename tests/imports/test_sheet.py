@@ -32,6 +32,10 @@ COLUMNS: Final = {
 }
 MAPPING: Final = Answers(columns=COLUMNS)
 BARE: Final = Answers(columns={"name": ("Name",), "place.postcode": ("Postcode",), "organisation": ("Run by",)})
+UNMAPPED = (
+    "and nothing of it is in a record. If it limits who may come, take it under columns as who_for. If nobody needs "
+    "it, list it under leave."
+)
 
 
 def read(file: Path, mapping: Answers = MAPPING) -> tuple[list[Listing], list[str]]:
@@ -78,8 +82,8 @@ def test_groups_are_found_below_titles_between_notes_and_above_totals(
 def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[str, Listing], list[str]]) -> None:
     assert council[1] == [
         "council.csv was saved with the letters of Windows-1252, and was read so.",
-        "council.csv, row 1 stands above the headings, and is no group: “Community groups – what’s on”",
-        "council.csv, row 2 stands above the headings, and is no group: “Kept by the neighbourhood team, spring 2026”",
+        "council.csv, row 1 is above the headings, and is not a group: “Community groups – what’s on”",
+        "council.csv, row 2 is above the headings, and is not a group: “Kept by the neighbourhood team, spring 2026”",
         "council.csv, row 7 has one filled cell, and was taken for a note and no group: “TUESDAYS”",
         "council.csv, row 8 has more cells than there are headings. A separator within words may have moved them.",
         "council.csv, row 9: a quotation mark is opened there and never closed. Look at what became of this row.",
@@ -87,6 +91,7 @@ def test_whatever_is_no_group_or_was_set_right_is_in_a_note(council: tuple[dict[
         "council.csv, row 15 holds totals, and is no group: “Total groups | 5 | 17”",
         "council.csv: row 6 was blank.",
         "council.csv: row 11 only repeats the headings.",
+        f"council.csv: the mapping says nothing of “Internal notes”, {UNMAPPED}",
         'council.csv, Tel: what stands inside the signs ="…" was taken (1 cell).',
         "council.csv, Mobile: the .0 at the end was left off (1 cell).",
         "council.csv, Start 1: parts of a day became times, such as 0,4375 → 10:30 (1 cell).",
@@ -111,7 +116,7 @@ def test_columns_with_the_same_meaning_make_a_second_session_and_a_second_contac
 def test_a_number_that_the_spreadsheet_has_shortened_is_told_and_not_guessed(
     council: tuple[dict[str, Listing], list[str]],
 ) -> None:
-    # An unquoted ; in the words has pushed the number one cell on: whatever stands where, nothing is lost.
+    # An unquoted ; in the words has moved the number one cell further: wherever it ends up, nothing is lost.
     yoga = council[0]["2"]
     why = "the spreadsheet shortened it, and its digits are lost"
     assert Given("1.17496E+11", "row 8, Mobile", why) in yoga.others
@@ -123,7 +128,7 @@ def test_one_group_on_several_rows_is_one_listing_with_all_its_sessions(
 ) -> None:
     talk = council[0]["3"]
     assert plain(talk.sessions) == [{"day": "Wed", "starts": "1.30pm"}, {"day": "Fri", "starts": "10am"}]
-    assert talk.others == (Given("#REF!", "row 9, Cost", "the spreadsheet failed here"),)
+    assert talk.values["fees"][-1] == Given("#REF!", "row 9, Cost", "the spreadsheet failed here")
     assert talk.first("description") == '"Wool and talk'
 
 
@@ -236,7 +241,7 @@ def test_a_heading_that_is_not_there_is_named_once_for_all_that_is_taken_from_it
 def test_a_sheet_without_groups_says_so(tmp_path: Path) -> None:
     listings, notes = sheet(tmp_path, "Name,Postcode,Run by\n")
     assert listings == []
-    assert notes == ["groups.csv has no groups below its headings, which stand in row 1."]
+    assert notes == ["groups.csv has no groups below its headings, which are in row 1."]
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
@@ -360,11 +365,11 @@ def test_headings_that_stand_twice_are_both_read(tmp_path: Path) -> None:
     mapping = Answers(columns={"name": ("Name",), "notes": ("Notes",)})
     (listing,), notes = sheet(tmp_path, "Name,Notes,notes\nKnit,One,Two\n", mapping)
     assert [given.text for given in listing.values["notes"]] == ["One", "Two"]
-    assert notes == ["groups.csv: the heading Notes stands there twice. Both columns were read."]
+    assert notes == ["groups.csv: the heading Notes is there twice. Both columns were read."]
 
 
 def mapped(**columns: str | tuple[str, ...]) -> Answers:
-    """A mapping; part__field stands for part.field."""
+    """A mapping; part__field means part.field."""
     named = {name.replace("__", "."): (it,) if isinstance(it, str) else it for name, it in columns.items()}
     return Answers(columns={"name": ("Name",), **named})
 
@@ -384,9 +389,7 @@ def test_how_often_it_is_belongs_to_its_times_too(tmp_path: Path) -> None:
     assert plain(knit.sessions) == [{"repeats": "fortnightly", "starts": "Mon 2-4pm"}]
 
 
-@pytest.mark.parametrize(
-    ("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12"), ("ages", "5-nov"), ("fees", "02-Mar")]
-)
+@pytest.mark.parametrize(("name", "cell"), [("times", "10-Dec"), ("session.starts", "Oct-12")])
 def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     name: str, cell: str, tmp_path: Path
 ) -> None:
@@ -395,6 +398,20 @@ def test_a_range_of_which_the_spreadsheet_made_a_date_is_told_and_not_taken(
     assert knit.others == (Given(cell, "row 2, It", "the spreadsheet made a date of it: 10-12 becomes 10-Dec"),)
     assert not knit.sessions
     assert knit.values.keys() == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("ages", "5-nov"), ("fees", "02-Mar"), ("age_from", "Oct-12"), ("status", "#REF!"), ("setting", "######")],
+)
+def test_a_spoilt_cell_in_whose_place_a_default_would_stand_keeps_its_name(
+    name: str, cell: str, tmp_path: Path
+) -> None:
+    mapping = Answers(columns={"name": ("Name",), name: ("It",)})
+    (knit,), _ = sheet(tmp_path, f"Name,It\nKnit,{cell}\n", mapping)
+    (given,) = knit.values[name]
+    assert (given.text, given.where) == (cell, "row 2, It")
+    assert given.why.startswith("the spreadsheet ")
 
 
 def test_columns_of_times_that_say_nothing_alone_are_read_as_one(tmp_path: Path) -> None:
@@ -550,6 +567,7 @@ def test_a_heading_that_the_mapping_leaves_and_that_is_not_there_is_told(tmp_pat
     assert notes == [
         "groups.csv: the mapping leaves “Our note”, which is no heading there. Did you mean “Our notes”?",
         "groups.csv: the mapping leaves “nothing like it”, which is no heading there.",
+        f"groups.csv: the mapping says nothing of “Our notes”, {UNMAPPED}",
     ]
 
 
@@ -604,6 +622,12 @@ def test_a_cafe_of_a_mac_keeps_its_accent() -> None:
     assert decode("Name\rKnit – £2\r".encode("cp1252"), "x.csv") == ("Name\rKnit – £2\r", "Windows-1252")
 
 
+def test_a_list_saved_for_ms_dos_keeps_its_pounds_and_accents() -> None:
+    assert decode("Name,Cost\r\nCafé Tea,£2\r\n".encode("cp850"), "x.csv") == ("Name,Cost\r\nCafé Tea,£2\r\n", "MS-DOS")
+    both = "Name,Cost\r\nL’œuf – café,£2\r\n"
+    assert decode(both.encode("cp1252"), "x.csv") == (both, "Windows-1252")
+
+
 @settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=6), min_size=1, max_size=5), max_size=6), st.sampled_from(",;\t|"))
 def test_whatever_a_spreadsheet_program_writes_is_read_back(rows: list[list[str]], delimiter: str) -> None:
@@ -626,7 +650,7 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 MARK: Final = st.integers(0, 10**6).map("z{}q".format)
 
 
-# Columns of which several say one thing, or whose heading says a part of it.
+# Columns that say one thing together, or whose heading is a part of it.
 JOINED: Final = {
     "name": ("Name",),
     "description": ("About", "More"),

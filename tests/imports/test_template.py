@@ -87,7 +87,7 @@ def test_the_two_can_be_imported_without_an_edit(real: bool, tmp_path: Path) -> 
     folder = shutil.copytree(DEMONSTRATION, tmp_path / "directory")
     for file in folder.glob("[alov]*/*.yaml"):
         file.unlink()
-    if real:  # where a number that is kept for stories would be refused
+    if real:  # a directory in which reserved numbers would be refused
         about = folder / "directory.yaml"
         words = about.read_text(encoding="utf-8").replace("demonstration: yes", "demonstration: no")
         about.write_text(words.replace("0117 496 0010", "116 123"), encoding="utf-8")

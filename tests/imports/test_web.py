@@ -1,4 +1,4 @@
-"""A web API that is slow, breaks off, repeats itself or lies ends in a sentence, and what it gives whole is read."""
+"""A web API that is slow, breaks off, repeats itself or lies ends in a message, and complete answers are read."""
 
 import gzip
 import json
@@ -77,7 +77,7 @@ class Feed(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/services"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: whoever asked has gone away, as a test wants it to."""
+        """Print nothing: the client has gone, as a test wants."""
 
 
 @pytest.fixture
@@ -328,7 +328,7 @@ def test_pages_without_end_are_given_up(feed: Feed) -> None:
 
 def test_a_page_that_comes_again_ends_the_import_where_services_are_missing(feed: Feed) -> None:
     feed.gives(envelope(1, 3))
-    assert "page 2 is page 1 once more, so only 2 services can be had of the 6" in fault(feed.address)
+    assert "page 2 is page 1 once more, so only 2 services can be read of the 6" in fault(feed.address)
 
 
 def test_a_page_that_comes_again_is_only_noted_where_nothing_is_missing(feed: Feed) -> None:
@@ -453,9 +453,10 @@ def test_a_host_is_public_if_each_of_its_addresses_is(
     assert public_web.is_public("data.example") is public
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
-    typed: bool, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    typed: bool, scheme: str, feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
     look = socket.getaddrinfo
@@ -467,7 +468,7 @@ def test_a_name_that_leads_to_this_computer_only_at_the_second_look_is_refused(
         return look("127.0.0.1" if len(looked) > (2 if typed else 1) else "93.184.216.34", *more, **others)
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
-    name = f"http://data.example:{feed.server_port}/services"
+    name = f"{scheme}://data.example:{feed.server_port}/services"
     feed.gives(b"", 302, {"Location": name})
     assert "on your own computer or network" in fault(name if typed else feed.address)
     assert feed.asked == ([] if typed else ["/services"])
@@ -512,3 +513,12 @@ def test_nothing_is_written_where_the_source_breaks_off_half_way(end: bytes, fee
     assert "page=2" in result.err
     assert "Nothing was imported" in result.err
     assert tree(tmp_path) == before
+
+
+def test_pages_that_are_only_linked_are_told_to_be_missing(feed: Feed) -> None:
+    feed.answer = lambda handler, _: handler.give({"links": {"next": "/more"}, "data": [service(1)]})
+    reading = formats.read("hsds-uk", feed.address, Answers(), lambda _: None)
+    assert len(reading.listings) == 1
+    assert list(reading.missing) == [
+        "The feed has more pages than were read: it links them in a way that is not known here."
+    ]

@@ -1,4 +1,4 @@
-"""Lists in Excel and OpenDocument arrive as people see them, and what nobody sees is told and not read."""
+"""Lists in Excel and OpenDocument are read as people see them; what is hidden is reported and not read."""
 
 import zipfile
 from collections.abc import Sequence
@@ -94,7 +94,7 @@ def test_a_workbook_is_read_below_its_title_and_its_merged_headings(tmp_path: Pa
     assert [listing.contacts[0]["phone"].text for listing in (knit, walk)] == ["0117 496 0123"] * 2
     assert sing.contacts == ()
     assert knit.where == "groups.xlsx, row 5"
-    assert "groups.xlsx, row 1 stands above the headings, and is no group: “Groups in Saltmarsh”" in notes
+    assert "groups.xlsx, row 1 is above the headings, and is not a group: “Groups in Saltmarsh”" in notes
 
 
 def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_every_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path
     assert [listing.where for listing in listings] == ["groups.xlsx, Sheet, row 2", "groups.xlsx, East, row 2"]
     assert notes == [
         "groups.xlsx: the sheet Old is hidden, and was not read.",
-        "groups.xlsx, Notes was not read: the mapping's headings stand in another table.",
+        "groups.xlsx, Notes was not read: the mapping's headings are in another table.",
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_sheet_that_lacks_one_of_the_headings_is_read_without_it(tmp_path: Pat
     assert names(listings) == ["Knit", "Walk"]
     assert notes == [
         "groups.xlsx, East has no heading “Cost”, and was read without.",
-        "groups.xlsx, People was not read: the mapping's headings stand in another table.",
+        "groups.xlsx, People was not read: the mapping's headings are in another table.",
     ]
 
 
@@ -172,7 +172,7 @@ def test_what_is_beside_a_cell_is_told_with_its_group(tmp_path: Path) -> None:
     assert walk.others == (
         Given("Open the file, save it again, and import that.", "row 4, B4, a formula without its result"),
     )
-    assert notes == ["groups.xlsx, row 1 stands above the headings, and is no group: “Our groups | Kept by Jo”"]
+    assert notes == ["groups.xlsx, row 1 is above the headings, and is not a group: “Our groups | Kept by Jo”"]
 
 
 def packed(file: Path, **parts: bytes) -> Path:

@@ -182,7 +182,7 @@ def test_the_rules_of_pdf_ua_find_no_error(printed: Leaf) -> None:
     assert [finding for finding in result.findings if finding.severity == "error"] == []
     assert not result.error
     # On three pages of a menu the last line of a column can be alike but for its number ("Ring 0117 …"). That is taken
-    # for a line that runs on at the foot of pages, though it is an entry's. Those that do run on must not be told.
+    # for an entry's line that is taken for one repeated at the foot of pages. Repeated lines must not be counted.
     running = [finding for finding in result.findings if finding.rule == "PAG-001"]
     assert [finding for finding in running if view.title in finding.evidence or "Page" in finding.evidence] == []
     assert [finding for finding in result.findings if finding not in running] == []

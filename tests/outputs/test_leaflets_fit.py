@@ -32,7 +32,7 @@ LARGE_SIDES = {
     "card": {2, 3, 4},
     "bulletin": {1, 2},
 }
-DOTS = 20  # an inch: enough to see where a page is blank
+DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper
 MARGIN = 20  # millimetres at the foot, where the line with the page number is
 Leaf = tuple[LeafletView, Pdf]
@@ -46,7 +46,7 @@ def printed(request: pytest.FixtureRequest, demonstration: Path) -> Leaf:
 
 
 def shown(view: LeafletView, pdf: Pdf) -> list[str]:
-    """The ids of the entries that the PDF has, each told by its name and its summary."""
+    """The ids of the entries in the PDF, each recognised by its name and its summary."""
     return [entry.id for entry in view.entries if is_in(entry.name, pdf) and is_in(entry.summary, pdf)]
 
 

@@ -60,7 +60,7 @@ def test_every_text_that_a_leaflet_prints_is_looked_at_for_letters_that_print_la
     for record in hostile.directory.records():
         for written in record.texts:
             place, word = record.source.place(written.path), TOKEN.search(written.text)
-            if word and written.style is not None and written.path != ("theme",):  # it is told of the directory's
+            if word and written.style is not None and written.path != ("theme",):  # data about the directory's
                 is_told = (place.file, place.field) in told
                 fields[is_told].add(f"{record.source.kind} {re.sub(r'[^a-z_.]', '', place.field)}")
                 if word[0].lower() in printed:

@@ -12,7 +12,7 @@ from signpost.views.leaflet_pdf import pdf_path
 from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import Pdf, said
 
-# What only paper says: where to look on it, where to write, and how much did not fit, which the page and the text have.
+# What only paper says: where to look on it, where to write, and how much did not fit (the page and the text have all).
 ON_PAPER_ALONE: Final = re.compile(
     r"Page \d+ of \d+|(?:Or p|P)oint a phone's camera at the square|or go to"
     r"|Inside: \d+ groups?, what they do, when they meet, what they cost and who to ring"

@@ -23,7 +23,7 @@ CODE: Final = re.compile(r"#[a-z-]+(?:\.[a-z-]+)*(?:\((?:[^()]|\([^()]*\))*\))?(
 
 
 def sentences(words: str) -> Iterator[str]:
-    """The sentences and headings of a text, with "it" where a template puts in a word of a record."""
+    """The sentences and headings of a text, with "it" in place of a record's words."""
     for sentence in re.split(r"(?<=[.?])\s+", " ".join(CODE.sub("it", words).split())):
         if re.search(r"[A-Za-z]{2} [A-Za-z]", sentence):
             yield f"{sentence.strip(' :,.?')}."
@@ -57,7 +57,7 @@ def texts_of(told: Any) -> list[str]:
 
 
 def of_sentences() -> dict[str, list[str]]:
-    """What stands on paper and in its plain text alike."""
+    """The sentences that paper and plain text share."""
     told = json.loads((TEMPLATES / "sentences.json").read_text("utf-8"))
     terms = json.loads((TEMPLATES / "terms.json").read_text("utf-8"))
     texts = [

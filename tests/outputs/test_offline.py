@@ -18,12 +18,12 @@ EDITION = Snapshot(demonstration(), DAY)
 
 
 def page(path: str, words: str = "", day: date = DAY) -> Artefact:
-    """A page as it is when it has its frame."""
+    """A page in its layout."""
     return Artefact(path, f'<meta name="built" content="{day}"><p>{words}'.encode(), "test")
 
 
 def told(script: bytes) -> dict[str, Any]:
-    """What the service worker is told of its site."""
+    """The service worker's data about its site."""
     found = re.search(rb"^const SITE = (\{.*?^\});$", script, re.DOTALL | re.MULTILINE)
     assert found
     site: dict[str, Any] = json.loads(found[1])

@@ -104,7 +104,7 @@ def test_whatever_is_edited_no_page_is_kept_that_would_say_something_else(
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> set[str]:
-    """The pages that are made anew when some words in a file give way to others."""
+    """The pages that are made again when some words in a file are replaced."""
     text = (DEMONSTRATION / file).read_text("utf-8")
     assert old in text
     try:
@@ -144,7 +144,7 @@ def test_a_changed_activity_makes_anew_the_pages_that_send_people_to_it(folder: 
     assert {path for path in anew if path.startswith("activities/")} == {
         "activities/befriending-by-phone.html",
         "activities/index.html",
-        "activities/befriending-visits.html",  # is full, and tells of it as what comes nearest
+        "activities/befriending-visits.html",  # is full, and shows it as the most similar one
         "activities/sunday-welcome-lunch.html",  # links it for those who can't leave the house
     }
 

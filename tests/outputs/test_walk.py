@@ -1,4 +1,4 @@
-"""Day by day over Christmas and the end of the school terms: whatever tells when a group meets tells the same.
+"""Day by day over Christmas and the end of the school terms: all outputs agree on when a group meets.
 
 Page, card, Find, what's on, calendar and leaflet are each held against the plain reckoning in `walking`.
 """
@@ -54,7 +54,7 @@ def page_of(made: Iterator[Any], path: str) -> str:
 
 
 def spoken(day: date) -> str:
-    """A day as people say it, told apart from ours."""
+    """A date in words, independent of our own code."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 

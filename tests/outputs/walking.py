@@ -45,7 +45,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(6)
 
 @dataclass(frozen=True)
 class Group:
-    """One activity: its sessions as a record has them, and when it meets, told in another way."""
+    """One activity: its sessions as a record has them, and when it meets, in other words."""
 
     id: str
     sessions: str
@@ -80,7 +80,7 @@ class Group:
         return self.last < today
 
     def is_listed(self, today: date) -> bool:
-        """Whether it stands in lists: one that is over leaves them after three months."""
+        """Whether it is in lists: one that has ended leaves them after three months."""
         return not self.is_over(today) or today < LEFT
 
     def waits_for_terms(self, today: date) -> bool:

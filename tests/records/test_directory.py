@@ -192,7 +192,7 @@ def test_the_demonstration_has_one_sensitive_organisation_and_what_belongs_to_it
     assert sensitive(demonstration()) == {"sea-holly-project", "sea-holly-support", "moving-forward-course"}
 
 
-# The larger areas in which an area lies.
+# The larger areas that contain an area.
 
 
 def test_an_area_lies_in_its_parent_and_in_what_that_lies_in() -> None:

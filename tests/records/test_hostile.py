@@ -21,7 +21,7 @@ from signpost.records.files import FOLDERS
 from tests.records.scratch import ROOT, small_folder
 
 MEMORY: Final = 200 * 1024  # KB of address space, which is more than what is really used
-SECONDS: Final = 10  # of the processor's time; only something that grows without measure takes so long
+SECONDS: Final = 10  # of processor time; only something that grows without limit takes so long
 TOP: Final = ("directory.yaml", "levels.yaml", "areas.yaml")
 VICTIM: Final = "activities/hostile.yaml"
 
@@ -45,7 +45,7 @@ class Answer:
 
 
 def checked(folder: Path, form: str = "json") -> Answer:
-    """Run the check command under limits, and hold its answer against what every answer must be."""
+    """Run the check command under limits, and test its answer for what holds for every answer."""
     options = ["--date", "2026-11-22", "--format", form, "--directory", str(folder)]
     done = subprocess.run(
         [
@@ -72,7 +72,7 @@ def checked(folder: Path, form: str = "json") -> Answer:
 
 
 def unprintable(text: str) -> Iterator[str]:
-    """Each character of an output that could do something to whoever reads it."""
+    """Each character of an output that could affect the reader's terminal."""
     return (
         char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
     )

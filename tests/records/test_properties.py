@@ -32,7 +32,7 @@ FILES: Final = {
     **{kind: name for name, kind in (SINGLE_FILES | LIST_FILES).items()},
     **{kind: f"{folder}/thrown.yaml" for folder, kind in FOLDERS.items()},
 }
-# The same examples each time where others look on; new ones each time at home.
+# The same examples each time in CI; new ones each time elsewhere.
 some = settings(
     max_examples=int(os.environ.get("SIGNPOST_EXAMPLES", "100")),
     deadline=None,
@@ -49,7 +49,7 @@ class Target:
         self.folder = folder
 
     def throw(self, name: str, data: bytes) -> tuple[Directory, tuple[Problem, ...]]:
-        """Put a file there, read and check, and take it away again. What must always hold is held here."""
+        """Write a file, read and check the directory, and delete the file. Tests what must always hold."""
         path = self.folder / name
         before = path.read_bytes() if path.exists() else None
         path.write_bytes(data)
@@ -89,7 +89,7 @@ class Target:
 
 
 def hold_reports(problems: tuple[Problem, ...]) -> None:
-    """Every format prints the problems, each on a line of its own where it should be."""
+    """Every format prints the problems, each on its own line if it should."""
     printed = {form: write(problems, "directory") for form, write in FORMATS.items()}
     assert len(json.loads(printed["json"])["problems"]) == len(problems)
     commands = printed["github"].splitlines()
@@ -118,7 +118,7 @@ def hold_round_trip(kind: str, value: dict[str, Any]) -> None:
 
 
 def file_of(kind: str, value: Any) -> tuple[str, bytes]:
-    """A value as the file that would hold it."""
+    """A value as a file."""
     whole = [value] if FILES[kind] in LIST_FILES else value
     return FILES[kind], as_json(whole).encode("utf-8", "surrogatepass")
 
@@ -171,7 +171,7 @@ def test_a_record_that_fits_its_schema_is_the_same_when_written_and_read(data: s
     hold_round_trip(kind, data.draw(right_record(kind)))
 
 
-# One change to the lines of a record, each given where it strikes and something odd.
+# One change to the lines of a record, each with its position and something odd.
 CHANGES: Final[dict[str, Callable[[list[str], int, str], list[str]]]] = {
     "delete a line": lambda lines, at, _: lines[:at] + lines[at + 1 :],
     "double a line": lambda lines, at, _: lines[: at + 1] + lines[at:],

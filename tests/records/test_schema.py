@@ -1,4 +1,4 @@
-"""The schemas: each field is told in full, each example is valid, and two validators say the same."""
+"""The schemas: each field is fully described, each example is valid, and two validators agree."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from signpost.changes.review import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
@@ -133,12 +134,13 @@ def test_wherever_a_value_can_be_refused_the_schema_says_what_would_pass(kind: s
 def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str) -> None:
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
-            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes",
+            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
         assert node.get("x-text", "line") in {"name", "line", "prose"}
         assert node.get("x-refers-to", "need") in KINDS
+        assert node.get("x-review", "people") in ASPECTS
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_each_text_that_the_schema_knows_of_is_found_where_it_stands() -> None:
     assert found == [(("sessions", 0, "day"), "monday"), (("sessions", 0, "not_on", 0), "2026-12-29"), (("name",), "a")]
 
 
-# Values that validators are known to take differently.
+# Values on which validators are known to differ.
 DOUBTFUL: Final = (
     ("venue", "name", "The Corner Room\n"),
     ("venue", "name", "\u00a0\u00a0"),
@@ -238,7 +240,7 @@ def test_both_validators_agree_on_every_record_of_the_demonstration(kind: str) -
 
 
 def sources_of_cases() -> Iterator[Source]:
-    """Each record of the small directory, and of each case that says in a comment where it is put."""
+    """Each record of the small directory, and of each case that names its path in a comment."""
     yield from read_directory(SMALL).folder.sources
     for path in sorted(SMALL.parent.rglob("*.yaml")):
         data = path.read_bytes()

@@ -75,7 +75,7 @@ def test_windows_and_old_macs_write_the_same_file(before: str, end: str) -> None
     assert document.problems == ()
 
 
-# What is refused, with the code, line and column of its problem. What stands around it is still read.
+# What is refused, with the code, line and column of its problem. Everything around it is still read.
 REFUSED: Final = (
     ("name: &a b\n", "yaml-anchor", 1, 7),
     ("name: &Tea Club\n", "yaml-anchor", 1, 7),
@@ -231,7 +231,7 @@ def parts_of(value: Value, path: Path) -> Iterator[tuple[Path, Value]]:
 
 
 def stands(text: str, path: Path, value: Value) -> bool:
-    """Whether a part of a record starts where this text does: a text with its own words, the rest with its name."""
+    """Whether a part of a record starts at this text: a text with its own words, any other part with its name."""
     if isinstance(value, str):
         sign, rest = (text[0], text[1:]) if text[0] in "\"'" else ("", text)
         rest = rest.partition("\n")[2].lstrip() if rest[0] in ">|" and not sign else rest

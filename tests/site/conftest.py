@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from signpost.site import workers
-from signpost.site.publish import publish
-from tests.site.sites import OLD, pages
+from tests.site.sites import OLD, pages, publish
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages
+from signpost.site.publish import publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish
 
 FILE_EVENTS: Final = frozenset({
     "ctypes.dlsym", "fcntl.flock", "open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",
@@ -121,7 +121,7 @@ def limited(folder: Path, _: str) -> Iterator[dict[str, Any]]:
 
 
 def read_only(folder: Path, _: str) -> Iterator[dict[str, Any]]:
-    """Publish where this process may write nothing."""
+    """Publish to a place where this process can't write."""
     publish(pages(OLD), folder / "site")
     folder.chmod(0o555)
     if os.geteuid() == 0:
@@ -148,7 +148,7 @@ def refused(folder: Path, files: dict[str, bytes]) -> dict[str, Any]:
 
 
 def linkless(folder: Path, _: str) -> Iterator[dict[str, Any]]:
-    """Publish where the disk has no hard links."""
+    """Publish to a disk without hard links."""
     without("link")
     site = folder / "site"
     same = site / "a" / "same.html"

@@ -16,7 +16,7 @@ RECORD_PAGES: Final = ("activities/", "needs/", "areas/", "organisations/", "ven
 
 
 def weight(file: Path) -> int:
-    """How many bytes a file takes on its way."""
+    """The size of a file when transferred."""
     return len(gzip.compress(file.read_bytes(), 9, mtime=0))
 
 

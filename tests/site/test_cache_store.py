@@ -138,7 +138,7 @@ def no_database(file: Path) -> None:
 
 
 def torn(file: Path) -> None:
-    """A file of our own, most of which the disk has lost."""
+    """One of our files, most of which the disk has lost."""
     for number in range(200):
         keep(file.parent, f"{number}", "x" * 1_000, build=f"{number % 2}")
     whole = file.read_bytes()

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from signpost.outputs.artefact import Artefact
-from signpost.site.publish import publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
+from signpost.site.publish import publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000
-# Publishes a site with one page when it is told to, and says what it is doing.
+# Publishes a site with one page on a signal, and prints what it is doing.
 IN_TURN = """
 import sys
 from pathlib import Path
@@ -40,8 +40,7 @@ sys.exit(main(sys.argv[1:]))
 IN_A_HURRY = """
 import sys
 from pathlib import Path
-from signpost.site.publish import publish
-from tests.site.sites import NEW, OLD, pages
+from tests.site.sites import NEW, OLD, pages, publish
 for files in (OLD, NEW) * 10:
     publish(pages(files), Path(sys.argv[1]))
 """
@@ -101,7 +100,7 @@ def test_outputs_that_raise_leave_all_as_it_was(site: Path) -> None:
     with pytest.raises(LookupError):
         publish(broken(), site.with_name("other"))
     assert name_of(site) == "old"
-    assert beside(site) == [".other-publishing", "site"]  # which holds a lock alone
+    assert beside(site) == [".other-publishing", "site"]  # which only has a lock
 
 
 @pytest.mark.parametrize("call", ["", "renameat2"])
@@ -177,10 +176,10 @@ def test_of_two_builds_the_second_says_that_it_waits_and_publishes_last(site: Pa
             assert name_of(site) == "old"
             tell(first)
             assert hear(second) == "building"
-            assert standing(site) == {"index.html": b"first"}
+            assert site_files(site) == {"index.html": b"first"}
             tell(second)
     assert (first.returncode, second.returncode) == (0, 0)
-    assert standing(site) == {"index.html": b"second"}
+    assert site_files(site) == {"index.html": b"second"}
     assert beside(site) == ["site"]
 
 
@@ -194,7 +193,7 @@ def test_the_build_command_says_in_words_that_it_waits(site: Path) -> None:
             assert second.stderr.readline() == f"Another build of {site} is going on. Waiting for it to end …\n"
             second.kill()
         tell(first)
-    assert standing(site) == {"index.html": b"first"}
+    assert site_files(site) == {"index.html": b"first"}
 
 
 def test_a_build_goes_on_when_the_one_it_waited_for_is_killed(site: Path) -> None:
@@ -205,7 +204,7 @@ def test_a_build_goes_on_when_the_one_it_waited_for_is_killed(site: Path) -> Non
             first.kill()
             assert hear(second) == "building"
             tell(second)
-    assert standing(site) == {"index.html": b"second"}
+    assert site_files(site) == {"index.html": b"second"}
     assert beside(site) == ["site"]
 
 

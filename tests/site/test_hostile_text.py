@@ -34,7 +34,7 @@ ON_LEAFLETS_ALONE: Final = ("leaflet ", "directory themes")
 
 
 def parsed(file: Path) -> Any:
-    """A page, a feed or a calendar as its readers take it; any other file as it is."""
+    """A page, a feed or a calendar as parsed; any other file unchanged."""
     if file.suffix == ".html":
         tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
         return list(_outline(tree))

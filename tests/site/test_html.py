@@ -29,13 +29,13 @@ def validator() -> list[str]:
     if not program.is_file():
         without(NO_NODE)
     java = shutil.which("java")
-    if not java or subprocess.run([java, "-version"], capture_output=True, check=False).returncode:  # a stand-in
+    if not java or subprocess.run([java, "-version"], capture_output=True, check=False).returncode:  # a substitute
         without(NO_JAVA)
     return [java, "-jar", str(program)]
 
 
 def told(validator: list[str], *places: Path) -> list[str]:
-    """What the checker says of these pages, without what it warns of in vain."""
+    """The checker's messages about these pages, without known false ones."""
     command = [*validator, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", *map(str, places)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]

@@ -10,8 +10,8 @@ import pytest
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
 from signpost.site.output_folder import MARKER, Refused
-from signpost.site.publish import SiteFiles, Published, publish, publishing
-from tests.site.sites import NEW, OLD, beside, name_of, pages, standing
+from signpost.site.publish import SiteFiles, Published, publishing
+from tests.site.sites import NEW, OLD, beside, name_of, pages, publish, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_000_000_000
@@ -28,7 +28,7 @@ def test_a_site_goes_where_there_is_nothing_or_a_site(tmp_path: Path, before: st
     elif before == "a former site":
         publish(pages(OLD), out)
     publish(pages(NEW), out)
-    assert standing(out) == NEW
+    assert site_files(out) == NEW
     assert beside(out) == ["site"]
 
 
@@ -79,7 +79,7 @@ def test_a_link_in_the_place_of_a_file_of_the_site_is_never_written_through(site
     (site / "a/same.html").unlink()
     (site / "a/same.html").symlink_to(outside)
     assert publish(pages(NEW), site) == Published(written=4, unchanged=0, removed=2)
-    assert standing(site) == NEW
+    assert site_files(site) == NEW
     assert not (site / "a/same.html").is_symlink()
     assert outside.read_bytes() == b"same"
 
@@ -102,7 +102,7 @@ def test_a_folder_with_files_of_others_is_refused_in_words_and_left_alone(tmp_pa
     (out / "to-mum.txt").write_text("Dear Mum")
     with pytest.raises(Refused, match="letters has files in it that Signpost did not make"):
         publish(pages(NEW), out)
-    assert standing(out) == {"to-mum.txt": b"Dear Mum"}
+    assert site_files(out) == {"to-mum.txt": b"Dear Mum"}
     assert beside(out) == ["letters"]
 
 

@@ -1,4 +1,4 @@
-"""Where a sensitive service is stands in no byte of what is built, said or kept."""
+"""The location of a sensitive service is in no byte of what is built, printed or stored."""
 
 import io
 from contextlib import redirect_stderr, redirect_stdout
@@ -56,7 +56,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def publish(directory: Path) -> tuple[Result, Path]:
-    """Build over a good site, and hold all that was said and made against what was planted."""
+    """Build over a good site, and search all output and files for what was planted."""
     out = directory.parent / "site"
     done = run("build", "--directory", directory, "--out", out, "--date", DAY)
     told = [run("check", "--directory", directory, "--date", DAY, "--format", form) for form in FORMATS]

@@ -17,9 +17,8 @@ from playwright.sync_api import Browser
 
 from signpost.cli.main import main
 from signpost.site.output_folder import Refused
-from signpost.site.publish import publish
 from signpost.site.serve import SCRIPT, Server
-from tests.site.sites import pages
+from tests.site.sites import pages, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 600  # seconds after which something that never comes is given up
@@ -46,7 +45,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 class Answer:
-    """What a server answers to one request, which is sent just as it is written."""
+    """A server's answer to one raw request."""
 
     def __init__(self, server: Server | str, path: str, method: str = "GET") -> None:
         address = server if isinstance(server, str) else server.address
@@ -235,7 +234,7 @@ class Serving:
         self.address = self.wait_for("The site is at ").rpartition("The site is at ")[2].split()[0]
 
     def wait_for(self, words: str, times: int = 1) -> str:
-        """All that has been told, once it has these words in it so many times."""
+        """Wait until the output has these words so many times, and return it."""
         for _ in range(PATIENCE * 20):
             text = self.told.read_text(encoding="utf-8")
             if text.count(words) >= times and text.endswith("\n"):

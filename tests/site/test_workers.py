@@ -63,7 +63,7 @@ def test_any_other_fault_is_told_too() -> None:
         workers.run_in_shares(in_the_other(lambda: 1 / 0))
 
 
-# The second part kills its own process. It runs apart from the tests: where work isn't split, that would be theirs.
+# The second part kills its own process. This runs in a subprocess: if work isn't split, it would kill the tests.
 KILLED: Final = """
 import os, signal
 from signpost.site import workers

@@ -48,7 +48,7 @@ def test_every_helpline_can_be_rung_or_texted_and_is_no_slip_of_another(line: tu
     assert phone.fault(number) == ""
     assert phone.formatted(number) == number
     assert called(name) is not None
-    assert slip_of(phone.digits(number)) is None
+    assert slip_of(phone.national(number)) is None
 
 
 @pytest.mark.parametrize("typed", ["116124", "116132", "11612", "1161233", "85285", "08082000248", "0800111"])

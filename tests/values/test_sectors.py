@@ -1,4 +1,4 @@
-"""Postcode sectors: where their middles are, how far apart, and how postcodes are written."""
+"""Postcode sectors: their centres, the distances between them, and how postcodes are written."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""What a volunteer is told with "If you mean …" is, word for word, what an import takes over from the same text."""
+"""What "If you mean …" suggests to a volunteer is, word for word, what an import writes for the same text."""
 
 import json
 import re

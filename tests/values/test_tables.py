@@ -129,7 +129,7 @@ def test_a_session_ends_after_it_starts(text: str) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("name", sorted(READERS))
 def test_a_million_characters_are_no_trouble(name: str, text: str) -> None:
-    """Without a clock: what takes the square of a million steps would never end, and the run would be stopped."""
+    """No clock is needed: a million squared steps would never end, and the run would be stopped."""
     READERS[name](text)
 
 

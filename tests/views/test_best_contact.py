@@ -1,4 +1,4 @@
-"""Promises about how a group is reached where there is room for one way only."""
+"""Promises about how a group is reached if there is room for only one way."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -20,7 +20,7 @@ SITE: Final = "https://www.tea.example/weekly/meeting.html"
 
 
 def reached(own: Contact, theirs: Contact) -> BestContact:
-    """How somebody reaches Tea and Talk with a contact of its own and one of whoever runs it."""
+    """The best contact of Tea and Talk, with this contact of its own and that of its organisation."""
     runs = DIRECTORY.organisations[TEA.organisation]
     organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=theirs)})
     return best_contact(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own))

@@ -1,4 +1,4 @@
-"""Promises about lists: what stands in them, in which order, and what a sensitive service gives away."""
+"""Promises about lists: their content, their order, and what they show of a sensitive service."""
 
 import re
 from dataclasses import fields, replace

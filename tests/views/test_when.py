@@ -7,11 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from signpost.records.days import ended_on
 from signpost.records.document import Document
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 from signpost.records.source import Source
-from signpost.views.when import clock, hours_words, next_term_unknown, not_on_words, occurrences, session_words
+from signpost.views.when import (
+    hours_words,
+    next_term_unknown,
+    not_on_words,
+    occurrences,
+    session_dates,
+    session_words,
+    time_words,
+    times_unknown_since,
+)
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -110,7 +120,7 @@ def test_a_session_past_midnight_ends_on_the_next_day() -> None:
     ],
 )
 def test_times_are_written_as_people_say_them(moment: time, words: str) -> None:
-    assert clock(moment) == words
+    assert time_words(moment) == words
 
 
 @pytest.mark.parametrize("ends", [time(0), time(23, 59)])
@@ -177,6 +187,19 @@ def test_it_is_not_known_when_a_group_meets_once_no_known_term_has_a_day_left_fo
     assert next_term_unknown(activity(session), today, terms) == unknown
     assert not next_term_unknown(activity(replace(session, until=date(2027, 3, 20))), date(2027, 3, 26), terms)
     assert not next_term_unknown(activity(session), today, ())
+
+
+def test_after_the_last_day_for_which_its_times_are_known_nobody_can_say_when_a_group_meets() -> None:
+    known = Session(day="monday", starts=time(10), known_until=date(2027, 3, 31))
+    found = occurrences(activity(known), date(2027, 3, 20), date(2027, 4, 20), ())
+    assert [one.day for one in found] == [date(2027, 3, 22), date(2027, 3, 29)]
+    assert session_dates(known, date(2027, 3, 31)) == "Times known until 31 March 2027"
+    assert session_dates(known, date(2027, 4, 1)) == ""
+    assert times_unknown_since(activity(known), date(2027, 3, 31)) is None
+    assert times_unknown_since(activity(known), date(2027, 4, 1)) == date(2027, 3, 31)
+    ended = replace(known, until=date(2027, 2, 1))
+    assert times_unknown_since(activity(ended), date(2027, 4, 1)) is None, "it has ended"
+    assert ended_on(activity(known), date(2027, 4, 1)) is None, "it may go on"
 
 
 def test_a_session_in_words() -> None:

@@ -164,4 +164,4 @@ def _another_price(text: SourceText, words: str, more: str | None, said: dict[st
         text.leave("a record has room for one price, and another was taken")
         return
     said["cost"] = {"amount": amount if amount.startswith("£") else "ask", "note": together}
-    text.use("cost.note", "a record has room for one price, so this one stands in its note")
+    text.use("cost.note", "a record has room for one price, so this one is in its note")

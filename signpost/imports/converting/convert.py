@@ -16,7 +16,7 @@ from signpost.imports.converting.sensitive import SensitiveServices, is_checked,
 from signpost.imports.converting.sessions import take_times
 from signpost.imports.converting.taking_part import take_joining, take_setting
 from signpost.imports.reading.listing import Listing, source_id
-from signpost.imports.reading.mapping import LEAVE_OUT, RECORD, Answers, Values
+from signpost.imports.reading.mapping import LEAVE_OUT, NOTHING, RECORD, Answers, Values
 from signpost.records.directory import Directory
 from signpost.records.model import ASK
 from signpost.values.danger import speaks_of_danger
@@ -24,7 +24,7 @@ from signpost.values.danger import speaks_of_danger
 OVERRULED: Final = "the mapping says otherwise for this service"
 BY_A_PERSON: Final = "only somebody who has asked can say that a record is right: ring, then write verified yourself"
 NOT_OURS: Final = "the mapping leaves this service out"
-NOT_YET: Final = "the mapping does not say yet what this word stands for"
+NOT_YET: Final = "the mapping does not say yet what this word means"
 LONGEST_WORD: Final = 200  # YAML limits the length of keys
 
 
@@ -80,7 +80,7 @@ def convert(listings: Sequence[Listing], answers: Answers, directory: Directory,
     checked = {owner for one in services if is_checked(one.listing, answers) for owner in one.owners.items()}
     organisations, venues = (
         tuple(_said_to_be_safe(each) if (each.kind, each.key) in checked else each for each in many)
-        for many in (converter.organisations(), converter.venues())
+        for many in (converter.shared("organisation", answers.organisation), converter.shared("venue", NOTHING))
     )
     return Conversion(services, organisations, venues)
 
@@ -102,15 +102,11 @@ class _Converter:
         self._proposer = Proposer(directory)
         self._shared: dict[str, dict[str, dict[str, Any]]] = {"organisation": {}, "venue": {}}  # by their keys
 
-    def organisations(self) -> Iterator[Candidate]:
-        """Return all organisations, with what a person has answered about each and about all."""
-        for key, said in self._shared["organisation"].items():
-            own = self._answers.about(key, said["name"])
-            yield Candidate("organisation", key, {**said, **own}, self._answers.organisation, frozenset(own))
-
-    def venues(self) -> Iterator[Candidate]:
-        """Return all venues."""
-        return (Candidate("venue", key, said) for key, said in self._shared["venue"].items())
+    def shared(self, kind: str, assumed: Values) -> Iterator[Candidate]:
+        """Return all organisations or venues, with what a person has answered about each, and `assumed` of all."""
+        for key, said in self._shared[kind].items():
+            own = self._answers.about(kind, key, said["name"])
+            yield Candidate(kind, key, {**said, **own}, assumed, frozenset(own))
 
     def convert(self, listing: Listing, *, sensitive: bool) -> Converted:
         """Convert one service."""
@@ -193,7 +189,7 @@ class _Converter:
     ) -> tuple[dict[str, Any], tuple[str, ...]]:  # fmt: skip
         """Fill gaps: from answers by category, name and organisation, the postcode, sure proposals and the defaults."""
         key = owners.get("organisation", "")
-        venue = self._shared["venue"].get(owners.get("venue", ""), {})
+        venue = self._known("venue", owners.get("venue", ""))
         assumed: dict[str, Any] = {}
         by_owner = self._answers.services_of(key, listing.first("organisation"))
         for answer in (*categories, *self._answers.named(str(said.get("name", ""))), by_owner):
@@ -205,17 +201,15 @@ class _Converter:
         sure = [each.need for each in proposals if each.certainty >= self._answers.proposals]
         gaps = {"areas": areas, "needs": sure}
         assumed = {**self._answers.defaults, **{name: found for name, found in gaps.items() if found}, **assumed}
-        contact = self._contact(key)
+        contact = joined(self._answers.organisation, self._known("organisation", key)).get("contact", {})
         if not reachable(contact) or reachable(said.get("contact", {})):
             return assumed, ()
         return joined(assumed, {"contact": contact}), ("its contact is that of its organisation",)
 
-    def _contact(self, organisation: str) -> dict[str, Any]:
-        """Return the contact of an organisation, as far as it is known."""
-        said = self._shared["organisation"].get(organisation, {})
-        own = self._answers.about(organisation, said.get("name", ""))
-        contacts = (each.get("contact", {}) for each in (self._answers.organisation, said, own))
-        return {part: value for contact in contacts for part, value in contact.items()}
+    def _known(self, kind: str, key: str) -> dict[str, Any]:
+        """Return what the source and the answers say of one organisation or venue."""
+        said = self._shared[kind].get(key, {})
+        return joined(said, self._answers.about(kind, key, said.get("name", "")))
 
 
 def _words(texts: Texts, said: Mapping[str, Any]) -> tuple[list[str], list[str]]:

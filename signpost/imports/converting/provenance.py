@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from signpost.checks.glyphs import missing_glyphs
-from signpost.imports.reading.listing import Given, Listing
+from signpost.imports.reading.listing import DECIDES, Given, Listing
 from signpost.imports.reading.mapping import Answers, Values
 from signpost.values import Parsed, access, names
 from signpost.values.placeholder import is_placeholder
@@ -19,7 +19,7 @@ UNUSED: Final = "no field of ours has room for it"
 PLACEHOLDER: Final = "it only fills a gap, and says nothing"
 NOT_UNDERSTOOD: Final = "it could not be understood for certain"
 WORDS_FOR_READERS: Final = "how_to_join"  # readers see these words, whatever else is made of them
-STANDS_FOR_NOTHING: Final = "the mapping says that it stands for nothing here"
+STANDS_FOR_NOTHING: Final = "the mapping says that it means nothing here"
 
 
 @dataclass(frozen=True)
@@ -149,18 +149,21 @@ class Texts(Part):
             for kind, many in parts.items()
         )
         self._others = Part(self._text("other", given) for given in listing.others)
+        for text in self.texts:
+            if text.name in DECIDES and text.given.why and text.why == text.given.why and not self.open(text.name):
+                self.ask(DECIDES[text.name], f"{text.given.why[0].upper()}{text.given.why[1:]}.", text)
 
     def _text(self, name: str, given: Given) -> SourceText:
         answer = self._answers.cell(name, given.text)
         text = SourceText(name, given, answer if isinstance(answer, str) else given.text)
-        if given.why:
+        if isinstance(answer, Mapping):
+            self._answer(text, answer)
+        elif given.why and answer is None:
             text.leave(given.why)
-        elif name == "other" and self._answers.leaves(given.where):
+        elif name == "other" and self._answers.leaves_out(given.where):
             text.leave(ON_PURPOSE)
         elif name != "id" and is_placeholder(text.text):
             text.leave(PLACEHOLDER)
-        elif isinstance(answer, Mapping):
-            self._answer(text, answer)
         return text
 
     def ask(self, field: str, why: str, text: SourceText | None = None, column: str = "") -> None:

@@ -1,5 +1,6 @@
 """Read sessions from a listing's texts. Uncertain times are kept as words; what is over is never shown as running."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -63,31 +64,34 @@ def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
     """Return the sessions of one part; if its times are not certain, its words become a point to know."""
     words = {text.key: text.text for text in part.open()}
     place, last = words.pop("place", ""), _last_day(part)
-    ends = any(text.given.where.endswith("valid_to") for text in part.open("until"))
-    notes = (
-        words.pop("note", ""),
-        f"Not at the usual place: at {place}." if place else "",
-        f"{UNKNOWN_AFTER.capitalize()} {_told(last)}." if ends and last else "",
-    )
+    known = any(text.given.where.endswith("valid_to") for text in part.open("until"))
+    notes = [words.pop("note", ""), f"Not at the usual place: at {place}." if place else ""]
     note = a_line("\n".join(filter(None, notes))).value or ""
     read = session.read({**words, "note": note})
     if read.value is None:
         if day := ORDINAL.get(words.get("day_of_month", "")):
             words["day_of_month"] = f"on the {day}"
+        if known and last:
+            words["until"], note = "", f"{note} {UNKNOWN_AFTER.capitalize()} {_told(last)}.".strip()
         _as_point(part, session.in_words({**words, "note": note}), said)
         return []
     part.use("sessions")
-    return read.value
+    return [_known(each) for each in read.value] if known else read.value
+
+
+def _known(found: Mapping[str, str]) -> dict[str, str]:
+    """Take the last day of a session for that up to which its times are known, and not for its end."""
+    return {"known_until" if name == "until" else name: text for name, text in found.items()}
 
 
 def _as_point(part: Part, words: str, said: dict[str, Any]) -> None:
     """Keep as a point, in words, what could not be parsed as days and times, so that readers miss nothing."""
     point = a_line(f"{WHEN}{words}")
     if point.value is None or point.left:
-        part.leave("no day with its times could be made of it")
+        part.leave("no day and time could be read from it")
         return
     add_points(said, "good_to_know", [point.value])
-    part.use("good_to_know", "it is told in words, since it is no certain day with its times")
+    part.use("good_to_know", "it is kept in words, since no certain day and time could be read")
 
 
 def _timetable(text: SourceText, said: dict[str, Any]) -> list[dict[str, str]]:

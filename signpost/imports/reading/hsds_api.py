@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from signpost.imports.reading import hsds
 from signpost.imports.reading.fetching import Fetcher, Limits, Missing, shown
 from signpost.imports.reading.listing import Log, SourceFault
-from signpost.imports.reading.nested import Item, entries_of, number, total_of
+from signpost.imports.reading.nested import Item, entries_of, leads_on, number, page_count, total_of
 
 LIMITS: Final = Limits()
 # A service that has none of these, in a list where none has, is a summary: its own page tells the rest.
@@ -24,7 +24,7 @@ AT_ONCE: Final = 4  # own pages requested at the same time: few enough for any s
 
 def read(address: str, log: Log) -> list[Item]:
     """Read every service, each from its own page if the list has only summaries. Raises SourceFault."""
-    _check(address)
+    check_address(address)
     with closing(Fetcher(address, log, LIMITS)) as fetcher:
         address, first = _first(fetcher, _with_query(address))
         services = _services(fetcher, address, first, log)
@@ -33,7 +33,8 @@ def read(address: str, log: Log) -> list[Item]:
         return services
 
 
-def _check(address: str) -> None:
+def check_address(address: str) -> None:
+    """Raise SourceFault if an address is not whole, or holds a name or a password."""
     try:
         parts = urlsplit(address)
         whole = parts.hostname and parts.port != 0
@@ -82,12 +83,16 @@ def _services(fetcher: Fetcher, address: str, page: Any, log: Log) -> list[Item]
             found, total = hsds.count_distinct(services), total_of(page)
             if total is None or found < total:
                 raise SourceFault(
-                    f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be had"
+                    f"{shown(address)}: page {at} is page {first} once more, so only {found} services can be read"
                     f"{f' of the {total} it speaks of' if total else ''}. Tell its owner."
                 )
             log.note(f"Page {at} of the source was page {first} once more. All its services had come by then.")
         if first != at or _is_last(page, at - start + 1):
             hsds.compare_total(total_of(page), services, log)
+            if total_of(page) is None and page_count(page) is None and leads_on(page):
+                log.note_missing(
+                    "The feed has more pages than were read: it links them in a way that is not known here."
+                )
             return services
         page = fetcher.json(_with_query(address, page=str(at + 1)))
     last = f"{shown(address)} had not come to its last page after {LIMITS.pages} pages."
@@ -98,7 +103,7 @@ def _is_last(page: Any, pages: int) -> bool:
     """Whether this is the last page, by what it says. One that says nothing about pages, or is empty, is the last."""
     if not isinstance(page, dict) or not entries_of(page) or page.keys().isdisjoint(PAGES):
         return True
-    total = number(page, "total_pages", "totalPages")
+    total = page_count(page)
     return page.get("last_page", page.get("last")) is True if total is None else pages >= total
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from signpost.imports.reading import hsds
 from signpost.imports.reading.listing import Log, SourceFault
-from signpost.imports.reading.nested import Item, entries_of, number, parse, total_of
+from signpost.imports.reading.nested import Item, entries_of, leads_on, page_count, parse, total_of
 from signpost.imports.reading.table import read_bytes
 
 
@@ -53,7 +53,6 @@ def _compare(envelopes: list[Any], services: list[Item], log: Log) -> None:
     if totals:
         hsds.compare_total(max(totals), services, log)
         return
-    pages = max((number(value, "total_pages", "totalPages") or 0 for value in envelopes), default=0)
-    last = any(isinstance(value, dict) and value.get("last_page", value.get("last")) is False for value in envelopes)
-    if pages > len(envelopes) or (last and not pages and len(envelopes) == 1):
+    pages = max((page_count(value) or 0 for value in envelopes), default=0)
+    if pages > len(envelopes) or (not pages and envelopes and all(map(leads_on, envelopes))):
         log.note_missing("The feed has more pages than were read. Import its web address, or a file with all of it.")

@@ -23,15 +23,15 @@ def id_of(listing: Listing) -> str:
     """
     name, organisation = listing.first("name"), listing.first("organisation")
     if not name.strip():
-        return f"no-name-{digest(' '.join(listing.texts()))}"
+        return f"no-name-{short_digest(' '.join(listing.texts()))}"
     if speaks_of_danger(listing.texts()):
-        return f"hidden-{digest(f'{name} {organisation}')}"
+        return f"hidden-{short_digest(f'{name} {organisation}')}"
     postcode = next((place["postcode"].text for place in listing.places if "postcode" in place), "")
-    number = digest(f"{name} {''.join(postcode.split()) or organisation}")
+    number = short_digest(f"{name} {''.join(postcode.split()) or organisation}")
     return f"{id_from(name)[:60].rstrip('-')}-{number}".lstrip("-")
 
 
-def digest(text: str) -> str:
+def short_digest(text: str) -> str:
     """Return the first eight digits of a text's fingerprint, which ignores capitals and spaces."""
     return fingerprint(" ".join(text.casefold().split()))[:8]
 
@@ -115,7 +115,7 @@ def with_unique_ids(listings: Sequence[Listing], tell: Tell) -> Iterator[Listing
             tell(f"{rows} tell of one group. They were taken together.")
         for mark, alike in kinds.items():
             whole = merged(alike)
-            yield whole if len(kinds) == 1 else replace(whole, id=f"{identity}-{digest(mark)}")
+            yield whole if len(kinds) == 1 else replace(whole, id=f"{identity}-{short_digest(mark)}")
 
 
 def _by_group(group: Sequence[Listing]) -> dict[str, list[Listing]]:

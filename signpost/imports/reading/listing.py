@@ -80,6 +80,16 @@ CONTACT: Final[Mapping[str, str]] = {
 }
 
 
+# Names whose texts decide a field of the record. If one can't be used, that field is asked about.
+DECIDES: Final[Mapping[str, str]] = {
+    "status": "status",
+    "fees": "cost",
+    "ages": "audience",
+    "age_from": "audience",
+    "age_to": "audience",
+    "how_to_join": "joining",
+    "setting": "setting",
+}
 LONGEST_SOURCE_ID: Final = 200
 
 

@@ -39,6 +39,7 @@ class Answers:
     areas: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, Values] = field(default_factory=dict)
     organisations: Mapping[str, Values] = field(default_factory=dict)
+    venues: Mapping[str, Values] = field(default_factory=dict)
     names: Mapping[str, Values] = field(default_factory=dict)  # for services whose names have one of these words
     run_by: Mapping[str, Values] = field(default_factory=dict)  # for the services of an organisation
     cells: Mapping[str, Mapping[str, str | Values]] = field(default_factory=dict)  # by the name of the column
@@ -74,11 +75,11 @@ class Answers:
         """The answers about one service."""
         return _first(self.services, (identity, source_id(identity)))
 
-    def about(self, *names: str) -> Values:
-        """The answers about one organisation, by its id in the source or by its name."""
-        return _first(self.organisations, names)
+    def about(self, kind: str, *names: str) -> Values:
+        """The answers about one organisation or venue, by the key of its candidate or by its name."""
+        return _first(self.venues if kind == "venue" else self.organisations, names)
 
-    def leaves(self, where: str) -> bool:
+    def leaves_out(self, where: str) -> bool:
         """Whether the mapping leaves out a place in the source, such as "attributes 2, value", or its ending."""
         ends: set[str] = set()
         for path in (where, re.sub(r" \d+\b", "", where)):  # a heading may have a number; a path may leave it out

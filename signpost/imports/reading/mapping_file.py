@@ -29,7 +29,7 @@ from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record
 from signpost.records.yaml_text import read_yaml
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME
 
 BLANK: Final[tuple[Any, ...]] = ("", [], {}, None)  # not answered yet
@@ -91,7 +91,7 @@ class _Parser:
         self._document = document
         self._ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         many = partial(self._fields, "activity", never=MOST_ONE)
-        runs = partial(self._fields, "organisation")
+        runs, place = (partial(self._fields, kind) for kind in ("organisation", "venue"))
         percent = "Write a number from 1 to 100: needs that are at least so certain are taken."
         by_word = partial(_each, folded, _fields)
         # How each part is checked, and how it is read if nothing is wrong.
@@ -114,6 +114,7 @@ class _Parser:
             "run_by": (partial(self._items, many), by_word),
             "organisation": (runs, _fields),
             "organisations": (partial(self._items, runs), by_word),
+            "venues": (partial(self._items, place), by_word),
             "services": (partial(self._items, self._service), partial(_each, folded, _service)),
         }
 
@@ -181,7 +182,7 @@ class _Parser:
 
     def _id(self, kind: str, path: Path, identity: Any) -> Iterator[Problem]:
         if identity not in self._ids[kind]:
-            guess = nearest(str(identity), self._ids[kind])
+            guess = closest_match(str(identity), self._ids[kind])
             fix = f"Did you mean {guess}?" if guess else f"Write the id of {a_kind(kind)} that is in the directory."
             yield self._problem(
                 path, "reference-unknown", f"There is no {kind} with the id {quoted(str(identity))}.", fix
@@ -191,7 +192,7 @@ class _Parser:
         """Check some fields of a record against its schema and against the ids that are there."""
         if not isinstance(value, dict):
             fix = "Write fields, such as { needs: [loneliness] }."
-            yield self._problem(path, "value-kind", "No fields stand here.", fix)
+            yield self._problem(path, "value-kind", "There are no fields here.", fix)
             return
         for name in sorted(never & value.keys()):
             why = "is written by the import alone" if name in NEVER else "can't be answered for many services at once"
@@ -208,7 +209,7 @@ class _Parser:
             )
 
     def _unknown(self, path: Path, known: Iterable[str]) -> Iterator[Problem]:
-        guess = nearest(str(path[-1]), known)
+        guess = closest_match(str(path[-1]), known)
         fix = f"Did you mean {guess}?" if guess else f"The names are: {', '.join(known)}."
         yield self._problem(
             path, "field-unknown", f"There is nothing called {quoted(str(path[-1]))} in a mapping.", fix

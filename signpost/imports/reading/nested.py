@@ -18,6 +18,11 @@ STRUCTURAL: Final = frozenset({
     "parent_id", "parent_organization_id", "attribute_id", "accessibility_id", "cost_option_id", "schedule_id",
     "language_id", "metadata", "taxonomy", "taxonomy_detail", "term_uri", "vocabulary", "wkst",
 })  # fmt: skip
+TOTALS: Final = ("total_items", "totalElements", "total", "totalItems", "total_count", "totalCount")
+NEXT: Final = frozenset(
+    {"next", "next_page", "nextPage", "hasNextPage", "has_next", "nextPageToken", "next_page_token"}
+)
+HEADS: Final = ("meta", "pagination", "page", "links", "_links")
 LISTS: Final = ("contents", "contents_full", "items", "services", "content", "results", "data")
 
 
@@ -54,8 +59,32 @@ def number(value: Any, *names: str) -> int | None:
 
 
 def total_of(envelope: Any) -> int | None:
-    """Return the number of services on all pages, as an envelope states it."""
-    return number(envelope, "total_items", "totalElements", "total")
+    """Return the number of services on all pages, as an envelope states it.
+
+    "count" is that number only in an envelope with links to its neighbours; in others it is that of one page.
+    """
+    linked = isinstance(envelope, dict) and not envelope.keys().isdisjoint(("next", "previous"))
+    names = (*TOTALS, *(("count",) if linked else ()))
+    totals = (number(part, *names) for part in _heads(envelope))
+    return next((total for total in totals if total is not None), None)
+
+
+def page_count(envelope: Any) -> int | None:
+    """Return the number of pages, as an envelope states it."""
+    return number(envelope, "total_pages", "totalPages")
+
+
+def leads_on(envelope: Any) -> bool:
+    """Whether an envelope says that there is a page after it."""
+    said = [value for part in _heads(envelope) for name, value in part.items() if name in NEXT]
+    last = any(part.get("last_page", part.get("last")) is False for part in _heads(envelope))
+    return last or any(value not in (None, False, "", "false", {}) for value in said)
+
+
+def _heads(envelope: Any) -> list[dict[str, Any]]:
+    """Return an envelope's own fields, and the objects in it that describe its pages."""
+    parts = (envelope, *(envelope.get(name) for name in HEADS)) if isinstance(envelope, dict) else ()
+    return [part for part in parts if isinstance(part, dict)]
 
 
 def every_pair(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -113,6 +142,10 @@ class Node:
     def all(self, *names: str) -> tuple[Given, ...]:
         """Every text under these names, in their order; a list of texts gives each of them."""
         return tuple(self._take(given) for name in names for given in self._texts.pop(name, ()))
+
+    def has(self, *names: str) -> bool:
+        """Whether there is any text under these names that nobody has taken."""
+        return any(self._texts.get(name) for name in names)
 
     def one(self, *names: str) -> Given | None:
         """The first text under the first of these names that has one. All others stay in the node."""

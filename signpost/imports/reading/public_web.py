@@ -1,7 +1,7 @@
 """Connections to the public web only, so that no redirect leads an import to this computer or its network.
 
-The name of a host is looked up before the connection is made, and the address that it has reached is checked again,
-because a name may lead elsewhere at the second look.
+The name of a host is looked up before the connection is made. The address that was reached is checked again before
+anything is sent, because a name may lead elsewhere at the second look.
 """
 
 import socket
@@ -18,11 +18,16 @@ from signpost.imports.reading.listing import SourceFault
 class _Http(HTTPConnection):
     """A connection to the public web only."""
 
-    def connect(self) -> None:
-        """Connect. Raises SourceFault if the host is not on the public web, or its name leads elsewhere by now."""
+    def _new_conn(self) -> socket.socket:
+        """Connect, before TLS. Raises SourceFault if the host is not on the public web, or leads elsewhere by now."""
         _refuse_local(self.host)
-        super().connect()
-        _refuse_local(self.sock.getpeername()[0])
+        connected = super()._new_conn()
+        try:
+            _refuse_local(connected.getpeername()[0])
+        except SourceFault:
+            connected.close()
+            raise
+        return connected
 
 
 class _Https(_Http, HTTPSConnection):

@@ -9,7 +9,7 @@ from typing import Final
 from signpost.imports.reading.american import is_american, iso
 from signpost.imports.reading.combining import Cells, Columns, combine
 from signpost.imports.reading.identity import elsewhere, id_of, texts_of
-from signpost.imports.reading.listing import Given, Listing
+from signpost.imports.reading.listing import DECIDES, Given, Listing
 from signpost.imports.reading.mapping import DATES, Answers
 from signpost.imports.reading.table import Row, Table
 from signpost.values.date import MONTHS
@@ -73,10 +73,12 @@ class Rows:
         for name, places in self._places.items():
             for turn, place in enumerate(places):
                 given = self._given(row, place, name)
-                if given and (why := _why_unusable(name, given.text)):
-                    others.append(replace(given, why=why))
+                if given and name in LEFT_BY_NO and NO.fullmatch(given.text.strip()):
+                    others.append(replace(given, why="the answer is no"))
+                elif given and (spoilt := _spoilt(given, name)).why and name not in DECIDES:
+                    others.append(spoilt)
                 elif given:
-                    cells.setdefault(name, {})[turn] = given
+                    cells.setdefault(name, {})[turn] = spoilt
         combine(cells, self._places, self._mapping)
         values = {name: tuple(of.values()) for name, of in cells.items() if "." not in name}
         if row.hidden:  # it is unclear whether it still runs
@@ -166,18 +168,16 @@ def _place_sessions(places: list[dict[str, Given]], sessions: list[dict[str, Giv
             session.update(*elsewhere([session], place))
 
 
-def _why_unusable(name: str, text: str) -> str:
-    """Return why a cell can't be used, if the spreadsheet program destroyed what was typed; "" if it did not."""
-    bare = text.strip()
+def _spoilt(given: Given, name: str) -> Given:
+    """Return a cell, with why it can't be used if the spreadsheet program destroyed what was typed."""
+    bare = given.text.strip()
     if FAILED.fullmatch(bare):
-        return "the spreadsheet failed here"
+        return replace(given, why="the spreadsheet failed here")
     if name in DIGITS and SHORTENED.fullmatch(bare):
-        return "the spreadsheet shortened it, and its digits are lost"
-    if name in LEFT_BY_NO and NO.fullmatch(bare):
-        return "the answer is no"
+        return replace(given, why="the spreadsheet shortened it, and its digits are lost")
     if name in RANGES and MADE_A_DATE.fullmatch(bare):
-        return "the spreadsheet made a date of it: 10-12 becomes 10-Dec"
-    return ""
+        return replace(given, why="the spreadsheet made a date of it: 10-12 becomes 10-Dec")
+    return given
 
 
 def _clock(text: str) -> str | None:

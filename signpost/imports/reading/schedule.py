@@ -21,6 +21,8 @@ UNITS: Final = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY
 WEEK: Final = tuple(day[:2].upper() for day in date.DAYS)
 DAYS: Final = re.compile(rf"(?:[+-]?\d{{0,2}}(?:{'|'.join(WEEK)})[,;\s]*)+", re.IGNORECASE)
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT")
+# Parts of a rule for which a record has no field, and which leave out some of its days.
+NARROWING: Final = ("byweekno", "byyearday", "bymonth", "bysetpos", "exdate", "exrule")
 MOST_COUNTED: Final = 1000  # sessions of one schedule
 ONE_DIGIT: Final = re.compile(r"\d:\d\d")
 
@@ -47,6 +49,8 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
         else:
             times = f"{_text(base['repeats'])}, {count.text} times".removeprefix(", ")
             base["repeats"] = Given(times, count.where)
+    if often and schedule.has(*NARROWING):  # half of a rule could send people on a wrong day
+        base["repeats"] = Given(f"{_text(base['repeats'])}, but not every time: ask for the dates", often.where)
     words = schedule.all("description", "notes", "original_text")
     if not (any(base.values()) or days or dates):
         return [], words

@@ -15,7 +15,7 @@ from signpost.imports.reading.table import Row, Table
 from signpost.records.problem import quoted
 from signpost.values.danger import speaks_of_danger
 from signpost.values.location_clues import reveals_location
-from signpost.values.spelling import nearest
+from signpost.values.spelling import closest_match
 
 DEEPEST: Final = 40  # rows that may stand above the headings
 Columns = Mapping[str, tuple[str, ...]]  # our name -> headings
@@ -68,19 +68,20 @@ def _chosen(sheets: Sequence[tuple[Table, Headings]], tell: Tell) -> Iterator[tu
             tell(f"{table.file} has no heading {lacks}, and was read without.")
             yield table, headings
         else:
-            tell(f"{table.file} was not read: the mapping's headings stand in another table.")
+            tell(f"{table.file} was not read: the mapping's headings are in another table.")
 
 
 def _listings(table: Table, headings: Headings, mapping: Answers, tell: Tell) -> list[Listing]:
     _check_left(table, headings, mapping, tell)
     for label in headings.twice:
-        tell(f"{table.file}: the heading {label} stands there twice. Both columns were read.")
+        tell(f"{table.file}: the heading {label} is there twice. Both columns were read.")
     for row in table.rows[: headings.at]:
         if row.filled:
-            tell(f"{table.file}, row {row.number} stands above the headings, and is no group: {_quoted(row)}")
+            tell(f"{table.file}, row {row.number} is above the headings, and is not a group: {_quoted(row)}")
     groups = _groups(table, headings, tell)
+    _note_unmapped(table, headings, mapping, groups, tell)
     if not groups:
-        tell(f"{table.file} has no groups below its headings, which stand in row {headings.row.number}.")
+        tell(f"{table.file} has no groups below its headings, which are in row {headings.row.number}.")
     rows = Rows(table, headings.labels, headings.places, mapping)
     listings = [rows.listing(row) for row in groups]
     for note in rows.notes():
@@ -95,6 +96,24 @@ def _check_left(table: Table, headings: Headings, mapping: Answers, tell: Tell) 
         if folded(heading) not in known:
             hint = _hint(heading, headings.labels)
             tell(f"{table.file}: the mapping leaves {quoted(heading)}, which is no heading there.{hint}")
+
+
+def _note_unmapped(table: Table, headings: Headings, mapping: Answers, groups: Sequence[Row], tell: Tell) -> None:
+    """Note the filled columns that the mapping neither takes nor leaves: one of them may limit who can come."""
+    mapped = {place for places in headings.places.values() for place in places}
+    unmapped = [
+        label
+        for place, label in enumerate(headings.labels)
+        if place not in mapped
+        and not mapping.leaves_out(label)
+        and any(row.cells[place].strip() for row in groups if place < len(row.cells))
+    ]
+    if unmapped and may_be_repeated(" ".join(unmapped)):
+        tell(
+            f"{table.file}: the mapping says nothing of {join_words(sorted(map(quoted, unmapped)))}, and nothing of it "
+            "is in a record. If it limits who may come, take it under columns as who_for. If nobody needs it, list it "
+            "under leave."
+        )
 
 
 def _groups(table: Table, headings: Headings, tell: Tell) -> list[Row]:
@@ -196,7 +215,7 @@ def _missing(table: Table, headings: Headings) -> str:
 
 
 def _hint(heading: str, labels: Iterable[str]) -> str:
-    guess = nearest(heading, labels)
+    guess = closest_match(heading, labels)
     return f" Did you mean {quoted(guess)}?" if guess else ""
 
 

@@ -30,6 +30,7 @@ NOT_TABLES: Final = {
 # In the other encoding they are letters that English never has.
 MAC_ROMAN: Final = b"\x8e\xd5\xd0\xd2\xd3\x8f"
 WINDOWS: Final = b"\xe9\x92\x96\x93\x94\xe8"
+MS_DOS: Final = b"\x82\x9c"  # the e, and the pound sign
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,11 @@ def delimiter_of(text: str, headings: Iterable[str] = ()) -> str:
 
 def _single_byte(data: bytes) -> tuple[str, str]:
     """Decode line by line: one file may hold what two programs wrote, one of them in UTF-8."""
-    mac, windows = (sum(map(data.count, signs)) for signs in (MAC_ROMAN, WINDOWS))
+    mac, windows, dos = (sum(map(data.count, signs)) for signs in (MAC_ROMAN, WINDOWS, MS_DOS))
     is_mac = mac > windows or (mac == windows and b"\n" not in data)  # only old Macs end lines with a single CR
     encoding, name = ("mac_roman", "Mac Roman") if is_mac else ("cp1252", "Windows-1252")
+    if dos > max(mac, windows):
+        encoding, name = "cp850", "MS-DOS"
     return "".join(_line(line, encoding) for line in data.splitlines(keepends=True)), name
 
 

@@ -100,7 +100,7 @@ class Outcome:
         return self.state in {"new", "updated"}
 
     @property
-    def standing(self) -> bool:
+    def exists_after(self) -> bool:
         """Whether the directory has this record after the import."""
         return self.written or self.state in {"same", "differs"}
 
@@ -109,13 +109,13 @@ class Outcome:
 class Reconciled:
     """The whole import, decided. `gone` are files of records that the source no longer has.
 
-    `idle` are files of organisations and venues that no activity needs after the import.
+    `unused` are files of organisations and venues that no activity needs after the import.
     """
 
     services: tuple[Converted, ...]
     outcomes: Mapping[Key, Outcome]  # owners first
     gone: tuple[str, ...]
-    idle: tuple[str, ...]
+    unused: tuple[str, ...]
 
     def of(self, service: Converted) -> Outcome | None:
         """Return the outcome for a service's activity; None if the mapping leaves it out."""
@@ -127,4 +127,4 @@ class Reconciled:
 
     def base(self) -> dict[str, Mapping[str, Any]]:
         """Return what the next import compares with, without sensitive records."""
-        return {" ".join(one.key): one.base for one in self.outcomes.values() if one.standing and one.base}
+        return {" ".join(one.key): one.base for one in self.outcomes.values() if one.exists_after and one.base}

@@ -14,7 +14,7 @@ from signpost.imports.reconciling.validate import unused_files, validate
 from signpost.records.model import Record
 
 UNREADABLE: Final = "This record can't be read. Mend it first, then import again."
-CLOSED: Final = "the source says that it is closed"
+CLOSED: Final = "the source or the mapping says that it is closed"
 
 
 def reconcile(conversion: Conversion, answers: Answers, target: Target, tell: Tell) -> Reconciled:

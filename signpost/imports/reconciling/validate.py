@@ -76,7 +76,7 @@ def _wait(outcomes: Outcomes, services: Iterable[Converted]) -> Outcomes:
         for owner in service.owners.items():
             one, owned_by = outcomes[key], outcomes[owner]
             waits = one.state in {"new", "incomplete"} and owner[0] not in one.why
-            if waits and not owned_by.standing and owned_by.state != "waiting":
+            if waits and not owned_by.exists_after and owned_by.state != "waiting":
                 outcomes[key] = replace(one, state="incomplete", why=(*one.why, owner[0]))
         if outcomes[key].written:
             needed.update(service.owners.items())

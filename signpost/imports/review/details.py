@@ -11,7 +11,7 @@ from signpost.imports.converting.candidate import in_words
 from signpost.imports.converting.convert import OVERRULED, Converted
 from signpost.imports.converting.provenance import ON_PURPOSE, Origin
 from signpost.imports.reconciling.outcome import Reconciled
-from signpost.imports.review.quoting import called, counted, quoted, shown
+from signpost.imports.review.quoting import called, counted, escaped, in_code
 from signpost.values.text import plain
 
 WORD: Final = re.compile(r"[^\W_]+")
@@ -41,9 +41,9 @@ def _lines(service: Converted, done: Reconciled) -> Iterator[str]:
         return
     found = [(origin, *trace(origin, service, done)) for origin in service.origins]
     if kept := [f"{origin.name} → {origin.field}" for origin, _, why in found if why == KEPT]:
-        yield f"- Kept, word for word: {shown(', '.join(kept))}"
+        yield f"- Kept, word for word: {escaped(', '.join(kept))}"
     if left := [origin.where for origin in service.origins if origin.why == ON_PURPOSE]:
-        yield f"- Left on purpose, as the mapping says: {shown('; '.join(left))}"
+        yield f"- Left on purpose, as the mapping says: {escaped('; '.join(left))}"
     yield from (_value(*each) for each in found if each[2] not in {KEPT, ON_PURPOSE})
 
 
@@ -88,12 +88,12 @@ def _at(values: Mapping[str, Any], path: str) -> Any:
 
 def _value(origin: Origin, became: str, why: str) -> str:
     """Return a line on one value that was changed or left, and why."""
-    where = shown(f"{origin.name} ({origin.where})")
+    where = escaped(f"{origin.name} ({origin.where})")
     if origin.redacted:
-        return f"- Left: {where}: {shown(why)}."
+        return f"- Left: {where}: {escaped(why)}."
     if not became:
-        return f"- Left: {where}: {quoted(origin.text)}: {shown(why)}."
+        return f"- Left: {where}: {in_code(origin.text)}: {escaped(why)}."
     gone = missing_words(origin.text, became) if OWN_WORDS.fullmatch(origin.field) else []
-    rest = f"; not in the record: {quoted(' '.join(gone[:MOST_WORDS]))}" if gone else ""
-    said = f" ({shown(why)})" if why else ""
-    return f"- Changed: {where}: {quoted(origin.text)} → {shown(origin.field)}: {quoted(became)}{rest}{said}"
+    rest = f"; not in the record: {in_code(' '.join(gone[:MOST_WORDS]))}" if gone else ""
+    said = f" ({escaped(why)})" if why else ""
+    return f"- Changed: {where}: {in_code(origin.text)} → {escaped(origin.field)}: {in_code(became)}{rest}{said}"

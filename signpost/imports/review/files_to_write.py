@@ -53,7 +53,7 @@ def files_to_write(done: Reconciled, reading: Reading, answers: Answers, target:
     if asked or not mapped:
         beside[QUESTIONS if mapped else MAPPING] = mapping_form(asked, answers, whole=not mapped)
     for one in done.records():
-        if one.text and not one.standing:
+        if one.text and not one.exists_after:
             beside[f"{LEFT_OUT}/{one.file}"] = "".join(f"# {comment(why)}\n" for why in reasons(one)) + one.text
     records = {one.file: one.text for one in done.records() if one.written}
     return Review(asked, records, {name: text for name, text in beside.items() if text})

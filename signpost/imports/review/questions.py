@@ -1,7 +1,8 @@
 """The questions that an import leaves open, as the report shows them and as the mapping has fields to answer them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple, TypeVar
 
 from signpost.checks.words import join_words
@@ -13,7 +14,7 @@ from signpost.imports.reading.mapping import in_any_order
 from signpost.imports.reconciling.merge import Difference
 from signpost.imports.reconciling.outcome import Outcome, Reconciled
 from signpost.imports.review.question_form import EMPTY, LATER, OpenQuestion, blank_of, blanks, help_on
-from signpost.imports.review.quoting import called, comment, counted, key, quoted, shown
+from signpost.imports.review.quoting import called, comment, counted, escaped, in_code, key
 from signpost.records.directory import Directory
 from signpost.records.schema import schema_of
 from signpost.values.danger import speaks_of_danger
@@ -22,6 +23,7 @@ from signpost.views import tokenize
 # What one answer can give for every service of a source. The rest must be answered service by service.
 FOR_ALL: Final = ("setting", "areas", "joining", "cost", "levels", "routes", "organisation")
 BY_SERVICE: Final = frozenset({"", "alert", "notes", OVER})  # columns whose words are about one service only
+SECTION_OF: Final = {"activity": "services", "organisation": "organisations", "venue": "venues"}
 FEWEST: Final = 3  # services; this many with the same word in their names, or of one organisation, become one question
 MOST: Final = 20  # questions of that kind
 FIRST: Final = 20  # services asked about first: those that lack least; the rest wait in a file
@@ -48,15 +50,20 @@ def questions(done: Reconciled, directory: Directory) -> tuple[OpenQuestion, ...
     proposer = Proposer(directory)
     pairs = [(service, outcome) for service in done.services if (outcome := done.of(service))]
     waiting = [pair for pair in pairs if pair[1].state == "incomplete"]
-    single = sorted((one for pair in pairs if (one := _lacking(*pair)).lacks), key=lambda one: len(one.lacks))
+    venues = {one.candidate.key: one for one in done.records("venue") if one.state == "incomplete"}
+    single = sorted((one for pair in pairs if (one := _lacking(*pair, venues)).lacks), key=lambda one: len(one.lacks))
+    over = [one for one in single if _is_over(one)]
+    rest = single if len(over) < FEWEST else [one for one in single if not _is_over(one)]
     return (
         *_defaults(waiting),
         *_organisations(done, single),
+        *(_owner(one, one.why) for one in venues.values()),
         *_categories(done, proposer),
         *_cells(waiting),
-        *_closing(single),
-        *_several([one.service for one in single if "needs" in one.lacks], proposer),
-        *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(single)),
+        *_closing(over),
+        *_several([one.service for one in rest if "needs" in one.lacks], proposer),
+        *(_service(one, "services" if number < FIRST else LATER) for number, one in enumerate(rest)),
+        *(replace(_service(one, LATER), told=()) for one in (over if rest is not single else ())),
         *(_conflict(one) for one in done.records() if one.conflicts),
         *(_sensitive(service) for service, outcome in pairs if outcome.state == "sensitive"),
         *(_duplicate(service) for service, outcome in pairs if outcome.state == "duplicate"),
@@ -73,7 +80,7 @@ def _defaults(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQues
 def _missing(kind: str, name: str, count: str, section: str, where: str) -> OpenQuestion:
     field = schema_of(kind)["properties"][name]
     passes, more = comment(field.get("x-passes", field["description"])), OR_ELSE.get(name, "")
-    told = f"- **{name}** is missing in {count}. {shown(field['description'])} Answer under {where}.{more}"
+    told = f"- **{name}** is missing in {count}. {escaped(field['description'])} Answer under {where}.{more}"
     notes = [f"  # {name} is missing in {count}. Write {passes}", *([f"  #{more}"] if more else [])]
     return OpenQuestion(section, (*notes, f"  {blank_of(name)}"), (told,))
 
@@ -95,9 +102,14 @@ def _organisations(done: Reconciled, single: Iterable[Lacking]) -> Iterator[Open
     for one in incomplete:
         settled = {"kind", "contact"} if one.candidate.key in asked else {"kind"}
         if lacks := [name for name in one.why if name not in settled]:
-            name, own = one.candidate.name, one.candidate.key
-            told = f"- {quoted(name)} ({quoted(own)}) lacks {join_words(lacks)}. Answer under organisations."
-            yield OpenQuestion("organisations", (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
+            yield _owner(one, lacks)
+
+
+def _owner(one: Outcome, lacks: Sequence[str]) -> OpenQuestion:
+    """Ask what one organisation or venue lacks."""
+    name, own, section = one.candidate.name, one.candidate.key, SECTION_OF[one.candidate.kind]
+    told = f"- {in_code(name)} ({in_code(own)}) lacks {join_words(lacks)}. Answer under {section}."
+    return OpenQuestion(section, (f"  {key(own)}: {blanks(lacks)}  # {comment(name)}",), (told,))
 
 
 def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
@@ -110,7 +122,7 @@ def _categories(done: Reconciled, proposer: Proposer) -> Iterator[OpenQuestion]:
         proposals = proposer.propose([word], [])
         needs = [f"{each.need} ({each.certainty} %)" for each in proposals]
         perhaps = f" Perhaps {join_words(needs, 'or')}." if needs else ""
-        told = f"- The word {quoted(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
+        told = f"- The word {in_code(word)} of {counted(services, 'service')} has no answer under categories.{perhaps}"
         yield OpenQuestion("categories", (_needs(word, len(services), proposals),), (told,))
 
 
@@ -125,18 +137,26 @@ def _cells(waiting: Iterable[tuple[Converted, Outcome]]) -> Iterator[OpenQuestio
         for doubt, many in found.items():
             if doubt.column == column:
                 where = section if column == "areas" else f"cells, {column}"
-                told = f"- {quoted(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
+                told = f"- {in_code(doubt.text)} of {counted(many, 'service')} has no answer under {where}. {doubt.why}"
                 line = f"{indent}{key(doubt.text)}: {EMPTY}  # of {len(many)}"
                 yield OpenQuestion(section, (*heading, line), (told,))
                 heading = []
 
 
-def _closing(single: Iterable[Lacking]) -> Iterator[OpenQuestion]:
-    """Ask one question that can close all services whose times are over."""
-    if number := sum(doubt.column == OVER for one in single for doubt in one.doubts):
-        yield OpenQuestion(
-            "cells", (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {number}, whose times are over')
-        )
+def _is_over(one: Lacking) -> bool:
+    return any(doubt.column == OVER for doubt in one.doubts)
+
+
+def _closing(over: Sequence[Lacking]) -> Iterator[OpenQuestion]:
+    """Ask one question that can close all services whose times are over. If they are many, it is the only one told."""
+    form = (f"  {OVER}:", f'    "*": {{ status: closed }}  # of {len(over)}, whose times are over')
+    told = (
+        f"- The source gives no times after today for {counted(over, 'service')}. One answer closes them all, under "
+        f"cells, {escaped(OVER)}. For any that still runs, write status: open under services. They are listed in "
+        "questions-later.yaml."
+    )
+    if over:
+        yield OpenQuestion("cells", form, (told,) if len(over) >= FEWEST else ())
 
 
 def _several(services: Sequence[Converted], proposer: Proposer) -> Iterator[OpenQuestion]:
@@ -152,9 +172,12 @@ def _most(words: Iterable[str]) -> Iterator[tuple[str, int]]:
     return ((word, count) for word, count in Counter(words).most_common(MOST) if count >= FEWEST)
 
 
-def _lacking(service: Converted, outcome: Outcome) -> Lacking:
-    """Return what only an answer about this service can give; for an existing one, only whether it still runs."""
-    if outcome.standing and outcome.state != "new":
+def _lacking(service: Converted, outcome: Outcome, venues: Container[str]) -> Lacking:
+    """Return what only an answer about this service can give; for an existing one, only whether it still runs.
+
+    `venues` are the keys of the venues that have a question of their own.
+    """
+    if outcome.exists_after and outcome.state != "new":
         runs = outcome.old.get("status", "open") == "open"
         doubts = [doubt for doubt in service.doubts if doubt.field == "status" and runs]
         return Lacking(service, ["status"] if doubts else [], doubts)
@@ -162,6 +185,7 @@ def _lacking(service: Converted, outcome: Outcome) -> Lacking:
     settled = {*_for_all(service, outcome), *(doubt.field for doubt in service.doubts if doubt not in doubts)}
     settled |= {"needs"} if service.unanswered else set()  # the answer for its category may be enough
     settled |= {"organisation"} & service.owners.keys()
+    settled |= {"venue"} if service.owners.get("venue") in venues else set()
     lacks = outcome.why if outcome.state == "incomplete" else ()
     return Lacking(service, [name for name in dict.fromkeys(lacks) if name not in settled], doubts)
 
@@ -173,11 +197,11 @@ def _service(one: Lacking, section: str) -> OpenQuestion:
     notes += [
         f"{each.need} ({each.certainty} %), from {join_words([f'“{w}”' for w in each.words])}" for each in proposals
     ]
-    told = [f"  - **{doubt.field}**: {shown(doubt.why)} {quoted(doubt.text)}".rstrip() for doubt in doubts]
+    told = [f"  - **{doubt.field}**: {escaped(doubt.why)} {in_code(doubt.text)}".rstrip() for doubt in doubts]
     asked = {doubt.field for doubt in doubts}
-    told += [f"  - **{name}**: {shown(help_on('activity', name))}" for name in lacks if name not in asked]
+    told += [f"  - **{name}**: {escaped(help_on('activity', name))}" for name in lacks if name not in asked]
     for each in proposals:
-        words = join_words([quoted(word) for word in each.words])
+        words = join_words([in_code(word) for word in each.words])
         told.append(f"    - Perhaps {each.need}, from {words} ({each.certainty} %).")
     form = [f"  # {comment(note)}" for note in (service.name, *notes)]
     form.append(f"  {key(service.id)}: {blanks(lacks, proposals)}")
@@ -189,13 +213,12 @@ def _conflict(one: Outcome) -> OpenQuestion:
     notes = (f"{item.field}: {item.old or 'nothing'} here, {item.new} in the source" for item in one.conflicts)
     names = dict.fromkeys(item.field.partition(".")[0] for item in one.conflicts)
     form = (*(f"  # {comment(note)}" for note in notes), f"  {key(one.candidate.key)}: {blanks(names)}")
-    section = {"activity": "services", "organisation": "organisations"}.get(one.candidate.kind, "")
-    return OpenQuestion(section, form, differences(one, one.conflicts), conflict=True)
+    return OpenQuestion(SECTION_OF[one.candidate.kind], form, differences(one, one.conflicts), conflict=True)
 
 
 def differences(one: Outcome, found: Iterable[Difference]) -> tuple[str, ...]:
     """Return the report's lines on what a record says and what the source says."""
-    lines = (f"  - {item.field}: {quoted(item.old) or 'nothing'} → {quoted(item.new)}" for item in found)
+    lines = (f"  - {item.field}: {in_code(item.old) or 'nothing'} → {in_code(item.new)}" for item in found)
     return (f"- {one.file}", *lines)
 
 

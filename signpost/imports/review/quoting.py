@@ -14,8 +14,8 @@ LONGEST_COMMENT: Final = 120
 
 def called(service: Converted) -> str:
     """Name a service in Markdown, with its id and where it stood."""
-    where = f", {shown(service.where)}" if service.where else ""
-    return f"{quoted(service.name) or 'A service'} (id {quoted(service.id)}{where})"
+    where = f", {escaped(service.where)}" if service.where else ""
+    return f"{in_code(service.name) or 'A service'} (id {in_code(service.id)}{where})"
 
 
 def counted(many: Sized, thing: str) -> str:
@@ -23,15 +23,15 @@ def counted(many: Sized, thing: str) -> str:
     return f"{len(many):,} {thing}{'' if len(many) == 1 else 's'}"
 
 
-def quoted(text: str) -> str:
+def in_code(text: str) -> str:
     """Quote what a source says in Markdown, as code."""
     said = printable(" ".join(text.split()))
     if len(said) <= LONGEST:
         return as_code(said)
-    return f"{as_code(said[:LONGEST])} and {len(said) - LONGEST:,} characters more, which stand in the source"
+    return f"{as_code(said[:LONGEST])} and {len(said) - LONGEST:,} characters more, which are in the source"
 
 
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
     """Escape our own words, which may include words of a source, for Markdown."""
     return as_plain(printable(" ".join(text.split())))
 

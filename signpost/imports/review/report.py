@@ -11,7 +11,7 @@ from signpost.imports.reconciling.outcome import Outcome, Reconciled, State, Tar
 from signpost.imports.review.details import value_lines
 from signpost.imports.review.question_form import OpenQuestion, help_on
 from signpost.imports.review.questions import differences
-from signpost.imports.review.quoting import called, counted, quoted, shown
+from signpost.imports.review.quoting import called, counted, escaped, in_code
 
 KINDS: Final = {"activity": "Activities", "organisation": "Organisations", "venue": "Venues"}
 STATES: Final[dict[str, tuple[State, ...]]] = {
@@ -27,7 +27,7 @@ LEFT: Final = {
     "duplicate": "looks like another.",
     "sensitive": "may be a place that must not be found: see the questions.",
     "faulty": "has to be mended by a person.",
-    "closed": "is closed, says the source, and was never here.",
+    "closed": "is closed, says the source or the mapping, and was never here.",
 }
 NOT_REPEATED: Final = "A note that is not repeated here, since it may tell of a place that must not be found."
 HIDDEN: Final = (
@@ -38,8 +38,8 @@ HIDDEN: Final = (
 NOTES: Final = {
     "No longer in the source": "Ask before you close or delete any: nothing was changed.",
     "Checks that no longer hold": "What was checked has changed. Ring each, and write verified again.",
-    "Changed by a person and in the source": "Nothing was written. Answer under services or organisations, or change "
-    "the record yourself.",
+    "Changed by a person and in the source": "Nothing was written. Answer under services, organisations or venues, or "
+    "change the record yourself.",
     "Different in the source": "Nothing of this was written. Run the same import with --update to take it over.",
     "Questions": "{questions}. Those first that one answer settles for many. Blank ones are for later.",
     "Made": "Nobody has checked these yet. Ring each, and write verified.",
@@ -57,8 +57,12 @@ def report(
         (heading, NOTES.get(heading, "").format(questions=questions), lines)
         for heading, lines in sections.items() if lines
     ]  # fmt: skip
-    origin = f"On {target.today.isoformat()}, from {quoted(reading.origin)}."
-    page = [f"# What was imported from {quoted(source)}", "", f"{origin} details.md says what became of every value."]
+    origin = f"On {target.today.isoformat()}, from {in_code(reading.origin)}."
+    page = [
+        f"# What was imported from {in_code(source)}",
+        "",
+        f"{origin} details.md says what became of every value.",
+    ]
     page += ["", *_table(done), "", *(line for each in found for line in _written(*each, most=MOST))]
     details = ["# The details of the import", "", *(line for each in found for line in _written(*each))]
     details += ["## Every value, and what became of it", "", *value_lines(done)]
@@ -72,11 +76,11 @@ def _sections(
     records = list(done.records())
     advice = Counter(f"{item.message} {item.fix}" for one in records for item in one.advice)
     sensitive = [service.listing for service in done.services if service.sensitive]
-    notes = (shown(note) if fit_to_repeat(note, sensitive) else NOT_REPEATED for note in reading.notes)
+    notes = (escaped(note) if fit_to_repeat(note, sensitive) else NOT_REPEATED for note in reading.notes)
     return {
-        "Not all of the source was read": [f"- {shown(words)}" for words in reading.missing],
+        "Not all of the source was read": [f"- {escaped(words)}" for words in reading.missing],
         "No longer in the source": [f"- {file}" for file in done.gone],
-        "Checks that no longer hold": [f"- {one.file}: {quoted(one.lapsed)}" for one in records if one.lapsed],
+        "Checks that no longer hold": [f"- {one.file}: {in_code(one.lapsed)}" for one in records if one.lapsed],
         "Changed by a person and in the source": [line for one in asked if one.conflict for line in one.told],
         "Changed" if target.update else "Different in the source": [
             line for one in records if one.differences for line in differences(one, one.differences)
@@ -84,8 +88,8 @@ def _sections(
         "Questions": [line for one in asked if not one.conflict for line in one.told],
         "Made": [_made(one) for one in records if one.state == "new"],
         "Left out": list(_left_out(done)),
-        "No longer needed": [f"- {file}" for file in done.idle],
-        "Advice": [f"- {shown(words)} ({count} times)" for words, count in advice.most_common()],
+        "No longer needed": [f"- {file}" for file in done.unused],
+        "Advice": [f"- {escaped(words)} ({count} times)" for words, count in advice.most_common()],
         "Noticed while reading": [f"- {note}" for note in notes],
     }
 
@@ -101,8 +105,8 @@ def _written(heading: str, note: str, lines: Sequence[str], most: int | None = N
 
 
 def _made(one: Outcome) -> str:
-    notes = f" ({shown('; '.join(one.candidate.notes))})" if one.candidate.notes else ""
-    return f"- {one.file}: {quoted(one.candidate.name)}{notes}"
+    notes = f" ({escaped('; '.join(one.candidate.notes))})" if one.candidate.notes else ""
+    return f"- {one.file}: {in_code(one.candidate.name)}{notes}"
 
 
 def _left_out(done: Reconciled) -> Iterator[str]:
@@ -110,12 +114,12 @@ def _left_out(done: Reconciled) -> Iterator[str]:
         if service.activity is None:
             yield f"- {called(service)}: the mapping leaves it out."
     for one in done.records():
-        if one.standing:
+        if one.exists_after:
             continue
         said = f"lacks {join_words(one.why)}." if one.state == "incomplete" else LEFT[one.state]
         file = f"left-out/{one.file}: " if one.text else ""
-        yield f"- {file}{quoted(one.candidate.name)} {said}"
-        yield from (f"  - {shown(why)}" for why in one.why if one.state != "incomplete")
+        yield f"- {file}{in_code(one.candidate.name)} {said}"
+        yield from (f"  - {escaped(why)}" for why in one.why if one.state != "incomplete")
         if one.old:
             yield "  - The record in the directory was not changed."
 

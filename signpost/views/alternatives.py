@@ -12,7 +12,7 @@ from signpost.views.card import Card
 from signpost.views.freshness import Stage
 from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
 from signpost.views.not_for import may_be_named
-from signpost.views.not_for_words import telling_not_for, telling_words
+from signpost.views.not_for_words import specific_not_for, specific_words
 from signpost.views.snapshot import Snapshot
 
 MOST: Final = 4  # groups to show
@@ -26,14 +26,14 @@ Way = tuple[bool, int, bool, str, str]
 
 
 @dataclass(frozen=True)
-class Near:
+class Alternative:
     """A similar group. `who` says for whom it is instead, if not for all: people whom the other group sends to it."""
 
     card: Card
     who: str = ""
 
 
-def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[Near, ...]:
+def alternatives(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[Alternative, ...]:
     """The most similar activities to one that can't be joined; nothing for one that can.
 
     First those named in its own `instead`, then by level and setting, people, need, distance and day. Nobody is sent
@@ -42,26 +42,26 @@ def nearest(snapshot: Snapshot, activity: Activity, most: int = MOST) -> tuple[N
     own = snapshot.cards[activity.id]
     if not (own.ended or own.status in {"closed", "paused", "full"} or own.stage == Stage.ARCHIVED):
         return ()
-    return _nearest(snapshot, activity, most)
+    return _ranked_alternatives(snapshot, activity, most)
 
 
 @lru_cache(maxsize=10_000)  # called when a page is planned and when it is made
-def _nearest(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Near, ...]:
+def _ranked_alternatives(snapshot: Snapshot, activity: Activity, most: int) -> tuple[Alternative, ...]:
     """The first `most` similar activities."""
     named = dict(_named(snapshot, activity))
     alike = [other for other in _for_the_same_needs(snapshot, activity) if other.id not in named]
     ranked = _ranked(snapshot, activity, alike)
-    like = (Near(snapshot.cards[other.id]) for other in ranked if _may_take_the_place(activity, other))
+    like = (Alternative(snapshot.cards[other.id]) for other in ranked if _may_take_the_place(activity, other))
     return tuple(islice(chain(named.values(), like), most))
 
 
-def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Near]]:
+def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Alternative]]:
     """Those that its `instead` names, by id, with `who` unless they could serve everybody."""
     for line in activity.not_suitable_for:
         other = snapshot.directory.activities.get(line.instead_id)
         if other and other.id != activity.id and _can_be_offered(snapshot, activity, other):
             same = _may_take_the_place(activity, other) and not {*activity.needs}.isdisjoint(other.needs)
-            yield other.id, Near(snapshot.cards[other.id], "" if same else line.who)
+            yield other.id, Alternative(snapshot.cards[other.id], "" if same else line.who)
 
 
 def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity]:
@@ -158,13 +158,13 @@ def _may_take_the_place(activity: Activity, other: Activity) -> bool:
 def _is_not_for(other: Activity, activity: Activity) -> bool:
     """Whether one says that it is not for the people for whom the other says that it is."""
     lines = _lines(activity.summary, *activity.suitable_for)
-    return any({*part.split()} <= line for part in telling_not_for(other) for line in lines)
+    return any({*part.split()} <= line for part in specific_not_for(other) for line in lines)
 
 
 @lru_cache(maxsize=100)
 def _lines(*texts: str) -> tuple[frozenset[str], ...]:
     """The specific stems of each line."""
-    return tuple(frozenset(telling_words(text)) for text in texts)
+    return tuple(frozenset(specific_words(text)) for text in texts)
 
 
 def _ranked(snapshot: Snapshot, activity: Activity, others: Iterable[Activity]) -> Iterator[Activity]:

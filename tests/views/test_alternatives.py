@@ -1,4 +1,4 @@
-"""Promises about what a page offers in place of a group: whom it leads where, and never to a group not for them."""
+"""Promises about the alternatives on a page: who is sent to which group, and never to one that is not for them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,7 +11,7 @@ from signpost.outputs.artefact import Plan
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import AgeRange, Audience, NotForThem
-from signpost.views.nearest import Near, nearest
+from signpost.views.alternatives import Alternative, alternatives
 from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
@@ -28,20 +28,20 @@ def with_changes(changes: Changes) -> Directory:
     return replace(DIRECTORY, activities={**KNOWN, **changed})
 
 
-def offered(id_: str, most: int = 4, **changes: Mapping[str, Any]) -> list[Near]:
+def offered(id_: str, most: int = 4, **changes: Mapping[str, Any]) -> list[Alternative]:
     """What comes nearest to a group that is full, if others are changed: tea_and_talk={"audience": ...}."""
     status = "full" if KNOWN[id_].status == "open" else KNOWN[id_].status
     others = {name.replace("_", "-"): dict(parts) for name, parts in changes.items()}
     others[id_] = {"status": status, **others.get(id_, {})}
     directory = with_changes(others)
-    return list(nearest(Snapshot(directory, TODAY), directory.activities[id_], most))
+    return list(alternatives(Snapshot(directory, TODAY), directory.activities[id_], most))
 
 
-def ids(found: list[Near]) -> list[str]:
+def ids(found: list[Alternative]) -> list[str]:
     return [near.card.id for near in found]
 
 
-# Whom it leads where.
+# For whom it names which group.
 
 
 def test_a_full_befriending_visit_leads_to_befriending_by_phone_and_to_no_film() -> None:
@@ -178,7 +178,7 @@ def test_all_that_is_offered_is_open_and_none_is_sensitive_or_discreet_unless_th
 
 
 def test_a_group_that_can_be_joined_offers_nothing_else() -> None:
-    assert nearest(Snapshot(DIRECTORY, TODAY), KNOWN["tea-and-talk"]) == ()
+    assert alternatives(Snapshot(DIRECTORY, TODAY), KNOWN["tea-and-talk"]) == ()
 
 
 # Where its words lead those whom it is not for.

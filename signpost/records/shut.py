@@ -1,10 +1,11 @@
 """Days on which most groups are shut: the bank holidays of the directory's nation, and its own list."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final
 
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.model import About
 from signpost.records.parts import ClosedDays
 
@@ -17,16 +18,21 @@ SATURDAY: Final = 5
 
 Named = Sequence[tuple[str, str]]
 """Pairs of a day, as 2026-12-25, and its name."""
-Keep = Callable[[str, Callable[[], Named]], Named]
-"""Returns the cached value of this name, or computes it."""
 
 
-def shut_days(about: About, today: date, keep: Keep) -> Mapping[date, str]:
-    """Every such day from a month before a day until a year after it, with its name."""
+def shut_days(about: About, today: date, cache: Cache) -> Mapping[date, str]:
+    """Every such day from a month before a day until a year after it, with its name.
+
+    `cache` stores the bank holidays of a year, since the library that knows them is slow to load.
+    """
     first, last = today - min(BEHIND, today - date.min), today + min(AHEAD, date.max - today)
     own = {day: days.name for days in about.closed_days for day in _each(days, first, last)}
-    for year in range(first.year, last.year + 1):
-        named = keep(f"bank holidays {about.nation} {year}", partial(_bank_holidays, about.nation, year))
+    for year in range(first.year, last.year + 1) if about.nation in SUBDIVISIONS else ():
+        key = digest(f"{code_digest('signpost/records')} bank holidays {about.nation} {year}".encode())
+        named: Named | None = cache.get(key)
+        if named is None:
+            named = _bank_holidays(about.nation, year)
+            cache.put(key, named)
         own |= {date.fromisoformat(day): name for day, name in named}
     return own
 

@@ -1,0 +1,102 @@
+"""What has changed, as text, Markdown and JSON."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from signpost.changes.affected import Affected
+from signpost.changes.review import ASPECTS, Finding, is_alarming
+from signpost.checks.markdown import as_code, as_plain
+from signpost.cli.report import ORDER, number_of
+
+Findings = tuple[Finding, ...]
+LONGEST: Final = 240  # characters of a value that are shown
+MANY: Final = 12  # pages that are named
+
+
+def as_text(found: Findings, affected: Affected) -> str:
+    """For a person at a terminal."""
+    lines = [summary(found), ""]
+    for aspect, items in groupby(found, key=attrgetter("aspect")):
+        heading, advice = ASPECTS[aspect]
+        lines += [heading.upper(), advice, ""]
+        for file, own in groupby(items, key=attrgetter("file", "name")):
+            lines.append(", ".join(filter(None, file)))
+            lines += [f"  {_sentence(item, '“{}”'.format)}" for item in own]
+        lines.append("")
+    lines += [*_affected(affected, str), ""]
+    return "\n".join(lines).strip().replace(ORDER, "# #[") + "\n"
+
+
+def as_markdown(found: Findings, affected: Affected) -> str:
+    """For the page of a pull request. What was typed becomes code, in which GitHub makes no links and no mentions."""
+    lines = [as_plain(summary(found)), ""]
+    for aspect, items in groupby(found, key=attrgetter("aspect")):
+        heading, advice = ASPECTS[aspect]
+        lines += [f"### {heading}", "", advice, ""]
+        for file, own in groupby(items, key=attrgetter("file", "name")):
+            lines.append(f"- {', '.join(as_code(part) for part in file if part)}")
+            lines += [f"  - {_sentence(item, as_code, as_plain)}" for item in own]
+        lines.append("")
+    lines += [*_affected(affected, as_code), ""]
+    return "\n".join(lines).strip().replace(ORDER, "# #[") + "\n"
+
+
+def as_json(found: Findings, affected: Affected) -> str:
+    """For programs."""
+    items = [{**asdict(item), "alarming": is_alarming(item)} for item in found]
+    return json.dumps({"changes": items, **asdict(affected)}, indent=1).replace(ORDER, "#\\u0023[") + "\n"
+
+
+FORMATS: Final[dict[str, Callable[[Findings, Affected], str]]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}
+
+
+def summary(found: Findings) -> str:
+    """How much there is to look at, in one sentence or two."""
+    if not found:
+        return "Nothing that the records say has changed."
+    alarming = sum(map(is_alarming, found))
+    rest = "" if alarming == len(found) else f" {number_of(len(found) - alarming, 'other change')}."
+    if not alarming:
+        return f"{number_of(len(found), 'change')}. None of them has to be looked into first."
+    return f"{number_of(alarming, 'change')} to look into before this goes in.{rest}"
+
+
+def _sentence(item: Finding, quote: Callable[[str], str], plain: Callable[[str], str] = str) -> str:
+    """What is different about a field, in words."""
+    old, new = (quote(_cut(text)) if text else "" for text in (item.old, item.new))
+    if item.hidden:
+        said = " is different. What was typed about a sensitive service is not shown here."
+    elif old and new:
+        said = f" was {old} and is now {new}."
+    elif old or new:
+        said = f" is gone. It was {old}." if old else f" is new: {new}."
+    else:
+        said = {"new": " is new.", "gone": " is gone."}.get(item.aspect, ":")
+    return " ".join(filter(None, (plain(item.label) + said, plain(item.note))))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+
+
+def _affected(affected: Affected, quote: Callable[[str], str]) -> Iterator[str]:
+    """Which pages differ, which leaflets have to be printed again, and which copies have to come off the rack."""
+    if affected.pages:
+        more = len(affected.pages) - MANY
+        shown = ", ".join(quote(page) for page in affected.pages[:MANY])
+        yield f"{number_of(len(affected.pages), 'page')} will differ: {shown}{f' and {more} more' if more > 0 else ''}."
+    for leaflet in affected.leaflets:
+        again = f"Print {quote(leaflet.title)} again" if leaflet.new else f"{quote(leaflet.title)} is no longer made"
+        yield (
+            f"{again}. Take the copies marked {quote(leaflet.old)} off the rack."
+            if leaflet.old
+            else f"{quote(leaflet.title)} is a new leaflet."
+        )
