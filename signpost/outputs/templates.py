@@ -11,6 +11,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
+from signpost.outputs.terms import TERMS
 from signpost.outputs.typography import typographic_html
 from signpost.records.cache import Cache
 from signpost.values.phone import for_tel_link
@@ -52,6 +53,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
     environment.globals |= {
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
+        "terms": TERMS,
         "to_be_read": TO_BE_READ,
     }
     return environment

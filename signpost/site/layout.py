@@ -18,6 +18,7 @@ from markupsafe import escape
 
 from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
+from signpost.outputs.terms import TERMS
 from signpost.outputs.typography import typographic_html
 from signpost.records.cache import Cache, digest, code_digest
 from signpost.records.directory import Directory
@@ -128,6 +129,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
     about = directory.about
     urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
     return {
+        "terms": TERMS,
         "region": about.region,
         "demonstration": about.demonstration,
         "connector_name": about.connector.name,
