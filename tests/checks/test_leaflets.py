@@ -13,10 +13,9 @@ STORY_HOUR: Final = (SMALL / "activities/story-hour.yaml").read_text("utf-8")
 
 
 def found(folder: Path, leaflet: str, story_hour: str = "", **files: str) -> tuple[Problem, ...]:
-    return problems_with(
-        folder,
-        {"leaflets/stories.yaml": HEAD + leaflet, "activities/story-hour.yaml": STORY_HOUR + story_hour, **files},
-    )
+    """What is wrong with the leaflet; groups that point to a closed one have a problem of their own."""
+    written = {"leaflets/stories.yaml": HEAD + leaflet, "activities/story-hour.yaml": STORY_HOUR + story_hour, **files}
+    return tuple(item for item in problems_with(folder, written) if item.code != "instead-closed")
 
 
 @pytest.mark.parametrize(
