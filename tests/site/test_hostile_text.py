@@ -26,7 +26,7 @@ OWN_PAGES: Final = {
     "pathway": "pathways/connector.html",
 }
 # What search makes of words: small letters, and stems of them. Nobody reads it.
-CUT_UP: Final = {"find/words.js", "find/index.js", "find/crisis.js"}
+CUT_UP: Final = {"find/words.js", "find/index.js", "find/texts.js", "find/crisis.js"}
 # Names of contents, which differ as the contents do.
 FINGERPRINT: Final = re.compile(r"\b[0-9a-f]{12,32}\b")
 # What no page shows; tests/outputs/test_leaflets_hostile.py looks at it.
