@@ -11,6 +11,7 @@ from signpost.records.model import Record
 from tests.demonstration import DEMONSTRATION, copy_of_demonstration, demonstration
 
 HOSTILE: Final = "<b>b</b>{{x}}{%raw%}**x**\"'</script></title>&amp;%%main%%${x}{date}👩‍👧م"
+STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
 TOKEN: Final = re.compile("qx[a-z]{4}", re.IGNORECASE)
 ENDING: Final = re.compile(f"({TOKEN.pattern}){TAME}", re.IGNORECASE)
@@ -32,6 +33,11 @@ class Tokens:
             letters = chr(ord("a") + letter) + letters
         self.given[f"qx{letters}"] = place
         return f"qx{letters}"
+
+
+def straight(shown: str) -> str:
+    """What is shown, with the straight apostrophes and quotation marks that were typed."""
+    return shown.translate(STRAIGHT)
 
 
 def tame_and_hostile(folder: Path) -> tuple[Path, Path, Tokens]:

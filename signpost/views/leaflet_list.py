@@ -20,7 +20,7 @@ FORMATS: Final = {
         "Print on both sides of A4 and let the printer flip on the short edge. Fold the right-hand third in first.",
     ),
     "list": (
-        "What there is, on A4 sheets",
+        "Lists of groups, on A4 sheets",
         (
             "Print on both sides of A4 and let the printer flip on the long edge. Each has one, two or four pages, and "
             "twelve at most in large print. Where there is no room for all, the last page says how many more there are."

@@ -189,13 +189,13 @@
       place.hidden = false;
     });
     const note = document.querySelector("[data-not-rebuilt]");
-    const heading = document.querySelector("main h1");
-    // After the heading, so that a small screen shows first where the reader is.
-    if (heading && note) { heading.after(...all("[data-offline]"), note); }
     const age = built ? daysBetween(built, today) : 0;
     if (note && age > 7) {
       note.textContent = "This copy of the site is " + age + " days old and may be wrong by now. Ring before you go.";
       note.hidden = false;
+      // After the heading, so that a small screen shows first where the reader is.
+      const heading = document.querySelector("main h1");
+      if (heading) { heading.after(...all("[data-offline]"), note); }
     }
   }
 

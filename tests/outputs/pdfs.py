@@ -13,6 +13,8 @@ import pypdfium2
 import zxingcpp
 from pypdfium2 import raw
 
+from signpost.values.quotes import typographic
+
 MM = 72 / 25.4
 # A hyphen at the end of a line comes as a control character.
 PLAIN = str.maketrans({"\u00a0": " ", "\x02": "-", "\ufffe": "-"})
@@ -135,8 +137,8 @@ REST = re.compile(r"(\d+) more groups? (?:is|are) on the web|And (\d+) more grou
 
 
 def said(text: str) -> str:
-    """A text of a record as it reads in a PDF."""
-    return " ".join(text.translate(PLAIN).split())
+    """A text of a record as it reads in a PDF, with typographic apostrophes."""
+    return " ".join(typographic(text).translate(PLAIN).split())
 
 
 def is_in(words: str, pdf: Pdf) -> bool:

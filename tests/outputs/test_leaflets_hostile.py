@@ -14,7 +14,7 @@ from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
-from tests.hostile import HOSTILE, TOKEN, tame_and_hostile
+from tests.hostile import HOSTILE, TOKEN, straight, tame_and_hostile
 
 FIELDS: Final = ("title", "audience", "opening")
 
@@ -39,7 +39,7 @@ def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Snapshot) -> N
     for record in hostile.directory.leaflets.values():
         page = pages[f"leaflets/{record.id}.html"]
         tree: Any = html5lib.parseFragment(page.body, namespaceHTMLElements=False)
-        shown = f"{page.title} {page.description} {' '.join(tree.itertext())}"
+        shown = straight(f"{page.title} {page.description} {' '.join(tree.itertext())}")
         for words in (*(getattr(record, name) for name in FIELDS), *(point.words for point in record.points)):
             assert words.endswith(HOSTILE)
             assert words in shown, (record.id, words)

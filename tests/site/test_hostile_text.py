@@ -12,7 +12,7 @@ import html5lib
 import icalendar
 import pytest
 
-from tests.hostile import HOSTILE, TOKEN, Tokens, with_hostile_words
+from tests.hostile import HOSTILE, TOKEN, Tokens, straight, with_hostile_words
 from tests.sites import pages_of
 
 # Kinds of record and the page that is theirs; each says its own name in its title and heading.
@@ -26,7 +26,7 @@ OWN_PAGES: Final = {
     "pathway": "pathways/connector.html",
 }
 # What search makes of words: small letters, and stems of them. Nobody reads it.
-CUT_UP: Final = {"find/words.js", "find/index.js", "find/crisis.js"}
+CUT_UP: Final = {"find/words.js", "find/index.js", "find/texts.js", "find/crisis.js"}
 # Names of contents, which differ as the contents do.
 FINGERPRINT: Final = re.compile(r"\b[0-9a-f]{12,32}\b")
 # What no page shows; tests/outputs/test_leaflets_hostile.py looks at it.
@@ -63,11 +63,11 @@ def handed_over(file: Path) -> Any:
 
 def _outline(element: Any) -> Iterator[Any]:
     """An element and what is in it, in order: names, attributes and texts. Comments too."""
-    attributes = {name: "" if name == "data-find" else value for name, value in element.attrib.items()}
-    yield str(element.tag), attributes, element.text or ""
+    attributes = {name: "" if name == "data-find" else straight(value) for name, value in element.attrib.items()}
+    yield str(element.tag), attributes, straight(element.text or "")
     for child in element:
         yield from _outline(child)
-        yield child.tail or ""
+        yield straight(child.tail or "")
     yield "end"
 
 
@@ -126,12 +126,13 @@ def test_a_name_is_read_in_the_title_and_the_heading(
 ) -> None:
     _, hostile, tokens = word_sites
     tree: Any = html5lib.parse((hostile / path).read_text("utf-8"), namespaceHTMLElements=False)
-    heading = "".join(tree.find(".//h1").itertext()).strip()
+    heading = straight("".join(tree.find(".//h1").itertext()).strip())
     token = heading.removesuffix(HOSTILE)
     assert heading == token + HOSTILE
     assert tokens.given[token] == f"{kind} name"
-    assert tree.find(".//title").text.startswith(f"{heading} · qx")
-    assert tree.find(".//title").text.endswith(HOSTILE)
+    title = straight(tree.find(".//title").text)
+    assert title.startswith(f"{heading} · qx")
+    assert title.endswith(HOSTILE)
 
 
 def test_no_page_has_an_element_that_no_template_makes(word_sites: tuple[Path, Path, Tokens]) -> None:
