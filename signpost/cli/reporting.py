@@ -9,20 +9,24 @@ from signpost.cli.errors import UsageError
 from signpost.cli.report import ORDER
 from signpost.records.directory import read_directory
 from signpost.reports import REPORTS
+from signpost.reports.report import ReportError
 from signpost.views.snapshot import Snapshot
 
 
 def run(folder: Path, today: date, name: str, form: str, file: Path | None) -> bool:
     """Write a report in one of its formats to `file`, or on the screen. Returns whether the records have no errors.
 
-    Raises UsageError for a format that can't be shown on a screen.
+    Raises UsageError for a format that can't be made, or can't be shown on a screen.
     """
     directory = read_directory(folder)
     found = check(directory, today)
     if any(problem.severity == "error" for problem in found):
         print("The records have errors, so there is no report. Run check to see them.", file=sys.stderr)
         return False
-    made = REPORTS[name].formats[form](Snapshot(directory, today), found)
+    try:
+        made = REPORTS[name].formats[form](Snapshot(directory, today), found)
+    except ReportError as error:
+        raise UsageError(f"This can't be made as {form}: {error}") from error
     if file:
         file.write_bytes(_for_a_file(made, form))
     elif isinstance(made, str):

@@ -10,6 +10,10 @@ Problems = Sequence[Problem]
 Form = Callable[[Snapshot, Problems], str | bytes]
 
 
+class ReportError(Exception):
+    """A report can't be made in the format that was asked for; the text says why."""
+
+
 @dataclass(frozen=True)
 class Report:
     """A report on a directory without errors.

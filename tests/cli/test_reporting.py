@@ -48,6 +48,15 @@ def test_of_records_with_errors_there_is_no_report(faulty: Path) -> None:
     assert done.err == "The records have errors, so there is no report. Run check to see them.\n"
 
 
+def test_paper_goes_into_a_file(folder: Path, tmp_path: Path) -> None:
+    asked = ("report", "ring-round", "--format", "pdf", "--directory", folder, "--date", DAY)
+    done = in_this_process(*asked)
+    assert (done.code, done.out) == (2, "")
+    assert "--to ring-round.pdf" in done.err
+    assert in_this_process(*asked, "--to", tmp_path / "calls.pdf").code == 0
+    assert (tmp_path / "calls.pdf").read_bytes().startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize(
     "words",
     [("report",), ("report", "weather"), ("report", "freshness", "--format", "pdf")],

@@ -182,7 +182,7 @@ def test_closed_groups_are_not_rung() -> None:
 def test_a_month_without_anything_due_says_so_in_a_line() -> None:
     none: Mapping[str, Activity] = MappingProxyType({})
     told = written("text", TODAY, replace(DIRECTORY, activities=none))
-    assert told.strip() == "Due for a check by 30 November 2026: 0 activities are confirmed in 0 calls."
+    assert told.strip() == "To confirm by 30 November 2026: 0 activities, in 0 calls."
 
 
 def test_the_sheet_has_a_row_for_each_activity_in_the_order_of_the_calls() -> None:
