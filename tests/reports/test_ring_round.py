@@ -16,7 +16,7 @@ from signpost.checks import check
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
-from signpost.records.problem import Problem
+from signpost.records.problem import Problem, problem
 from signpost.reports import REPORTS
 from signpost.reports.ring_round import Call, Item, RingRound, ring_round
 from signpost.reports.spreadsheet import as_csv
@@ -27,6 +27,7 @@ from tests.demonstration import demonstration
 
 DIRECTORY: Final = demonstration()
 ALL_DUE: Final = date(2028, 5, 1)
+DUE: Final = date(2026, 11, 30)
 CHECKED: Final = date(2026, 2, 10)
 SHARED: Final = "0117 496 0999"
 HIDDEN: Final = "sea-holly-support"
@@ -170,6 +171,15 @@ def test_a_sensitive_service_shares_no_call_with_others_at_its_number() -> None:
     found = plan(ALL_DUE, directory)
     assert [item.id for item in call_of("job-club", found).items] == ["job-club"]
     assert call_of(HIDDEN, found).sensitive
+
+
+def test_a_service_that_may_be_sensitive_is_apart_until_somebody_has_answered() -> None:
+    place = DIRECTORY.activities["job-club"].place()
+    asked = problem(place, "sensitive-unanswered", "Is this service sensitive?", "Write sensitive: yes or no.")
+    found = ring_round(Snapshot(DIRECTORY, DUE), (asked,))
+    (call,) = found.sensitive
+    assert [(item.id, item.where, item.when) for item in call.items] == [("job-club", "", ())]
+    assert call.organisations == ()
 
 
 def test_closed_groups_are_not_rung() -> None:
