@@ -23,14 +23,19 @@ OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "ve
 
 def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Problem]:
     """Return the problems redacted: without quotes, and of those about a sensitive place only that it must go."""
-    unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
-    silent = redacted_files(directory, unanswered) if found else frozenset()
+    silent = unquotable_files(directory, found) if found else frozenset()
     places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
     names = _replacement_names(directory, silent, found)
     for item in found:
         field = re.split(r"[.\[]", item.field, maxsplit=1)[0]
         if item.code == "sensitive-place" or (item.file, field) not in places:
             yield _without_names(_redacted(item) if item.file in silent else item, names)
+
+
+def unquotable_files(directory: Directory, found: Iterable[Problem]) -> frozenset[str]:
+    """The files from which nothing may be quoted: of services that are or may be sensitive, by what checks found."""
+    unanswered = (item.file for item in found if item.code in {"sensitive-unanswered", "sensitive-told"})
+    return redacted_files(directory, unanswered)
 
 
 def _replacement_names(directory: Directory, silent: Set[str], found: Collection[Problem]) -> Mapping[str, str]:

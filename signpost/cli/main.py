@@ -8,21 +8,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
 from signpost.cli.errors import UsageError
+from signpost.cli.options import add_common, add_imports, add_kinds, add_reports
 from signpost.cli.report import FORMATS
-from signpost.imports.reading import SERVICES, SHEET
 from signpost.site.output_folder import Refused
-from signpost.values.date import exact
 
 GOOD: Final = 0
 BAD_RECORDS: Final = 1
 WRONG_USAGE: Final = 2
 MACHINE_FAILED: Final = 3
-FIRST_YEAR, LAST_YEAR = 2000, 2199  # dates accepted for today: calendars need a few years after it
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -122,6 +120,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import changing
 
         return changing.run(folder, asked.since, today, asked.format)
+    if asked.command == "report":
+        from signpost.cli import reporting
+
+        return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
         from signpost.cli import creating
 
@@ -152,7 +154,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build.py", description="Signpost: a community directory from a folder of records."
     )
-    _add_common(parser)
+    add_common(parser)
     parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None, leaflets=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
@@ -166,82 +168,24 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     changes.add_argument("--since", default="HEAD", metavar="REV or DIR", help="what to compare with: HEAD")
     changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to print it")
 
+    report = commands.add_parser("report", help="say what is due for a check, and whom to ring this month")
+    if "report" in words:
+        add_reports(report.add_subparsers(dest="report", metavar="REPORT", required=True))
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
     if "new" in words:
-        _add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
+        add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
     importing = commands.add_parser("import", help="make records of other people's lists")
-    _add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
+    add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, new, importing, serve):
-        _add_common(command)
+    for command in (build, check, changes, report, new, importing, serve):
+        add_common(command)
     for making in (parser, build, serve):
         making.add_argument(
             "--no-leaflets", dest="leaflets", action="store_false", default=argparse.SUPPRESS, help="make no PDFs"
         )
     return parser
-
-
-def _add_kinds(kinds: Any) -> None:
-    """Add the kinds of new records, with a flag for each question."""
-    from signpost.cli.questions import ASKED, questions
-
-    for kind in (*ASKED, "directory"):
-        asks = kinds.add_parser(
-            kind, help="an empty directory for another area" if kind == "directory" else f"a new {kind}"
-        )
-        for question in questions(kind):
-            words = f"{question.label}. {question.field.help}".replace("%", "%%")
-            asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=words)
-        if kind == "directory":
-            asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
-        else:
-            asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
-        _add_common(asks)
-
-
-def _add_imports(forms: Any) -> None:
-    """Add the formats that can be imported, and the template of a spreadsheet."""
-    for form, needs_mapping, words in (
-        (SERVICES, False, "services in the form of Open Referral UK: a folder, a file or a web address"),
-        (SHEET, True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
-    ):
-        reads = forms.add_parser(form, help=words)
-        reads.add_argument("source", metavar="SOURCE", help=words)
-        reads.add_argument(
-            "--mapping",
-            type=Path,
-            metavar="FILE",
-            required=needs_mapping,
-            help="your answers to what the source leaves out",
-        )
-        reads.add_argument(
-            "--update", action="store_true", help="change records that are there where the source differs"
-        )
-        _add_common(reads)
-    template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
-    template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
-    _add_common(template)
-
-
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    """Add the options of every command. They may come before or after the command's name."""
-    for name, kind, holds, words in (
-        ("--directory", Path, "DIR", "the folder with the records: directory"),
-        ("--out", Path, "DIR", "the folder for the site: site"),
-        ("--date", _day, "YYYY-MM-DD", "the day taken for today"),
-    ):
-        parser.add_argument(name, type=kind, default=argparse.SUPPRESS, metavar=holds, help=words)
-
-
-def _day(text: str) -> date:
-    day = exact(text)
-    if day and FIRST_YEAR <= day.year <= LAST_YEAR:
-        return day
-    raise argparse.ArgumentTypeError(
-        f"{text} is not a day between {FIRST_YEAR} and {LAST_YEAR}. Write it as year-month-day, such as 2026-10-01."
-    )
 
 
 def date_in_london() -> date:

@@ -39,9 +39,7 @@ class BestContact:
 
 def best_contact(directory: Directory, activity: Activity) -> BestContact:
     """The activity's own best way, else its organisation's. A sensitive activity only has its own."""
-    own = activity.contact
-    organisation = None if directory.is_sensitive(activity) else directory.organisations.get(activity.organisation)
-    theirs = organisation.contact if organisation else Contact()
+    own, theirs = activity.contact, _organisations(directory, activity)
     phone = own.phone or ("" if own.text else theirs.phone)
     if phone or own.text:
         return BestContact(phone, own.text)
@@ -56,3 +54,17 @@ def contact_details(directory: Directory, activity: Activity) -> Contact:
     return replace(
         own, phone=way.phone, text=way.text, email=own.email or way.email, website=own.website or way.website
     )
+
+
+def who_answers(directory: Directory, activity: Activity) -> tuple[str, str]:
+    """The role of whoever answers the best way to reach an activity, and their hours; "" for what is not known."""
+    own, theirs, way = activity.contact, _organisations(directory, activity), best_contact(directory, activity)
+    if way.words in (theirs.phone, theirs.email, BestContact(website=theirs.website).address):
+        return own.role or theirs.role, own.hours or theirs.hours
+    return own.role, own.hours
+
+
+def _organisations(directory: Directory, activity: Activity) -> Contact:
+    """The contact of the organisation that runs an activity; an empty one for a sensitive activity."""
+    organisation = None if directory.is_sensitive(activity) else directory.organisations.get(activity.organisation)
+    return organisation.contact if organisation else Contact()

@@ -1,6 +1,6 @@
 """How old a record's last check is, and what follows from that (the periods are in directory.yaml)."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
 from signpost.records.days import later
@@ -24,17 +24,38 @@ def stage(activity: Activity, today: date, months: ReviewMonths) -> Stage:
     It gets a banner, as does one whose funding has ended.
     """
     unsure = activity.verified is None or (activity.funded_until is not None and activity.funded_until < today)
-    since = activity.verified.on if activity.verified else activity.added
-    ladder = (
-        (Stage.ARCHIVED, months.archive),
-        (Stage.LAST, months.last),
-        (Stage.BANNER, months.banner),
-        (Stage.ASK, months.ask),
-    )
-    for step, period in ladder:
-        if later(since, period) <= today:
+    for step, day in reversed(steps(activity, months)):
+        if day <= today:
             return max(step, Stage.BANNER) if unsure else step
     return Stage.BANNER if unsure else Stage.FRESH
+
+
+def known_since(activity: Activity) -> date:
+    """The day of the last check; for an activity that was never checked, the day it was added."""
+    return activity.verified.on if activity.verified else activity.added
+
+
+def steps(activity: Activity, months: ReviewMonths) -> tuple[tuple[Stage, date], ...]:
+    """The stages that an unconfirmed activity comes to, each with its first day, in order."""
+    ladder = (
+        (Stage.ASK, months.ask),
+        (Stage.BANNER, months.banner),
+        (Stage.LAST, months.last),
+        (Stage.ARCHIVED, months.archive),
+    )
+    return tuple((step, later(known_since(activity), period)) for step, period in ladder)
+
+
+def due_on(activity: Activity, months: ReviewMonths) -> date:
+    """The first day on which somebody should check an activity.
+
+    That is when its check is too old or its funding has ended; for one that was never checked, when it was added.
+    """
+    if activity.verified is None:
+        return activity.added
+    asked = later(activity.verified.on, months.ask)
+    funded = activity.funded_until
+    return funded + timedelta(days=1) if funded and funded < asked else asked
 
 
 def has_gone(ended: date, today: date, months: ReviewMonths) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
-from signpost.views.best_contact import BestContact, best_contact, contact_details
+from signpost.views.best_contact import BestContact, best_contact, contact_details, who_answers
 from signpost.views.card import card
 from tests.day import TODAY
 from tests.demonstration import demonstration
@@ -62,12 +62,33 @@ def test_the_page_gives_every_way_of_its_own_and_the_number_that_its_card_has(
     assert contact_details(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own)) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "theirs", "expected"),
+    [
+        (Contact(role="Us", phone="1"), Contact(role="Them", phone="9", hours="Mornings"), ("Us", "")),
+        (Contact(), Contact(role="Them", phone="9", hours="Mornings"), ("Them", "Mornings")),
+        (Contact(role="Us"), Contact(role="Them", phone="9", hours="Mornings"), ("Us", "Mornings")),
+        (Contact(phone="9"), Contact(role="Them", phone="9", hours="Mornings"), ("Them", "Mornings")),
+        (Contact(text="2"), Contact(role="Them", hours="Mornings"), ("", "")),
+        (Contact(website=SITE), Contact(role="Them", email=MAIL), ("", "")),
+        (Contact(), Contact(role="Them", email=MAIL), ("Them", "")),
+    ],
+)
+def test_role_and_hours_are_those_of_whoever_answers_the_best_way(
+    own: Contact, theirs: Contact, expected: tuple[str, str]
+) -> None:
+    runs = DIRECTORY.organisations[TEA.organisation]
+    organisations = MappingProxyType({**DIRECTORY.organisations, runs.id: replace(runs, contact=theirs)})
+    assert who_answers(replace(DIRECTORY, organisations=organisations), replace(TEA, contact=own)) == expected
+
+
 def test_nothing_is_borrowed_for_a_service_that_must_not_be_found() -> None:
     hidden: Activity = DIRECTORY.activities["sea-holly-support"]
     alone = replace(hidden, contact=Contact())
     assert DIRECTORY.organisations[hidden.organisation].contact.phone
     assert best_contact(DIRECTORY, alone) == BestContact()
     assert contact_details(DIRECTORY, alone) == Contact()
+    assert who_answers(DIRECTORY, alone) == ("", "")
 
 
 def test_a_long_web_address_is_a_name_on_the_screen_and_whole_on_paper() -> None:

@@ -1,0 +1,84 @@
+"""The options that several commands share, and those of new, import and report, which depend on what there is."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from signpost.imports.reading import SERVICES, SHEET
+from signpost.values.date import exact
+
+FIRST_YEAR: Final = 2000  # of the dates accepted for today
+LAST_YEAR: Final = 2199  # calendars need a few years after it
+
+
+def add_kinds(kinds: Any) -> None:
+    """Add the kinds of new records, with a flag for each question."""
+    from signpost.cli.questions import ASKED, questions
+
+    for kind in (*ASKED, "directory"):
+        asks = kinds.add_parser(
+            kind, help="an empty directory for another area" if kind == "directory" else f"a new {kind}"
+        )
+        for question in questions(kind):
+            words = f"{question.label}. {question.field.help}".replace("%", "%%")
+            asks.add_argument(question.flag, dest=question.key, metavar="TEXT", help=words)
+        if kind == "directory":
+            asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
+        else:
+            asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        add_common(asks)
+
+
+def add_imports(forms: Any) -> None:
+    """Add the formats that can be imported, and the template of a spreadsheet."""
+    for form, needs_mapping, words in (
+        (SERVICES, False, "services in the form of Open Referral UK: a folder, a file or a web address"),
+        (SHEET, True, "a spreadsheet (.xlsx, .ods or .csv), a data package, or rows of JSON"),
+    ):
+        reads = forms.add_parser(form, help=words)
+        reads.add_argument("source", metavar="SOURCE", help=words)
+        reads.add_argument(
+            "--mapping",
+            type=Path,
+            metavar="FILE",
+            required=needs_mapping,
+            help="your answers to what the source leaves out",
+        )
+        reads.add_argument(
+            "--update", action="store_true", help="change records that are there where the source differs"
+        )
+        add_common(reads)
+    template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
+    template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
+    add_common(template)
+
+
+def add_reports(reports: Any) -> None:
+    """Add the reports, each with the formats in which it can be had."""
+    from signpost.reports import REPORTS
+
+    for name, report in REPORTS.items():
+        asks = reports.add_parser(name, help=report.help)
+        asks.add_argument("--format", choices=list(report.formats), default="text", help="how to write it")
+        asks.add_argument("--to", type=Path, metavar="FILE", help="the file to write: on the screen if there is none")
+        add_common(asks)
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add the options of every command. They may come before or after the command's name."""
+    for name, kind, holds, words in (
+        ("--directory", Path, "DIR", "the folder with the records: directory"),
+        ("--out", Path, "DIR", "the folder for the site: site"),
+        ("--date", _day, "YYYY-MM-DD", "the day taken for today"),
+    ):
+        parser.add_argument(name, type=kind, default=argparse.SUPPRESS, metavar=holds, help=words)
+
+
+def _day(text: str) -> date:
+    day = exact(text)
+    if day and FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise argparse.ArgumentTypeError(
+        f"{text} is not a day between {FIRST_YEAR} and {LAST_YEAR}. Write it as year-month-day, such as 2026-10-01."
+    )

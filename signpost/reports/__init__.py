@@ -1,0 +1,15 @@
+"""Reports for the people who keep a directory true. A new one is a module here and a line below."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from signpost.reports import freshness_formats, ring_round_formats
+from signpost.reports.report import Report
+
+REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
+    {
+        "freshness": freshness_formats.REPORT,
+        "ring-round": ring_round_formats.REPORT,
+    }
+)
