@@ -129,6 +129,7 @@ class Organisation(Record):
     contact: parts.Contact = parts.Contact()
     assurance: parts.Assurance | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
 
@@ -145,6 +146,7 @@ class Venue(Record):
     bus_routes: tuple[str, ...] = ()
     access: parts.Access | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
 
 
@@ -193,6 +195,7 @@ class Activity(Record):
     good_to_know: tuple[str, ...] = ()
     verified: parts.Verified | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
 

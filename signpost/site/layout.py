@@ -27,7 +27,7 @@ CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
-SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
+SLOT: Final = re.compile(r"%%(title|description|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
 class LayoutError(Exception):
@@ -96,6 +96,8 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
         slots |= {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    if page.head:
+        slots["head"] = page.head
     if page.discreet:
         slots["leave"] = render("leave.html", page.path, snapshot)
     html = frame.filled(slots, as_section=not own)
