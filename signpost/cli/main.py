@@ -126,6 +126,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import creating
 
         return creating.run(folder, today, asked.new_kind, vars(asked))
+    if asked.command == "withdraw":
+        from signpost.cli import withdrawing
+
+        return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
     if asked.command == "import":
         from signpost.cli import importing
 
@@ -169,12 +173,18 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
     if "new" in words:
         _add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
+    withdraw = commands.add_parser("withdraw", help="say of a group that it is over, or no longer wants to be listed")
+    withdraw.add_argument("id", metavar="ID", help="the group's id: its file's name without .yaml")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why, in a sentence for its page")
+    withdraw.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="since when: today")
+    withdraw.add_argument("--instead", default="", metavar="ID", help="the group that serves the same people now")
+
     importing = commands.add_parser("import", help="make records of other people's lists")
     _add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, new, importing, serve):
+    for command in (build, check, changes, new, withdraw, importing, serve):
         _add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

@@ -166,6 +166,7 @@ class Activity(Record):
     status: str = "open"
     status_since: dt.date | None = None
     status_note: str = ""
+    instead_id: str = ""
     added: dt.date = parts.NO_DAY
     funded_until: dt.date | None = None
     needs: tuple[str, ...] = ()
