@@ -16,8 +16,8 @@ const SCRIPTS = JSON.parse(fs.readFileSync(path.join(SOURCES, "scripts.json"), "
 function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
-// Those after it draw on a page.
-SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1).forEach((name) => run(path.join(SOURCES, `${name}.js`)));
+// Those after "ask" draw on a page; "quotes" is in a file that every page loads.
+["quotes", ...SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1)].forEach((name) => run(path.join(SOURCES, `${name}.js`)));
 ["lunr", "index", "texts", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
 
 function answer(asked) {

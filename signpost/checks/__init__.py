@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending, times_lapsing
-from signpost.checks.consistency import assurance, few_words, joining, ring_first, status
+from signpost.checks.consistency import assurance, few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -77,6 +77,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     sensitive_elsewhere,
     joining,
     ring_first,
+    instead_closed,
     status,
     assurance,
     few_words,

@@ -8,7 +8,7 @@ from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Need, Organisation
-from signpost.records.problem import Problem, problem
+from signpost.records.problem import Problem, problem, quoted
 
 CHANGED: Final = ("full", "paused", "closed")
 FEWEST_WORDS: Final = 8  # phrases of a need; with fewer it is rarely found
@@ -44,6 +44,20 @@ def ring_first(directory: Directory, today: date) -> Iterator[Problem]:
                 "People are told to ring first, and there is no number to ring.",
                 "Add a phone number under contact, or change joining to book and say how.",
             )
+
+
+def instead_closed(directory: Directory, today: date) -> Iterator[Problem]:
+    """People sent on, by `instead_id`, to a group that has closed."""
+    for activity in directory.activities.values():
+        for index, line in numbered(activity, "not_suitable_for", activity.not_suitable_for):
+            other = directory.activities.get(line.instead_id)
+            if other and other.status == "closed" and activity.status != "closed":
+                yield problem(
+                    activity.place("not_suitable_for", index, "instead_id"),
+                    "instead-closed",
+                    f"People are sent to {quoted(line.instead_id)} instead, and that has closed.",
+                    "Name another group here that is open, or take instead_id out and say in instead where to turn.",
+                )
 
 
 @per_record("activity")

@@ -8,6 +8,7 @@ from typing import Final
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
+from signpost.values.quotes import typographic
 from signpost.views.listings import Change, changes
 from signpost.views.snapshot import Snapshot
 
@@ -47,7 +48,7 @@ def _entry(root: ET.Element, snapshot: Snapshot, change: Change) -> None:
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     element = ET.SubElement(parent, name, attributes)
-    element.text = text or None
+    element.text = typographic(text) or None
     return element
 
 

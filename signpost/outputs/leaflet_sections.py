@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
+from signpost.outputs.terms import TERMS
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, PathwayText, UrgentLine
@@ -61,7 +62,7 @@ def sections(view: LeafletView) -> Iterator[Section]:
             yield from _changed(title, getattr(view.changes, state))
     yield from _whom_to_ring(view)
     if view.format != "card":  # on which they come first
-        yield from _part(SENTENCES["urgent"], [], map(_urgent, view.urgent))
+        yield from _part(TERMS["urgent"], [], map(_urgent, view.urgent))
     yield from _part("", _made_by(view))
 
 
@@ -137,7 +138,7 @@ def _whom_to_ring(view: LeafletView) -> Iterator[Section]:
         ring = own["ring"].replace("{name}", view.connector.name)
         yield from _part(own["title"], [_with_phone(ring, view.connector.phone)])
     else:
-        yield from _part(SENTENCES["not_sure"], _help(view.connector))
+        yield from _part(TERMS["not_sure"], _help(view.connector))
 
 
 def _with_phone(sentence: str, phone: str) -> Line:
@@ -168,10 +169,10 @@ def _card(view: LeafletView) -> Iterator[Section]:
     sheet = view.pathway
     yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
     if sheet:
-        yield from _part(SENTENCES["criteria"]["without_voice"], [], sheet.without_voice)
-        for name, title in SENTENCES["card"].items():
+        yield from _part(TERMS["without_voice"], [], sheet.without_voice)
+        for name, term in SENTENCES["card"].items():
             told = getattr(sheet, name)
-            yield from _part(title, [told]) if isinstance(told, str) else _part(title, [], told)
+            yield from _part(TERMS[term], [told]) if isinstance(told, str) else _part(TERMS[term], [], told)
 
 
 def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Section]:
@@ -190,9 +191,9 @@ def _sheet(sheet: PathwayText) -> Iterator[Section]:
     yield from _part("", (*whom, sheet.sending) if whom else ())
     instead = [f"{item.who} {item.instead}".rstrip() for item in sheet.not_for]
     told = {**vars(sheet), "for": sheet.for_, "not_for": instead}
-    then = [f"{title}: {told[name]}" for name, title in SENTENCES["then"].items() if told[name]]
-    for name, title in SENTENCES["criteria"].items():
-        yield from _part(title, then) if name == "then" else _part(title, [], told[name])
+    then = [f"{TERMS[name]}: {told[name]}" for name in SENTENCES["then"] if told[name]]
+    for name in SENTENCES["criteria"]:
+        yield from _part(TERMS[name], then) if name == "then" else _part(TERMS[name], [], told[name])
     again = SENTENCES["review"].format(day=sheet.review_by) if sheet.review_by else ""
     yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 

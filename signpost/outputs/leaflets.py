@@ -15,6 +15,7 @@ from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.outputs.typesetting.pictures import pictures
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
+from signpost.values.quotes import typographic_data
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format
@@ -23,6 +24,7 @@ from signpost.views.snapshot import Snapshot
 
 LIST: Final = "leaflets/index.html"
 THREADS: Final = 2  # the typesetter releases Python's lock while it works, so two leaflets are set at once
+LINKS: Final = frozenset({"address", "id"})  # data that is no text
 SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
 
 
@@ -72,13 +74,14 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     code = str(qr_svg(view.address)).replace("<svg ", SVG, 1) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
-    return {
+    words = {
         **without_missing_glyphs(view.json, site_url),
-        "qr": code,
-        "pictures": {name: picture for name, picture in pictures().items() if name in easy},
         "form": FORMS.get(view.format, {}),
         "status": STATUS,
     }
+    drawn = {name: picture for name, picture in pictures().items() if name in easy}
+    told: dict[str, Any] = typographic_data(words, LINKS)
+    return told | {"qr": code, "pictures": drawn}
 
 
 def _set(

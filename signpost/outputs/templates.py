@@ -11,6 +11,8 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
+from signpost.outputs.terms import TERMS
+from signpost.outputs.typography import typographic_html
 from signpost.records.cache import Cache
 from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
@@ -51,6 +53,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
     environment.globals |= {
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
+        "terms": TERMS,
         "to_be_read": TO_BE_READ,
     }
     return environment
@@ -59,10 +62,11 @@ def _environment(cache: Cache) -> "jinja2.Environment":
 def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
     """Render a template for the page at `path`. Values are escaped: a record is text and never markup.
 
-    Templates prefix each link with `root`, so that it works wherever the site is put.
+    Templates prefix each link with `root`, so that it works wherever the site is put. Apostrophes and quotation marks
+    become typographic.
     """
     page = _environment(snapshot.cache).get_template(template)
-    return page.render(_around(snapshot, "../" * path.count("/")), **values)
+    return typographic_html(page.render(_around(snapshot, "../" * path.count("/")), **values))
 
 
 def after_prose(template: str, path: str, snapshot: Snapshot, source: str, **values: Any) -> Page:

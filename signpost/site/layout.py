@@ -18,8 +18,11 @@ from markupsafe import escape
 
 from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
+from signpost.outputs.terms import TERMS
+from signpost.outputs.typography import typographic_html
 from signpost.records.cache import Cache, digest, code_digest
 from signpost.records.directory import Directory
+from signpost.values.quotes import typographic
 from signpost.views.snapshot import Snapshot
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -95,13 +98,17 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     own = page.path == page.frame
     slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
-        slots |= {"title": str(escape(page.title)), "description": str(escape(page.description))}
+        slots |= {name: str(escape(typographic(text))) for name, text in _head(page).items()}
     if page.head:
         slots["head"] = page.head
     if page.discreet:
         slots["leave"] = render("leave.html", page.path, snapshot)
     html = frame.filled(slots, as_section=not own)
     return Artefact(page.path, html.encode(), page.source, page.discreet)
+
+
+def _head(page: Page) -> dict[str, str]:
+    return {"title": page.title, "description": page.description}
 
 
 def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
@@ -116,7 +123,7 @@ def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
     if pages is None:
         pages = _build(directory, words)
         cache.put(key, pages)
-    return {path: layout_of(html) for path, html in pages.items()}
+    return {path: layout_of(typographic_html(html)) for path, html in pages.items()}
 
 
 def _extra(directory: Directory) -> dict[str, Any]:
@@ -124,6 +131,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
     about = directory.about
     urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
     return {
+        "terms": TERMS,
         "region": about.region,
         "demonstration": about.demonstration,
         "connector_name": about.connector.name,

@@ -60,7 +60,7 @@ def facets(snapshot: Snapshot) -> tuple[Facet, ...]:
         Facet("age", "Age of the person", _options({value: label for value, (label, *_) in AGES.items()})),
         Facet("access", "Getting in and taking part", _options(ACCESS)),
         Facet("setting", "How it is done", _options(SETTING)),
-        Facet("route", "Who can ask or refer", _options(WHO)),
+        Facet("route", "Who can refer", _options(WHO)),
         Facet("level", "Level of support", tuple(Option(level.id, level.name) for level in directory.levels.values())),
         Facet("language", "Language spoken", tuple(Option(language, language) for language in spoken)),
     )

@@ -189,6 +189,9 @@
       place.hidden = false;
     });
     const note = document.querySelector("[data-not-rebuilt]");
+    const heading = document.querySelector("main h1");
+    // After the heading, so that a small screen shows first where the reader is.
+    if (heading && note) { heading.after(...all("[data-offline]"), note); }
     const age = built ? daysBetween(built, today) : 0;
     if (note && age > 7) {
       note.textContent = "This copy of the site is " + age + " days old and may be wrong by now. Ring before you go.";
@@ -227,7 +230,7 @@
       range.selectNodeContents(line);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      const copied = navigator.clipboard ? navigator.clipboard.writeText(line.textContent) : Promise.reject();
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(signpost.straight(line.textContent)) : Promise.reject();
       copied.then(() => tell(true), () => tell(document.execCommand("copy")));
     });
   }

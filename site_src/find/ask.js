@@ -218,7 +218,9 @@
   function meantBy(understood, question, cards) {
     const { urgent, names, tokens } = understood;
     // "Groups in Worle" asks for all that is there.
-    const general = !understood.meanings.length && tokens.every((token) => token.small || token.light || token.about || token.number)
+    const told = understood.filters.some(({ facet }) => facet !== "gender"); // "someone to visit my mum at home"
+    const saysNothing = (token) => token.small || token.light || token.about || token.number || (told && signpost.tokenize.isEmpty(token.word));
+    const general = !understood.meanings.length && tokens.every(saysNothing)
       && (understood.filters.length || tokens.some((token) => GROUPS.test(token.word)));
     if (general || !tokens.some((token) => !token.small)) {
       // Characters that are no words, such as an emoji, match nothing.

@@ -9,7 +9,8 @@
   function make(tag, attributes, ...inside) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...inside.filter((part) => part !== null && part !== ""));
+    const parts = inside.filter((part) => part !== null && part !== "");
+    element.append(...parts.map((part) => (typeof part === "string" ? signpost.typographic(part) : part)));
     return element;
   }
   function pair(name, ...inside) {
@@ -67,7 +68,7 @@
     const ways = card.routes.map((route) => signpost.label("route", route));
     const levels = card.levels.map((level) => signpost.label("level", level));
     const pairs = [
-      ["Who can ask", choice([...ways.slice(0, 1), ...ways.slice(1).map(lower)])],
+      ["Who can refer", choice([...ways.slice(0, 1), ...ways.slice(1).map(lower)])],
       ["Level", listed([...levels.slice(0, 1), ...levels.slice(1).map(lower)], "or")],
       ["Checked", checked(card, moment)],
     ].filter(([, text]) => text);
@@ -155,7 +156,7 @@
     return [...found.values()];
   }
   function chip({ label }) {
-    return make("li", {}, make("button", { type: "button", class: "chip", "aria-label": `Remove ${label}` },
+    return make("li", {}, make("button", { type: "button", class: "chip", "aria-label": signpost.typographic(`Remove ${label}`) },
       label, make("span", { "aria-hidden": "true" }, " ✕")));
   }
 
@@ -196,7 +197,7 @@
     }
     answer.elsewhere.forEach((town) => said.push([`${town} is outside this directory. These are here.`]));
     answer.gaps.forEach(({ id, name }) => said.push(["No group here is for ", make("a", { href: `needs/${id}.html` }, name), " yet. Its page has what else may help."]));
-    answer.unknown.forEach((value) => said.push([`The address of this page asks for “${value}”, which is not here. It is left out.`]));
+    answer.unknown.forEach((value) => said.push([`This link asks for “${value}”, which is not in this directory, so we left it out.`]));
     if (answer.needs.length && answer.results.length) {
       const needs = [...new Map(answer.needs.map((need) => [need.id, need])).values()]
         .map((need) => make("a", { href: `needs/${need.id}.html` }, need.name));
@@ -210,12 +211,12 @@
       said.push([`“${typed}” can mean ${listed(told, "or")}.`]);
     });
     if (state.as === "typed") {
-      said.push(["Showing only what has these very words. ", link("Search by their meaning instead", changed(state, { as: "" })), "."]);
+      said.push(["Showing only exact matches for these words. ", link("Search by their meaning instead", changed(state, { as: "" })), "."]);
     }
     answer.spelling.forEach(({ typed, taken }) => said.push([`No “${typed}”; showing “${taken}”.`]));
     if (!answer.none) { together(answer.dropped).forEach((one) => said.push(dropped(one))); }
     if (!answer.none && !answer.results.length) {
-      said.push(["Nothing fits all of this. Take a filter away to see more", ...pagesOf(answer.needs), "."]);
+      said.push(["Nothing fits all of this. Remove a filter to see more", ...pagesOf(answer.needs), "."]);
     }
     return said.map((parts) => make("p", {}, ...parts));
   }

@@ -7,7 +7,7 @@
   function make(name, attributes, ...inside) {
     const part = document.createElement(name);
     Object.entries(attributes).forEach(([key, value]) => part.setAttribute(key, value));
-    part.append(...inside.filter(Boolean));
+    part.append(...inside.filter(Boolean).map((one) => (typeof one === "string" ? signpost.typographic(one) : one)));
     return part;
   }
 
@@ -18,7 +18,7 @@
   // The buttons of an item. Each button's name includes the item's.
   function moves(name) {
     const button = (move, words) => make(
-      "button", { type: "button", class: "quiet", "data-move": move, "aria-label": `${words}: ${name}` }, words,
+      "button", { type: "button", class: "quiet", "data-move": move, "aria-label": signpost.typographic(`${words}: ${name}`) }, words,
     );
     return make(
       "p", { class: "moves no-print" }, button("up", "Move up"), button("down", "Move down"), button("remove", "Remove"),

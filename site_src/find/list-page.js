@@ -6,6 +6,7 @@
   const { list, listWords: words, listEntry: entry } = signpost;
   const mine = document.querySelector("[data-mine]");
   const part = (name) => mine.querySelector(`[data-part="${name}"]`);
+  const write = (name, text) => { part(name).textContent = signpost.typographic(text); };
   const show = (name, wanted) => { part(name).hidden = !wanted; };
   const { name: source, connector } = mine.dataset;
   const count = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -87,15 +88,15 @@
   }
 
   function tellTrouble(text) {
-    part("trouble").textContent = text;
+    write("trouble", text);
     show("trouble", text);
   }
 
   function drawTools(ids, discreet) {
     const harm = known().filter((card) => card.discreet).map((card) => card.name);
-    part("safe-why").textContent = `${words.together(harm)} ${harm.length > 1 ? "are" : "is"} for people who could come to harm if somebody else sees this list.`;
+    write("safe-why", `${words.together(harm)} ${harm.length > 1 ? "are" : "is"} for people who could come to harm if somebody else sees this list.`);
     const off = ids.filter((id) => limit(id) === "none");
-    part("unprinted").textContent = `${words.together(off.map(nameOf))} will not be on the paper, to keep people safe.`;
+    write("unprinted", `${words.together(off.map(nameOf))} will not be on the paper, to keep people safe.`);
     show("unprinted", off.length);
     const link = base && ids.length ? list.link(base, known().map((card) => card.id)) : "";
     show("phone", link);
@@ -209,7 +210,7 @@
     const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
     const done = await copied.then(() => true, () => copiedByHand(box));
     part("copied-label").textContent = done ? "Copied. This is what it says:" : "Please select this and copy it:";
-    part("left-out").textContent = `To keep it short enough for a text, it leaves out ${words.together(left.map((card) => card.name))}.`;
+    write("left-out", `To keep it short enough for a text, it leaves out ${words.together(left.map((card) => card.name))}.`);
     show("left-out", left.length);
     if (done) { button.focus(); }
     list.say((done ? "Copied." : "Please copy the text that is selected.") + (left.length ? ` ${part("left-out").textContent}` : "") + NEXT);
@@ -239,7 +240,7 @@
     const harm = known().filter((card) => card.discreet);
     if (choice === "no") {
       const numbers = words.together(harm.map((card) => [card.name, card.phone].filter(Boolean).join(", ")));
-      part("unsafe-words").textContent = `Then take nothing away. Say the number out loud, to be remembered: ${numbers}.`;
+      write("unsafe-words", `Then take nothing away. Say the number out loud, to be remembered: ${numbers}.`);
       show("unsafe", true);
       show("rest", known().length > harm.length);
       part("unsafe-words").focus();

@@ -30,7 +30,7 @@
     const whole = (some) => {
       const left = cards.length - some.length;
       const more = left ? [`and ${left} more`] : [];
-      return [`${source}:`, ...some.map(line), ...more, ...ask].join("\n").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+      return signpost.straight([`${source}:`, ...some.map(line), ...more, ...ask].join("\n"));
     };
     let fits = cards.length;
     while (fits > 0 && whole(cards.slice(0, fits)).length > MOST) { fits -= 1; }

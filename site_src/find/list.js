@@ -89,7 +89,7 @@
   voice.className = "unseen no-print";
   voice.setAttribute("aria-live", "polite");
   document.body.append(voice);
-  function say(text) { voice.textContent = text; }
+  function say(text) { voice.textContent = signpost.typographic(text); }
 
   // "Add to my list" on activities' pages and on cards: button[data-list-add=ID][data-name=NAME].
   const BUTTONS = "button[data-list-add]";
@@ -97,7 +97,7 @@
     const on = has(button.dataset.listAdd);
     const words = on ? "Remove from my list" : "Add to my list";
     if (button.textContent !== words) { button.textContent = words; }
-    button.setAttribute("aria-label", `${words}: ${button.dataset.name}`);
+    button.setAttribute("aria-label", signpost.typographic(`${words}: ${button.dataset.name}`));
     button.classList.toggle("on-list", on);
   }
   function press(button) {

@@ -182,7 +182,7 @@
     });
     part("show").textContent = `Show ${draw.things(answer.results.length)}`;
     const wrong = part("near-wrong");
-    wrong.textContent = answer.placeError;
+    wrong.textContent = signpost.typographic(answer.placeError);
     wrong.hidden = !answer.placeError;
     choices.elements.near.setAttribute("aria-invalid", String(Boolean(answer.placeError)));
     if (answer.placeError) { wrong.closest("details").open = true; }

@@ -242,7 +242,8 @@
     if (signs.some((sign) => text.includes(sign))) { tell(0, 1); }
     // For a child in distress, the kind "child" comes first.
     const child = kinds.indexOf("child");
-    if (told.has(kinds.indexOf("mental-health")) && [...left.keys()].some((place) => isYoung(left, place))) { tell(child, YOUNG); }
+    const ofAnyAge = ["mental-health", "adult"].some((kind) => told.has(kinds.indexOf(kind)));
+    if (ofAnyAge && [...left.keys()].some((place) => isYoung(left, place))) { tell(child, YOUNG); }
     const unread = !told.size && isUnread(words);
     if (!told.size && !unread) { return null; }
     const order = [...told.keys()].sort((one, other) => told.get(other) - told.get(one) || one - other);

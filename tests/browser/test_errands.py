@@ -45,7 +45,7 @@ def test_a_receptionist_with_a_teenager_finds_what_is_for_teenagers_first(reader
 
 def test_a_child_is_offered_no_group_for_adults_and_is_led_on(readers: Readers) -> None:
     page = asked(readers, "#q=8 year old bereaved")
-    expect(page.get_by_text("Nothing fits all of this. Take a filter away to see more")).to_be_visible()
+    expect(page.get_by_text("Nothing fits all of this. Remove a filter to see more")).to_be_visible()
     expect(page.get_by_role("button", name="Remove Age 8")).to_be_visible()
     expect(page.locator("[data-said]").get_by_role("link", name="Bereavement and loss")).to_be_visible()
     expect(page.locator("[data-activity]")).to_have_count(0)

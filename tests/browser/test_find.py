@@ -113,7 +113,7 @@ def test_a_card_answers_without_opening_the_page(readers: Readers) -> None:
         "Tea, toast and a chat",
         "For: Ages 18 and over.",
         "Not for: Someone who needs help to eat",
-        "Who can ask: You yourself, GP or link worker",
+        "Who can refer: You yourself, GP or link worker",
         "Level: Straightforward signposting or some support",
         "Checked: 2 months ago",
         "Add to my list",

@@ -80,7 +80,7 @@ def test_a_filter_that_would_leave_nothing_says_so_and_stays(readers: Readers) -
     assert empty.count() > 0
     assert {text[-1] for text in empty.all_inner_texts()} == {"0"}
     empty.first.locator("input").check()
-    expect(page.locator("[data-said]")).to_contain_text("Nothing fits all of this. Take a filter away to see more")
+    expect(page.locator("[data-said]")).to_contain_text("Nothing fits all of this. Remove a filter to see more")
     assert ids(page) == []
     assert heading(page).inner_text() == "0 groups and services"
     assert page.locator("[data-no-match]").is_hidden()
@@ -213,12 +213,12 @@ def test_the_page_says_what_it_took_a_question_for(readers: Readers) -> None:
         "Showing results for Memory loss and dementia. Search for “memory problems” instead."
     )
     page.get_by_role("link", name="Search for “memory problems” instead").click()
-    expect(said(page)).to_contain_text("Showing only what has these very words")
+    expect(said(page)).to_contain_text("Showing only exact matches for these words")
     assert address(page) == "#q=memory problems&as=typed"
     page.get_by_role("link", name="Search by their meaning instead").click()
     expect(said(page)).to_contain_text("Showing results for")
     page.go_back()
-    expect(said(page)).to_contain_text("Showing only what has these very words")
+    expect(said(page)).to_contain_text("Showing only exact matches for these words")
 
 
 def test_a_day_on_which_there_is_nothing_is_said_and_left_out(readers: Readers) -> None:

@@ -208,9 +208,30 @@ def test_most_first_screens_of_an_answer_show_whole_cards(
 def test_every_card_says_whom_it_is_for_and_not_for_who_can_ask_and_the_wait(readers: Readers, width: int) -> None:
     page = asked(readers, "#q=befriending%20visits", viewport={"width": width, "height": 768})
     own = page.locator("[data-activity=befriending-visits]")
-    for part in (own.locator(".ring"), own.locator(".not-for dd"), own.locator(".for dd"), own.locator(".who-can-ask")):
+    for part in (
+        own.locator(".ring"),
+        own.locator(".not-for dd"),
+        own.locator(".for dd"),
+        own.locator(".who-can-refer"),
+    ):
         assert part.is_visible()
     assert "Waiting time" in own.locator(".state").inner_text()
     assert own.locator(".not-for dd").evaluate(
         "part => part.scrollHeight <= part.clientHeight + 1 || !part.clientHeight"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("needs/loneliness.html", 10_600), ("needs/low-mood.html", 6_300), ("leaflets/index.html", 3_400)],
+)
+def test_a_phone_need_not_be_swiped_for_long(readers: Readers, path: str, most: int) -> None:
+    page = readers.open(path, at=TUESDAY, viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollHeight") <= most
+
+
+def test_what_is_folded_on_a_phone_opens_at_a_tap(readers: Readers) -> None:
+    page = readers.open("leaflets/index.html", viewport={"width": 360, "height": 740})
+    assert not page.locator(".shelf").first.is_visible()
+    page.locator(".fold summary").first.click()
+    assert page.locator(".shelf").first.is_visible()

@@ -118,3 +118,32 @@ def test_a_sheet_is_black_on_white_in_a_dark_room_too(window: Page, host: Host) 
     shades = picture.histogram()
     assert sum(shades[230:]) > 0.75 * sum(shades)
     assert sum(shades[:60]) > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [("needs/loneliness.html", 4), ("needs/low-mood.html", 3), ("needs/carers.html", 2), ("areas/south-ward.html", 7)],
+)
+def test_a_long_page_takes_few_sheets_and_none_has_small_print(
+    window: Page, host: Host, path: str, sheets: int
+) -> None:
+    found = Sheets(window, host, path)
+    assert len(found) <= sheets
+    assert min(found.letters) >= SMALLEST
+
+
+def test_a_need_on_paper_has_for_not_for_who_refers_the_wait_and_the_phone_of_each_group(
+    window: Page, host: Host
+) -> None:
+    words = without_breaks(Sheets(window, host, "needs/loneliness.html").words)
+    for needed in (
+        "If no waiting time is given, it is not known.",
+        "Tea and Talk",
+        "0117 496 0200",
+        "For: Ages 18 and over",
+        "Not for: Someone who needs help to eat",
+        "Who can refer: You yourself · GP · Link worker",
+        "Waiting time: Two weeks, as of 19 May 2026",
+        "At this level, and described above: Befriending Visits; Community Connector; Getting Out Again.",
+    ):
+        assert without_breaks(needed) in words

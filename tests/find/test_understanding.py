@@ -13,6 +13,7 @@ from benchmarks.find import Asker, rows, write_data
 from benchmarks.generate import DEMONSTRATION
 from signpost.records.directory import read_directory
 from signpost.values.phone import for_tel_link
+from signpost.values.quotes import typographic
 from signpost.views.facets import AGES, TIMES, facets
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import stem, words
@@ -252,3 +253,20 @@ def test_where_no_door_is_known_to_be_level_the_group_with_wheelchair_in_its_nam
 )
 def test_a_number_is_dialled_as_the_pages_dial_it(asker: Asker, number: str) -> None:
     assert asker.call("dialled", number) == for_tel_link(number)
+
+
+PIECES = ("'", '"', "`", "´", "‘", "’", "“", " ", "\n", "a", "é", "6", "x", "(", ".", ",", "@", "/", "til", "www.")
+SIGNED = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(SIGNED, max_size=20))
+def test_the_browser_sets_apostrophes_as_the_build_does(asker: Asker, texts: list[str]) -> None:
+    assert [asker.call("typographic", text) for text in texts] == [typographic(text) for text in texts]
+
+
+@pytest.mark.parametrize("straight", ["men's shed", "carers' café", "veterans' breakfast", "st brannoc's food pantry"])
+def test_either_apostrophe_finds_the_same(asker: Asker, straight: str) -> None:
+    found = asker.ask(straight)["results"]
+    assert found
+    assert asker.ask(straight.replace("'", "’"))["results"] == found

@@ -59,7 +59,14 @@ def texts_of(told: Any) -> list[str]:
 def of_sentences() -> dict[str, list[str]]:
     """The sentences that paper and plain text share."""
     told = json.loads((TEMPLATES / "sentences.json").read_text("utf-8"))
-    texts = [*texts_of(told), PHONE_ONLY, SECURE_ONLY, *map(easy_cost, map(Cost, ("free", "donation", "ask", "£2")))]
+    terms = json.loads((TEMPLATES / "terms.json").read_text("utf-8"))
+    texts = [
+        *texts_of(told),
+        *texts_of(terms),
+        PHONE_ONLY,
+        SECURE_ONLY,
+        *map(easy_cost, map(Cost, ("free", "donation", "ask", "£2"))),
+    ]
     return {"sentences.json": [said for text in texts for said in sentences(re.sub(r"{\w+}", "it", text))]}
 
 
@@ -75,7 +82,7 @@ def test_the_words_of_every_format_are_looked_at() -> None:
     told = " ".join(sentence for own in ALL.values() for sentence in own)
     for words in (
         "Ask about steps, toilets or a quiet corner if you need them",
-        "Who it is not for, and what to do instead",
+        "Who it is not for",
         "Send patient details only by the secure way",
         "Closed or stopped",
         "Something wrong here",
