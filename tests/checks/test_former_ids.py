@@ -44,3 +44,11 @@ def test_a_former_id_finds_its_record(tmp_path: Path) -> None:
         "tale-time": "story-hour",
         "rhyme-time": "story-hour",
     }
+
+
+def test_whoever_names_a_record_by_its_former_id_is_told_its_id_of_today(tmp_path: Path) -> None:
+    files = with_former("venues/river-hall formerly: [knit-shop]")
+    knit = (SMALL / "activities/knit-and-natter.yaml").read_text("utf-8")
+    files["activities/knit-and-natter.yaml"] = knit.replace("venue: corner-room", "venue: knit-shop")
+    [found] = problems_with(tmp_path, files)
+    assert (found.code, found.fix) == ("reference-unknown", "It has another id now. Write “river-hall”.")
