@@ -76,9 +76,10 @@ def _of_kind(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) ->
 
 
 def _renamed(gone: list[Record], come: list[Record]) -> dict[str, Record]:
-    """By the id of each new record: the one that it was, if it is the same record under another id."""
-    found: dict[str, Record] = {}
-    for after in come:
+    """By the id of each new record: the one that it was, if it says so or is the same record under another id."""
+    said = {before.id: before for before in gone}
+    found = {after.id: said[id_] for after in come for id_ in getattr(after, "formerly", ()) if id_ in said}
+    for after in (after for after in come if after.id not in found):
         left = [before for before in gone if before not in found.values()]
         best = max(left, key=lambda before: _likeness(before, after), default=None)
         if best is not None and _likeness(best, after) >= ALIKE:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from signpost.changes.addresses import lacking, led_on
 from signpost.changes.compare import FieldChange, RecordChange, compare
 from signpost.checks.redaction import redacted_files
 from signpost.checks.sensitive import name_reveals_location
@@ -105,16 +106,20 @@ def _of_changes(changes: Iterable[RecordChange], old: Directory, new: Directory)
         if change.how == "added":
             yield _finding("new", change.record, _label(change.kind), note=_added(new, change.record))
         elif change.how == "removed":
-            yield _finding("gone", change.record, _label(change.kind), note=_old_way(old, change.old))
+            leads, way = led_on(change, new), _old_way(old, change.old)
+            yield _finding("gone", change.record, _label(change.kind), note=f"{leads} {way}".strip())
         else:
-            yield from _renamed(change)
+            yield from _renamed(change, new)
             yield from (_of_field(change, item, old) for item in change.fields if item.path[0] != "verified")
             yield from _checked(change)
 
 
-def _renamed(change: RecordChange) -> Iterator[Finding]:
+def _renamed(change: RecordChange, new: Directory) -> Iterator[Finding]:
+    """A new address, which is bad unless the old one leads there."""
     if change.how == "renamed" and change.old and change.new:
-        yield _finding("gone", change.new, "Address", change.old.id, change.new.id)
+        leads = led_on(change, new)
+        ids, note = (change.old.id, change.new.id), leads or lacking(change.old, change.new)
+        yield _finding("rest" if leads else "gone", change.new, "Address", *ids, note=note)
 
 
 def _of_field(change: RecordChange, item: FieldChange, old: Directory) -> Finding:
@@ -136,6 +141,8 @@ def _aspect(item: FieldChange) -> str:
         return "contact"
     if item.path == ("status",) and item.new == "closed":
         return "gone"
+    if item.path[0] == "formerly":
+        return "gone" if item.old else "rest"  # an old address that led on does so no longer
     if item.reviews[:1] == ("patient-details",) and item.new.lower() not in YES:
         return "rest"
     return next((aspect for aspect in ASPECTS if aspect in item.reviews), "rest")

@@ -28,6 +28,7 @@ class Context:
     areas: tuple[str, ...] = ()  # the names of all areas
     hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
     needs: Mapping[str, Need] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)  # the id of today by kind and former id: "venue old-hall"
 
 
 RecordCheck = Callable[[Any, Context], Iterator[Problem]]  # the record is of a kind that it was declared for
@@ -67,10 +68,13 @@ class Contexts:
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
         hidden = tuple(sorted(directory.sensitive_names))
+        renamed = {f"{kind} {former}": record.id for (kind, former), record in directory.former_ids.items()}
         self._directory = directory
-        self._contexts = {own: Context(today, real, own, ids, areas, hidden, directory.needs) for own in (False, True)}
+        self._contexts = {
+            own: Context(today, real, own, ids, areas, hidden, directory.needs, renamed) for own in (False, True)
+        }
         needs = sorted({need.source.document.digest for need in directory.needs.values()})
-        told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs])
+        told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs, renamed])
         self._key = f"{code_digest(*MAKERS)} {digest(told.encode())}"
 
     def of(self, record: Record) -> Context:

@@ -40,6 +40,8 @@ def references(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _which(kind: str, text: str, known: Iterable[str], context: Context) -> str:
+    if now := context.renamed.get(f"{kind} {text}"):
+        return f"It has another id now. Write {quoted(now)}."
     if kind == "need" and len(text) <= LONGEST and (meant := _meant(text, context.needs)):
         return f"Did you mean {join_words(meant, 'or')}?"
     if guess := closest_match(text, known):

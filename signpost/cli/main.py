@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
 from signpost.cli.errors import UsageError
-from signpost.cli.options import add_common, add_imports, add_kinds, add_reports
+from signpost.cli.options import add_common, add_imports, add_kinds, add_reports, day_option
 from signpost.cli.report import FORMATS
 from signpost.site.output_folder import Refused
 
@@ -128,6 +128,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import creating
 
         return creating.run(folder, today, asked.new_kind, vars(asked))
+    if asked.command == "withdraw":
+        from signpost.cli import withdrawing
+
+        return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
     if asked.command == "import":
         from signpost.cli import importing
 
@@ -174,12 +178,18 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a new record, asking for what it needs")
     if "new" in words:
         add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
+    withdraw = commands.add_parser("withdraw", help="say of a group that it is over, or no longer wants to be listed")
+    withdraw.add_argument("id", metavar="ID", help="the group's id: its file's name without .yaml")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why, in a sentence for its page")
+    withdraw.add_argument("--day", type=day_option, metavar="YYYY-MM-DD", help="since when: today")
+    withdraw.add_argument("--instead", default="", metavar="ID", help="the group that serves the same people now")
+
     importing = commands.add_parser("import", help="make records of other people's lists")
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, importing, serve):
+    for command in (build, check, changes, report, new, withdraw, importing, serve):
         add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

@@ -69,6 +69,8 @@ class RecordForm(Form):
             return f"No file can be called {quoted(self.id)}."
         if (self.folder / self.file).exists() or self.id in self.directory.of_kind(self.kind):
             return f"{self.folder / self.file} is there already. If it is the same, stop and change that file."
+        if (self.kind, self.id) in self.directory.former_ids:
+            return f"Another {self.kind} had the id {quoted(self.id)} before, and old links with it lead there."
         return None
 
     def problems(self) -> list[Problem]:

@@ -70,12 +70,12 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     for name, kind, holds, words in (
         ("--directory", Path, "DIR", "the folder with the records: directory"),
         ("--out", Path, "DIR", "the folder for the site: site"),
-        ("--date", _day, "YYYY-MM-DD", "the day taken for today"),
+        ("--date", day_option, "YYYY-MM-DD", "the day taken for today"),
     ):
         parser.add_argument(name, type=kind, default=argparse.SUPPRESS, metavar=holds, help=words)
 
 
-def _day(text: str) -> date:
+def day_option(text: str) -> date:
     day = exact(text)
     if day and FIRST_YEAR <= day.year <= LAST_YEAR:
         return day

@@ -16,6 +16,7 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.find import find
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
+from signpost.outputs.moved import moved
 from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
 from signpost.outputs.not_found import not_found
@@ -37,6 +38,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     needs,
     whats_on,
     venues,
+    moved,
     home,
     activities_list,
     needs_list,

@@ -25,7 +25,7 @@ class Page:
     """The body of a page. `frame` is the path of the prose page whose layout it gets.
 
     If `path` is the same as `frame`, the body comes after that page's prose. `discreet` pages get a button to
-    leave quickly.
+    leave quickly. `head` is HTML for the end of the page's metadata.
     """
 
     path: str
@@ -35,6 +35,7 @@ class Page:
     body: str
     source: str
     discreet: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True)

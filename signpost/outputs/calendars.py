@@ -30,14 +30,15 @@ TERMS_KNOWN: Final = "We know the dates of school terms"
 
 
 def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
-    """activities/ID.ics, areas/ID.ics and calendar.ics."""
+    """activities/ID.ics, also by former ids, areas/ID.ics and calendar.ics."""
     events: dict[str, str] = {}
     for activity in snapshot.listed:
         if activity.status == "open" and not snapshot.directory.is_sensitive(activity):
             head, own = _written(snapshot, activity)
             if own:
                 events[activity.id] = own
-                yield _artefact(f"activities/{activity.id}.ics", head, [own], activity.source.file)
+                for id_ in (activity.id, *activity.formerly):  # phones that subscribed to a former address stay in step
+                    yield _artefact(f"activities/{id_}.ics", head, [own], activity.source.file)
     for area in snapshot.directory.areas.values():
         here = [events[activity.id] for activity in snapshot.serving(area) if activity.id in events]
         yield _artefact(

@@ -113,6 +113,15 @@ class Directory:
             owners += [self.organisations.get(record.organisation), self.venues.get(record.venue)]
         yield from (owner for owner in owners if owner is not None)
 
+    @cached_property
+    def former_ids(self) -> Mapping[tuple[str, str], Organisation | Venue | Activity]:
+        """The record that had each former id, by its kind and that id. If two claim one, it is the first."""
+        found: dict[tuple[str, str], Organisation | Venue | Activity] = {}
+        for record in self.protectable():
+            for former in record.formerly:
+                found.setdefault((record.source.kind, former), record)
+        return found
+
     def lineage(self, area: Area) -> tuple[Area, ...]:
         """An area and the larger areas that contain it, the smallest first."""
         found: dict[str, Area] = {}

@@ -129,6 +129,7 @@ class Organisation(Record):
     contact: parts.Contact = parts.Contact()
     assurance: parts.Assurance | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
 
@@ -145,6 +146,7 @@ class Venue(Record):
     bus_routes: tuple[str, ...] = ()
     access: parts.Access | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
 
 
@@ -164,6 +166,7 @@ class Activity(Record):
     status: str = "open"
     status_since: dt.date | None = None
     status_note: str = ""
+    instead_id: str = ""
     added: dt.date = parts.NO_DAY
     funded_until: dt.date | None = None
     needs: tuple[str, ...] = ()
@@ -193,6 +196,7 @@ class Activity(Record):
     good_to_know: tuple[str, ...] = ()
     verified: parts.Verified | None = None
     imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
 

@@ -30,7 +30,7 @@ CONFIG: Final = PROJECT / "mkdocs.yml"
 SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
-SLOT: Final = re.compile(r"%%(title|description|built|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
+SLOT: Final = re.compile(r"%%(title|description|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
 class LayoutError(Exception):
@@ -99,6 +99,8 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
         slots |= {name: str(escape(typographic(text))) for name, text in _head(page).items()}
+    if page.head:
+        slots["head"] = page.head
     if page.discreet:
         slots["leave"] = render("leave.html", page.path, snapshot)
     html = frame.filled(slots, as_section=not own)

@@ -8,7 +8,7 @@ from typing import Final
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Access, Assurance, Contact, Imported
-from signpost.views.alternatives import Alternative, alternatives
+from signpost.views.alternatives import Alternative, alternatives, named_instead
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
 from signpost.views.labels import (
@@ -115,6 +115,7 @@ class ActivityPage:
     checked_how: str
     imported: Imported | None
     status_since: date | None
+    instead: Link | None
     funded_until: date | None
     needs: tuple[Link, ...]
     areas: tuple[Link, ...]
@@ -154,6 +155,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
     own = snapshot.cards[activity.id]
     organisation = directory.organisations[activity.organisation]
     known = _access(directory, activity)
+    instead = named_instead(snapshot, activity)
     return ActivityPage(
         card=own,
         description=blocks(activity.description),
@@ -184,6 +186,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         checked_how=HOW_CHECKED[activity.verified.how] if activity.verified else "",
         imported=activity.imported,
         status_since=activity.status_since,
+        instead=Link(instead.name, f"activities/{instead.id}.html") if instead else None,
         funded_until=activity.funded_until,
         needs=tuple(Link(directory.needs[need].name, f"needs/{need}.html") for need in activity.needs),
         areas=tuple(Link(directory.areas[area].name, f"areas/{area}.html") for area in activity.areas),

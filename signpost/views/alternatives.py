@@ -56,12 +56,24 @@ def _ranked_alternatives(snapshot: Snapshot, activity: Activity, most: int) -> t
 
 
 def _named(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Alternative]]:
-    """Those that its `instead` names, by id, with `who` unless they could serve everybody."""
+    """Those that it names itself, by id, with `who` unless they could serve everybody. The first is for everybody."""
+    next_one = named_instead(snapshot, activity)
+    if next_one and _can_be_offered(snapshot, activity, next_one):
+        yield next_one.id, Alternative(snapshot.cards[next_one.id])
     for line in activity.not_suitable_for:
         other = snapshot.directory.activities.get(line.instead_id)
-        if other and other.id != activity.id and _can_be_offered(snapshot, activity, other):
+        if other and other.id not in {activity.id, activity.instead_id} and _can_be_offered(snapshot, activity, other):
             same = _may_take_the_place(activity, other) and not {*activity.needs}.isdisjoint(other.needs)
             yield other.id, Alternative(snapshot.cards[other.id], "" if same else line.who)
+
+
+def named_instead(snapshot: Snapshot, activity: Activity) -> Activity | None:
+    """The activity of its `instead_id`, if its page may link to that one."""
+    other = snapshot.directory.activities.get(activity.instead_id)
+    if other is None or other.id == activity.id or other.status == "closed":
+        return None
+    linked = may_be_named(snapshot, other) or _may_be_named_by_the_discreet(snapshot, activity, other)
+    return other if linked else None
 
 
 def _for_the_same_needs(snapshot: Snapshot, activity: Activity) -> list[Activity]:

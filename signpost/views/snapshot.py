@@ -61,7 +61,8 @@ class Snapshot:
         own = {record.source.file: self._fact(record) for record in records}
         for activity in directory.activities.values():
             around = (directory.organisations.get(activity.organisation), directory.venues.get(activity.venue))
-            instead = (directory.activities.get(other.instead_id) for other in activity.not_suitable_for)
+            named = (activity.instead_id, *(other.instead_id for other in activity.not_suitable_for))
+            instead = (directory.activities.get(id_) for id_ in named)
             facts = [own[record.source.file] for record in around if record]
             facts += [self._fact(record) for record in (activity, *instead) if record]
             own[activity.source.file] = digest(" ".join(facts).encode())

@@ -98,3 +98,24 @@ def test_what_was_typed_is_no_command_and_no_markup_in_a_pull_request(typed: str
     fence = "````" if "```" in typed else "`"
     assert line.startswith("  - Group size was `18 to 25 people` and is now " + fence)
     assert re.search(rf"18 to 25 people ?{fence}\.", line)
+
+
+def test_an_old_address_that_no_longer_leads_on_is_named(tmp_path: Path) -> None:
+    add = {"file": "activities/tea-and-talk.yaml", "find": "verified:", "put": "formerly: [tea-club]\nverified:"}
+    before, after = read_directory(edited(add, tmp_path)), demonstration()
+    assert [(item.aspect, item.label, item.old) for item in review(before, after)] == [
+        ("gone", "Former ids", "tea-club")
+    ]
+    assert [(item.aspect, item.new) for item in review(after, before)] == [("rest", "tea-club")]
+
+
+def test_a_record_that_names_its_old_id_is_the_old_one_however_much_of_it_changed(tmp_path: Path) -> None:
+    home = copy_of_demonstration(tmp_path)
+    (home / "activities/sketch-walk.yaml").unlink()
+    like = (home / "activities/tea-and-talk.yaml").read_text("utf-8")
+    (home / "activities/drawing-out.yaml").write_text(f"{like}formerly: [sketch-walk]\n", "utf-8")
+    found = review(demonstration(), read_directory(home))
+    assert [(item.aspect, item.old, item.new) for item in found if item.label == "Address"] == [
+        ("rest", "sketch-walk", "drawing-out")
+    ]
+    assert not [item for item in found if item.aspect == "new"]

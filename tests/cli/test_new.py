@@ -317,6 +317,15 @@ def test_a_record_that_is_there_is_never_written_over(folder: Path) -> None:
     assert tree(folder) == before
 
 
+def test_a_name_that_another_record_had_before_is_refused(folder: Path) -> None:
+    hall = folder / "venues/river-hall.yaml"
+    hall.write_text(f"{hall.read_text('utf-8')}formerly: [hut-by-the-brook]\n", "utf-8")
+    done = new(folder, "venue", {**VENUE, "--id": "hut-by-the-brook"})
+    assert done.code == 2
+    assert "Another venue had the id “hut-by-the-brook” before, and old links with it lead there." in done.err
+    assert not (folder / "venues/hut-by-the-brook.yaml").exists()
+
+
 def test_a_link_that_leads_nowhere_is_not_followed(folder: Path) -> None:
     target = folder.parent / "elsewhere.yaml"
     (folder / "venues" / "long-hall.yaml").symlink_to(target)

@@ -53,6 +53,15 @@ def test_a_renamed_file_is_still_known(tmp_path: Path) -> None:
     assert again.states == ["same"]
 
 
+def test_a_new_record_never_takes_an_id_that_another_had_before(tmp_path: Path) -> None:
+    file = small_folder(tmp_path) / "activities/knit-and-natter.yaml"
+    file.write_text(f"{file.read_text('utf-8')}formerly: [tuesday-chess]\n", "utf-8")
+    made = run(tmp_path, [chess()])
+    assert "name: Tuesday Chess" in made.record("activities/tuesday-chess-2.yaml")
+    assert not (made.folder / ACTIVITY).exists()
+    assert made.errors() == []
+
+
 def test_what_differs_is_shown_and_written_only_when_asked_for(tmp_path: Path) -> None:
     made = run(tmp_path, [chess()])
     before = made.files()

@@ -11,7 +11,7 @@ from signpost.outputs.artefact import Plan
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import AgeRange, Audience, NotForThem
-from signpost.views.alternatives import Alternative, alternatives
+from signpost.views.alternatives import Alternative, alternatives, named_instead
 from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
@@ -235,3 +235,28 @@ def test_a_page_shows_the_link_in_its_words_and_for_whom_the_nearest_is() -> Non
     nearest_part = body[body.index('id="nearest"') : body.index('class="glance')]
     assert "<b>For some:</b> people who could get to a class with a lift." in nearest_part
     assert "Ages 65 and over" in nearest_part
+
+
+# The group that serves the same people now.
+
+
+def test_the_group_that_serves_them_now_comes_first_if_it_is_for_them() -> None:
+    named = ids(offered("tea-and-talk", tea_and_talk={"instead_id": "uphill-film-afternoon"}))
+    assert named[0] == "uphill-film-afternoon"
+    assert named.count("uphill-film-afternoon") == 1
+
+
+@pytest.mark.parametrize(
+    ("instead", "changes"),
+    [
+        ("tea-and-talk", {}),
+        ("sea-holly-support", {}),
+        ("sketch-walk", {"status": "closed"}),
+        ("", {}),
+    ],
+)
+def test_no_page_links_to_itself_to_a_closed_group_or_to_a_discreet_one(
+    instead: str, changes: Mapping[str, Any]
+) -> None:
+    directory = with_changes({"sketch-walk": changes, "tea-and-talk": {"instead_id": instead, "status": "closed"}})
+    assert named_instead(Snapshot(directory, TODAY), directory.activities["tea-and-talk"]) is None

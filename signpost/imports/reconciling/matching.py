@@ -78,12 +78,14 @@ class Matching:
 class Ids:
     """Makes a unique id for each new record, from its name."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, directory: Directory) -> None:
         # Existing files keep their names, even those that are no records; and some file systems ignore capitals.
         self._taken = {
             kind: {path.name.partition(".")[0].lower() for path in (folder / name).glob("*")} | RESERVED
             for kind, name in FOLDER_OF.items()
         }
+        for kind, former in directory.former_ids:  # old links with these lead to records that are there
+            self._taken[kind].add(former)
 
     def new(self, candidate: Candidate) -> str:
         """Return an id that no record has yet: the name's, with a number added if it is taken."""

@@ -32,7 +32,7 @@ class _Reconciler:
     def __init__(self, answers: Answers, target: Target) -> None:
         self._answers, self._target, self._directory = answers, target, target.directory
         self.matching = Matching(target.directory, answers.source)
-        self._ids = Ids(target.folder)
+        self._ids = Ids(target.folder, target.directory)
         self._found: dict[Key, Outcome] = {}
 
     def outcomes(self, conversion: Conversion) -> dict[Key, Outcome]:

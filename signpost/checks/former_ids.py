@@ -1,0 +1,46 @@
+"""Former ids: each leads from an old address to one record, and is no address of the site that is in use."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.records.directory import Directory
+from signpost.records.files import RESERVED
+from signpost.records.model import Activity, Organisation, Venue
+from signpost.records.problem import Problem, problem, quoted
+
+Renamed = Activity | Organisation | Venue
+
+
+def former_ids(directory: Directory, today: date) -> Iterator[Problem]:
+    """Former ids that are the record's own, another record's, claimed by two, or kept for the site's own pages."""
+    claims: defaultdict[tuple[str, str], list[Renamed]] = defaultdict(list)
+    for record in directory.protectable():
+        for former in dict.fromkeys(record.formerly):
+            claims[record.source.kind, former].append(record)
+    for (kind, former), records in claims.items():
+        holder = directory.of_kind(kind).get(former)
+        for record in records:
+            if fault := _fault(former, record, holder, [other for other in records if other is not record]):
+                place = record.place("formerly", record.formerly.index(former))
+                yield problem(place, "former-id", *fault)
+
+
+def _fault(former: str, record: Renamed, holder: object, others: list[Renamed]) -> tuple[str, str] | None:
+    """Why a former id of a record can't lead to it, and what would pass. `holder` is the record that has the id now."""
+    named = f"The former id {quoted(former)}"
+    if former in RESERVED:
+        return f"The name {quoted(former)} is kept for other uses, so no record has had it.", "Delete it here."
+    if holder is record:
+        return f"{named} is the id that this record has now.", "Write the id that it had before, or delete this one."
+    if holder:
+        return (
+            f"{named} is the id of another {record.source.kind} now, so its page is at that address.",
+            "Delete it here, or give the other one an id that was never used.",
+        )
+    if others:
+        return (
+            f"{named} is in {others[0].source.file} too, and an old address can lead to one page only.",
+            "Keep it in the record that it led to, and delete it in the other.",
+        )
+    return None

@@ -1,0 +1,157 @@
+"""The withdraw command: a group that is over, or that asks not to be listed, says so at its address."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from shutil import copymode
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import Final
+
+from signpost.checks import check
+from signpost.cli.errors import UsageError, command
+from signpost.cli.prompts import unreadable
+from signpost.cli.report import as_text
+from signpost.outputs.calendars import calendars
+from signpost.records.directory import NAMES, Directory, read_directory
+from signpost.records.editing import with_fields
+from signpost.records.model import Activity, Leaflet
+from signpost.records.problem import Problem, quoted
+from signpost.records.source import Source
+from signpost.records.to_record import to_record
+from signpost.records.yaml_text import read_yaml
+from signpost.views.leaflet import leaflet
+from signpost.views.leaflet_selection import is_printable, selected_activities
+from signpost.views.snapshot import Snapshot
+
+UNTOUCHED: Final = "Nothing was written."
+UNSURE: Final = ("The records have errors, so nothing is said of what still carries it. Run check to see them.",)
+
+
+def run(folder: Path, today: date, id_: str, reason: str, day: date, instead: str) -> bool:
+    """Write into an activity's record that it has closed, why, since when, and which activity serves its people now.
+
+    `instead` is an id, or "". Prints what still carries the activity. Returns False, and writes nothing, if the checks
+    would find an error in the record that is not there yet. Raises UsageError.
+    """
+    old = read_directory(folder)
+    own = _activity(old, id_)
+    _refuse_instead(old, id_, instead)
+    file = folder / own.source.file
+    written = _withdrawn(file, {"status_since": day.isoformat(), "status_note": _said(reason)}, instead)
+    before = [one for one in check(old, today) if one.severity == "error"]
+    if errors := _new_errors(before, _with_record(old, own, written), own.source.file, today):
+        print(f"{as_text(errors, folder.resolve().name)}{UNTOUCHED}", file=sys.stderr)
+        return False
+    _write(file, written)
+    print(f"Written: {file}")
+    print("\n".join([*(UNSURE if before else _carrying(Snapshot(old, today), own)), *_next_steps(folder, file)]))
+    return True
+
+
+def _withdrawn(file: Path, fields: dict[str, str], instead: str) -> bytes:
+    """The record's file as it will be. Raises UsageError if that can't be made without touching anything else."""
+    whole = {"status": "closed", **fields, **({"instead_id": instead} if instead else {})}
+    written = with_fields("activity", file.read_bytes(), whole)
+    if written is None:
+        raise UsageError(
+            f"{file} is written in a way that can't be changed surely. Write status: closed, status_since and "
+            f"status_note into it yourself. {UNTOUCHED}"
+        )
+    return written
+
+
+def _said(reason: str) -> str:
+    """The reason as a text of one line. Raises UsageError if there is none in it."""
+    words = " ".join(reason.split())
+    if not words or unreadable(words):
+        raise UsageError(f"Say why in plain words after --reason: they are on its page. {UNTOUCHED}")
+    return words
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Put this content into a file as a whole, or leave the file as it was."""
+    with TemporaryDirectory(dir=file.resolve().parents[2], prefix=".signpost-") as stage:
+        fresh = Path(stage) / file.name
+        fresh.write_bytes(content)
+        copymode(file, fresh)
+        fresh.replace(file)
+
+
+def _activity(directory: Directory, id_: str) -> Activity:
+    """The activity with this id. Raises UsageError if there is none."""
+    if id_ in directory.activities:
+        return directory.activities[id_]
+    if known := directory.former_ids.get(("activity", id_)):
+        raise UsageError(f"{id_} has another id now: {known.id}. {UNTOUCHED}")
+    for kind in ("organisation", "venue"):
+        if id_ in directory.of_kind(kind):
+            groups = (own.id for own in directory.activities.values() if id_ == getattr(own, kind) and _runs(own))
+            each = ", ".join(groups) or "none"
+            raise UsageError(f"Only groups can be withdrawn. {id_} names the {kind} of these: {each}. {UNTOUCHED}")
+    raise UsageError(
+        f"There is no group with the id {quoted(id_)}. It is the name of its file in {NAMES['activity']}, without "
+        f".yaml, and the last part of its page's address, without .html. {UNTOUCHED}"
+    )
+
+
+def _runs(activity: Activity) -> bool:
+    return activity.status != "closed"
+
+
+def _refuse_instead(directory: Directory, id_: str, instead: str) -> None:
+    """Raise UsageError if people can't be sent to the group that is named."""
+    other = directory.activities.get(instead)
+    if instead and other is None:
+        raise UsageError(f"There is no group with the id {quoted(instead)} to go to instead. {UNTOUCHED}")
+    if other and (other.id == id_ or other.status == "closed"):
+        raise UsageError(f"{instead} {'is this group itself' if other.id == id_ else 'has closed too'}. {UNTOUCHED}")
+
+
+def _with_record(directory: Directory, own: Activity, raw: bytes) -> Directory:
+    """The directory as it would be with this text of an activity's record."""
+    document = read_yaml(own.source.file, raw)
+    source = Source("activity", own.id, document, (), document.value)
+    fresh = to_record(Activity, source)
+    others = tuple(source if one is own.source else one for one in directory.folder.sources)
+    activities = MappingProxyType({**directory.activities, own.id: fresh})
+    return replace(directory, activities=activities, folder=replace(directory.folder, sources=others))
+
+
+def _new_errors(before: Iterable[Problem], new: Directory, file: str, today: date) -> list[Problem]:
+    """The errors that the checks find in a file of the new state, and that were not there before."""
+    known = {(one.code, one.message) for one in before}
+    found = (one for one in check(new, today) if one.file == file and one.severity == "error")
+    return [one for one in found if (one.code, one.message) not in known]
+
+
+def _carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
+    """What still carries an activity, as of before it was withdrawn."""
+    held = [record for record in snapshot.directory.leaflets.values() if _holds(snapshot, record, own)]
+    if held:
+        yield "It is on these leaflets. Print them again, and take these and older copies off the rack:"
+        codes = ((record.title, leaflet(snapshot, record, size)) for record in held for size in record.editions)
+        yield from dict.fromkeys(f"  {title}: {made.edition_code}" for title, made in codes)
+    path = f"activities/{own.id}.ics"
+    if any(one.path == path for one in calendars(snapshot)):
+        yield f"Its calendar, {path}, ends with the next build. Phones that follow it may show old dates: tell members."
+    naming = [one.source.file for one in snapshot.directory.activities.values() if own.id in _sends_to(one)]
+    if naming:
+        yield f"These send people to it, and now only in words without a link: {', '.join(naming)}"
+    yield "Its page stays, so that old links and codes find it, and says that it has closed. It leaves all lists."
+
+
+def _holds(snapshot: Snapshot, record: Leaflet, own: Activity) -> bool:
+    return own in selected_activities(snapshot, record) and is_printable(snapshot, own)
+
+
+def _sends_to(activity: Activity) -> set[str]:
+    return {activity.instead_id, *(line.instead_id for line in activity.not_suitable_for)}
+
+
+def _next_steps(folder: Path, file: Path) -> Iterator[str]:
+    elsewhere = "" if folder == Path("directory") else f" --directory {folder}"
+    yield f"Next: {command()} check{elsewhere} {file}"
+    yield f"Then see what it means for pages and leaflets: {command()} changes{elsewhere}"
