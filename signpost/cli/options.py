@@ -76,6 +76,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def day_option(text: str) -> date:
+    """Read a day as an option has it. Raises ArgumentTypeError for any other text, and for days far away."""
     day = exact(text)
     if day and FIRST_YEAR <= day.year <= LAST_YEAR:
         return day

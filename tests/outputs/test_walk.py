@@ -31,6 +31,7 @@ WALKS: Final = (
     *every_day(date(2027, 3, 22), date(2027, 4, 20)),
 )
 NEXT_TERM: Final = "We don't know the dates of next term yet: ring first"
+SHOWN_NEXT_TERM: Final = NEXT_TERM.replace("'", "’")
 AHEAD: Final = 91  # days that a page knows of, today with them
 
 
@@ -71,7 +72,7 @@ def test_every_page_says_when_its_group_meets_next(directory: Directory, today: 
         days = coming(group, today)
         assert ("This has ended" in plain(body.split("data-ended")[0])) == group.is_over(today), group.id
         assert ("Just come along" in words) == (not group.is_over(today) and not (days and group.asks(days[0])))
-        assert (NEXT_TERM in words) == group.waits_for_terms(today)
+        assert (SHOWN_NEXT_TERM in words) == group.waits_for_terms(today)
         if days and not group.is_over(today):
             asks = f". {group.asks(days[0])}" if group.asks(days[0]) else ""
             assert f"Next: {spoken(days[0])}, {group.hours}{asks}" in words
@@ -100,7 +101,7 @@ def test_every_card_in_a_list_says_so_too(directory: Directory, today: date) -> 
         card, days = cards[group.id], coming(group, today)
         words = plain(card)
         assert (f"Ended on {group.last.day} {group.last:%B %Y}" in words) == group.is_over(today)
-        assert (NEXT_TERM in words) == group.waits_for_terms(today)
+        assert (SHOWN_NEXT_TERM in words) == group.waits_for_terms(today)
         assert ("Just come along" in words) == (not group.is_over(today) and not (days and group.asks(days[0])))
         assert bool(days and group.asks(days[0])) == ("Ring first: " in words)
         dates = re.search(r'data-dates="([^"]+)"', card)
