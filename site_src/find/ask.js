@@ -236,8 +236,9 @@
     signpost.search.forWords(understood.words).forEach(([number, score]) => {
       scores.set(number, (scores.get(number) || 0) + rest * score);
     });
+    // Longer texts have many words by the way: they put in order what is found, and find nothing by themselves.
     signpost.search.forTexts(understood.words).forEach(([number, score]) => {
-      scores.set(number, (scores.get(number) || 0) + TEXT * score);
+      if (scores.has(number)) { scores.set(number, (scores.get(number) || 0) + TEXT * score); }
     });
     const best = Math.max(...scores.values());
     return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))
