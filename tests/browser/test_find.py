@@ -91,7 +91,7 @@ def test_odd_questions_do_no_harm(readers: Readers, words: str) -> None:
     page = asked(readers, f"#q={words}&area=nowhere&need=__proto__&within=x&sort=y&age=-3&as=z")
     assert page.locator("b:text-is('b')").count() == 0
     assert page.locator(".chip").count() == 0
-    assert page.locator("[data-said]").get_by_text("which is not here").count() == 3
+    assert page.locator("[data-said]").get_by_text("which is not in this directory").count() == 3
 
 
 def card(page: Page, activity: str) -> str:

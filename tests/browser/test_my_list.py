@@ -88,7 +88,7 @@ def test_a_button_that_comes_later_works_as_well(readers: Readers) -> None:
         """() => {
           const button = document.createElement('button');
           Object.assign(button.dataset, {listAdd: 'tea-and-talk', name: 'Tea <b>and</b> Talk'});
-          document.querySelector('.prose p').append(button);
+          document.querySelector('.prose p:not([hidden])').append(button);
         }"""
     )
     button = page.get_by_role("button", name="Add to my list: Tea <b>and</b> Talk")
