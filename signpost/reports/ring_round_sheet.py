@@ -18,6 +18,7 @@ from signpost.reports.ring_round_words import (
     listed_words,
     way_words,
 )
+from signpost.values.quotes import typographic_data
 from signpost.views.leaflet import Changes, LeafletView
 from signpost.views.leaflet_parts import help_contact
 from signpost.views.snapshot import Snapshot
@@ -36,7 +37,7 @@ def as_pdf(snapshot: Snapshot, found: Problems) -> bytes:
         "care": CARE,
         "qr": "",
     }
-    data = without_missing_glyphs(told, snapshot.about.site_url)
+    data = without_missing_glyphs(typographic_data(told), snapshot.about.site_url)
     try:
         return typeset(FORM, data, snapshot.today.isoformat(), pictured=False).pdf
     except TypesettingError as error:

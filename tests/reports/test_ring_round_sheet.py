@@ -47,6 +47,11 @@ def test_each_call_is_there_with_what_to_read_out() -> None:
         assert is_in(words, pdf)
 
 
+def test_it_has_typographic_apostrophes() -> None:
+    assert "Veterans’ Breakfast" in sheet(DUE).text
+    assert "'" not in sheet(ALL_DUE).text
+
+
 def test_there_is_a_box_to_tick_for_each_group() -> None:
     plan = ring_round(Snapshot(DIRECTORY, ALL_DUE), check(DIRECTORY, ALL_DUE))
     groups = [item for call in (*plan.calls, *plan.sensitive) for item in call.items]
