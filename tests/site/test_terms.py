@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from signpost.outputs.terms import TERMS
-from tests.site.test_quotes import Shown, pdf_texts
+from tests.site.shown import Shown, pdf_texts
 
 # What was said besides, for the same things.
 OTHERS = re.compile(
