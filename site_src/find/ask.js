@@ -5,6 +5,8 @@
   // Tuned on one half of tests/find/queries.tsv; `make bench` measures the other half.
   const ENOUGH = 0.5; // share of a question's words, by weight, that must be understood
   const ENOUGH_OF_MANY = 0.3; // the same for a whole sentence, which has many other words
+  const ENOUGH_OF_A_WORD = 0.15; // the same if only one word is significant
+  const ENOUGH_WITH_A_NEED = 0.33; // the same if it certainly names a need, and nothing that is elsewhere
   const ENOUGH_OF_A_PERSON = 0.25; // the same if the question mentions a person and certainly names a need
   const MANY = 4; // significant words that make a question a sentence
   const WORDS = 0.2; // weight of words that have also named a need
@@ -125,9 +127,15 @@
       surely += held.has(index) ? weight : 0;
     });
     const telling = tokens.filter((token) => !token.small && !token.light && !token.number).length;
-    const person = tokens.some(({ word }) => OF_A_PERSON.test(word)) && phrases.some((phrase) => !phrase.loose);
-    const enough = telling === 1 ? 0.15 : person ? ENOUGH_OF_A_PERSON : phrases.some((phrase) => !phrase.loose) && !tokens.some((token) => token.elsewhere) ? 0.33 : telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
-    return { understood: !whole || got / whole >= enough, named: whole ? surely / whole : 0 };
+    return { understood: !whole || got / whole >= enough(tokens, phrases, telling), named: whole ? surely / whole : 0 };
+  }
+  // The share of a question, by weight, that has to be understood.
+  function enough(tokens, phrases, telling) {
+    if (telling === 1) { return ENOUGH_OF_A_WORD; }
+    const named = phrases.some((phrase) => !phrase.loose);
+    if (named && tokens.some(({ word }) => OF_A_PERSON.test(word))) { return ENOUGH_OF_A_PERSON; }
+    if (named && !tokens.some((token) => token.elsewhere)) { return ENOUGH_WITH_A_NEED; }
+    return telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
   }
 
   // The words to search for. Those in a longer phrase have been interpreted already.

@@ -6,13 +6,6 @@
   const { DAYS } = signpost.filterWords;
   // Facets whose words may mean a need as well.
   const BOTH = new Set(["access", "age", "language"]);
-  const NOT_AN_AGE_AFTER = /^(bmi|hba1c|gad|phq|gad7|phq9|mrc|bp|score|scored|scores|no|number|room|bus|stage|type|step|level|part|aged?d)$/;
-  const YEARS_BEFORE = /^(am|im|is|hes|shes|aged?|turned|nearly|almost|just|only|and)$/; // "I'm eighteen"
-  const COUNTED = /^(pounds?|quid|people|of|others|percent|per)$/;
-  const LAST_YEAR = 13; // of school in England
-  const BEFORE_YEAR_1 = 4; // a child in year 1 turns six, and is five on the first day
-  const LASTS = /^(for|like|past|last|over|in|after|about|every|wait|list|since|these|than)$/; // "the list is 3 years"
-  const NOT_AN_AGE_BEFORE = /^(weeks?|wks?|months?|mths?|days?|hours?|hrs?|mins?|minutes?|am|pm|miles?|mg|times?|kids|children|st|nd|rd|th|52|7|12)$/;
 
   let table = null;
   function load() {
@@ -61,46 +54,6 @@
     const known = signpost.tokenize.isOrdinary(word) || signpost.phrases.knows(tokens[start].stem);
     const part = !known && PARTS.find((one) => signpost.spelling.slips(word, one, 2) <= 1 + Number(one.length > 8));
     return part ? { facet: "time", values: [part], length: 1 } : null;
-  }
-
-  // "78", "78yo", "aged 78", "14F", "over 60s", "under 5s". A number after "GAD7" or before "weeks" is no age.
-  function age(tokens, start) {
-    const words = tokens.slice(start, start + 4).map((token) => token.word);
-    const before = start ? tokens[start - 1].word : "";
-    const bound = signpost.tokenize.number((words[1] || "").replace(/^(\d{1,2})s$/, "$1"));
-    if (/^(over|above)$/.test(words[0]) && bound > 9) { return { facet: "age", values: [String(bound)], length: 2 }; }
-    const isCounted = /^\d/.test(words[1] || "") || /s$/.test(words[1] || ""); // "under one roof"
-    if (/^(under|below)$/.test(words[0]) && bound > 0 && isCounted) { return { facet: "age", values: [String(bound - 1)], length: 2 }; }
-    const form = /^(?:year|yr|y)(\d{1,2})$/.exec(words[0]);
-    if (form && Number(form[1]) <= LAST_YEAR) { return sensible(Number(form[1]) + BEFORE_YEAR_1, 1); }
-    const stuck = /^(\d{1,3})(yo|yrs?|y|f|m|s)$/.exec(words[0]) || /^([mf])(\d{1,3})$/.exec(words[0]);
-    if (stuck) { return sensible(stuck.slice(1).find((part) => /^\d+$/.test(part)), 1); }
-    const decade = signpost.tokenize.number(words[0]);
-    if (decade >= 20 && /s$/.test(words[0]) && /^(in|his|her|my|their|early|mid|late|the)$/.test(before)) { return sensible(decade, 1); }
-    const named = /^[a-z]+$/.test(words[0]) ? signpost.tokenize.number(words[0]) : -1;
-    if (named > 0 && /^aged?$/.test(before)) { return inWords(named, words); }
-    if (named > 12 && !/s$/.test(words[0]) && (YEARS_BEFORE.test(before) || !start)) { return inWords(named, words); }
-    const spelt = named >= 0 && /^(years?|yrs?)$/.test(words[1] || "");
-    const plain = spelt ? [String(named)] : /^\d{1,3}$/.exec(words[0]);
-    if (!plain) { return null; }
-    if (/^(year|yr)$/.test(before) && Number(plain[0]) <= LAST_YEAR) { return sensible(Number(plain[0]) + BEFORE_YEAR_1, 1); }
-    const told = /^(year|years|yr|yrs|y|yo)$/.test(words[1] || "");
-    if (told && !/^(old|o)$/.test(words[2] || "") && LASTS.test(before)) { return null; }
-    if (told) { return sensible(plain[0], /^(old|o)$/.test(words[2] || "") ? 3 : 2); }
-    if (before === "aged" || before === "age") { return sensible(plain[0], 1); }
-    const other = NOT_AN_AGE_AFTER.test(before) || /[a-z]\d/.test(before) || /^\d+$/.test(before)
-      || NOT_AN_AGE_BEFORE.test(words[1] || "") || (Number(plain[0]) < 13 && !/^(im|hes|shes|turning|turned)$/.test(before));
-    return other ? null : sensible(plain[0], 1);
-  }
-  // "Seventy five", but not "twenty minutes".
-  function inWords(tens, words) {
-    const unit = tens % 10 ? -1 : signpost.tokenize.number(words[1] || "");
-    const length = unit > 0 && unit < 10 ? 2 : 1;
-    const next = words[length] || "";
-    return NOT_AN_AGE_BEFORE.test(next) || COUNTED.test(next) ? null : sensible(tens + (length > 1 ? unit : 0), length);
-  }
-  function sensible(years, length) {
-    return Number(years) <= 110 ? { facet: "age", values: [String(Number(years))], length } : null;
   }
 
   // A whole postcode, its first half with a digit ("BS23 4"), or its first half alone.
@@ -171,7 +124,7 @@
   function filters(tokens, taken) {
     const found = signpost.whom.sex(tokens);
     for (let start = 0; start < tokens.length; start += 1) {
-      const one = postcode(tokens, start) || miles(tokens, start) || signpost.prices.read(tokens, start) || age(tokens, start) || signpost.hours.read(tokens, start);
+      const one = postcode(tokens, start) || miles(tokens, start) || signpost.prices.read(tokens, start) || signpost.ages.read(tokens, start) || signpost.hours.read(tokens, start);
       const matches = one ? [one] : fromTable(tokens, start) || [elsewhere(tokens, start) || slipped(tokens, start)].filter(Boolean);
       matches.forEach((match) => take(found, match, tokens, start, taken));
       if (matches.length) { start += matches[0].length - 1; }
