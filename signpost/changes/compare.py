@@ -6,16 +6,17 @@ change.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz
+
 from signpost.records.directory import Directory
-from signpost.records.document import Path, Value
+from signpost.records.document import Path, Value, in_words
 from signpost.records.model import Record
 from signpost.records.schema import KINDS, YES_NO, Schema, schema_of
 from signpost.values import phone, postcode
 
-ALIKE: Final = 0.7  # share of the same text that makes a record of another id the same one, renamed
+ALIKE: Final = 70  # of 100; how similar its text must be to make a record of another id the same one, renamed
 NAMING: Final = ("name", "sign", "who", "id", "title")  # fields that tell one item of a list from another
 
 
@@ -37,26 +38,30 @@ class FieldChange(NamedTuple):
 
 @dataclass(frozen=True)
 class RecordChange:
-    """A record that was added (`old` is None), removed (`new` is None), renamed (their ids differ) or changed."""
+    """A record that differs, as it is now, or as it was if it is `gone`. `old` is None for one that was added."""
 
-    kind: str
+    record: Record
     old: Record | None
-    new: Record | None
     fields: tuple[FieldChange, ...] = ()
+    gone: bool = False
 
     @property
-    def record(self) -> Record:
-        """The record as it is now, or as it was."""
-        record = self.new or self.old
-        assert record is not None, "a change has a record"  # noqa: S101 # for mypy: both are never None
-        return record
+    def kind(self) -> str:
+        return self.record.source.kind
+
+    @property
+    def new(self) -> Record | None:
+        """The record as it is now, None if it is gone."""
+        return None if self.gone else self.record
 
     @property
     def how(self) -> str:
         """added, removed, renamed or changed."""
-        if self.old is None or self.new is None:
-            return "removed" if self.old else "added"
-        return "changed" if self.old.id == self.new.id else "renamed"
+        if self.gone:
+            return "removed"
+        if self.old is None:
+            return "added"
+        return "changed" if self.old.id == self.record.id else "renamed"
 
 
 def compare(old: Directory, new: Directory) -> tuple[RecordChange, ...]:
@@ -69,10 +74,12 @@ def _of_kind(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) ->
     gone = {before.id for before in renamed.values()}
     for id_ in sorted({*old, *new} - gone):
         before, after = renamed.get(id_) or old.get(id_), new.get(id_)
-        if before is None or after is None:
-            yield RecordChange(kind, before, after)
+        if after is None:
+            yield RecordChange(old[id_], old[id_], gone=True)
+        elif before is None:
+            yield RecordChange(after, None)
         elif (fields := tuple(_fields(kind, before, after))) or before.id != after.id:
-            yield RecordChange(kind, before, after, fields)
+            yield RecordChange(after, before, fields)
 
 
 def _renamed(gone: list[Record], come: list[Record]) -> dict[str, Record]:
@@ -88,7 +95,7 @@ def _renamed(gone: list[Record], come: list[Record]) -> dict[str, Record]:
 
 
 def _likeness(one: Record, other: Record) -> float:
-    return SequenceMatcher(None, in_words(one.source.value), in_words(other.source.value), autojunk=False).ratio()
+    return fuzz.ratio(in_words(one.source.value), in_words(other.source.value), score_cutoff=ALIKE)
 
 
 def _fields(kind: str, old: Record, new: Record) -> Iterator[FieldChange]:
@@ -193,12 +200,3 @@ def _normalised(schema: Schema, text: str) -> object:
         case "web":
             return text.removesuffix("/")
     return text
-
-
-def in_words(value: Value | None) -> str:
-    """A value on one line: the parts of a mapping with commas between, the items of a list with semicolons."""
-    if isinstance(value, dict):
-        return ", ".join(in_words(part) for part in value.values())
-    if isinstance(value, list):
-        return "; ".join(in_words(item) for item in value)
-    return " ".join((value or "").split())

@@ -15,6 +15,7 @@ from signpost.checks.redaction import redacted_files
 from signpost.checks.sensitive import name_reveals_location
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Record
+from signpost.records.schema import parse_scalar
 from signpost.values import helplines
 from signpost.views.best_contact import BestContact, best_contact
 
@@ -66,7 +67,6 @@ ASPECTS: Final = {
 CALM: Final = frozenset({"people", "new", "rest"})  # aspects that nobody has to be warned about
 # A number, an e-mail or a web address within a text.
 REACHED: Final = re.compile(r"\+?\d[\d ()-]{6,}\d|[^\s<>()@]+@[^\s<>()@]+\.\w+|(?:https?://|www\.)[^\s<>()]+")
-YES: Final = frozenset({"yes", "true"})
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _aspect(item: FieldChange) -> str:
         return "gone"
     if item.path[0] == "formerly":
         return "gone" if item.old else "rest"  # an old address that led on does so no longer
-    if item.reviews[:1] == ("patient-details",) and item.new.lower() not in YES:
+    if item.reviews[:1] == ("patient-details",) and parse_scalar(item.new, bool) is not True:
         return "rest"
     return next((aspect for aspect in ASPECTS if aspect in item.reviews), "rest")
 
@@ -168,7 +168,7 @@ def _protection(item: FieldChange) -> str:
     """What becomes of a protection."""
     if item.path[-1] == "print":
         return "It says what of this may stand on leaflets."
-    if item.new.lower() in YES:
+    if parse_scalar(item.new, bool):
         return "It is protected now. Take older leaflets that name the place off the rack."
     return "It was protected and is not now: the next site shows what was kept back."
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from signpost.changes.affected import Affected
 from signpost.changes.review import ASPECTS, Finding, is_alarming
@@ -17,31 +17,45 @@ LONGEST: Final = 240  # characters of a value that are shown
 MANY: Final = 12  # pages that are named
 
 
+class Form(NamedTuple):
+    """How a document is written: its headings, the lines of records and of what is different about them, and texts.
+
+    `named` writes a file, a name or a title, `quoted` what was typed, and `plain` our own words.
+    """
+
+    heading: Callable[[str], str]
+    record: str
+    item: str
+    named: Callable[[str], str]
+    quoted: Callable[[str], str]
+    plain: Callable[[str], str]
+
+
+TEXT: Final = Form(str.upper, "{}", "  {}", str, "“{}”".format, str)
+# What was typed becomes code, in which GitHub makes no links and no mentions.
+MARKDOWN: Final = Form("### {}\n".format, "- {}", "  - {}", as_code, as_code, as_plain)
+
+
 def as_text(found: Findings, affected: Affected) -> str:
     """For a person at a terminal."""
-    lines = [summary(found), ""]
-    for aspect, items in groupby(found, key=attrgetter("aspect")):
-        heading, advice = ASPECTS[aspect]
-        lines += [heading.upper(), advice, ""]
-        for file, own in groupby(items, key=attrgetter("file", "name")):
-            lines.append(", ".join(filter(None, file)))
-            lines += [f"  {_sentence(item, '“{}”'.format)}" for item in own]
-        lines.append("")
-    lines += [*_affected(affected, str), ""]
-    return "\n".join(lines).strip().replace(ORDER, "# #[") + "\n"
+    return _document(found, affected, TEXT)
 
 
 def as_markdown(found: Findings, affected: Affected) -> str:
-    """For the page of a pull request. What was typed becomes code, in which GitHub makes no links and no mentions."""
-    lines = [as_plain(summary(found)), ""]
+    """For the page of a pull request."""
+    return _document(found, affected, MARKDOWN)
+
+
+def _document(found: Findings, affected: Affected, form: Form) -> str:
+    lines = [form.plain(summary(found)), ""]
     for aspect, items in groupby(found, key=attrgetter("aspect")):
         heading, advice = ASPECTS[aspect]
-        lines += [f"### {heading}", "", advice, ""]
-        for file, own in groupby(items, key=attrgetter("file", "name")):
-            lines.append(f"- {', '.join(as_code(part) for part in file if part)}")
-            lines += [f"  - {_sentence(item, as_code, as_plain)}" for item in own]
+        lines += [form.heading(heading), advice, ""]
+        for names, own in groupby(items, key=attrgetter("file", "name")):
+            lines.append(form.record.format(", ".join(form.named(name) for name in names if name)))
+            lines += [form.item.format(_sentence(item, form)) for item in own]
         lines.append("")
-    lines += [*_affected(affected, as_code), ""]
+    lines += _affected(affected, form.named)
     return "\n".join(lines).strip().replace(ORDER, "# #[") + "\n"
 
 
@@ -69,9 +83,9 @@ def summary(found: Findings) -> str:
     return f"{number_of(alarming, 'change')} to look into before this goes in.{rest}"
 
 
-def _sentence(item: Finding, quote: Callable[[str], str], plain: Callable[[str], str] = str) -> str:
+def _sentence(item: Finding, form: Form) -> str:
     """What is different about a field, in words."""
-    old, new = (quote(_cut(text)) if text else "" for text in (item.old, item.new))
+    old, new = (form.quoted(_cut(text)) if text else "" for text in (item.old, item.new))
     if item.hidden:
         said = " is different. What was typed about a sensitive service is not shown here."
     elif old and new:
@@ -80,7 +94,7 @@ def _sentence(item: Finding, quote: Callable[[str], str], plain: Callable[[str],
         said = f" is gone. It was {old}." if old else f" is new: {new}."
     else:
         said = {"new": " is new.", "gone": " is gone."}.get(item.aspect, ":")
-    return " ".join(filter(None, (plain(item.label) + said, plain(item.note))))
+    return " ".join(filter(None, (form.plain(item.label) + said, form.plain(item.note))))
 
 
 def _cut(text: str) -> str:

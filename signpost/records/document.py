@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from signpost.records.problem import Problem
 
@@ -89,3 +89,12 @@ def field_name(path: Path) -> str:
             break
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
     return name
+
+
+def in_words(value: Any) -> str:
+    """A value of a record as words on one line: parts with their names, items with semicolons between; "" for None."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {in_words(item)}" for name, item in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(map(in_words, value))
+    return "" if value is None else " ".join(str(value).split())

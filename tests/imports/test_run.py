@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.imports.converting.candidate import in_words
 from signpost.imports.reading.listing import CONTACT, FIELDS, PLACE, SESSION, Listing, SourceFault
 from signpost.imports.review.details import KEPT, WORD, trace
+from signpost.records.document import in_words
 from signpost.records.yaml_text import read_yaml
 from signpost.values.text import plain
 from tests.imports.importing import HALL, Import, chess, listing, run

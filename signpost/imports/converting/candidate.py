@@ -79,12 +79,3 @@ def put(found: dict[str, Any], name: str, value: Any) -> None:
 def unique(values: Iterable[str]) -> list[str]:
     """Return the values without repeats, in the order given."""
     return list(dict.fromkeys(values))
-
-
-def in_words(value: Any) -> str:
-    """Return a value of a record as words on one line."""
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {in_words(item)}" for name, item in value.items())
-    if isinstance(value, list | tuple):
-        return "; ".join(map(in_words, value))
-    return str(value)

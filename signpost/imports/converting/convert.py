@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from signpost.imports.converting.activity import add_points, take_cost, take_people, take_status, take_words
-from signpost.imports.converting.candidate import WAYS, Candidate, in_words, joined, put, reachable, unique
+from signpost.imports.converting.candidate import WAYS, Candidate, joined, put, reachable, unique
 from signpost.imports.converting.contacts import contact_of
 from signpost.imports.converting.needs import Proposal, Proposer
 from signpost.imports.converting.organisations import organisation_of
@@ -18,6 +18,7 @@ from signpost.imports.converting.taking_part import take_joining, take_setting
 from signpost.imports.reading.listing import Listing, source_id
 from signpost.imports.reading.mapping import LEAVE_OUT, NOTHING, RECORD, Answers, Values
 from signpost.records.directory import Directory
+from signpost.records.document import in_words
 from signpost.records.model import ASK
 from signpost.values.danger import speaks_of_danger
 
@@ -196,7 +197,7 @@ class _Converter:
             for name, value in answer.items():
                 known = assumed.get(name)
                 both = isinstance(value, list) and isinstance(known, list)
-                assumed[name] = unique([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # lists
+                assumed[name] = unique([*known, *value]) if both else assumed.get(name, value)  # type: ignore[misc] # `both` are lists
         areas = self._areas.of_postcode(venue["postcode"]) if "postcode" in venue else []
         sure = [each.need for each in proposals if each.certainty >= self._answers.proposals]
         gaps = {"areas": areas, "needs": sure}

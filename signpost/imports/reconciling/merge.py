@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import IN_PARTS, Candidate, in_words, joined
+from signpost.imports.converting.candidate import IN_PARTS, Candidate, joined
+from signpost.records.document import in_words
 from signpost.records.schema import convert_scalars, schema_of
 from signpost.records.writing import write_field, write_plain
 from signpost.records.yaml_text import read_yaml

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from signpost.imports.converting.candidate import Candidate, file_of, in_words
+from signpost.imports.converting.candidate import Candidate, file_of
 from signpost.imports.converting.convert import Converted
 from signpost.imports.reconciling.merge import Difference, differences, rewritten
 from signpost.records.directory import Directory
+from signpost.records.document import in_words
 from signpost.records.problem import Problem
 from signpost.records.source import Source
 from signpost.records.writing import write_plain

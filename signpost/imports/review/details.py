@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from signpost.imports.converting.candidate import in_words
 from signpost.imports.converting.convert import OVERRULED, Converted
 from signpost.imports.converting.provenance import ON_PURPOSE, Origin
 from signpost.imports.reconciling.outcome import Reconciled
 from signpost.imports.review.quoting import called, counted, escaped, in_code
+from signpost.records.document import in_words
 from signpost.values.text import plain
 
 WORD: Final = re.compile(r"[^\W_]+")
