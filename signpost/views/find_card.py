@@ -17,7 +17,7 @@ from signpost.views.card import Card
 from signpost.views.facets import TIMES
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
-from signpost.views.not_for_words import needs_not_for, specific_not_for
+from signpost.views.not_for_words import specific_not_for
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock
 
@@ -53,7 +53,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
         "notFor": specific_not_for(activity),
-        "notNeeds": needs_not_for(activity, snapshot.need_phrases),
+        "notNeeds": snapshot.needs_not_for[activity.id],
         "joining": "" if own.ended else _joining(own, activity),
         "joiningWords": own.joining if own.joining == ASK_FIRST else "",
         "waiting": own.waiting,

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.model import Activity, Need
 from signpost.views.tokenize import EMPTY, LIGHT, SMALL, stem, words
 
@@ -31,11 +32,26 @@ def specific_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one not in LIGHT and one not in EMPTY))
 
 
-def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
-    """The ids of needs, other than its own, that are named by the words about who it is not for.
+def needs_not_for(
+    activities: Collection[Activity], needs: Collection[Need], cache: Cache
+) -> Mapping[str, Sequence[str]]:
+    """By the id of each activity: the ids of needs, other than its own, that the words about who it is not for name.
 
     "People whose relative has died" is bereavement. Words that name several needs are not certain, and count for none.
+    `cache` stores the result, since it takes a while to stem all phrases.
     """
+    typed = [(own.id, own.needs, [other.who for other in own.not_suitable_for]) for own in activities]
+    said = [(need.id, need.name, need.lay_words) for need in needs]
+    key = digest(f"{code_digest('signpost/values', 'signpost/views')} needs not for {typed} {said}".encode())
+    found: Mapping[str, Sequence[str]] | None = cache.get(key)
+    if found is None:
+        phrases = _phrases(needs)
+        found = {own.id: _named(own, phrases) for own in activities}
+        cache.put(key, found)
+    return found
+
+
+def _named(activity: Activity, phrases: Phrases) -> list[str]:
     found: dict[str, None] = {}
     for other in activity.not_suitable_for:
         said = {stem(word) for word in words(other.who) if word not in SMALL}
@@ -43,10 +59,10 @@ def needs_not_for(activity: Activity, phrases: Phrases) -> tuple[str, ...]:
         named = {need for stems, need in near if stems <= said}
         if len(named) == 1:
             found |= dict.fromkeys(named - {*activity.needs})
-    return tuple(found)
+    return list(found)
 
 
-def phrases_of(needs: Iterable[Need]) -> Phrases:
+def _phrases(needs: Iterable[Need]) -> Phrases:
     """The phrases that certainly name a need: those with at least one specific word."""
     found: defaultdict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for need in needs:

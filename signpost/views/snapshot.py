@@ -1,7 +1,7 @@
 """The directory on one day: every activity's stage and card, computed once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from signpost.records.shut import shut_days
 from signpost.views.card import Card, card
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
-from signpost.views.not_for_words import Phrases, phrases_of
+from signpost.views.not_for_words import needs_not_for
 
 Grouped = Mapping[str, tuple[Activity, ...]]
 WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # whose records have a fingerprint each
@@ -101,9 +101,9 @@ class Snapshot:
         return tuple(self.directory.activities[own.id] for own in ordered)
 
     @cached_property
-    def need_phrases(self) -> Phrases:
-        """The phrases that surely name a need, by a stem of each."""
-        return phrases_of(self.directory.needs.values())
+    def needs_not_for(self) -> Mapping[str, Sequence[str]]:
+        """By the id of each listed activity: the needs, other than its own, of people it is not for."""
+        return needs_not_for(self.listed, self.directory.needs.values(), self.cache)
 
     @cached_property
     def run_by(self) -> Grouped:

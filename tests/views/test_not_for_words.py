@@ -5,11 +5,12 @@ from typing import Final
 
 import pytest
 
+from signpost.records.cache import NO_CACHE
 from signpost.records.parts import NotForThem
-from signpost.views.not_for_words import needs_not_for, phrases_of
+from signpost.views.not_for_words import needs_not_for
 from tests.demonstration import demonstration
 
-PHRASES: Final = phrases_of(demonstration().needs.values())
+NEEDS: Final = demonstration().needs.values()
 
 
 @pytest.mark.parametrize(
@@ -26,4 +27,4 @@ def test_words_about_whom_a_group_is_not_for_name_a_need_that_it_has_not(
     activity: str, who: str, needs: tuple[str, ...]
 ) -> None:
     own = replace(demonstration().activities[activity], not_suitable_for=(NotForThem(who, "They ring the Connector."),))
-    assert needs_not_for(own, PHRASES) == needs
+    assert needs_not_for([own], NEEDS, NO_CACHE) == {activity: [*needs]}
