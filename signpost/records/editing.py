@@ -1,8 +1,8 @@
 """Changes fields of a record in its own text. All other lines stay byte for byte, comments and line ends included."""
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from signpost.records.schema import schema_of
 from signpost.records.writing import write_field
@@ -13,28 +13,37 @@ COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 BOM: Final = "\ufeff"
 
 
-def with_fields(kind: str, raw: bytes, fields: Mapping[str, str]) -> bytes | None:
-    """The bytes of a record's file with these fields, each a text, written into it.
+def with_fields(kind: str, raw: bytes, fields: Mapping[str, Any], gone: Iterable[str] = ()) -> bytes | None:
+    """The bytes of a record's file with these fields written into it and those in `gone` removed.
 
-    A field that is there is replaced, with the comment on its line kept; a new one comes where the schema has it.
-    None if the file is written in a way in which that can't be done surely, such as all on one line.
+    Values are as `read_yaml` gives them. A field that is there is replaced, with the comment on its line kept; a new
+    one comes where the schema has it. None if the file is written in a way in which that can't be done surely, such as
+    all on one line.
     """
     before = read_yaml("", raw).value
     if not isinstance(before, dict):
         return None
     text = raw.decode("utf-8")
     lines = LINE.findall(text.removeprefix(BOM))
+    for name in gone:
+        first, last = _block(lines, name) or (0, 0)
+        del lines[first:last]
     for name, value in fields.items():
         lines = _with_field(kind, lines, name, value)
     made = f"{BOM if text.startswith(BOM) else ''}{''.join(lines)}".encode()
-    return made if read_yaml("", made).value == {**before, **fields} else None
+    wanted = {name: value for name, value in {**before, **fields}.items() if name not in gone}
+    return made if read_yaml("", made).value == wanted else None
 
 
-def _with_field(kind: str, lines: list[str], name: str, value: str) -> list[str]:
+def _with_field(kind: str, lines: list[str], name: str, value: Any) -> list[str]:
     ending = next((end[0] for line in lines if (end := re.search(r"[\r\n]+$", line))), "\n")
     first, last = _block(lines, name) or (_place(kind, lines, name),) * 2
     written = [f"{line}{ending}" for line in write_field(name, value)]
-    if last == first + 1 and "#" not in value and (comment := COMMENT.search(lines[first])):
+    if (
+        last == first + 1 == first + len(written)
+        and "#" not in written[0]
+        and (comment := COMMENT.search(lines[first]))
+    ):
         written[0] = f"{written[0].rstrip()}{comment[0]}{ending}"
     above = lines[:first]
     if above and not above[-1].endswith(("\r", "\n")):

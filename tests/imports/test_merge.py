@@ -101,25 +101,40 @@ def test_a_difference_that_is_not_taken_over_is_shown_again() -> None:
 
 def test_all_other_lines_stay_as_they_are() -> None:
     changed = {"venue": "river-hall", "summary": "Knitting, crochet and tea."}
-    assert rewritten("activity", RECORD, read(), changed) == RECORD.replace("corner-room", "river-hall").replace(
-        ">-\n  Knitting and\n  tea.", "Knitting, crochet and tea."
-    )
+    assert rewritten("activity", RECORD.encode(), read(), changed) == RECORD.replace(
+        "corner-room", "river-hall"
+    ).replace(">-\n  Knitting and\n  tea.", "Knitting, crochet and tea.")
 
 
 def test_a_field_is_taken_out_with_all_its_lines() -> None:
-    fresh = rewritten("activity", RECORD, read(), {}, gone=("contact",))
+    fresh = rewritten("activity", RECORD.encode(), read(), {}, gone=("contact",))
     assert fresh == RECORD.replace("contact:\n  phone: 0117 496 0101  # the hall's\n  email: old@knit.example\n", "")
 
 
 def test_a_list_and_a_new_field_are_written_whole() -> None:
-    fresh = rewritten("activity", RECORD, read(), {"needs": ["anxiety"], "joining": "drop-in"})
-    assert "needs: [anxiety]\n# The end.\njoining: drop-in\n" in fresh
+    fresh = rewritten("activity", RECORD.encode(), read(), {"needs": ["anxiety"], "joining": "drop-in"})
+    assert "\njoining: drop-in\ncontact:\n" in fresh, "where the schema has it"
+    assert fresh.endswith("\nneeds: [anxiety]\n# The end.\n")
+
+
+def test_a_file_from_windows_keeps_its_line_ends() -> None:
+    raw = RECORD.replace("\n", "\r\n").encode()
+    assert rewritten("activity", raw, read(), {"venue": "river-hall"}) == RECORD.replace(
+        "corner-room", "river-hall"
+    ).replace("\n", "\r\n")
+
+
+def test_the_comment_on_a_line_stays_with_a_new_value() -> None:
+    raw = RECORD.replace("venue: corner-room", "venue: corner-room  # until March").encode()
+    assert "venue: river-hall  # until March\n" in rewritten("activity", raw, read(), {"venue": "river-hall"})
 
 
 @pytest.mark.parametrize(
     "text", ["{name: Knit and Natter, joining: book}\n", '"name": Knit and Natter\njoining: book\n']
 )
 def test_a_file_written_in_another_way_is_written_anew(text: str) -> None:
-    fresh = rewritten("activity", f"# Top.\n{text}", {"name": "Knit and Natter", "joining": "book"}, {"name": "Knit"})
+    fresh = rewritten(
+        "activity", f"# Top.\n{text}".encode(), {"name": "Knit and Natter", "joining": "book"}, {"name": "Knit"}
+    )
     assert fresh.startswith("# Top.\n")
     assert read_yaml("", fresh.encode()).value == {"name": "Knit", "joining": "book"}

@@ -4,21 +4,19 @@ What a person changed since the last import is theirs. What only the source chan
 changed is a conflict, which a person decides.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final
 
 from signpost.imports.converting.candidate import IN_PARTS, Candidate, joined
 from signpost.records.document import in_words
+from signpost.records.editing import with_fields
 from signpost.records.schema import convert_scalars, schema_of
-from signpost.records.writing import write_field, write_plain
-from signpost.records.yaml_text import read_yaml
+from signpost.records.writing import write_plain
 
 Values = Mapping[str, Any]
 OWN: Final = frozenset({"added", "imported"})  # fields that an import writes once and never changes
-FIELD: Final = "[a-z_]+:"
 
 
 @dataclass(frozen=True)
@@ -107,25 +105,15 @@ def _difference(path: str, old: Any, new: Any) -> Difference:
     return Difference(path, "" if old is None else in_words(old), in_words(new))
 
 
-def rewritten(kind: str, text: str, old: Values, changed: Values, gone: Iterable[str] = ()) -> str:
+def rewritten(kind: str, raw: bytes, old: Values, changed: Values, gone: Collection[str] = ()) -> str:
     """Return the text of a record's file with these fields rewritten and those in `gone` removed.
 
-    All other lines and comments stay unchanged, if each field of the file starts a line.
+    All other lines and comments stay unchanged. A file that is written in a way in which that can't be done is written
+    anew, below the comments at its top.
     """
-    fresh = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
-    for name in gone:
-        fresh = re.sub(_block(name), "", fresh)
-    for name, value in changed.items():
-        lines = "\n".join([*write_field(name, value), ""])
-        parts = re.split(_block(name), fresh, maxsplit=1)
-        fresh = lines.join(parts) if len(parts) > 1 else fresh + lines
+    made = with_fields(kind, raw, changed, gone)
+    if made is not None:
+        return made.decode("utf-8")
     whole = {name: value for name, value in {**old, **changed}.items() if name not in gone}
-    if read_yaml("", fresh.encode()).value == whole:
-        return fresh
-    comments = takewhile(lambda line: line.startswith("#"), text.split("\n"))
+    comments = takewhile(lambda line: line.startswith("#"), raw.decode("utf-8-sig", "replace").splitlines())
     return "\n".join([*comments, *write_plain(kind, whole).split("\n")[1:]])
-
-
-def _block(name: str) -> str:
-    """Return a pattern for the lines of a field. Blank lines and comments above the next field belong to the next."""
-    return rf"(?m)^{name}:.*\n(?:(?!{FIELD}).*\n)*?(?=(?:(?:[ \t]*|#.*)\n)*(?:{FIELD}|\Z))"

@@ -92,9 +92,12 @@ class Outcome:
         if self.record is None:
             plain = self.state not in {"same", "closed"}
             return write_plain(self.candidate.kind, self.candidate.values()) if plain else ""
-        before = self.record.document.raw.decode("utf-8-sig", "replace")
         gone = ("verified",) if self.lapsed else ()
-        return rewritten(self.candidate.kind, before, self.old, self.changed, gone) if self.changed else ""
+        return (
+            rewritten(self.candidate.kind, self.record.document.raw, self.old, self.changed, gone)
+            if self.changed
+            else ""
+        )
 
     @property
     def written(self) -> bool:
