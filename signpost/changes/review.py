@@ -16,7 +16,7 @@ from signpost.checks.sensitive import name_reveals_location
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Record
 from signpost.records.schema import parse_scalar
-from signpost.values import helplines
+from signpost.values import email, helplines, web
 from signpost.views.best_contact import BestContact, best_contact
 
 # Each aspect of a change: its heading, and what the reviewer does about it. The worst comes first.
@@ -65,8 +65,7 @@ ASPECTS: Final = {
     "rest": ("Other changes", "Read them once."),
 }
 CALM: Final = frozenset({"people", "new", "rest"})  # aspects that nobody has to be warned about
-# A number, an e-mail or a web address within a text.
-REACHED: Final = re.compile(r"\+?\d[\d ()-]{6,}\d|[^\s<>()@]+@[^\s<>()@]+\.\w+|(?:https?://|www\.)[^\s<>()]+")
+NUMBER: Final = re.compile(r"\+?\d[\d ()-]{6,}\d")  # of a telephone, within a text
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def _aspect(item: FieldChange) -> str:
     """The worst that a change of a field means."""
     if _is_helpline(item):
         return "helpline"
-    if not item.reviews and {*REACHED.findall(item.old)} != {*REACHED.findall(item.new)}:
+    if not item.reviews and _ways_in(item.old) != _ways_in(item.new):
         return "contact"
     if item.path == ("status",) and item.new == "closed":
         return "gone"
@@ -146,6 +145,11 @@ def _aspect(item: FieldChange) -> str:
     if item.reviews[:1] == ("patient-details",) and parse_scalar(item.new, bool) is not True:
         return "rest"
     return next((aspect for aspect in ASPECTS if aspect in item.reviews), "rest")
+
+
+def _ways_in(text: str) -> set[str]:
+    """The telephone numbers, e-mail and web addresses within a text."""
+    return {*NUMBER.findall(text), *email.ADDRESS.findall(text), *web.SITE.findall(text)}
 
 
 def _is_helpline(item: FieldChange) -> bool:
