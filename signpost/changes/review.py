@@ -23,14 +23,14 @@ from signpost.views.best_contact import BestContact, best_contact
 ASPECTS: Final = {
     "helpline": (
         "A number for urgent help is different",
-        "Hold it against what the helpline itself publishes, and ring it. A clinician has to agree before it goes in.",
+        "Compare it with what the helpline itself publishes, and ring it. A clinician has to agree before it goes in.",
     ),
     "contact": (
         "A contact is different",
         "Ring the old number before this goes in, and ask whether the new one is right. Anybody can send a change.",
     ),
     "protection": (
-        "Something is protected in another way",
+        "What is kept back from readers is different",
         "Only whoever answers for the service can allow this. Ask them by a number that you had before.",
     ),
     "patient-details": (
@@ -171,7 +171,7 @@ def _published(item: FieldChange) -> str:
 def _protection(item: FieldChange) -> str:
     """What becomes of a protection."""
     if item.path[-1] == "print":
-        return "It says what of this may stand on leaflets."
+        return "This decides what leaflets may print of it."
     if parse_scalar(item.new, bool):
         return "It is protected now. Take older leaflets that name the place off the rack."
     return "It was protected and is not now: the next site shows what was kept back."
