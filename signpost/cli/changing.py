@@ -31,7 +31,10 @@ def run(folder: Path, since: str, today: date, form: str) -> bool:
 def _affected(old: Directory, new: Directory, today: date) -> Affected:
     """The pages and leaflets that differ; none if the records have errors, since nothing can be built from those."""
     if any(problem.severity == "error" for directory in (old, new) for problem in check(directory, today)):
-        print("The records have errors, so this can't say which pages will change. Run check to see them.", file=sys.stderr)
+        print(
+            "The records have errors, so this can't say which pages will change. Run check to see them.",
+            file=sys.stderr,
+        )
         return Affected()
     return affected(Snapshot(old, today), Snapshot(new, today))
 
