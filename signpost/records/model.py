@@ -58,6 +58,7 @@ class About(Record):
     name: str = ""
     region: str = ""
     site_url: str = ""
+    repository: str = ""
     demonstration: bool = False
     connector: parts.Connector = parts.Connector()
     urgent_help: parts.UrgentHelp = parts.UrgentHelp()

@@ -134,7 +134,7 @@ def test_wherever_a_value_can_be_refused_the_schema_says_what_would_pass(kind: s
 def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str) -> None:
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
-            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review",
+            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review", "x-ask",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
