@@ -106,6 +106,16 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """Days on which something is closed, both included. `until` is None if nobody knows."""
+
+    from_: dt.date = NO_DAY
+    until: dt.date | None = None
+    why: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True)
 class Cost:
     """`amount` is "free", "donation", "ask" or pounds as they were typed."""
 

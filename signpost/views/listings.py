@@ -8,6 +8,7 @@ from typing import Final
 
 from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
+from signpost.views.closures import is_closed_for_a_while
 from signpost.views.freshness import Stage
 from signpost.views.labels import STATE
 from signpost.views.snapshot import Snapshot
@@ -99,12 +100,15 @@ def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_par
 
 
 def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
-    """The coming 14 days. Sensitive, full, paused and closed activities are not in it."""
+    """The coming 14 days. Sensitive, full, paused and closed activities are not in it.
+
+    One that is closed for a while is in it from the day on which it opens again.
+    """
     days: defaultdict[date, list[ListedEntry]] = defaultdict(list)
     last = snapshot.today + timedelta(days=DAYS_ON - 1)
     for activity in snapshot.listed:
         own = snapshot.cards[activity.id]
-        if own.status != "open" or own.sensitive:
+        if own.sensitive or (own.status != "open" and not is_closed_for_a_while(activity)):
             continue
         for occurrence in occurrences(activity, snapshot.today, last, snapshot.about.school_terms, snapshot.shut):
             days[occurrence.day].append(ListedEntry(occurrence, own))
