@@ -98,7 +98,7 @@ def _mapping(schema: Schema, lines: list[str], old: Mapping[str, Any], new: Mapp
 def _sequence(schema: Schema, lines: list[str], old: list[Any], new: list[Any]) -> list[str]:
     """The lines of a list within a field: the points that stay as they are typed, the others anew."""
     top, points = _points(lines)
-    if len(points) != len(old):
+    if len(points) != len(old) or not any(value in old or isinstance(value, dict) for value in new):
         return []
     indent, ending = (POINT.match(points[0][0]) or [""])[0].partition("-")[0], _ending(lines)
     typed = list(zip(old, points, strict=True))
@@ -154,7 +154,7 @@ def _indented(indent: str, line: str) -> str:
 
 
 def _place(schema: Schema, lines: list[str], name: str) -> int:
-    """Where a new field goes: after the last one before it in the schema that is there, or before the first after it."""
+    """Where a new field goes: after the last one before it in the schema, or before the first one after it."""
     names = list(schema.get("properties", {}))
     place = names.index(name) if name in names else len(names)
     earlier = (block[1] for other in reversed(names[:place]) if (block := _block(lines, other)))

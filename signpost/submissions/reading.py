@@ -9,7 +9,21 @@ from signpost.records.directory import Directory
 from signpost.records.problem import quoted
 from signpost.submissions import choices
 from signpost.submissions.draft import GONE
-from signpost.values import Parsed, ages, date, email, languages, money, names, phone, postcode, text, timetable, web
+from signpost.values import (
+    Parsed,
+    ages,
+    date,
+    email,
+    languages,
+    money,
+    names,
+    phone,
+    postcode,
+    session_line,
+    text,
+    timetable,
+    web,
+)
 
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
@@ -102,8 +116,14 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
     return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
 
 
-def _sessions(answer: str) -> Parsed[list[dict[str, str]]]:
-    return timetable.read(answer)
+def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
+    """The sessions of a form, one a line with all that a record says of each; or those of a sentence."""
+    lines = [line.strip().removeprefix("- ") for line in answer.split("\n") if line.strip()]
+    exact = [session_line.read(line).value for line in lines]
+    whole = [session for session in exact if session]
+    if len(whole) == len(lines):
+        return Parsed(whole or None)
+    return timetable.read("\n".join(lines))
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
