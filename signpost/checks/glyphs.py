@@ -18,7 +18,7 @@ from signpost.records.selection import print_permission, selection_filter
 PRINTED: Final = {
     "activity": {
         *("name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"),
-        *("closures.why", "closures.instead"),
+        *("closures.why", "closures.instead", "changed.what"),
     },
     "venue": {"name", "address", "closures.why", "closures.instead"},
     "organisation": {"closures.why", "closures.instead"},

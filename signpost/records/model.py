@@ -200,6 +200,7 @@ class Activity(Record):
     assurance: parts.Assurance | None = None
     good_to_know: tuple[str, ...] = ()
     verified: parts.Verified | None = None
+    changed: tuple[parts.Changed, ...] = ()
     review_months: int | None = None
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()

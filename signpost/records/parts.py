@@ -177,6 +177,14 @@ class Verified:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A change that readers are told of: the day, and what is different in one sentence."""
+
+    on: dt.date = NO_DAY
+    what: str = ""
+
+
+@dataclass(frozen=True)
 class Imported:
     """The list that a record was made from, its id there, the day, and the licence that asks for its name."""
 

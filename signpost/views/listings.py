@@ -126,7 +126,7 @@ def _by_time(entry: ListedEntry) -> tuple[Occurrence, str]:
 
 
 def changes(snapshot: Snapshot) -> tuple[Change, ...]:
-    """What is new, has closed, paused or filled up in the last 120 days, the newest first."""
+    """What is new, has changed, closed, paused or filled up in the last 120 days, the newest first."""
     since = snapshot.today - timedelta(days=DAYS_OF_CHANGES)
     activities = snapshot.directory.activities.values()
     found = [change for activity in activities for change in _changes(activity, snapshot.cards[activity.id])]
@@ -141,6 +141,7 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
         yield Change(own.ended, "ended", f"It met for the last time on {short_day(own.ended)}.", own)
     if activity.status != "closed" and own.stage < Stage.ARCHIVED:
         yield Change(activity.added, "new", activity.summary, own)
+        yield from (Change(one.on, "changed", one.what, own) for one in activity.changed)
 
 
 def archived(snapshot: Snapshot) -> tuple[Card, ...]:
