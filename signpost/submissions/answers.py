@@ -11,12 +11,13 @@ from signpost.records.problem import quoted
 from signpost.values.spelling import closest_match
 
 NONE: Final = frozenset({"", "_no response_", "no response", "none", "n/a"})
-HEADING: Final = re.compile(r"#{1,6} +(.+?)[ #]*")
+HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
+OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
 QUOTE: Final = re.compile(r"^(?:> ?)+")
-BEFORE: Final = r"[ ]{0,1}[*_•\-–]{0,3} ?"  # a bullet, or the signs of bold type
-AFTER: Final = r"[*_]{0,3} ?"
-LABELLED: Final = re.compile(r"[ ]{0,1}[*_•\-–]{0,3} ?([A-Z][^:\n]{1,60}?)[*_]{0,3} ?:(?!//)[*_]{0,3}(?:\s|$)")
+BEFORE: Final = r" ?(?:[*•·\-–] +)?(?P<bold>[*_]{1,3})?"  # a bullet, and the signs of bold type
+COLON: Final = r"(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
+LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?:\s|$)")
 # What mail programs and people write before a colon that is no question.
 OTHER: Final = frozenset(
     {"from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "re", "fw", "fwd", "ps", "p.s.", "attachments"}
@@ -88,19 +89,25 @@ def _by_heading(lines: Iterable[str], found: Answers) -> Iterator[tuple[str, str
     """The answers of an issue form: everything under a heading, up to the next one, is its answer."""
     label, answer = "", list[str]()
     for line in [*lines, None]:
-        if line is not None and (match := HEADING.fullmatch(line.strip())) is None:
+        if line is not None and (match := _opens(line)) is None:
             answer.append(line)
             continue
         if label:
             yield label, "\n".join(answer).strip("\n")
         else:
             found.others += [line.strip() for line in answer if line.strip()]
-        label, answer = (match[1] if line is not None and match else ""), []
+        label, answer = (match[2] if line is not None and match else ""), []
+
+
+def _opens(line: str) -> re.Match[str] | None:
+    """The heading of an answer, if a line is one. Other headings belong to the answer that they are in."""
+    match = HEADING.fullmatch(line.strip())
+    return match if match and (match[1] == OF_FORMS or _bare(match[2]) in labels()) else None
 
 
 def _heading(line: str) -> str:
     match = HEADING.fullmatch(line.strip())
-    return _bare(match[1]) if match else ""
+    return _bare(match[2]) if match else ""
 
 
 def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
@@ -114,7 +121,7 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
         label, answer = _labelled(line)
         at += 1
         if not label:
-            found.others += [line.strip()] if line.strip() else []
+            _put_aside(found, line.strip())
             continue
         end = _end(lines, at, empty=not answer.strip())
         seen = True
@@ -122,17 +129,30 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
         at = end
 
 
+def _put_aside(found: Answers, line: str) -> None:
+    """Keep a line that is no answer, with a fault if it looks like one whose colon is missing."""
+    start = next((label for label in labels().values() if line.casefold().startswith(f"{label.casefold()} ")), "")
+    rest = line[len(start) :]
+    if start and (" " in start or re.search(r"[\d@]", rest)):
+        found.faults.append(
+            f"{quoted(line)} looks like an answer. Write a colon after {quoted(start)}, or take the line out."
+        )
+    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER:
+        found.others.append(line)
+
+
 def _end(lines: list[str], start: int, *, empty: bool) -> int:
     """Where the answer that goes on at this line ends: before a new label, or a line that is not a part of it."""
-    end = start
+    end, indented = start, False
     for at in range(start, len(lines)):
         line, before = lines[at], lines[at - 1]
         if not line.strip():
             continue
         inside = line.startswith("  ")
+        indented = indented or inside
         if not inside and (_labelled(line)[0] or SIGNED.fullmatch(line.strip())):
             break
-        follows = at == end and (empty or len(before) >= WRAPPED)
+        follows = at == end and (len(before) >= WRAPPED or (empty and not indented))
         if not inside and not follows:
             break
         end = at + 1
@@ -148,18 +168,18 @@ def _labelled(line: str) -> tuple[str, str]:
     if line.startswith("  "):
         return "", ""
     if match := _known().match(line):
-        return match[1], line[match.end() :]
+        return match["label"], line[match.end() :]
     match = LABELLED.match(line)
-    if match is None or _bare(match[1]) in OTHER or WROTE.search(line):
+    if match is None or _bare(match["label"]) in OTHER or WROTE.search(line):
         return "", ""
-    return match[1], line[match.end() :]
+    return match["label"], line[match.end() :]
 
 
 @cache
 def _known() -> re.Pattern[str]:
     """A line that starts with a question that is known. After a question mark no colon is needed."""
     each = "|".join(sorted((re.escape(label) for label in labels().values()), key=len, reverse=True))
-    return re.compile(rf"(?i){BEFORE}({each}){AFTER}(?:[:=]+{AFTER}|(?<=\?)\s|(?<=\?)$|\s{{3,}})")
+    return re.compile(rf"(?i){BEFORE}(?P<label>{each})(?:{COLON}|(?<=\?)(?:(?P=bold))?(?:\s|$)|\s{{2,}})")
 
 
 def _unquoted(lines: list[str]) -> list[str]:

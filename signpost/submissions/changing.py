@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from signpost.checks.words import join_words
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.model import Activity, Organisation, Venue
-from signpost.submissions import fields, owners
+from signpost.submissions import choices, fields, owners
 from signpost.submissions.contacts import old_contacts
 from signpost.submissions.draft import GONE, Draft, of_record
 from signpost.submissions.drafts import Drafts
@@ -57,6 +58,8 @@ def take_still_right(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> 
             f"It says that everything is still right, and has answers too: {', '.join(more)}. If something changes, "
             "say that it is about a change."
         )
+    if page is None:
+        return
     if not isinstance(page, Activity):
         drafts.faults.append("Only a group can be confirmed like this: its page's address starts with activities/.")
         return
@@ -65,10 +68,16 @@ def take_still_right(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> 
     role = read(answers.get(PART, "")).value
     if not role:
         drafts.faults.append(f"{PART} has no answer. Write a role, such as Coordinator, and no name.")
+        return
     checked = {"on": drafts.today.isoformat(), "by": role, "how": "group"}
     drafts.put(of_record(page).with_value(("verified",), checked))
     if not drafts.by_kind["activity"].changed:
         drafts.faults.append("The page says already that the group confirmed it today.")
+
+
+def take_nothing(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:  # noqa: ARG001 - as the other takers
+    """Only say what is wrong with the answers, if it is not clear what they are about."""
+    drafts.read(answers)
 
 
 TAKERS: Final[Mapping[str, Callable[[Drafts, Page, Mapping[str, str]], None]]] = {
@@ -115,4 +124,19 @@ def _name_missing(drafts: Drafts, answers: Mapping[str, str]) -> None:
         draft = drafts.by_kind.get(question.kind)
         new = draft is not None and draft.before is None
         if new and draft and question.required and draft.at(question.path) is None and question.label not in answers:
-            drafts.faults.append(f"{question.label} has no answer. {question.hint or question.field.help}")
+            drafts.faults.append(f"{question.label} has no answer. {_wanted(drafts, question)}")
+    own = drafts.by_kind["activity"]
+    if own.at(("contact",)) is None:
+        drafts.faults.append("Phone has no answer. Write a number or an e-mail address by which people reach you.")
+    if not any(own.at((name,)) for name in ("venue", "online", "at_home")):
+        drafts.faults.append("Where it meets has no answer. Write the place, or answer “Online” or “At home”.")
+
+
+def _wanted(drafts: Drafts, question: Asked) -> str:
+    """What an answer may be: the choices, if they are few, or else the hint."""
+    schema = question.field.schema
+    named = schema.get("items", schema).get("x-refers-to") in {"organisation", "venue", "need"}  # too many, or secret
+    known = [] if named else list(choices.options(question, drafts.directory).values())
+    if 0 < len(known) <= choices.MOST_SHOWN:
+        return f"The choices are {join_words(known, 'or')}."
+    return f"{question.hint[0].upper()}{question.hint[1:].rstrip('.')}."

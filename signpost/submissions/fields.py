@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from signpost.records.asked import Asked
+from signpost.records.schema import schema_of
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
 from signpost.views.labels import STATUS
@@ -33,7 +34,7 @@ def with_usual(drafts: Drafts, draft: Draft) -> Draft:
 
 
 def _plain(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL
-    return draft if _same(draft.at(path), value) else draft.with_value(path, value)
+    return draft if _same(draft.at(path), value) or _is_default(draft, path, value) else draft.with_value(path, value)
 
 
 def _same(old: Any, new: Any) -> bool:
@@ -41,6 +42,12 @@ def _same(old: Any, new: Any) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.split() == new.split()
     return bool(old == new)
+
+
+def _is_default(draft: Draft, path: tuple[str, ...], value: Any) -> bool:
+    """Whether a value is what holds anyway if the record says nothing."""
+    field = schema_of(draft.kind)["properties"].get(path[0], {})
+    return draft.at(path) is None and len(path) == 1 and field.get("default") == value
 
 
 def _cost(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:

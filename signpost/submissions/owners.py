@@ -81,7 +81,12 @@ def _named(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, An
             f"{question.label}: there is no {quoted(name)} here yet, so answer these too: {_needed(kind)}."
         )
     id_ = new_id(drafts, kind, name)
-    drafts.put(fields.with_values(drafts, Draft(kind, id_, {"name": name}), values))
+    new = fields.with_values(drafts, Draft(kind, id_, {"name": name}), values)
+    if there := _at_same_door(drafts.directory, new):
+        drafts.faults.append(
+            f"{question.label}: {quoted(there)} is at that address. If it is the same, write that name."
+        )
+    drafts.put(new)
     _refer(drafts, kind, id_)
 
 
@@ -104,6 +109,15 @@ def _alike(directory: Directory, kind: str, name: str, *, described: bool) -> st
     open_ones = [each for each in names if each not in directory.sensitive_names]
     twins = (each for each in open_ones if fuzz.token_sort_ratio(_plain(each), _plain(name)) >= ALIKE)
     return next(twins, "") or ("" if described else closest_match(name, open_ones) or "")
+
+
+def _at_same_door(directory: Directory, new: Draft) -> str:
+    """The name of a venue that has the address of a new one, or ""."""
+    if new.kind != "venue" or not new.at(("address",)):
+        return ""
+    door = id_from(f"{new.at(('postcode',))} {new.at(('address',))}")
+    found = (one.name for one in directory.venues.values() if id_from(f"{one.postcode} {one.address}") == door)
+    return next(found, "")
 
 
 def _needed(kind: str) -> str:

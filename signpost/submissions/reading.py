@@ -34,10 +34,13 @@ EXAMPLES: Final = {
 def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     """The value of an answer, and what is wrong with it in sentences. The value is None if it can't be used."""
     if answer.strip(" .\n").casefold() == NOTHING:
-        return GONE, ""
+        return (None, f"{question.label}: every page has this, so it can't go.") if question.required else (GONE, "")
     parsed = _reader(question, directory)(answer)
     if parsed.value is None or parsed.left or parsed.fault:
         return None, _fault(question, answer, parsed)
+    most = question.field.schema.get("maxLength")
+    if most and isinstance(parsed.value, str) and len(parsed.value) > most and "x-text" in question.field.schema:
+        return None, f"{question.label}: it has {len(parsed.value):,} characters, and {most:,} is the most."
     return parsed.value, ""
 
 
@@ -67,19 +70,25 @@ def _points(answer: str) -> Parsed[list[str]]:
     """The points of a list, one a line."""
     plain = text.plain(answer)
     lines = (line.strip().removeprefix("- ").strip() for line in (plain.value or "").split("\n"))
-    return Parsed(list(dict.fromkeys(filter(None, lines))) or None)
+    return Parsed(list(dict.fromkeys(filter(None, lines))) or None, plain.left)
 
 
-def _one(reader: Reader) -> Reader:
+def _one(reader: Reader, fault: Callable[[str], str]) -> Reader:
     """The reader of a field that has room for one of the values that this reader finds."""
 
     def read_one(answer: str) -> Parsed[Any]:
         parsed = reader(answer)
         if parsed.value is None or len(parsed.value) > 1:
-            return Parsed(None, parsed.left, if_you_mean(parsed, phone.written), parsed.choices)
+            meant = if_you_mean(parsed, phone.written).strip()
+            return Parsed(None, parsed.left, meant or _why(fault(answer.strip())), parsed.choices)
         return Parsed(parsed.value[0], parsed.left)
 
     return read_one
+
+
+def _why(reason: str) -> str:
+    """A reason that is the end of a sentence, as a sentence of its own."""
+    return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
 
 
 def _age(name: str) -> Reader:
@@ -102,12 +111,7 @@ def _text_number(answer: str) -> Parsed[str]:
 
 def _name(answer: str) -> Parsed[str]:
     found = names.read(answer)
-    return Parsed(found.value)
-
-
-def _words(reader: Reader) -> Reader:
-    """Plain words. Scripts and styles that were pasted with them are dropped."""
-    return lambda answer: Parsed(reader(answer).value)
+    return found if found.value else text.one_line(answer)
 
 
 def _money(answer: str) -> Parsed[dict[str, str]]:
@@ -132,20 +136,20 @@ BY_NAME: Final[Mapping[str, Reader]] = {
     "audience.age_from": _age("age_from"),
     "audience.age_to": _age("age_to"),
     "languages": languages.read,
-    "routes": _words(text.one_line),
+    "routes": text.one_line,
     "venue": _name,
     "organisation": _name,
 }
 BY_FORM: Final[Mapping[str, Reader]] = {
-    "phone": _one(phone.read),
-    "email": _one(email.read),
-    "web": _one(web.read),
+    "phone": _one(phone.read, phone.fault),
+    "email": _one(email.read, email.fault),
+    "web": _one(web.read, web.fault),
     "text-number": _text_number,
     "postcode": postcode.read,
     "date": lambda answer: _written(date.read(answer), date.written),
     "name": _name,
-    "line": _words(text.one_line),
-    "prose": _words(text.plain),
+    "line": text.one_line,
+    "prose": text.plain,
 }
 
 
@@ -156,7 +160,12 @@ def _written(parsed: Parsed[Any], write: Callable[[Any], str]) -> Parsed[str]:
 
 def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
     """Where, what was written, what would pass."""
+    if parsed.left and "x-text" in question.field.schema.get("items", question.field.schema):
+        return (
+            f"{question.label}: {quoted(parsed.left)} looks like a part of a program, and not like words. Take it out."
+        )
     typed = parsed.left if parsed.value is not None or parsed.fault else answer
     why = f"{quoted(typed or answer)} is not understood."
     passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
-    return f"{question.label}: {why} {parsed.fault or passes}"
+    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room"))
+    return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")

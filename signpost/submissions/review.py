@@ -11,6 +11,7 @@ from signpost.records.replacing import with_files
 from signpost.submissions.drafts import Drafts, labelled
 
 SECRET = frozenset({"sensitive-unanswered", "sensitive-told", "sensitive-place"})
+MISSING = frozenset({"field-missing", "where-missing", "address-missing"})
 SAME = "Nothing in it differs from the page. If all is right as it is, say that everything is still right."
 
 
@@ -25,6 +26,8 @@ def reviewed(drafts: Drafts) -> tuple[dict[str, bytes], Directory]:
     found = new_problems(check(drafts.directory, drafts.today), new, drafts.today)
     drafts.secret = drafts.secret or any(one.code in SECRET for one in found)
     for one in found:
+        if one.code in MISSING and drafts.faults:
+            continue  # the question without an answer is named already
         (drafts.faults if one.severity == "error" else drafts.notes).append(_sentence(drafts, one))
     return files, new
 

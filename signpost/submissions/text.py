@@ -20,7 +20,7 @@ UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 def read(raw: bytes) -> Parsed[str]:
     """The words of a submission, whose lines end with line feeds; a fault says why there are none."""
     if len(raw) > LARGEST:
-        return Parsed(None, fault=f"It has {len(raw) // 1024:,} KB; {LARGEST // 1024} KB is the most")
+        return Parsed(None, fault=f"It is larger than {LARGEST // 1024} KB, which is the most")
     text = _of_mail(raw) if _is_mail(raw) else _decoded(raw)
     if text is None or UNFIT.search(text):
         return Parsed(None, fault="It is not a plain text")

@@ -18,6 +18,7 @@ from signpost.values.names import id_from
 from signpost.values.spelling import closest_match
 
 TO_READ: Final = "This says that something is wrong. It is for a person to read: no record is made of it."
+MOST_SHOWN: Final = 6  # lines that answer nothing: most are greetings
 WORDS: Final = {**ABOUT_WHAT, "wrong": WRONG}
 
 
@@ -48,8 +49,7 @@ def update(raw: bytes, directory: Directory, today: date) -> Outcome:
         return Outcome({}, directory, (TO_READ,))
     found.faults += filter(None, (fault, own.fault))
     drafts = Drafts(directory, today, notes=[*_others(found), *own.notes], faults=found.faults)
-    if not fault and not own.fault:
-        changing.TAKERS[about](drafts, own.record, found.by_label)
+    changing.TAKERS.get(about, changing.take_nothing)(drafts, own.record, found.by_label)
     return _outcome(drafts)
 
 
@@ -84,5 +84,7 @@ def _page(found: Answers, directory: Directory) -> Page:
 
 
 def _others(found: Answers) -> Iterator[str]:
-    if found.others:
-        yield f"Not read, since these lines answer no question: {' '.join(quoted(line) for line in found.others)}"
+    shown, more = found.others[:MOST_SHOWN], len(found.others) - MOST_SHOWN
+    if shown:
+        rest = f" and {more} more" if more > 0 else ""
+        yield f"Not taken in, since they answer no question: {' '.join(map(quoted, shown))}{rest}"
