@@ -27,12 +27,12 @@ def run(folder: Path, today: date, source: str) -> bool:
     old = read_directory(folder)
     outcome = update(raw, old, today)
     if outcome.faults:
-        _say(["This can't go in as it is:", *_points(outcome.faults), UNTOUCHED], error=True)
+        _say(["This can't go in as it is:", *lines_of(outcome.faults), UNTOUCHED], error=True)
         return False
     write_files(folder, outcome.files)
     files = [folder / file for file in outcome.files]
     _say(f"Written: {file}" for file in files)
-    _say([*_points(outcome.notes), *_meaning(old, outcome.directory), *next_steps(folder, files)])
+    _say([*lines_of(outcome.notes), *_meaning(old, outcome.directory), *next_steps(folder, files)])
     return True
 
 
@@ -47,8 +47,9 @@ def _bytes(source: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _points(sentences: Iterable[str]) -> Iterator[str]:
-    return (f"- {sentence}" for sentence in sentences)
+def lines_of(sentences: Iterable[str]) -> Iterator[str]:
+    """Sentences as lines in which nothing that was typed can be an order to a terminal or to GitHub."""
+    return (printable(f"- {sentence}").replace(ORDER, "# #[") for sentence in sentences)
 
 
 def _meaning(old: Directory, new: Directory) -> Iterator[str]:
@@ -58,6 +59,5 @@ def _meaning(old: Directory, new: Directory) -> Iterator[str]:
 
 
 def _say(lines: Iterable[str], *, error: bool = False) -> None:
-    """Print lines, in which nothing that was typed can be an order to a terminal or to GitHub."""
     for line in lines:
-        print(printable(line).replace(ORDER, "# #["), file=sys.stderr if error else sys.stdout)
+        print(line, file=sys.stderr if error else sys.stdout)
