@@ -107,6 +107,7 @@ def test_there_are_workflows_to_look_at() -> None:
     assert {path.name for path in WORKFLOWS} == {
         "check.yaml",
         "comment.yaml",
+        "issue-to-pull.yaml",
         "publish.yaml",
     }
 
