@@ -24,6 +24,7 @@ from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
+from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
 from signpost.views.snapshot import Snapshot
 
@@ -52,6 +53,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     changes,
     contact_pages,
     my_list,
+    update_form,
     find,
     leaflets_list,
     leaflets,
