@@ -65,7 +65,9 @@ ASPECTS: Final = {
     "rest": ("Other changes", "Read them once."),
 }
 CALM: Final = frozenset({"people", "new", "rest"})  # aspects that nobody has to be warned about
-NUMBER: Final = re.compile(r"\+?\d[\d ()-]{6,}\d")  # of a telephone, within a text
+TIME_AND_PLACE: Final = frozenset({"sessions", "venue", "online", "at_home"})
+# A telephone number within a text, and no date.
+NUMBER: Final = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d ()-]{6,}\d")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def _of_changes(changes: Iterable[RecordChange], old: Directory, new: Directory)
             yield from _renamed(change, new)
             yield from (_of_field(change, item, old) for item in change.fields if item.path[0] != "verified")
             yield from _checked(change)
+            yield from _untold(change)
 
 
 def _renamed(change: RecordChange, new: Directory) -> Iterator[Finding]:
@@ -210,6 +213,15 @@ def _checked(change: RecordChange) -> Iterator[Finding]:
     elif any(_aspect(item) in {"contact", "place", "people"} for item in change.fields):
         note = f"It still says checked on {now.on}, which was before this change. Ask, and write the new day."
         yield _finding("check", new, "Last checked", note=note)
+
+
+def _untold(change: RecordChange) -> Iterator[Finding]:
+    """A new time or place of which nobody who comes already is told."""
+    old, new = change.old, change.new
+    moved = any(item.path[0] in TIME_AND_PLACE for item in change.fields)
+    if moved and isinstance(old, Activity) and isinstance(new, Activity) and not {*new.changed} - {*old.changed}:
+        note = "Readers are not told. To tell them, write the day and one sentence below changed in the record."
+        yield _finding("rest", new, "What has changed", note=note)
 
 
 def _lifted(old: Directory, new: Directory) -> Iterator[Finding]:

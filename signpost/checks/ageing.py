@@ -46,6 +46,7 @@ def times_lapsing(directory: Directory, today: date) -> Iterator[Problem]:
 def past_days(directory: Directory, today: date) -> Iterator[Problem]:
     """Days that have passed without a record of what followed."""
     for activity in _running(directory):
+        yield from _closing(activity, today)
         yield from _funding(activity, today)
         yield from _waiting(activity, today, directory.about.review_months)
         yield from _status(activity, today)
@@ -62,6 +63,16 @@ def past_days(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _running(directory: Directory) -> Iterator[Activity]:
     return (activity for activity in directory.activities.values() if activity.status != "closed")
+
+
+def _closing(activity: Activity, today: date) -> Iterator[Problem]:
+    if activity.closes_on and activity.closes_on < today:
+        yield problem(
+            activity.place("closes_on"),
+            "day-passed",
+            f"This was to close on {quoted(activity.closes_on.isoformat())}, so readers are told that it has closed.",
+            "If it has, write status: closed and status_since. If it goes on, take this line away.",
+        )
 
 
 def _funding(activity: Activity, today: date) -> Iterator[Problem]:

@@ -16,8 +16,12 @@ from signpost.records.selection import print_permission, selection_filter
 
 # The fields that leaflets print, by kind of record; for leaflets and pathways, all.
 PRINTED: Final = {
-    "activity": {"name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"},
-    "venue": {"name", "address"},
+    "activity": {
+        *("name", "summary", "status_note", "waiting_time", "contact.phone", "contact.text", "contact.email"),
+        *("closures.why", "closures.instead", "changed.what"),
+    },
+    "venue": {"name", "address", "closures.why", "closures.instead"},
+    "organisation": {"closures.why", "closures.instead"},
     "need": {"name"},  # its theme is one of the directory's
     "area": {"name"},
     "directory": {

@@ -1,6 +1,7 @@
 """Calendars for phones and computers (RFC 5545): one for each activity, each area, and everything.
 
-Sensitive, full, paused and closed activities are in none of them.
+Sensitive, full, paused and closed activities are in none of them. One that is closed for a
+while stays, and its events say so.
 """
 
 import uuid
@@ -14,10 +15,12 @@ from zoneinfo import ZoneInfo
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.memoize import memoized, text_fingerprint
-from signpost.records.days import last_known_day
+from signpost.records.days import last_known_day, last_open_day
 from signpost.records.model import Activity
-from signpost.records.parts import Session, Term
+from signpost.records.parts import Closure, Session, Term
 from signpost.views.activity_page import place_block
+from signpost.views.closures import closure_words, is_closed_for_a_while
+from signpost.views.freshness import Stage
 from signpost.views.labels import within_a_sentence
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
@@ -33,7 +36,8 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
     """activities/ID.ics, also by former ids, areas/ID.ics and calendar.ics."""
     events: dict[str, str] = {}
     for activity in snapshot.listed:
-        if activity.status == "open" and not snapshot.directory.is_sensitive(activity):
+        runs = activity.status == "open" or is_closed_for_a_while(activity)
+        if runs and not snapshot.directory.is_sensitive(activity):
             head, own = _written(snapshot, activity)
             if own:
                 events[activity.id] = own
@@ -49,7 +53,7 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    key = text_fingerprint(f"events {_since(snapshot)} {snapshot.facts([activity])}")
+    key = text_fingerprint(f"events {_since(snapshot)} {_doubt(snapshot, activity)} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
@@ -115,7 +119,7 @@ def _timezone() -> bytes:
 
 
 def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
-    """One event for each session; for a session in term time, one for each term.
+    """One event for each session; for a session in term time, one for each term. One for each closure too.
 
     An occurrence on a day when most are shut has its own event, which says to ring first.
     """
@@ -123,12 +127,29 @@ def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     last = max((term.until for term in terms), default=None)
     for session in activity.sessions:
         for term in terms if session.term_time_only and terms else (None,):
-            within = _apart(activity, _within(session, term))
+            within = _apart(activity, _within(session, term, last_open_day(activity)))
             if first := _first(activity, within, _since(snapshot)):
                 known = last if term and term.until == last else None
                 yield _component("VEVENT", _properties(snapshot, activity, within, first, known))
                 for occurrence in _shut(snapshot, activity, within):
                     yield _component("VEVENT", _changed(snapshot, activity, within, occurrence))
+    for closure in activity.closures if activity.sessions else ():
+        if closure.until is None or closure.until >= _since(snapshot):
+            yield _component("VEVENT", _closed(snapshot, activity, closure))
+
+
+def _closed(snapshot: Snapshot, activity: Activity, closure: Closure) -> Iterator[bytes]:
+    """The lines of an event for a closure: whole days, which keep nobody's own day busy (RFC 5545, 3.6.1, 3.8.2.7).
+
+    One whose end nobody knows stands on its first day.
+    """
+    yield _line("SUMMARY", f"Closed: {activity.name}")
+    yield _line("DTSTART", closure.from_)
+    yield _line("DTEND", (closure.until or closure.from_) + timedelta(days=1))
+    yield _line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
+    yield _line("UID", str(uuid.uuid5(NAMESPACE, f"{activity.id} closed {closure.from_}")))
+    yield _line("TRANSP", "TRANSPARENT")
+    yield _line("DESCRIPTION", closure_words(closure))
 
 
 def _apart(activity: Activity, session: Session) -> Session:
@@ -142,6 +163,13 @@ def _apart(activity: Activity, session: Session) -> Session:
     }
     more = sorted(day for day in dated - {*session.not_on} if WEEKDAYS[session.day].weekday == day.weekday())
     return replace(session, not_on=(*session.not_on, *more)) if more else session
+
+
+def _closed_days(activity: Activity, session: Session, first: date) -> list[date]:
+    """The days from a first one on which a session would meet, if it were not closed for a while."""
+    alone = replace(activity, sessions=(session,), closures=(), closes_on=None)
+    runs = [(max(one.from_, first), one.until) for one in activity.closures if one.until and one.until >= first]
+    return sorted({found.day for start, end in runs for found in occurrences(alone, start, end, ())})
 
 
 def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[Occurrence]:
@@ -159,9 +187,11 @@ def _first(activity: Activity, session: Session, since: date) -> Occurrence | No
     return coming[0] if coming else None
 
 
-def _within(session: Session, term: Term | None) -> Session:
-    """The session limited to one term, and to the days for which its times are known."""
-    until = last_known_day(session) if session.repeats != "once" else None
+def _within(session: Session, term: Term | None, last: date | None) -> Session:
+    """The session limited to one term, to the days for which its times are known, and to a last day if there is one."""
+    until = min((day for day in (last_known_day(session), last) if day), default=None)
+    if session.repeats == "once":
+        return session
     if term is None:
         return replace(session, until=until)
     until = min(until, term.until) if until else term.until
@@ -179,7 +209,7 @@ def _properties(
     yield from _moment(snapshot, activity, session, first)
     if session.repeats != "once":
         yield _rule(session.repeats, session.week, session.day, session.until)
-        for day in session.not_on:
+        for day in (*session.not_on, *_closed_days(activity, session, first.day)):
             if day >= first.day:
                 yield _line("EXDATE", datetime.combine(day, session.starts, LONDON))
     ends = f"{TERMS_KNOWN} until {short_day(known)}. Ring first after that." if known else ""
@@ -233,4 +263,12 @@ def _description(snapshot: Snapshot, activity: Activity) -> str:
     way = snapshot.cards[activity.id].best_contact
     ask = f"{way.verb} {way.words} before you go the first time." if way.words else ""
     address = page_address(snapshot, f"activities/{activity.id}.html")
-    return "\n".join(part for part in (activity.summary, ask, address) if part)
+    return "\n".join(part for part in (activity.summary, _doubt(snapshot, activity), ask, address) if part)
+
+
+def _doubt(snapshot: Snapshot, activity: Activity) -> str:
+    """What to know of an activity whose last check is old; "" for all others."""
+    own = snapshot.cards[activity.id]
+    if own.stage < Stage.BANNER:
+        return ""
+    return f"Last checked on {short_day(own.checked)}, so it may be out of date." if own.checked else "Not checked yet."

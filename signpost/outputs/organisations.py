@@ -8,6 +8,7 @@ from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link, sign_lines
+from signpost.views.closures import closed_words
 from signpost.views.snapshot import Snapshot
 
 LIST = "organisations/index.html"
@@ -31,6 +32,7 @@ def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
         path,
         organisation=organisation,
         cards=tuple(snapshot.cards[activity.id] for activity in snapshot.run_by.get(organisation.id, ())),
+        closures=closed_words(organisation, snapshot.today),
         sensitive=sensitive,
         signs=sign_lines(organisation.assurance),
         partners=tuple(_link(known[other]) for other in organisation.partners),

@@ -9,6 +9,7 @@ from signpost.outputs.templates import after_prose, render
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
+from signpost.views.closures import closed_words
 from signpost.views.snapshot import Snapshot
 
 LIST = "venues/index.html"
@@ -29,6 +30,7 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
         path,
         venue=venue,
         cards=tuple(snapshot.cards[activity.id] for activity in here),
+        closures=closed_words(venue, snapshot.today),
         access=access_lines(venue.access) if venue.access else (),
         snapshot=snapshot,
     )

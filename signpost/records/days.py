@@ -2,12 +2,12 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from signpost.records.model import Activity
-from signpost.records.parts import ReviewMonths, Session
+from signpost.records.parts import Closure, ReviewMonths, Session
 from signpost.values.date import MONTHS
 
 # A month in the future of a text: "full until January", "next course in mid-March 2027".
@@ -56,9 +56,34 @@ def ended_on(activity: Activity, today: date) -> date | None:
     return last if last is not None and last < today else None
 
 
+def is_away(activity: Activity, day: date) -> bool:
+    """Whether an activity is closed on a day: for a while, or since it closed for good."""
+    gone = activity.closes_on is not None and day > activity.closes_on
+    return gone or any(lasts(one, day) for one in activity.closures)
+
+
+def lasts(closure: Closure, day: date) -> bool:
+    """Whether a closure lasts on a day."""
+    return closure.from_ <= day and (closure.until is None or day <= closure.until)
+
+
+def last_open_day(activity: Activity) -> date | None:
+    """The last day before an activity closes for good, or for as long as nobody knows; None if it goes on."""
+    days = [one.from_ - timedelta(days=1) for one in activity.closures if one.until is None and one.from_ > date.min]
+    return min([*days, *([activity.closes_on] if activity.closes_on else [])], default=None)
+
+
+def review_periods(activity: Activity, months: ReviewMonths) -> ReviewMonths:
+    """The periods of an activity. One with a period of its own is asked after that, and the others follow as usual."""
+    more = (activity.review_months or months.ask) - months.ask
+    return ReviewMonths(months.ask + more, months.banner + more, months.last + more, months.archive + more)
+
+
 def leaves_lists(activity: Activity, months: ReviewMonths) -> date:
     """The day on which an activity leaves the lists, because its last check is too long ago."""
-    return later(activity.verified.on if activity.verified else activity.added, months.archive)
+    return later(
+        activity.verified.on if activity.verified else activity.added, review_periods(activity, months).archive
+    )
 
 
 def is_past(words: str, said_on: date, today: date) -> bool:

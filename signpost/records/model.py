@@ -129,6 +129,7 @@ class Organisation(Record):
     partners: tuple[str, ...] = ()
     contact: parts.Contact = parts.Contact()
     assurance: parts.Assurance | None = None
+    closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
@@ -146,6 +147,7 @@ class Venue(Record):
     coordinates: parts.Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
     access: parts.Access | None = None
+    closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
@@ -168,6 +170,7 @@ class Activity(Record):
     status_since: dt.date | None = None
     status_note: str = ""
     instead_id: str = ""
+    closes_on: dt.date | None = None
     added: dt.date = parts.NO_DAY
     funded_until: dt.date | None = None
     needs: tuple[str, ...] = ()
@@ -175,6 +178,7 @@ class Activity(Record):
     audience: parts.Audience | None = None
     languages: tuple[str, ...] = ()
     sessions: tuple[parts.Session, ...] = ()
+    closures: tuple[parts.Closure, ...] = ()
     venue: str = ""
     online: str = ""
     at_home: str = ""
@@ -196,6 +200,8 @@ class Activity(Record):
     assurance: parts.Assurance | None = None
     good_to_know: tuple[str, ...] = ()
     verified: parts.Verified | None = None
+    changed: tuple[parts.Changed, ...] = ()
+    review_months: int | None = None
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False

@@ -106,6 +106,16 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """Days on which something is closed, both included. `until` is None if nobody knows."""
+
+    from_: dt.date = NO_DAY
+    until: dt.date | None = None
+    why: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True)
 class Cost:
     """`amount` is "free", "donation", "ask" or pounds as they were typed."""
 
@@ -164,6 +174,14 @@ class Verified:
     on: dt.date = NO_DAY
     by: str = ""
     how: str = ""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change that readers are told of: the day, and what is different in one sentence."""
+
+    on: dt.date = NO_DAY
+    what: str = ""
 
 
 @dataclass(frozen=True)

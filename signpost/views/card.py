@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from signpost.records.days import ended_on, last_meeting
+from signpost.records.days import ended_on, last_meeting, review_periods
 from signpost.records.directory import Directory
 from signpost.records.model import ASK, Activity
 from signpost.views.best_contact import BestContact, best_contact
+from signpost.views.closures import closing_words, is_closed_for_a_while
 from signpost.views.freshness import Stage, stage
 from signpost.views.labels import (
     ASK_FIRST,
@@ -44,6 +45,7 @@ class Card:
 
     `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
     `next_term` says that nobody knows when it meets next, in the next school term or after the last day known.
+    `closing` has the closures to come, in words. `banner_after` is for how many months a check is good.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Card:
     meetings: tuple[Meeting, ...]
     dates: tuple[Occurrence, ...]
     next_term: str
+    closing: tuple[str, ...]
     where: str
     cost: str
     joining: str
@@ -65,6 +68,7 @@ class Card:
     status_note: str
     checked: date | None
     stage: Stage
+    banner_after: int
     sensitive: bool
     until: date | None
     ended: date | None
@@ -103,6 +107,11 @@ class Card:
         return tuple(meeting.not_on for meeting in self.meetings if meeting.not_on)
 
     @property
+    def ahead(self) -> tuple[str, ...]:
+        """What is known of the times to come: closures, and that nobody knows when it meets next."""
+        return (*self.closing, *([self.next_term] if self.next_term else []))
+
+    @property
     def ended_words(self) -> str:
         return f"{ENDED} {short_day(self.ended)}" if self.ended else ""
 
@@ -138,6 +147,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         meetings=() if hidden else running(activity.sessions, today),
         dates=() if hidden else next_dates(directory, activity, today, shut),
         next_term="" if hidden else _unknown(directory, activity, today, way),
+        closing=() if ended or hidden else closing_words(activity, today),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),
@@ -148,8 +158,9 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         status_note=status_note(activity, today),
         checked=activity.verified.on if activity.verified else None,
         stage=stage(activity, today, about.review_months),
+        banner_after=review_periods(activity, about.review_months).banner,
         sensitive=hidden,
-        until=last_meeting(activity),
+        until=_until(activity),
         ended=ended,
     )
 
@@ -157,11 +168,16 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
 def next_dates(
     directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT
 ) -> tuple[Occurrence, ...]:
-    """The next occurrences; none while it is paused or closed."""
-    if activity.status in {"paused", "closed"}:
+    """The next occurrences; none if it is closed, or paused and nobody knows until when."""
+    if activity.status == "closed" or (activity.status == "paused" and not is_closed_for_a_while(activity)):
         return ()
     last = today + timedelta(days=DAYS_AHEAD)
     return occurrences(activity, today, last, directory.about.school_terms, shut)[:MOST_DATES]
+
+
+def _until(activity: Activity) -> date | None:
+    """The last day on which it meets or is open, if that is known."""
+    return min((day for day in (last_meeting(activity), activity.closes_on) if day), default=None)
 
 
 def joining_words(activity: Activity, way: BestContact) -> str:

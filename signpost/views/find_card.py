@@ -66,6 +66,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "sessions": () if own.sensitive else _sessions(snapshot, activity),
         "dates": _dates(snapshot, own),
         "checked": own.checked.isoformat() if own.checked else "",
+        "months": own.banner_after if own.banner_after != snapshot.about.review_months.banner else None,
         "sensitive": own.sensitive,
     }
     return {name: value for name, value in row.items() if value}
@@ -77,7 +78,7 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     row = {
         "summary": own.summary,
         "when": tuple((line.when, line.until.isoformat() if line.until else "") for line in own.meetings),
-        "notOn": own.not_on,
+        "notOn": (*own.not_on, *own.closing),
         "audience": own.audience,
         "suits": activity.suitable_for[:MOST_LINES],
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import IntEnum
 
-from signpost.records.days import later
+from signpost.records.days import later, review_periods
 from signpost.records.model import Activity
 from signpost.records.parts import ReviewMonths
 
@@ -37,11 +37,12 @@ def known_since(activity: Activity) -> date:
 
 def steps(activity: Activity, months: ReviewMonths) -> tuple[tuple[Stage, date], ...]:
     """The stages that an unconfirmed activity comes to, each with its first day, in order."""
+    own = review_periods(activity, months)
     ladder = (
-        (Stage.ASK, months.ask),
-        (Stage.BANNER, months.banner),
-        (Stage.LAST, months.last),
-        (Stage.ARCHIVED, months.archive),
+        (Stage.ASK, own.ask),
+        (Stage.BANNER, own.banner),
+        (Stage.LAST, own.last),
+        (Stage.ARCHIVED, own.archive),
     )
     return tuple((step, later(known_since(activity), period)) for step, period in ladder)
 
@@ -53,7 +54,7 @@ def due_on(activity: Activity, months: ReviewMonths) -> date:
     """
     if activity.verified is None:
         return activity.added
-    asked = later(activity.verified.on, months.ask)
+    asked = later(activity.verified.on, review_periods(activity, months).ask)
     funded = activity.funded_until
     return funded + timedelta(days=1) if funded and funded < asked else asked
 

@@ -61,13 +61,15 @@ STATUS: Final = {
     "paused": "Taking a break",
     "closed": "Closed",
 }
-STATE: Final = {**STATUS, "ended": "Ended", "new": "New"}  # the status, or what the dates of a group say
+# The status, or what the dates and changes of a group say.
+STATE: Final = {**STATUS, "ended": "Ended", "new": "New", "changed": "Changed"}
 STATE_IN_A_SENTENCE: Final = {
     "full": "is full at present",
     "paused": "is taking a break",
     "closed": "has closed",
     "ended": "has ended",
     "new": "is new",
+    "changed": "has changed",
 }
 ANSWERS: Final = {"yes": "Yes", "no": "No", "not-needed": "Not needed", "not-known": "Not known"}
 SIGNS: Final = {

@@ -238,5 +238,6 @@ def _notices(snapshot: Snapshot, activity: Activity) -> Iterator[RackNotice]:
         yield RackNotice(activity.name, activity.status, activity.status_since)
     elif ended := snapshot.cards[activity.id].ended:
         yield RackNotice(activity.name, "ended", ended)
+    yield from (RackNotice(activity.name, "changed", one.on) for one in activity.changed)
     if is_printable(snapshot, activity):
         yield RackNotice(activity.name, "new", activity.added)

@@ -139,7 +139,7 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         name=activity.name,
         summary=activity.summary,
         suits=_suits(activity.audience),
-        when=(*_when(snapshot, activity), *([own.next_term] if own.next_term else [])),
+        when=(*_when(snapshot, activity), *own.ahead),
         where=_where(snapshot, activity, "address"),
         place=_where(snapshot, activity),
         cost=own.cost,

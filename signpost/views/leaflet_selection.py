@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from signpost.records.days import last_meeting, later
+from signpost.records.days import last_meeting, later, review_periods
 from signpost.records.model import Activity, Leaflet
 from signpost.records.selection import print_permission, selection_filter
 from signpost.views.leaflet_order import LAST, best_first_key
@@ -40,10 +40,10 @@ def is_printable(snapshot: Snapshot, activity: Activity) -> bool:
 def ask_again(snapshot: Snapshot, activity: Activity) -> date | None:
     """The last day on which a leaflet can be trusted about an activity; None for one never checked.
 
-    It is the day when its check gets old, its funding ends or it meets for the last time, whichever is first.
+    It is the day when its check gets old, its funding ends, it closes or it meets for the last time, if that is first.
     """
     if activity.verified is None:
         return None
-    old = later(activity.verified.on, snapshot.about.review_months.banner)
-    ends = (old, activity.funded_until, last_meeting(activity))
+    old = later(activity.verified.on, review_periods(activity, snapshot.about.review_months).banner)
+    ends = (old, activity.funded_until, activity.closes_on, last_meeting(activity))
     return min(day for day in ends if day is not None)

@@ -8,6 +8,7 @@ from typing import Final
 
 from signpost.records.model import Activity, Area, Need
 from signpost.views.card import Card
+from signpost.views.closures import is_closed_for_a_while
 from signpost.views.freshness import Stage
 from signpost.views.labels import STATE
 from signpost.views.snapshot import Snapshot
@@ -99,12 +100,15 @@ def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_par
 
 
 def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
-    """The coming 14 days. Sensitive, full, paused and closed activities are not in it."""
+    """The coming 14 days. Sensitive, full, paused and closed activities are not in it.
+
+    One that is closed for a while is in it from the day on which it opens again.
+    """
     days: defaultdict[date, list[ListedEntry]] = defaultdict(list)
     last = snapshot.today + timedelta(days=DAYS_ON - 1)
     for activity in snapshot.listed:
         own = snapshot.cards[activity.id]
-        if own.status != "open" or own.sensitive:
+        if own.sensitive or (own.status != "open" and not is_closed_for_a_while(activity)):
             continue
         for occurrence in occurrences(activity, snapshot.today, last, snapshot.about.school_terms, snapshot.shut):
             days[occurrence.day].append(ListedEntry(occurrence, own))
@@ -122,7 +126,7 @@ def _by_time(entry: ListedEntry) -> tuple[Occurrence, str]:
 
 
 def changes(snapshot: Snapshot) -> tuple[Change, ...]:
-    """What is new, has closed, paused or filled up in the last 120 days, the newest first."""
+    """What is new, has changed, closed, paused or filled up in the last 120 days, the newest first."""
     since = snapshot.today - timedelta(days=DAYS_OF_CHANGES)
     activities = snapshot.directory.activities.values()
     found = [change for activity in activities for change in _changes(activity, snapshot.cards[activity.id])]
@@ -137,6 +141,7 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
         yield Change(own.ended, "ended", f"It met for the last time on {short_day(own.ended)}.", own)
     if activity.status != "closed" and own.stage < Stage.ARCHIVED:
         yield Change(activity.added, "new", activity.summary, own)
+        yield from (Change(one.on, "changed", one.what, own) for one in activity.changed)
 
 
 def archived(snapshot: Snapshot) -> tuple[Card, ...]:

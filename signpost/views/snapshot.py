@@ -13,6 +13,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
 from signpost.records.shut import shut_days
 from signpost.views.card import Card, card
+from signpost.views.closures import as_of
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.not_for_words import needs_not_for
@@ -23,13 +24,17 @@ WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # whose re
 
 @dataclass(frozen=True, eq=False)  # each caches what it has computed; two are never compared
 class Snapshot:
-    """A directory and the day it is shown on. All views and outputs start from here."""
+    """A directory and the day it is shown on, with every activity as it stands then. All views start from here."""
 
     directory: Directory
     today: date
     cache: Cache = field(default=NO_CACHE, repr=False)
     printed: dict[str, LeafletPdf] = field(default_factory=dict, repr=False)
     """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
+
+    def __post_init__(self) -> None:
+        # Views see activities as they stand today; a frozen class sets its own fields like this.
+        object.__setattr__(self, "directory", as_of(self.directory, self.today))
 
     @property
     def about(self) -> About:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from dateutil import rrule
 
 from signpost.checks.words import join_words
-from signpost.records.days import is_running, last_known_day
+from signpost.records.days import is_away, is_running, last_known_day
 from signpost.records.model import Activity
 from signpost.records.parts import Session, Term
 
@@ -72,12 +72,13 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """Every time an activity meets from `first` to `last`, both included, in order.
 
-    A session with a fixed date takes place on it, even if most others are shut.
+    It does not meet while it is closed, nor after the day on which it closes for good. A session with a fixed date
+    takes place on it, even if most others are shut.
     """
     found: dict[tuple[date, time, time], str] = {}
     for session in activity.sessions:
         for day in _days(session, first, last):
-            if _meets(session, day, terms):
+            if _meets(session, day, terms) and not is_away(activity, day):
                 key = day, session.starts, session.ends or session.starts
                 named = "" if session.repeats == "once" else shut.get(day, "")
                 found[key] = min(found.get(key, named), named)

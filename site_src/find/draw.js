@@ -56,7 +56,7 @@
   function checked(card, moment) {
     if (!card.checked) { return "Not checked yet"; }
     const today = moment.slice(0, 10);
-    const old = signpost.time.monthsSince(card.checked, today) >= signpost.held.words.months;
+    const old = signpost.time.monthsSince(card.checked, today) >= (card.months || signpost.held.words.months);
     return `${signpost.time.since(card.checked, today)}${old ? ". Ring before you go" : ""}`.replace(/^./, (one) => one.toUpperCase());
   }
 

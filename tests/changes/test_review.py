@@ -119,3 +119,15 @@ def test_a_record_that_names_its_old_id_is_the_old_one_however_much_of_it_change
         ("rest", "sketch-walk", "drawing-out")
     ]
     assert not [item for item in found if item.aspect == "new"]
+
+
+def test_a_new_time_of_which_nobody_is_told_is_named(tmp_path: Path) -> None:
+    case: dict[str, Any] = {
+        "file": "activities/tea-and-talk.yaml",
+        "find": "starts: 10:00",
+        "put": "starts: 11:00",
+    }
+    told = {**case, "also": ["venue:", "changed: [{on: 2026-11-20, what: It starts an hour later.}]\nvenue:"]}
+    for number, (edit, named) in enumerate([(case, True), (told, False)]):
+        found = review(demonstration(), read_directory(edited(edit, tmp_path / str(number))))
+        assert any(item.label == "What has changed" and item.note for item in found) == named

@@ -1,0 +1,90 @@
+"""What is closed on a day, for a while or for good: a group by itself, or with its venue or its organisation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from signpost.records.days import lasts
+from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation, Venue
+from signpost.records.parts import Closure
+from signpost.views.when import short_day
+
+RUNNING: Final = frozenset({"open", "full"})
+
+
+def as_of(directory: Directory, today: date) -> Directory:
+    """The directory with every activity as it stands on a day.
+
+    The closures of its venue and organisation are among its own. While one lasts, the activity is paused; after the
+    day on which it closes for good, it is closed. One whose record says that it is paused or closed has no closures.
+    """
+    activities = {id_: _as_of(directory, own, today) for id_, own in directory.activities.items()}
+    return replace(directory, activities=MappingProxyType(activities))
+
+
+def _as_of(directory: Directory, activity: Activity, today: date) -> Activity:
+    if activity.closes_on and activity.closes_on < today and activity.status != "closed":
+        return replace(activity, status="closed", status_since=activity.closes_on, closures=())
+    closures = tuple(sorted(_all(directory, activity), key=lambda one: one.from_))
+    if activity.status not in RUNNING:
+        return replace(activity, closures=()) if activity.closures else activity
+    if current := next((one for one in closures if lasts(one, today)), None):
+        note = _sentences(_until(current), current.why, current.instead)
+        return replace(
+            activity, status="paused", status_since=current.from_, status_note=note, instead_id="", closures=closures
+        )
+    return replace(activity, closures=closures) if closures else activity
+
+
+def _all(directory: Directory, activity: Activity) -> Iterator[Closure]:
+    """The closures of an activity, its venue and its organisation. The last two say whose they are."""
+    yield from activity.closures
+    for owner in (directory.venues.get(activity.venue), directory.organisations.get(activity.organisation)):
+        if owner:
+            hidden = directory.is_sensitive(owner) and isinstance(owner, Venue)
+            named = "" if hidden else f"{owner.name} is closed."
+            yield from (replace(one, why=_sentences(named, one.why)) for one in owner.closures)
+
+
+def is_closed_for_a_while(activity: Activity) -> bool:
+    """Whether an activity of a snapshot is paused only while a closure lasts, and opens again by itself."""
+    return activity.status == "paused" and bool(activity.closures)
+
+
+def closing_words(record: Activity | Organisation | Venue, today: date) -> tuple[str, ...]:
+    """The closures of a record to come, and the day on which it closes for good, each in a sentence or two.
+
+    "Closed from 21 December 2026 to 3 January 2027. The hall is being painted."
+    """
+    coming = [closure_words(one) for one in record.closures if one.from_ > today]
+    last = record.closes_on if isinstance(record, Activity) else None
+    return (*coming, *([f"Closes on {short_day(last)}"] if last and last >= today else []))
+
+
+def closed_words(record: Organisation | Venue, today: date) -> tuple[str, ...]:
+    """The closures of a venue or an organisation, now and to come, each in a sentence or two."""
+    now = [
+        _sentences("Closed at present.", _until(one), one.why, one.instead)
+        for one in record.closures
+        if lasts(one, today)
+    ]
+    return (*now, *closing_words(record, today))
+
+
+def closure_words(closure: Closure) -> str:
+    """A closure with its days: "Closed on 24 December 2026. The hall is being painted"."""
+    first, last = short_day(closure.from_), closure.until
+    days = f"on {first}" if closure.from_ == last else f"from {first}" + (f" to {short_day(last)}" if last else "")
+    return _sentences(f"Closed {days}.", closure.why, closure.instead).rstrip(".")
+
+
+def _until(closure: Closure) -> str:
+    return f"Until {short_day(closure.until)}." if closure.until else "Nobody knows yet for how long."
+
+
+def _sentences(*parts: str) -> str:
+    """Parts as sentences, each with its full stop."""
+    return " ".join(f"{part.rstrip('. ')}." for part in parts if part)
