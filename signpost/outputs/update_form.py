@@ -16,7 +16,6 @@ from signpost.outputs.templates import after_prose
 from signpost.outputs.update_rules import rules
 from signpost.records.asked import ABOUT, ABOUT_WHAT, NOTHING, PAGE, PART
 from signpost.values.date import DAYS
-from signpost.views.labels import WHO
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import group_names, groups, names, present_answers
 from signpost.views.update_form import DETAILS, NOT_OPEN, PARTS, WAYS, FormQuestion, form_questions, steps
@@ -39,7 +38,6 @@ def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         steps=steps(),
         parts=PARTS,
         part_label=PART,
-        who=WHO,
         days=[(day, day.capitalize()) for day in DAYS],
         version=_version(snapshot),
     )

@@ -53,7 +53,13 @@ def _answers(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Any]
     for question in asked():
         if question.kind == "activity" and (typed := _typed(activity.source.value, question.path)):
             kind = question.field.refers_to
-            yield ".".join(question.path), _plain(_name(snapshot, kind, typed) if kind else typed)
+            answer = _own_way(typed) if question.path == ("routes",) else _name(snapshot, kind, typed) if kind else typed
+            yield ".".join(question.path), _plain(answer)
+
+
+def _own_way(routes: list[dict[str, str]]) -> str:
+    """What somebody does who comes without being sent; "" if nobody can."""
+    return next((route["how"] for route in routes if route["who"] == "self"), "")
 
 
 def _typed(value: Any, path: tuple[str, ...]) -> Any:

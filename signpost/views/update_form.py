@@ -31,6 +31,7 @@ AT_ONCE: Final = frozenset({
     "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
     "contact.phone", "contact.email",
 })  # fmt: skip
+USUAL: Final = frozenset({"levels"})  # taken as usual if it is not answered: hardly any group knows
 WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
 NOT_OPEN: Final = frozenset({"status_since", "status_note"})  # asked only if the group is not open
 DETAILS: Final = {"venue": "venue", "organisation": "organisation"}  # asked only if there is no such record yet
@@ -74,7 +75,7 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
         label=question.label,
         hint=question.hint,
         answer=answer,
-        required=question.required,
+        required=question.required and name not in USUAL,
         at_once=question.required or name in AT_ONCE,
         options=tuple(_options(snapshot, question, answer)),
         least=schema.get("minLength", schema.get("minimum", 1)),
@@ -86,8 +87,10 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
 def answer_kind(question: Asked) -> str:
     """The kind of answer to a question, which says how the form asks for it and checks it."""
     schema: Schema = question.field.schema
-    if question.field.name in {"sessions", "routes", "languages"}:
+    if question.field.name in {"sessions", "languages"}:
         return question.field.name
+    if question.field.name == "routes":
+        return "line"  # the way in for people themselves; those of others stay as they are
     if schema.get("type") == "array":
         return "lines" if schema["items"].get("x-text") else "choices"
     if "x-refers-to" in schema:

@@ -12,7 +12,6 @@
     lines: (value) => list(value).map((line) => line.replace(/^[-•*] /, "")).join("\n"),
     languages: (value) => list(Array.isArray(value) ? value : value.split(/[,;\n]/)).map(capital).join(", "),
     sessions: (value) => value.filter((row) => !sessions.blank(row)).map(sessions.line).join("\n"),
-    routes: (value) => value.filter((row) => oneLine(row.how || "")).map((row) => `${row.who}: ${oneLine(row.how)}`).join("\n"),
     prose: (value) => value.split("\n").map((line) => line.trim()).join("\n").replace(/\n{3,}/g, "\n\n").trim(),
     date: (value) => dates.read(value) || oneLine(value),
     money: (value) => money.read(value) || oneLine(value),

@@ -33,7 +33,7 @@
       const right = /^[0-9]{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
       return right ? "" : `We can’t read ${quoted(text)} as an age. Write whole years, such as 18.`;
     }
-    const parts = ["lines", "sessions", "routes", "choices"].includes(answer);
+    const parts = ["lines", "sessions", "choices"].includes(answer);
     if (parts) { return tooMany(question, text); }
     if (most && text.length > most) { return `This has ${text.length} characters, and ${most} is the most that fits. Please make it shorter.`; }
     return text.length < least ? `${quoted(text)} is too short. Write at least ${least} letters.` : "";
@@ -50,7 +50,6 @@
 
   const CHOSEN = ["choice", "choices", "boolean", "money"];
   function missing({ answer, label }) {
-    if (answer === "routes") { return "Write what somebody does to come, such as: ring first, or just come along."; }
     return CHOSEN.includes(answer) ? `Choose an answer to “${label}”.` : `Write an answer to “${label}”.`;
   }
 

@@ -33,7 +33,6 @@
       },
     },
     sessions: many,
-    routes: many,
   };
   const kind = (question) => KINDS[question.answer] || plain;
   const read = (question) => kind(question).read(question.key);
@@ -48,7 +47,7 @@
   // The control to which an error leads.
   function target({ key, answer }, row, field) {
     if (row !== undefined) { return rows.control(box(key), row, field); }
-    if (answer === "routes" || answer === "sessions") { return box(key).querySelector("[data-rows] [data-field=how], [data-rows] [data-field]"); }
+    if (answer === "sessions") { return box(key).querySelector("[data-rows] [data-field]"); }
     if (answer === "money" && chosen(key) === "paid") { return control(key); }
     return control(key) && answer !== "money" ? control(key) : inputs(key)[0];
   }
