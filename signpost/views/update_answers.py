@@ -53,7 +53,9 @@ def _answers(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Any]
     for question in asked():
         if question.kind == "activity" and (typed := _typed(activity.source.value, question.path)):
             kind = question.field.refers_to
-            answer = _own_way(typed) if question.path == ("routes",) else _name(snapshot, kind, typed) if kind else typed
+            answer = (
+                _own_way(typed) if question.path == ("routes",) else _name(snapshot, kind, typed) if kind else typed
+            )
             yield ".".join(question.path), _plain(answer)
 
 

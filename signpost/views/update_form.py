@@ -23,7 +23,12 @@ PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "about": ("Its name, or what you say about it", ("group",)),
     "organisation": ("Who runs it", ("organisation",)),
 }
-COST: Final = {"free": "Nothing: it is free", "donation": "A donation, if people like", "paid": "A price", "ask": "It is agreed with each person"}
+COST: Final = {
+    "free": "Nothing: it is free",
+    "donation": "A donation, if people like",
+    "paid": "A price",
+    "ask": "It is agreed with each person",
+}
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 GENDERS: Final = {"women": "Women only", "men": "Men only"}
 # What most groups can answer at once; the rest is folded up for whoever has time.

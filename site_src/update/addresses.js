@@ -65,6 +65,7 @@
     const [host, port] = match[1].toLowerCase().split(":");
     if (!HOST.test(host)) { return "the name of the site is not complete"; }
     if (!endsWell(host)) { return "no address ends like that"; }
+    if (/\p{Script=Latin}/u.test(host) && /(?!\p{Script=Latin})\p{L}/u.test(host)) { return "it mixes letters of different alphabets"; }
     return port ? "it has a port number in it" : "";
   }
   function webMeant(text) {
@@ -81,10 +82,10 @@
   }
   // The postcode that was probably meant: O and 0, I and 1 look alike.
   function postcodeMeant(text) {
-    const match = /^([A-Z]{1,2})([0-9OIL][A-Z0-9]?) ?([0-9OIL])([A-Z0-9]{2})$/.exec(text.trim().toUpperCase());
+    const match = /^([A-Z0]{1,2})([0-9OIL][A-Z0-9]?) ?([0-9OIL])([A-Z0-9]{2})$/.exec(text.trim().toUpperCase());
     if (!match || !postcodeFault(text)) { return ""; }
     const figure = (sign) => sign.replace("O", "0").replace(/[IL]/, "1");
-    const found = `${match[1]}${figure(match[2][0])}${match[2].slice(1)} ${figure(match[3])}${match[4]}`;
+    const found = `${match[1].replace("0", "O")}${figure(match[2][0])}${match[2].slice(1)} ${figure(match[3])}${match[4]}`;
     return postcodeFault(found) ? "" : found;
   }
 

@@ -26,10 +26,13 @@
     if (/[^0-9+() -]/.test(number) || !digits(number)) { return "there is something in it besides digits and spaces"; }
     const bare = digits(national(number));
     if (isAbroad(number)) { return bare.length >= 8 && bare.length <= LONGEST + 2 ? "" : "it can’t be read as a number"; }
-    if (new RegExp(`^(?:${rule("drama").source})`).test(bare)) { return bare.length === 11 ? "" : count(bare); }
-    if (rule("valid").test(bare.replace(/^0/, ""))) { return /^[0+(]/.test(number) ? "" : NO_NOUGHT; }
+    if (bare.search(rule("drama")) === 0) { return bare.length === 11 ? "" : count(bare); }
+    if (isValid(bare)) { return /^[0+(]/.test(number) ? "" : NO_NOUGHT; }
     return rule("short").test(bare) && !number.startsWith("0") ? "" : whyNot(bare);
   }
+
+  // Without its plus, the code of the country is taken for one if only that makes a number.
+  const isValid = (bare) => [bare.replace(/^0/, ""), bare.replace(/^44/, "")].some((number) => rule("valid").test(number));
 
   const NO_NOUGHT = "the 0 at the start is missing";
   function whyNot(bare) {
@@ -45,7 +48,7 @@
   }
 
   // The number that was probably meant; "" if nothing can be said.
-  const meant = (text) => (fault(text) === NO_NOUGHT ? `0${core(text)}` : "");
+  const meant = (text) => (fault(text) !== NO_NOUGHT ? "" : rule("valid").test(digits(core(text))) ? `0${core(text)}` : `+${core(text)}`);
 
   // A reason against a number that can be rung, as the end of a sentence; "" if there is none.
   function concern(text) {

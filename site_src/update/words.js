@@ -42,7 +42,7 @@
   // Whether a text speaks of abuse, refuge or the like. It says so too often rather than too seldom.
   function speaksOfDanger(text) {
     topics ||= held.form.rules.danger.map(topic);
-    const said = ` ${text.toLowerCase().replace(/[’‘ʼ`´′]/g, "'").replace(/[\u2010-\u2014\u2212_]/g, "-").split(/\s+/).join(" ")} `;
+    const said = ` ${text.replace(/<[^<>]*>/g, "").toLowerCase().replace(/[’‘ʼ`´′]/g, "'").replace(/[\u2010-\u2014\u2212_]/g, "-").split(/\s+/).join(" ")} `;
     return topics.some(({ stems, words }) => stems.some((stem) => places(stem, said)
       .some((at) => words.test(said.slice(Math.max(0, at - BEFORE), at + AFTER)))));
   }
