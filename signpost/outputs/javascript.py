@@ -1,6 +1,6 @@
-"""Patterns of Python as JavaScript has them, so that a page checks by the same rules as the records are checked.
+r"""Patterns of Python as JavaScript has them, so that a page checks by the same rules as the records are checked.
 
-JavaScript's \\w, \\d and \\b only know the letters and digits of ASCII, and its patterns have no free spaces.
+JavaScript's \w, \d and \b only know the letters and digits of ASCII, and its patterns have no free spaces.
 """
 
 import re

@@ -71,7 +71,8 @@ def form_questions(snapshot: Snapshot) -> tuple[FormQuestion, ...]:
 
 
 def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
-    schema, name = question.field.schema, ".".join(question.path)
+    schema: Any = question.field.schema
+    name = ".".join(question.path)
     answer = answer_kind(question)
     return FormQuestion(
         name=name,
