@@ -9,6 +9,7 @@ from typing import Any
 from signpost.records.asked import asked
 from signpost.records.model import Activity, Record
 from signpost.views.snapshot import Snapshot
+from signpost.views.update_form import key_of
 
 Answers = dict[str, Any]
 
@@ -45,23 +46,32 @@ def group_names(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def present_answers(snapshot: Snapshot, activity: Activity) -> Answers:
-    """The present answers of a group, as typed, by the names of the activity's fields; those without are left out."""
+    """The present answers about a group, its venue and its organisation, as typed, by the questions' keys in the page.
+
+    Questions without an answer are left out.
+    """
     return dict(_answers(snapshot, activity))
 
 
 def _answers(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Any]]:
+    directory = snapshot.directory
+    records: Mapping[str, Record | None] = {
+        "activity": activity,
+        "venue": directory.venues.get(activity.venue),
+        "organisation": directory.organisations.get(activity.organisation),
+    }
     for question in asked():
-        if question.kind == "activity" and (typed := _typed(activity.source.value, question.path)):
+        record = records[question.kind]
+        if record and (typed := _typed(record.source.value, question.path)):
             kind = question.field.refers_to
-            answer = (
-                _own_way(typed) if question.path == ("routes",) else _name(snapshot, kind, typed) if kind else typed
-            )
-            yield ".".join(question.path), _plain(answer)
+            yield key_of(question), _plain(_name(snapshot, kind, typed) if kind else _own_way(question.path, typed))
 
 
-def _own_way(routes: list[dict[str, str]]) -> str:
-    """What somebody does who comes without being sent; "" if nobody can."""
-    return next((route["how"] for route in routes if route["who"] == "self"), "")
+def _own_way(path: tuple[str, ...], typed: Any) -> Any:
+    """Of the ways in, what somebody does who comes without being sent, or "" if nobody can; else what was typed."""
+    if path != ("routes",):
+        return typed
+    return next((route["how"] for route in typed if route["who"] == "self"), "")
 
 
 def _typed(value: Any, path: tuple[str, ...]) -> Any:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from signpost.records.asked import STEPS, Asked, asked
 from signpost.records.schema import Schema
+from signpost.values.text import LONGEST_LINE
 from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
 
@@ -44,8 +45,9 @@ DETAILS: Final = {"venue": "venue", "organisation": "organisation"}  # asked onl
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """One question of the form. `name` is the field's path with full stops; `answer` is the kind of its answer."""
+    """One question of the form: its name in the page, the field's path with full stops, and the kind of its answer."""
 
+    key: str
     name: str
     about: str
     step: str
@@ -59,10 +61,10 @@ class FormQuestion:
     most: int
     passes: str
 
-    @property
-    def key(self) -> str:
-        """Its name in the page, such as activity-contact-phone."""
-        return f"{self.about}-{self.name.replace('.', '-').replace('_', '-')}"
+
+def key_of(question: Asked) -> str:
+    """The name of a question in the page, such as activity-contact-phone."""
+    return "-".join((question.kind, *question.path)).replace("_", "-")
 
 
 def form_questions(snapshot: Snapshot) -> tuple[FormQuestion, ...]:
@@ -75,6 +77,7 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
     name = ".".join(question.path)
     answer = answer_kind(question)
     return FormQuestion(
+        key=key_of(question),
         name=name,
         about=question.kind,
         step=question.step,
@@ -85,7 +88,9 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
         at_once=question.required or name in AT_ONCE,
         options=tuple(_options(snapshot, question, answer)),
         least=schema.get("minLength", schema.get("minimum", 1)),
-        most=schema.get("maxLength", schema.get("maxItems", schema.get("maximum", 0))),
+        most=LONGEST_LINE
+        if answer == "line"
+        else schema.get("maxLength", schema.get("maxItems", schema.get("maximum", 0))),
         passes=schema.get("items", schema).get("x-passes", ""),
     )
 

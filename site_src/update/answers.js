@@ -30,16 +30,20 @@
   const questions = () => held.form.questions;
   const keyed = (about, name) => questions().find((question) => question.about === about && question.name === name).key;
 
-  // Whether the name typed for a venue or an organisation is of one that the directory doesn't have yet.
-  function isNew(state, kind) {
-    const typed = text({ answer: "name" }, state.values[keyed("activity", kind)]);
-    return Boolean(typed) && typed !== "ask" && !knownName(kind, typed);
+  // The venue or organisation that is named: "new" if the directory doesn't have it yet, "same" if it is the one that the
+  // group has now, "other" for one of the others.
+  function owner(state, kind) {
+    const key = keyed("activity", kind);
+    const typed = text({ answer: "name" }, state.values[key]);
+    if (!typed || typed === "ask") { return ""; }
+    if (!knownName(kind, typed)) { return "new"; }
+    return plain(typed) === plain(state.present[key] || "") ? "same" : "other";
   }
 
   // Whether a question is asked of somebody who tells this.
   function asks(state, question) {
     const { about, name, step } = question;
-    if (about !== "activity" && !isNew(state, about)) { return false; }
+    if (about !== "activity" && !["new", "same"].includes(owner(state, about))) { return false; }
     if (state.about === "new") { return step !== "status"; }
     const isOpen = !["full", "paused", "closed"].includes(state.values[keyed("activity", "status")]);
     if (held.form.notOpen.includes(name) && isOpen) { return false; }
@@ -51,10 +55,14 @@
   function changes(state) {
     const { nothing } = held.form.words;
     return asked(state).map((question) => {
-      const was = question.about === "activity" ? text(question, state.present[question.name]) : "";
+      const was = text(question, before(state, question));
       const now = named(question, text(question, state.values[question.key]));
       return now === was ? null : [question, now || nothing];
     }).filter(Boolean);
+  }
+  // What a question's answer is now in the records; nothing about a venue or organisation that is new.
+  function before(state, { about, key }) {
+    return about === "activity" || owner(state, about) === "same" ? state.present[key] : undefined;
   }
   const named = ({ answer, name }, typed) => (answer === "named" ? knownName(name, typed) || typed : typed);
 
@@ -71,7 +79,12 @@
     const told = isStillRight(state) ? [] : changes(state).map(([question, answer]) => entry(question.label, answer));
     return [head.join("\n"), told.join("\n")].filter(Boolean).join("\n\n") + "\n";
   }
+  // The title of the e-mail or issue.
+  function subject(state) {
+    const name = state.name || text({ answer: "name" }, state.values[keyed("activity", "name")]);
+    return `${isStillRight(state) ? "Still right" : state.about === "new" ? "New group" : "A change"}: ${name}`;
+  }
   const isStillRight = (state) => state.about === "still-right" || state.parts.includes("nothing");
 
-  signpost.update.answers = { text, knownName, isNew, asks, asked, changes, whole, isStillRight };
+  signpost.update.answers = { text, knownName, before, asks, asked, changes, whole, subject, isStillRight };
 })(globalThis.signpost ??= {});

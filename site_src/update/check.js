@@ -35,17 +35,17 @@
     }
     const parts = ["lines", "sessions", "choices"].includes(answer);
     if (parts) { return tooMany(question, text); }
-    if (most && text.length > most) { return `This has ${text.length} characters, and ${most} is the most that fits. Please make it shorter.`; }
+    if (most && text.length > most) { return `“${question.label}” has ${text.length} characters, and ${most} is the most that fits. Please make it shorter.`; }
     return text.length < least ? `${quoted(text)} is too short. Write at least ${least} letters.` : "";
   }
   const LINE = 300; // characters of one line of a list, as common.json has it
-  function tooMany({ answer, most }, text) {
+  function tooMany({ answer, label, most }, text) {
     const all = text.split(answer === "choices" ? ", " : "\n");
-    if (most && all.length > most) { return `These are ${all.length}, and ${most} is the most that fits. Please leave some out.`; }
+    if (most && all.length > most) { return `“${label}” has ${all.length} answers, and ${most} is the most that fits. Please leave some out.`; }
     const long = all.find((one) => answer !== "choices" && one.length > LINE);
-    if (long) { return `A line has ${long.length} characters, and ${LINE} is the most that fits: ${quoted(long)}`; }
+    if (long) { return `A line of “${label}” has ${long.length} characters, and ${LINE} is the most that fits: ${quoted(long)}`; }
     const twice = all.find((one, at) => answer === "lines" && all.indexOf(one) !== at);
-    return twice ? `This line is there twice: ${quoted(twice)}` : "";
+    return twice ? `“${label}” has a line twice: ${quoted(twice)}` : "";
   }
 
   const CHOSEN = ["choice", "choices", "boolean", "money"];

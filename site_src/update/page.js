@@ -3,63 +3,29 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, errors, fields, held, present, rows, sending, steps, store, words } = signpost.update;
+  const { answers, check, draft, errors, fields, held, rows, sending, steps } = signpost.update;
+  const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
   const questions = held.form.questions;
-  const blank = () => ({ about: "", id: "", name: "", parts: [], role: "", step: "about", values: {}, present: {} });
-  let state = blank();
-
   const questionOf = (element) => {
     const box = element.closest("[data-ask]");
     return box && questions.find((question) => question.key === box.dataset.ask);
   };
-  const groupNamed = (typed) => held.form.groups.find(([, name]) => name.toLowerCase() === typed.trim().toLowerCase());
-
-  // Reads what is typed into the state.
-  function gather() {
-    questions.forEach((question) => { state.values[question.key] = fields.read(question); });
-    state.about = (form.querySelector("[name=about]:checked") || { value: "" }).value;
-    state.parts = [...form.querySelectorAll("[name=parts]:checked")].map((tick) => tick.value);
-    state.role = document.getElementById("role").value;
-  }
-
-  // Writes the state into the fields.
-  function fill() {
-    questions.forEach((question) => fields.write(question, state.values[question.key]));
-    form.querySelectorAll("[name=about]").forEach((radio) => { radio.checked = radio.value === state.about; });
-    form.querySelectorAll("[name=parts]").forEach((tick) => { tick.checked = state.parts.includes(tick.value); });
-    document.getElementById("role").value = state.role;
-    document.getElementById("group").value = state.name;
-  }
-
-  // Begins with the present answers of a group, or with what was typed about it before; "" is a new group.
-  async function begin(id, about, step) {
-    const found = id ? await present(id) : {};
-    if (!found) { return begin("", "", "about"); }
-    const draft = store.kept(id);
-    const values = Object.fromEntries(questions.map((question) => [question.key, question.about === "activity" ? found[question.name] : undefined]));
-    const name = id ? held.form.groups.find(([known]) => known === id)[1] : "";
-    state = { ...blank(), about, id, name, step, values, ...draft, present: found };
-    if (draft && about) { Object.assign(state, { about: draft.about === "new" ? "new" : about }); }
-    if (draft && about !== "still-right" && draft.step) { state.step = draft.step; } else { state.step = step; }
-    fill();
-    place("kept").hidden = !draft;
-    show(state.step, false);
-    remember("replaceState");
-  }
 
   function show(step, moved = true) {
-    gather();
+    draft.gather();
     const all = steps.taken(state);
     state.step = all.includes(step) ? step : all[all.length - 2];
     form.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== state.step; });
+    form.querySelectorAll("[data-more]").forEach((fold) => { fold.open = state.about === "change"; });
     suit();
     errors.list([]);
-    place("progress").textContent = `Step ${all.indexOf(state.step) + 1}${state.about ? ` of ${all.length}` : ""}${state.name ? `: ${state.name}` : ""}`;
+    const at = `Step ${all.indexOf(state.step) + 1}`;
+    place("progress").textContent = state.about ? `${at} of ${all.length}${state.name ? `: ${state.name}` : ""}` : at;
     form.querySelector("[data-back]").hidden = state.step === "about";
     form.querySelector("[data-next]").hidden = state.step === "send";
-    if (state.step === "send") { sending.show(answers.whole(state), subject()); }
+    if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state)); }
     if (state.step === "you") { recall(); }
     if (moved) { steps.part(state.step).querySelector("h2").focus(); }
   }
@@ -67,22 +33,18 @@
   // Shows the questions that are asked, and no others.
   function suit() {
     questions.forEach((question) => {
-      const asked = answers.asks(state, question);
-      fields.box(question.key).hidden = !asked;
+      fields.box(question.key).hidden = !answers.asks(state, question);
       if (question.answer === "money") { fields.reveal(question.key); }
     });
-    form.querySelectorAll("details[data-more]").forEach((fold) => {
-      fold.hidden = ![...fold.querySelectorAll("[data-ask]")].some((box) => !box.hidden);
-    });
+    form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
     place("which").hidden = !["change", "still-right"].includes(state.about);
   }
 
   // What we have now, so that somebody can say that it is still right.
   function recall() {
-    const lines = questions.filter((question) => answers.isStillRight(state) && question.about === "activity" && state.present[question.name])
-      .map((question) => line(question.label, spoken(question)));
-    place("present").replaceChildren(...lines);
-    place("present-title").hidden = !lines.length;
+    const told = questions.filter((question) => answers.isStillRight(state) && state.present[question.key]);
+    place("present").replaceChildren(...told.map((question) => line(question.label, spoken(question))));
+    place("present-title").hidden = !told.length;
   }
   function line(label, text) {
     const [row, term, told] = ["div", "dt", "dd"].map((name) => document.createElement(name));
@@ -92,60 +54,50 @@
     return row;
   }
   function spoken(question) {
-    const text = answers.text(question, state.present[question.name]);
-    const options = new Map([...fields.box(question.key).querySelectorAll("label[data-value]")].map((label) => [label.dataset.value, label.textContent.trim()]));
-    return options.size && question.answer !== "money" ? text.split(", ").map((value) => options.get(value) || value).join(", ") : text;
+    const text = answers.text(question, state.present[question.key]);
+    const labels = [...fields.box(question.key).querySelectorAll("label[data-value]")];
+    const options = new Map(labels.map((label) => [label.dataset.value, label.textContent.trim()]));
+    return options.size ? text.split(", ").map((value) => options.get(value) || value).join(", ") : text;
   }
 
-  function subject() {
-    const name = state.name || answers.text({ answer: "name" }, state.values["activity-name"]);
-    return answers.isStillRight(state) ? `Still right: ${name}` : state.about === "new" ? `New group: ${name}` : `A change: ${name}`;
-  }
-
-  // Whether what was typed speaks of a place that must not be found. Then the form stops, and keeps nothing of it.
+  // If the words speak of a place that must not be found, the form stops, and nothing of it is kept.
   function stops() {
-    const told = questions.filter((question) => !["choice", "choices", "boolean"].includes(question.answer)).some((question) => {
-      const now = answers.text(question, state.values[question.key]);
-      return now !== answers.text(question, state.present[question.name]) && words.speaksOfDanger(now);
-    });
-    if (!told) { return false; }
-    store.forget(state.id);
+    if (!draft.tellsOfDanger()) { return false; }
+    draft.forget();
     form.hidden = true;
     place("stop").hidden = false;
     place("stop").querySelector("h2").focus();
     return true;
   }
 
-  function next() {
-    gather();
+  async function next() {
+    draft.gather();
+    if (state.step === "about") { await draft.chooseGroup(); }
     if (stops()) { return; }
     const wrong = steps.wrong(state, state.step);
     steps.inStep(state, state.step).forEach((question) => errors.mark(question, steps.fault(state, question)));
-    if (wrong.length) {
-      errors.list(wrong);
-      return;
-    }
+    if (wrong.length) { return errors.list(wrong); }
     const all = steps.taken(state);
     go(all[all.indexOf(state.step) + 1]);
+  }
+  function back() {
+    draft.gather();
+    const all = steps.taken(state);
+    go(all[all.indexOf(state.step) - 1]);
   }
   function go(step) {
     show(step);
     remember("pushState");
-    store.keep(state);
+    draft.keep();
   }
   // A step of the browser's own way back, at the same address.
   function remember(how) {
     try { history[how]({ step: state.step }, ""); } catch (refusal) { /* then that way leaves the page */ }
   }
-  function back() {
-    gather();
-    const all = steps.taken(state);
-    go(all[all.indexOf(state.step) - 1]);
-  }
 
-  // Looks at an answer when somebody leaves it.
+  // Looks at an answer when somebody has left it.
   function look(element) {
-    gather();
+    draft.gather();
     const question = questionOf(element);
     if (question && stops()) { return; }
     if (question) {
@@ -153,66 +105,62 @@
       const empty = !answers.text(question, state.values[question.key]);
       errors.mark(question, empty ? { words: "" } : found); // what is empty may still be filled in
       errors.advise(question, check.advice(question, state.values[question.key]));
+      if (question.answer === "named") { draft.describe(question.name); }
     }
     suit();
-    store.keep(state);
+    draft.keep();
   }
 
-  async function chooseGroup() {
-    const known = groupNamed(document.getElementById("group").value);
-    const about = state.about;
-    if (known && known[0] !== state.id) {
-      await begin(known[0], about, "about");
-      show("about", false);
-    }
-    if (!known) { Object.assign(state, { id: "", name: "", present: {} }); }
+  // Words that appear while a button is pressed would move what is below, and the press would miss. So they wait.
+  let pressing = false;
+  let waiting = [];
+  function settle(action) {
+    if (pressing) { waiting.push(action); } else { action(); }
   }
+  function released() {
+    pressing = false;
+    setTimeout(() => waiting.splice(0).forEach((action) => action()));
+  }
+  document.addEventListener("pointerdown", () => { pressing = true; }, true);
+  ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, released, true));
 
   function restart() {
-    store.forget(state.id);
-    state = blank();
-    fill();
+    draft.restart();
     place("kept").hidden = true;
-    leaveAddress();
+    try { history.replaceState(null, "", location.href.split("#")[0]); } catch (refusal) { /* then the address stays as it is */ }
     show("about");
   }
-  function leaveAddress() {
-    try { history.replaceState(null, "", location.href.split("#")[0]); } catch (refusal) { /* then the address stays as it is */ }
-  }
 
-  // What the address says: a group, and whether everything about it is still right.
   function arrive() {
-    const match = /^#activity=([a-z0-9-]+)(&still-right)?$/.exec(location.hash);
-    const draft = store.kept("");
-    const fresh = match ? begin(match[1], match[2] ? "still-right" : "change", match[2] ? "you" : "parts") : begin("", draft ? draft.about : "", "about");
-    return fresh.catch((failure) => {
-      place("trouble").textContent = `${failure.message} Please ring us, or try again.`;
-      place("trouble").hidden = false;
-    });
+    return draft.arrive().then(({ step, kept }) => {
+      place("kept").hidden = !kept;
+      show(step, false);
+      remember("replaceState");
+    }).catch(trouble);
   }
-
-  function names(list, all) {
-    document.getElementById(list).replaceChildren(...all.map((name) => Object.assign(document.createElement("option"), { value: name })));
+  function trouble(failure) {
+    place("trouble").textContent = `${failure.message} Please ring us, or try again.`;
+    place("trouble").hidden = false;
   }
 
   const PRESSED = {
     back,
     restart,
     copy: sending.copy,
-    sent: () => store.forget(state.id),
+    sent: draft.forget,
     again: () => {
       place("stop").hidden = true;
       form.hidden = false;
       show(state.step);
     },
   };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    next();
-  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-press]");
     if (button) { PRESSED[button.dataset.press](); }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    next().catch(trouble);
   });
   form.addEventListener("click", (event) => {
     const box = event.target.closest("[data-ask]");
@@ -222,15 +170,17 @@
       look(box);
     }
   });
-  form.addEventListener("change", (event) => {
-    const row = event.target.closest("[data-rows] > *");
-    if (event.target.dataset.field === "repeats") { rows.suit(row); }
-    if (event.target.id === "group") { chooseGroup(); }
-    look(event.target);
+  form.addEventListener("change", ({ target }) => {
+    if (target.dataset.field === "repeats") { rows.suit(target.closest("[data-rows] > *")); }
+    settle(() => look(target));
+    if (target.id === "group" || target.name === "about") {
+      draft.gather();
+      draft.chooseGroup().then(suit, trouble);
+    }
   });
   form.addEventListener("input", () => {
-    gather();
-    store.keep(state);
+    draft.gather();
+    draft.keep();
   });
   window.addEventListener("popstate", (event) => {
     if (event.state && event.state.step) { show(event.state.step); }
@@ -239,6 +189,10 @@
     if (/^#activity=/.test(location.hash)) { arrive(); }
   });
 
+  function names(list, all) {
+    const options = all.map((name) => Object.assign(document.createElement("option"), { value: name }));
+    document.getElementById(list).replaceChildren(...options);
+  }
   Object.entries(held.form.names).forEach(([kind, all]) => names(`names-${kind}`, all));
   names("names-group", held.form.groups.map(([, name]) => name));
   place("by-hand").hidden = true;

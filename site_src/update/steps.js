@@ -24,7 +24,7 @@
     return step === "contact" && !all.length ? noWay(state) : all;
   }
   function fault(state, question) {
-    const had = question.about === "activity" && answers.text(question, state.present[question.name]);
+    const had = answers.text(question, answers.before(state, question));
     const wanted = question.required && (state.about === "new" || question.about !== "activity" || Boolean(had));
     return check.fault(question, state.values[question.key], wanted);
   }
