@@ -1,6 +1,7 @@
 """The comment on a change: of whatever the check left, nothing but plain text reaches the page."""
 
 import json
+import re
 import stat
 import struct
 import zipfile
@@ -195,7 +196,7 @@ def not_plain(body: str) -> set[str]:
                 found.add("page" if str(part.attrGet("href")).startswith("https://github.example/") else "link")
             elif part.type in {"html_block", "html_inline", "image"}:
                 found.add(part.type)
-            elif part.type == "text" and "@" in part.content:
+            elif part.type == "text" and re.search(r"@\w", part.content):
                 found.add("mention")
     return found
 
