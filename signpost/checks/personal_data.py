@@ -1,6 +1,7 @@
 """Personal data: nobody is named without agreement, and no private number is ever published."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from signpost.checks.per_record import Context, per_record
 from signpost.records.document import Path
@@ -8,7 +9,11 @@ from signpost.records.model import Record
 from signpost.records.parts import Contact
 from signpost.records.problem import Problem, problem
 from signpost.records.schema import Written
+from signpost.values.people import is_name, is_named, tells_a_story
 from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_in, private_number
+
+ROLES: Final = frozenset({"role", "by", "seen_by", "agreed_by"})  # fields for what somebody does
+PUBLISHED: Final = frozenset({"activity", "organisation", "venue"})  # other kinds name lay words and charities
 
 
 @per_record()
@@ -21,6 +26,7 @@ def personal_data(record: Record, context: Context) -> Iterator[Problem]:
     for written in record.texts:
         if written.style is not None:
             yield from _in_words(record, written)
+            yield from _as_role(record, written)
 
 
 def _in_words(record: Record, written: Written) -> Iterator[Problem]:
@@ -32,12 +38,34 @@ def _in_words(record: Record, written: Written) -> Iterator[Problem]:
             "There is a mobile number among these words, and it may be somebody's own.",
             "Take it out, or write it under contact if it is the group's.",
         )
-    if person_in(written.text):
+    named = record.source.kind in PUBLISHED and written.path[-1] not in {"name", "person", *ROLES}
+    if person_in(written.text) or (named and is_named(written.text)):
         yield problem(
             record.source.place(written.path),
             "person-in-words",
             "A person seems to be named among these words.",
             "Write their role, such as the coordinator, unless they have agreed to be named.",
+        )
+    if record.source.kind in PUBLISHED and tells_a_story(written.text):
+        yield problem(
+            record.source.place(written.path),
+            "story-of-a-person",
+            "This seems to be about one person: there is an age or a name with an illness, a loss or an address.",
+            "Take it out, and ask for help to take it out of the history too: anyone can read this file.",
+        )
+
+
+def _as_role(record: Record, written: Written) -> Iterator[Problem]:
+    """A name in place of a role. That of a contact may stand there if the person has agreed."""
+    if written.path[-1] not in ROLES or not is_name(written.text):
+        return
+    agreed = any(contact.person_agreed for path, contact in record.contacts if path == written.path[:-1])
+    if not agreed:
+        yield problem(
+            record.source.place(written.path),
+            "person-as-role",
+            "A person seems to be named here, where a role belongs.",
+            "Write what they do, such as Coordinator or Link worker. People move on, and not all wish to be named.",
         )
 
 

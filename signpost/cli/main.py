@@ -132,6 +132,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import withdrawing
 
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
+    if asked.command == "update":
+        from signpost.cli import updating
+
+        return updating.run(folder, today, asked.submission)
     if asked.command == "import":
         from signpost.cli import importing
 
@@ -185,12 +189,15 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     withdraw.add_argument("--day", type=day_option, metavar="YYYY-MM-DD", help="since when: today")
     withdraw.add_argument("--instead", default="", metavar="ID", help="the group that serves the same people now")
 
+    update = commands.add_parser("update", help="take in what a group tells, in a form or an e-mail")
+    update.add_argument("submission", metavar="FILE", help="the file with its words, or - to read them from the input")
+
     importing = commands.add_parser("import", help="make records of other people's lists")
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, importing, serve):
+    for command in (build, check, changes, report, new, withdraw, update, importing, serve):
         add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

@@ -1,27 +1,23 @@
 """The withdraw command: a group that is over, or that asks not to be listed, says so at its address."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import copymode
-from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import Final
 
 from signpost.checks import check
-from signpost.cli.errors import UsageError, command
+from signpost.checks.new_problems import new_problems
+from signpost.cli.errors import UsageError
 from signpost.cli.prompts import unreadable
 from signpost.cli.report import as_text
+from signpost.cli.writing_files import next_steps, write_files
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import NAMES, Directory, read_directory
 from signpost.records.editing import with_fields
 from signpost.records.model import Activity, Leaflet
-from signpost.records.problem import Problem, quoted
-from signpost.records.source import Source
-from signpost.records.to_record import to_record
-from signpost.records.yaml_text import read_yaml
+from signpost.records.problem import quoted
+from signpost.records.replacing import with_files
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
@@ -42,12 +38,13 @@ def run(folder: Path, today: date, id_: str, reason: str, day: date, instead: st
     file = folder / own.source.file
     written = _withdrawn(file, {"status_since": day.isoformat(), "status_note": _said(reason)}, instead)
     before = [one for one in check(old, today) if one.severity == "error"]
-    if errors := _new_errors(before, _with_record(old, own, written), own.source.file, today):
+    found = new_problems(before, with_files(old, {own.source.file: written}), today)
+    if errors := [one for one in found if one.file == own.source.file and one.severity == "error"]:
         print(f"{as_text(errors, folder.resolve().name)}{UNTOUCHED}", file=sys.stderr)
         return False
-    _write(file, written)
+    write_files(folder, {own.source.file: written})
     print(f"Written: {file}")
-    print("\n".join([*(UNSURE if before else _carrying(Snapshot(old, today), own)), *_next_steps(folder, file)]))
+    print("\n".join([*(UNSURE if before else _carrying(Snapshot(old, today), own)), *next_steps(folder, [file])]))
     return True
 
 
@@ -69,15 +66,6 @@ def _said(reason: str) -> str:
     if not words or unreadable(words):
         raise UsageError(f"Say why in plain words after --reason: they are on its page. {UNTOUCHED}")
     return words
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Put this content into a file as a whole, or leave the file as it was."""
-    with TemporaryDirectory(dir=file.resolve().parents[2], prefix=".signpost-") as stage:
-        fresh = Path(stage) / file.name
-        fresh.write_bytes(content)
-        copymode(file, fresh)
-        fresh.replace(file)
 
 
 def _activity(directory: Directory, id_: str) -> Activity:
@@ -110,23 +98,6 @@ def _refuse_instead(directory: Directory, id_: str, instead: str) -> None:
         raise UsageError(f"{instead} {'is this group itself' if other.id == id_ else 'has closed too'}. {UNTOUCHED}")
 
 
-def _with_record(directory: Directory, own: Activity, raw: bytes) -> Directory:
-    """The directory as it would be with this text of an activity's record."""
-    document = read_yaml(own.source.file, raw)
-    source = Source("activity", own.id, document, (), document.value)
-    fresh = to_record(Activity, source)
-    others = tuple(source if one is own.source else one for one in directory.folder.sources)
-    activities = MappingProxyType({**directory.activities, own.id: fresh})
-    return replace(directory, activities=activities, folder=replace(directory.folder, sources=others))
-
-
-def _new_errors(before: Iterable[Problem], new: Directory, file: str, today: date) -> list[Problem]:
-    """The errors that the checks find in a file of the new state, and that were not there before."""
-    known = {(one.code, one.message) for one in before}
-    found = (one for one in check(new, today) if one.file == file and one.severity == "error")
-    return [one for one in found if (one.code, one.message) not in known]
-
-
 def _carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
     """What still carries an activity, as of before it was withdrawn."""
     held = [record for record in snapshot.directory.leaflets.values() if _holds(snapshot, record, own)]
@@ -149,9 +120,3 @@ def _holds(snapshot: Snapshot, record: Leaflet, own: Activity) -> bool:
 
 def _sends_to(activity: Activity) -> set[str]:
     return {activity.instead_id, *(line.instead_id for line in activity.not_suitable_for)}
-
-
-def _next_steps(folder: Path, file: Path) -> Iterator[str]:
-    elsewhere = "" if folder == Path("directory") else f" --directory {folder}"
-    yield f"Next: {command()} check{elsewhere} {file}"
-    yield f"Then see what it means for pages and leaflets: {command()} changes{elsewhere}"

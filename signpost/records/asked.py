@@ -21,10 +21,11 @@ ABOUT: Final = "This is about"
 PAGE: Final = "Page"
 PART: Final = "Your part in the group"
 ABOUT_WHAT: Final = {"new": "a new group", "change": "a change", "still-right": "everything is still right"}
+WRONG: Final = "something is wrong"  # what a message is about that a person has to read: no record is made of it
 NOTHING: Final = "nothing any more"  # the answer that takes a field out of a record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each, and schemas can't be compared quickly
 class Asked:
     """One question to a group: the field it is about, and its words. `path` is that of the field in its record.
 

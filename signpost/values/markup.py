@@ -32,7 +32,8 @@ def without_markup(text: str) -> tuple[str, str]:
     reader = _MarkupReader(keep_lines=not re.search(r"<(?:p|br|li|div|td|h[1-6])[\s/>]", text, re.IGNORECASE))
     reader.feed(safe)
     reader.close()
-    return "".join(reader.said), " ".join(reader.dropped)
+    unfinished = reader.rawdata.strip() if reader.dropping else ""  # a script that never ends
+    return "".join(reader.said), " ".join(filter(None, (*reader.dropped, unfinished)))
 
 
 def _without_comments(text: str) -> str:

@@ -1,0 +1,52 @@
+"""Writes files of records, all or none, and says what to do next."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from shutil import copymode
+from tempfile import TemporaryDirectory
+
+from signpost.cli.errors import UsageError, command
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put these contents into files of a directory, by their names in it. Each is written as a whole.
+
+    If the machine fails at one, new files are taken away again and the others are as they were. Raises UsageError if
+    there is a link in the place of a file, and OSError.
+    """
+    if link := next((folder / file for file in files if (folder / file).is_symlink()), None):
+        raise UsageError(f"{link} is a link, and not a file. Nothing was written.")
+    before = {file: path.read_bytes() for file in files if (path := folder / file).exists()}
+    done: list[str] = []
+    with TemporaryDirectory(dir=folder.resolve().parent, prefix=".signpost-") as stage:
+        try:
+            for file, content in files.items():
+                done.append(file)
+                _put(folder / file, content, Path(stage))
+        except OSError:
+            for file in done:
+                _back(folder / file, before.get(file), Path(stage))
+            raise
+
+
+def _put(path: Path, content: bytes, stage: Path) -> None:
+    fresh = stage / path.name
+    fresh.write_bytes(content)
+    if path.exists():
+        copymode(path, fresh)
+    path.parent.mkdir(exist_ok=True)
+    fresh.replace(path)
+
+
+def _back(path: Path, content: bytes | None, stage: Path) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        _put(path, content, stage)
+
+
+def next_steps(folder: Path, files: Iterable[Path]) -> Iterator[str]:
+    """The next commands after files were written."""
+    elsewhere = "" if folder == Path("directory") else f" --directory {folder}"
+    yield f"Next: {command()} check{elsewhere} {' '.join(map(str, files))}"
+    yield f"Then see what it means for pages and leaflets: {command()} changes{elsewhere}"

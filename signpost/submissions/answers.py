@@ -1,0 +1,200 @@
+"""The answers in a submission, by the labels of their questions; and the lines in it that are no answers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from signpost.records.asked import ABOUT, PAGE, PART, asked
+from signpost.records.problem import quoted
+from signpost.values.spelling import closest_match
+
+NONE: Final = frozenset({"", "_no response_", "no response", "none", "n/a"})
+HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
+OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
+TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
+QUOTE: Final = re.compile(r"^(?:> ?)+")
+BEFORE: Final = r" ?(?:[*•·\-–] +)?(?P<bold>[*_]{1,3})?"  # a bullet, and the signs of bold type
+COLON: Final = r"(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
+LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?:\s|$)")
+# What mail programs and people write before a colon that is no question.
+OTHER: Final = frozenset(
+    {"from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "re", "fw", "fwd", "ps", "p.s.", "attachments"}
+)
+WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
+SIGNED: Final = re.compile(
+    r"(?i)--|(?:(?:with )?(?:my |our |all )?(?:kind|kindest|best|warm|warmest|many|very best)?,? ?"
+    r"(?:regards|wishes|thanks)|thank(?:s| you)(?: very much| so much| again)?|all the best|cheers|yours(?: \w+)?|"
+    r"sent from my .*)[ ,.!]*"
+)
+FORWARDED: Final = re.compile(r"(?i)[-_]{3,} ?(?:original|forwarded) message ?[-_]{3,}|_{20,}")
+WRAPPED: Final = 60  # characters; mail programs break lines that are longer, and the next goes on
+
+
+@dataclass
+class Answers:
+    """The answers by label, the lines that belong to none, and what is wrong, in sentences."""
+
+    by_label: dict[str, str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The label of each question, by what is compared."""
+    return {_bare(label): label for label in (ABOUT, PAGE, PART, *(question.label for question in asked()))}
+
+
+def read(text: str) -> Answers:
+    """Parse the answers of a text whose lines end with line feeds."""
+    lines = _unquoted(text.split("\n"))
+    found = Answers()
+    under_headings = any(_heading(line) in labels() for line in lines)
+    pairs = _by_heading(lines, found) if under_headings else _by_line(lines, found)
+    for label, answer in pairs:
+        for name, words in _ticked(label, answer) or [(label, answer)]:
+            _take(found, name, words)
+    return found
+
+
+def _take(found: Answers, label: str, answer: str) -> None:
+    known = labels().get(_bare(label))
+    if known is None:
+        found.faults.append(_unknown(label))
+    elif answer.strip().casefold() in NONE:
+        return
+    elif known in found.by_label and found.by_label[known] != answer.strip("\n"):
+        found.faults.append(f"{quoted(known)} is answered twice. Leave the answer that is right.")
+    else:
+        found.by_label[known] = answer.strip("\n")
+
+
+def _unknown(label: str) -> str:
+    guess = closest_match(label, labels().values())
+    meant = f"Did you mean {quoted(guess)}?" if guess else "Take it out, or write it under the question it belongs to."
+    return f"There is no question {quoted(label)}. {meant}"
+
+
+def _ticked(label: str, answer: str) -> list[tuple[str, str]]:
+    """For a list of boxes to tick whose points are questions themselves: each that is ticked, answered with yes."""
+    boxes = TICKED.findall(answer)
+    if not boxes or _bare(label) in labels() or any(_bare(name) not in labels() for _, name in boxes):
+        return []
+    return [(name, "yes" if mark in "xX" else "") for mark, name in boxes]
+
+
+def _by_heading(lines: Iterable[str], found: Answers) -> Iterator[tuple[str, str]]:
+    """The answers of an issue form: everything under a heading, up to the next one, is its answer."""
+    label, answer = "", list[str]()
+    for line in [*lines, None]:
+        if line is not None and (match := _opens(line)) is None:
+            answer.append(line)
+            continue
+        if label:
+            yield label, "\n".join(answer).strip("\n")
+        else:
+            found.others += [line.strip() for line in answer if line.strip()]
+        label, answer = (match[2] if line is not None and match else ""), []
+
+
+def _opens(line: str) -> re.Match[str] | None:
+    """The heading of an answer, if a line is one. Other headings belong to the answer that they are in."""
+    match = HEADING.fullmatch(line.strip())
+    return match if match and (match[1] == OF_FORMS or _bare(match[2]) in labels()) else None
+
+
+def _heading(line: str) -> str:
+    match = HEADING.fullmatch(line.strip())
+    return _bare(match[2]) if match else ""
+
+
+def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
+    """The answers after labels, each with the lines that go on with it."""
+    at, seen = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if seen and SIGNED.fullmatch(line.strip()):
+            found.others += [each.strip() for each in lines[at:] if each.strip()]
+            return
+        label, answer = _labelled(line)
+        at += 1
+        if not label:
+            _put_aside(found, line.strip())
+            continue
+        end = _end(lines, at, empty=not answer.strip())
+        seen = True
+        yield label, "\n".join([answer, *(_dedented(each) for each in lines[at:end])])
+        at = end
+
+
+def _put_aside(found: Answers, line: str) -> None:
+    """Keep a line that is no answer, with a fault if it looks like one whose colon is missing."""
+    start = next((label for label in labels().values() if line.casefold().startswith(f"{label.casefold()} ")), "")
+    rest = line[len(start) :]
+    if start and (" " in start or re.search(r"[\d@]", rest)):
+        found.faults.append(
+            f"{quoted(line)} looks like an answer. Write a colon after {quoted(start)}, or take the line out."
+        )
+    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER:
+        found.others.append(line)
+
+
+def _end(lines: list[str], start: int, *, empty: bool) -> int:
+    """Where the answer that goes on at this line ends: before a new label, or a line that is not a part of it."""
+    end, indented = start, False
+    for at in range(start, len(lines)):
+        line, before = lines[at], lines[at - 1]
+        if not line.strip():
+            continue
+        inside = line.startswith("  ")
+        indented = indented or inside
+        if not inside and (_labelled(line)[0] or SIGNED.fullmatch(line.strip())):
+            break
+        follows = at == end and (len(before) >= WRAPPED or (empty and not indented))
+        if not inside and not follows:
+            break
+        end = at + 1
+    return end
+
+
+def _dedented(line: str) -> str:
+    return line.removeprefix("  ")
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    """The label at the start of a line and the words after it; "" and "" if there is none."""
+    if line.startswith("  "):
+        return "", ""
+    if match := _known().match(line):
+        return match["label"], line[match.end() :]
+    match = LABELLED.match(line)
+    if match is None or _bare(match["label"]) in OTHER or WROTE.search(line):
+        return "", ""
+    return match["label"], line[match.end() :]
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """A line that starts with a question that is known. After a question mark no colon is needed."""
+    each = "|".join(sorted((re.escape(label) for label in labels().values()), key=len, reverse=True))
+    return re.compile(rf"(?i){BEFORE}(?P<label>{each})(?:{COLON}|(?<=\?)(?:(?P=bold))?(?:\s|$)|\s{{2,}})")
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without those of other mails; if there is no answer outside of these, theirs."""
+    own = [line for line in _until_forwarded(lines) if not QUOTE.match(line)]
+    if any(_bare(_labelled(line)[0]) in labels() or _heading(line) in labels() for line in own):
+        return own
+    return [QUOTE.sub("", line) for line in lines]
+
+
+def _until_forwarded(lines: list[str]) -> list[str]:
+    end = next((at for at, line in enumerate(lines) if FORWARDED.fullmatch(line.strip())), len(lines))
+    return lines[:end]
+
+
+def _bare(label: str) -> str:
+    """A label for comparing: in small letters, without signs and spaces around."""
+    return " ".join(re.sub(r"[‐‑–—-]", "-", label).split()).casefold().strip(" *_?:.")

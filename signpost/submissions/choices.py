@@ -1,0 +1,88 @@
+"""Answers that are choices: by the words that readers see, by the words of records, or by name."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from signpost.checks.words import join_words
+from signpost.records.asked import Asked
+from signpost.records.directory import Directory
+from signpost.submissions.answers import TICKED
+from signpost.values import Parsed, status
+from signpost.values.names import id_from
+from signpost.values.spelling import closest_match
+from signpost.views import labels
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "joining": labels.JOINING,
+    "setting": labels.SETTING,
+    "status": labels.STATUS,
+    "kind": {"nhs": "NHS"},
+    "gender": {"women": "Women only", "men": "Men only"},
+}
+YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+MOST_SHOWN: Final = 12  # choices in a sentence
+APART: Final = re.compile(r"[,;\n]+")
+
+
+def options(question: Asked, directory: Directory) -> dict[str, str]:
+    """The choices as a record has them, with the words for each; empty if any words may be written."""
+    schema = question.field.schema
+    one = schema.get("items", schema)
+    if kind := one.get("x-refers-to"):
+        return {id_: getattr(record, "name", id_) for id_, record in directory.of_kind(kind).items()}
+    if schema.get("x-type") == "boolean":
+        return {"yes": "Yes", "no": "No"}
+    named = WORDS.get(question.path[-1], {})
+    choices = [choice for choice in one.get("enum", ()) if isinstance(choice, str)]
+    return {choice: named.get(choice, choice.replace("-", " ").capitalize()) for choice in choices}
+
+
+def read(question: Asked, text: str, directory: Directory) -> Parsed[list[str]]:
+    """Parse one or more choices; a fault names the one that is none, and what was probably meant."""
+    known = options(question, directory)
+    found: list[str] = []
+    for part in parts(text, known):
+        choice = _choice(part, known) or _otherwise(question, part)
+        if choice is None:
+            return Parsed(None, part, fault=_meant(part, known))
+        found.append(choice)
+    return Parsed(list(dict.fromkeys(found)) or None)
+
+
+def _otherwise(question: Asked, part: str) -> str | None:
+    """A choice in other words."""
+    if question.field.schema.get("x-type") == "boolean":
+        return YES_NO.get(part.casefold().strip(" ."))
+    return status.read(part).value if question.path == ("status",) else None
+
+
+def parts(text: str, known: Mapping[str, str]) -> list[str]:
+    """The parts of a list: what is ticked, or what is between commas and line ends. A name may have commas itself."""
+    boxes = TICKED.findall(text)
+    if boxes:
+        return [words for mark, words in boxes if mark in "xX"]
+    bare = [part.strip().removeprefix("- ").strip(" .") for part in APART.split(text)]
+    words, found = [part for part in bare if part], []
+    while words:
+        ends = (end for end in range(len(words), 1, -1) if _choice(" ".join(words[:end]), known))
+        end = next(ends, 1)
+        found.append(", ".join(words[:end]))
+        words = words[end:]
+    return found
+
+
+def _choice(part: str, known: Mapping[str, str]) -> str | None:
+    """The choice of this name, if there is one only."""
+    bare = id_from(part)
+    named = [id_ for id_, name in known.items() if bare and bare in {id_, id_from(name)}]
+    return named[0] if len(named) == 1 else bare if bare in named else None
+
+
+def _meant(part: str, known: Mapping[str, str]) -> str:
+    guess = closest_match(part, known.values()) or known.get(closest_match(part, known) or "")
+    if guess:
+        return f"Did you mean “{guess}”?"
+    if len(known) > MOST_SHOWN:
+        return "Write the name as the form or the site has it."
+    return f"The choices are {join_words(list(known.values()), 'or')}."

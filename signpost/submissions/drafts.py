@@ -1,0 +1,45 @@
+"""The records that one submission makes and changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from signpost.records.asked import PART, Asked, asked
+from signpost.records.directory import Directory
+from signpost.submissions import reading
+from signpost.submissions.draft import Draft
+
+
+@dataclass
+class Drafts:
+    """The drafts by kind, at most one of each; faults and notes in sentences."""
+
+    directory: Directory
+    today: date
+    by_kind: dict[str, Draft] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    secret: bool = False  # whether it may be about a service whose place must stay secret
+
+    def put(self, draft: Draft) -> None:
+        self.by_kind[draft.kind] = draft
+
+    def read(self, answers: Mapping[str, str]) -> dict[Asked, Any]:
+        """The values of answers by question, with a fault for each that can't be used."""
+        values: dict[Asked, Any] = {}
+        for question in asked():
+            if question.label in answers:
+                value, fault = reading.read(question, answers[question.label], self.directory)
+                self.faults += [fault] if fault else []
+                values |= {} if fault else {question: value}
+        return values
+
+
+def labelled(kind: str, path: tuple[str, ...]) -> str:
+    """The label of the question about a field, or about the part or whole of it that is asked for; "" if none is."""
+    if path and path[0] == "verified":
+        return PART
+    near = (one for one in asked() if one.kind == kind and path[: len(one.path)] == one.path)
+    whole = (one for one in asked() if one.kind == kind and one.path[: len(path)] == path)
+    return next((one.label for one in (*near, *whole)), "")

@@ -1,0 +1,118 @@
+"""Fields of a record from the values of answers, with what follows from them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from signpost.records.asked import Asked
+from signpost.records.schema import schema_of
+from signpost.submissions.draft import GONE, Draft
+from signpost.submissions.drafts import Drafts
+from signpost.views.labels import STATUS
+
+# The parts of a session that words for a timetable say; all others stay as they are in the record.
+SAID: Final = ("day", "starts", "ends", "repeats", "week")
+OF_STATUS: Final = ("status_since", "status_note", "instead_id")  # what is about one status, and not about the next
+
+
+def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Draft:
+    """A record's draft with these values. What an answer doesn't change stays as it was typed."""
+    given = {question.path: value for question, value in values.items()}
+    for path, value in given.items():
+        draft = SPECIAL.get(path, _plain)(drafts, draft, path, value)
+    return _with_consequences(drafts, draft, given)
+
+
+def with_usual(drafts: Drafts, draft: Draft) -> Draft:
+    """The same with what a new group hardly ever answers: the level of support."""
+    if "levels" in draft.values or not drafts.directory.levels:
+        return draft
+    first, level = next(iter(drafts.directory.levels.items()))
+    drafts.notes.append(
+        f"How much support people need is not said, so it is “{level.name}”. Change it if you know more."
+    )
+    return draft.with_value(("levels",), [first])
+
+
+def _plain(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL
+    return draft if _same(draft.at(path), value) or _is_default(draft, path, value) else draft.with_value(path, value)
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Whether a value is the one that is there, but for spaces and the breaks of its lines."""
+    if isinstance(old, str) and isinstance(new, str):
+        return old.split() == new.split()
+    return bool(old == new)
+
+
+def _is_default(draft: Draft, path: tuple[str, ...], value: Any) -> bool:
+    """Whether a value is what holds anyway if the record says nothing."""
+    field = schema_of(draft.kind)["properties"].get(path[0], {})
+    return draft.at(path) is None and len(path) == 1 and field.get("default") == value
+
+
+def _cost(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:
+    if value is GONE:
+        return draft.with_value(path, value)
+    for name, part in value.items():
+        draft = _plain(drafts, draft, ("cost", name), part)
+    return draft
+
+
+def _route(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL
+    """The way in for people themselves; those of others stay."""
+    routes = draft.at(("routes",)) or []
+    others = [route for route in routes if not (isinstance(route, dict) and route.get("who") == "self")]
+    own = next((route for route in routes if route not in others), {"who": "self"})
+    if value is GONE:
+        return draft.with_value(path, others or GONE)
+    made = own if _same(own.get("how"), value) else {**own, "how": value}
+    return draft.with_value(
+        path, [made if route == own else route for route in routes] if own in routes else [made, *others]
+    )
+
+
+def _sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:
+    """The sessions. What words don't say of one, such as days on which it doesn't meet, stays if its day stays."""
+    old = [each for each in draft.at(path) or [] if isinstance(each, dict)]
+    if value is GONE:
+        return draft.with_value(path, GONE)
+    made = [{**new, **_kept(old, new, value)} for new in value]
+    kept = sorted({name for each, new in zip(made, value, strict=True) for name in each.keys() - new.keys()})
+    if kept and made != old:
+        drafts.notes.append(f"When it meets: kept from before, so look whether it still holds: {', '.join(kept)}.")
+    return draft if made == old else draft.with_value(path, made)
+
+
+def _kept(old: list[dict[str, Any]], new: Mapping[str, Any], all_new: list[dict[str, Any]]) -> dict[str, Any]:
+    same = [each for each in old if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
+    rivals = [each for each in all_new if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
+    exact = [each for each in same if (each.get("starts"), each.get("ends")) == (new.get("starts"), new.get("ends"))]
+    one = exact[0] if len(exact) == 1 else same[0] if len(same) == len(rivals) == 1 else {}
+    return {name: part for name, part in one.items() if name not in new and (name not in SAID or name == "repeats")}
+
+
+def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:
+    """The same with what an answer says about other fields."""
+    before = draft.before or {}
+    if draft.at(("status",)) != before.get("status") and ("status",) in given:
+        draft = _with_status(drafts, draft, given)
+    if draft.at(("waiting_time",)) != before.get("waiting_time"):
+        gone = draft.at(("waiting_time",)) is None
+        draft = draft.with_value(("waiting_as_of",), GONE if gone else drafts.today.isoformat())
+    return draft
+
+
+def _with_status(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:
+    for name in OF_STATUS:
+        if (name,) not in given:
+            draft = draft.with_value((name,), GONE)
+    status = draft.at(("status",)) or "open"
+    if (draft.before or {}).get("status") == "closed":
+        drafts.notes.append("This group had closed. Ring it before this goes in.")
+    if status != "open" and "status_since" not in draft.values:
+        drafts.notes.append(f"Since when it is “{STATUS.get(status, status)}” is not said, so it is from today.")
+        draft = draft.with_value(("status_since",), drafts.today.isoformat())
+    return draft
+
+
+SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): _sessions}

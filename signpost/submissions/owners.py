@@ -1,0 +1,164 @@
+"""The organisation and the venue of a group: one that is here, by name or id, or else a new record."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from rapidfuzz import fuzz
+
+from signpost.checks.duplicates import ALIKE
+from signpost.records.asked import Asked, asked
+from signpost.records.directory import NAMES, Directory
+from signpost.records.files import RESERVED
+from signpost.records.model import ASK
+from signpost.records.problem import quoted
+from signpost.submissions import fields
+from signpost.submissions.draft import Draft, of_record
+from signpost.submissions.drafts import Drafts
+from signpost.values.names import id_from
+from signpost.values.spelling import closest_match
+
+PLACE: Final = ("address", "town", "postcode")
+KINDS: Final = ("organisation", "venue")
+
+
+def take(drafts: Drafts, values: Mapping[Asked, Any]) -> None:
+    """Put the answers about a group's organisation and venue where they belong. Takes them for a draft of the group."""
+    for kind in KINDS:
+        of_kind = {question: value for question, value in values.items() if question.kind == kind}
+        name = next((question for question in values if question.path == (kind,)), None)
+        if name is not None and isinstance(values[name], str):
+            _named(drafts, name, values[name], of_kind)
+        elif of_kind:
+            _present(drafts, kind, of_kind)
+
+
+def new_id(drafts: Drafts, kind: str, name: str) -> str:
+    """An id for a new record, with a fault if there can be none or it is taken."""
+    id_, there = id_from(name), drafts.directory.of_kind(kind)
+    folder = NAMES[kind]
+    if not id_ or id_ in RESERVED:
+        drafts.faults.append(f"{quoted(name)}: no file can be named after this. Write the name in letters from a to z.")
+    elif id_ in there:
+        drafts.faults.append(
+            f"{quoted(name)} is here already: {folder}/{id_}. If it is the same, say that it is about a change of that "
+            "page. If not, make the names easier to tell apart."
+        )
+    elif former := drafts.directory.former_ids.get((kind, id_)):
+        drafts.faults.append(f"{quoted(name)} was once the name of {folder}/{former.id}, and old links lead there.")
+    return id_
+
+
+def give_contact(drafts: Drafts, contact: Any) -> None:
+    """Give a new organisation the contact of its group."""
+    own = drafts.by_kind.get("organisation")
+    if own and own.before is None and isinstance(contact, dict):
+        drafts.put(own.with_value(("contact",), dict(contact)))
+
+
+def _named(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, Any]) -> None:
+    """The answer that names an organisation or venue: an id for the group, or a new record."""
+    kind = question.path[0]
+    directory = drafts.directory
+    if kind == "venue" and id_from(name) == ASK:
+        _refer(drafts, kind, ASK)
+        return
+    if id_ := known(directory, kind, name):
+        _refer(drafts, kind, id_)
+        _add_to(drafts, kind, id_, values)
+        return
+    described = any(question.path in {("kind",), ("summary",), ("address",), ("postcode",)} for question in values)
+    if near := _alike(directory, kind, name, described=described):
+        drafts.faults.append(
+            f"{question.label}: there is no {quoted(name)} here. Did you mean {quoted(near)}? If it is another, make "
+            "the names easier to tell apart."
+            if described
+            else f"{question.label}: there is no {quoted(name)} here. Did you mean {quoted(near)}? If it is new, "
+            f"answer these too: {_needed(kind)}."
+        )
+        return
+    if not described:
+        drafts.faults.append(
+            f"{question.label}: there is no {quoted(name)} here yet, so answer these too: {_needed(kind)}."
+        )
+    id_ = new_id(drafts, kind, name)
+    new = fields.with_values(drafts, Draft(kind, id_, {"name": name}), values)
+    if there := _at_same_door(drafts.directory, new):
+        drafts.faults.append(
+            f"{question.label}: {quoted(there)} is at that address. If it is the same, write that name."
+        )
+    drafts.put(new)
+    _refer(drafts, kind, id_)
+
+
+def known(directory: Directory, kind: str, name: str) -> str:
+    """The id of the record that is meant by an id or a name, or "". "The" before a name makes no difference."""
+    records = directory.of_kind(kind)
+    if name in records:
+        return name
+    found = [id_ for id_, record in records.items() if _plain(getattr(record, "name", "")) == _plain(name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _plain(name: str) -> str:
+    return id_from(name).removeprefix("the-")
+
+
+def _alike(directory: Directory, kind: str, name: str, *, described: bool) -> str:
+    """The name of a record that may be meant. If a new one is described, only a name that is nearly the same is."""
+    names = [str(getattr(record, "name", "")) for record in directory.of_kind(kind).values()]
+    open_ones = [each for each in names if each not in directory.sensitive_names]
+    twins = (each for each in open_ones if fuzz.token_sort_ratio(_plain(each), _plain(name)) >= ALIKE)
+    return next(twins, "") or ("" if described else closest_match(name, open_ones) or "")
+
+
+def _at_same_door(directory: Directory, new: Draft) -> str:
+    """The name of a venue that has the address of a new one, or ""."""
+    if new.kind != "venue" or not new.at(("address",)):
+        return ""
+    door = id_from(f"{new.at(('postcode',))} {new.at(('address',))}")
+    found = (one.name for one in directory.venues.values() if id_from(f"{one.postcode} {one.address}") == door)
+    return next(found, "")
+
+
+def _needed(kind: str) -> str:
+    wanted = ("kind", "summary") if kind == "organisation" else PLACE
+    return ", ".join(quoted(one.label) for one in asked() if one.kind == kind and one.path[0] in wanted)
+
+
+def _refer(drafts: Drafts, kind: str, id_: str) -> None:
+    drafts.put(drafts.by_kind["activity"].with_value((kind,), id_))
+
+
+def _present(drafts: Drafts, kind: str, values: Mapping[Asked, Any]) -> None:
+    """Answers about the organisation or venue that the group has now."""
+    id_ = drafts.by_kind["activity"].at((kind,))
+    if id_ in drafts.directory.of_kind(kind):
+        _add_to(drafts, kind, id_, values)
+    else:
+        label = next(one.label for one in asked() if one.path == (kind,))
+        drafts.faults.append(f"{label} has no answer, and these are about it: {_labels(values)}.")
+
+
+def _add_to(drafts: Drafts, kind: str, id_: str, values: Mapping[Asked, Any]) -> None:
+    """Put answers into the record of an organisation or venue that is here. Others may have it too."""
+    if not values:
+        return
+    own = of_record(drafts.directory.of_kind(kind)[id_])
+    drafts.put(changed := fields.with_values(drafts, own, values))
+    groups = [group for group in drafts.directory.activities.values() if getattr(group, kind) == id_]
+    if changed.changed:
+        drafts.notes.append(
+            f"{_labels(values)}: this changes {changed.file}, which {len(groups)} "
+            f"{'group has' if len(groups) == 1 else 'groups have'}. Make sure that it is right for all of them."
+        )
+    if drafts.by_kind["activity"].before is None and any(
+        changed.at((name,)) != own.at((name,)) and own.at((name,)) for name in PLACE
+    ):
+        drafts.faults.append(
+            f"{quoted(str(own.at(('name',))))} is here already, at another address. If this is another place, give it "
+            "another name. If it has moved, say so as a change of its own page."
+        )
+
+
+def _labels(values: Mapping[Asked, Any]) -> str:
+    return ", ".join(question.label for question in values)

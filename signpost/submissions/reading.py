@@ -1,0 +1,171 @@
+"""Reads the answer to one question into a value of a record, by the reader of its kind of value."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from signpost.checks.suggestions import if_you_mean
+from signpost.records.asked import NOTHING, Asked
+from signpost.records.directory import Directory
+from signpost.records.problem import quoted
+from signpost.submissions import choices
+from signpost.submissions.draft import GONE
+from signpost.values import (
+    Parsed,
+    ages,
+    date,
+    email,
+    languages,
+    money,
+    names,
+    phone,
+    postcode,
+    session_line,
+    text,
+    timetable,
+    web,
+)
+
+Reader = Callable[[str], Parsed[Any]]
+EXAMPLES: Final = {
+    "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm."
+}
+
+
+def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
+    """The value of an answer, and what is wrong with it in sentences. The value is None if it can't be used."""
+    if answer.strip(" .\n").casefold() == NOTHING:
+        return (None, f"{question.label}: every page has this, so it can't go.") if question.required else (GONE, "")
+    parsed = _reader(question, directory)(answer)
+    if parsed.value is None or parsed.left or parsed.fault:
+        return None, _fault(question, answer, parsed)
+    most = question.field.schema.get("maxLength")
+    if most and isinstance(parsed.value, str) and len(parsed.value) > most and "x-text" in question.field.schema:
+        return None, f"{question.label}: it has {len(parsed.value):,} characters, and {most:,} is the most."
+    return parsed.value, ""
+
+
+def _reader(question: Asked, directory: Directory) -> Reader:
+    schema = question.field.schema
+    name = ".".join(question.path)
+    if reader := BY_NAME.get(name):
+        return reader
+    if choices.options(question, directory):
+        many = schema.get("type") == "array"
+        return lambda answer: _of_choices(choices.read(question, answer, directory), many=many)
+    form = schema.get("x-form") or schema.get("format") or schema.get("x-text")
+    if schema.get("type") == "array":
+        return _points
+    return BY_FORM[str(form)]
+
+
+def _of_choices(parsed: Parsed[list[str]], *, many: bool) -> Parsed[Any]:
+    if many or parsed.value is None:
+        return parsed
+    if len(parsed.value) > 1:
+        return Parsed(None, fault="There is room for one only.")
+    return Parsed(parsed.value[0])
+
+
+def _points(answer: str) -> Parsed[list[str]]:
+    """The points of a list, one a line."""
+    plain = text.plain(answer)
+    lines = (line.strip().removeprefix("- ").strip() for line in (plain.value or "").split("\n"))
+    return Parsed(list(dict.fromkeys(filter(None, lines))) or None, plain.left)
+
+
+def _one(reader: Reader, fault: Callable[[str], str]) -> Reader:
+    """The reader of a field that has room for one of the values that this reader finds."""
+
+    def read_one(answer: str) -> Parsed[Any]:
+        parsed = reader(answer)
+        if parsed.value is None or len(parsed.value) > 1:
+            meant = if_you_mean(parsed, phone.written).strip()
+            return Parsed(None, parsed.left, meant or _why(fault(answer.strip())), parsed.choices)
+        return Parsed(parsed.value[0], parsed.left)
+
+    return read_one
+
+
+def _why(reason: str) -> str:
+    """A reason that is the end of a sentence, as a sentence of its own."""
+    return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
+
+
+def _age(name: str) -> Reader:
+    def read_age(answer: str) -> Parsed[str]:
+        bare = answer.strip(" .+").removesuffix(" years").strip()
+        return (
+            Parsed(bare) if bare.isdecimal() and bare.isascii() else Parsed((ages.read(answer).value or {}).get(name))
+        )
+
+    return read_age
+
+
+def _text_number(answer: str) -> Parsed[str]:
+    """A number that takes texts, or a word and a number, as it was typed if it is no number alone."""
+    parsed = phone.read(answer)
+    if parsed.value and len(parsed.value) == 1 and not parsed.left:
+        return Parsed(parsed.value[0])
+    return text.one_line(answer)
+
+
+def _name(answer: str) -> Parsed[str]:
+    found = names.read(answer)
+    return found if found.value else text.one_line(answer)
+
+
+def _money(answer: str) -> Parsed[dict[str, str]]:
+    found = money.read(answer)
+    bare = answer.strip(" .").casefold()
+    return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
+
+
+def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
+    """The sessions of a form, one a line with all that a record says of each; or those of a sentence."""
+    lines = [line.strip().removeprefix("- ") for line in answer.split("\n") if line.strip()]
+    exact = [session_line.read(line).value for line in lines]
+    whole = [session for session in exact if session]
+    if len(whole) == len(lines):
+        return Parsed(whole or None)
+    return timetable.read("\n".join(lines))
+
+
+BY_NAME: Final[Mapping[str, Reader]] = {
+    "sessions": _sessions,
+    "cost.amount": _money,
+    "audience.age_from": _age("age_from"),
+    "audience.age_to": _age("age_to"),
+    "languages": languages.read,
+    "routes": text.one_line,
+    "venue": _name,
+    "organisation": _name,
+}
+BY_FORM: Final[Mapping[str, Reader]] = {
+    "phone": _one(phone.read, phone.fault),
+    "email": _one(email.read, email.fault),
+    "web": _one(web.read, web.fault),
+    "text-number": _text_number,
+    "postcode": postcode.read,
+    "date": lambda answer: _written(date.read(answer), date.written),
+    "name": _name,
+    "line": text.one_line,
+    "prose": text.plain,
+}
+
+
+def _written(parsed: Parsed[Any], write: Callable[[Any], str]) -> Parsed[str]:
+    value = None if parsed.value is None else write(parsed.value)
+    return Parsed(value, parsed.left, parsed.fault, tuple(map(write, parsed.choices)))
+
+
+def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
+    """Where, what was written, what would pass."""
+    if parsed.left and "x-text" in question.field.schema.get("items", question.field.schema):
+        return (
+            f"{question.label}: {quoted(parsed.left)} looks like a part of a program, and not like words. Take it out."
+        )
+    typed = parsed.left if parsed.value is not None or parsed.fault else answer
+    why = f"{quoted(typed or answer)} is not understood."
+    passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
+    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room"))
+    return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")

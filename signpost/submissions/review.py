@@ -1,0 +1,51 @@
+"""What the checks say of the records that a submission makes, before anything is written."""
+
+import re
+from collections.abc import Iterator
+
+from signpost.checks import check
+from signpost.checks.new_problems import new_problems
+from signpost.records.directory import Directory
+from signpost.records.problem import Problem
+from signpost.records.replacing import with_files
+from signpost.submissions.drafts import Drafts, labelled
+
+SECRET = frozenset({"sensitive-unanswered", "sensitive-told", "sensitive-place"})
+MISSING = frozenset({"field-missing", "where-missing", "address-missing"})
+SAME = "Nothing in it differs from the page. If all is right as it is, say that everything is still right."
+
+
+def reviewed(drafts: Drafts) -> tuple[dict[str, bytes], Directory]:
+    """The files to write and the directory with them. What is wrong becomes faults, and advice becomes notes."""
+    files = dict(_files(drafts))
+    if not files and not drafts.faults:
+        drafts.faults.append(SAME)
+    if not files:
+        return {}, drafts.directory
+    new = with_files(drafts.directory, files)
+    found = new_problems(check(drafts.directory, drafts.today), new, drafts.today)
+    drafts.secret = drafts.secret or any(one.code in SECRET for one in found)
+    for one in found:
+        if one.code in MISSING and drafts.faults:
+            continue  # the question without an answer is named already
+        (drafts.faults if one.severity == "error" else drafts.notes).append(_sentence(drafts, one))
+    return files, new
+
+
+def _files(drafts: Drafts) -> Iterator[tuple[str, bytes]]:
+    for draft in drafts.by_kind.values():
+        if not draft.changed:
+            continue
+        content = draft.content()
+        if content is None:
+            drafts.faults.append(f"{draft.file} is written in a way that can't be changed surely. Change it by hand.")
+        else:
+            yield draft.file, content
+
+
+def _sentence(drafts: Drafts, found: Problem) -> str:
+    """A problem as a sentence. It names the question and not the line, since the record is in no file yet."""
+    draft = next((one for one in drafts.by_kind.values() if one.file == found.file), None)
+    path = tuple(re.sub(r"\[\d+\]", "", found.field).split(".")) if found.field else ()
+    where = labelled(draft.kind, path) if draft else ""
+    return f"{where or found.field or found.file}: {found.message} {found.fix}"
