@@ -29,6 +29,7 @@ ENDING: Final = (
     "write each check into its record, and it goes from this list. What to read out is in the sheet that "
     "`build.py report ring-round --format pdf --to sheet.pdf` makes."
 )
+SIDE_BY_SIDE: Final = "\n`build.py report duplicates` puts each pair side by side."
 ERRORS: Final = "The records have errors, so the site is not published. `build.py check` says what to mend."
 
 
@@ -80,8 +81,8 @@ def _files(files: list[str]) -> str:
 
 
 def _twice(found: tuple[Problem, ...]) -> list[str]:
-    lines = [f"- {as_code(item.file)}: {as_plain(item.message)}" for item in found if item.code.endswith("-twice")]
-    return ["### Perhaps the same group twice\n", *_few(lines)] if lines else []
+    lines = [f"- {as_code(item.file)}: {as_plain(item.message)}" for item in found if item.code == "group-twice"]
+    return ["### Perhaps here twice\n", *_few(lines), SIDE_BY_SIDE] if lines else []
 
 
 def _few(lines: list[str]) -> list[str]:

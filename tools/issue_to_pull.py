@@ -100,7 +100,7 @@ def _proposed(issue: int, event: dict[str, Any], folder: Path) -> int | None:
     body = PULL.format(
         issue=issue,
         who=event["sender"]["login"],
-        said=gh.quoted(_read(folder / SAID), LONGEST),
+        said=gh.quoted(_notes(_read(folder / SAID)), LONGEST),
         changes=_read(folder / CHANGES)[:LONGEST],
     )
     return _pull(branch, issue, body)
@@ -134,6 +134,11 @@ def _comment(issue: int, body: str) -> None:
 def _unlabel(event: dict[str, Any]) -> None:
     """Take the label off, so that it can be put on again."""
     gh.send("DELETE", f"issues/{int(event['issue']['number'])}/labels/{LABEL}")
+
+
+def _notes(said: str) -> str:
+    """What the engine says of the records, without the commands to type next."""
+    return "\n".join(line for line in said.splitlines() if not line.startswith(("Next:", "Then ")))
 
 
 def _read(file: Path) -> str:

@@ -1,6 +1,7 @@
 """An approved issue becomes a pull request: only a maintainer's word starts it, and only records can change."""
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any
 import pytest
 
 from tests.cli.goldens import BASE
+from tests.cli.running import in_this_process
 from tests.cli.test_check_since import edit
 from tests.cli.test_report import NASTY
 from tests.github.conftest import commit
 from tests.github.running import NOTHING, Done, calls, engine, git, payload, run, steps, with_gh
 from tests.github.test_comment import not_plain
+from tests.submissions.goldens import CASES
 
 STEPS = steps("issue-to-pull.yaml", "propose")
 TAKE = STEPS["See who approved it, and take its words"]
@@ -169,3 +172,73 @@ def test_a_machine_that_failed_is_not_blamed_on_whoever_told(home: Path, outcome
     assert step(home, ANSWER, outcome=outcome).code == 1
     assert "it is not your doing" in written(home)[COMMENT]["body"]
     assert "No space" not in written(home)[COMMENT]["body"]
+
+
+# From the form to the pull request, with the engine's own update
+
+
+def told(home: Path, body: str) -> Done:
+    """Run all steps with what an issue says."""
+    event = payload("issues_labeled")
+    event["issue"]["body"] = body
+    assert step(home, TAKE, event).code == 0
+    update = step(home, STEPS["Write them into the records"], event)
+    assert update.code == 0
+    return step(home, ANSWER, event, update.outputs.strip().removeprefix("outcome="))
+
+
+WRITTEN = ("change-in-an-issue-form", "change-in-a-letter", "still-right", "new-group-with-all-that-is-new")
+REFUSED = ("something-wrong", "empty", "too-large", "nothing-differs")
+HOSTILE = tuple(case.name for case in CASES if case.name.startswith("hostile-"))
+SECRET = ("refuge-given-away", "refuge-as-a-new-group", "sensitive-service", "number-of-a-patient")
+
+
+def submission(name: str) -> str:
+    (file,) = (case for case in CASES if case.name == name)
+    return next(file.glob("submission*")).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_form_becomes_a_pull_request(home: Path, name: str) -> None:
+    assert told(home, submission(name)).code == 0
+    sent = written(home)
+    body = sent[f"POST {REPOSITORY}/pulls"]["body"]
+    assert "Written: directory/" in body
+    assert "Next:" not in body
+    assert not_plain(body) == {"mention"}  # of whoever approved it
+    files = git(home.parent / "remote", "diff", "--name-only", "issue-31~1", "issue-31").splitlines()
+    assert files
+    assert all(file.startswith("directory/") for file in files)
+    assert sent[COMMENT]["body"].startswith("Thank you. What you told us is now a change to the directory: #40.")
+    done = in_this_process("check", "--directory", home / "directory", "--since", BASE)
+    assert done.code == 0
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_form_that_cannot_go_in_is_answered_in_sentences(home: Path, name: str) -> None:
+    assert told(home, submission(name)).code == 0
+    sent = written(home)
+    assert list(sent) == [UNLABEL, COMMENT]
+    assert "This can't go in as it is:" in sent[COMMENT]["body"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_end_in_good_records_or_in_sentences(home: Path, name: str) -> None:
+    assert told(home, submission(name)).code == 0
+    sent = written(home)
+    assert not_plain(sent[COMMENT]["body"]) == set()
+    if pull := sent.get(f"POST {REPOSITORY}/pulls"):
+        assert not_plain(pull["body"]) == {"mention"}
+        assert in_this_process("check", "--directory", home / "directory", "--since", BASE).code == 0
+    assert all(file.startswith("directory/") for file in git(home, "diff", "--name-only", "main").splitlines())
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_nothing_of_a_secret_is_repeated(home: Path, name: str) -> None:
+    body = submission(name)
+    done = told(home, body)
+    sent = written(home)
+    assert list(sent) == [UNLABEL, COMMENT]
+    secrets = {line.partition(": ")[2] for line in body.splitlines() if re.search(r"\d{3}", line)}
+    said = done.log + sent[COMMENT]["body"]
+    assert not [secret for secret in secrets if secret and secret in said]

@@ -54,7 +54,7 @@ def test_links_and_duplicates_have_their_places(folder: Path) -> None:
         "### Links that answer no more\n\n- `https://gone.org/` in `venues/river-hall.yaml`: The page is gone (404)."
         in told
     )
-    assert "### Perhaps the same group twice\n\n- `activities/story-hours.yaml`: “Story Hour” looks like" in told
+    assert "### Perhaps here twice\n\n- `activities/story-hours.yaml`: “Story Hour” looks like" in told
 
 
 def test_a_long_list_is_cut_and_counted(folder: Path) -> None:
