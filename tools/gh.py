@@ -80,4 +80,5 @@ def _wrapped(line: str) -> list[str]:
     """A line in parts that need no scrolling, without signs that can't be seen or that turn text around."""
     safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
     indent = " " * min(8, len(safe) - len(safe.lstrip(" ")))
-    return textwrap.wrap(safe, WIDTH, subsequent_indent=indent, drop_whitespace=False) or [""]
+    whole = safe.strip(" ")
+    return textwrap.wrap(whole, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [""]

@@ -55,13 +55,20 @@ Press **Ready for review** when you have looked: that starts the check. GitHub s
 def take(folder: Path) -> int:
     """Write what the issue says into a file. Returns 1 if whoever put the label on may not approve anything."""
     event = gh.event()
-    who = event["sender"]["login"]
-    if gh.get(f"collaborators/{quote(who, safe='')}/permission")["permission"] not in MAY_APPROVE:
+    if not _may_approve(event["sender"]["login"]):
         print("Only somebody who may write to this repository can approve an issue.")
         _unlabel(event)
         return 1
     (folder / SUBMISSION).write_text(event["issue"]["body"] or "", "utf-8")
     return 0
+
+
+def _may_approve(who: str) -> bool:
+    try:
+        permission = gh.get(f"collaborators/{quote(who, safe='')}/permission")["permission"]
+    except subprocess.CalledProcessError:  # GitHub knows nobody of that name here
+        return False
+    return permission in MAY_APPROVE
 
 
 def answer(folder: Path, code: int) -> int:

@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from signpost.checks.redaction import redacted_files
 from signpost.records.directory import Directory, read_directory
 
 EXCUSED: Final = Path(__file__).resolve().parent.parent / ".github" / "excused-links.tsv"
@@ -53,8 +54,9 @@ class Fault:
 def links(directory: Directory) -> dict[str, tuple[str, ...]]:
     """Each web address of the records, with the files that have it. Those of sensitive services are left out."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    silent = redacted_files(directory)
     for source in directory.folder.sources:
-        if source.file not in directory.seemingly_sensitive_files:
+        if source.file not in silent:
             for written in source.texts:
                 if written.form == "web":
                     found[written.text.strip()][source.file] = None

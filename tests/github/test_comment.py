@@ -182,9 +182,17 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_are_shown_as_plain_text(tmp_path: Path, text: str) -> None:
-    body = body_of(commented(tmp_path, packed(text.encode("utf-8", "surrogatepass"), b"fine"))[1])
+def test_hostile_words_are_shown_as_plain_text(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", "neighbours/directory")
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    left = comment.parts(packed(text.encode("utf-8", "surrogatepass"), b"fine"))
+    assert not_plain(comment.comment(payload("workflow_run")["workflow_run"], left, beyond=False)) == {"page"}
+
+
+def test_all_of_them_at_once_reach_the_page_so(tmp_path: Path) -> None:
+    body = body_of(commented(tmp_path, packed("\n".join(HOSTILE).encode(), b"fine"))[1])
     assert not_plain(body) == {"page"}
+    assert "@everyone" in body
 
 
 def not_plain(body: str) -> set[str]:
@@ -295,3 +303,14 @@ def test_bytes_that_are_no_text_are_shown_as_such(tmp_path: Path) -> None:
     assert "\x1b" not in body
     assert "\x00" not in body
     assert not_plain(body) == {"page"}
+
+
+def test_a_list_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {
+        "x?per_page=100&page=1": list(range(100)),
+        "x?per_page=100&page=2": [100],
+        "x?a=b&per_page=100&page=1": [],
+    }
+    monkeypatch.setattr(gh, "get", pages.__getitem__)
+    assert list(gh.items("x")) == list(range(101))
+    assert list(gh.items("x?a=b")) == []

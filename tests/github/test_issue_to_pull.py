@@ -67,10 +67,18 @@ def written(home: Path) -> dict[str, Any]:
 # Who approved it, and what it says
 
 
-BODIES = ("### Name\n\nTea club\n", "", None, *NASTY, "$(touch x)`id`", "${{ secrets.X }}", "é" * 90_000, "a\r\nb")
+HOSTILE_WORDS = "\n".join((*NASTY, "$(touch x)`id`", "${{ secrets.X }}"))
+BODIES = {
+    "form": "### Name\n\nTea club\n",
+    "empty": "",
+    "none": None,
+    "hostile": HOSTILE_WORDS,
+    "long": "é" * 90_000,
+    "windows": "a\r\nb",
+}
 
 
-@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_the_words_of_an_issue_reach_a_file_as_they_are(home: Path, body: str | None) -> None:
     event = payload("issues_labeled")
     event["issue"]["body"] = body
@@ -85,6 +93,15 @@ def test_only_somebody_who_may_write_approves(home: Path, permission: str) -> No
     assert done.code == 1
     assert list(written(home)) == [UNLABEL]
     assert not list((home.parent / "temp").iterdir())
+
+
+def test_a_stranger_that_github_does_not_know_here_approves_nothing(home: Path) -> None:
+    event = payload("issues_labeled")
+    event["sender"]["login"] = "some-robot[bot]"
+    done = step(home, TAKE, event)
+    assert done.code == 1
+    assert "Only somebody who may write" in done.log
+    assert list(written(home)) == [UNLABEL]
 
 
 def test_it_starts_with_the_label_alone() -> None:
@@ -154,8 +171,8 @@ def test_nothing_but_records_is_proposed(home: Path, path: str) -> None:
     assert git(home.parent / "remote", "branch") == ""
 
 
-@pytest.mark.parametrize("text", [*NASTY, "```\n@everyone", "- “X” is not a day. Write monday."])
-def test_what_is_in_the_way_is_said_in_the_issue_as_plain_text(home: Path, text: str) -> None:
+def test_what_is_in_the_way_is_said_in_the_issue_as_plain_text(home: Path) -> None:
+    text = "\n".join((*NASTY, "```\n@everyone", "- “X” is not a day. Write monday."))
     (home.parent / "temp" / "refused.txt").write_text(f"This can't go in as it is:\n{text}\n", "utf-8")
     assert step(home, ANSWER, outcome="1").code == 0
     sent = written(home)
