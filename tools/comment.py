@@ -20,6 +20,7 @@ from tools import gh
 
 MARK: Final = "<!-- what the check of this change has found -->"
 CHECK: Final = ".github/workflows/check.yaml"
+BASE: Final = "main"
 ARTIFACT: Final = "review"
 PARTS: Final = {"check.txt": "What the check says:", "changes.txt": "What the change does:"}
 LARGEST: Final = 200_000  # bytes of the packed artifact
@@ -63,7 +64,9 @@ def pull_of(run: Mapping[str, Any]) -> int | None:
     found = [
         int(pull["number"])
         for pull in gh.items(f"pulls?state=open&head={branch}")
-        if pull["head"]["sha"] == run["head_sha"] and pull["base"]["repo"]["full_name"] == gh.repository()
+        if pull["head"]["sha"] == run["head_sha"]
+        and pull["base"]["repo"]["full_name"] == gh.repository()
+        and pull["base"]["ref"] == BASE
     ]
     return found[0] if len(found) == 1 else None
 

@@ -15,7 +15,7 @@ LONGEST: Final = 60_000  # characters: GitHub takes 65,536
 
 def main(arguments: list[str]) -> int:
     """Open the issue, change it, or close it if there is nothing to do."""
-    words = Path(arguments[0]).read_text("utf-8")[:LONGEST].strip()
+    words = gh.whole_lines(Path(arguments[0]).read_text("utf-8"), LONGEST).strip()
     there = _open()
     if there is None and words:
         gh.send("POST", "issues", title=TITLE, body=f"{MARK}\n{words}")

@@ -64,6 +64,11 @@ def _gh(*words: str, given: str = "") -> bytes:
     return subprocess.run(["gh", "api", *words], input=given.encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
+def whole_lines(text: str, longest: int) -> str:
+    """As many lines of Markdown as `longest` characters hold. A line that is cut could end within code, and leave it."""
+    return text if len(text) <= longest else text[: text.rfind("\n", 0, longest) + 1]
+
+
 def quoted(text: str, longest: int) -> str:
     """A stranger's text as a block in which GitHub makes no markup, links or mentions, cut after `longest` characters.
 

@@ -59,7 +59,7 @@ def take(folder: Path) -> int:
         print("Only somebody who may write to this repository can approve an issue.")
         _unlabel(event)
         return 1
-    (folder / SUBMISSION).write_text(event["issue"]["body"] or "", "utf-8")
+    (folder / SUBMISSION).write_text(event["issue"]["body"] or "", "utf-8", "replace", newline="")
     return 0
 
 
@@ -108,7 +108,7 @@ def _proposed(issue: int, event: dict[str, Any], folder: Path) -> int | None:
         issue=issue,
         who=event["sender"]["login"],
         said=gh.quoted(_notes(_read(folder / SAID)), LONGEST),
-        changes=_read(folder / CHANGES)[:LONGEST],
+        changes=gh.whole_lines(_read(folder / CHANGES), LONGEST),
     )
     return _pull(branch, issue, body)
 

@@ -28,8 +28,8 @@ NEW = "POST repos/neighbours/directory/issues/12/comments"
 OLD = "PATCH repos/neighbours/directory/issues/comments/55"
 
 
-def pull(number: int = 12, sha: str = SHA, base: str = "neighbours/directory") -> dict[str, Any]:
-    return {"number": number, "head": {"sha": sha}, "base": {"repo": {"full_name": base}, "ref": "main"}}
+def pull(number: int = 12, sha: str = SHA, base: str = "neighbours/directory", branch: str = "main") -> dict[str, Any]:
+    return {"number": number, "head": {"sha": sha}, "base": {"repo": {"full_name": base}, "ref": branch}}
 
 
 def artifact(name: str = "review", size: int = 900, *, expired: bool = False) -> dict[str, Any]:
@@ -133,6 +133,7 @@ def test_a_change_that_could_have_forged_its_check_is_said_to(tmp_path: Path, fi
         [],
         [pull(sha="0" * 40)],
         [pull(base="somebody/else")],
+        [pull(branch="old")],
         [pull(12), pull(13)],
     ],
 )
@@ -303,6 +304,20 @@ def test_bytes_that_are_no_text_are_shown_as_such(tmp_path: Path) -> None:
     assert "\x1b" not in body
     assert "\x00" not in body
     assert not_plain(body) == {"page"}
+
+
+def test_of_two_changes_of_one_branch_the_one_into_main_is_meant(tmp_path: Path) -> None:
+    _, written = commented(tmp_path, other={PULLS: [pull(13, branch="old"), pull()]})
+    assert [call["key"] for call in written] == [NEW]
+
+
+@pytest.mark.parametrize("longest", range(0, 24, 3))
+def test_markup_of_ours_is_cut_between_lines_alone(longest: int) -> None:
+    text = "- `@a` is new.\n- `@b` is new.\n"
+    cut = gh.whole_lines(text, longest)
+    assert len(cut) <= longest
+    assert cut in {"", "- `@a` is new.\n"}
+    assert gh.whole_lines(text, 100) == text
 
 
 def test_a_list_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,7 @@ BODIES = {
     "hostile": HOSTILE_WORDS,
     "long": "é" * 90_000,
     "windows": "a\r\nb",
+    "half a sign": "\ud800?",
 }
 
 
@@ -83,7 +84,7 @@ def test_the_words_of_an_issue_reach_a_file_as_they_are(home: Path, body: str | 
     event = payload("issues_labeled")
     event["issue"]["body"] = body
     assert step(home, TAKE, event).code == 0
-    assert (home.parent / "temp" / "submission.md").read_bytes() == (body or "").encode()
+    assert (home.parent / "temp" / "submission.md").read_bytes() == (body or "").encode("utf-8", "replace")
     assert written(home) == {}
 
 
