@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from signpost.records.asked import ABOUT, PAGE, PART, asked
+from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
 from signpost.records.problem import quoted
 from signpost.values.spelling import closest_match
 
@@ -44,7 +44,7 @@ class Answers:
 @cache
 def labels() -> dict[str, str]:
     """The label of each question, by what is compared."""
-    return {_bare(label): label for label in (ABOUT, PAGE, PART, *(question.label for question in asked()))}
+    return {_bare(label): label for label in (ABOUT, PAGE, PART, AGREED, *(question.label for question in asked()))}
 
 
 def read(text: str) -> Answers:
