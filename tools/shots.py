@@ -92,14 +92,17 @@ def first_of_each_kind(directory: Directory) -> Iterator[tuple[str, str]]:
             yield "venue", f"venues/{venue.id}.html"
 
 
-def take_pictures(browser: Browser, chosen: dict[str, str], width: int, colours: str) -> None:
-    """Take a full-page screenshot of every page at one width."""
+def take_pictures(
+    browser: Browser, chosen: dict[str, str], width: int, colours: str, folders: tuple[Path, Path] = (SITE, SHOTS)
+) -> None:
+    """Take a full-page screenshot of every page, by its name, at one width. `folders` are the site's and theirs."""
+    site, shots = folders
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, reduced_motion="reduce")
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
     for name, path in chosen.items():
-        page.goto((SITE / path).as_uri())
-        page.screenshot(path=SHOTS / f"{name}-{width}-{colours}.png", full_page=True)
+        page.goto((site / path).resolve().as_uri())
+        page.screenshot(path=shots / f"{name}-{width}-{colours}.png", full_page=True)
     context.close()
 
 

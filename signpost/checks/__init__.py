@@ -4,7 +4,7 @@
 `per_record`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from datetime import date
 from typing import Final
 
@@ -21,7 +21,7 @@ from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
 from signpost.checks.places import coordinates, locations, postcodes
-from signpost.checks.protection import Protection, protection_changed
+from signpost.checks.protection import Protection, protection, protection_changed
 from signpost.checks.red_flags import red_flags
 from signpost.checks.redaction import redacted
 from signpost.checks.references import loops, references, themes
@@ -31,6 +31,7 @@ from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
+from signpost.checks.touched import to_answer_for
 from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
@@ -101,11 +102,29 @@ def check(
     Nothing typed in a sensitive record is quoted. `cache` has what earlier runs found in single records. `before` is
     which records were protected when the site was last built.
     """
+    found = _unredacted(directory, today, cache or NoCache(), before or {})
+    return _for_readers(directory, found, found)
+
+
+def check_since(old: Directory, new: Directory, today: date) -> tuple[Problem, ...]:
+    """Return, as `check` does, the problems of `new` in records that differ from `old`, and those that `old` lacks."""
+    before = _unredacted(old, today, NoCache(), {})
+    after = _unredacted(new, today, NoCache(), protection(old))
+    return _for_readers(new, after, frozenset(to_answer_for(old, new, before, after)))
+
+
+def _unredacted(directory: Directory, today: date, cache: Cache, before: Protection) -> tuple[Problem, ...]:
     of_each = tuple(run for run in CHECKS if isinstance(run, PerRecord))
     of_all = (run for run in CHECKS if not isinstance(run, PerRecord))
     found = {problem for run in of_all for problem in run(directory, today)}
-    found.update(check_per_record(directory, today, of_each, cache or NoCache()))
-    found.update(protection_changed(directory, before or {}))
+    found.update(check_per_record(directory, today, of_each, cache))
+    found.update(protection_changed(directory, before))
     behind = () if directory.focus else tuple(system_clock(directory, today))
-    found.update(() if behind else coming_holidays(directory, today, cache or NoCache()))
-    return (*behind, *without_consequences(sorted(redacted(directory, tuple(report_once(behind, found))))))
+    found.update(() if behind else coming_holidays(directory, today, cache))
+    return (*behind, *sorted(report_once(behind, found)))
+
+
+def _for_readers(directory: Directory, found: Collection[Problem], shown: Container[Problem]) -> tuple[Problem, ...]:
+    """Those of `found` that are `shown`, redacted, without mere consequences, and a wrong clock first."""
+    safe = sorted(redacted(directory, found, shown), key=lambda item: (item.code != "clock-behind", item))
+    return tuple(without_consequences(safe))

@@ -4,7 +4,7 @@ In doubt it redacts: a record that may belong to a sensitive service is treated 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
@@ -21,12 +21,17 @@ UNNAMED: Final = "not named here"
 OWNERS: Final = {"organisation": "organisations", "parent": "organisations", "venue": "venues"}
 
 
-def redacted(directory: Directory, found: Collection[Problem]) -> Iterator[Problem]:
-    """Return the problems redacted: without quotes, and of those about a sensitive place only that it must go."""
+def redacted(
+    directory: Directory, found: Collection[Problem], shown: Container[Problem] | None = None
+) -> Iterator[Problem]:
+    """Return the problems redacted: without quotes, and of those about a sensitive place only that it must go.
+
+    `shown` are those to return, if not all: what has to be redacted is known from all of them.
+    """
     silent = unquotable_files(directory, found) if found else frozenset()
     places = {(item.file, item.field) for item in found if item.code == "sensitive-place"}
     names = _replacement_names(directory, silent, found)
-    for item in found:
+    for item in found if shown is None else filter(shown.__contains__, found):
         field = re.split(r"[.\[]", item.field, maxsplit=1)[0]
         if item.code == "sensitive-place" or (item.file, field) not in places:
             yield _without_names(_redacted(item) if item.file in silent else item, names)

@@ -115,7 +115,7 @@ def _nothing_collected() -> Iterator[None]:
 def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
     """Run a command. Returns whether the records are good."""
     if asked.command == "check":
-        return checking.run(folder, today, asked.format, _within(folder, asked.files))
+        return checking.run(folder, today, asked.format, _within(folder, asked.files), asked.since)
     if asked.command == "changes":
         from signpost.cli import changing
 
@@ -170,6 +170,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check the records and build nothing")
     check.add_argument("--format", choices=list(FORMATS), default="text", help="how to print what is found")
+    check.add_argument("--since", metavar="REV or DIR", help="only judge what differs from these records")
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only show problems in these files")
 
     changes = commands.add_parser("changes", help="say what a change of the records means, the worst first")

@@ -8,12 +8,14 @@ from itertools import groupby
 from typing import Final
 
 from signpost.checks.markdown import as_code, as_plain
+from signpost.records.codes import CODES
 from signpost.records.problem import QUOTED, Problem
 
 Problems = Sequence[Problem]
 # GitHub obeys ##[command] anywhere in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
 ORDER: Final = "##["
 OTHERWISE_FINE: Final = "Everything else is fine."
+THANKS: Final = "Thank you for your change."
 
 
 def counts(problems: Problems) -> dict[str, int]:
@@ -74,10 +76,16 @@ def as_github(problems: Problems, folder: str) -> str:
     """
     lines = [
         f"::{problem.severity} file={_value(f'{folder}/{problem.file}')},line={problem.line},col={problem.column},"
-        f"title={_value(problem.code)}::{_data(f'{problem.message} {problem.fix}')}"
+        f"title={_value(_heading(problem))}::{_data(f'{problem.message} {problem.fix}')}"
         for problem in problems
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _heading(problem: Problem) -> str:
+    """What kind of problem it is, in plain words."""
+    _, meaning = CODES[problem.code]
+    return f"{'Advice' if problem.severity == 'warning' else 'To mend'}: {meaning.removesuffix('.')}"
 
 
 def _data(text: str) -> str:
@@ -90,7 +98,7 @@ def _value(text: str) -> str:
 
 def as_markdown(problems: Problems, _folder: str) -> str:
     """For the page of a pull request: thanks first, then what to mend."""
-    parts = ["Thank you for your change.", "", _marked_up(closing_words(problems)), ""]
+    parts = [THANKS, "", _marked_up(closing_words(problems)), ""]
     for file, found in groupby(problems, key=lambda problem: problem.file):
         parts += [f"**{as_code(file)}**", ""]
         for problem in found:

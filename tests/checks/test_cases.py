@@ -139,9 +139,9 @@ def test_two_organisations_that_are_part_of_each_other_are_both_told(tmp_path: P
 
 def test_coordinates_in_northern_ireland_are_told_in_one_sentence_however_many_there_are(tmp_path: Path) -> None:
     folder = base(tmp_path)
-    for name in ("belfast", "derry", "newry"):
+    for number, name in enumerate(("belfast", "derry", "newry"), 1):
         (folder / f"venues/{name}.yaml").write_text(
-            f"name: {name.title()}\naddress: 1 High Street\npostcode: BT1 1AA\n"
+            f"name: {name.title()}\naddress: {number} High Street\npostcode: BT1 1AA\n"
             "coordinates: {latitude: 54.6, longitude: -5.93}\n"
         )
     [(file, *_, message, _)] = told_of(folder)

@@ -396,7 +396,7 @@ def test_a_whole_disk_is_no_directory(words: list[str]) -> None:
 
 def test_a_record_that_was_deleted_is_one_problem_that_names_who_still_uses_it(folder: Path) -> None:
     knit = folder / "activities" / "knit-and-natter.yaml"
-    text = knit.read_text("utf-8").replace("Knit and Natter", "Reading Aloud to Friends")
+    text = knit.read_text("utf-8").replace("Knit and Natter", "Reading Aloud to Friends").replace("tuesday", "friday")
     knit.with_name("reading-hour.yaml").write_text(text, "utf-8")
     (folder / "venues" / "corner-room.yaml").unlink()
     done = build_py("check", "--directory", folder, "--date", DAY)

@@ -118,7 +118,7 @@ def test_an_annotation_is_one_line_that_gives_the_workflow_one_order(text: str) 
         "file": f"directory/{found.file}",
         "line": "3",
         "col": "7",
-        "title": "value-choice",
+        "title": "To mend: A word that is not one of the choices",
         "data": f"{found.message} {found.fix}",
     }
 

@@ -240,6 +240,11 @@ def test_an_alert_is_a_question(tmp_path: Path) -> None:
         ({"contacts": [{"email": "hello@chess.example"}]}, "there is no number to ring"),
         ({"summary": "How can we help?"}, "The summary is a question"),
         ({"notes": "Text Jo on 07700 900123."}, "There is a mobile number among these words"),
+        (
+            {"contacts": [{"role": "Sheila Jones", "phone": "0117 496 0199"}]},
+            "A person seems to be named here, where a role belongs",
+        ),
+        ({"notes": "82, dementia, 14 Kestlewick Road"}, "This seems to be about one person"),
         ({"description": "Chess. Contact Jo Bloggs: 07700 900123."}, "A person seems to be named"),
     ],
 )
