@@ -65,7 +65,7 @@ def _gh(*words: str, given: str = "") -> bytes:
 
 
 def whole_lines(text: str, longest: int) -> str:
-    """As many lines of Markdown as `longest` characters hold: a line that is cut could end within code, and open it."""
+    """As many lines of Markdown as `longest` characters hold. A line that is cut could end in the middle of code."""
     return text if len(text) <= longest else text[: text.rfind("\n", 0, longest) + 1]
 
 

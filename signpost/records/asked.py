@@ -20,6 +20,7 @@ STEPS: Final = {
 ABOUT: Final = "This is about"
 PAGE: Final = "Page"
 PART: Final = "Your part in the group"
+AGREED: Final = "Before you send this"
 ABOUT_WHAT: Final = {"new": "a new group", "change": "a change", "still-right": "everything is still right"}
 WRONG: Final = "something is wrong"  # what a message is about that a person has to read: no record is made of it
 NOTHING: Final = "nothing any more"  # the answer that takes a field out of a record

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from signpost.records.asked import ABOUT, PAGE, PART, asked
+from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
 from signpost.records.problem import quoted
 from signpost.values.spelling import closest_match
 
@@ -22,6 +22,9 @@ LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?
 OTHER: Final = frozenset(
     {"from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "re", "fw", "fwd", "ps", "p.s.", "attachments"}
 )
+# Questions of the paper form, by what they are here: who fills it in is no part of the record.
+OF_PAPER: Final = {"what you do in the group": PART}
+OF_SENDER: Final = frozenset({"name", "your name", "your own phone", "your phone", "your e-mail", "your email"})
 WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
 SIGNED: Final = re.compile(
     r"(?i)--|(?:(?:with )?(?:my |our |all )?(?:kind|kindest|best|warm|warmest|many|very best)?,? ?"
@@ -39,12 +42,13 @@ class Answers:
     by_label: dict[str, str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    has_sender: bool = False  # whether it says who filled it in, which is no part of any record
 
 
 @cache
 def labels() -> dict[str, str]:
     """The label of each question, by what is compared."""
-    return {_bare(label): label for label in (ABOUT, PAGE, PART, *(question.label for question in asked()))}
+    return {_bare(label): label for label in (ABOUT, PAGE, PART, AGREED, *(question.label for question in asked()))}
 
 
 def read(text: str) -> Answers:
@@ -60,8 +64,10 @@ def read(text: str) -> Answers:
 
 
 def _take(found: Answers, label: str, answer: str) -> None:
-    known = labels().get(_bare(label))
-    if known is None:
+    known = labels().get(_bare(label)) or OF_PAPER.get(_bare(label))
+    if _bare(label) in OF_SENDER:
+        found.has_sender = True
+    elif known is None:
         found.faults.append(_unknown(label))
     elif answer.strip().casefold() in NONE:
         return

@@ -79,7 +79,9 @@ def _sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -
     made = [{**new, **_kept(old, new, value)} for new in value]
     kept = sorted({name for each, new in zip(made, value, strict=True) for name in each.keys() - new.keys()})
     if kept and made != old:
-        drafts.notes.append(f"When it meets: kept from before, so look whether it still holds: {', '.join(kept)}.")
+        titles = schema_of("activity")["properties"]["sessions"]["items"]["properties"]
+        words = ", ".join(titles[name]["title"] for name in kept if name in titles)
+        drafts.notes.append(f"When it meets: kept from before, so ask whether it still holds: {words}.")
     return draft if made == old else draft.with_value(path, made)
 
 

@@ -28,6 +28,8 @@ def take(drafts: Drafts, values: Mapping[Asked, Any]) -> None:
         name = next((question for question in values if question.path == (kind,)), None)
         if name is not None and isinstance(values[name], str):
             _named(drafts, name, values[name], of_kind)
+        elif name is not None and of_kind:
+            drafts.faults.append(f"{name.label} is taken away, and these are about it: {_labels(of_kind)}.")
         elif of_kind:
             _present(drafts, kind, of_kind)
 
@@ -144,20 +146,36 @@ def _add_to(drafts: Drafts, kind: str, id_: str, values: Mapping[Asked, Any]) ->
     if not values:
         return
     own = of_record(drafts.directory.of_kind(kind)[id_])
-    drafts.put(changed := fields.with_values(drafts, own, values))
-    groups = [group for group in drafts.directory.activities.values() if getattr(group, kind) == id_]
-    if changed.changed:
+    changed = fields.with_values(drafts, own, values)
+    if drafts.by_kind["activity"].before is None:
+        _compare(drafts, own, changed, values)
+    elif changed.changed:
+        drafts.put(changed)
+        others = sum(getattr(group, kind) == id_ for group in drafts.directory.activities.values()) - 1
+        whose = f" {others} more {'group has' if others == 1 else 'groups have'} it: ask whether it holds for all."
         drafts.notes.append(
-            f"{_labels(values)}: this changes {changed.file}, which {len(groups)} "
-            f"{'group has' if len(groups) == 1 else 'groups have'}. Make sure that it is right for all of them."
+            f"{_different(own, changed, values)}: this changes {changed.file}.{whose if others else ''}"
         )
-    if drafts.by_kind["activity"].before is None and any(
-        changed.at((name,)) != own.at((name,)) and own.at((name,)) for name in PLACE
-    ):
+
+
+def _compare(drafts: Drafts, own: Draft, changed: Draft, values: Mapping[Asked, Any]) -> None:
+    """What a new group says of an organisation or venue that is here doesn't change it."""
+    name = quoted(str(own.at(("name",))))
+    if any(changed.at((part,)) != own.at((part,)) and own.at((part,)) for part in PLACE):
         drafts.faults.append(
-            f"{quoted(str(own.at(('name',))))} is here already, at another address. If this is another place, give it "
-            "another name. If it has moved, say so as a change of its own page."
+            f"{name} is here already, at another address. If this is another place, give it another name. If it has "
+            "moved, say so as a change of its own page."
         )
+    elif changed.changed:
+        drafts.notes.append(
+            f"{name} is here already. These answers about it were not taken in: {_different(own, changed, values)}. If "
+            "they are better than what is there, say so as a change of its own page."
+        )
+
+
+def _different(own: Draft, changed: Draft, values: Mapping[Asked, Any]) -> str:
+    """The labels of the questions whose answers change something."""
+    return ", ".join(one.label for one in values if own.at(one.path) != changed.at(one.path))
 
 
 def _labels(values: Mapping[Asked, Any]) -> str:

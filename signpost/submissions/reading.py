@@ -13,13 +13,13 @@ from signpost.values import (
     Parsed,
     ages,
     date,
+    dated_sessions,
     email,
     languages,
     money,
     names,
     phone,
     postcode,
-    session_line,
     text,
     timetable,
     web,
@@ -121,13 +121,13 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
 
 
 def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
-    """The sessions of a form, one a line with all that a record says of each; or those of a sentence."""
-    lines = [line.strip().removeprefix("- ") for line in answer.split("\n") if line.strip()]
-    exact = [session_line.read(line).value for line in lines]
-    whole = [session for session in exact if session]
-    if len(whole) == len(lines):
-        return Parsed(whole or None)
-    return timetable.read("\n".join(lines))
+    """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
+    plain = text.plain(answer).value or ""
+    weekly = timetable.read(plain)
+    if weekly.value and not weekly.left:
+        return weekly
+    dated = dated_sessions.read(plain)
+    return dated if dated.value or dated.fault or not weekly.value else weekly
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
@@ -167,5 +167,5 @@ def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
     typed = parsed.left if parsed.value is not None or parsed.fault else answer
     why = f"{quoted(typed or answer)} is not understood."
     passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
-    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room"))
+    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room", "Every other"))
     return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from signpost.checks import check
 from signpost.checks.new_problems import new_problems
 from signpost.records.directory import Directory
+from signpost.records.model import Activity, Organisation, Venue
 from signpost.records.problem import Problem
 from signpost.records.replacing import with_files
 from signpost.submissions.drafts import Drafts, labelled
+from signpost.submissions.secrecy import is_protected
 
 SECRET = frozenset({"sensitive-unanswered", "sensitive-told", "sensitive-place"})
+# Advice in a record by hand, where somebody may have asked the person; but never taken from outside.
+REFUSED = frozenset({"person-as-role", "story-of-a-person"})
 MISSING = frozenset({"field-missing", "where-missing", "address-missing"})
 SAME = "Nothing in it differs from the page. If all is right as it is, say that everything is still right."
 
@@ -24,12 +28,19 @@ def reviewed(drafts: Drafts) -> tuple[dict[str, bytes], Directory]:
         return {}, drafts.directory
     new = with_files(drafts.directory, files)
     found = new_problems(check(drafts.directory, drafts.today), new, drafts.today)
-    drafts.secret = drafts.secret or any(one.code in SECRET for one in found)
+    drafts.secret = drafts.secret or any(one.code in SECRET for one in found) or _is_protected(drafts, new)
     for one in found:
         if one.code in MISSING and drafts.faults:
             continue  # the question without an answer is named already
-        (drafts.faults if one.severity == "error" else drafts.notes).append(_sentence(drafts, one))
+        bad = one.severity == "error" or one.code in REFUSED
+        (drafts.faults if bad else drafts.notes).append(_sentence(drafts, one))
     return files, new
+
+
+def _is_protected(drafts: Drafts, new: Directory) -> bool:
+    """Whether any of the records would belong to a sensitive service, or be for a discreet need."""
+    records = [new.of_kind(draft.kind).get(draft.id) for draft in drafts.by_kind.values()]
+    return any(is_protected(record, new) for record in records if isinstance(record, Activity | Organisation | Venue))
 
 
 def _files(drafts: Drafts) -> Iterator[tuple[str, bytes]]:

@@ -18,15 +18,19 @@ RING: Final = (
 
 def must_ring(text: str, record: Activity | Organisation | Venue | None, directory: Directory) -> bool:
     """Whether a submission may be about a sensitive or discreet service, by the record or by the words."""
-    if record is not None and _is_protected(record, directory):
+    if record is not None and is_protected(record, directory):
         return True
-    words = " ".join(as_read(text).split()).casefold()
-    if any(re.search(rf"\b{re.escape(name.casefold())}\b", words) for name in directory.sensitive_names):
+    words = " ".join(as_read(text).replace("-", " ").split()).casefold()
+    if any(
+        re.search(rf"\b{re.escape(' '.join(as_read(name).replace('-', ' ').split()).casefold())}\b", words)
+        for name in directory.sensitive_names
+    ):
         return True
     return not _is_said_to_be_open(record) and speaks_of_danger([text])
 
 
-def _is_protected(record: Activity | Organisation | Venue, directory: Directory) -> bool:
+def is_protected(record: Activity | Organisation | Venue, directory: Directory) -> bool:
+    """Whether a record is of a sensitive or discreet service, or seems to be."""
     discreet = isinstance(record, Activity) and directory.is_discreet(record)
     return discreet or record.source.file in directory.seemingly_sensitive_files
 

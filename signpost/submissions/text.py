@@ -23,7 +23,10 @@ def read(raw: bytes) -> Parsed[str]:
         return Parsed(None, fault=f"It is larger than {LARGEST // 1024} KB, which is the most")
     text = _of_mail(raw) if _is_mail(raw) else _decoded(raw)
     if text is None or UNFIT.search(text):
-        return Parsed(None, fault="It is not a plain text")
+        return Parsed(
+            None,
+            fault="It is no plain text. If the answers are in a file of another kind, copy its words into a text file",
+        )
     text = dedent(SPACES.sub(" ", LINE_ENDS.sub("\n", text)).expandtabs(4))
     return Parsed(text) if text.strip() else Parsed(None, fault="It is empty")
 

@@ -85,6 +85,8 @@ def _page(found: Answers, directory: Directory) -> Page:
 
 def _others(found: Answers) -> Iterator[str]:
     shown, more = found.others[:MOST_SHOWN], len(found.others) - MOST_SHOWN
+    if found.has_sender:
+        yield "Who filled it in is not taken in, since everybody can read the records."
     if shown:
         rest = f" and {more} more" if more > 0 else ""
         yield f"Not taken in, since they answer no question: {' '.join(map(quoted, shown))}{rest}"

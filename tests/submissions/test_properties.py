@@ -16,7 +16,7 @@ from signpost.submissions import choices
 from signpost.submissions.draft import of_record
 from signpost.submissions.review import SAME
 from signpost.submissions.update import update
-from signpost.values import session_line, text
+from signpost.values import names, session_line, text
 from signpost.values.money import read as read_money
 from tests.cli.goldens import BASE
 from tests.day import TODAY
@@ -78,6 +78,8 @@ def values_for(question: Asked) -> st.SearchStrategy[Any]:
         return st.sampled_from(KNOWN[kind])
     if many and question.path != ("routes",):
         return st.lists(LINES.filter(is_point), min_size=1, max_size=4, unique=True)
+    if schema.get("x-text") == "name":
+        return LINES.filter(lambda line: is_point(line) and names.read(line).value == line)
     return LINES.filter(is_point)
 
 
