@@ -14,7 +14,7 @@ from tests.test_issue_forms import FILLED, FORMS, body_of
 @pytest.mark.parametrize("form", FILLED)
 def test_each_form_becomes_a_pull_request(tmp_path: Path, form: str) -> None:
     home = checkout(tmp_path, DEMONSTRATION)
-    filled: dict[str, Any] = {**FILLED[form][0]}
+    filled: Any = FILLED[form][0]
     assert told(home, body_of(FORMS[form], filled)).code == 0
     changed = git(tmp_path / "remote", "diff", "--name-only", "issue-31~1", "issue-31").splitlines()
     assert set(changed) == {f"directory/{file}" for file in FILLED[form][1]}
