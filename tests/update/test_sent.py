@@ -35,7 +35,7 @@ def test_a_form_that_was_only_opened_changes_nothing(form: Asker, id_: str) -> N
 def test_every_answer_that_a_record_gives_passes_the_form(form: Asker, id_: str) -> None:
     told = state(id_)
     faults = [
-        form.call("check.fault", question, told["values"].get(question["key"]), False)
+        form.call("check.fault", question, told["values"].get(question["key"]), 0)
         for question in form.call("answers.asked", told)
     ]
     assert [fault["words"] for fault in faults if fault["words"]] == []
