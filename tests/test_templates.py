@@ -69,7 +69,7 @@ def lay(kind: str, text: str, folder: Path) -> None:
 
 
 def test_every_kind_of_record_that_people_add_has_a_template() -> None:
-    assert set(KINDS) == {*IN_FOLDERS, *IN_LISTS}
+    assert set(KINDS) == {*IN_FOLDERS, *IN_LISTS} - {"unlisted"}  # withdraw writes those
     assert {path.name for path in FOLDER.iterdir()} == {f"{kind}.yaml" for kind in KINDS}
 
 

@@ -14,7 +14,7 @@ from signpost.checks.contacts import contacts, helplines
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
-from signpost.checks.former_ids import former_ids
+from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
@@ -56,6 +56,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     themes,
     loops,
     former_ids,
+    unlisted,
     duplicate_ids,
     near_duplicates,
     contacts,

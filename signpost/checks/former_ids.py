@@ -1,4 +1,4 @@
-"""Former ids: each leads from an old address to one record, and is no address of the site that is in use."""
+"""Ids that were used before: each leads from an old address to one record, or belongs to a group that left."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +24,20 @@ def former_ids(directory: Directory, today: date) -> Iterator[Problem]:
             if fault := _fault(former, record, holder, [other for other in records if other is not record]):
                 place = record.place("formerly", record.formerly.index(former))
                 yield problem(place, "former-id", *fault)
+
+
+def unlisted(directory: Directory, today: date) -> Iterator[Problem]:
+    """Activities whose group asked not to be listed, whoever brought them back."""
+    for activity in directory.activities.values():
+        known = (directory.unlisted_ids.get(id_) for id_ in (activity.id, *activity.formerly))
+        if asked := next(filter(None, known), None):
+            file = asked.source.file
+            yield problem(
+                activity.place(),
+                "group-unlisted",
+                f"This group asked on {asked.since.isoformat()} not to be listed, as {file} says.",
+                f"Delete this file. Or, if the group itself has told you that it wants to be listed, delete {file}.",
+            )
 
 
 def _fault(former: str, record: Renamed, holder: object, others: list[Renamed]) -> tuple[str, str] | None:

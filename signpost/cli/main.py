@@ -129,8 +129,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return creating.run(folder, today, asked.new_kind, vars(asked))
     if asked.command == "withdraw":
-        from signpost.cli import withdrawing
+        from signpost.cli import unlisting, withdrawing
 
+        if asked.not_listed:
+            return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
     if asked.command == "update":
         from signpost.cli import updating
@@ -185,7 +187,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         add_kinds(new.add_subparsers(dest="new_kind", metavar="KIND", required=True))
     withdraw = commands.add_parser("withdraw", help="say of a group that it is over, or no longer wants to be listed")
     withdraw.add_argument("id", metavar="ID", help="the group's id: its file's name without .yaml")
-    withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why, in a sentence for its page")
+    why = withdraw.add_mutually_exclusive_group(required=True)
+    why.add_argument("--reason", metavar="TEXT", help="why, in a sentence for its page")
+    why.add_argument("--not-listed", action="store_true", help="the group asked not to be listed: delete its record")
     withdraw.add_argument("--day", type=day_option, metavar="YYYY-MM-DD", help="since when: today")
     withdraw.add_argument("--instead", default="", metavar="ID", help="the group that serves the same people now")
 

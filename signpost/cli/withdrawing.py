@@ -23,6 +23,7 @@ from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
 
 UNTOUCHED: Final = "Nothing was written."
+STAYS: Final = "Its page stays, so that old links and codes find it, and says that it has closed. It leaves all lists."
 UNSURE: Final = ("The records have errors, so nothing is said of what still carries it. Run check to see them.",)
 
 
@@ -33,7 +34,7 @@ def run(folder: Path, today: date, id_: str, reason: str, day: date, instead: st
     would find an error in the record that is not there yet. Raises UsageError.
     """
     old = read_directory(folder)
-    own = _activity(old, id_)
+    own = activity_of(old, id_)
     _refuse_instead(old, id_, instead)
     file = folder / own.source.file
     written = _withdrawn(file, {"status_since": day.isoformat(), "status_note": _said(reason)}, instead)
@@ -44,7 +45,8 @@ def run(folder: Path, today: date, id_: str, reason: str, day: date, instead: st
         return False
     write_files(folder, {own.source.file: written})
     print(f"Written: {file}")
-    print("\n".join([*(UNSURE if before else _carrying(Snapshot(old, today), own)), *next_steps(folder, [file])]))
+    still = UNSURE if before else (*carrying(Snapshot(old, today), own), STAYS)
+    print("\n".join([*still, *next_steps(folder, [file])]))
     return True
 
 
@@ -68,7 +70,7 @@ def _said(reason: str) -> str:
     return words
 
 
-def _activity(directory: Directory, id_: str) -> Activity:
+def activity_of(directory: Directory, id_: str) -> Activity:
     """The activity with this id. Raises UsageError if there is none."""
     if id_ in directory.activities:
         return directory.activities[id_]
@@ -98,8 +100,8 @@ def _refuse_instead(directory: Directory, id_: str, instead: str) -> None:
         raise UsageError(f"{instead} {'is this group itself' if other.id == id_ else 'has closed too'}. {UNTOUCHED}")
 
 
-def _carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
-    """What still carries an activity, as of before it was withdrawn."""
+def carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
+    """What still carries an activity, as of before it was withdrawn or deleted."""
     held = [record for record in snapshot.directory.leaflets.values() if _holds(snapshot, record, own)]
     if held:
         yield "It is on these leaflets. Print them again, and take these and older copies off the rack:"
@@ -111,7 +113,6 @@ def _carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
     naming = [one.source.file for one in snapshot.directory.activities.values() if own.id in _sends_to(one)]
     if naming:
         yield f"These send people to it, and now only in words without a link: {', '.join(naming)}"
-    yield "Its page stays, so that old links and codes find it, and says that it has closed. It leaves all lists."
 
 
 def _holds(snapshot: Snapshot, record: Leaflet, own: Activity) -> bool:

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from signpost.cli.errors import UsageError, command
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put these contents into files of a directory, by their names in it. Each is written as a whole.
+def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """Put these contents into files of a directory, by their names in it. Each is written as a whole; None deletes it.
 
     If the machine fails at one, new files are taken away again and the others are as they were. Raises UsageError if
     there is a link in the place of a file, and OSError.
@@ -29,7 +29,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             raise
 
 
-def _put(path: Path, content: bytes, stage: Path) -> None:
+def _put(path: Path, content: bytes | None, stage: Path) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+        return
     fresh = stage / path.name
     fresh.write_bytes(content)
     if path.exists():
@@ -39,9 +42,7 @@ def _put(path: Path, content: bytes, stage: Path) -> None:
 
 
 def _back(path: Path, content: bytes | None, stage: Path) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    elif path.read_bytes() != content:
+    if content is None or not path.exists() or path.read_bytes() != content:
         _put(path, content, stage)
 
 

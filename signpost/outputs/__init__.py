@@ -24,6 +24,7 @@ from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
+from signpost.outputs.unlisted import unlisted
 from signpost.outputs.venues import venues, venues_list
 from signpost.views.snapshot import Snapshot
 
@@ -39,6 +40,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     whats_on,
     venues,
     moved,
+    unlisted,
     home,
     activities_list,
     needs_list,

@@ -11,7 +11,19 @@ from typing import Final, TypeVar
 from signpost.records.cache import Cache
 from signpost.records.document import Document
 from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
-from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.model import (
+    About,
+    Activity,
+    Area,
+    Leaflet,
+    Level,
+    Need,
+    Organisation,
+    Pathway,
+    Record,
+    Unlisted,
+    Venue,
+)
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record
 
@@ -37,6 +49,7 @@ class Directory:
     activities: Mapping[str, Activity]
     pathways: Mapping[str, Pathway]
     leaflets: Mapping[str, Leaflet]
+    unlisted: Mapping[str, Unlisted]
     folder: Folder
     focus: frozenset[str] = frozenset()
 
@@ -122,6 +135,11 @@ class Directory:
                 found.setdefault((record.source.kind, former), record)
         return found
 
+    @cached_property
+    def unlisted_ids(self) -> Mapping[str, Unlisted]:
+        """The record of each group that asked not to be listed, by every id that the group had."""
+        return {id_: record for record in self.unlisted.values() for id_ in (record.id, *record.formerly)}
+
     def lineage(self, area: Area) -> tuple[Area, ...]:
         """An area and the larger areas that contain it, the smallest first."""
         found: dict[str, Area] = {}
@@ -157,6 +175,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         activities=_by_id(Activity, "activity", found.sources),
         pathways=_by_id(Pathway, "pathway", found.sources),
         leaflets=_by_id(Leaflet, "leaflet", found.sources),
+        unlisted=_by_id(Unlisted, "unlisted", found.sources),
         folder=found,
         focus=focus,
     )

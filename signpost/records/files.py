@@ -31,6 +31,7 @@ FOLDERS: Final = {
     "activities": "activity",
     "pathways": "pathway",
     "leaflets": "leaflet",
+    "unlisted": "unlisted",
 }
 # A key that means "sensitive", even misspelt or with more words, with any value but a clear no. It rather matches too
 # much.

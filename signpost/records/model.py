@@ -250,3 +250,12 @@ class Leaflet(Record):
     select: parts.Selection | None = None
     order: str = "best"
     pathway: str = ""
+
+
+@dataclass(frozen=True)
+class Unlisted(Record):
+    """A group that asked not to be listed. Its id is the one that the group had."""
+
+    since: dt.date = parts.NO_DAY
+    imported: parts.Imported | None = None
+    formerly: tuple[str, ...] = ()

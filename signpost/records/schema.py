@@ -18,7 +18,18 @@ from typing import Any, Final, NamedTuple
 from signpost.records.document import Path, Value
 
 FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
-KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway", "leaflet")
+KINDS: Final = (
+    "directory",
+    "level",
+    "need",
+    "area",
+    "organisation",
+    "venue",
+    "activity",
+    "pathway",
+    "leaflet",
+    "unlisted",
+)
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TYPES: Final = {"boolean": bool, "integer": int, "number": float}
 NUMBERS: Final = {int: re.compile(r"-?[0-9]{1,12}"), float: re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,20})?")}

@@ -8,7 +8,19 @@ from datetime import date, time
 from functools import cache, partial
 from typing import Any, Final, TypeVar
 
-from signpost.records.model import About, Activity, Area, Leaflet, Level, Need, Organisation, Pathway, Record, Venue
+from signpost.records.model import (
+    About,
+    Activity,
+    Area,
+    Leaflet,
+    Level,
+    Need,
+    Organisation,
+    Pathway,
+    Record,
+    Unlisted,
+    Venue,
+)
 from signpost.records.schema import parse_scalar
 from signpost.records.source import Source
 from signpost.values import clock
@@ -26,6 +38,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "activity": Activity,
     "pathway": Pathway,
     "leaflet": Leaflet,
+    "unlisted": Unlisted,
 }
 
 

@@ -107,3 +107,47 @@ def test_a_mistake_that_was_there_before_stops_nobody(folder: Path) -> None:
     assert done.code == 0
     assert "The records have errors, so nothing is said of what still carries it." in done.out
     assert "status: closed" in knit.read_text("utf-8")
+
+
+def test_a_group_that_asks_not_to_be_listed_is_gone_and_its_address_says_nothing_of_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    knit = folder / KNIT
+    knit.write_text(f"{knit.read_text('utf-8')}formerly: [wool-circle]\n", "utf-8")
+    done = withdraw(folder, "knit-and-natter", "--not-listed", "--day", "2026-11-20")
+    assert done.code == 0
+    assert not knit.exists()
+    kept = (folder / "unlisted/knit-and-natter.yaml").read_text("utf-8")
+    assert kept.splitlines()[1:] == ["since: 2026-11-20", "formerly: [wool-circle]"]
+    assert check(read_directory(folder), TODAY) == ()
+    site = built(folder, tmp_path / "site", leaflets=False)
+    for id_ in ("knit-and-natter", "wool-circle"):
+        page = (site / f"activities/{id_}.html").read_text("utf-8")
+        assert "This page is no longer here" in page
+    every = b"".join(path.read_bytes() for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf")
+    assert b"Knit and Natter" not in every
+
+
+def test_what_names_a_group_is_mended_before_the_group_goes(folder: Path) -> None:
+    hour = folder / "activities/story-hour.yaml"
+    hour.write_text(f"{hour.read_text('utf-8')}instead_id: knit-and-natter\n", "utf-8")
+    before = tree(folder)
+    done = withdraw(folder, "knit-and-natter", "--not-listed")
+    assert done.code == 1
+    assert "activities/story-hour.yaml" in done.err
+    assert tree(folder) == before
+
+
+def test_who_asked_not_to_be_listed_is_not_added_again_by_mistake(folder: Path) -> None:
+    knit = folder / KNIT
+    before = knit.read_text("utf-8")
+    withdraw(folder, "knit-and-natter", "--not-listed")
+    knit.write_text(before, "utf-8")
+    done = in_this_process("check", "--directory", folder, "--date", DAY)
+    assert done.code == 1
+    assert f"This group asked on {DAY} not to be listed" in done.out
+
+
+@pytest.mark.parametrize("words", [(), ("--reason", "Over.", "--not-listed")])
+def test_it_is_either_over_or_not_listed(folder: Path, words: tuple[str, ...]) -> None:
+    assert withdraw(folder, "knit-and-natter", *words).code == 2

@@ -24,6 +24,9 @@ MEMORY: Final = 200 * 1024  # KB of address space, which is more than what is re
 SECONDS: Final = 10  # of processor time; only something that grows without limit takes so long
 TOP: Final = ("directory.yaml", "levels.yaml", "areas.yaml")
 VICTIM: Final = "activities/hostile.yaml"
+ASIDE: Final = re.compile(
+    r"(?:Thank you for your change\. [^\n]+\n)?(?:Read [^\n]+\n)?|Read [^\n]+\nThank you [^\n]+\n"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def checked(folder: Path, form: str = "json") -> Answer:
     )
     answer = Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
     assert answer.code in {0, 1}, answer
-    assert answer.aside == "" or (answer.aside.startswith("Read ") and answer.aside.count("\n") == 1), answer.aside
+    assert ASIDE.fullmatch(answer.aside), answer.aside
     assert not list(unprintable(answer.said)), answer.said
     return answer
 

@@ -214,7 +214,7 @@ def test_a_list_with_a_part_that_does_not_fit_throws_no_blame_on_its_other_parts
         "name: Ab\nsummary: B.\norganisation: corner-room-friends\nsetting: [group]\nadded: 2026-01-05\n"
         "needs: [loneliness]\nareas: [south-ward]\nvenue: corner-room\njoining: drop-in\ncost: {amount: free}\n"
         "levels: [signposting]\nroutes: [{who: self, how: Come.}]\ncontact: {phone: 0117 496 0021}\n"
-        "sessions:\n  - mondays\n  - {day: tuesday, starts: 10:00, ends: 11:00}\n"
+        "sessions:\n  - mondays\n  - {day: tuesday, starts: 13:00, ends: 14:00}\n"
     )
     [found] = problems_with(tmp_path, {"activities/hall.yaml": text})
     assert (found.code, found.line, found.field) == ("value-kind", 15, "sessions[1]")

@@ -8,7 +8,7 @@ from signpost.imports.converting.candidate import FOLDER_OF, Candidate
 from signpost.imports.reading.listing import plain_name
 from signpost.records.directory import Directory
 from signpost.records.files import RESERVED
-from signpost.records.model import Activity, Organisation, Record, Venue
+from signpost.records.model import Activity, Organisation, Record, Unlisted, Venue
 from signpost.values.names import LONGEST_ID, id_from
 from signpost.values.sectors import normalise_postcode
 
@@ -29,7 +29,7 @@ class Matching:
     """Looks up records by their ids in the source, or by name and place."""
 
     def __init__(self, directory: Directory, source: str) -> None:
-        self._directory = directory
+        self._directory, self._source = directory, source
         self._imported: dict[tuple[str, str], Record] = {}
         self._named: defaultdict[tuple[str, str], list[Known]] = defaultdict(list)
         for record in directory.protectable():
@@ -40,6 +40,14 @@ class Matching:
     def known(self, kind: str, key: str) -> Record | None:
         """Return the record that was made from the same item of the same source."""
         return self._imported.get((kind, key))
+
+    def unlisted(self, candidate: Candidate) -> Unlisted | None:
+        """Return the record of a group that asked not to be listed: by its id in the source, or by its name."""
+        for record in self._directory.unlisted.values():
+            origin = record.imported
+            if origin and (origin.from_, origin.id) == (self._source, candidate.key):
+                return record
+        return self._directory.unlisted_ids.get(id_from(candidate.name))
 
     def add(self, kind: str, name: str, known: Known) -> None:
         """Add a record, or a service of the list, under its name."""

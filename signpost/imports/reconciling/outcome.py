@@ -17,7 +17,17 @@ from signpost.records.source import Source
 from signpost.records.writing import write_plain
 
 State = Literal[
-    "new", "same", "differs", "updated", "incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"
+    "new",
+    "same",
+    "differs",
+    "updated",
+    "incomplete",
+    "faulty",
+    "sensitive",
+    "duplicate",
+    "closed",
+    "unlisted",
+    "waiting",
 ]
 Key = tuple[str, str]  # of a candidate: its kind, and its id in the source
 Base = Mapping[str, Mapping[str, Any]]  # by record ("activity 17"), what an import wrote in it, part by part
@@ -90,7 +100,7 @@ class Outcome:
     def text(self) -> str:
         """The text of its file if it were written; "" if there is nothing to write."""
         if self.record is None:
-            plain = self.state not in {"same", "closed"}
+            plain = self.state not in {"same", "closed", "unlisted"}
             return write_plain(self.candidate.kind, self.candidate.values()) if plain else ""
         gone = ("verified",) if self.lapsed else ()
         return (

@@ -114,6 +114,8 @@ class _Reconciler:
             return self._sensitive(candidate, record)
         if record is not None:
             return self._existing(candidate, record)
+        if asked := self.matching.unlisted(candidate):
+            return Outcome(candidate, "", "unlisted", (f"it asked on {asked.since.isoformat()} not to be listed",))
         if candidate.said.get("status") == "closed":
             return Outcome(candidate, "", "closed", (CLOSED,))
         return self._added(service, candidate)

@@ -22,7 +22,10 @@ OWN_WORDS: Final = re.compile(
     r"contact\.(?:role|hours)|(?:venue|organisation)\.(?:name|address|town|summary|access)"
 )
 KEPT: Final = "kept"
-CLOSED: Final = "the source says that the service is closed, so no record was made of it"
+NO_RECORD: Final = {
+    "closed": "the source says that the service is closed, so no record was made of it",
+    "unlisted": "the group asked not to be listed, so no record was made of it",
+}
 BESIDE: Final = {"description": ("summary",), "audience": ("audience",)}  # where else its words may be
 
 
@@ -58,8 +61,8 @@ def trace(origin: Origin, service: Converted, done: Reconciled) -> tuple[str, st
     if not (kind in {"venue", "organisation"} and path):
         kind, path = "activity", origin.field
     outcome = done.of(service) if kind == "activity" else done.outcomes.get((kind, service.owners.get(kind, "")))
-    if outcome is None or outcome.state == "closed":
-        return "", CLOSED if outcome else OVERRULED
+    if outcome is None or outcome.state in NO_RECORD:
+        return "", NO_RECORD[outcome.state] if outcome else OVERRULED
     found = [value for each in path.split(", ") if (value := _at(outcome.values, each)) is not None]
     name = path.partition(".")[0]
     why = OVERRULED if name in outcome.candidate.answered else origin.why

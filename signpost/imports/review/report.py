@@ -19,7 +19,7 @@ STATES: Final[dict[str, tuple[State, ...]]] = {
     "changed": ("updated",),
     "differ": ("differs",),
     "as before": ("same",),
-    "left out": ("incomplete", "faulty", "sensitive", "duplicate", "closed", "waiting"),
+    "left out": ("incomplete", "faulty", "sensitive", "duplicate", "closed", "unlisted", "waiting"),
 }
 MOST: Final = 10  # items of one section on the page; the rest are in the details
 LEFT: Final = {
@@ -28,6 +28,7 @@ LEFT: Final = {
     "sensitive": "may be a place that must not be found: see the questions.",
     "faulty": "has to be mended by a person.",
     "closed": "is closed, says the source or the mapping, and was never here.",
+    "unlisted": "asked not to be listed here.",
 }
 NOT_REPEATED: Final = "A note that is not repeated here, since it may tell of a place that must not be found."
 HIDDEN: Final = (
