@@ -14,6 +14,7 @@ from signpost.records.problem import quoted
 from signpost.submissions import fields
 from signpost.submissions.draft import Draft, of_record
 from signpost.submissions.drafts import Drafts
+from signpost.submissions.page import NOT_LISTED
 from signpost.values.names import id_from
 from signpost.values.spelling import closest_match
 
@@ -45,6 +46,8 @@ def new_id(drafts: Drafts, kind: str, name: str) -> str:
             f"{quoted(name)} is here already: {folder}/{id_}. If it is the same, say that it is about a change of that "
             "page. If not, make the names easier to tell apart."
         )
+    elif kind == "activity" and id_ in drafts.directory.unlisted_ids:
+        drafts.faults.append(NOT_LISTED)
     elif former := drafts.directory.former_ids.get((kind, id_)):
         drafts.faults.append(f"{quoted(name)} was once the name of {folder}/{former.id}, and old links lead there.")
     return id_
