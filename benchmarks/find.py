@@ -26,6 +26,7 @@ from signpost.records.directory import read_directory
 from signpost.views.snapshot import Snapshot
 
 ROOT: Final = DEMONSTRATION.parent
+ASK: Final = Path(__file__).with_name("ask.js")
 QUERIES: Final = ROOT / "tests" / "find" / "queries.tsv"
 TODAY: Final = date(2026, 11, 22)
 MOMENT: Final = "2026-11-22T10:00"  # London time
@@ -76,9 +77,9 @@ def write_data(directory: Path, folder: Path) -> Path:
 class Asker:
     """Runs the page's own scripts in Node, as in a browser. Close it, or use it in a `with`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start Node with the search data in `folder`. Raises OSError if there is no Node."""
-        command = [shutil.which("node") or "node", str(Path(__file__).with_name("ask.js")), str(folder)]
+    def __init__(self, folder: Path, script: Path = ASK) -> None:
+        """Start Node with a script and the data in `folder`. Raises OSError if there is no Node."""
+        command = [shutil.which("node") or "node", str(script), str(folder)]
         self._node = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8")
         self._questions: IO[str] = self._node.stdin  # type: ignore[assignment] # both are pipes
         self._answers: IO[str] = self._node.stdout  # type: ignore[assignment] # likewise

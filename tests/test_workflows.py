@@ -108,6 +108,7 @@ def test_there_are_workflows_to_look_at() -> None:
         "check.yaml",
         "comment.yaml",
         "issue-to-pull.yaml",
+        "nightly.yaml",
         "publish.yaml",
     }
 

@@ -20,14 +20,15 @@ from tools import gh
 
 MARK: Final = "<!-- what the check of this change has found -->"
 CHECK: Final = ".github/workflows/check.yaml"
+BASE: Final = "main"
 ARTIFACT: Final = "review"
-PARTS: Final = ("check.txt", "changes.txt")
+PARTS: Final = {"check.txt": "What the check says:", "changes.txt": "What the change does:"}
 LARGEST: Final = 200_000  # bytes of the packed artifact
 LONGEST: Final = 20_000  # characters of each part
 # What Python raises for an archive that is damaged, locked, or packed in a way that it doesn't know.
 UNREADABLE: Final = (BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, ValueError, EOFError)
 VERDICTS: Final = {
-    "success": "Every check has passed. Somebody will read it and put it in.",
+    "success": "Every check has passed. Somebody will read it next.",
     "failure": "Something has to be mended before it can go in. That happens to everybody: what it is stands below.",
 }
 NO_VERDICT: Final = "The check did not come to its end. Somebody will start it again."
@@ -37,8 +38,8 @@ BEYOND: Final = (
     "itself. Read its files before you believe them."
 )
 REST: Final = (
-    "[The page of this check]({page}) has the lines to mend. At its foot, under Artifacts, `preview` has pictures of "
-    "the pages and leaflets that will differ, before and after.\n\n"
+    "At the foot of [the page of this check]({page}), under Artifacts, `preview` has pictures of the pages and "
+    "leaflets that will differ, before and after.\n\n"
     "Stuck? Say so below, in any words, and somebody will help."
 )
 
@@ -63,7 +64,9 @@ def pull_of(run: Mapping[str, Any]) -> int | None:
     found = [
         int(pull["number"])
         for pull in gh.items(f"pulls?state=open&head={branch}")
-        if pull["head"]["sha"] == run["head_sha"] and pull["base"]["repo"]["full_name"] == gh.repository()
+        if pull["head"]["sha"] == run["head_sha"]
+        and pull["base"]["repo"]["full_name"] == gh.repository()
+        and pull["base"]["ref"] == BASE
     ]
     return found[0] if len(found) == 1 else None
 
@@ -75,30 +78,33 @@ def _is_beyond_records(pull: int) -> bool:
     return len(files) >= 100 * gh.PAGES or not all(name.startswith("directory/") for name in names)
 
 
-def _left(run: int) -> list[str]:
-    """The texts that a run has left, as far as they are what they should be."""
+def _left(run: int) -> dict[str, str]:
+    """The texts that a run has left, by their headings, as far as they are what they should be."""
     found = [item for item in gh.get(f"actions/runs/{run}/artifacts?per_page=100")["artifacts"] if _is_ours(item)]
     try:
-        return parts(gh.download(f"actions/artifacts/{int(found[0]['id'])}/zip")) if found else []
+        return parts(gh.download(f"actions/artifacts/{int(found[0]['id'])}/zip")) if found else {}
     except subprocess.CalledProcessError:
-        return []
+        return {}
 
 
 def _is_ours(item: Mapping[str, Any]) -> bool:
     return item["name"] == ARTIFACT and not item["expired"] and int(item["size_in_bytes"]) <= LARGEST
 
 
-def parts(packed: bytes) -> list[str]:
-    """The texts in an artifact. Nothing is unpacked; only two plain files are read, and only so much of them."""
+def parts(packed: bytes) -> dict[str, str]:
+    """The texts in an artifact, by their headings.
+
+    Nothing is unpacked. Only two plain files are read, and no more of them than can be shown.
+    """
     if len(packed) > LARGEST:
-        return []
+        return {}
     try:
         with ZipFile(io.BytesIO(packed)) as archive:
             known = {info.filename: info for info in archive.infolist() if _is_plain(info)}
-            texts = [_start(archive, known[name]) for name in PARTS if name in known]
+            texts = {PARTS[name]: _start(archive, known[name]) for name in PARTS if name in known}
     except UNREADABLE:
-        return []
-    return [text for text in texts if text.strip()]
+        return {}
+    return {heading: text for heading, text in texts.items() if text.strip()}
 
 
 def _is_plain(info: ZipInfo) -> bool:
@@ -110,10 +116,10 @@ def _start(archive: ZipFile, info: ZipInfo) -> str:
         return file.read(4 * LONGEST + 4).decode("utf-8", "replace")
 
 
-def comment(run: Mapping[str, Any], texts: list[str], *, beyond: bool) -> str:
+def comment(run: Mapping[str, Any], texts: Mapping[str, str], *, beyond: bool) -> str:
     """The comment in Markdown, thanks first."""
     verdict = VERDICTS.get(run["conclusion"] or "", NO_VERDICT)
-    shown = [gh.quoted(text, LONGEST) for text in texts] or [NOTHING]
+    shown = [f"{heading}\n\n{gh.quoted(text, LONGEST)}" for heading, text in texts.items()] or [NOTHING]
     warning = [BEYOND] if beyond else []
     rest = REST.format(page=gh.page_of(int(run["id"])))
     return "\n\n".join([f"{MARK}\nThank you for your change. {verdict}", *warning, *shown, rest])

@@ -64,6 +64,11 @@ def _gh(*words: str, given: str = "") -> bytes:
     return subprocess.run(["gh", "api", *words], input=given.encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
+def whole_lines(text: str, longest: int) -> str:
+    """As many lines of Markdown as `longest` characters hold. A line that is cut could end in the middle of code."""
+    return text if len(text) <= longest else text[: text.rfind("\n", 0, longest) + 1]
+
+
 def quoted(text: str, longest: int) -> str:
     """A stranger's text as a block in which GitHub makes no markup, links or mentions, cut after `longest` characters.
 
@@ -80,4 +85,5 @@ def _wrapped(line: str) -> list[str]:
     """A line in parts that need no scrolling, without signs that can't be seen or that turn text around."""
     safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
     indent = " " * min(8, len(safe) - len(safe.lstrip(" ")))
-    return textwrap.wrap(safe, WIDTH, subsequent_indent=indent, drop_whitespace=False) or [""]
+    whole = safe.strip(" ")
+    return textwrap.wrap(whole, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [""]

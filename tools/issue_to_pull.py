@@ -55,13 +55,20 @@ Press **Ready for review** when you have looked: that starts the check. GitHub s
 def take(folder: Path) -> int:
     """Write what the issue says into a file. Returns 1 if whoever put the label on may not approve anything."""
     event = gh.event()
-    who = event["sender"]["login"]
-    if gh.get(f"collaborators/{quote(who, safe='')}/permission")["permission"] not in MAY_APPROVE:
+    if not _may_approve(event["sender"]["login"]):
         print("Only somebody who may write to this repository can approve an issue.")
         _unlabel(event)
         return 1
-    (folder / SUBMISSION).write_text(event["issue"]["body"] or "", "utf-8")
+    (folder / SUBMISSION).write_text(event["issue"]["body"] or "", "utf-8", "replace", newline="")
     return 0
+
+
+def _may_approve(who: str) -> bool:
+    try:
+        permission = gh.get(f"collaborators/{quote(who, safe='')}/permission")["permission"]
+    except subprocess.CalledProcessError:  # GitHub knows nobody of that name here
+        return False
+    return permission in MAY_APPROVE
 
 
 def answer(folder: Path, code: int) -> int:
@@ -100,8 +107,8 @@ def _proposed(issue: int, event: dict[str, Any], folder: Path) -> int | None:
     body = PULL.format(
         issue=issue,
         who=event["sender"]["login"],
-        said=gh.quoted(_read(folder / SAID), LONGEST),
-        changes=_read(folder / CHANGES)[:LONGEST],
+        said=gh.quoted(_notes(_read(folder / SAID)), LONGEST),
+        changes=gh.whole_lines(_read(folder / CHANGES), LONGEST),
     )
     return _pull(branch, issue, body)
 
@@ -134,6 +141,11 @@ def _comment(issue: int, body: str) -> None:
 def _unlabel(event: dict[str, Any]) -> None:
     """Take the label off, so that it can be put on again."""
     gh.send("DELETE", f"issues/{int(event['issue']['number'])}/labels/{LABEL}")
+
+
+def _notes(said: str) -> str:
+    """What the engine says of the records, without the commands to type next."""
+    return "\n".join(line for line in said.splitlines() if not line.startswith(("Next:", "Then ")))
 
 
 def _read(file: Path) -> str:

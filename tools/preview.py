@@ -78,7 +78,7 @@ def _protected(records: Path) -> frozenset[str]:
 
 def _is_built(records: Path, site: Path, today: date) -> bool:
     words = [ROOT / "build.py", "--directory", records, "--out", site, "--date", today.isoformat()]
-    return subprocess.run([sys.executable, *map(str, words)], check=False).returncode == 0
+    return subprocess.run([sys.executable, *map(str, words)], stdout=sys.stderr, check=False).returncode == 0
 
 
 def differing(before: Path, after: Path) -> Iterator[str]:

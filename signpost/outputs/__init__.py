@@ -25,6 +25,7 @@ from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.unlisted import unlisted
+from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
 from signpost.views.snapshot import Snapshot
 
@@ -54,6 +55,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     changes,
     contact_pages,
     my_list,
+    update_form,
     find,
     leaflets_list,
     leaflets,

@@ -32,8 +32,8 @@ IN_A_FILE: Final = 40  # activities in each file of data that only shown cards n
 def find(snapshot: Snapshot) -> Iterator[Artefact]:
     """The scripts, and the data that they load."""
     for path, names in SCRIPTS.items():
-        script = b"".join((FOLDER / f"{name}.js").read_bytes() for name in names)
-        yield Artefact(path, script, "site_src/find/")
+        joined = b"".join((FOLDER / f"{name}.js").read_bytes() for name in names)
+        yield Artefact(path, joined, "site_src/find/")
     for path, content in find_data(snapshot).items():
         yield Artefact(path, content, "activities/")
 
@@ -55,15 +55,15 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     lunr = files("mkdocs").joinpath("contrib", "search", "templates", "search", "lunr.js")
     data = {
         "find/lunr.js": lunr.read_bytes(),
-        "find/index.js": _script("index", _index(snapshot, shown)),
-        "find/texts.js": _script("texts", _json(_texts(shown))),
-        "find/words.js": _script("words", _json({**vocabulary(snapshot), "in_a_file": IN_A_FILE})),
-        "find/crisis.js": _script("crisis", _crisis(snapshot)),
-        "find/cards.js": _script("cards", _json(cards)),
-        "find/flags.js": _script("flags", _json(red_flags(snapshot))),
+        "find/index.js": script("index", _index(snapshot, shown)),
+        "find/texts.js": script("texts", _json(_texts(shown))),
+        "find/words.js": script("words", _json({**vocabulary(snapshot), "in_a_file": IN_A_FILE})),
+        "find/crisis.js": script("crisis", _crisis(snapshot)),
+        "find/cards.js": script("cards", _json(cards)),
+        "find/flags.js": script("flags", _json(red_flags(snapshot))),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
-        data[f"find/more-{number}.js"] = _script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))
+        data[f"find/more-{number}.js"] = script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))
     return data
 
 
@@ -71,7 +71,7 @@ def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def _script(name: str, json_text: str) -> bytes:
+def script(name: str, json_text: str) -> bytes:
     """A script that passes a value to the page. "<" is escaped, though none of this is inline."""
     text = json_text.replace("<", "\\u003c")
     # These two end a line of script in older browsers (ECMA-262 before 2019).

@@ -42,5 +42,5 @@ def changes(snapshot: Snapshot) -> Iterator[Page]:
 
 def contact_pages(snapshot: Snapshot) -> Iterator[Page]:
     """The prose pages that tell readers to get in touch, with the connector's contact after the prose."""
-    for name in ("about", "accessibility", "update"):
+    for name in ("about", "accessibility"):
         yield after_prose("connector.html", f"{name}.html", snapshot, f"site_src/pages/{name}.md")

@@ -21,6 +21,9 @@ PAGE: Final = "offline.html"
 # Calendars, printed leaflets with their pictures, and data files are downloaded for use elsewhere: a stored copy would
 # be of no use.
 KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
+# Data files are downloaded, and the update form only makes sense if what it yields can be sent: without it, its page
+# says whom to ring.
+ONLINE: Final = frozenset({"data", "update"})
 # What is needed to find and ring somebody is stored at the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is a transfer of half a megabyte for 1,000 activities.
 FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways"})
@@ -73,7 +76,7 @@ def service_worker(files: Mapping[str, OfflineEntry | None], snapshot: Snapshot)
 
 def _may_be_kept(file: Artefact) -> bool:
     path = PurePosixPath(file.path)
-    return path.suffix in KEPT and not file.discreet and path.parts[0] != "data" and file.path != "404.html"
+    return path.suffix in KEPT and not file.discreet and path.parts[0] not in ONLINE and file.path != "404.html"
 
 
 def content_fingerprint(content: bytes, built: bytes) -> str:

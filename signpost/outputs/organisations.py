@@ -9,6 +9,7 @@ from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link, sign_lines
 from signpost.views.closures import closed_words
+from signpost.views.labels import ORGANISATION_KINDS
 from signpost.views.snapshot import Snapshot
 
 LIST = "organisations/index.html"
@@ -31,6 +32,7 @@ def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
         "organisation.html",
         path,
         organisation=organisation,
+        kind=ORGANISATION_KINDS[organisation.kind] if organisation.kind != "other" else "",
         cards=tuple(snapshot.cards[activity.id] for activity in snapshot.run_by.get(organisation.id, ())),
         closures=closed_words(organisation, snapshot.today),
         sensitive=sensitive,

@@ -100,7 +100,7 @@ def fault(text: str) -> str:
         return "it can't be read as a number"
     if phonenumbers.is_valid_number(number):
         return "" if core.startswith(("0", "+", "(")) else "the 0 at the start is missing"
-    if phonenumbers.is_valid_short_number_for_region(number, "GB") and not core.startswith("0"):
+    if phonenumbers.is_valid_short_number_for_region(number, "GB") and not core.startswith(("0", "+")):
         return ""
     return _why_not(bare)
 

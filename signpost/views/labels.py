@@ -38,6 +38,17 @@ SETTING: Final = {
     "at-home": "At home",
     "outdoors": "Outdoors",
 }
+ORGANISATION_KINDS: Final = {
+    "charity": "Charity",
+    "community-group": "Community group",
+    "community-interest-company": "Community interest company",
+    "faith-group": "Faith group",
+    "council": "Council",
+    "nhs": "NHS",
+    "school-or-college": "School or college",
+    "business": "Business",
+    "other": "Something else",
+}
 COST: Final = {
     "free": "Free",
     "donation": "By donation",

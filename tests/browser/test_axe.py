@@ -134,6 +134,68 @@ def test_my_list_has_no_barrier_whatever_is_on_it(
     assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 
 
+# What is chosen and pressed, one after another, until the form is as it should be looked at.
+STEPS = {
+    "the start, with an error": ("update.html", ["Continue"]),
+    "a new group, with errors": ("update.html", ["There is a new group", "Continue", "Continue"]),
+    "what has changed": ("update.html#activity=tea-and-talk", []),
+    "the times, with another": (
+        "update.html#activity=tea-and-talk",
+        ["Day, time or how to join", "Continue", "Add another time", "Continue"],
+    ),
+    "the place": ("update.html#activity=tea-and-talk", ["Place", "Continue"]),
+    "who it is for": ("update.html#activity=tea-and-talk", ["Who it is for", "Continue"]),
+    "the contact": ("update.html#activity=tea-and-talk", ["Phone, e-mail or who answers", "Continue"]),
+    "what we have now": ("update.html#activity=tea-and-talk&still-right", ["Continue"]),
+}
+
+
+@pytest.mark.parametrize(("address", "presses"), STEPS.values(), ids=STEPS)
+def test_no_step_of_the_update_form_has_a_barrier(
+    chromium: Browser, host: Host, axe: str, address: str, presses: list[str]
+) -> None:
+    with Readers(chromium, host) as readers:
+        page = readers.open(address)
+        page.locator("form[data-update] [data-step]:visible").wait_for()
+        for name in presses:
+            page.locator("form[data-update]").get_by_text(name, exact=False).locator("visible=true").first.click()
+        assert found_in_all_looks(page, axe) == NO_LOOK_HAS_ANY
+
+
+def test_the_end_of_the_update_form_and_where_it_stops_have_no_barrier(chromium: Browser, host: Host, axe: str) -> None:
+    with Readers(chromium, host) as readers:
+        page = readers.open("update.html#activity=tea-and-talk&still-right")
+        page.get_by_label("Your part in the group").fill("Host")
+        page.get_by_role("button", name="Continue").click()
+        page.locator("[data-step=send]:visible").wait_for()
+        assert found_in_all_looks(page, axe) == NO_LOOK_HAS_ANY
+        page.goto(host.address("update.html#activity=carers-cafe"))
+        page.get_by_label("Its name, or what you say about it").check()
+        page.get_by_role("button", name="Continue").click()
+        page.get_by_label("In one sentence").fill("A safe house.")
+        page.keyboard.press("Tab")
+        page.locator("[data-part=stop]:visible").wait_for()
+        assert found_in_all_looks(page, axe) == NO_LOOK_HAS_ANY
+
+
+NO_LOOK_HAS_ANY: dict[tuple[int, str], list[str]] = {
+    (width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")
+}
+
+
+def found_in_all_looks(page: Page, axe: str) -> dict[tuple[int, str], list[str]]:
+    """What axe finds on a page on a desk and on a phone, light and dark."""
+    page.evaluate(axe)
+    page.evaluate("document.querySelectorAll('form details:not([hidden])').forEach(fold => { fold.open = true; })")
+    found = {}
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers(page)
+    return found
+
+
 def test_axe_does_find_barriers(window: Page, host: Host, axe: str) -> None:
     window.goto(host.address("index.html"))
     window.evaluate(axe)

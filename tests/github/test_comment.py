@@ -1,6 +1,7 @@
 """The comment on a change: of whatever the check left, nothing but plain text reaches the page."""
 
 import json
+import re
 import stat
 import struct
 import zipfile
@@ -27,8 +28,8 @@ NEW = "POST repos/neighbours/directory/issues/12/comments"
 OLD = "PATCH repos/neighbours/directory/issues/comments/55"
 
 
-def pull(number: int = 12, sha: str = SHA, base: str = "neighbours/directory") -> dict[str, Any]:
-    return {"number": number, "head": {"sha": sha}, "base": {"repo": {"full_name": base}, "ref": "main"}}
+def pull(number: int = 12, sha: str = SHA, base: str = "neighbours/directory", branch: str = "main") -> dict[str, Any]:
+    return {"number": number, "head": {"sha": sha}, "base": {"repo": {"full_name": base}, "ref": branch}}
 
 
 def artifact(name: str = "review", size: int = 900, *, expired: bool = False) -> dict[str, Any]:
@@ -132,6 +133,7 @@ def test_a_change_that_could_have_forged_its_check_is_said_to(tmp_path: Path, fi
         [],
         [pull(sha="0" * 40)],
         [pull(base="somebody/else")],
+        [pull(branch="old")],
         [pull(12), pull(13)],
     ],
 )
@@ -181,9 +183,17 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_are_shown_as_plain_text(tmp_path: Path, text: str) -> None:
-    body = body_of(commented(tmp_path, packed(text.encode("utf-8", "surrogatepass"), b"fine"))[1])
+def test_hostile_words_are_shown_as_plain_text(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", "neighbours/directory")
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    left = comment.parts(packed(text.encode("utf-8", "surrogatepass"), b"fine"))
+    assert not_plain(comment.comment(payload("workflow_run")["workflow_run"], left, beyond=False)) == {"page"}
+
+
+def test_all_of_them_at_once_reach_the_page_so(tmp_path: Path) -> None:
+    body = body_of(commented(tmp_path, packed("\n".join(HOSTILE).encode(), b"fine"))[1])
     assert not_plain(body) == {"page"}
+    assert "@everyone" in body
 
 
 def not_plain(body: str) -> set[str]:
@@ -195,7 +205,7 @@ def not_plain(body: str) -> set[str]:
                 found.add("page" if str(part.attrGet("href")).startswith("https://github.example/") else "link")
             elif part.type in {"html_block", "html_inline", "image"}:
                 found.add(part.type)
-            elif part.type == "text" and "@" in part.content:
+            elif part.type == "text" and re.search(r"@\w", part.content):
                 found.add("mention")
     return found
 
@@ -294,3 +304,28 @@ def test_bytes_that_are_no_text_are_shown_as_such(tmp_path: Path) -> None:
     assert "\x1b" not in body
     assert "\x00" not in body
     assert not_plain(body) == {"page"}
+
+
+def test_of_two_changes_of_one_branch_the_one_into_main_is_meant(tmp_path: Path) -> None:
+    _, written = commented(tmp_path, other={PULLS: [pull(13, branch="old"), pull()]})
+    assert [call["key"] for call in written] == [NEW]
+
+
+@pytest.mark.parametrize("longest", range(0, 24, 3))
+def test_markup_of_ours_is_cut_between_lines_alone(longest: int) -> None:
+    text = "- `@a` is new.\n- `@b` is new.\n"
+    cut = gh.whole_lines(text, longest)
+    assert len(cut) <= longest
+    assert cut in {"", "- `@a` is new.\n"}
+    assert gh.whole_lines(text, 100) == text
+
+
+def test_a_list_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {
+        "x?per_page=100&page=1": list(range(100)),
+        "x?per_page=100&page=2": [100],
+        "x?a=b&per_page=100&page=1": [],
+    }
+    monkeypatch.setattr(gh, "get", pages.__getitem__)
+    assert list(gh.items("x")) == list(range(101))
+    assert list(gh.items("x?a=b")) == []

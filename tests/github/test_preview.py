@@ -1,5 +1,6 @@
 """The preview of a change: what differs, before and after, with pictures; and never what is held back."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -46,7 +47,11 @@ def another_time(folder: Path) -> None:
 def test_what_differs_is_there_before_and_after_with_pictures(workspace: Workspace, browser: None) -> None:
     home = workspace(another_time)
     step = steps("check.yaml", "preview")["Build both sites, and take the pages that differ"]
-    assert run(step, home).code == 0
+    done = run(step, home)
+    assert done.code == 0
+    assert re.match(
+        r"## Preview\n\n\d+ pages and 2 leaflets to print are different.\n\nDownload `preview`", done.summary
+    )
     made = home / "preview"
     for state, time in (("before", "10am to 12 noon"), ("after", "10.15am to 12 noon")):
         assert time in (made / state / "activities" / "knit-and-natter.html").read_text("utf-8")

@@ -1,0 +1,98 @@
+"""The update form: its page, its scripts and styles, and the data that they load when it is opened.
+
+Scripts are classic scripts, so that the form also works from `file://`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.find import script
+from signpost.outputs.templates import after_prose
+from signpost.outputs.update_rules import rules
+from signpost.records.asked import ABOUT, ABOUT_WHAT, NOTHING, PAGE, PART
+from signpost.values.date import DAYS
+from signpost.views.snapshot import Snapshot
+from signpost.views.update_answers import group_names, groups, names, present_answers
+from signpost.views.update_form import DETAILS, NOT_OPEN, PARTS, WAYS, FormQuestion, form_questions, steps
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "update"
+SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
+PATH: Final = "update.html"
+IN_A_FILE: Final = 40  # groups in each file of present answers
+
+
+def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
+    """The page of the form with all that belongs to it."""
+    questions = form_questions(snapshot)
+    yield after_prose(
+        "update_form.html",
+        PATH,
+        snapshot,
+        "site_src/pages/update.md",
+        questions=questions,
+        steps=steps(),
+        parts=PARTS,
+        part_label=PART,
+        days=[(day, day.capitalize()) for day in DAYS],
+        version=_version(snapshot),
+    )
+    yield Artefact("update/form.css", (FOLDER / "form.css").read_bytes(), "site_src/update/form.css")
+    for path, scripts in SCRIPTS.items():
+        content = b"".join((FOLDER / f"{name}.js").read_bytes() for name in scripts)
+        yield Artefact(path, content, "site_src/update/")
+    for path, content in update_data(snapshot).items():
+        yield Artefact(path, content, "activities/")
+
+
+def _version(snapshot: Snapshot) -> str:
+    """A name for this version of the data, so that no browser mixes data of two builds."""
+    return hashlib.blake2b(b"".join(update_data(snapshot).values()), digest_size=6).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def update_data(snapshot: Snapshot) -> Mapping[str, bytes]:
+    """Every data file of the form by its path."""
+    data = {"update/form-data.js": script("form", json.dumps(_form(snapshot), ensure_ascii=False))}
+    answers = [present_answers(snapshot, own) for own in groups(snapshot)]
+    for number, first in enumerate(range(0, len(answers), IN_A_FILE)):
+        some = json.dumps(answers[first : first + IN_A_FILE], ensure_ascii=False)
+        data[f"update/answers-{number}.js"] = script(f"answers-{number}", some)
+    return data
+
+
+def _form(snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        "questions": [_checked(question) for question in form_questions(snapshot)],
+        "parts": {part: list(names) for part, (_, names) in PARTS.items()},
+        "words": {"about": ABOUT, "page": PAGE, "part": PART, "nothing": NOTHING, **ABOUT_WHAT},
+        "notOpen": sorted(NOT_OPEN),
+        "details": DETAILS,
+        "ways": WAYS,
+        "names": names(snapshot),
+        "groups": group_names(snapshot),
+        "inAFile": IN_A_FILE,
+        "today": snapshot.today.isoformat(),
+        "rules": rules(),
+    }
+
+
+def _checked(question: FormQuestion) -> dict[str, Any]:
+    """What the scripts must know of a question. Its words are in the page."""
+    return {
+        "key": question.key,
+        "name": question.name,
+        "about": question.about,
+        "step": question.step,
+        "label": question.label,
+        "answer": question.answer,
+        "required": question.required,
+        "least": question.least,
+        "most": question.most,
+        "passes": question.passes,
+        "options": [value for value, _ in question.options],
+    }

@@ -1,0 +1,140 @@
+"""The questions of the update form as a page shows them: the kind of each answer, its options and its limits."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from signpost.records.asked import STEPS, Asked, asked
+from signpost.records.schema import Schema
+from signpost.values.text import LONGEST_LINE
+from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
+from signpost.views.snapshot import Snapshot
+
+Options = tuple[tuple[str, str], ...]  # each value with its words
+
+# What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
+# for all of its questions.
+PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time")),
+    "place": ("Place", ("where",)),
+    "cost": ("Cost", ("cost.amount", "cost.note")),
+    "contact": ("Phone, e-mail or who answers", ("contact",)),
+    "status": ("It is full, has stopped or closed, or is open again", ("status",)),
+    "who": ("Who it is for", ("who",)),
+    "about": ("Its name, or what you say about it", ("group",)),
+    "organisation": ("Who runs it", ("organisation",)),
+}
+COST: Final = {
+    "free": "Nothing: it is free",
+    "donation": "A donation, if people like",
+    "paid": "A price",
+    "ask": "It is agreed with each person",
+}
+YES_NO: Final = {"yes": "Yes", "no": "No"}
+GENDERS: Final = {"women": "Women only", "men": "Men only"}
+# What most groups can answer at once; the rest is folded up for whoever has time.
+AT_ONCE: Final = frozenset({
+    "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
+    "contact.phone", "contact.email",
+})  # fmt: skip
+USUAL: Final = frozenset({"levels"})  # taken as usual if it is not answered: hardly any group knows
+WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
+NOT_OPEN: Final = frozenset({"status_since", "status_note"})  # asked only if the group is not open
+DETAILS: Final = {"venue": "venue", "organisation": "organisation"}  # asked only if there is no such record yet
+
+
+@dataclass(frozen=True)
+class FormQuestion:
+    """One question of the form: its name in the page, the field's path with full stops, and the kind of its answer."""
+
+    key: str
+    name: str
+    about: str
+    step: str
+    label: str
+    hint: str
+    answer: str
+    required: bool
+    at_once: bool
+    options: Options
+    least: int
+    most: int
+    passes: str
+
+
+def key_of(question: Asked) -> str:
+    """The name of a question in the page, such as activity-contact-phone."""
+    return "-".join((question.kind, *question.path)).replace("_", "-")
+
+
+def form_questions(snapshot: Snapshot) -> tuple[FormQuestion, ...]:
+    """Every question that a group is asked, in order."""
+    return tuple(_question(snapshot, question) for question in asked())
+
+
+def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
+    schema: Any = question.field.schema
+    name = ".".join(question.path)
+    answer = answer_kind(question)
+    return FormQuestion(
+        key=key_of(question),
+        name=name,
+        about=question.kind,
+        step=question.step,
+        label=question.label,
+        hint=question.hint,
+        answer=answer,
+        required=question.required and name not in USUAL,
+        at_once=question.required or name in AT_ONCE,
+        options=tuple(_options(snapshot, question, answer)),
+        least=schema.get("minLength", schema.get("minimum", 1)),
+        most=LONGEST_LINE
+        if answer == "line"
+        else schema.get("maxLength", schema.get("maxItems", schema.get("maximum", 0))),
+        passes=schema.get("items", schema).get("x-passes", ""),
+    )
+
+
+def answer_kind(question: Asked) -> str:
+    """The kind of answer to a question, which says how the form asks for it and checks it."""
+    schema: Schema = question.field.schema
+    if question.field.name in {"sessions", "languages"}:
+        return question.field.name
+    if question.field.name == "routes":
+        return "line"  # the way in for people themselves; those of others stay as they are
+    if schema.get("type") == "array":
+        return "lines" if schema["items"].get("x-text") else "choices"
+    if "x-refers-to" in schema:
+        return "named"
+    found = schema.get("x-form") or schema.get("x-type") or schema.get("x-text") or schema.get("format")
+    return str(found or ("choice" if "enum" in schema else "age"))
+
+
+def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple[str, str]]:
+    if answer not in {"choice", "choices", "boolean", "money"}:
+        return
+    schema: Any = question.field.schema
+    words: Mapping[str, Mapping[str, str]] = {
+        "setting": SETTING,
+        "status": STATUS,
+        "joining": JOINING,
+        "gender": GENDERS,
+        "kind": ORGANISATION_KINDS,
+        "amount": COST,
+    }
+    if refers := schema.get("items", {}).get("x-refers-to"):
+        yield from _records(snapshot, refers)
+    else:
+        yield from words.get(question.field.name, YES_NO).items()
+
+
+def _records(snapshot: Snapshot, kind: str) -> Iterator[tuple[str, str]]:
+    """The ids and names of records to choose from. A discreet need is left out: its services ring."""
+    for record in snapshot.directory.of_kind(kind).values():
+        if not getattr(record, "discreet", False):
+            yield record.id, str(getattr(record, "name", ""))
+
+
+def steps() -> Mapping[str, str]:
+    """The steps of questions, with their headings."""
+    return STEPS

@@ -1,0 +1,90 @@
+// The answers as the text that is sent: each after the label of its question. A change holds only what changes.
+((signpost) => {
+  "use strict";
+
+  const { dates, held, money, sessions, web } = signpost.update;
+  const oneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  const capital = (word) => word.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const list = (value) => (Array.isArray(value) ? value : String(value).split("\n")).map(oneLine).filter(Boolean);
+
+  const TEXTS = {
+    choices: (value) => list(value).join(", "),
+    lines: (value) => list(value).map((line) => line.replace(/^[-•*] /, "")).join("\n"),
+    languages: (value) => list(Array.isArray(value) ? value : value.split(/[,;\n]/)).map(capital).join(", "),
+    sessions: (value) => value.filter((row) => !sessions.blank(row)).map(sessions.line).join("\n"),
+    prose: (value) => value.split("\n").map((line) => line.trim()).join("\n").replace(/\n{3,}/g, "\n\n").trim(),
+    date: (value) => dates.read(value) || oneLine(value),
+    money: (value) => money.read(value) || oneLine(value),
+    web: (value) => web.completed(oneLine(value)),
+    postcode: (value) => oneLine(value).toUpperCase(),
+  };
+  // The text of one answer; "" if there is none. A field of a record and what the form holds of it give the same.
+  function text({ answer }, value) {
+    return value === undefined || value === "" || !value.length ? "" : (TEXTS[answer] || oneLine)(value);
+  }
+
+  const plain = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  // The name by which the directory knows a venue or an organisation; "" if it doesn't.
+  const knownName = (kind, typed) => held.form.names[kind].find((name) => plain(name) === plain(typed)) || "";
+
+  const questions = () => held.form.questions;
+  const keyed = (about, name) => questions().find((question) => question.about === about && question.name === name).key;
+
+  // The venue or organisation that is named: "new" if the directory doesn't have it yet, "same" if it is the one that the
+  // group has now, "other" for one of the others.
+  function owner(state, kind) {
+    const key = keyed("activity", kind);
+    const typed = text({ answer: "name" }, state.values[key]);
+    if (!typed || typed === "ask") { return ""; }
+    if (!knownName(kind, typed)) { return "new"; }
+    return plain(typed) === plain(state.present[key] || "") ? "same" : "other";
+  }
+
+  // Whether a question is asked of somebody who tells this.
+  function asks(state, question) {
+    const { about, name, step } = question;
+    if (about !== "activity" && !["new", "same"].includes(owner(state, about))) { return false; }
+    if (state.about === "new") { return step !== "status"; }
+    const isOpen = !["full", "paused", "closed"].includes(state.values[keyed("activity", "status")]);
+    if (held.form.notOpen.includes(name) && isOpen) { return false; }
+    return state.parts.some((part) => (held.form.parts[part] || []).some((own) => own === name || own === step));
+  }
+  const asked = (state) => questions().filter((question) => asks(state, question));
+
+  // What changes, as pairs of a question and its new text. Of a new group that is all that was answered.
+  function changes(state) {
+    const { nothing } = held.form.words;
+    return asked(state).map((question) => {
+      const was = text(question, before(state, question));
+      const now = named(question, text(question, state.values[question.key]));
+      return now === was ? null : [question, now || nothing];
+    }).filter(Boolean);
+  }
+  // What a question's answer is now in the records; nothing about a venue or organisation that is new.
+  function before(state, { about, key }) {
+    return about === "activity" || owner(state, about) === "same" ? state.present[key] : undefined;
+  }
+  const named = ({ answer, name }, typed) => (answer === "named" ? knownName(name, typed) || typed : typed);
+
+  function entry(label, answer) {
+    return answer.includes("\n") ? `${label}:\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${label}: ${answer}`;
+  }
+
+  // Everything that is sent.
+  function whole(state) {
+    const words = held.form.words;
+    const head = [entry(words.about, words[isStillRight(state) ? "still-right" : state.about])];
+    if (state.id) { head.push(entry(words.page, `activities/${state.id}`)); }
+    if (oneLine(state.role)) { head.push(entry(words.part, oneLine(state.role))); }
+    const told = isStillRight(state) ? [] : changes(state).map(([question, answer]) => entry(question.label, answer));
+    return [head.join("\n"), told.join("\n")].filter(Boolean).join("\n\n") + "\n";
+  }
+  // The title of the e-mail or issue.
+  function subject(state) {
+    const name = state.name || text({ answer: "name" }, state.values[keyed("activity", "name")]);
+    return `${isStillRight(state) ? "Still right" : state.about === "new" ? "New group" : "A change"}: ${name}`;
+  }
+  const isStillRight = (state) => state.about === "still-right" || state.parts.includes("nothing");
+
+  signpost.update.answers = { text, knownName, before, asks, asked, changes, whole, subject, isStillRight };
+})(globalThis.signpost ??= {});

@@ -1,0 +1,50 @@
+// Dates, as signpost/values/date.py reads them. A test holds the two against each other.
+((signpost) => {
+  "use strict";
+
+  const { held, whole } = signpost.update;
+  const MONTHS = "january february march april may june july august september october november december".split(" ");
+  const DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+
+  // A date as records have it, "2026-11-03"; "" if there is no such day.
+  function day(year, month, number) {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(number)));
+    const right = Number(year) > 99 && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(number);
+    return right ? date.toISOString().slice(0, 10) : "";
+  }
+
+  function numbered(text) {
+    const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) || /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
+    if (iso) { return day(iso[1], iso[2], iso[3]); }
+    const british = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+    return british ? day(british[4].padStart(4, "20"), british[3], british[1]) : "";
+  }
+
+  let pattern = null;
+  function named(text) {
+    pattern ||= whole(held.form.rules.date.named);
+    const match = pattern.exec(text);
+    if (!match) { return ""; }
+    const bare = text.slice(match.groups.weekday ? match.groups.weekday.length : 0);
+    const word = (bare.toLowerCase().match(/[a-z]{3,9}/g) || []).find((one) => one !== "the");
+    const month = MONTHS.findIndex((one) => one === word || one.slice(0, 3) === word || (word === "sept" && one === "september"));
+    const [number, year] = bare.match(/\d+/g);
+    const found = month < 0 ? "" : day(year, month + 1, number);
+    const said = (match.groups.weekday || "").toLowerCase();
+    return found && (!said || [weekday(found), weekday(found).slice(0, 3)].includes(said)) ? found : "";
+  }
+
+  // The day of the week of a date as records have it.
+  const weekday = (iso) => DAYS[(new Date(`${iso}T12:00:00Z`).getUTCDay() + 6) % 7];
+
+  // The date that a text says, as records have it; "" if it says none.
+  function read(text) {
+    const bare = text.replace(/[\u2010-\u2014\u2212]/g, "-").split(/\s+/).filter(Boolean).join(" ");
+    return numbered(bare) || named(bare);
+  }
+
+  // "3 November 2026"
+  const inWords = (iso) => `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1].replace(/^./, (letter) => letter.toUpperCase())} ${iso.slice(0, 4)}`;
+
+  signpost.update.dates = { read, weekday, inWords };
+})(globalThis.signpost ??= {});

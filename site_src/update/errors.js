@@ -1,0 +1,53 @@
+// What is wrong, beside each field and in one list at the top, to which the focus goes (NHS service manual, error
+// summary).
+((signpost) => {
+  "use strict";
+
+  const { fields } = signpost.update;
+  const summary = () => document.querySelector("[data-errors]");
+  const title = document.title;
+
+  // Says beside a question what is wrong with its answer; "" for nothing.
+  function mark(question, { words, row, field }) {
+    const box = fields.box(question.key);
+    const place = box.querySelector("[data-wrong]");
+    place.querySelector("span").textContent = words;
+    place.hidden = !words;
+    box.classList.toggle("is-wrong", Boolean(words));
+    box.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
+    if (words) { fields.target(question, row, field).setAttribute("aria-invalid", "true"); }
+  }
+
+  function advise(question, sentences) {
+    const place = fields.box(question.key).querySelector("[data-advice]");
+    const words = sentences.join(" ");
+    if (place.textContent !== words) { place.textContent = words; }
+    place.hidden = !words;
+  }
+
+  // Lists what is wrong, as pairs of a sentence and the control to mend it in, and moves the focus there.
+  function list(wrong) {
+    const items = wrong.map(([words, control]) => {
+      const [item, link] = [document.createElement("li"), document.createElement("a")];
+      link.href = "#main";
+      link.textContent = words;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        unfold(control);
+        control.focus();
+      });
+      item.append(link);
+      return item;
+    });
+    summary().querySelector("ul").replaceChildren(...items);
+    summary().hidden = !wrong.length;
+    document.title = wrong.length ? `Error: ${title}` : title;
+    if (wrong.length) { summary().focus(); }
+  }
+  function unfold(control) {
+    const fold = control.closest("details");
+    if (fold) { fold.open = true; }
+  }
+
+  signpost.update.errors = { mark, advise, list };
+})(globalThis.signpost ??= {});

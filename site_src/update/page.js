@@ -1,0 +1,201 @@
+// The page of the update form. It sends nothing: it ends in a text and the ways in which that reaches us. Nothing stands
+// in its address but the group that it is about.
+((signpost) => {
+  "use strict";
+
+  const { answers, check, draft, errors, fields, held, rows, sending, steps } = signpost.update;
+  const { state } = draft;
+  const form = document.querySelector("[data-update]");
+  const place = (name) => document.querySelector(`[data-part="${name}"]`);
+  const questions = held.form.questions;
+  const questionOf = (element) => {
+    const box = element.closest("[data-ask]");
+    return box && questions.find((question) => question.key === box.dataset.ask);
+  };
+
+  function show(step, moved = true) {
+    draft.gather();
+    const all = steps.taken(state);
+    state.step = all.includes(step) ? step : all[all.length - 2];
+    form.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== state.step; });
+    form.querySelectorAll("[data-more]").forEach((fold) => { fold.open = state.about === "change"; });
+    suit();
+    errors.list([]);
+    const at = `Step ${all.indexOf(state.step) + 1}`;
+    place("progress").textContent = state.about ? `${at} of ${all.length}${state.name ? `: ${state.name}` : ""}` : at;
+    form.querySelector("[data-back]").hidden = state.step === "about";
+    form.querySelector("[data-next]").hidden = state.step === "send";
+    if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state)); }
+    if (state.step === "you") { recall(); }
+    if (moved) { steps.part(state.step).querySelector("h2").focus(); }
+  }
+
+  // Shows the questions that are asked, and no others.
+  function suit() {
+    questions.forEach((question) => {
+      fields.box(question.key).hidden = !answers.asks(state, question);
+      if (question.answer === "money") { fields.reveal(question.key); }
+    });
+    form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
+    place("which").hidden = !["change", "still-right"].includes(state.about);
+  }
+
+  // What we have now, so that somebody can say that it is still right.
+  function recall() {
+    const told = questions.filter((question) => answers.isStillRight(state) && state.present[question.key]);
+    place("present").replaceChildren(...told.map((question) => line(question.label, spoken(question))));
+    place("present-title").hidden = !told.length;
+  }
+  function line(label, text) {
+    const [row, term, told] = ["div", "dt", "dd"].map((name) => document.createElement(name));
+    term.textContent = label;
+    told.textContent = text;
+    row.append(term, told);
+    return row;
+  }
+  function spoken(question) {
+    const text = answers.text(question, state.present[question.key]);
+    const labels = [...fields.box(question.key).querySelectorAll("label[data-value]")];
+    const options = new Map(labels.map((label) => [label.dataset.value, label.textContent.trim()]));
+    return options.size ? text.split(", ").map((value) => options.get(value) || value).join(", ") : text;
+  }
+
+  // If the words speak of a place that must not be found, the form stops, and nothing of it is kept.
+  function stops() {
+    if (!draft.tellsOfDanger()) { return false; }
+    draft.forget();
+    form.hidden = true;
+    place("stop").hidden = false;
+    place("stop").querySelector("h2").focus();
+    return true;
+  }
+
+  async function next() {
+    draft.gather();
+    if (state.step === "about") { await draft.chooseGroup(); }
+    if (stops()) { return; }
+    const wrong = steps.wrong(state, state.step);
+    steps.inStep(state, state.step).forEach((question) => errors.mark(question, steps.fault(state, question)));
+    if (wrong.length) { return errors.list(wrong); }
+    const all = steps.taken(state);
+    go(all[all.indexOf(state.step) + 1]);
+  }
+  function back() {
+    draft.gather();
+    const all = steps.taken(state);
+    go(all[all.indexOf(state.step) - 1]);
+  }
+  function go(step) {
+    show(step);
+    remember("pushState");
+    draft.keep();
+  }
+  // A step of the browser's own way back, at the same address.
+  function remember(how) {
+    try { history[how]({ step: state.step }, ""); } catch (refusal) { /* then that way leaves the page */ }
+  }
+
+  // Looks at an answer when somebody has left it.
+  function look(element) {
+    draft.gather();
+    const question = questionOf(element);
+    if (question && stops()) { return; }
+    if (question) {
+      const found = steps.fault(state, question);
+      const empty = !answers.text(question, state.values[question.key]);
+      errors.mark(question, empty ? { words: "" } : found); // what is empty may still be filled in
+      errors.advise(question, check.advice(question, state.values[question.key]));
+      if (question.answer === "named") { draft.describe(question.name); }
+    }
+    suit();
+    draft.keep();
+  }
+
+  // Words that appear while a button is pressed would move what is below, and the press would miss. So they wait.
+  let pressing = false;
+  let waiting = [];
+  function settle(action) {
+    if (pressing) { waiting.push(action); } else { action(); }
+  }
+  function released() {
+    pressing = false;
+    setTimeout(() => waiting.splice(0).forEach((action) => action()));
+  }
+  document.addEventListener("pointerdown", () => { pressing = true; }, true);
+  ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, released, true));
+
+  function restart() {
+    draft.restart();
+    place("kept").hidden = true;
+    try { history.replaceState(null, "", location.href.split("#")[0]); } catch (refusal) { /* then the address stays as it is */ }
+    show("about");
+  }
+
+  function arrive() {
+    return draft.arrive().then(({ step, kept }) => {
+      place("kept").hidden = !kept;
+      show(step, false);
+      remember("replaceState");
+    }).catch(trouble);
+  }
+  function trouble(failure) {
+    place("trouble").textContent = `${failure.message} Please ring us, or try again.`;
+    place("trouble").hidden = false;
+  }
+
+  const PRESSED = {
+    back,
+    restart,
+    copy: sending.copy,
+    sent: draft.forget,
+    again: () => {
+      place("stop").hidden = true;
+      form.hidden = false;
+      show(state.step);
+    },
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-press]");
+    if (button) { PRESSED[button.dataset.press](); }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    next().catch(trouble);
+  });
+  form.addEventListener("click", (event) => {
+    const box = event.target.closest("[data-ask]");
+    if (event.target.closest("[data-add]")) { rows.first(rows.add(box, {})).focus(); }
+    if (event.target.closest("[data-remove]")) {
+      rows.remove(box, event.target.closest("[data-rows] > *")).focus();
+      look(box);
+    }
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target.dataset.field === "repeats") { rows.suit(target.closest("[data-rows] > *")); }
+    settle(() => look(target));
+    if (target.id === "group" || target.name === "about") {
+      draft.gather();
+      draft.chooseGroup().then(suit, trouble);
+    }
+  });
+  form.addEventListener("input", () => {
+    draft.gather();
+    draft.keep();
+  });
+  window.addEventListener("popstate", (event) => {
+    if (event.state && event.state.step) { show(event.state.step); }
+  });
+  window.addEventListener("hashchange", () => {
+    if (/^#activity=/.test(location.hash)) { arrive(); }
+  });
+
+  function names(list, all) {
+    const options = all.map((name) => Object.assign(document.createElement("option"), { value: name }));
+    document.getElementById(list).replaceChildren(...options);
+  }
+  Object.entries(held.form.names).forEach(([kind, all]) => names(`names-${kind}`, all));
+  names("names-group", held.form.groups.map(([, name]) => name));
+  place("by-hand").hidden = true;
+  form.hidden = false;
+  arrive();
+})(globalThis.signpost ??= {});

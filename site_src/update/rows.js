@@ -1,0 +1,67 @@
+// Answers of several rows, such as the times when a group meets: rows are added and removed by buttons.
+((signpost) => {
+  "use strict";
+
+  const hidden = new WeakMap(); // fields of a row that the form doesn't ask for, such as the days on which it is off
+  const rowsOf = (box) => [...box.querySelector("[data-rows]").children];
+  const controls = (row) => [...row.querySelectorAll("[data-field]")];
+  const isTick = (control) => control.type === "checkbox";
+
+  function read(box) {
+    return rowsOf(box).map((row) => controls(row).reduce((found, control) => {
+      const value = isTick(control) ? (control.checked ? "yes" : "") : control.value;
+      return value ? { ...found, [control.dataset.field]: value } : found;
+    }, { ...hidden.get(row) }));
+  }
+
+  function write(box, values) {
+    box.querySelector("[data-rows]").replaceChildren();
+    (values && values.length ? values : [{}]).forEach((value) => add(box, value));
+  }
+
+  function add(box, value) {
+    const row = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    const rest = { ...value };
+    controls(row).forEach((control) => {
+      const { field } = control.dataset;
+      if (isTick(control)) { control.checked = ["yes", "true"].includes(rest[field]); }
+      else if (rest[field] !== undefined) { control.value = rest[field]; }
+      delete rest[field];
+    });
+    hidden.set(row, rest);
+    box.querySelector("[data-rows]").append(row);
+    suit(row);
+    number(box);
+    return row;
+  }
+
+  // Shows the fields of a row that its recurrence needs.
+  function suit(row) {
+    const often = row.querySelector('[data-field="repeats"]');
+    row.querySelectorAll("[data-when]").forEach((part) => { part.hidden = part.dataset.when !== often.value; });
+    row.querySelectorAll("[data-unless]").forEach((part) => { part.hidden = part.dataset.unless === often.value; });
+  }
+
+  function number(box) {
+    const all = rowsOf(box);
+    all.forEach((row, at) => {
+      row.querySelector("[data-number]").textContent = `${box.dataset.thing} ${at + 1}`;
+      const remove = row.querySelector("[data-remove]");
+      remove.hidden = all.length === 1;
+      remove.setAttribute("aria-label", `Remove ${box.dataset.thing.toLowerCase()} ${at + 1}`);
+    });
+  }
+
+  // Removes a row, and returns the control to which the focus goes.
+  function remove(box, row) {
+    const at = rowsOf(box).indexOf(row);
+    row.remove();
+    number(box);
+    const left = rowsOf(box);
+    return controls(left[Math.min(at, left.length - 1)])[0];
+  }
+
+  const first = (row) => controls(row)[0];
+  const control = (box, at, field) => rowsOf(box)[at].querySelector(`[data-field="${field}"]`);
+  signpost.update.rows = { read, write, add, remove, suit, first, control };
+})(globalThis.signpost ??= {});

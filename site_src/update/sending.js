@@ -1,0 +1,48 @@
+// The last step: the text of the update, and the ways in which it reaches us. The page itself sends nothing.
+((signpost) => {
+  "use strict";
+
+  const MOST_MAIL = 1800; // characters of an address that every mail program takes
+  const MOST_ISSUE = 6000; // of one that GitHub takes
+  const place = (name) => document.querySelector(`[data-part="${name}"]`);
+
+  // Shows the text with its ways. `subject` is the title of an e-mail or issue.
+  function show(text, subject) {
+    document.getElementById("told").value = text;
+    mail(text, subject);
+    issue(text, subject);
+    place("copied").textContent = "";
+  }
+
+  function mail(text, subject) {
+    const link = place("mail");
+    if (!link) { return; }
+    const bare = `mailto:${link.dataset.to}?subject=${encodeURIComponent(subject)}`;
+    const full = `${bare}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
+    link.href = full.length <= MOST_MAIL ? full : bare;
+    place("mail-paste").hidden = full.length <= MOST_MAIL;
+  }
+
+  function issue(text, subject) {
+    const link = place("issue");
+    if (!link) { return; }
+    const bare = `${link.dataset.to}/issues/new?title=${encodeURIComponent(subject)}`;
+    const full = `${bare}&body=${encodeURIComponent(text)}`;
+    link.href = full.length <= MOST_ISSUE ? full : bare;
+    place("issue-paste").hidden = full.length <= MOST_ISSUE;
+  }
+
+  async function copy() {
+    const box = document.getElementById("told");
+    const written = navigator.clipboard ? navigator.clipboard.writeText(box.value) : Promise.reject();
+    const done = await written.then(() => true, () => byHand(box));
+    place("copied").textContent = done ? "Copied. Now paste it into an e-mail to us." : "Please copy the text that is selected.";
+  }
+  function byHand(box) {
+    box.focus();
+    box.select();
+    return document.execCommand("copy");
+  }
+
+  signpost.update.sending = { show, copy };
+})(globalThis.signpost ??= {});

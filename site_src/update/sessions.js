@@ -1,0 +1,72 @@
+// When a group meets: each session on a line, as signpost/values/session_line.py writes and reads it.
+((signpost) => {
+  "use strict";
+
+  const { clock, dates } = signpost.update;
+  const MIDNIGHT = ["24:00", "00:00"];
+  const capital = (word) => word.replace(/^./, (letter) => letter.toUpperCase());
+
+  // A session as typed, with its times and dates as records have them. What can't be read stays as typed.
+  function tidied(session) {
+    const found = { ...session };
+    Object.assign(found, clock.hours(session.starts || "", session.ends || ""));
+    ["from", "until", "known_until", "date"].forEach((name) => {
+      if (found[name]) { found[name] = dates.read(found[name]) || found[name]; }
+    });
+    if (found.repeats === "once" && found.date) { found.day = dates.weekday(dates.read(found.date) || found.date) || found.day; }
+    return found;
+  }
+
+  // A session on one line.
+  function line(session) {
+    const own = tidied(session);
+    const ends = own.ends ? `-${MIDNIGHT.includes(own.ends) ? "midnight" : own.ends}` : "";
+    const day = capital(own.day || "");
+    const monthly = own.repeats === "monthly" && own.week;
+    const said = [
+      monthly ? `${own.week} ${day} of the month ${own.starts}${ends}` : `${day} ${own.starts}${ends}`,
+      own.repeats === "fortnightly" && "fortnightly",
+      own.from && own.repeats !== "once" && `from ${own.from}`,
+      own.until && `until ${own.until}`,
+      own.known_until && `times known until ${own.known_until}`,
+      own.repeats === "once" && own.date && `once, on ${own.date}`,
+      own.not_on && own.not_on.length && `not on ${own.not_on.join(" and ")}`,
+      (own.term_time_only === "yes" || own.term_time_only === "true") && "term time only",
+    ];
+    return said.filter(Boolean).join(", ") + (own.note ? `; note: ${own.note.trim()}` : "");
+  }
+
+  const blank = (session) => !["day", "starts", "ends", "date", "from", "note"].some((name) => (session[name] || "").trim());
+
+  // What is wrong with a session: the name of a field, and a sentence; null if nothing is.
+  function fault(session) {
+    const { day, starts = "", ends = "", repeats, week, from, date } = session;
+    if (!day && repeats !== "once") { return ["day", "Choose the day on which it meets."]; }
+    if (!starts.trim()) { return ["starts", "Write when it starts, such as 10am or 14:00."]; }
+    if (!clock.hours(starts, ends)) { return hoursFault(starts, ends); }
+    if (repeats === "monthly" && !week) { return ["week", "Choose which week of the month it is."]; }
+    if (repeats === "once") { return dateFault("date", date, "Write the date, such as 12 December 2026."); }
+    if (repeats === "fortnightly") {
+      return dateFault("from", from, "Write the date of a day when it meets, such as 8 September 2026. Then we can count from there.")
+        || dayFault(from, day);
+    }
+    return null;
+  }
+  function hoursFault(starts, ends) {
+    const [field, typed] = clock.read(starts) ? ["ends", ends] : ["starts", starts];
+    const ways = clock.choices(typed);
+    if (clock.read(starts) && clock.read(ends)) { return ["ends", `It can’t end at ${ends.trim()} if it starts at ${starts.trim()}. Write both as 10am or 14:00.`]; }
+    if (ways.length > 1) { return [field, `“${typed.trim()}” may be the morning or the evening. If you mean ${ways.join(" or ")}, write that.`]; }
+    return [field, `We can’t read “${typed.trim()}” as a time. Write it like 10am, 2.30pm or 14:00.`];
+  }
+  function dateFault(field, typed, ask) {
+    if (!typed || !typed.trim()) { return [field, ask]; }
+    return dates.read(typed) ? null : [field, `We can’t read “${typed.trim()}” as a date. Write it like 12 December 2026 or 12/12/2026.`];
+  }
+  function dayFault(from, day) {
+    const said = dates.weekday(dates.read(from));
+    return said === day ? null : ["from", `${dates.inWords(dates.read(from))} is a ${capital(said)}, and not a ${capital(day)}.`];
+  }
+
+  signpost.update.sessions = { line, blank, fault };
+})(globalThis.signpost ??= {});

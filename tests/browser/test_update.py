@@ -1,0 +1,482 @@
+"""The update form, as somebody uses it who has ten minutes and no account: by keyboard alone, on a narrow phone."""
+
+import json
+import re
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import Readers
+from tests.browser.typist import Typist
+from tests.hostile import HOSTILE
+
+FORM = "update.html"
+TEA = f"{FORM}#activity=tea-and-talk"
+EITHER = pytest.mark.parametrize("over", ["http", "file"])
+NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
+NEW_GROUP = """\
+This is about: a new group
+Your part in the group: Volunteer
+
+Name of the group: Thursday Menders
+In one sentence: We mend clothes, toys and lamps together, with tea.
+How people take part: group
+When it meets:
+  Thursday 14:00-16:00
+  last Saturday of the month 10:30-12:00
+How to join: drop-in
+What it costs: £2
+What somebody does to come: Just come along with something to mend.
+Where it meets: Lock-keeper's Hut
+Street: 3 Towpath Row
+Town: Weston-super-Mare
+Postcode: BS23 4ZZ
+What it helps with: loneliness, arts-creative
+Where people may live: south-ward
+Who answers: Coordinator
+Phone: 0117 496 0456
+Who runs it: Menders of the Lock
+Kind of organisation: community-group
+What the organisation does: Neighbours who mend what would be thrown away.
+"""
+
+
+def text(page: Page) -> str:
+    """The text that the form ends in."""
+    return page.locator("#told").input_value()
+
+
+def stored(page: Page) -> dict[str, str]:
+    """What the browser has stored in the tab."""
+    found: dict[str, str] = page.evaluate("({...sessionStorage})")
+    return found
+
+
+def opened(readers: Readers, path: str, step: str, over: str = "http", **settings: Any) -> Page:
+    """The form, once this step is shown."""
+    page = readers.open(path, over, **settings)
+    page.locator(f"[data-step={step}]:visible").wait_for()
+    return page
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the screen."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@EITHER
+def test_a_new_group_is_told_by_keyboard_alone_on_a_narrow_phone(readers: Readers, over: str) -> None:
+    page = opened(readers, FORM, "about", over, **NARROW)
+    own = Typist(page)
+    own.choose("about-new")
+    own.go_on("group")
+    assert fits(page)
+    own.type("q-activity-name", "Thursday Menders")
+    own.type("q-activity-summary", "We mend clothes, toys and lamps together, with tea.")
+    own.tick("q-activity-setting-group")
+    own.go_on("when")
+    told_when(own)
+    assert fits(page)
+    own.go_on("where")
+    told_where_and_for_whom(own)
+    assert fits(page)
+    own.go_on("contact")
+    told_by_whom(own)
+    own.go_on("send")
+    assert text(page) == NEW_GROUP
+    assert fits(page)
+    assert own.pressed < 900
+    assert page.url == readers.address(FORM, over)
+
+
+def told_when(own: Typist) -> None:
+    """Two times, one of them once a month, and how to join."""
+    page = own.page
+    own.pick("[data-field=day]", "Thu")
+    own.reach("[data-field=starts]")
+    page.keyboard.type("2pm")
+    own.reach("[data-field=ends]")
+    page.keyboard.type("4pm")
+    own.reach("[data-add]")
+    own.press("Enter")
+    expect(page.locator("[data-rows] > li")).to_have_count(2)
+    page.keyboard.type("Sat")
+    own.reach("li:nth-child(2) [data-field=starts]")
+    page.keyboard.type("10.30")
+    own.reach("li:nth-child(2) [data-field=ends]")
+    page.keyboard.type("12")
+    own.pick("li:nth-child(2) [data-field=repeats]", "Once")
+    own.pick("li:nth-child(2) [data-field=week]", "Last")
+    own.choose("q-activity-joining-drop-in")
+    own.choose("q-activity-cost-amount-paid")
+    own.type("q-activity-cost-amount", "2")
+    own.type("q-activity-routes", "Just come along with something to mend.")
+
+
+def told_where_and_for_whom(own: Typist) -> None:
+    """A place that is not here yet, and who comes."""
+    own.type("q-activity-venue", "Lock-keeper's Hut")
+    own.type("q-venue-address", "3 Towpath Row")
+    own.type("q-venue-town", "Weston-super-Mare")
+    own.type("q-venue-postcode", "bs23 4zz")
+    own.go_on("who")
+    own.tick("q-activity-needs-loneliness")
+    own.tick("q-activity-needs-arts-creative")
+    own.tick("q-activity-areas-south-ward")
+
+
+def told_by_whom(own: Typist) -> None:
+    """Whom to ring, and an organisation that is not here yet."""
+    own.type("q-activity-contact-role", "Coordinator")
+    own.type("q-activity-contact-phone", "0117 496 0456")
+    own.go_on("organisation")
+    own.type("q-activity-organisation", "Menders of the Lock")
+    own.choose("q-organisation-kind-community-group")
+    own.type("q-organisation-summary", "Neighbours who mend what would be thrown away.")
+    own.go_on("you")
+    own.type("role", "Volunteer")
+
+
+@EITHER
+def test_a_change_is_told_by_keyboard_alone_and_holds_nothing_but_what_changes(readers: Readers, over: str) -> None:
+    page = readers.open("activities/tea-and-talk.html", over, **NARROW)
+    own = Typist(page)
+    own.reach("a[href*='update.html#activity']")
+    own.press("Enter")
+    page.locator("[data-step=parts]:visible").wait_for()
+    own.tick("part-times")
+    own.tick("part-contact")
+    own.go_on("when")
+    assert page.locator("[data-field=starts]").input_value() == "10:00"
+    own.pick("[data-field=day]", "Wed")
+    own.go_on("contact")
+    assert page.locator("#q-activity-contact-phone").input_value() == "0117 496 0200"
+    own.type("q-activity-contact-phone", "0117 496 0999")
+    own.type("q-activity-contact-email", "")
+    own.press("Delete")
+    own.go_on("you")
+    own.type("role", "Coordinator")
+    own.go_on("send")
+    assert text(page) == (
+        "This is about: a change\nPage: activities/tea-and-talk\nYour part in the group: Coordinator\n\n"
+        "When it meets: Wednesday 10:00-12:00, not on 2026-12-29\n"
+        "Phone: 0117 496 0999\nE-mail: nothing any more\n"
+    )
+    assert page.url == readers.address(TEA, over)
+
+
+@EITHER
+def test_that_all_is_still_right_is_one_click_and_one_answer(readers: Readers, over: str) -> None:
+    page = readers.open("activities/tea-and-talk.html", over)
+    page.get_by_role("link", name="This is still right").click()
+    page.locator("[data-step=you]:visible").wait_for()
+    present = page.locator("[data-part=present]")
+    expect(present).to_contain_text("Tuesday 10:00-12:00")
+    expect(present).to_contain_text("Bournville Community Hall")
+    expect(present).to_contain_text("Just come along")
+    page.get_by_label("Your part in the group").fill("Tea morning host")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#told")).to_have_value(
+        "This is about: everything is still right\nPage: activities/tea-and-talk\n"
+        "Your part in the group: Tea morning host\n"
+    )
+
+
+def test_nothing_has_changed_is_the_answer_that_all_is_still_right(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Nothing has changed").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your part in the group").fill("Volunteer")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#told")).to_have_value(re.compile("^This is about: everything is still right\n"))
+
+
+def test_a_group_is_chosen_by_its_name_and_one_that_is_not_here_is_told(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("Something about a group has changed").check()
+    which = page.get_by_label("Which group?")
+    which.fill("Sea Holly Support")
+    page.get_by_role("button", name="Continue").click()
+    problem = page.get_by_role("alert", name="There is a problem")
+    expect(problem).to_contain_text("We have no group called “Sea Holly Support”")
+    which.fill("tea and talk")
+    page.get_by_role("button", name="Continue").click()
+    page.locator("[data-step=parts]:visible").wait_for()
+    page.get_by_label("Cost", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("A donation, if people like")).to_be_checked()
+
+
+def test_errors_are_listed_focused_and_lead_to_their_fields(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_role("button", name="Continue").click()
+    problem = page.get_by_role("alert", name="There is a problem")
+    expect(problem).to_be_focused()
+    expect(page).to_have_title(re.compile("^Error: Give an update"))
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-group")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Give an update"))
+    page.get_by_role("button", name="Continue").click()
+    expect(problem).to_be_focused()
+    link = problem.get_by_role("link", name="Write an answer to “Name of the group”.")
+    link.press("Enter")
+    name = page.get_by_label("Name of the group")
+    expect(name).to_be_focused()
+    expect(name).to_have_attribute("aria-invalid", "true")
+    expect(name).to_have_accessible_description(re.compile("Error: Write an answer to “Name of the group”."))
+    assert "#" not in page.url
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("contact-phone", "1174960123", "the 0 at the start is missing. If you mean 01174960123, write that."),
+        ("contact-phone", "496 0123", "the area code at the start is missing. Write it with its area code, such as 0"),
+        ("contact-email", "jo@gmail.con", "no address ends like that. If you mean jo@gmail.com, write that."),
+        ("contact-email", "jo at hall", "“jo at hall” is not an e-mail address: it has not the form of one."),
+        ("contact-website", "hall", "“hall” is not a web address: it doesn’t start with https://."),
+    ],
+)  # fmt: skip
+def test_an_answer_is_checked_when_somebody_leaves_it(readers: Readers, field: str, typed: str, said: str) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Phone, e-mail or who answers").check()
+    page.get_by_role("button", name="Continue").click()
+    box = page.locator(f"#q-activity-{field}")
+    box.fill(typed)
+    box.press("Tab")
+    expect(page.locator(f"#q-activity-{field}-wrong")).to_contain_text(said)
+    box.fill("")
+    box.press("Tab")
+    expect(page.locator(f"#q-activity-{field}-wrong")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("7", "9", "“7” may be the morning or the evening. If you mean 07:00 or 19:00, write that."),
+        ("half two", "4pm", "We can’t read “half two” as a time. Write it like 10am, 2.30pm or 14:00."),
+        ("2pm", "10am", "It can’t end at 10am if it starts at 2pm."),
+        ("", "4pm", "Write when it starts, such as 10am or 14:00."),
+    ],
+)
+def test_a_time_that_can_not_be_read_is_told_in_words(readers: Readers, starts: str, ends: str, said: str) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Day, time or how to join").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Starts").fill(starts)
+    page.get_by_label("Ends").fill(ends)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert", name="There is a problem")).to_contain_text(said)
+
+
+def test_what_may_be_private_is_told_kindly_and_stops_nobody(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Phone, e-mail or who answers").check()
+    page.get_by_label("Its name, or what you say about it").check()
+    page.get_by_role("button", name="Continue").click()
+    about = page.get_by_label("In one sentence")
+    about.fill("Ring Maureen on 07700 900123. Her number is 943 476 5919.")
+    about.press("Tab")
+    advice = page.locator("#q-activity-summary-advice")
+    expect(advice).to_contain_text("There is what looks like an NHS number here.")
+    expect(advice).to_contain_text("A person seems to be named here.")
+    page.get_by_role("button", name="Continue").click()
+    phone = page.locator("#q-activity-contact-phone")
+    phone.fill("07700 900123")
+    phone.press("Tab")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-you")).to_be_focused()
+
+
+@pytest.mark.parametrize("words", ["A safe house for women who fled home.", "We help survivors of domestic abuse."])
+def test_words_of_danger_stop_the_form_and_nothing_of_them_is_kept(readers: Readers, words: str) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Name of the group").fill("The Lantern")
+    page.get_by_label("In one sentence").fill(words)
+    page.keyboard.press("Tab")
+    stop = page.get_by_role("heading", name="Please ring us about this")
+    expect(stop).to_be_focused()
+    expect(page.locator("form[data-update]")).to_be_hidden()
+    expect(page.locator("[data-part=stop]")).to_contain_text("0117 496 0010")
+    assert words not in json.dumps(stored(page))
+    page.get_by_role("button", name="Go back to the form").click()
+    page.get_by_role("button", name="Continue").click()
+    expect(stop).to_be_focused()
+    page.get_by_role("button", name="Go back to the form").click()
+    page.get_by_label("In one sentence").fill("Lamps are mended here.")
+    page.keyboard.press("Tab")
+    expect(page.locator("form[data-update]")).to_be_visible()
+
+
+def test_a_slip_loses_nothing_and_what_is_sent_is_forgotten(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Cost", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-cost-note").fill("Tea is included.")
+    page.goto(readers.address("index.html"))
+    page.go_back()
+    expect(page.locator("#q-activity-cost-note")).to_have_value("Tea is included.")
+    expect(page.get_by_text("What you typed before in this tab is still here.")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your part in the group").fill("Host")
+    page.get_by_role("button", name="Continue").click()
+    page.go_back()
+    expect(page.locator("#step-you")).to_be_focused()
+    page.go_forward()
+    assert [key for key in stored(page) if "tea-and-talk" in key]
+    page.get_by_role("button", name="I have sent it: clear this form").click()
+    expect(page.locator("#step-about")).to_be_focused()
+    assert stored(page) == {}
+    page.goto(readers.address(TEA))
+    page.locator("[data-step=parts]:visible").wait_for()
+    assert "Tea is included." not in page.content()
+
+
+def test_drafts_about_two_groups_don_t_mix(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Cost", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-cost-note").fill("Tea is included.")
+    page.goto(readers.address(f"{FORM}#activity=knit-and-natter"))
+    page.locator("[data-step=parts]:visible").wait_for()
+    expect(page.locator("[data-part=progress]")).to_contain_text("Knit and Natter")
+    assert page.locator("#q-activity-cost-note").input_value() != "Tea is included."
+    page.goto(readers.address(TEA))
+    expect(page.locator("#q-activity-cost-note")).to_have_value("Tea is included.")
+
+
+def test_another_group_or_a_new_one_is_never_filled_with_the_answers_of_the_last(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_role("button", name="Back").click()
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("Name of the group")).to_have_value("")
+    page.get_by_role("button", name="Back").click()
+    page.get_by_label("Something about a group has changed").check()
+    page.get_by_label("Which group?").fill("Nowhere Club")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("Name of the group")).to_have_value("")
+    assert page.locator("#q-activity-contact-phone").input_value() == ""
+
+
+def test_a_new_place_does_not_take_the_address_of_the_old_one(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Place", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    street = page.get_by_label("Street")
+    expect(street).to_have_value("14 Thornwick Avenue, Bournville")
+    place = page.locator("#q-activity-venue")
+    place.fill("The Corner Room")
+    place.press("Tab")
+    expect(street).to_be_hidden()
+    place.fill("A brand new hall")
+    place.press("Tab")
+    expect(street).to_have_value("")
+    place.fill("bournville community hall")
+    place.press("Tab")
+    expect(street).to_have_value("14 Thornwick Avenue, Bournville")
+
+
+def test_hostile_words_are_text_in_every_part_of_the_form(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Name of the group").fill(HOSTILE)
+    page.get_by_label("In one sentence").fill("x" * 400 + HOSTILE)
+    page.get_by_label("In a group").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert", name="There is a problem")).to_contain_text("300 is the most that fits")
+    assert page.locator("form[data-update] b:not(.unseen)").count() == 0
+    page.get_by_label("In one sentence").fill(f"${{{{ x }}}} ::error {HOSTILE}")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-when")).to_be_focused()
+
+
+def finished(readers: Readers, part: str, fill: dict[str, str]) -> Page:
+    """The last step of a change of one part."""
+    page = opened(readers, TEA, "parts")
+    page.locator(f"#part-{part}").check()
+    page.get_by_role("button", name="Continue").click()
+    for field, words in fill.items():
+        page.locator(f"#q-activity-{field}").fill(words)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your part in the group").fill("Host")
+    page.get_by_role("button", name="Continue").click()
+    page.locator("[data-step=send]:visible").wait_for()
+    return page
+
+
+def test_the_text_is_in_the_e_mail_and_in_the_issue_letter_by_letter(readers: Readers) -> None:
+    page = finished(readers, "about", {"good-to-know": f"Bring a cup & a friend? #1 +1\n{HOSTILE[:20]}"})
+    mail = page.get_by_role("link", name="Write the e-mail").get_attribute("href") or ""
+    query = parse_qs(urlsplit(mail).query)
+    assert mail.startswith("mailto:hello@south-ward-connector.example?")
+    assert query["body"][0].replace("\r\n", "\n") == text(page)
+    assert query["subject"] == ["A change: Tea and Talk"]
+    issue = page.get_by_role("link", name="Write it there").get_attribute("href") or ""
+    assert issue.startswith("https://github.com/signpost-directory/signpost/issues/new?title=")
+    assert unquote(issue.partition("&body=")[2]) == text(page)
+    expect(page.get_by_text("Everything there can be read by anybody, for ever.")).to_be_visible()
+    expect(page.locator("[data-step=send]").get_by_role("link", name="0117 496 0010")).to_be_visible()
+
+
+def test_a_text_too_long_for_a_link_is_copied_first(readers: Readers) -> None:
+    page = finished(readers, "about", {"description": "Wool and needles are here to borrow. " * 100})
+    expect(page.get_by_text("It is too long to put it into the e-mail for you.")).to_be_visible()
+    assert "body=" not in (page.get_by_role("link", name="Write the e-mail").get_attribute("href") or "")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("[data-part=copied]")).to_have_text(re.compile("Copied|select"))
+
+
+def test_the_page_sends_nothing(readers: Readers) -> None:
+    page = finished(readers, "about", {"good-to-know": "Bring a cup."})
+    asked = list(readers.host.asked)
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="I have sent it: clear this form").click()
+    expect(page.locator("#step-about")).to_be_focused()
+    assert [path for path in readers.host.asked[len(asked) :] if path != "/assets/icon.svg"] == []
+    assert all("Bring" not in path for path in readers.host.asked)
+
+
+@pytest.mark.parametrize("name", ["sea-holly-support", "never-heard-of-it", "constructor", "..%2F..%2Fx"])
+def test_what_is_discreet_or_unknown_is_not_filled_in(readers: Readers, name: str) -> None:
+    page = opened(readers, f"{FORM}#activity={name}", "about")
+    assert name not in page.locator("main").inner_text().lower().replace(" ", "-")
+
+
+def test_without_scripts_the_page_names_somebody_to_ring(readers: Readers) -> None:
+    page = readers.open(FORM, script=False)
+    expect(page.get_by_text("The form on this page needs JavaScript")).to_be_visible()
+    expect(page.locator("form[data-update]")).to_be_hidden()
+    expect(page.locator("main").get_by_role("link", name="0117 496 0010")).to_be_visible()
+
+
+def test_if_the_form_can_not_be_loaded_the_page_names_somebody_to_ring(readers: Readers) -> None:
+    page = readers.page()
+    page.route("**/update/*", lambda route: route.fulfill(status=404))
+    page.goto(readers.address(FORM))
+    expect(page.locator("form[data-update]")).to_be_hidden()
+    expect(page.locator("main").get_by_role("link", name="0117 496 0010")).to_be_visible()
+    assert [told for told in readers.complaints if "404" in told]
+    readers.complaints.clear()
+
+
+def test_a_row_is_added_and_removed_by_keyboard_and_the_focus_stays(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Day, time or how to join").check()
+    page.get_by_role("button", name="Continue").click()
+    add = page.get_by_role("button", name="Add another time")
+    add.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-rows] > li").nth(1).get_by_label("Day")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove time 2")).to_be_visible()
+    page.get_by_role("button", name="Remove time 1").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-rows] > li")).to_have_count(1)
+    expect(page.locator("[data-rows] > li").first.get_by_label("Day")).to_be_focused()
