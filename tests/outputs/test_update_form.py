@@ -69,7 +69,7 @@ def test_the_answers_of_a_group_are_in_the_file_where_the_form_looks_for_them(sn
     data = update_data(snapshot)
     form = handed_over(data["update/form-data.js"])
     for at, (id_, name) in enumerate(form["groups"]):
-        own = handed_over(data[f"update/answers-{at // form['inAFile']}.js"])[at % form["inAFile"]]
+        own = handed_over(data[f"update/answers-{at // form['inAFile']}.js"])[id_]
         assert own["activity-name"] == demonstration().activities[id_].name
         assert name.startswith(own["activity-name"])
 
