@@ -193,14 +193,19 @@ def test_national_numbers_stand_only_in_urgent_help() -> None:
             assert written.path[0] == "urgent_help"
 
 
-def test_each_web_and_mail_address_ends_in_example() -> None:
-    found = [match.group(1) for _, written in words() for match in HOST.finditer(written.text)]
+def test_each_web_and_mail_address_ends_in_example_but_for_where_the_records_are_kept() -> None:
+    found = [(match.group(1), written.path) for _, written in words() for match in HOST.finditer(written.text)]
     assert len(found) > 50
-    assert [host for host in found if not host.rstrip(".").endswith(".example")] == []
+    assert [own for own in found if not own[0].rstrip(".").endswith(".example")] == [("github.com", ("repository",))]
 
 
 def test_no_address_is_hidden_in_other_words() -> None:
-    found = {(file, match.group()) for file, written in words() for match in ENDING.finditer(written.text)}
+    found = {
+        (file, match.group())
+        for file, written in words()
+        for match in ENDING.finditer(written.text)
+        if written.path != ("repository",)
+    }
     assert found == NATIONAL_SITES
 
 

@@ -18,6 +18,7 @@ from signpost.cli.main import date_in_london
 from signpost.cli.report import number_of
 from signpost.records.directory import Directory, read_directory
 from signpost.records.problem import Problem
+from signpost.reports.freshness import freshness_report
 from signpost.reports.ring_round import Call, RingRound, ring_round
 from signpost.reports.ring_round_words import NO_WAY
 from signpost.views.snapshot import Snapshot
@@ -38,8 +39,9 @@ def digest(directory: Directory, today: date, links: list[dict[str, Any]]) -> st
     found = check(directory, today)
     if any(item.severity == "error" for item in found):
         return ERRORS + "\n"
-    plan = ring_round(Snapshot(directory, today), found)
-    parts = ["\n".join(part) for part in (_calls(plan), _links(links), _twice(found)) if part]
+    snapshot = Snapshot(directory, today)
+    sections = (_calls(ring_round(snapshot, found)), _passed(snapshot, found), _links(links), _twice(found))
+    parts = ["\n".join(section) for section in sections if section]
     return "\n\n".join([OPENING + ENDING, *parts]) + "\n" if parts else ""
 
 
@@ -69,6 +71,15 @@ def _call(call: Call) -> str:
     who = ", ".join(map(as_code, call.organisations))
     what = "; ".join(f"{as_code(item.name)}, last check: {as_plain(item.last_check)}" for item in call.items)
     return f"- {way}{f' ({who})' if who else ''}: {what}"
+
+
+def _passed(snapshot: Snapshot, found: tuple[Problem, ...]) -> list[str]:
+    """Days that have passed or soon will, without a word of what followed."""
+    lines = [
+        f"- {as_code(item.file)}, line {item.line}: {as_plain(item.message)}"
+        for item in freshness_report(snapshot, found).advice
+    ]
+    return ["### Days that have passed, or soon will\n", *_few(lines)] if lines else []
 
 
 def _links(links: list[dict[str, Any]]) -> list[str]:

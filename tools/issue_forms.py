@@ -101,12 +101,12 @@ def _form(name: str, label: str, description: str, body: list[dict[str, Any]]) -
 
 
 def _config(directory: Directory) -> dict[str, Any]:
-    """GitHub's list of forms. Issues without a form are off, since those don't say first what is public."""
+    """GitHub's list of forms. Issues without a form stay possible: the form on the site fills one in."""
     about = directory.about
     site = about.site_url or f"{about.repository}#readme"
     own_form = f"{about.site_url}update.html" if about.site_url else site
     return {
-        "blank_issues_enabled": False,
+        "blank_issues_enabled": True,
         "contact_links": [
             {
                 "name": "A refuge, or any place that must not be found",

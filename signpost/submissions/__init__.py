@@ -13,6 +13,10 @@ the label of its question. `records.asked` has the questions, from the schema.
       Wool and needles are there to borrow.
     Waiting time: nothing any more
 
+A submission goes through five steps: `text` makes plain words of a file or a mail, `answers` finds the answers in
+them, `reading` makes values of these, `changing` puts the values into drafts of records, and `review` runs the checks
+on these. Nothing here writes a file. `secrecy` says what is never taken in.
+
 An answer of several lines is indented by two spaces. An issue form has "### Phone" as a heading over the answer, and
 "_No response_" for none. A change holds only what changes.
 """

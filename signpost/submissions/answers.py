@@ -15,16 +15,18 @@ HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
 OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
 QUOTE: Final = re.compile(r"^(?:> ?)+")
-BEFORE: Final = r" ?(?:[*•·\-–] +)?(?P<bold>[*_]{1,3})?"  # a bullet, and the signs of bold type
+BEFORE: Final = (
+    r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?"  # a bullet or number, and the signs of bold type
+)
 COLON: Final = r"(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
 LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?:\s|$)")
 # What mail programs and people write before a colon that is no question.
 OTHER: Final = frozenset(
-    {"from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "re", "fw", "fwd", "ps", "p.s.", "attachments"}
+    {"from", "to", "cc", "bcc", "date", "sent", "subject", "replyto", "re", "fw", "fwd", "ps", "attachments"}
 )
 # Questions of the paper form, by what they are here: who fills it in is no part of the record.
-OF_PAPER: Final = {"what you do in the group": PART}
-OF_SENDER: Final = frozenset({"name", "your name", "your own phone", "your phone", "your e-mail", "your email"})
+OF_PAPER: Final = {"whatyoudointhegroup": PART}
+OF_SENDER: Final = frozenset({"name", "yourname", "yourownphone", "yourphone", "youremail"})
 WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
 SIGNED: Final = re.compile(
     r"(?i)--|(?:(?:with )?(?:my |our |all )?(?:kind|kindest|best|warm|warmest|many|very best)?,? ?"
@@ -78,9 +80,22 @@ def _take(found: Answers, label: str, answer: str) -> None:
 
 
 def _unknown(label: str) -> str:
-    guess = closest_match(label, labels().values())
+    fields = _by_field()
+    exact = fields.get(label.strip().capitalize())
+    guess = exact or closest_match(label, labels().values()) or fields.get(closest_match(label, fields) or "")
     meant = f"Did you mean {quoted(guess)}?" if guess else "Take it out, or write it under the question it belongs to."
     return f"There is no question {quoted(label)}. {meant}"
+
+
+@cache
+def _by_field() -> dict[str, str]:
+    """The label of the question about a field, by the names that the field and its whole have in records."""
+    found: dict[str, str] = {}
+    for question in asked():
+        inside = question.field.schema.get("items", {}).get("properties", {})
+        for name in (question.field.label, *question.path, *inside):
+            found.setdefault(name.replace("_", " ").capitalize(), question.label)
+    return found
 
 
 def _ticked(label: str, answer: str) -> list[tuple[str, str]]:
@@ -137,9 +152,9 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
 
 def _put_aside(found: Answers, line: str) -> None:
     """Keep a line that is no answer, with a fault if it looks like one whose colon is missing."""
-    start = next((label for label in labels().values() if line.casefold().startswith(f"{label.casefold()} ")), "")
-    rest = line[len(start) :]
-    if start and (" " in start or re.search(r"[\d@]", rest)):
+    match = re.match(rf"(?i){BEFORE}(?P<label>{_any_label()})(?!\w)", line)
+    start, rest = (match["label"], line[match.end() :]) if match else ("", "")
+    if start and (" " in start or not rest or re.search(r"[\d@]", rest)):
         found.faults.append(
             f"{quoted(line)} looks like an answer. Write a colon after {quoted(start)}, or take the line out."
         )
@@ -182,10 +197,20 @@ def _labelled(line: str) -> tuple[str, str]:
 
 
 @cache
+def _any_label() -> str:
+    """A pattern of every label, the longest first. "Email" and "E mail" are "E-mail"."""
+    each = sorted(labels().values(), key=len, reverse=True)
+    return "|".join(
+        re.sub(r"\\-|(?<=\w)\\ ", lambda sign: r"[\s-]?" if "-" in sign[0] else r"\s+", re.escape(one)) for one in each
+    )
+
+
+@cache
 def _known() -> re.Pattern[str]:
     """A line that starts with a question that is known. After a question mark no colon is needed."""
-    each = "|".join(sorted((re.escape(label) for label in labels().values()), key=len, reverse=True))
-    return re.compile(rf"(?i){BEFORE}(?P<label>{each})(?:{COLON}|(?<=\?)(?:(?P=bold))?(?:\s|$)|\s{{2,}})")
+    return re.compile(
+        rf"(?i){BEFORE}(?P<label>{_any_label()})(?:{COLON}|(?<=\?)(?:(?P=bold))?(?:\s|$)|\s{{2,}}|\s[-–—]\s)"
+    )
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -202,5 +227,5 @@ def _until_forwarded(lines: list[str]) -> list[str]:
 
 
 def _bare(label: str) -> str:
-    """A label for comparing: in small letters, without signs and spaces around."""
-    return " ".join(re.sub(r"[‐‑–—-]", "-", label).split()).casefold().strip(" *_?:.")
+    """A label for comparing: its letters and digits, so that "Email" is "E-mail"."""
+    return re.sub(r"[\W_]+", "", label.casefold())

@@ -13,6 +13,7 @@ from signpost.submissions.drafts import Drafts
 from signpost.values.names import read
 
 Page = Activity | Organisation | Venue | None
+PLACES: Final = (("venue",), ("online",), ("at_home",))  # the fields of which a group has one or more
 CLOSED: Final = (
     "This group has closed. If it runs again, answer “Is it running?” with Open, and ring it before that goes in."
 )
@@ -128,7 +129,7 @@ def _name_missing(drafts: Drafts, answers: Mapping[str, str]) -> None:
     own = drafts.by_kind["activity"]
     if own.at(("contact",)) is None:
         drafts.faults.append("Phone has no answer. Write a number or an e-mail address by which people reach you.")
-    if not any(own.at((name,)) for name in ("venue", "online", "at_home")):
+    if not any(one.label in answers for one in asked() if one.path in PLACES):
         drafts.faults.append("Where it meets has no answer. Write the place, or answer “Online” or “At home”.")
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from signpost.records.asked import Asked
 from signpost.records.schema import schema_of
+from signpost.submissions import choices
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
 from signpost.views.labels import STATUS
@@ -17,8 +18,9 @@ OF_STATUS: Final = ("status_since", "status_note", "instead_id")  # what is abou
 def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Draft:
     """A record's draft with these values. What an answer doesn't change stays as it was typed."""
     given = {question.path: value for question, value in values.items()}
-    for path, value in given.items():
-        draft = SPECIAL.get(path, _plain)(drafts, draft, path, value)
+    for question, value in values.items():
+        take = _choices if choices.options(question, drafts.directory) else _plain
+        draft = SPECIAL.get(question.path, take)(drafts, draft, question.path, value)
     return _with_consequences(drafts, draft, given)
 
 
@@ -35,6 +37,14 @@ def with_usual(drafts: Drafts, draft: Draft) -> Draft:
 
 def _plain(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL
     return draft if _same(draft.at(path), value) or _is_default(draft, path, value) else draft.with_value(path, value)
+
+
+def _choices(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:
+    """Choices stay in the order of the record, the most important first, which no form asks for."""
+    old = draft.at(path)
+    if isinstance(old, list) and isinstance(value, list):
+        value = [*(each for each in old if each in value), *(each for each in value if each not in old)]
+    return _plain(drafts, draft, path, value)
 
 
 def _same(old: Any, new: Any) -> bool:

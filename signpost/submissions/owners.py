@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from signpost.checks.duplicates import ALIKE
 from signpost.records.asked import Asked, asked
@@ -14,10 +14,11 @@ from signpost.records.problem import quoted
 from signpost.submissions import fields
 from signpost.submissions.draft import Draft, of_record
 from signpost.submissions.drafts import Drafts
+from signpost.submissions.page import NOT_LISTED
 from signpost.values.names import id_from
-from signpost.values.spelling import closest_match
 
 PLACE: Final = ("address", "town", "postcode")
+CLOSE: Final = 70  # of 100; how similar a name must be to one that may be meant
 KINDS: Final = ("organisation", "venue")
 
 
@@ -45,6 +46,8 @@ def new_id(drafts: Drafts, kind: str, name: str) -> str:
             f"{quoted(name)} is here already: {folder}/{id_}. If it is the same, say that it is about a change of that "
             "page. If not, make the names easier to tell apart."
         )
+    elif kind == "activity" and id_ in drafts.directory.unlisted_ids:
+        drafts.faults.append(NOT_LISTED)
     elif former := drafts.directory.former_ids.get((kind, id_)):
         drafts.faults.append(f"{quoted(name)} was once the name of {folder}/{former.id}, and old links lead there.")
     return id_
@@ -109,8 +112,11 @@ def _alike(directory: Directory, kind: str, name: str, *, described: bool) -> st
     """The name of a record that may be meant. If a new one is described, only a name that is nearly the same is."""
     names = [str(getattr(record, "name", "")) for record in directory.of_kind(kind).values()]
     open_ones = [each for each in names if each not in directory.sensitive_names]
-    twins = (each for each in open_ones if fuzz.token_sort_ratio(_plain(each), _plain(name)) >= ALIKE)
-    return next(twins, "") or ("" if described else closest_match(name, open_ones) or "")
+    least = ALIKE if described else CLOSE
+    near = process.extractOne(
+        _plain(name), open_ones, scorer=fuzz.token_sort_ratio, processor=_plain, score_cutoff=least
+    )
+    return str(near[0]) if near else ""
 
 
 def _at_same_door(directory: Directory, new: Draft) -> str:

@@ -16,6 +16,7 @@ OF_FORM: Final = re.compile(r"[?#&]activity=([a-z0-9-]+)", re.IGNORECASE)
 HOW: Final = (
     "Write the last part of its page's address, such as activities/tea-and-talk, or the group's name as on the page."
 )
+NOT_LISTED: Final = "This group asked not to be listed here. Ring it, and ask whether it has changed its mind."
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def _by_id(kind: str, id_: str, directory: Directory) -> Page:
         return Page(record)
     if renamed := directory.former_ids.get((kind, id_)):
         return Page(renamed, notes=(f"This page has another address now: {NAMES[kind]}/{renamed.id}.",))
+    if kind == "activity" and id_ in directory.unlisted_ids:
+        return Page(None, NOT_LISTED)
     names = [name for name, own in _named(directory, kind) if own not in directory.sensitive_names]
     guess = closest_match(id_, names)
     meant = f"Did you mean {NAMES[kind]}/{guess}?" if guess else HOW

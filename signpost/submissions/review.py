@@ -15,7 +15,7 @@ from signpost.submissions.secrecy import is_protected
 SECRET = frozenset({"sensitive-unanswered", "sensitive-told", "sensitive-place"})
 # Advice in a record by hand, where somebody may have asked the person; but never taken from outside.
 REFUSED = frozenset({"person-as-role", "story-of-a-person"})
-MISSING = frozenset({"field-missing", "where-missing", "address-missing"})
+SAID_ALREADY = frozenset({"group-unlisted", "field-missing", "where-missing", "address-missing"})
 SAME = "Nothing in it differs from the page. If all is right as it is, say that everything is still right."
 
 
@@ -30,8 +30,8 @@ def reviewed(drafts: Drafts) -> tuple[dict[str, bytes], Directory]:
     found = new_problems(check(drafts.directory, drafts.today), new, drafts.today)
     drafts.secret = drafts.secret or any(one.code in SECRET for one in found) or _is_protected(drafts, new)
     for one in found:
-        if one.code in MISSING and drafts.faults:
-            continue  # the question without an answer is named already
+        if one.code in SAID_ALREADY and drafts.faults:
+            continue
         bad = one.severity == "error" or one.code in REFUSED
         (drafts.faults if bad else drafts.notes).append(_sentence(drafts, one))
     return files, new

@@ -19,6 +19,7 @@ UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 def read(raw: bytes) -> Parsed[str]:
     """The words of a submission, whose lines end with line feeds; a fault says why there are none."""
+    raw = re.sub(rb"\AFrom [^\n]*\n(?=[A-Za-z-]+:)", b"", raw)  # as mailboxes have it before the headers of a mail
     if len(raw) > LARGEST:
         return Parsed(None, fault=f"It is larger than {LARGEST // 1024} KB, which is the most")
     text = _of_mail(raw) if _is_mail(raw) else _decoded(raw)

@@ -11,6 +11,7 @@ from signpost.records.parts import Access, Assurance, Contact, Imported
 from signpost.views.alternatives import Alternative, alternatives, named_instead
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
+from signpost.views.closures import closed_words
 from signpost.views.labels import (
     ACCESS,
     ANSWERS,
@@ -96,6 +97,7 @@ class ActivityPage:
     suitable_for: tuple[str, ...]
     not_suitable_for: tuple[NotForLine, ...]
     sessions: tuple[Meeting, ...]
+    closures: tuple[str, ...]
     place: PlaceBlock | None
     online: str
     at_home: str
@@ -137,7 +139,7 @@ class ActivityPage:
             NARROW,
             *(route.who + route.how for route in ways),
             *(line.when + line.dates + line.not_on + line.note for line in self.sessions),
-            *(*place, self.at_home, self.online, self.cost_note, self.card.waiting),
+            *(*place, *self.closures, self.at_home, self.online, self.cost_note, self.card.waiting),
             *(self.contact.hours, self.contact.email, self.contact.website),
         )
         lines = max(left, right) + 3 * len(self.alternatives)
@@ -167,6 +169,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         suitable_for=activity.suitable_for,
         not_suitable_for=not_for_lines(snapshot, activity),
         sessions=() if own.sensitive else meetings(activity.sessions, snapshot.today),
+        closures=() if own.sensitive or own.status != "open" else closed_words(activity, snapshot.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
         at_home=activity.at_home,

@@ -1,7 +1,7 @@
 """What is closed on a day, for a while or for good: a group by itself, or with its venue or its organisation."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,13 @@ from signpost.records.parts import Closure
 from signpost.views.when import short_day
 
 RUNNING: Final = frozenset({"open", "full"})
+
+
+@dataclass(frozen=True)
+class OwnersClosure(Closure):
+    """A closure that an activity has from its venue or organisation, which is named unless it must not be found."""
+
+    owner: str = ""
 
 
 def as_of(directory: Directory, today: date) -> Directory:
@@ -32,7 +39,7 @@ def _as_of(directory: Directory, activity: Activity, today: date) -> Activity:
     if activity.status not in RUNNING:
         return replace(activity, closures=()) if activity.closures else activity
     if current := next((one for one in closures if lasts(one, today)), None):
-        note = _sentences(_until(current), current.why, current.instead)
+        note = _sentences(f"{_subject(current)} {_until(current)}", current.why, current.instead)
         return replace(
             activity, status="paused", status_since=current.from_, status_note=note, instead_id="", closures=closures
         )
@@ -44,9 +51,8 @@ def _all(directory: Directory, activity: Activity) -> Iterator[Closure]:
     yield from activity.closures
     for owner in (directory.venues.get(activity.venue), directory.organisations.get(activity.organisation)):
         if owner:
-            hidden = directory.is_sensitive(owner) and isinstance(owner, Venue)
-            named = "" if hidden else f"{owner.name} is closed."
-            yield from (replace(one, why=_sentences(named, one.why)) for one in owner.closures)
+            name = "" if isinstance(owner, Venue) and directory.is_sensitive(owner) else owner.name
+            yield from (OwnersClosure(one.from_, one.until, one.why, one.instead, name) for one in owner.closures)
 
 
 def is_closed_for_a_while(activity: Activity) -> bool:
@@ -54,35 +60,40 @@ def is_closed_for_a_while(activity: Activity) -> bool:
     return activity.status == "paused" and bool(activity.closures)
 
 
-def closing_words(record: Activity | Organisation | Venue, today: date) -> tuple[str, ...]:
-    """The closures of a record to come, and the day on which it closes for good, each in a sentence or two.
+def closing_words(activity: Activity, today: date) -> tuple[str, ...]:
+    """The closures of an activity to come, and the day on which it closes for good, each in a few words.
 
-    "Closed from 21 December 2026 to 3 January 2027. The hall is being painted."
+    "Closed from 21 December 2026 to 3 January 2027"; "Closes on 18 December 2026".
     """
-    coming = [closure_words(one) for one in record.closures if one.from_ > today]
-    last = record.closes_on if isinstance(record, Activity) else None
-    return (*coming, *([f"Closes on {short_day(last)}"] if last and last >= today else []))
-
-
-def closed_words(record: Organisation | Venue, today: date) -> tuple[str, ...]:
-    """The closures of a venue or an organisation, now and to come, each in a sentence or two."""
-    now = [
-        _sentences("Closed at present.", _until(one), one.why, one.instead)
-        for one in record.closures
-        if lasts(one, today)
-    ]
-    return (*now, *closing_words(record, today))
+    coming = tuple(f"Closed {_days(one)}" for one in activity.closures if one.from_ > today)
+    last = activity.closes_on
+    return (*coming, f"Closes on {short_day(last)}") if last and last >= today else coming
 
 
 def closure_words(closure: Closure) -> str:
-    """A closure with its days: "Closed on 24 December 2026. The hall is being painted"."""
+    """All about a closure: "The Corner Room is closed from 21 December 2026. The walls are being painted."."""
+    return _sentences(f"{_subject(closure)} {_days(closure)}", closure.why, closure.instead)
+
+
+def closed_words(record: Activity | Organisation | Venue, today: date) -> tuple[str, ...]:
+    """All about the closures of a record that are not over."""
+    return tuple(closure_words(one) for one in record.closures if one.until is None or one.until >= today)
+
+
+def _subject(closure: Closure) -> str:
+    named = closure.owner if isinstance(closure, OwnersClosure) else ""
+    return f"{named} is closed" if named else "Closed"
+
+
+def _days(closure: Closure) -> str:
     first, last = short_day(closure.from_), closure.until
-    days = f"on {first}" if closure.from_ == last else f"from {first}" + (f" to {short_day(last)}" if last else "")
-    return _sentences(f"Closed {days}.", closure.why, closure.instead).rstrip(".")
+    if closure.from_ == last:
+        return f"on {first}"
+    return f"from {first} to {short_day(last)}" if last else f"from {first} until further notice"
 
 
 def _until(closure: Closure) -> str:
-    return f"Until {short_day(closure.until)}." if closure.until else "Nobody knows yet for how long."
+    return f"until {short_day(closure.until)}" if closure.until else "until further notice"
 
 
 def _sentences(*parts: str) -> str:

@@ -39,9 +39,13 @@ ANSWERS: dict[str, Any] = {
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A checkout of the main branch, with somewhere to push to."""
+    return checkout(tmp_path, BASE)
+
+
+def checkout(tmp_path: Path, records: Path) -> Path:
+    """A checkout of the main branch with these records, and with somewhere to push to."""
     made = engine(tmp_path / "workspace")
-    shutil.copytree(BASE, made / "directory")
+    shutil.copytree(records, made / "directory")
     (made / ".gitignore").write_text(".venv\n.runner\ngh\n.cache\n", "utf-8")
     git(made, "init", "--quiet", "--initial-branch", "main")
     commit(made, "Records")

@@ -57,6 +57,12 @@ def test_links_and_duplicates_have_their_places(folder: Path) -> None:
     assert "### Perhaps here twice\n\n- `activities/story-hours.yaml`: “Story Hour” looks like" in told
 
 
+def test_days_that_have_passed_are_named(folder: Path) -> None:
+    edit(folder, "activities/story-hour.yaml", "added: 2026-04-13", "added: 2026-04-13\nfunded_until: 2026-10-31")
+    told = digest.digest(read_directory(folder), TODAY, [])
+    assert "### Days that have passed, or soon will\n\n- `activities/story-hour.yaml`, line 6: " in told
+
+
 def test_a_long_list_is_cut_and_counted(folder: Path) -> None:
     told = digest.digest(read_directory(folder), TODAY, GONE * 60)
     assert told.count("https://gone.org/") == digest.LONGEST

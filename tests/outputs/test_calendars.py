@@ -35,6 +35,8 @@ def written(directory: Directory) -> dict[str, bytes]:
 def days_of(event: Any, last: date) -> set[tuple[date, str]]:
     """The days an event falls on, by its own rule, as a calendar program reckons them."""
     start = event["dtstart"].dt
+    if not isinstance(start, datetime):
+        return set()  # whole days on which it is closed
     if "rrule" not in event:
         return {(start.date(), f"{start:%H:%M}")} if start.date() <= last else set()
     rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=start)
@@ -53,7 +55,7 @@ def test_every_calendar_names_the_same_days_as_the_site(directory: Directory, wr
         match = re.fullmatch(r"activities/(.+)\.ics", path)
         if not match:
             continue
-        activity = directory.activities[match.group(1)]
+        activity = Snapshot(directory, TODAY).directory.activities[match.group(1)]
         theirs = {found for event in Calendar.from_ical(content).walk("VEVENT") for found in days_of(event, last)}
         ours = {
             (one.day, f"{one.starts:%H:%M}") for one in occurrences(activity, TODAY, last, directory.about.school_terms)

@@ -43,20 +43,21 @@ def test_before_a_closure_its_days_are_told_and_nobody_is_sent_on_them(tmp_path:
     snapshot = on(BEFORE, tmp_path, file, PAINTING)
     own = card(snapshot)
     assert own.status == "open"
-    assert own.ahead[0].startswith("Closed from 7 December 2026 to 20 December 2026.")
-    assert own.ahead[0].endswith("The walls are being painted")
+    assert own.ahead == ("Closed from 7 December 2026 to 20 December 2026",)
     assert [date.day for date in own.dates][:3] == [date(2026, 12, 1), date(2026, 12, 22), date(2026, 12, 29)]
     assert days_on(snapshot) == [date(2026, 12, 1)]
     activity = snapshot.directory.activities["knit-and-natter"]
+    (told,) = activity_page(snapshot, activity).closures
+    assert told.endswith("losed from 7 December 2026 to 20 December 2026. The walls are being painted.")
     assert own.ahead[0] in entry(snapshot, activity, snapshot.directory.needs[activity.needs[0]]).when
 
 
-@pytest.mark.parametrize(("file", "whose"), [(HALL, "The Corner Room is closed. "), (GROUP, "")])
+@pytest.mark.parametrize(("file", "whose"), [(HALL, "The Corner Room is closed"), (GROUP, "Closed")])
 def test_during_a_closure_the_group_is_taking_a_break(tmp_path: Path, file: str, whose: str) -> None:
     snapshot = on(DURING, tmp_path, file, PAINTING)
     own = card(snapshot)
     assert own.status == "paused"
-    assert own.status_note == f"Until 20 December 2026. {whose}The walls are being painted."
+    assert own.status_note == f"{whose} until 20 December 2026. The walls are being painted."
     assert own.dates[0].day == date(2026, 12, 22)
     assert days_on(snapshot) == [date(2026, 12, 22)]
     activity = snapshot.directory.activities["knit-and-natter"]
@@ -93,7 +94,7 @@ def test_a_closure_without_an_end_lasts_until_somebody_knows(tmp_path: Path) -> 
     snapshot = on(date(2027, 6, 1), tmp_path, HALL, "closures: [{from: 2026-12-07, instead: Ring us first}]\n")
     own = card(snapshot)
     assert own.status == "paused"
-    assert own.status_note == "Nobody knows yet for how long. The Corner Room is closed. Ring us first."
+    assert own.status_note == "The Corner Room is closed until further notice. Ring us first."
     assert own.dates == ()
 
 

@@ -392,7 +392,7 @@ def test_the_bulletin_tells_what_is_new_and_what_has_closed_or_changed() -> None
     states = {(change.card.name, change.state) for change in changes(Snapshot(DIRECTORY, TODAY))}
     assert {(line.name, "new") for line in told.new} <= states
     assert {(line.name, "closed") for line in told.closed} <= states
-    assert all({(line.name, "full"), (line.name, "paused")} & states for line in told.changed)
+    assert all({(line.name, state) for state in ("full", "paused", "changed")} & states for line in told.changed)
     assert all((told.new, told.closed, told.changed))
     assert {line.phone for line in told.closed} == {""}
     assert "" not in {line.phone for line in (*told.new, *told.changed)}
