@@ -107,5 +107,5 @@ def _checked(question: FormQuestion) -> dict[str, Any]:
         "least": question.least,
         "most": question.most,
         "passes": question.passes,
-        "options": [value for value, _ in question.options],
+        "options": [value for value, _, _ in question.options],
     }

@@ -46,7 +46,7 @@ def test_every_choice_of_the_schema_can_be_chosen(snapshot: Snapshot) -> None:
     for question, shown in zip(asked(), form_questions(snapshot), strict=True):
         schema = question.field.schema
         choices = [one for one in schema.get("items", schema).get("enum", ()) if isinstance(one, str)]
-        assert not choices or [value for value, _ in shown.options] == choices, shown.key
+        assert not choices or [value for value, _, _ in shown.options] == choices, shown.key
 
 
 def test_every_question_about_a_group_can_be_asked_for_a_change(snapshot: Snapshot) -> None:
