@@ -73,7 +73,9 @@ def update_data(snapshot: Snapshot) -> Mapping[str, bytes]:
 def _answers(snapshot: Snapshot, some: tuple[Activity, ...]) -> str:
     """The present answers of some groups as JSON, cached until one of them changes."""
     key = inputs_fingerprint(snapshot, some, "present answers")
-    return memoized(snapshot, key, lambda: orjson.dumps([present_answers(snapshot, own) for own in some]).decode())
+    return memoized(
+        snapshot, key, lambda: orjson.dumps({own.id: present_answers(snapshot, own) for own in some}).decode()
+    )
 
 
 def _form(snapshot: Snapshot) -> dict[str, Any]:
@@ -105,5 +107,5 @@ def _checked(question: FormQuestion) -> dict[str, Any]:
         "least": question.least,
         "most": question.most,
         "passes": question.passes,
-        "options": [value for value, _ in question.options],
+        "options": [value for value, _, _ in question.options],
     }

@@ -46,7 +46,7 @@ def test_every_choice_of_the_schema_can_be_chosen(snapshot: Snapshot) -> None:
     for question, shown in zip(asked(), form_questions(snapshot), strict=True):
         schema = question.field.schema
         choices = [one for one in schema.get("items", schema).get("enum", ()) if isinstance(one, str)]
-        assert not choices or [value for value, _ in shown.options] == choices, shown.key
+        assert not choices or [value for value, _, _ in shown.options] == choices, shown.key
 
 
 def test_every_question_about_a_group_can_be_asked_for_a_change(snapshot: Snapshot) -> None:
@@ -69,7 +69,7 @@ def test_the_answers_of_a_group_are_in_the_file_where_the_form_looks_for_them(sn
     data = update_data(snapshot)
     form = handed_over(data["update/form-data.js"])
     for at, (id_, name) in enumerate(form["groups"]):
-        own = handed_over(data[f"update/answers-{at // form['inAFile']}.js"])[at % form["inAFile"]]
+        own = handed_over(data[f"update/answers-{at // form['inAFile']}.js"])[id_]
         assert own["activity-name"] == demonstration().activities[id_].name
         assert name.startswith(own["activity-name"])
 
