@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from signpost.changes.affected import Affected
+from signpost.changes.affected import Affected, AffectedLeaflet
 from signpost.changes.review import ASPECTS, Finding, is_alarming
 from signpost.checks.markdown import as_code, as_plain
 from signpost.cli.report import ORDER, number_of
@@ -108,9 +108,17 @@ def _affected(affected: Affected, quote: Callable[[str], str]) -> Iterator[str]:
         shown = ", ".join(quote(page) for page in affected.pages[:MANY])
         yield f"{number_of(len(affected.pages), 'page')} will differ: {shown}{f' and {more} more' if more > 0 else ''}."
     for leaflet in affected.leaflets:
-        again = f"Print {quote(leaflet.title)} again" if leaflet.new else f"{quote(leaflet.title)} is no longer made"
-        yield (
-            f"{again}. Take the copies marked {quote(leaflet.old)} off the rack."
-            if leaflet.old
-            else f"{quote(leaflet.title)} is a new leaflet."
+        yield _of_leaflet(leaflet, quote)
+
+
+def _of_leaflet(leaflet: AffectedLeaflet, quote: Callable[[str], str]) -> str:
+    """What to do about one leaflet. Its mark only changes with the day of a check or of a status."""
+    title = f"“{quote(leaflet.title)}”"
+    if not leaflet.old:
+        return f"{title} is a new leaflet."
+    again = f"Print {title} again" if leaflet.new else f"{title} is no longer made"
+    if leaflet.old == leaflet.new:
+        return (
+            f"{again}, and take all copies from before off the rack: new ones have the same mark, {quote(leaflet.old)}."
         )
+    return f"{again}. Take the copies marked {quote(leaflet.old)} off the rack."

@@ -8,7 +8,7 @@ from typing import Any, Final
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.leaflet_sections import FORMS, sections
 from signpost.outputs.leaflet_text import leaflet_text
-from signpost.outputs.qr import qr_svg
+from signpost.outputs.qr import qr_file
 from signpost.outputs.templates import after_prose, render
 from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
@@ -25,7 +25,6 @@ from signpost.views.snapshot import Snapshot
 LIST: Final = "leaflets/index.html"
 THREADS: Final = 2  # the typesetter releases Python's lock while it works, so two leaflets are set at once
 LINKS: Final = frozenset({"address", "id"})  # data that is no text
-SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
 
 def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     """The data for a template: the view, the QR code of its address, the pictures, and the words of our own forms."""
-    code = str(qr_svg(view.address)).replace("<svg ", SVG, 1) if view.address else ""
+    code = qr_file(view.address) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     words = {

@@ -7,7 +7,7 @@ from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
-from signpost.views.my_list import no_longer_listed, paper_limits
+from signpost.views.my_list import moved_activities, no_longer_listed, paper_limits
 from signpost.views.snapshot import Snapshot
 
 PATH: Final = "my-list.html"
@@ -22,6 +22,7 @@ def my_list(snapshot: Snapshot) -> Iterator[Page]:
         "site_src/pages/my-list.md",
         address=page_address(snapshot, PATH),
         gone=no_longer_listed(snapshot),
+        moved=moved_activities(snapshot),
         limits=paper_limits(snapshot),
         find_version=find_version(snapshot),
     )

@@ -9,6 +9,7 @@ QUIET: Final = 4  # modules around the code that stay light
 LARGEST: Final = 177  # modules in a row of the largest code
 DARK: Final = b"\x00"
 LIGHT: Final = b"\xff"
+SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges" '
 RUN: Final = re.compile(b"%b+|%b+" % (DARK, LIGHT))
 # Each run of modules in a row, as a stroke or as the move to the next one (SVG, path data).
 STROKES: Final = {DARK * length: f"h{length}" for length in range(1, LARGEST + 1)} | {
@@ -28,6 +29,11 @@ def qr_svg(address: str) -> Markup:
     whole = size + 2 * QUIET
     drawn = f'<svg viewBox="0 0 {whole} {whole}" class="qr"><path stroke="#000" d="{dark}"/></svg>'
     return Markup(drawn)  # noqa: S704 - made here
+
+
+def qr_file(address: str) -> str:
+    """The QR code of a web address as an SVG file of its own, as in a leaflet."""
+    return str(qr_svg(address)).replace("<svg ", SVG, 1)
 
 
 def _strokes(row: bytes) -> str:

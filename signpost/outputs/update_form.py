@@ -10,11 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+import orjson
+
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import script
+from signpost.outputs.memoize import memoized
+from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.templates import after_prose
 from signpost.outputs.update_rules import rules
 from signpost.records.asked import ABOUT, ABOUT_WHAT, NOTHING, PAGE, PART
+from signpost.records.model import Activity
 from signpost.values.date import DAYS
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import group_names, groups, names, present_answers
@@ -57,12 +62,20 @@ def _version(snapshot: Snapshot) -> str:
 @lru_cache(maxsize=1)
 def update_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     """Every data file of the form by its path."""
-    data = {"update/form-data.js": script("form", json.dumps(_form(snapshot), ensure_ascii=False))}
-    answers = [present_answers(snapshot, own) for own in groups(snapshot)]
-    for number, first in enumerate(range(0, len(answers), IN_A_FILE)):
-        some = json.dumps(answers[first : first + IN_A_FILE], ensure_ascii=False)
+    data = {"update/form-data.js": script("form", orjson.dumps(_form(snapshot)).decode())}
+    about = groups(snapshot)
+    for number, first in enumerate(range(0, len(about), IN_A_FILE)):
+        some = _answers(snapshot, about[first : first + IN_A_FILE])
         data[f"update/answers-{number}.js"] = script(f"answers-{number}", some)
     return data
+
+
+def _answers(snapshot: Snapshot, some: tuple[Activity, ...]) -> str:
+    """The present answers of some groups as JSON, cached until one of them changes."""
+    key = inputs_fingerprint(snapshot, some, "present answers")
+    return memoized(
+        snapshot, key, lambda: orjson.dumps({own.id: present_answers(snapshot, own) for own in some}).decode()
+    )
 
 
 def _form(snapshot: Snapshot) -> dict[str, Any]:
@@ -94,5 +107,5 @@ def _checked(question: FormQuestion) -> dict[str, Any]:
         "least": question.least,
         "most": question.most,
         "passes": question.passes,
-        "options": [value for value, _ in question.options],
+        "options": [value for value, _, _ in question.options],
     }

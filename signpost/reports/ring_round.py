@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from signpost.checks.redaction import unquotable_files
+from signpost.outputs.activities import page_address
 from signpost.records.model import Activity
 from signpost.reports.freshness import last_check, organisation_name, running
 from signpost.reports.report import Problems
@@ -22,7 +23,8 @@ class Item:
     """One activity to read out and confirm. A sensitive one only has its name and its last check.
 
     `state` says that it is full, paused or over; "" for an open one. `due` is whether its check is due this month: the
-    others are confirmed in the same call, since somebody is on the phone anyway.
+    others are confirmed in the same call, since somebody is on the phone anyway. `still_right` is the address of the
+    form that confirms it, or "".
     """
 
     id: str
@@ -34,6 +36,7 @@ class Item:
     last_check: str
     due_on: date
     due: bool
+    still_right: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _item(snapshot: Snapshot, activity: Activity, until: date, *, sensitive: bool) -> Item:
+    form = page_address(snapshot, f"update.html#activity={activity.id}&still-right")
     card, due = snapshot.cards[activity.id], due_on(activity, snapshot.about.review_months)
     return Item(
         id=activity.id,
@@ -127,4 +131,5 @@ def _item(snapshot: Snapshot, activity: Activity, until: date, *, sensitive: boo
         last_check=last_check(activity),
         due_on=due,
         due=due <= until,
+        still_right="" if snapshot.directory.is_discreet(activity) else form,
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Final
 
+from signpost.outputs.qr import qr_file
 from signpost.outputs.typesetting import TypesettingError, typeset
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.records.model import About
@@ -37,7 +38,7 @@ def as_pdf(snapshot: Snapshot, found: Problems) -> bytes:
         "care": CARE,
         "qr": "",
     }
-    data = without_missing_glyphs(typographic_data(told), snapshot.about.site_url)
+    data = without_missing_glyphs(typographic_data(told, frozenset({"id", "qr"})), snapshot.about.site_url)
     try:
         return typeset(FORM, data, snapshot.today.isoformat(), pictured=False).pdf
     except TypesettingError as error:
@@ -58,7 +59,8 @@ def _call(call: Call) -> dict[str, Any]:
 
 
 def _item(item: Item) -> dict[str, str]:
-    return {"id": item.id, "name": item.name, "listed": listed_words(item), "last_check": item.last_check}
+    code = qr_file(item.still_right) if item.still_right else ""
+    return {"id": item.id, "name": item.name, "listed": listed_words(item), "last_check": item.last_check, "qr": code}
 
 
 def _frame(about: About, today: date, counts: str) -> LeafletView:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from signpost.checks.words import join_words
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.model import Activity, Organisation, Venue
-from signpost.submissions import choices, fields, owners
+from signpost.submissions import choices, fields, owners, told
 from signpost.submissions.contacts import old_contacts
 from signpost.submissions.draft import GONE, Draft, of_record
 from signpost.submissions.drafts import Drafts
@@ -31,6 +31,7 @@ def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
     if isinstance(page, Activity):
         owners.take(drafts, values)
         drafts.put(fields.with_values(drafts, drafts.by_kind["activity"], _own(values)))
+        drafts.put(told.with_change(drafts, page))
     else:
         _take_alone(drafts, own, values)
     drafts.notes += old_contacts(page, drafts.by_kind[own.kind], drafts.directory)

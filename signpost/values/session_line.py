@@ -15,7 +15,7 @@ from signpost.values.recurrence import WEEKS
 NOTE: Final = "; note: "
 MIDNIGHT: Final = ("24:00", "00:00")
 HEAD: Final = re.compile(
-    rf"(?:(?P<week>{'|'.join(WEEKS.values())}) )?(?P<day>{'|'.join(DAYS)})(?P<month> of the month)? "
+    rf"(?:(?:(?P<week>{'|'.join(WEEKS.values())}) )?(?P<day>{'|'.join(DAYS)})(?P<month> of the month)? )?"
     r"(?P<starts>\d{1,2}:\d\d)(?: ?[-\u2013] ?(?P<ends>\d{1,2}:\d\d|midnight))?",
     re.IGNORECASE,
 )
@@ -30,11 +30,11 @@ def written(session: Mapping[str, Any]) -> str:
 
 
 def _said(session: Mapping[str, Any]) -> Iterator[str]:
-    day = str(session.get("day") or date.weekday(session["date"])).capitalize()
+    day = f"{session['day'].capitalize()} " if session.get("day") else ""  # what happens once may have a date alone
     hours = session["starts"]
     if session.get("ends"):
         hours += f"-{'midnight' if session['ends'] in MIDNIGHT else session['ends']}"
-    yield f"{session['week']} {day} of the month {hours}" if session.get("week") else f"{day} {hours}"
+    yield f"{session['week']} {day}of the month {hours}" if session.get("week") else f"{day}{hours}"
     if session.get("repeats") == "fortnightly":
         yield "fortnightly"
     for words, name in DATED.items():
@@ -64,6 +64,7 @@ def read(text: str) -> Parsed[dict[str, Any]]:
             return Parsed(None, text.strip())
         found |= fields
     exact = all(clock.exact(found[name]) for name in ("starts", "ends") if name in found)
+    exact = exact and ("day" in found or "date" in found)
     return Parsed(found | ({"note": note.strip()} if note.strip() else {})) if exact else Parsed(None, text.strip())
 
 
@@ -72,7 +73,7 @@ def _of_head(head: re.Match[str]) -> dict[str, str]:
         name: head[name].lower().replace("midnight", "00:00").zfill(5) for name in ("starts", "ends") if head[name]
     }
     monthly = {"repeats": "monthly", "week": head["week"].lower()} if head["week"] else {}
-    return {"day": head["day"].lower(), **hours, **monthly}
+    return {**({"day": head["day"].lower()} if head["day"] else {}), **hours, **monthly}
 
 
 def _of_part(part: str) -> dict[str, Any]:

@@ -47,12 +47,17 @@ def _as_of(directory: Directory, activity: Activity, today: date) -> Activity:
 
 
 def _all(directory: Directory, activity: Activity) -> Iterator[Closure]:
-    """The closures of an activity, its venue and its organisation. The last two say whose they are."""
+    """The closures of an activity, its venue and its organisation. The last two say whose they are.
+
+    Of those of a sensitive venue only the days are told.
+    """
     yield from activity.closures
     for owner in (directory.venues.get(activity.venue), directory.organisations.get(activity.organisation)):
-        if owner:
-            name = "" if isinstance(owner, Venue) and directory.is_sensitive(owner) else owner.name
-            yield from (OwnersClosure(one.from_, one.until, one.why, one.instead, name) for one in owner.closures)
+        for one in owner.closures if owner else ():
+            if isinstance(owner, Venue) and directory.is_sensitive(owner):
+                yield OwnersClosure(one.from_, one.until)  # its words could tell where it is
+            elif owner:
+                yield OwnersClosure(one.from_, one.until, one.why, one.instead, owner.name)
 
 
 def is_closed_for_a_while(activity: Activity) -> bool:

@@ -3,6 +3,7 @@
 What is sensitive or discreet is in none of it: such services ring, and no form takes them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -41,8 +42,8 @@ def _public_names(snapshot: Snapshot, records: Iterable[Record]) -> set[str]:
 def group_names(snapshot: Snapshot) -> list[tuple[str, str]]:
     """The id of each group with a name that no other group has."""
     shown = groups(snapshot)
-    often = [own.name for own in shown]
-    return [(own.id, own.name if often.count(own.name) == 1 else f"{own.name} ({own.id})") for own in shown]
+    often = Counter(own.name for own in shown)
+    return [(own.id, own.name if often[own.name] == 1 else f"{own.name} ({own.id})") for own in shown]
 
 
 def present_answers(snapshot: Snapshot, activity: Activity) -> Answers:

@@ -10,7 +10,7 @@ from signpost.values.text import LONGEST_LINE
 from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
 
-Options = tuple[tuple[str, str], ...]  # each value with its words
+Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the theme under which it is shown, or ""
 
 # What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
 # for all of its questions.
@@ -30,6 +30,7 @@ COST: Final = {
     "paid": "A price",
     "ask": "It is agreed with each person",
 }
+PAID: Final = "What a person pays each time."  # the schema's hint is for those who must write one of its words
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 GENDERS: Final = {"women": "Women only", "men": "Men only"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
@@ -76,16 +77,17 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
     schema: Any = question.field.schema
     name = ".".join(question.path)
     answer = answer_kind(question)
+    required = question.required and name not in USUAL
     return FormQuestion(
         key=key_of(question),
         name=name,
         about=question.kind,
         step=question.step,
         label=question.label,
-        hint=question.hint,
+        hint=PAID if answer == "money" else question.hint,
         answer=answer,
-        required=question.required and name not in USUAL,
-        at_once=question.required or name in AT_ONCE,
+        required=required,
+        at_once=required or name in AT_ONCE,
         options=tuple(_options(snapshot, question, answer)),
         least=schema.get("minLength", schema.get("minimum", 1)),
         most=LONGEST_LINE
@@ -110,7 +112,7 @@ def answer_kind(question: Asked) -> str:
     return str(found or ("choice" if "enum" in schema else "age"))
 
 
-def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple[str, str]]:
+def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple[str, str, str]]:
     if answer not in {"choice", "choices", "boolean", "money"}:
         return
     schema: Any = question.field.schema
@@ -125,14 +127,14 @@ def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple
     if refers := schema.get("items", {}).get("x-refers-to"):
         yield from _records(snapshot, refers)
     else:
-        yield from words.get(question.field.name, YES_NO).items()
+        yield from ((value, said, "") for value, said in words.get(question.field.name, YES_NO).items())
 
 
-def _records(snapshot: Snapshot, kind: str) -> Iterator[tuple[str, str]]:
-    """The ids and names of records to choose from. A discreet need is left out: its services ring."""
+def _records(snapshot: Snapshot, kind: str) -> Iterator[tuple[str, str, str]]:
+    """The ids and names of records to choose from, with their themes. Those of a discreet need ring."""
     for record in snapshot.directory.of_kind(kind).values():
         if not getattr(record, "discreet", False):
-            yield record.id, str(getattr(record, "name", ""))
+            yield record.id, str(getattr(record, "name", "")), str(getattr(record, "theme", ""))
 
 
 def steps() -> Mapping[str, str]:

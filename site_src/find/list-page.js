@@ -24,6 +24,9 @@
   let safe = false; // whether the reader has confirmed that it is safe to take a discreet list away
 
   const goneLink = (id) => mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`);
+  // An activity that has another id now stays on lists and in links that were made before.
+  const moved = (id) => mine.querySelector("[data-moved]").content.querySelector(`[data-id="${id}"]`);
+  const now = (id) => (moved(id) ? moved(id).dataset.now : id);
   const exists = (id) => cards.has(id) || Boolean(goneLink(id));
   const shown = () => (brought ? brought.ids : list.ids()).filter(exists);
   const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
@@ -146,6 +149,7 @@
   // What this directory does not have is never shown: anybody could put any words into a link.
   function arrive() {
     const carried = list.carried(location);
+    if (list.ids().some(moved)) { list.replace(list.ids().map(now)); }
     const own = list.ids().filter(exists);
     brought = null;
     if (own.length < list.ids().length) {
@@ -153,8 +157,8 @@
       tellTrouble("Something on your list is no longer in this directory. It was taken off.");
     }
     if (carried) {
-      const ids = carried.ids.filter(exists);
-      const bad = !carried.whole || ids.length < carried.ids.length || !ids.length;
+      const ids = [...new Set(carried.ids.map(now))].filter(exists);
+      const bad = !carried.whole || !carried.ids.map(now).every(exists) || !ids.length;
       tellTrouble(bad ? "Part of the link’s list could not be read. Ask whoever sent it for a new one." : "");
       const same = ids.join() === own.join();
       if (ids.length && own.length && !same) {

@@ -20,7 +20,7 @@
   };
   // The text of one answer; "" if there is none. A field of a record and what the form holds of it give the same.
   function text({ answer }, value) {
-    return value === undefined || value === "" || !value.length ? "" : (TEXTS[answer] || oneLine)(value);
+    return !value || !value.length ? "" : (TEXTS[answer] || oneLine)(value);
   }
 
   const plain = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();

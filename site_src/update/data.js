@@ -11,13 +11,17 @@
 
   const pattern = ([source, flags]) => new RegExp(source, flags);
   const whole = ([source, flags]) => new RegExp(`^(?:${source})$`, flags);
+  const FAILED = "The details of the group could not be loaded.";
+
   // The present answers of a group, by the names of its fields; null if the form may not be filled with it.
   async function present(id) {
     const at = held.form.groups.findIndex(([known]) => known === id);
     if (at < 0) { return null; }
     const name = `answers-${Math.floor(at / held.form.inAFile)}`;
     if (!held[name]) { await script(name); }
-    return held[name][at % held.form.inAFile];
+    const found = held[name][id];
+    if (!found) { throw new Error(FAILED); } // of another build
+    return found;
   }
 
   function script(name) {
@@ -25,7 +29,7 @@
       const element = document.createElement("script");
       element.src = file(name);
       element.onload = resolve;
-      element.onerror = () => { element.remove(); reject(new Error("The details of the group could not be loaded.")); };
+      element.onerror = () => { element.remove(); reject(new Error(FAILED)); };
       document.head.append(element);
     });
   }

@@ -44,7 +44,7 @@
   function recall() {
     const told = questions.filter((question) => answers.isStillRight(state) && state.present[question.key]);
     place("present").replaceChildren(...told.map((question) => line(question.label, spoken(question))));
-    place("present-title").hidden = !told.length;
+    place("present-fold").hidden = !told.length;
   }
   function line(label, text) {
     const [row, term, told] = ["div", "dt", "dd"].map((name) => document.createElement(name));

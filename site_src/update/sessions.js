@@ -13,7 +13,8 @@
     ["from", "until", "known_until", "date"].forEach((name) => {
       if (found[name]) { found[name] = dates.read(found[name]) || found[name]; }
     });
-    if (found.repeats === "once" && found.date) { found.day = dates.weekday(dates.read(found.date) || found.date) || found.day; }
+    const once = found.repeats === "once" && dates.read(found.date || "");
+    if (once && found.day) { found.day = dates.weekday(once); }
     return found;
   }
 
@@ -21,10 +22,10 @@
   function line(session) {
     const own = tidied(session);
     const ends = own.ends ? `-${MIDNIGHT.includes(own.ends) ? "midnight" : own.ends}` : "";
-    const day = capital(own.day || "");
+    const day = own.day ? `${capital(own.day)} ` : ""; // what happens once may have a date alone
     const monthly = own.repeats === "monthly" && own.week;
     const said = [
-      monthly ? `${own.week} ${day} of the month ${own.starts}${ends}` : `${day} ${own.starts}${ends}`,
+      monthly ? `${own.week} ${day}of the month ${own.starts}${ends}` : `${day}${own.starts}${ends}`,
       own.repeats === "fortnightly" && "fortnightly",
       own.from && own.repeats !== "once" && `from ${own.from}`,
       own.until && `until ${own.until}`,

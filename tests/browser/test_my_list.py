@@ -215,6 +215,14 @@ def test_a_link_that_was_spoilt_says_so_and_brings_what_it_can(readers: Readers)
     expect(page.get_by_text("Part of the link’s list could not be read")).to_be_visible()
 
 
+def test_an_activity_that_was_renamed_stays_on_the_list_and_in_old_links(readers: Readers) -> None:
+    page = opened(readers, "tablet-tuesdays", TEA)
+    in_the_list(page, "computer-buddies", TEA)
+    page.reload()
+    in_the_list(page, "computer-buddies", TEA)
+    assert "tablet-tuesdays" not in str(stored(page, "sessionStorage"))
+
+
 def test_an_activity_that_is_gone_is_said_and_can_be_taken_off(readers: Readers) -> None:
     page = opened(readers, TEA, "tablets-at-home")
     closed = page.locator("[data-activity=tablets-at-home]")

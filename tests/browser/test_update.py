@@ -172,6 +172,7 @@ def test_that_all_is_still_right_is_one_click_and_one_answer(readers: Readers, o
     page = readers.open("activities/tea-and-talk.html", over)
     page.get_by_role("link", name="This is still right").click()
     page.locator("[data-step=you]:visible").wait_for()
+    page.get_by_text("See what we have now").click()
     present = page.locator("[data-part=present]")
     expect(present).to_contain_text("Tuesday 10:00-12:00")
     expect(present).to_contain_text("Bournville Community Hall")

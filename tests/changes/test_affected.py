@@ -2,16 +2,17 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from signpost.changes.affected import affected
+from signpost.cli.change_report import as_text
 from signpost.records.directory import read_directory
 from signpost.views.snapshot import Snapshot
 from tests.changes.test_review import edited
 from tests.day import TODAY
 from tests.demonstration import demonstration
 
-TEA: Final = {"file": "activities/tea-and-talk.yaml", "find": "0117 496 0200", "put": "0117 496 0999"}
+TEA: Final[dict[str, Any]] = {"file": "activities/tea-and-talk.yaml", "find": "0117 496 0200", "put": "0117 496 0999"}
 
 
 def snapshot(folder: Path, today: date = TODAY) -> Snapshot:
@@ -37,3 +38,12 @@ def test_pages_that_are_gone_and_come_are_among_them(tmp_path: Path) -> None:
     case = {"move": ["activities/sketch-walk.yaml", "activities/sketching-walk.yaml"]}
     found = affected(Snapshot(demonstration(), TODAY), snapshot(edited(case, tmp_path)))
     assert {"activities/sketch-walk.html", "activities/sketching-walk.html"} <= {*found.pages}
+
+
+def test_copies_whose_mark_stays_the_same_are_told_from_new_ones_by_when_they_were_printed(tmp_path: Path) -> None:
+    found = affected(Snapshot(demonstration(), TODAY), snapshot(edited(TEA, tmp_path)))
+    told = as_text((), found)
+    assert "Print “Company and a chat” again, and take all copies from before off the rack" in told
+    checked = {**TEA, "also": ["verified:\n  on: 2026-09-22", "verified:\n  on: 2026-11-22"]}
+    found = affected(Snapshot(demonstration(), TODAY), snapshot(edited(checked, tmp_path / "checked")))
+    assert "Print “Company and a chat” again. Take the copies marked" in as_text((), found)

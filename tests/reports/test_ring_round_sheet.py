@@ -90,3 +90,19 @@ def test_it_is_set_if_all_calls_are_to_sensitive_services() -> None:
     hidden = {id_: own for id_, own in DIRECTORY.activities.items() if DIRECTORY.is_sensitive(own)}
     only = replace(DIRECTORY, activities=MappingProxyType(hidden))
     assert is_in("Sea Holly Support", Pdf(as_pdf(Snapshot(only, ALL_DUE), ())))
+
+
+def test_a_code_beside_each_group_opens_the_form_that_confirms_it() -> None:
+    plan = ring_round(Snapshot(DIRECTORY, DUE), check(DIRECTORY, DUE))
+    wanted = {item.still_right for call in plan.calls for item in call.items if item.still_right}
+    assert "https://south-ward-signpost.example/update.html#activity=job-club&still-right" in wanted
+    assert {code.says for code in sheet(DUE).codes(300)} == wanted
+
+
+def test_no_code_leads_to_a_form_for_what_must_not_be_found_or_seen() -> None:
+    plan = ring_round(Snapshot(DIRECTORY, ALL_DUE), check(DIRECTORY, ALL_DUE))
+    items = [item for call in (*plan.calls, *plan.sensitive) for item in call.items]
+    silent = {item.id for item in items if not item.still_right}
+    assert silent == {one.id for one in DIRECTORY.activities.values() if DIRECTORY.is_discreet(one)} & {
+        item.id for item in items
+    }

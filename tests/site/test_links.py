@@ -1,5 +1,6 @@
 """Links: each one of every page lands, on a file that is there and at a part that is there."""
 
+import json
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ def faults_of_links(site: Path) -> list[str]:
     """Every link, script, style and picture of every page that leads nowhere on this site."""
     tags = {path: Tags((site / path).read_text("utf-8")) for path in pages_of(site)}
     ids = {path: {*found.values("id"), *_questions(found)} for path, found in tags.items()}
+    ids.get("update.html", set()).update(_groups(site))
     return [
         f"{path}: {link}"
         for path, found in tags.items()
@@ -28,6 +30,13 @@ def faults_of_links(site: Path) -> list[str]:
 def _questions(page: Tags) -> Iterator[str]:
     """What the boxes to tick on a page ask for: a link to "index.html#level=full-support" ticks one of them."""
     return (f"{own['name']}={own['value']}" for tag, own in page.found if tag == "input" and "value" in own)
+
+
+def _groups(site: Path) -> Iterator[str]:
+    """What fills the update form: "update.html#activity=tea-and-talk", for each group of which it has the answers."""
+    for file in site.glob("update/answers-*.js"):
+        for id_ in json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n")):
+            yield from (f"activity={id_}", f"activity={id_}&still-right")
 
 
 def _lands(site: Path, ids: dict[str, set[str]], path: str, link: str) -> bool:

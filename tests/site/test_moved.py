@@ -62,8 +62,8 @@ def test_no_other_page_leads_away(site: Path) -> None:
     assert [path for path in pages_of(site) if 'rel="canonical"' in text(site, path)] == leading
 
 
-def test_nothing_but_the_list_of_what_may_be_kept_offline_names_an_old_address(site: Path) -> None:
-    """No list, sitemap, search data, feed or page."""
+def test_nothing_but_what_may_be_kept_offline_and_my_list_names_an_old_address(site: Path) -> None:
+    """No list, sitemap, search data, feed or other page. The reader's own list follows those that have moved."""
     old = [Path(path).stem for path in OLD]
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix != ".ics"]
     naming = {
@@ -72,7 +72,7 @@ def test_nothing_but_the_list_of_what_may_be_kept_offline_names_an_old_address(s
         for id_ in old
         if id_.encode() in file.read_bytes()
     }
-    assert {name for name in naming if not name.startswith(".")} == {"sw.js"}
+    assert {name for name in naming if not name.startswith(".")} == {"sw.js", "my-list.html"}
 
 
 def test_a_sensitive_venue_has_no_page_at_an_old_address_either(site: Path) -> None:

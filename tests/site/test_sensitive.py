@@ -201,6 +201,18 @@ def test_a_sensitive_service_is_in_no_calendar_no_list_of_days_and_at_no_place(d
     assert "svg" not in {tag for tag, attributes in page.found if "qr" in attributes.get("class", "")}
 
 
+@pytest.mark.parametrize("name", ["activities/sea-holly-support", "activities/moving-forward-course", "organisations/sea-holly-project", "needs/domestic-abuse"])  # fmt: skip
+def test_what_must_stay_discreet_is_told_by_phone_alone(demonstration: Path, name: str) -> None:
+    """Neither its page leads to the form or to its file, nor does the form know of it."""
+    links = list(Tags((demonstration / f"{name}.html").read_text("utf-8")).values("href"))
+    assert not [link for link in links if "update.html#" in link or "/edit/" in link]
+    ordinary = list(Tags((demonstration / "activities" / "tea-and-talk.html").read_text("utf-8")).values("href"))
+    assert len([link for link in ordinary if "update.html#activity=tea-and-talk" in link or "/edit/" in link]) == 3
+    id_ = name.rpartition("/")[2]
+    form = (demonstration / "update.html", *(demonstration / "update").glob("*.js"))
+    assert not [file.name for file in form if f'"{id_}"' in file.read_text("utf-8")]
+
+
 def test_a_place_that_was_public_and_is_sensitive_now_leaves_nothing_behind(directory: Path) -> None:
     house = directory / "venues" / "the-house.yaml"
     house.write_text(VENUE, "utf-8")

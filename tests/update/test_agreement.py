@@ -240,6 +240,32 @@ def test_a_session_goes_on_the_same_line(form: Asker, case: dict[str, Any]) -> N
     assert form.call("sessions.fault", case) is None
 
 
+def test_what_happens_once_is_on_the_day_of_its_date(form: Asker) -> None:
+    """The day that was chosen before "only once" can't be seen any more."""
+    told = {"day": "tuesday", "starts": "10am", "ends": "noon", "repeats": "once", "date": "12 December 2026"}
+    line = form.call("sessions.line", told)
+    assert line == "Saturday 10:00-12:00, once, on 2026-12-12"
+    assert session_line.read(line).value is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"starts": "10:00"}, "day"),
+        ({"day": "monday"}, "starts"),
+        ({"day": "monday", "starts": "10"}, "starts"),
+        ({"day": "monday", "starts": "10am", "ends": "9am"}, "ends"),
+        ({"day": "monday", "starts": "10am", "repeats": "monthly"}, "week"),
+        ({"day": "monday", "starts": "10am", "repeats": "fortnightly"}, "from"),
+        ({"day": "monday", "starts": "10am", "repeats": "fortnightly", "from": "8 September 2026"}, "from"),
+        ({"starts": "10am", "repeats": "once"}, "date"),
+        ({"starts": "10am", "repeats": "once", "date": "31 June 2026"}, "date"),
+    ],
+)
+def test_half_a_session_is_told_at_the_field_that_is_wrong(form: Asker, told: dict[str, str], field: str) -> None:
+    assert form.call("sessions.fault", told)[0] == field
+
+
 def test_every_session_of_the_demonstration_goes_on_the_same_line(form: Asker) -> None:
     for activity in demonstration().activities.values():
         value: Any = activity.source.value

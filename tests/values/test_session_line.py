@@ -27,6 +27,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "Saturday 10:00-12:00, once, on 2026-12-12",
         {"day": "saturday", "starts": "10:00", "ends": "12:00", "repeats": "once", "date": "2026-12-12"},
     ),
+    ("11:00-14:00, once, on 2027-03-06", {"starts": "11:00", "ends": "14:00", "repeats": "once", "date": "2027-03-06"}),
     (
         "Monday 10:00-12:00, until 2026-12-14, not on 2026-11-30 and 2026-12-07, term time only; note: Tea, or not",
         {
@@ -46,7 +47,7 @@ def test_a_line_is_read_as_this_session(line: str, session: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        "", "Tuesdays", "Tuesday 25:00", "Tuesday 10:00-12:00, except in May", "first Tuesday 10:00",
+        "", "Tuesdays", "Tuesday 25:00", "Tuesday 10:00-12:00, except in May", "first Tuesday 10:00", "10:00-12:00",
         "Tuesday 10:00, once",
         "Tuesday 10:00, from 2026-02-30", "Tuesday 10:00, from 2026-01-06, from 2026-01-13", "Tuesday 10-12",
         "Tuesday 10:00, until 2026-01-06 and 2026-01-13",

@@ -121,3 +121,14 @@ def test_a_group_with_its_own_review_period_is_asked_sooner(tmp_path: Path) -> N
     sooner = card(on(date(2027, 6, 1), tmp_path / "sooner", GROUP, "review_months: 3\n"))
     assert (int(usual.stage), int(sooner.stage)) == (0, 2)
     assert (usual.banner_after, sooner.banner_after) == (12, 6)
+
+
+def test_of_a_sensitive_venue_only_the_days_are_told(tmp_path: Path) -> None:
+    told = "closures: [{from: 2026-12-07, until: 2026-12-20, why: The Zanzibar has no heating., instead: Ask Zelda.}]\n"
+    snapshot = on(DURING, tmp_path, HALL, f"{told}sensitive: yes\n")
+    own = card(snapshot)
+    assert (own.status, own.status_note) == ("paused", "Closed until 20 December 2026.")
+    said = f"{own} {activity_page(snapshot, snapshot.directory.activities['knit-and-natter'])}"
+    assert "Corner Room is closed" not in said
+    assert "Zanzibar" not in said
+    assert "Zelda" not in said
