@@ -103,8 +103,7 @@ def _form(name: str, label: str, description: str, body: list[dict[str, Any]]) -
 def _config(directory: Directory) -> dict[str, Any]:
     """GitHub's list of forms. Issues without a form stay possible: the form on the site fills one in."""
     about = directory.about
-    site = about.site_url or f"{about.repository}#readme"
-    own_form = f"{about.site_url}update.html" if about.site_url else site
+    own_form = f"{about.site_url}update.html" if about.site_url else f"{about.repository}#readme"
     return {
         "blank_issues_enabled": True,
         "contact_links": [
@@ -154,16 +153,14 @@ def _agreed() -> dict[str, Any]:
 
 def _new(directory: Directory) -> list[dict[str, Any]]:
     """The questions about a new group, with boxes to tick for those of yes and no."""
-    elements: list[dict[str, Any]] = []
+    elements: dict[str, dict[str, Any]] = {}
     for question in asked():
-        whole = question.path[0]
-        boxed = question.field.schema.get("x-type") == "boolean" and whole in BOXES
-        if boxed and all(element.get("id") != whole for element in elements):
-            elements.append(_boxes(question.kind, whole))
-        elif not boxed and question.path not in LATER:
+        if question.field.schema.get("x-type") == "boolean" and question.path[0] in BOXES:
+            elements.setdefault(question.path[0], _boxes(question.kind, question.path[0]))
+        elif question.path not in LATER:
             needed = question.required and question.kind == "activity" and question.path not in USUAL
-            elements.append(_element(question, directory, required=needed))
-    return elements
+            elements[question.label] = _element(question, directory, required=needed)
+    return list(elements.values())
 
 
 def _boxes(kind: str, whole: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What the answers of a submission do to records: a change, a new group, or a check that all is still right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from signpost.checks.words import join_words
@@ -54,27 +54,30 @@ def take_new(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:  #
 
 def take_still_right(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
     """Write into a group's record that the group has said today that all of it is right, and nothing else."""
-    more = [question.label for question in asked() if question.label in answers]
-    if more:
-        drafts.faults.append(
+    role = read(answers.get(PART, "")).value
+    drafts.faults += _against_still_right(page, role, answers)
+    if isinstance(page, Activity) and role:
+        drafts.put(of_record(page).with_value(("verified",), _checked(drafts, role)))
+        if not drafts.by_kind["activity"].changed:
+            drafts.faults.append("The page says already that the group confirmed it today.")
+
+
+def _checked(drafts: Drafts, role: str) -> dict[str, str]:
+    return {"on": drafts.today.isoformat(), "by": role, "how": "group"}
+
+
+def _against_still_right(page: Page, role: str | None, answers: Mapping[str, str]) -> Iterator[str]:
+    if more := [question.label for question in asked() if question.label in answers]:
+        yield (
             f"It says that everything is still right, and has answers too: {', '.join(more)}. If something changes, "
             "say that it is about a change."
         )
-    if page is None:
-        return
-    if not isinstance(page, Activity):
-        drafts.faults.append("Only a group can be confirmed like this: its page's address starts with activities/.")
-        return
-    if page.status == "closed":
-        drafts.faults.append(CLOSED)
-    role = read(answers.get(PART, "")).value
+    if page is not None and not isinstance(page, Activity):
+        yield "Only a group can be confirmed like this: its page's address starts with activities/."
+    if isinstance(page, Activity) and page.status == "closed":
+        yield CLOSED
     if not role:
-        drafts.faults.append(f"{PART} has no answer. Write a role, such as Coordinator, and no name.")
-        return
-    checked = {"on": drafts.today.isoformat(), "by": role, "how": "group"}
-    drafts.put(of_record(page).with_value(("verified",), checked))
-    if not drafts.by_kind["activity"].changed:
-        drafts.faults.append("The page says already that the group confirmed it today.")
+        yield f"{PART} has no answer. Write a role, such as Coordinator, and no name."
 
 
 def take_nothing(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:  # noqa: ARG001 - as the other takers

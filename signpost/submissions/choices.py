@@ -17,7 +17,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "joining": labels.JOINING,
     "setting": labels.SETTING,
     "status": labels.STATUS,
-    "kind": {"nhs": "NHS", "other": "Something else"},
+    "kind": labels.ORGANISATION_KINDS,
     "gender": {"women": "Women only", "men": "Men only"},
 }
 YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}

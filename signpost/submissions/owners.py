@@ -19,6 +19,7 @@ from signpost.values.names import id_from
 
 PLACE: Final = ("address", "town", "postcode")
 CLOSE: Final = 70  # of 100; how similar a name must be to one that may be meant
+DESCRIBING: Final = frozenset({("kind",), ("summary",), ("address",), ("postcode",)})  # fields that describe a new one
 KINDS: Final = ("organisation", "venue")
 
 
@@ -63,28 +64,30 @@ def give_contact(drafts: Drafts, contact: Any) -> None:
 def _named(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, Any]) -> None:
     """The answer that names an organisation or venue: an id for the group, or a new record."""
     kind = question.path[0]
-    directory = drafts.directory
     if kind == "venue" and id_from(name) == ASK:
         _refer(drafts, kind, ASK)
-        return
-    if id_ := known(directory, kind, name):
+    elif id_ := known(drafts.directory, kind, name):
         _refer(drafts, kind, id_)
         _add_to(drafts, kind, id_, values)
-        return
-    described = any(question.path in {("kind",), ("summary",), ("address",), ("postcode",)} for question in values)
-    if near := _alike(directory, kind, name, described=described):
-        drafts.faults.append(
-            f"{question.label}: there is no {quoted(name)} here. Did you mean {quoted(near)}? If it is another, make "
-            "the names easier to tell apart."
-            if described
-            else f"{question.label}: there is no {quoted(name)} here. Did you mean {quoted(near)}? If it is new, "
-            f"answer these too: {_needed(kind)}."
-        )
-        return
-    if not described:
-        drafts.faults.append(
-            f"{question.label}: there is no {quoted(name)} here yet, so answer these too: {_needed(kind)}."
-        )
+    elif fault := _why_not_new(drafts.directory, kind, name, values):
+        drafts.faults.append(f"{question.label}: there is no {quoted(name)} here. {fault}")
+    else:
+        _make(drafts, question, name, values)
+
+
+def _why_not_new(directory: Directory, kind: str, name: str, values: Mapping[Asked, Any]) -> str:
+    """Why no record can be made of a name and these answers, in sentences; "" if one can."""
+    described = any(question.path in DESCRIBING for question in values)
+    near = _alike(directory, kind, name, described=described)
+    meant = f"Did you mean {quoted(near)}?" if near else ""
+    if described:
+        return f"{meant} If it is another, make the names easier to tell apart." if near else ""
+    return f"{meant} If it is new, answer these too: {_needed(kind)}.".strip()
+
+
+def _make(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, Any]) -> None:
+    """Make a new organisation or venue, and name it in the group's record."""
+    kind = question.path[0]
     id_ = new_id(drafts, kind, name)
     new = fields.with_values(drafts, Draft(kind, id_, {"name": name}), values)
     if there := _at_same_door(drafts.directory, new):
