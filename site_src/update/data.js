@@ -7,7 +7,8 @@
   signpost.take = (name, value) => { held[name] = value; };
 
   const own = globalThis.document && document.currentScript;
-  const file = (name) => own.src.replace(/form\.js.*$/, `${name}.js?${own.dataset.version}`);
+  const version = own ? own.dataset.version : ""; // of the data, so that none of another build is mixed in
+  const file = (name) => own.src.replace(/form\.js.*$/, `${name}.js?${version}`);
 
   // The edge of a word as signpost/outputs/javascript.py writes it, which browsers before 2023 may not read.
   const EDGE = "(?:(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))";
@@ -44,5 +45,5 @@
     });
   }
 
-  signpost.update = { held, pattern, simpler, whole, present };
+  signpost.update = { held, version, pattern, simpler, whole, present };
 })(globalThis.signpost ??= {});
