@@ -500,7 +500,7 @@ def test_what_the_record_says_already_stops_nobody(readers: Readers) -> None:
     page.get_by_label("Phone, e-mail or who answers").check()
     page.get_by_role("button", name="Continue").click()
     expect(page.locator("#q-activity-contact-phone")).to_have_value("0117 496")
-    page.get_by_label("Who answers").first.fill("Host")
+    page.locator("#q-activity-contact-role").fill("Host")
     page.get_by_role("button", name="Continue").click()
     expect(page.locator("#step-you")).to_be_focused()
 
