@@ -7,10 +7,21 @@
   signpost.take = (name, value) => { held[name] = value; };
 
   const own = globalThis.document && document.currentScript;
-  const file = (name) => own.src.replace(/form\.js.*$/, `${name}.js?${own.dataset.version}`);
+  const version = own ? own.dataset.version : ""; // of the data, so that none of another build is mixed in
+  const file = (name) => own.src.replace(/form\.js.*$/, `${name}.js?${version}`);
 
-  const pattern = ([source, flags]) => new RegExp(source, flags);
-  const whole = ([source, flags]) => new RegExp(`^(?:${source})$`, flags);
+  // The edge of a word as signpost/outputs/javascript.py writes it, which browsers before 2023 may not read.
+  const EDGE = "(?:(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))";
+  const simpler = (source) => source.split(EDGE).join("\\b");
+
+  // A pattern of the rules. One that the browser can't read finds nothing: the records are checked by the same rules.
+  function pattern([source, flags], make = (text) => new RegExp(text, flags)) {
+    for (const text of [source, simpler(source)]) {
+      try { return make(text); } catch (unknown) { /* then the next */ }
+    }
+    return /$^/;
+  }
+  const whole = ([source, flags]) => pattern([`^(?:${source})$`, flags]);
   const FAILED = "The details of the group could not be loaded.";
 
   // The present answers of a group, by the names of its fields; null if the form may not be filled with it.
@@ -34,5 +45,5 @@
     });
   }
 
-  signpost.update = { held, pattern, whole, present };
+  signpost.update = { held, version, pattern, simpler, whole, present };
 })(globalThis.signpost ??= {});

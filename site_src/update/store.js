@@ -3,6 +3,7 @@
 ((signpost) => {
   "use strict";
 
+  const { version } = signpost.update;
   const path = () => location.pathname.replace(/[^/]*$/, ""); // separates two directories on one host
   const name = (id) => `signpost-update ${path()} ${id || "new"}`;
 
@@ -10,8 +11,12 @@
   function attempt(action) {
     try { return action(); } catch (refusal) { return null; }
   }
-  const keep = (state) => attempt(() => sessionStorage.setItem(name(state.id), JSON.stringify({ ...state, present: {} })));
-  const kept = (id) => attempt(() => JSON.parse(sessionStorage.getItem(name(id)) || "null"));
+  const keep = (state) => attempt(() => sessionStorage.setItem(name(state.id), JSON.stringify({ ...state, present: {}, version })));
+  // A draft about the records as they were before would change back what somebody else has changed since.
+  function kept(id) {
+    const draft = attempt(() => JSON.parse(sessionStorage.getItem(name(id)) || "null"));
+    return draft && draft.version === version ? draft : null;
+  }
   const forget = (id) => attempt(() => sessionStorage.removeItem(name(id)));
 
   signpost.update.store = { keep, kept, forget };

@@ -33,15 +33,11 @@
   const mobileIn = (text) => personal("mobileInText").test(text);
   const personIn = (text) => personal("person").test(text);
 
-  // Older browsers can't read a pattern that looks behind. The records are checked for these words too.
   let topics = null;
-  function topic([stems, source]) {
-    try { return { stems, words: new RegExp(source, "u") }; } catch (unknown) { return { stems: [], words: /$^/ }; }
-  }
 
   // Whether a text speaks of abuse, refuge or the like. It says so too often rather than too seldom.
   function speaksOfDanger(text) {
-    topics ||= held.form.rules.danger.map(topic);
+    topics ||= held.form.rules.danger.map(([stems, source]) => ({ stems, words: pattern([source, "u"]) }));
     const said = ` ${text.replace(/<[^<>]*>/g, "").toLowerCase().replace(/[’‘ʼ`´′]/g, "'").replace(/[\u2010-\u2014\u2212_]/g, "-").split(/\s+/).join(" ")} `;
     return topics.some(({ stems, words }) => stems.some((stem) => places(stem, said)
       .some((at) => words.test(said.slice(Math.max(0, at - BEFORE), at + AFTER)))));

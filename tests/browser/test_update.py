@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reader import Readers
 from tests.browser.typist import Typist
@@ -481,3 +481,46 @@ def test_a_row_is_added_and_removed_by_keyboard_and_the_focus_stays(readers: Rea
     page.keyboard.press("Enter")
     expect(page.locator("[data-rows] > li")).to_have_count(1)
     expect(page.locator("[data-rows] > li").first.get_by_label("Day")).to_be_focused()
+
+
+def with_other_answers(page: Page, old: str, new: str) -> None:
+    """Have the present answers of all groups say something else."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(old, new))
+
+    page.route("**/update/answers-*", answer)
+
+
+def test_what_the_record_says_already_stops_nobody(readers: Readers) -> None:
+    page = readers.page()
+    with_other_answers(page, "0117 496 0200", "0117 496")
+    page.goto(readers.address(TEA))
+    page.get_by_label("Phone, e-mail or who answers").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#q-activity-contact-phone")).to_have_value("0117 496")
+    page.locator("#q-activity-contact-role").fill("Host")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-you")).to_be_focused()
+
+
+def test_a_draft_about_older_records_is_not_taken_up(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Cost", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-cost-note").fill("Tea is included.")
+    page.evaluate("""() => Object.entries({...sessionStorage}).forEach(([name, text]) => {
+      sessionStorage.setItem(name, text.replace(/"version":"[0-9a-f]+"/, '"version":"older"'));
+    })""")
+    page.goto("about:blank")
+    page.goto(readers.address(TEA))
+    page.locator("[data-step=parts]:visible").wait_for()
+    expect(page.locator("[data-part=kept]")).to_be_hidden()
+
+
+def test_answers_of_another_build_are_not_shown_for_a_group(readers: Readers) -> None:
+    page = readers.page()
+    with_other_answers(page, '"tea-and-talk":', '"tea-and-chat":')
+    page.goto(readers.address(TEA))
+    expect(page.get_by_role("alert")).to_contain_text("The details of the group could not be loaded. Please ring us")

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from benchmarks.generate import generate
+from signpost.outputs.activities import activities
+from signpost.outputs.artefact import Page
 from signpost.outputs.update_form import update_data, update_form
+from signpost.outputs.venues import venues
 from signpost.records.asked import asked
 from signpost.records.directory import read_directory
 from signpost.views.snapshot import Snapshot
@@ -72,6 +75,20 @@ def test_the_answers_of_a_group_are_in_the_file_where_the_form_looks_for_them(sn
         own = handed_over(data[f"update/answers-{at // form['inAFile']}.js"])[id_]
         assert own["activity-name"] == demonstration().activities[id_].name
         assert name.startswith(own["activity-name"])
+
+
+def test_without_a_repository_no_page_speaks_of_one(tmp_path: Path) -> None:
+    directory = copy_of_demonstration(tmp_path)
+    file = directory / "directory.yaml"
+    file.write_text(re.sub(r"(?m)^repository:.*\n", "", file.read_text("utf-8")), "utf-8")
+    alone = Snapshot(read_directory(directory), TODAY)
+    assert alone.about.repository == ""
+    body = next(one.body for one in update_form(alone) if isinstance(one, Page))
+    assert "GitHub" not in body
+    assert "mailto:hello@south-ward-connector.example" in body
+    made = [plan.make() for output in (activities, venues) for plan in output(alone)]
+    assert len(made) > 80
+    assert [page.path for page in made if "/edit/" in page.body] == []
 
 
 def test_two_groups_of_one_name_can_be_told_apart(tmp_path: Path) -> None:

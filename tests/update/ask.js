@@ -19,6 +19,12 @@ run(path.join(process.argv[2], "update", "form-data.js"));
 
 signpost.update.finds = (source, text) => signpost.update.pattern(source).test(text);
 
+// As in a browser that can't look behind.
+signpost.update.findsWithoutLookingBehind = (source, text) => signpost.update.pattern(source, (own) => {
+  if (/\(\?<[=!]/.test(own)) { throw new SyntaxError("no looking behind"); }
+  return new RegExp(own, source[1]);
+}).test(text);
+
 readline.createInterface({ input: process.stdin }).on("line", (line) => {
   const { call, given } = JSON.parse(line);
   const found = call.split(".").reduce((held, name) => held[name], signpost.update)(...given);

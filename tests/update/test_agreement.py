@@ -307,6 +307,13 @@ def test_a_pattern_means_the_same_in_javascript(form: Asker, pattern: str, text:
     assert form.call("finds", as_javascript(own), text)
 
 
+def test_a_browser_that_can_not_look_behind_still_finds_whole_words(form: Asker) -> None:
+    own = as_javascript(re.compile(r"\brefuge\b"))
+    assert form.call("findsWithoutLookingBehind", own, "a refuge for women")
+    assert not form.call("findsWithoutLookingBehind", own, "refugees")
+    assert not form.call("findsWithoutLookingBehind", as_javascript(re.compile(r"(?<!wildlife )refuge")), "a refuge")
+
+
 def test_free_spaces_are_left_out_of_a_pattern_but_not_of_its_classes() -> None:
     assert as_javascript(re.compile("a [ b]\\ c # note\n d", re.VERBOSE)) == ["a[ b] cd", "u"]
 
