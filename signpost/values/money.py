@@ -86,7 +86,8 @@ def _priced(said: str) -> Parsed[dict[str, str]]:
     prices = list(POUNDS.finditer(said))
     bare = BARE.fullmatch(said)
     if bare and not prices:
-        return Parsed({"amount": _pounds(bare[1], bare[2])})
+        amount = _pounds(bare[1], bare[2])
+        return Parsed({"amount": "free" if amount == "£0" else amount})
     if not prices or not _one_price(said, prices):
         return Parsed(None, said)
     first = prices[0]

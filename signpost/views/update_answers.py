@@ -9,6 +9,7 @@ from typing import Any
 
 from signpost.records.asked import asked
 from signpost.records.model import Activity, Record
+from signpost.values.names import id_from
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_form import key_of
 
@@ -42,8 +43,11 @@ def _public_names(snapshot: Snapshot, records: Iterable[Record]) -> set[str]:
 def group_names(snapshot: Snapshot) -> list[tuple[str, str]]:
     """The id of each group with a name that no other group has."""
     shown = groups(snapshot)
-    often = Counter(own.name for own in shown)
-    return [(own.id, own.name if often[own.name] == 1 else f"{own.name} ({own.id})") for own in shown]
+    often = Counter(id_from(own.name).removeprefix("the-") for own in shown)
+    return [
+        (own.id, own.name if often[id_from(own.name).removeprefix("the-")] == 1 else f"{own.name} ({own.id})")
+        for own in shown
+    ]
 
 
 def present_answers(snapshot: Snapshot, activity: Activity) -> Answers:

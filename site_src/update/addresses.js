@@ -14,6 +14,7 @@
   const endsWell = (host) => mendedHost(host) === host && ending(host).length > 1;
 
   const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+  const SITE = /^(?=.{4,253}$)([\p{L}\p{N}]([\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{N}]$/u;
   const HOST = /^(?=.{4,253}$)([\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
   const NO_MAIL = /(^|\.)(arpa|invalid|local|localhost|onion|test)$/i; // nobody has an address there. Source: RFC 6761
 
@@ -63,7 +64,7 @@
     if (!match) { return "it doesn’t start with https://"; }
     if (match[1].includes("@")) { return "it has a user name in it"; }
     const [host, port] = match[1].toLowerCase().split(":");
-    if (!HOST.test(host)) { return "the name of the site is not complete"; }
+    if (!SITE.test(host)) { return "the name of the site is not complete"; }
     if (!endsWell(host)) { return "no address ends like that"; }
     if (/\p{Script=Latin}/u.test(host) && /(?!\p{Script=Latin})\p{L}/u.test(host)) { return "it mixes letters of different alphabets"; }
     return port ? "it has a port number in it" : "";

@@ -23,9 +23,16 @@
     return !value || !value.length ? "" : (TEXTS[answer] || oneLine)(value);
   }
 
-  const plain = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  // A name for comparing, as signpost/values/names.py makes an id of it: "St Brannocs hall" is St Brannoc's Hall. "The"
+  // before it makes no difference.
+  function plain(name) {
+    const bare = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’‘`´]/g, "").replace(/&/g, " and ");
+    return (bare.match(/[a-z0-9]+/g) || []).join("-").replace(/^the-/, "");
+  }
+  // Whether two names are the same. Those in other scripts have no plain letters.
+  const isSame = (one, other) => (plain(one) ? plain(one) === plain(other) : oneLine(one) === oneLine(other));
   // The name by which the directory knows a venue or an organisation; "" if it doesn't.
-  const knownName = (kind, typed) => held.form.names[kind].find((name) => plain(name) === plain(typed)) || "";
+  const knownName = (kind, typed) => held.form.names[kind].find((name) => isSame(name, typed)) || "";
 
   const questions = () => held.form.questions;
   const keyed = (about, name) => questions().find((question) => question.about === about && question.name === name).key;
@@ -37,7 +44,7 @@
     const typed = text({ answer: "name" }, state.values[key]);
     if (!typed || typed === "ask") { return ""; }
     if (!knownName(kind, typed)) { return "new"; }
-    return plain(typed) === plain(state.present[key] || "") ? "same" : "other";
+    return isSame(typed, state.present[key] || "") ? "same" : "other";
   }
 
   // Whether a question is asked of somebody who tells this.
@@ -86,5 +93,5 @@
   }
   const isStillRight = (state) => state.about === "still-right" || state.parts.includes("nothing");
 
-  signpost.update.answers = { text, knownName, before, asks, asked, changes, whole, subject, isStillRight };
+  signpost.update.answers = { text, plain, isSame, knownName, before, asks, asked, changes, whole, subject, isStillRight };
 })(globalThis.signpost ??= {});

@@ -51,7 +51,7 @@
     return begin("", draft ? draft.about : "", "about", true);
   }
 
-  const groupNamed = (typed) => held.form.groups.find(([, name]) => name.toLowerCase() === typed.trim().toLowerCase());
+  const groupNamed = (typed) => held.form.groups.find(([, name]) => answers.isSame(name, typed));
   // The group that was chosen by its name, or that it is a new one. Resolves when its answers are in the fields.
   function chooseGroup() {
     const { about, step } = state;

@@ -29,7 +29,7 @@ def first_load(site: Path, path: str) -> dict[str, int]:
         lazy += attributes.get("loading") == "lazy"
         if (
             link
-            and attributes.get("rel") != "alternate"
+            and attributes.get("rel") not in {"alternate", "canonical"}  # these name other pages, and load nothing
             and (attributes.get("loading") != "lazy" or lazy <= ON_A_SCREEN)
         ):
             file = (site / path).parent / link

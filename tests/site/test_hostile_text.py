@@ -27,6 +27,8 @@ OWN_PAGES: Final = {
 }
 # What search makes of words: small letters, and stems of them. Nobody reads it.
 CUT_UP: Final = {"find/words.js", "find/index.js", "find/texts.js", "find/crisis.js"}
+DATA_OF_THE_FORM: Final = re.compile(r"form-data\.js|answers-\d+\.js")
+VERSIONS: Final = {"data-find", "data-version"}  # names of contents too
 # Names of contents, which differ as the contents do.
 FINGERPRINT: Final = re.compile(r"\b[0-9a-f]{12,32}\b")
 # What no page shows; tests/outputs/test_leaflets_hostile.py looks at it.
@@ -42,7 +44,7 @@ def parsed(file: Path) -> Any:
         return list(_outline(ET.parse(file).getroot()))  # noqa: S314 - we wrote it
     if file.suffix == ".ics":
         return list(_lines(icalendar.Calendar.from_ical(file.read_bytes())))
-    if file.parent.name == "find" and file.name != "lunr.js":
+    if (file.parent.name == "find" and file.name != "lunr.js") or DATA_OF_THE_FORM.fullmatch(file.name):
         return handed_over(file)
     if file.suffix == ".webmanifest":
         return json.loads(file.read_bytes())
@@ -63,7 +65,7 @@ def handed_over(file: Path) -> Any:
 
 def _outline(element: Any) -> Iterator[Any]:
     """An element and what is in it, in order: names, attributes and texts. Comments too."""
-    attributes = {name: "" if name == "data-find" else straight(value) for name, value in element.attrib.items()}
+    attributes = {name: "" if name in VERSIONS else straight(value) for name, value in element.attrib.items()}
     yield str(element.tag), attributes, straight(element.text or "")
     for child in element:
         yield from _outline(child)

@@ -1,5 +1,6 @@
 """The form checks in the browser as signpost/values checks in Python: on the values' own tables, and on any text."""
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from benchmarks.find import Asker
 from signpost.outputs.javascript import as_javascript
 from signpost.values import clock, date, email, money, personal_data, phone, postcode, session, session_line, web
 from signpost.values.danger import speaks_of_danger
+from signpost.values.names import id_from
 from tests.demonstration import demonstration
 from tests.values.test_session_line import CASES
 from tests.values.test_tables import TABLES, unescaped
@@ -68,11 +70,11 @@ def test_a_date_is_read_alike(form: Asker, text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    day=st.dates(),
+    day=st.dates(min_value=dt.date(1000, 1, 1)),
     how=st.sampled_from(pieces("%d/%m/%Y¦%-d %B %Y¦%A %-d %B %Y¦%-d %b %Y¦%B %-d, %Y¦%Y-%m-%d¦%a %-d %b %Y")),
 )
 def test_every_date_is_read_alike(form: Asker, day: Any, how: str) -> None:
-    text = day.replace(year=max(day.year, 1000)).strftime(how)
+    text = day.strftime(how)
     found = date.read(text).value
     assert form.call("dates.read", text) == (date.written(found) if found else "")
 
@@ -264,6 +266,20 @@ def test_what_happens_once_is_on_the_day_of_its_date(form: Asker) -> None:
 )
 def test_half_a_session_is_told_at_the_field_that_is_wrong(form: Asker, told: dict[str, str], field: str) -> None:
     assert form.call("sessions.fault", told)[0] == field
+
+
+NAMES = ("St Brannocs hall", "THE Corner-Room!", "Café & Chat", "Men’s Shed", "", "the", "Theatre", "  x  Y ")
+
+
+def test_names_are_compared_as_ids_are_made_of_them(form: Asker) -> None:
+    known = [venue.name for venue in demonstration().venues.values()]
+    for name in (*NAMES, *known):
+        assert form.call("answers.plain", name) == id_from(name).removeprefix("the-")
+    assert form.call("answers.knownName", "venue", "st brannocs hall") == "St Brannoc's Hall"
+    assert form.call("answers.knownName", "venue", "corner room") == "The Corner Room"
+    assert form.call("answers.knownName", "venue", "Corner") == form.call("answers.knownName", "venue", "") == ""
+    assert form.call("answers.isSame", "مقهى", "مقهى")
+    assert not form.call("answers.isSame", "مقهى", "")
 
 
 def test_every_session_of_the_demonstration_goes_on_the_same_line(form: Asker) -> None:
