@@ -74,6 +74,7 @@ class Copier:
                 continue
             put(values, written.path, new)
         values["name"] = name
+        values.pop("formerly", None)  # only one record can have had an id
         self.move(values)
         return values
 

@@ -53,7 +53,7 @@ def write_site(directory: Directory, home: Path, built: Path, folder: Path) -> N
         _page(content / section / "_index.md", f"title: {section}\n")
         for record in directory.of_kind(kind).values():
             _page(content / section / f"{record.id}.md", _front_matter(directory, home, record))
-    for page in copied(built):
+    for page in copied(directory, built):
         target = content / page.relative_to(built)
         _page(target.with_stem(target.stem.replace("index", "_index")), f"title: {page.stem}\n", _parts(page)[1])
     shutil.copytree(TEMPLATES, folder / "layouts")
@@ -61,10 +61,13 @@ def write_site(directory: Directory, home: Path, built: Path, folder: Path) -> N
     (folder / "hugo.json").write_text(json.dumps(CONFIG), encoding="utf-8")
 
 
-def copied(built: Path) -> list[Path]:
-    """The pages that are neither records nor lists of them. Hugo gets them as built by Signpost."""
+def copied(directory: Directory, built: Path) -> list[Path]:
+    """The pages that are neither records nor lists of them, old addresses too. Hugo gets them as built by Signpost."""
     prose = [page for page in built.glob("*.html") if page.name not in OWN]
-    return [*sorted(prose), *sorted((built / "leaflets").glob("*.html"))]
+    old = [(SECTIONS[kind], id_) for kind, id_ in directory.former_ids]
+    old += [("activities", id_) for id_ in directory.unlisted_ids]
+    moved = (built / section / f"{id_}.html" for section, id_ in old)
+    return [*sorted(prose), *sorted((built / "leaflets").glob("*.html")), *(page for page in moved if page.exists())]
 
 
 def _front_matter(directory: Directory, home: Path, record: Record) -> str:
