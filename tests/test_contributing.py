@@ -50,7 +50,7 @@ def test_the_connectors_steps_lead_from_an_email_to_what_is_published(tmp_path: 
     home = tmp_path / "home"
     home.mkdir()
     copy_of_demonstration(home)
-    shutil.copy(MAIL, home / "knit.eml")
+    shutil.copy(MAIL, tmp_path / "knit.eml")
     run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(tmp_path / "origin.git")], tmp_path)
     for words in (
         ["init", "--quiet", "--initial-branch=main"],

@@ -10,7 +10,7 @@ from typing import Final
 
 from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending, times_lapsing
 from signpost.checks.consistency import assurance, few_words, instead_closed, joining, ring_first, status
-from signpost.checks.contacts import contacts, helplines
+from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
@@ -61,6 +61,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     near_duplicates,
     contacts,
     helplines,
+    helplines_in_words,
     locations,
     postcodes,
     coordinates,

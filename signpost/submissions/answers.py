@@ -10,7 +10,8 @@ from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
 from signpost.records.problem import quoted
 from signpost.values.spelling import closest_match
 
-NONE: Final = frozenset({"", "_no response_", "no response", "none", "n/a"})
+NONE: Final = frozenset({"", "_no response_"})
+NOT_CHOSEN: Final = NONE | {"none"}  # as GitHub writes it in the text of a form
 HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
 OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
@@ -59,9 +60,10 @@ def read(text: str) -> Answers:
     found = Answers()
     under_headings = any(_heading(line) in labels() for line in lines)
     pairs = _by_heading(lines, found) if under_headings else _by_line(lines, found)
+    none = NOT_CHOSEN if under_headings else NONE
     for label, answer in pairs:
         for name, words in _ticked(label, answer) or [(label, answer)]:
-            _take(found, name, words)
+            _take(found, name, "" if words.strip().casefold() in none else words)
     return found
 
 
@@ -71,7 +73,7 @@ def _take(found: Answers, label: str, answer: str) -> None:
         found.has_sender = True
     elif known is None:
         found.faults.append(_unknown(label))
-    elif answer.strip().casefold() in NONE:
+    elif not answer.strip():
         return
     elif known in found.by_label and found.by_label[known] != answer.strip("\n"):
         found.faults.append(f"{quoted(known)} is answered twice. Leave the answer that is right.")

@@ -32,6 +32,7 @@ def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
         owners.take(drafts, values)
         drafts.put(fields.with_values(drafts, drafts.by_kind["activity"], _own(values)))
         drafts.put(told.with_change(drafts, page))
+        owners.give_contact(drafts, drafts.by_kind["activity"].at(("contact",)))
     else:
         _take_alone(drafts, own, values)
     drafts.notes += old_contacts(page, drafts.by_kind[own.kind], drafts.directory)

@@ -54,7 +54,9 @@ def _otherwise(question: Asked, part: str) -> str | None:
     """A choice in other words."""
     if question.field.schema.get("x-type") == "boolean":
         return YES_NO.get(part.casefold().strip(" ."))
-    return status.read(part).value if question.path == ("status",) else None
+    if question.path != ("status",):
+        return None
+    return "open" if YES_NO.get(part.casefold()) == "yes" else status.read(part).value
 
 
 def parts(text: str, known: Mapping[str, str]) -> list[str]:

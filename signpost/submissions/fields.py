@@ -119,12 +119,25 @@ def _with_status(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], A
         if (name,) not in given:
             draft = draft.with_value((name,), GONE)
     status = draft.at(("status",)) or "open"
+    if status == "closed" and (draft.at(("status_since",)) or "") > drafts.today.isoformat():
+        return _closing(drafts, draft)
     if (draft.before or {}).get("status") == "closed":
         drafts.notes.append("This group had closed. Ring it before this goes in.")
     if status != "open" and "status_since" not in draft.values:
         drafts.notes.append(f"Since when it is “{STATUS.get(status, status)}” is not said, so it is from today.")
         draft = draft.with_value(("status_since",), drafts.today.isoformat())
     return draft
+
+
+def _closing(drafts: Drafts, draft: Draft) -> Draft:
+    """A group that closes on a day to come: until then it runs as before."""
+    day, before = draft.at(("status_since",)), draft.before or {}
+    drafts.notes.append(
+        f"It closes on {day}: ask whether that is the last day. Until then it runs, and no reason is kept."
+    )
+    for name in ("status", *OF_STATUS):
+        draft = draft.with_value((name,), before.get(name, GONE))
+    return draft.with_value(("closes_on",), day)
 
 
 SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): _sessions}

@@ -1,5 +1,6 @@
 """Reads the answer to one question into a value of a record, by the reader of its kind of value."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from signpost.values import (
     timetable,
     web,
 )
+from signpost.values.placeholder import is_placeholder
 
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
@@ -35,6 +37,8 @@ def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     """The value of an answer, and what is wrong with it in sentences. The value is None if it can't be used."""
     if answer.strip(" .\n").casefold() == NOTHING:
         return (None, f"{question.label}: every page has this, so it can't go.") if question.required else (GONE, "")
+    if is_placeholder(answer.strip()) and not re.search(r"\d", answer):
+        return None, f"{question.label}: {quoted(answer)} says nothing. Leave it out, or write {quoted(NOTHING)}."
     parsed = _reader(question, directory)(answer)
     if parsed.value is None or parsed.left or parsed.fault:
         return None, _fault(question, answer, parsed)

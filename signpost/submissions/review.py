@@ -59,4 +59,4 @@ def _sentence(drafts: Drafts, found: Problem) -> str:
     draft = next((one for one in drafts.by_kind.values() if one.file == found.file), None)
     path = tuple(re.sub(r"\[\d+\]", "", found.field).split(".")) if found.field else ()
     where = labelled(draft.kind, path) if draft else ""
-    return f"{where or found.field or found.file}: {found.message} {found.fix}"
+    return f"{where or found.file}: {found.message} {found.fix}"

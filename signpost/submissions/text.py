@@ -14,6 +14,8 @@ HEADERS: Final = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]
 OF_MAIL: Final = re.compile(rb"(?im)^(?:mime-version|received|message-id|content-type|return-path):")
 SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# "hello@hall.example<mailto:hello@hall.example>", as Outlook copies a link
+LINKED: Final = re.compile(r"([^\s<>]*[\d.@][^\s<>]*)[ \u00a0]?<(?:mailto:|tel:|https?://)[^<>\s]*>", re.IGNORECASE)
 UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -28,6 +30,7 @@ def read(raw: bytes) -> Parsed[str]:
             None,
             fault="It is no plain text. If the answers are in a file of another kind, copy its words into a text file",
         )
+    text = LINKED.sub(r"\1", text)
     text = dedent(SPACES.sub(" ", LINE_ENDS.sub("\n", text)).expandtabs(4))
     return Parsed(text) if text.strip() else Parsed(None, fault="It is empty")
 

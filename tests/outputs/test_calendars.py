@@ -55,7 +55,8 @@ def test_every_calendar_names_the_same_days_as_the_site(directory: Directory, wr
         match = re.fullmatch(r"activities/(.+)\.ics", path)
         if not match:
             continue
-        activity = Snapshot(directory, TODAY).directory.activities[match.group(1)]
+        renamed = directory.former_ids.get(("activity", match.group(1)))
+        activity = Snapshot(directory, TODAY).directory.activities[renamed.id if renamed else match.group(1)]
         theirs = {found for event in Calendar.from_ical(content).walk("VEVENT") for found in days_of(event, last)}
         ours = {
             (one.day, f"{one.starts:%H:%M}") for one in occurrences(activity, TODAY, last, directory.about.school_terms)

@@ -18,6 +18,7 @@ from signpost.submissions.review import SAME
 from signpost.submissions.update import update
 from signpost.values import names, session_line, text
 from signpost.values.money import read as read_money
+from signpost.values.placeholder import is_placeholder
 from tests.cli.goldens import BASE
 from tests.day import TODAY
 
@@ -84,10 +85,9 @@ def values_for(question: Asked) -> st.SearchStrategy[Any]:
 
 
 def is_point(line: str) -> bool:
-    """Whether a line is some words that stay as they are: nothing in it is markup, a bullet or an answer of its own."""
-    return (
-        len(line) > 2 and text.plain(line).value == line and line.casefold().strip(" .") not in {NOTHING, "none", "n/a"}
-    )
+    """Whether a line is words that stay as they are: it says something, and has no markup and no bullet."""
+    says_something = not is_placeholder(line) and line.casefold().strip(" .") != NOTHING
+    return len(line) > 2 and text.plain(line).value == line and says_something
 
 
 def typed(question: Asked, value: Any) -> str:
