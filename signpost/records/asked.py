@@ -6,6 +6,7 @@ from typing import Final
 
 from signpost.records.schema import Field, Schema, fields_of, schema_of
 
+PLACE: Final = ("address", "town", "postcode")  # what a new venue must have, so that people find it
 KINDS: Final = ("activity", "venue", "organisation")
 STEPS: Final = {
     "group": "Your group",

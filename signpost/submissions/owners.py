@@ -6,7 +6,7 @@ from typing import Any, Final
 from rapidfuzz import fuzz, process
 
 from signpost.checks.duplicates import ALIKE
-from signpost.records.asked import Asked, asked
+from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.directory import NAMES, Directory
 from signpost.records.files import RESERVED
 from signpost.records.model import ASK
@@ -17,7 +17,6 @@ from signpost.submissions.drafts import Drafts
 from signpost.submissions.page import NOT_LISTED
 from signpost.values.names import id_from
 
-PLACE: Final = ("address", "town", "postcode")
 CLOSE: Final = 70  # of 100; how similar a name must be to one that may be meant
 DESCRIBING: Final = frozenset({("kind",), ("summary",), ("address",), ("postcode",)})  # fields that describe a new one
 KINDS: Final = ("organisation", "venue")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from signpost.records.asked import Asked, asked
+from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.schema import Schema
 from signpost.values.text import LONGEST_LINE
 from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
@@ -76,7 +76,7 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
     schema: Any = question.field.schema
     name = ".".join(question.path)
     answer = answer_kind(question)
-    required = question.required and name not in USUAL
+    required = (question.required and name not in USUAL) or (question.kind == "venue" and name in PLACE)
     return FormQuestion(
         key=key_of(question),
         name=name,

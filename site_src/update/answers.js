@@ -34,6 +34,11 @@
   // The name by which the directory knows a venue or an organisation; "" if it doesn't.
   const knownName = (kind, typed) => held.form.names[kind].find((name) => isSame(name, typed)) || "";
 
+  // Whether a name that is still being typed may become one that the directory knows.
+  function mayBecome(kind, typed) {
+    return !knownName(kind, typed) && held.form.names[kind].some((name) => plain(name).startsWith(plain(typed)));
+  }
+
   const questions = () => held.form.questions;
   const keyed = (about, name) => questions().find((question) => question.about === about && question.name === name).key;
 
@@ -93,5 +98,5 @@
   }
   const isStillRight = (state) => state.about === "still-right" || state.parts.includes("nothing");
 
-  signpost.update.answers = { text, plain, isSame, knownName, before, asks, asked, changes, whole, subject, isStillRight };
+  signpost.update.answers = { text, plain, isSame, knownName, mayBecome, keyed, owner, before, asks, asked, changes, whole, subject, isStillRight };
 })(globalThis.signpost ??= {});

@@ -11,11 +11,22 @@
   function mark(question, { words, row, field }) {
     const box = fields.box(question.key);
     const place = box.querySelector("[data-wrong]");
-    place.querySelector("span").textContent = words;
+    place.replaceChildren(...(words ? [start(), words] : [])); // what describes a field is read out even if it is hidden
     place.hidden = !words;
     box.classList.toggle("is-wrong", Boolean(words));
     box.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
     if (words) { fields.target(question, row, field).setAttribute("aria-invalid", "true"); }
+  }
+
+  // Whether a fault is of the box that somebody has left, or was told before. Of the others they have not come to yet.
+  function isOf(element, question, { words, row, field }) {
+    if (!words) { return false; }
+    const box = fields.target(question, row, field);
+    return box === element || box.hasAttribute("aria-invalid") || Boolean(box.name && box.name === element.name);
+  }
+
+  function start() {
+    return Object.assign(document.createElement("b"), { className: "unseen", textContent: "Error: " });
   }
 
   function advise(question, sentences) {
@@ -49,5 +60,5 @@
     if (fold) { fold.open = true; }
   }
 
-  signpost.update.errors = { mark, advise, list };
+  signpost.update.errors = { mark, isOf, advise, list };
 })(globalThis.signpost ??= {});

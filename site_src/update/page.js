@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, draft, errors, fields, held, rows, sending, steps } = signpost.update;
+  const { answers, draft, errors, fields, held, owners, rows, sending, steps } = signpost.update;
   const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
@@ -74,6 +74,11 @@
     draft.gather();
     if (state.step === "about") { await draft.chooseGroup(); }
     if (stops()) { return; }
+    const unmet = owners.unmet();
+    if (unmet) {
+      suit();
+      return owners.introduce(unmet);
+    }
     const wrong = steps.wrong(state, state.step);
     steps.inStep(state, state.step).forEach((question) => errors.mark(question, steps.fault(state, question)));
     if (wrong.length) { return errors.list(wrong); }
@@ -102,13 +107,22 @@
     if (question && stops()) { return; }
     if (question) {
       const found = steps.fault(state, question);
-      const empty = !answers.text(question, state.values[question.key]);
-      errors.mark(question, empty ? { words: "" } : found); // what is empty may still be filled in
-      errors.advise(question, check.advice(question, state.values[question.key]));
+      const tells = answers.text(question, state.values[question.key]) && errors.isOf(element, question, found);
+      errors.mark(question, tells ? found : { words: "" }); // what is empty may still be filled in
       if (question.answer === "named") { draft.describe(question.name); }
+      owners.advise(question);
     }
     suit();
     draft.keep();
+  }
+
+  // Shows what is asked about a place or an organisation while it is named, so that Tab comes to it.
+  function describe(question, isTyping) {
+    draft.gather();
+    if (isTyping && answers.mayBecome(question.name, state.values[question.key])) { return; }
+    draft.describe(question.name);
+    owners.advise(question);
+    suit();
   }
 
   // Words that appear while a button is pressed would move what is below, and the press would miss. So they wait.
@@ -178,7 +192,17 @@
       draft.chooseGroup().then(suit, trouble);
     }
   });
-  form.addEventListener("input", () => {
+  form.addEventListener("keydown", ({ key, target }) => {
+    const question = questionOf(target);
+    if (question && question.answer === "named" && ["Tab", "Enter"].includes(key)) { describe(question, false); }
+  });
+  form.addEventListener("focusin", ({ target }) => {
+    const question = questionOf(target);
+    if (question) { owners.meet(question); }
+  });
+  form.addEventListener("input", ({ target }) => {
+    const question = questionOf(target);
+    if (question && question.answer === "named") { describe(question, true); }
     draft.gather();
     draft.keep();
   });

@@ -26,7 +26,7 @@
   function fault(state, question) {
     const had = answers.text(question, answers.before(state, question));
     if (had && had === answers.text(question, state.values[question.key])) { return { words: "" }; } // it is not hers to mend
-    const wanted = question.required && (state.about === "new" || question.about !== "activity" || Boolean(had));
+    const wanted = question.required && (Boolean(had) || (question.about === "activity" ? state.about === "new" : answers.owner(state, question.about) === "new"));
     return check.fault(question, state.values[question.key], wanted);
   }
 

@@ -273,6 +273,49 @@ def test_a_time_that_can_not_be_read_is_told_in_words(readers: Readers, starts: 
     expect(page.get_by_role("alert", name="There is a problem")).to_contain_text(said)
 
 
+def test_a_field_without_a_fault_is_not_described_as_an_error(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    name = page.get_by_label("Name of the group")
+    expect(name).to_have_accessible_description("What you call yourselves.")
+    page.get_by_role("button", name="Continue").click()
+    expect(name).to_have_accessible_description(re.compile("Error: Write an answer"))
+    name.fill("Thursday Menders")
+    name.press("Tab")
+    expect(name).to_have_accessible_description("What you call yourselves.")
+
+
+def test_nobody_is_told_off_about_a_box_before_leaving_it(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Name of the group").fill("Thursday Menders")
+    page.get_by_label("In one sentence").fill("We mend lamps.")
+    page.get_by_label("In a group").check()
+    page.get_by_role("button", name="Continue").click()
+    own = Typist(page)
+    own.pick("[data-field=day]", "Thu")
+    own.reach("[data-field=starts]")
+    invalid = page.locator("[data-step=when] [aria-invalid], [data-step=when] [data-wrong]:visible")
+    expect(invalid).to_have_count(0)
+    own.page.keyboard.type("2pm")
+    own.pick("[data-field=repeats]", "Once a")
+    own.reach("[data-field=week]")
+    expect(invalid).to_have_count(0)
+    page.locator("[data-field=repeats]").select_option("Only once")
+    own.reach("[data-field=date]")
+    expect(invalid).to_have_count(0)
+    own.page.keyboard.type("some day")
+    own.press("Tab")
+    expect(page.locator("[data-field=date]")).to_have_attribute("aria-invalid", "true")
+    own.choose("q-activity-cost-amount-paid")
+    own.reach("#q-activity-cost-amount")
+    expect(page.locator("#q-activity-cost-amount-wrong")).to_be_hidden()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert", name="There is a problem")).to_contain_text("Write the price, such as £2.50.")
+
+
 def test_what_may_be_private_is_told_kindly_and_stops_nobody(readers: Readers) -> None:
     page = opened(readers, TEA, "parts")
     page.get_by_label("Phone, e-mail or who answers").check()
@@ -364,6 +407,74 @@ def test_another_group_or_a_new_one_is_never_filled_with_the_answers_of_the_last
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_label("Name of the group")).to_have_value("")
     assert page.locator("#q-activity-contact-phone").input_value() == ""
+
+
+def placed(readers: Readers) -> Page:
+    """The step about the place of a new group, whose name and times were told."""
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Name of the group").fill("Thursday Menders")
+    page.get_by_label("In one sentence").fill("We mend lamps.")
+    page.get_by_label("In a group").check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-joining-drop-in").check()
+    page.locator("#q-activity-cost-amount-free").check()
+    page.get_by_label("What somebody does to come").fill("Just come along.")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-where")).to_be_focused()
+    return page
+
+
+@pytest.mark.parametrize("name", ["Lock-keeper's Hut", "Bournville"])  # a known name begins with the second
+@pytest.mark.parametrize("go_on", ["Enter", "Continue"])
+def test_nobody_goes_on_from_a_new_place_before_its_questions(readers: Readers, name: str, go_on: str) -> None:
+    page = placed(readers)
+    where = page.locator("#q-activity-venue")
+    where.focus()
+    page.keyboard.type(name)
+    if go_on == "Enter":
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name="Continue").click()
+    street = page.get_by_label("Street", exact=True)
+    expect(street).to_be_focused()
+    expect(page.locator("#q-activity-venue-advice")).to_have_text(
+        "We do not know this place yet. Please tell us its street, town and postcode."
+    )
+    expect(page.locator("[data-errors]")).to_be_hidden()
+    page.get_by_role("button", name="Continue").click()
+    problem = page.get_by_role("alert", name="There is a problem")
+    for label in ("Street", "Town", "Postcode"):
+        expect(problem).to_contain_text(f"Write an answer to “{label}”.")
+    street.fill("3 Towpath Row")
+    page.get_by_label("Town", exact=True).fill("Weston-super-Mare")
+    page.get_by_label("Postcode", exact=True).fill("BS23 4ZZ")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-who")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["Lock-keeper's Hut", "Bournville"])
+def test_the_questions_about_a_new_place_are_next_after_its_name(readers: Readers, name: str) -> None:
+    page = placed(readers)
+    page.locator("#q-activity-venue").focus()
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    Typist(page).reach("#q-venue-address")
+    expect(page.get_by_role("status").filter(has_text="We do not know this place yet.")).to_be_visible()
+
+
+def test_nobody_is_told_off_about_a_new_organisation_before_its_questions(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.locator("#part-organisation").check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-organisation").fill("Menders of the Lock")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-ask=organisation-kind] input").first).to_be_focused()
+    expect(page.get_by_text("We do not know this one yet. Two more questions.")).to_be_visible()
+    expect(page.locator("[data-errors]")).to_be_hidden()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert", name="There is a problem")).to_contain_text("“Kind of organisation”")
 
 
 def test_a_new_place_does_not_take_the_address_of_the_old_one(readers: Readers) -> None:
