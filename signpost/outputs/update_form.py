@@ -43,6 +43,7 @@ def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         steps=STEPS,
         parts=PARTS,
         part_label=PART,
+        ways=WAYS,
         days=[(day, day.capitalize()) for day in DAYS],
         version=_version(snapshot),
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from signpost.outputs.javascript import as_javascript
-from signpost.values import date, email, personal_data, phone, postcode, web
+from signpost.values import date, email, people, personal_data, phone, postcode, web
 from signpost.values.danger import topics
 
 # The regions that share the country code 44. Source: ITU-T E.164
@@ -36,6 +36,9 @@ def rules() -> dict[str, Any]:
                 "mobile": personal_data.MOBILE,
                 "mobileInText": personal_data.MOBILE_IN_TEXT,
                 "person": personal_data.PERSON,
+                "titled": people.TITLED,
+                "fullName": people.FULL_NAME,
+                "firstName": people.FIRST_NAME,
             }.items()
         },
         "danger": [[list(topic.stems), as_javascript(topic.words)[0]] for topic in topics()],

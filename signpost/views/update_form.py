@@ -30,13 +30,14 @@ COST: Final = {
     "paid": "A price",
     "ask": "It is agreed with each person",
 }
-PAID: Final = "What a person pays each time."  # the schema's hint is for those who must write one of its words
+# The schema's hints are for those who must write one of its words, or leave a field out.
+OWN_HINTS: Final = {"cost.amount": "What a person pays each time.", "audience.gender": ""}
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 GENDERS: Final = {"women": "Women only", "men": "Men only"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({
     "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
-    "contact.phone", "contact.email",
+    "contact.phone", "contact.text", "contact.email", "contact.website", "audience.gender",
 })  # fmt: skip
 USUAL: Final = frozenset({"levels"})  # taken as usual if it is not answered: hardly any group knows
 WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
@@ -83,7 +84,7 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
         about=question.kind,
         step=question.step,
         label=question.label,
-        hint=PAID if answer == "money" else question.hint,
+        hint=OWN_HINTS.get(name, question.hint),
         answer=answer,
         required=required,
         at_once=required or name in AT_ONCE,

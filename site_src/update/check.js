@@ -71,7 +71,7 @@
   // What somebody should think about again, as sentences.
   function advice(question, value) {
     const text = answers.text(question, value);
-    const found = (ADVICE[question.answer] || plainAdvice)(text);
+    const found = question.name === "contact.role" ? roleAdvice(text) : (ADVICE[question.answer] || plainAdvice)(text);
     return text ? found.filter(Boolean) : [];
   }
   const ADVICE = {
@@ -86,14 +86,15 @@
     ],
     date: () => [], age: () => [], choice: () => [], choices: () => [], boolean: () => [], postcode: () => [],
   };
-  function plainAdvice(text) {
+  const roleAdvice = (role) => plainAdvice(role, words.isName);
+  function plainAdvice(text, namesSomebody = words.personIn) {
     const number = words.privateNumber(text);
     return [
       number && `There is what looks like ${number} here. Please take it out: ${SEEN[0].toLowerCase()}${SEEN.slice(1)}`,
-      words.personIn(text) && "A person seems to be named here. Write their role, such as the coordinator, unless they have agreed to be named.",
+      namesSomebody(text) && "A person seems to be named here. Write their role, such as the coordinator, unless they have agreed to be named.",
       words.mobileIn(text) && `There is a mobile number here, and it may be somebody’s own. ${SEEN} The place for the group’s number is under “How people reach you”.`,
     ];
   }
 
-  signpost.update.check = { fault, advice };
+  signpost.update.check = { fault, advice, roleAdvice };
 })(globalThis.signpost ??= {});

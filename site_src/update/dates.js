@@ -46,5 +46,12 @@
   // "3 November 2026"
   const inWords = (iso) => `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1].replace(/^./, (letter) => letter.toUpperCase())} ${iso.slice(0, 4)}`;
 
-  signpost.update.dates = { read, weekday, inWords };
+  // Today, as records have it. The site was made on this day or before.
+  function today() {
+    const now = new Date();
+    const here = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    return here > held.form.today ? here : held.form.today;
+  }
+
+  signpost.update.dates = { read, today, weekday, inWords };
 })(globalThis.signpost ??= {});

@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, draft, errors, fields, held, owners, rows, sending, steps } = signpost.update;
+  const { answers, check, draft, errors, fields, held, owners, rows, sending, steps } = signpost.update;
   const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
@@ -104,7 +104,9 @@
   function look(element) {
     draft.gather();
     const question = questionOf(element);
-    if (question && stops()) { return; }
+    const isRole = element.id === "role";
+    if ((question || isRole) && stops()) { return; }
+    if (isRole) { errors.advise({ key: "role" }, check.roleAdvice(state.role).filter(Boolean)); }
     if (question) {
       const found = steps.fault(state, question);
       const tells = answers.text(question, state.values[question.key]) && errors.isOf(element, question, found);
@@ -148,7 +150,7 @@
   function arrive() {
     return draft.arrive().then(({ step, kept }) => {
       place("kept").hidden = !kept;
-      show(step, false);
+      show(step, Boolean(state.id)); // who comes by the link of a group goes on from its first question
       remember("replaceState");
     }).catch(trouble);
   }

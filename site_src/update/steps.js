@@ -2,7 +2,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, fields, held } = signpost.update;
+  const { answers, check, dates, fields, held } = signpost.update;
   const part = (name) => document.querySelector(`[data-step="${name}"]`);
   const questionSteps = () => [...document.querySelectorAll("[data-step][data-questions]")].map((step) => step.dataset.step);
 
@@ -26,8 +26,15 @@
   function fault(state, question) {
     const had = answers.text(question, answers.before(state, question));
     if (had && had === answers.text(question, state.values[question.key])) { return { words: "" }; } // it is not hers to mend
+    if (isTooSoon(state, question)) { return { words: "That day has not come yet. Please ring us, or tell us on the day." }; }
     const wanted = question.required && (Boolean(had) || (question.about === "activity" ? state.about === "new" : answers.owner(state, question.about) === "new"));
     return check.fault(question, state.values[question.key], wanted);
+  }
+
+  // Of what is to come, only a closing can be told before (signpost/submissions/fields.py).
+  function isTooSoon(state, { name, key }) {
+    const status = state.values[answers.keyed("activity", "status")];
+    return name === "status_since" && status !== "closed" && dates.read(state.values[key] || "") > dates.today();
   }
 
   const byKey = (about, name) => held.form.questions.find((question) => question.about === about && question.name === name);

@@ -1,5 +1,5 @@
 // What must not stand among words: people's private numbers, and what tells of a place that must not be found. By the
-// patterns of signpost/values/personal_data.py and danger.py.
+// patterns of signpost/values/{personal_data,people,danger}.py.
 ((signpost) => {
   "use strict";
 
@@ -31,7 +31,8 @@
   }
   const isMobile = (text) => new RegExp(`^(?:${personal("mobile").source})`).test(text.trim());
   const mobileIn = (text) => personal("mobileInText").test(text);
-  const personIn = (text) => personal("person").test(text);
+  const personIn = (text) => ["person", "titled", "fullName"].some((name) => personal(name).test(text));
+  const isName = (role) => personIn(role) || personal("firstName").test(role); // of what should be a role
 
   let topics = null;
 
@@ -48,5 +49,5 @@
     return found;
   }
 
-  signpost.update.words = { privateNumber, isMobile, mobileIn, personIn, speaksOfDanger };
+  signpost.update.words = { privateNumber, isMobile, mobileIn, personIn, isName, speaksOfDanger };
 })(globalThis.signpost ??= {});

@@ -316,6 +316,87 @@ def test_nobody_is_told_off_about_a_box_before_leaving_it(readers: Readers) -> N
     expect(page.get_by_role("alert", name="There is a problem")).to_contain_text("Write the price, such as £2.50.")
 
 
+def changing(readers: Readers, part: str) -> Page:
+    """The step after somebody has said which part has changed."""
+    page = opened(readers, TEA, "parts")
+    page.locator(f"#part-{part}").check()
+    page.get_by_role("button", name="Continue").click()
+    return page
+
+
+@pytest.mark.parametrize("role", ["Ron Pike", "Mrs Hilda Brown", "Sheila, volunteer"])
+def test_a_name_where_a_role_should_stand_is_told_and_stops_nobody(readers: Readers, role: str) -> None:
+    page = changing(readers, "contact")
+    page.locator("#q-activity-contact-role").fill(role)
+    page.keyboard.press("Tab")
+    expect(page.locator("#q-activity-contact-role-advice")).to_contain_text("A person seems to be named here.")
+    page.get_by_role("button", name="Continue").click()
+    own = page.get_by_label("Your part in the group")
+    own.fill(role)
+    own.press("Tab")
+    expect(page.locator("#role-advice")).to_contain_text("A person seems to be named here.")
+    expect(own).to_have_accessible_description(re.compile("A person seems to be named here."))
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-send")).to_be_focused()
+
+
+def test_words_of_danger_in_somebody_s_part_stop_the_form_too(readers: Readers) -> None:
+    page = changing(readers, "cost")
+    page.locator("#q-activity-cost-note").fill("Tea is included.")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your part in the group").fill("Manager of the women's refuge")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("heading", name="Please ring us about this")).to_be_focused()
+    assert "refuge" not in json.dumps(stored(page))
+
+
+@pytest.mark.parametrize(("status", "passes"), [("full", False), ("paused", False), ("closed", True)])
+def test_only_a_closing_can_be_told_before_its_day(readers: Readers, status: str, passes: bool) -> None:
+    page = changing(readers, "status")
+    page.locator(f"#q-activity-status-{status}").check()
+    page.get_by_label("Since when").fill("1 May 2099")
+    page.keyboard.press("Tab")
+    wrong = page.locator("#q-activity-status-since-wrong")
+    expect(wrong).to_have_text(
+        "" if passes else "Error: That day has not come yet. Please ring us, or tell us on the day."
+    )
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#step-you" if passes else "[data-errors]")).to_be_focused()
+
+
+def test_that_one_way_to_reach_a_group_is_enough_is_said_before_the_questions(readers: Readers) -> None:
+    page = changing(readers, "contact")
+    step = page.locator("[data-step=contact]")
+    words = step.inner_text()
+    assert words.index("Give at least one") < words.index("Phone\n")
+    expect(page.get_by_label("Website")).to_be_visible()
+    expect(step.locator("label[for=q-activity-contact-phone]")).to_have_text("Phone")
+
+
+def test_women_or_men_only_is_among_the_first_questions(readers: Readers) -> None:
+    page = changing(readers, "who")
+    box = page.locator("[data-ask=activity-audience-gender]")
+    assert box.evaluate("box => box.closest('details') === null")
+    expect(box.get_by_label("Everyone may come")).to_be_checked()
+    expect(box).not_to_contain_text("Leave it empty")
+
+
+def test_a_price_is_asked_below_its_own_answer(readers: Readers) -> None:
+    page = changing(readers, "cost")
+    own = Typist(page)
+    own.choose("q-activity-cost-amount-paid")
+    own.press("Tab")
+    expect(page.get_by_label("How much, in pounds")).to_be_focused()
+    assert page.locator("[data-price]").evaluate(
+        "price => price.previousElementSibling.querySelector('input').value === 'paid'"
+    )
+
+
+def test_who_comes_by_the_link_of_a_group_starts_at_the_heading(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    expect(page.locator("#step-parts")).to_be_focused()
+
+
 def test_what_may_be_private_is_told_kindly_and_stops_nobody(readers: Readers) -> None:
     page = opened(readers, TEA, "parts")
     page.get_by_label("Phone, e-mail or who answers").check()

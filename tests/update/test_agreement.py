@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from benchmarks.find import Asker
 from signpost.outputs.javascript import as_javascript
-from signpost.values import clock, date, email, money, personal_data, phone, postcode, session, session_line, web
+from signpost.values import (
+    clock,
+    date,
+    email,
+    money,
+    people,
+    personal_data,
+    phone,
+    postcode,
+    session,
+    session_line,
+    web,
+)
 from signpost.values.danger import speaks_of_danger
 from signpost.values.names import id_from
 from tests.demonstration import demonstration
@@ -199,6 +211,18 @@ def test_a_plain_price_is_taken(form: Asker) -> None:
     assert {text: form.call("money.read", text) for text in prices} == prices
 
 
+@pytest.mark.parametrize(
+    "text",
+    pieces(
+        "Ron Pike¦Mrs Hilda Brown¦Dr. Okoro¦Ring Sheila Jones first.¦Grace O’Neill-Smith¦St John Ambulance"
+        "¦Victoria Park¦Mark Lane Hall¦Sheila¦Jo, volunteer¦Coordinator¦The Hope Project¦Siân Évans¦mrs brown"
+    ),
+)
+def test_people_are_seen_alike(form: Asker, text: str) -> None:
+    assert form.call("words.personIn", text) == people.is_named(text)
+    assert form.call("words.isName", text) == bool(people.is_named(text) or people.FIRST_NAME.search(text))
+
+
 PRIVATE = st.lists(
     st.sampled_from(
         pieces(
@@ -216,7 +240,7 @@ PRIVATE = st.lists(
 def test_private_numbers_and_names_are_seen_alike(form: Asker, text: str) -> None:
     assert form.call("words.privateNumber", text) == (personal_data.private_number(text) or "")
     assert form.call("words.mobileIn", text) == personal_data.mobile_in(text)
-    assert form.call("words.personIn", text) == personal_data.person_in(text)
+    assert form.call("words.personIn", text) == (personal_data.person_in(text) or people.is_named(text))
     assert form.call("words.isMobile", text) == bool(personal_data.MOBILE.match(text.strip()))
 
 
