@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, draft, errors, fields, held, owners, rows, sending, steps } = signpost.update;
+  const { answers, check, draft, errors, fields, held, meant, owners, rows, sending, steps } = signpost.update;
   const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
@@ -37,7 +37,7 @@
       if (question.answer === "money") { fields.reveal(question.key); }
     });
     form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
-    place("which").hidden = !["change", "still-right"].includes(state.about);
+    place("which").hidden = !isAboutAGroup();
   }
 
   // What we have now, so that somebody can say that it is still right.
@@ -70,10 +70,18 @@
     return true;
   }
 
+  const group = document.getElementById("group");
+  const isAboutAGroup = () => ["change", "still-right"].includes(state.about);
+
   async function next() {
     draft.gather();
     if (state.step === "about") { await draft.chooseGroup(); }
     if (stops()) { return; }
+    const offered = state.step === "about" && isAboutAGroup() && meant.show(group.value);
+    if (offered) {
+      errors.list([]);
+      return offered.focus();
+    }
     const unmet = owners.unmet();
     if (unmet) {
       suit();
@@ -163,6 +171,11 @@
     back,
     restart,
     copy: sending.copy,
+    meant: ({ value }) => {
+      group.value = value;
+      meant.show(value);
+      next().catch(trouble);
+    },
     sent: draft.forget,
     again: () => {
       place("stop").hidden = true;
@@ -172,7 +185,7 @@
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-press]");
-    if (button) { PRESSED[button.dataset.press](); }
+    if (button) { PRESSED[button.dataset.press](button); }
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -205,6 +218,7 @@
   form.addEventListener("input", ({ target }) => {
     const question = questionOf(target);
     if (question && question.answer === "named") { describe(question, true); }
+    if (target === group) { meant.show(group.value); }
     draft.gather();
     draft.keep();
   });

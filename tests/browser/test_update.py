@@ -210,6 +210,35 @@ def test_a_group_is_chosen_by_its_name_and_one_that_is_not_here_is_told(readers:
     expect(page.get_by_label("A donation, if people like")).to_be_checked()
 
 
+def test_a_group_of_which_a_part_of_the_name_is_typed_is_offered(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    own = Typist(page)
+    own.choose("about-change")
+    own.reach("#group")
+    page.keyboard.type("lunch club")
+    page.keyboard.press("Enter")
+    offered = page.get_by_role("group", name="Do you mean:").get_by_role("button")
+    expect(offered).to_have_text(["Bournville Lunch Club"])
+    expect(offered).to_be_focused()
+    expect(page.locator("[data-errors]")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator("#step-parts")).to_be_focused()
+    expect(page.locator("[data-part=progress]")).to_contain_text("Bournville Lunch Club")
+
+
+def test_a_name_that_is_still_typed_shows_the_groups_that_may_be_meant(readers: Readers) -> None:
+    page = opened(readers, FORM, "about")
+    page.get_by_label("Everything about a group is still right").check()
+    which = page.get_by_label("Which group?")
+    offered = page.get_by_role("group", name="Do you mean:").get_by_role("button")
+    which.fill("lunch club")
+    expect(offered).to_have_text(["Bournville Lunch Club"])
+    which.fill("Bournville Lunch Club")
+    expect(offered).to_have_count(0)
+    which.fill("lunch of the sea holly")
+    expect(offered).to_have_count(0)
+
+
 def test_errors_are_listed_focused_and_lead_to_their_fields(readers: Readers) -> None:
     page = opened(readers, FORM, "about")
     page.get_by_role("button", name="Continue").click()
