@@ -33,7 +33,6 @@
     const place = fields.box(question.key).querySelector("[data-advice]");
     const words = sentences.join(" ");
     if (place.textContent !== words) { place.textContent = words; }
-    place.hidden = !words;
   }
 
   // Lists what is wrong, as pairs of a sentence and the control to mend it in, and moves the focus there.

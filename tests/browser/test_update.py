@@ -567,6 +567,8 @@ def test_nobody_goes_on_from_a_new_place_before_its_questions(readers: Readers, 
 @pytest.mark.parametrize("name", ["Lock-keeper's Hut", "Bournville"])
 def test_the_questions_about_a_new_place_are_next_after_its_name(readers: Readers, name: str) -> None:
     page = placed(readers)
+    advice = page.locator("#q-activity-venue-advice")
+    assert advice.evaluate("box => getComputedStyle(box).display !== 'none' && !box.offsetHeight")  # a live region
     page.locator("#q-activity-venue").focus()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
