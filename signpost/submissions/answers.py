@@ -8,6 +8,8 @@ from typing import Final
 
 from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
 from signpost.records.problem import quoted
+from signpost.submissions import continued
+from signpost.submissions.continued import INDENT
 from signpost.values.spelling import closest_match
 
 NONE: Final = frozenset({"", "_no response_"})
@@ -31,11 +33,11 @@ OF_SENDER: Final = frozenset({"name", "yourname", "yourownphone", "yourphone", "
 WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
 SIGNED: Final = re.compile(
     r"(?i)--|(?:(?:with )?(?:my |our |all )?(?:kind|kindest|best|warm|warmest|many|very best)?,? ?"
-    r"(?:regards|wishes|thanks)|thank(?:s| you)(?: very much| so much| again)?|all the best|cheers|yours(?: \w+)?|"
-    r"sent from my .*)[ ,.!]*"
+    r"(?:regards|wishes|thanks)|(?:many )?thank(?:s| you)"
+    r"(?: (?:very|so|ever|much|a lot|all|again|in advance|for your help))*|all the best|cheers|yours(?: \w+)?|"
+    r"sent from my .*)[ ,.!…]*"
 )
 FORWARDED: Final = re.compile(r"(?i)[-_]{3,} ?(?:original|forwarded) message ?[-_]{3,}|_{20,}")
-WRAPPED: Final = 60  # characters; mail programs break lines that are longer, and the next goes on
 
 
 @dataclass
@@ -146,10 +148,11 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
         if not label:
             _put_aside(found, line.strip())
             continue
-        end = _end(lines, at, empty=not answer.strip())
+        stop = next((below for below in range(at, len(lines)) if _starts_anew(lines[below])), len(lines))
+        taken, whole = continued.read(labels().get(_bare(label), label), line, answer, lines[at:stop])
         seen = True
-        yield label, "\n".join([answer, *(_dedented(each) for each in lines[at:end])])
-        at = end
+        yield label, whole
+        at += taken
 
 
 def _put_aside(found: Answers, line: str) -> None:
@@ -164,31 +167,14 @@ def _put_aside(found: Answers, line: str) -> None:
         found.others.append(line)
 
 
-def _end(lines: list[str], start: int, *, empty: bool) -> int:
-    """Where the answer that goes on at this line ends: before a new label, or a line that is not a part of it."""
-    end, indented = start, False
-    for at in range(start, len(lines)):
-        line, before = lines[at], lines[at - 1]
-        if not line.strip():
-            continue
-        inside = line.startswith("  ")
-        indented = indented or inside
-        if not inside and (_labelled(line)[0] or SIGNED.fullmatch(line.strip())):
-            break
-        follows = at == end and (len(before) >= WRAPPED or (empty and not indented))
-        if not inside and not follows:
-            break
-        end = at + 1
-    return end
-
-
-def _dedented(line: str) -> str:
-    return line.removeprefix("  ")
+def _starts_anew(line: str) -> bool:
+    """Whether a line is a new label, or the end of a letter."""
+    return bool(_labelled(line)[0]) or (not line.startswith(INDENT) and SIGNED.fullmatch(line.strip()) is not None)
 
 
 def _labelled(line: str) -> tuple[str, str]:
     """The label at the start of a line and the words after it; "" and "" if there is none."""
-    if line.startswith("  "):
+    if line.startswith(INDENT):
         return "", ""
     if match := _known().match(line):
         return match["label"], line[match.end() :]

@@ -48,17 +48,18 @@ def update(raw: bytes, directory: Directory, today: date) -> Outcome:
     if about == "wrong":
         return Outcome({}, directory, (TO_READ,))
     found.faults += filter(None, (fault, own.fault))
-    drafts = Drafts(directory, today, notes=[*_others(found), *own.notes], faults=found.faults)
+    left = tuple(_others(found))
+    drafts = Drafts(directory, today, notes=[*left, *own.notes], faults=found.faults)
     changing.TAKERS.get(about, changing.take_nothing)(drafts, own.record, found.by_label)
-    return _outcome(drafts)
+    return _outcome(drafts, left)
 
 
-def _outcome(drafts: Drafts) -> Outcome:
+def _outcome(drafts: Drafts, left: tuple[str, ...]) -> Outcome:
     files, new = reviewed(drafts)
     if drafts.secret:
         return Outcome({}, drafts.directory, (RING,))
     if drafts.faults:
-        return Outcome({}, drafts.directory, tuple(dict.fromkeys(drafts.faults)))
+        return Outcome({}, drafts.directory, tuple(dict.fromkeys((*drafts.faults, *left))))
     return Outcome(files, new, (), tuple(drafts.notes))
 
 
