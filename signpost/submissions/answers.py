@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
+from signpost.records.asked import ABOUT, AGREED, BOXES, PAGE, PART, STEPS, asked
 from signpost.records.problem import quoted
 from signpost.submissions import continued
 from signpost.submissions.continued import INDENT
@@ -17,6 +17,7 @@ NOT_CHOSEN: Final = NONE | {"none"}  # as GitHub writes it in the text of a form
 HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
 OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
+LISTED: Final = re.compile(r"[,;\n]")
 QUOTE: Final = re.compile(r"^(?:> ?)+")
 BEFORE: Final = (
     r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?"  # a bullet or number, and the signs of bold type
@@ -69,10 +70,18 @@ def read(text: str) -> Answers:
     return found
 
 
+@cache
+def _headings() -> frozenset[str]:
+    """What forms print above several questions, by what is compared."""
+    return frozenset(map(_bare, (*STEPS.values(), *BOXES.values()))) - labels().keys()
+
+
 def _take(found: Answers, label: str, answer: str) -> None:
     known = labels().get(_bare(label)) or OF_PAPER.get(_bare(label))
     if _bare(label) in OF_SENDER:
         found.has_sender = True
+    elif known is None and _bare(label) in _headings() and not answer.strip():
+        return
     elif known is None:
         found.faults.append(_unknown(label))
     elif not answer.strip():
@@ -103,8 +112,13 @@ def _by_field() -> dict[str, str]:
 
 
 def _ticked(label: str, answer: str) -> list[tuple[str, str]]:
-    """For a list of boxes to tick whose points are questions themselves: each that is ticked, answered with yes."""
+    """For a list of boxes to tick whose points are questions themselves: each that is ticked, answered with yes.
+
+    Whoever types such a list writes only the boxes that hold, with commas or line ends between them.
+    """
     boxes = TICKED.findall(answer)
+    if not boxes and _bare(label) in _headings():
+        return [(name, "yes") for part in LISTED.split(answer) if (name := part.strip(" -.\t"))]
     if not boxes or _bare(label) in labels() or any(_bare(name) not in labels() for _, name in boxes):
         return []
     return [(name, "yes" if mark in "xX" else "") for mark, name in boxes]
@@ -157,19 +171,28 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
 
 def _put_aside(found: Answers, line: str) -> None:
     """Keep a line that is no answer, with a fault if it looks like one whose colon is missing."""
-    match = re.match(rf"(?i){BEFORE}(?P<label>{_any_label()})(?!\w)", line)
-    start, rest = (match["label"], line[match.end() :]) if match else ("", "")
-    if start and (" " in start or not rest or re.search(r"[\d@]", rest)):
+    if start := _nearly_labelled(line):
         found.faults.append(
             f"{quoted(line)} looks like an answer. Write a colon after {quoted(start)}, or take the line out."
         )
-    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER:
+    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER | _headings():
         found.others.append(line)
 
 
+def _nearly_labelled(line: str) -> str:
+    """The label of a line that looks like an answer but for its colon, or ""."""
+    match = re.match(rf"(?i){BEFORE}(?P<label>{_any_label()})(?!\w)", line)
+    start, rest = (match["label"], line[match.end() :]) if match else ("", "")
+    return start if start and (" " in start or not rest or re.search(r"[\d@]", rest)) else ""
+
+
 def _starts_anew(line: str) -> bool:
-    """Whether a line is a new label, or the end of a letter."""
-    return bool(_labelled(line)[0]) or (not line.startswith(INDENT) and SIGNED.fullmatch(line.strip()) is not None)
+    """Whether a line is a new label, a heading of several, or the end of a letter."""
+    if line.startswith(INDENT):
+        return False
+    bare = line.strip()
+    known = _labelled(line)[0] or _nearly_labelled(bare) or SIGNED.fullmatch(bare)
+    return bool(known) or _bare(line) in _headings()
 
 
 def _labelled(line: str) -> tuple[str, str]:

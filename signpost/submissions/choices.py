@@ -1,6 +1,7 @@
 """Answers that are choices: by the words that readers see, by the words of records, or by name."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -40,14 +41,24 @@ def options(question: Asked, directory: Directory) -> dict[str, str]:
 
 def read(question: Asked, text: str, directory: Directory) -> Parsed[list[str]]:
     """Parse one or more choices; a fault names the one that is none, and what was probably meant."""
-    known = options(question, directory)
+    known, also = options(question, directory), _also_called(question, directory)
     found: list[str] = []
     for part in parts(text, known):
-        choice = _choice(part, known) or _otherwise(question, part)
+        choice = _choice(part, known) or also.get(id_from(part)) or _otherwise(question, part)
         if choice is None:
             return Parsed(None, part, fault=_meant(part, known))
         found.append(choice)
     return Parsed(list(dict.fromkeys(found)) or None)
+
+
+def _also_called(question: Asked, directory: Directory) -> dict[str, str]:
+    """The choice by each other name of it, made an id. A name that several have is that of none."""
+    schema = question.field.schema
+    kind = schema.get("items", schema).get("x-refers-to")
+    records = directory.of_kind(kind) if kind else {}
+    named = [(id_from(name), id_) for id_, one in records.items() for name in getattr(one, "also_called", ())]
+    count = Counter(name for name, _ in set(named))
+    return {name: id_ for name, id_ in named if count[name] == 1}
 
 
 def _otherwise(question: Asked, part: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from signpost.records.asked import Asked
+from signpost.records.problem import quoted
 from signpost.records.schema import schema_of
 from signpost.submissions import choices
 from signpost.submissions.draft import GONE, Draft
@@ -111,7 +112,18 @@ def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, .
     if draft.at(("waiting_time",)) != before.get("waiting_time"):
         gone = draft.at(("waiting_time",)) is None
         draft = draft.with_value(("waiting_as_of",), GONE if gone else drafts.today.isoformat())
+    _tell_of_cost(drafts, draft, given)
     return draft
+
+
+def _tell_of_cost(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> None:
+    """Say what was known about the cost if another answer replaces it, or leaves it beside a new amount."""
+    before = (draft.before or {}).get("cost")
+    old, cost = (one if isinstance(one, dict) else {} for one in (before, draft.at(("cost",))))
+    if not old.get("note") or ("cost", "note") in given or cost == old:
+        return
+    done = "is kept: ask whether it still holds" if cost.get("note") == old["note"] else "is replaced"
+    drafts.notes.append(f"About the cost: {quoted(str(old['note']))} {done}.")
 
 
 def _with_status(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:

@@ -43,12 +43,12 @@ def update(raw: bytes, directory: Directory, today: date) -> Outcome:
     found = answers.read(parsed.value)
     about, fault = _about(found)
     own = _page(found, directory) if about != "new" else Page(None)
-    if must_ring(parsed.value, own.record, directory):
+    if must_ring(f"{parsed.value}\n{parsed.left}", own.record, directory):
         return Outcome({}, directory, (RING,))
     if about == "wrong":
         return Outcome({}, directory, (TO_READ,))
     found.faults += filter(None, (fault, own.fault))
-    left = tuple(_others(found))
+    left = (*_attached(parsed.left), *_others(found))
     drafts = Drafts(directory, today, notes=[*left, *own.notes], faults=found.faults)
     changing.TAKERS.get(about, changing.take_nothing)(drafts, own.record, found.by_label)
     return _outcome(drafts, left)
@@ -82,6 +82,12 @@ def _about(found: Answers) -> tuple[str, str]:
 def _page(found: Answers, directory: Directory) -> Page:
     said = found.by_label.pop(PAGE, "")
     return page.find(said, directory) if said else Page(None, f"{PAGE} has no answer. {page.HOW}")
+
+
+def _attached(names: str) -> Iterator[str]:
+    if names:
+        each = " ".join(map(quoted, names.split("\n")))
+        yield f"Not read, since only the words of the e-mail are: {each}. Open it, and see whether it matters."
 
 
 def _others(found: Answers) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from signpost.values import Parsed, length_limited
 from signpost.values.text import LONGEST_LINE, line
 
-_FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
+_FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|nothing|£ ?0(?:\.00)?|complimentary"
 FREE: Final = re.compile(
     rf"(?:(?:it|this|the (?:group|service|session|activity)|attendance|entry|admission)(?: is|'s|’s)? |is |all )*"
     rf"(?:{_FREE})(?: (?:of charge|to (?:attend|join|use|all|everyone|everybody)|for (?:all|everyone|everybody)|entry|"
@@ -30,6 +30,7 @@ POUNDS: Final = re.compile(
     r"|(?<![\d.£])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
     re.IGNORECASE,
 )
+RAISED: Final = re.compile(r"(?<=\d)[·‧⋅](?=\d{1,2}\b)")  # £6·50, as prices were written by hand
 BARE: Final = re.compile(r"(\d{1,4})\.(\d{2})")
 EACH: Final = re.compile(
     r"(?:(?:per|a|each|every|/) ?)?(?:(?:per|a|each|every|/) ?)?(?:session|class|visit|person|week's session|time|head|"
@@ -51,7 +52,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
     Two prices are understood only if the second is for some people: "£5 (£3 concessions)" is £5.
     """
-    said = line(text, LONGEST_LINE)
+    said = line(RAISED.sub(".", text), LONGEST_LINE)
     if said.value is None or said.left:
         return Parsed(None, text.strip())
     bare = said.value.casefold().strip(" .!")
