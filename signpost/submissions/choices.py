@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": labels.ORGANISATION_KINDS,
     "gender": {"women": "Women only", "men": "Men only"},
 }
-YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no", "none": "no"}
 MOST_SHOWN: Final = 12  # choices in a sentence
 APART: Final = re.compile(r"[,;\n]+")
 

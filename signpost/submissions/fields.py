@@ -9,6 +9,7 @@ from signpost.records.schema import schema_of
 from signpost.submissions import choices
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
+from signpost.submissions.senders import with_senders
 from signpost.views.labels import STATUS
 
 # The parts of a session that words for a timetable say; all others stay as they are in the record.
@@ -19,6 +20,9 @@ OF_STATUS: Final = ("status_since", "status_note", "instead_id")  # what is abou
 def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Draft:
     """A record's draft with these values. What an answer doesn't change stays as it was typed."""
     given = {question.path: value for question, value in values.items()}
+    gone = [question.label for question in values if given[question.path] is GONE and draft.at(question.path)]
+    if gone:
+        drafts.notes.append(f"Taken out of the page: {', '.join(gone)}.")
     for question, value in values.items():
         take = _choices if choices.options(question, drafts.directory) else _plain
         draft = SPECIAL.get(question.path, take)(drafts, draft, question.path, value)
@@ -113,7 +117,7 @@ def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, .
         gone = draft.at(("waiting_time",)) is None
         draft = draft.with_value(("waiting_as_of",), GONE if gone else drafts.today.isoformat())
     _tell_of_cost(drafts, draft, given)
-    return draft
+    return with_senders(drafts, draft) if {("joining",), ("routes",)} & given.keys() else draft
 
 
 def _tell_of_cost(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> None:

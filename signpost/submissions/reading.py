@@ -10,6 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.problem import quoted
 from signpost.submissions import choices
 from signpost.submissions.draft import GONE
+from signpost.submissions.secrecy import KEEP_OUT, is_not_public
 from signpost.values import (
     Parsed,
     ages,
@@ -25,8 +26,10 @@ from signpost.values import (
     timetable,
     web,
 )
+from signpost.values.names import id_from
 from signpost.values.placeholder import is_placeholder
 
+NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
     "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm."
@@ -35,9 +38,11 @@ EXAMPLES: Final = {
 
 def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     """The value of an answer, and what is wrong with it in sentences. The value is None if it can't be used."""
-    if answer.strip(" .\n").casefold() == NOTHING:
+    if is_not_public(answer):
+        return None, f"{question.label}: {KEEP_OUT} Leave out what is not to be published."
+    if answer.strip(" .\n").casefold() in NONE and not _is_no(question, answer):
         return (None, f"{question.label}: every page has this, so it can't go.") if question.required else (GONE, "")
-    if is_placeholder(answer.strip()) and not re.search(r"\d", answer):
+    if is_placeholder(answer.strip()) and not re.search(r"\d", answer) and not _is_no(question, answer):
         return None, f"{question.label}: {quoted(answer)} says nothing. Leave it out, or write {quoted(NOTHING)}."
     parsed = _reader(question, directory)(answer)
     if parsed.value is None or parsed.left or parsed.fault:
@@ -46,6 +51,11 @@ def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     if most and isinstance(parsed.value, str) and len(parsed.value) > most and "x-text" in question.field.schema:
         return None, f"{question.label}: it has {len(parsed.value):,} characters, and {most:,} is the most."
     return parsed.value, ""
+
+
+def _is_no(question: Asked, answer: str) -> bool:
+    """Whether "none" is the answer no: there is no hearing loop."""
+    return question.field.schema.get("x-type") == "boolean" and id_from(answer) in choices.YES_NO
 
 
 def _reader(question: Asked, directory: Directory) -> Reader:

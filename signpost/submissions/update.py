@@ -13,7 +13,7 @@ from signpost.submissions.answers import Answers
 from signpost.submissions.drafts import Drafts
 from signpost.submissions.page import Page
 from signpost.submissions.review import reviewed
-from signpost.submissions.secrecy import RING, must_ring
+from signpost.submissions.secrecy import KEEP_OUT, RING, is_not_public, must_ring
 from signpost.values.names import id_from
 from signpost.values.spelling import closest_match
 
@@ -48,6 +48,7 @@ def update(raw: bytes, directory: Directory, today: date) -> Outcome:
     if about == "wrong":
         return Outcome({}, directory, (TO_READ,))
     found.faults += filter(None, (fault, own.fault))
+    _set_private_aside(found)
     left = (*_attached(parsed.left), *_others(found))
     drafts = Drafts(directory, today, notes=[*left, *own.notes], faults=found.faults)
     changing.TAKERS.get(about, changing.take_nothing)(drafts, own.record, found.by_label)
@@ -82,6 +83,14 @@ def _about(found: Answers) -> tuple[str, str]:
 def _page(found: Answers, directory: Directory) -> Page:
     said = found.by_label.pop(PAGE, "")
     return page.find(said, directory) if said else Page(None, f"{PAGE} has no answer. {page.HOW}")
+
+
+def _set_private_aside(found: Answers) -> None:
+    """A fault for the lines beside the answers that ask to keep something private; no message repeats them."""
+    public = [line for line in found.others if not is_not_public(line)]
+    if len(public) < len(found.others):
+        found.faults.append(f"A line that answers no question: {KEEP_OUT} Leave out what it means, and that line too.")
+    found.others = public
 
 
 def _attached(names: str) -> Iterator[str]:
