@@ -6,14 +6,12 @@ from typing import Any, Final
 from signpost.records.asked import Asked
 from signpost.records.problem import quoted
 from signpost.records.schema import schema_of
-from signpost.submissions import choices
+from signpost.submissions import choices, meetings
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
 from signpost.submissions.senders import with_senders
 from signpost.views.labels import STATUS
 
-# The parts of a session that words for a timetable say; all others stay as they are in the record.
-SAID: Final = ("day", "starts", "ends", "repeats", "week")
 OF_STATUS: Final = ("status_since", "status_note", "instead_id")  # what is about one status, and not about the next
 
 
@@ -86,28 +84,6 @@ def _route(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> D
     )
 
 
-def _sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:
-    """The sessions. What words don't say of one, such as days on which it doesn't meet, stays if its day stays."""
-    old = [each for each in draft.at(path) or [] if isinstance(each, dict)]
-    if value is GONE:
-        return draft.with_value(path, GONE)
-    made = [{**new, **_kept(old, new, value)} for new in value]
-    kept = sorted({name for each, new in zip(made, value, strict=True) for name in each.keys() - new.keys()})
-    if kept and made != old:
-        titles = schema_of("activity")["properties"]["sessions"]["items"]["properties"]
-        words = ", ".join(titles[name]["title"] for name in kept if name in titles)
-        drafts.notes.append(f"When it meets: kept from before, so ask whether it still holds: {words}.")
-    return draft if made == old else draft.with_value(path, made)
-
-
-def _kept(old: list[dict[str, Any]], new: Mapping[str, Any], all_new: list[dict[str, Any]]) -> dict[str, Any]:
-    same = [each for each in old if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
-    rivals = [each for each in all_new if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
-    exact = [each for each in same if (each.get("starts"), each.get("ends")) == (new.get("starts"), new.get("ends"))]
-    one = exact[0] if len(exact) == 1 else same[0] if len(same) == len(rivals) == 1 else {}
-    return {name: part for name, part in one.items() if name not in new and (name not in SAID or name == "repeats")}
-
-
 def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:
     """The same with what an answer says about other fields."""
     before = draft.before or {}
@@ -156,4 +132,4 @@ def _closing(drafts: Drafts, draft: Draft) -> Draft:
     return draft.with_value(("closes_on",), day)
 
 
-SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): _sessions}
+SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): meetings.with_sessions}
