@@ -14,9 +14,11 @@ def led_on(change: RecordChange, new: Directory) -> str:
     return f"The old address leads to {where}."
 
 
-def lacking(old: Record, new: Record) -> str:
+def lacking(old: Record, new: Record, directory: Directory) -> str:
     """What a renamed record should say, so that its old address leads on; "" if records of its kind can't say it."""
     known = getattr(new, "formerly", None)
     if known is None:
         return ""
-    return f"Write formerly: [{', '.join((*known, old.id))}] in it, so that old links and codes lead on."
+    used = directory.of_kind(new.source.kind)  # an id that another record has now leads there
+    ids = ", ".join(id_ for id_ in (*known, old.id) if id_ not in used)
+    return f"Write formerly: [{ids}] in it, so that old links and codes lead on."

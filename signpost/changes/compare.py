@@ -25,7 +25,8 @@ class FieldChange(NamedTuple):
 
     `path` leads to it from the record, with the number of an item of a list in the newer state, or the older if it is
     gone. `label` is the schema's title of it and of what it is part of. `reviews` are the `x-review` of the field and
-    of all it is part of, the innermost first. `form` is its `x-form`.
+    of all it is part of, the innermost first. `form` is its `x-form`, and `style` is not empty if it
+    holds words.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class FieldChange(NamedTuple):
     new: str
     reviews: tuple[str, ...]
     form: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,13 @@ def _differences(schema: Schema, old: Value | None, new: Value | None, at: Field
     elif isinstance(old, list) and isinstance(new, list):
         yield from _items(schema.get("items", {}), old, new, at)
     else:
-        yield at._replace(old=in_words(old), new=in_words(new), form=schema.get("x-form", ""))
+        yield at._replace(old=in_words(old), new=in_words(new), form=schema.get("x-form", ""), style=_style(schema))
+
+
+def _style(schema: Schema) -> str:
+    """The `x-text` of a field, or of what a list or a part of a record holds first."""
+    inner: Schema = schema.get("items") or next(iter(schema.get("properties", {}).values()), {})
+    return str(schema.get("x-text") or (_style(inner) if inner else ""))
 
 
 def _items(schema: Schema, old: list[Value], new: list[Value], at: FieldChange) -> Iterator[FieldChange]:
@@ -173,7 +181,7 @@ def _of_item(label: str, item: Value) -> str:
 def _inside(at: FieldChange, name: str, schema: Schema) -> FieldChange:
     title = str(schema.get("title", name))
     review = (schema["x-review"],) if "x-review" in schema else ()
-    label = f"{at.label}, {title[0].lower()}{title[1:]}" if at.label else title
+    label = f"{at.label}, {title if title[1:2].isupper() else title[0].lower() + title[1:]}" if at.label else title
     return at._replace(path=(*at.path, name), label=label, reviews=(*review, *at.reviews))
 
 

@@ -37,9 +37,17 @@ ASPECTS: Final = {
         "Patient details may be sent in a new way",
         "Ask whoever answers for information governance. Until they agree, write secure: no.",
     ),
+    "person": (
+        "A person is named, or no longer asked",
+        "Ask them whether their name may be public. A role is better: people move on.",
+    ),
     "clinician": (
         "Signs of danger, limits or referral routes are different",
         "A clinician has to read this and agree before it goes in.",
+    ),
+    "closing": (
+        "Something closes, or may not open again",
+        "Ring them to be sure, by a number that you had before. Pages, calendars and leaflets tell everybody.",
     ),
     "gone": (
         "Something is gone, or has another address",
@@ -65,6 +73,7 @@ ASPECTS: Final = {
     "rest": ("Other changes", "Read them once."),
 }
 CALM: Final = frozenset({"people", "new", "rest"})  # aspects that nobody has to be warned about
+DAYS_OFF: Final = frozenset({"not_on", "closures"})
 TIME_AND_PLACE: Final = frozenset({"sessions", "venue", "online", "at_home"})
 # A telephone number within a text, and no date.
 NUMBER: Final = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d ()-]{6,}\d")
@@ -104,7 +113,9 @@ def is_alarming(finding: Finding) -> bool:
 
 def _of_changes(changes: Iterable[RecordChange], old: Directory, new: Directory) -> Iterator[Finding]:
     for change in changes:
-        if change.how == "added":
+        if change.kind == "unlisted":
+            yield from _unlisted(change)
+        elif change.how == "added":
             yield _finding("new", change.record, _label(change.kind), note=_added(new, change.record))
         elif change.how == "removed":
             leads, way = led_on(change, new), _old_way(old, change.old)
@@ -116,17 +127,29 @@ def _of_changes(changes: Iterable[RecordChange], old: Directory, new: Directory)
             yield from _untold(change)
 
 
+def _unlisted(change: RecordChange) -> Iterator[Finding]:
+    """A group that asked not to be listed, or the record of that, which is gone or different."""
+    if change.old:
+        note = "This group asked not to be listed. Only the group itself can change that: ask it."
+        yield _finding("protection", change.record, "Not listed", note=note)
+    else:
+        yield _finding("gone", change.record, "Not listed", note="It asked not to be listed: its record has to go too.")
+
+
 def _renamed(change: RecordChange, new: Directory) -> Iterator[Finding]:
     """A new address, which is bad unless the old one leads there."""
     if change.how == "renamed" and change.old and change.new:
         leads = led_on(change, new)
-        ids, note = (change.old.id, change.new.id), leads or lacking(change.old, change.new)
+        ids, note = (change.old.id, change.new.id), leads or lacking(change.old, change.new, new)
         yield _finding("rest" if leads else "gone", change.new, "Address", *ids, note=note)
 
 
 def _of_field(change: RecordChange, item: FieldChange, old: Directory) -> Finding:
     aspect = _aspect(item)
+    if old.is_sensitive(change.record) or (change.old and old.is_sensitive(change.old)):
+        aspect = "protection" if aspect in CALM and item.style else aspect
     notes = {
+        "closing": lambda: _groups_there(change, old),
         "helpline": lambda: _published(item),
         "contact": lambda: _old_way(old, change.old),
         "protection": lambda: _protection(item),
@@ -141,13 +164,31 @@ def _aspect(item: FieldChange) -> str:
         return "helpline"
     if not item.reviews and _ways_in(item.old) != _ways_in(item.new):
         return "contact"
-    if item.path == ("status",) and item.new == "closed":
-        return "gone"
+    if _closes(item):
+        return "closing"
+    if item.path[0] == "lay_words" and item.old and not item.new:
+        return "clinician"  # whoever writes this no longer finds what it led to
     if item.path[0] == "formerly":
         return "gone" if item.old else "rest"  # an old address that led on does so no longer
     if item.reviews[:1] == ("patient-details",) and parse_scalar(item.new, bool) is not True:
         return "rest"
     return next((aspect for aspect in ASPECTS if aspect in item.reviews), "rest")
+
+
+def _closes(item: FieldChange) -> bool:
+    """Whether a change closes something for good, or for as long as nobody knows."""
+    if item.path == ("status",):
+        return item.new == "closed"
+    if item.path[0] == "closes_on":
+        return bool(item.new)
+    return item.path[0] == "closures" and bool(item.new) and "until:" not in item.new and len(item.path) < 3
+
+
+def _groups_there(change: RecordChange, directory: Directory) -> str:
+    """The groups that close with a venue or an organisation."""
+    kind, id_ = change.kind, change.record.id
+    names = [own.name for own in directory.activities.values() if id_ == getattr(own, kind, "")]
+    return f"With it: {', '.join(names)}." if names and kind in {"venue", "organisation"} else ""
 
 
 def _ways_in(text: str) -> set[str]:
@@ -175,8 +216,12 @@ def _protection(item: FieldChange) -> str:
     """What becomes of a protection."""
     if item.path[-1] == "print":
         return "This decides what leaflets may print of it."
+    if item.style:
+        return "These are words about a service that must not be found. Read them for anything that could lead there."
     if parse_scalar(item.new, bool):
         return "It is protected now. Take older leaflets that name the place off the rack."
+    if not parse_scalar(item.old, bool):
+        return "It no longer says whether its place must stay secret."
     return "It was protected and is not now: the next site shows what was kept back."
 
 
@@ -210,9 +255,14 @@ def _checked(change: RecordChange) -> Iterator[Finding]:
         yield _finding("check", new, "Last checked", *says)
     elif now != was:
         yield _finding("check" if now.on == was.on else "rest", new, "Last checked", *says)
-    elif any(_aspect(item) in {"contact", "place", "people"} for item in change.fields):
+    elif any(_questions_check(item) for item in change.fields):
         note = f"It still says checked on {now.on}, which was before this change. Ask, and write the new day."
         yield _finding("check", new, "Last checked", note=note)
+
+
+def _questions_check(item: FieldChange) -> bool:
+    """Whether a change makes an older check doubtful. A day off does not."""
+    return _aspect(item) in {"contact", "place", "people"} and not DAYS_OFF & set(item.path)
 
 
 def _untold(change: RecordChange) -> Iterator[Finding]:

@@ -8,9 +8,16 @@ from collections.abc import Callable, Collection, Container, Iterator
 from datetime import date
 from typing import Final
 
-from signpost.checks.ageing import ended_activities, lapsing_checks, past_days, terms_ending, times_lapsing
+from signpost.checks.ageing import (
+    ended_activities,
+    lapsing_checks,
+    long_closures,
+    past_days,
+    terms_ending,
+    times_lapsing,
+)
 from signpost.checks.consistency import assurance, few_words, instead_closed, joining, ring_first, status
-from signpost.checks.contacts import contacts, helplines
+from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
@@ -61,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     near_duplicates,
     contacts,
     helplines,
+    helplines_in_words,
     locations,
     postcodes,
     coordinates,
@@ -72,6 +80,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates,
     ended_activities,
     past_days,
+    long_closures,
     lapsing_checks,
     personal_data,
     sensitive,

@@ -13,6 +13,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import NO_DAY, ReviewMonths
 from signpost.records.problem import Problem, problem, quoted
 
+MONTHS_IN_A_YEAR: Final = 12
 TERMS_AHEAD: Final = timedelta(weeks=6)  # by then schools have published the dates of the next terms
 
 
@@ -59,6 +60,19 @@ def past_days(directory: Directory, today: date) -> Iterator[Problem]:
                 f"This route was to be looked at again by {quoted(pathway.review_by.isoformat())}.",
                 "Look at it with whoever agreed it, and write the new days below agreed_on and review_by.",
             )
+
+
+def long_closures(directory: Directory, today: date) -> Iterator[Problem]:
+    """Closures that last for more than a year, as they are written or so far."""
+    for record in directory.protectable():
+        for index, closure in enumerate(record.closures):
+            if closure.from_ > NO_DAY and (closure.until or today) > later(closure.from_, MONTHS_IN_A_YEAR):
+                yield problem(
+                    record.place("closures", index),
+                    "closure-long",
+                    "This closure lasts for more than a year.",
+                    "Look at the year again. If it is closed for good, say so in each group: status: closed.",
+                )
 
 
 def _running(directory: Directory) -> Iterator[Activity]:

@@ -1,5 +1,6 @@
 """Contacts: numbers that can be rung, addresses that can work and can do no harm."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ WEB_FIX: Final = "Write the whole address as your browser shows it, such as http
 MAIL_FIX: Final = "Write one plain address and nothing else, such as hello@knitandnatter.example."
 INVENTED_HOSTS: Final = (".example", "example.com", "example.org", "example.net")
 URGENT: Final = "urgent_help"
+DIGITS: Final = re.compile(r"(?<![\d£.-])\+?\d(?:[ -]?\d){4,14}(?![\d-])")  # a number among words
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,20 @@ def _faults(place: Place, written: Written) -> Iterator[Problem]:
             f"{quoted(text)} is one letter off an address that many people have.",
             f"If you mean {quoted(better)}, write that.",
         )
+
+
+@per_record()
+def helplines_in_words(record: Record, context: Context) -> Iterator[Problem]:
+    """Numbers among other words that are nearly those of a national helpline."""
+    for written in record.texts:
+        for found in DIGITS.finditer(written.text) if written.style is not None else ():
+            if known := slip_of(phone.national(found[0])):
+                yield problem(
+                    record.source.place(written.path),
+                    "helpline-wrong",
+                    f"{quoted(found[0])} among these words is not the number of {known.name}, which is {known.number}.",
+                    f"If you mean {known.name}, write {quoted(known.number)}.",
+                )
 
 
 def _number(text: str) -> str:

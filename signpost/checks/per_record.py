@@ -26,6 +26,7 @@ class Context:
     sensitive: bool  # whether the record is sensitive, by its own field or its owner's
     ids: Mapping[str, Iterable[str]]  # of all records, by kind
     areas: tuple[str, ...] = ()  # the names of all areas
+    places: tuple[str, ...] = ()  # the names of all venues that may be found
     hidden: tuple[str, ...] = ()  # the names of all sensitive services and places
     needs: Mapping[str, Need] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)  # the id of today by kind and former id: "venue old-hall"
@@ -67,14 +68,18 @@ class Contexts:
         real = isinstance(value, dict) and parse_scalar(str(value.get("demonstration", "no")), bool) is False
         ids = {kind: tuple(directory.of_kind(kind)) for kind in CLASSES}
         areas = tuple(name for area in directory.areas.values() for name in (area.name, *area.also_called))
+        places = tuple(
+            sorted(own.name for own in directory.venues.values() if own.name and not directory.is_sensitive(own))
+        )
         hidden = tuple(sorted(directory.sensitive_names))
         renamed = {f"{kind} {former}": record.id for (kind, former), record in directory.former_ids.items()}
         self._directory = directory
         self._contexts = {
-            own: Context(today, real, own, ids, areas, hidden, directory.needs, renamed) for own in (False, True)
+            own: Context(today, real, own, ids, areas, places, hidden, directory.needs, renamed)
+            for own in (False, True)
         }
         needs = sorted({need.source.document.digest for need in directory.needs.values()})
-        told = json.dumps([today.isoformat(), real, ids, areas, hidden, needs, renamed])
+        told = json.dumps([today.isoformat(), real, ids, areas, places, hidden, needs, renamed])
         self._key = f"{code_digest(*MAKERS)} {digest(told.encode())}"
 
     def of(self, record: Record) -> Context:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from signpost.checks.per_record import Context, per_record
+from signpost.checks.sensitive import comments_of
 from signpost.records.document import Path
 from signpost.records.model import Record
 from signpost.records.parts import Contact
-from signpost.records.problem import Problem, problem
+from signpost.records.problem import Place, Problem, problem
 from signpost.records.schema import Written
 from signpost.values.people import is_name, is_named, tells_a_story
 from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_in, private_number
@@ -23,6 +24,7 @@ def personal_data(record: Record, context: Context) -> Iterator[Problem]:
         yield from _named(record, path, contact)
         yield from _own(record, path, contact)
     yield from _private_numbers(record)
+    yield from _in_comments(record)
     for written in record.texts:
         if written.style is not None:
             yield from _in_words(record, written)
@@ -55,12 +57,26 @@ def _in_words(record: Record, written: Written) -> Iterator[Problem]:
         )
 
 
+def _in_comments(record: Record) -> Iterator[Problem]:
+    """The same in comments, which are as public as all else in the file."""
+    for line, text in comments_of(record):
+        what = private_number(text)
+        if what or tells_a_story(text) or is_named(text):
+            yield problem(
+                Place(record.source.file, line),
+                "personal-number" if what else "person-in-comment",
+                f"There is what looks like {what or 'the name or the story of a person'} in a comment here.",
+                "Take it out, and ask for help to take it out of the history too: anyone can read this file.",
+            )
+
+
 def _as_role(record: Record, written: Written) -> Iterator[Problem]:
     """A name in place of a role. That of a contact may stand there if the person has agreed."""
     if written.path[-1] not in ROLES or not is_name(written.text):
         return
-    agreed = any(contact.person_agreed for path, contact in record.contacts if path == written.path[:-1])
-    if not agreed:
+    contact = next((contact for path, contact in record.contacts if path == written.path[:-1]), None)
+    agreed = contact.person if contact and contact.person_agreed else ""
+    if is_name(written.text.replace(agreed, "") if agreed else written.text):
         yield problem(
             record.source.place(written.path),
             "person-as-role",

@@ -9,8 +9,10 @@ from signpost.checks.per_record import Context, per_record
 from signpost.records.model import Activity, Organisation, Record, Venue
 from signpost.records.problem import Place, Problem, problem
 from signpost.records.writing import write_record
+from signpost.values.confusables import as_read
 from signpost.values.danger import speaks_of_danger
-from signpost.values.location_clues import location_clues, reveals_location
+from signpost.values.location_clues import NAMED_PLACE, LocationClue, location_clues, reveals_location
+from signpost.values.names import mentions
 
 PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes")
 IN_TOUCH: Final = frozenset({"at_home", "online", "contact", "access", "sessions"})
@@ -88,7 +90,8 @@ def _in_words(record: Record, context: Context) -> Iterator[Problem]:
     for written in record.texts:
         if written.path[0] in PLACES or written.refers_to:
             continue
-        for trace in location_clues(written.text, context.areas, in_touch=written.path[0] in IN_TOUCH):
+        places = () if written.path == ("name",) else context.places
+        for trace in _clues(written.text, context, places, in_touch=written.path[0] in IN_TOUCH):
             yield problem(
                 record.source.place(written.path),
                 trace.code,
@@ -97,9 +100,16 @@ def _in_words(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
+def _clues(text: str, context: Context, places: tuple[str, ...], *, in_touch: bool = False) -> Iterator[LocationClue]:
+    """The kinds of clue to a location in a text. The names of `places` are one."""
+    yield from location_clues(text, context.areas, in_touch=in_touch)
+    if places and mentions(places).search(" ".join(as_read(text).split())):
+        yield NAMED_PLACE
+
+
 def _in_comments(record: Record, context: Context) -> Iterator[Problem]:
     for line, text in comments_of(record):
-        for trace in location_clues(text, context.areas):
+        for trace in _clues(text, context, context.places):
             yield problem(
                 Place(record.source.file, line),
                 trace.code,

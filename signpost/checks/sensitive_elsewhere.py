@@ -11,6 +11,7 @@ from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem
 from signpost.values.confusables import as_read
 from signpost.values.location_clues import reveals_location
+from signpost.values.names import mentions
 
 # Words that link a service to a place: the record's own, or one that its words name.
 TIES: Final = re.compile(
@@ -22,8 +23,6 @@ TIES: Final = re.compile(
     re.IGNORECASE,
 )
 
-ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
-
 
 @per_record()
 def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
@@ -32,7 +31,7 @@ def sensitive_elsewhere(record: Record, context: Context) -> Iterator[Problem]:
         return
     if not _may_name(record, context.hidden):
         return
-    names = _any_of(context.hidden)
+    names = mentions(context.hidden)
     of_place = record.source.kind == "venue"
     titles = ("name", "summary") if record.has("venue") else ()  # kinds of record that are about a place
     for written in record.texts:
@@ -63,16 +62,6 @@ def _tells(text: str, names: re.Pattern[str], *, of_place: bool) -> bool:
     if not names.search(read):
         return False
     return of_place or TIES.search(names.sub(" ", read)) is not None or reveals_location(read)
-
-
-@cache
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for these names: in any case if of several words; as written if a single word, such as The Haven."""
-    plain = [" ".join(as_read(name).split()) for name in names]
-    forms = [
-        re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def _told(place: Place) -> Problem:

@@ -79,7 +79,8 @@ def summary(found: Findings) -> str:
     alarming = sum(map(is_alarming, found))
     rest = "" if alarming == len(found) else f" {number_of(len(found) - alarming, 'other change')}."
     if not alarming:
-        return f"{number_of(len(found), 'change')}. None of them has to be looked into first."
+        first = "It need not be" if len(found) == 1 else "None of them has to be"
+        return f"{number_of(len(found), 'change')}. {first} looked into first."
     return f"{number_of(alarming, 'change')} to look into before this goes in.{rest}"
 
 

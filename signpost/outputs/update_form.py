@@ -18,12 +18,12 @@ from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.templates import after_prose
 from signpost.outputs.update_rules import rules
-from signpost.records.asked import ABOUT, ABOUT_WHAT, NOTHING, PAGE, PART
+from signpost.records.asked import ABOUT, ABOUT_WHAT, NOTHING, PAGE, PART, STEPS
 from signpost.records.model import Activity
 from signpost.values.date import DAYS
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import group_names, groups, names, present_answers
-from signpost.views.update_form import DETAILS, NOT_OPEN, PARTS, WAYS, FormQuestion, form_questions, steps
+from signpost.views.update_form import NOT_OPEN, PARTS, WAYS, FormQuestion, form_questions
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "update"
 SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
@@ -40,7 +40,7 @@ def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         snapshot,
         "site_src/pages/update.md",
         questions=questions,
-        steps=steps(),
+        steps=STEPS,
         parts=PARTS,
         part_label=PART,
         days=[(day, day.capitalize()) for day in DAYS],
@@ -84,7 +84,6 @@ def _form(snapshot: Snapshot) -> dict[str, Any]:
         "parts": {part: list(names) for part, (_, names) in PARTS.items()},
         "words": {"about": ABOUT, "page": PAGE, "part": PART, "nothing": NOTHING, **ABOUT_WHAT},
         "notOpen": sorted(NOT_OPEN),
-        "details": DETAILS,
         "ways": WAYS,
         "names": names(snapshot),
         "groups": group_names(snapshot),

@@ -20,6 +20,7 @@ class LocationClue(NamedTuple):
 POSTCODE: Final = LocationClue("sensitive-postcode", "a postcode")
 STREET: Final = LocationClue("sensitive-address", "a street address")
 POINT: Final = LocationClue("sensitive-map", "a point on a map or a link to one")
+NAMED_PLACE: Final = LocationClue("sensitive-place", "the name of a place")
 WAY: Final = LocationClue("sensitive-directions", "directions to a place")
 
 

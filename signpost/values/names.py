@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 from signpost.values import Parsed
+from signpost.values.confusables import as_read
 from signpost.values.text import LONGEST_NAME, one_line
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID: Final = 60
+ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
 APOSTROPHES: Final = re.compile("['’‘`´]")
 # Letters with a stroke, and ligatures, which have no accent that could be removed.
 LETTERS: Final = str.maketrans(
@@ -54,3 +57,13 @@ def id_from(name: str) -> str:
     """Make an id from a name: "Café & Chat" is cafe-and-chat, "Men's Shed" is mens-shed."""
     plain = unaccented(APOSTROPHES.sub("", name.lower()).replace("&", " and "))
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")
+
+
+@cache
+def mentions(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for these names: in any case if of several words; as written if a single word, such as The Haven."""
+    plain = [" ".join(as_read(name).split()) for name in names]
+    forms = [
+        re.escape(name) if len(ARTICLE.sub("", name).split()) < 2 else rf"(?i:{re.escape(name)})" for name in plain
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")

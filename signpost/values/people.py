@@ -22,6 +22,8 @@ TITLED: Final = re.compile(rf"\b{alternation(_WORDS['titles'])}\.? (?:[A-Z][\w'�
 FULL_NAME: Final = re.compile(rf"{_SAINT}\b{_ANY} (?:[A-Z]\.? )?{_SURNAME}")
 FIRST_NAME: Final = re.compile(rf"{_SAINT}\b{_FIRST}\b")
 CAPITALS: Final = re.compile(r"(?:[A-Z](?:[\w'’-]+|\.)? )+[A-Z][\w'’-]+")
+ALSO_WORDS: Final = frozenset(_WORDS["also_words"])
+THEY: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 OF_ROLES: Final = frozenset(_WORDS["of_roles"])
 # The age of one person, and not a limit: "82-year-old", "aged 82"; "aged 55 and over" is none.
 AGE: Final = re.compile(
@@ -43,6 +45,8 @@ def is_named(text: str) -> bool:
 def is_name(role: str) -> bool:
     """Whether what should be a role seems to be a name, or to have one in it: "Sheila", "Jo, volunteer", "A Okoro"."""
     words = set(re.findall(r"[\w'’-]+", role.lower()))
+    if role.strip() in ALSO_WORDS:
+        return True
     in_capitals = CAPITALS.fullmatch(role.strip()) is not None
     return is_named(role) or FIRST_NAME.search(role) is not None or (in_capitals and words.isdisjoint(OF_ROLES))
 
@@ -52,7 +56,8 @@ def tells_a_story(text: str) -> bool:
 
     "82, dementia, 14 Kestlewick Road" is; "for people aged 55 and over who have dementia" is not.
     """
-    aged, named, ill = AGE.search(text), is_named(text), CONDITION.search(text)
+    aged, ill = AGE.search(text), CONDITION.search(text)
+    named = is_named(text) or (FIRST_NAME.search(text) and THEY.search(text))
     if BARE_AGE.search(text) and (named or ill):
         return True
     if not aged and not named:

@@ -169,7 +169,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         suitable_for=activity.suitable_for,
         not_suitable_for=not_for_lines(snapshot, activity),
         sessions=() if own.sensitive else meetings(activity.sessions, snapshot.today),
-        closures=() if own.sensitive or own.status != "open" else closed_words(activity, snapshot.today),
+        closures=() if own.status != "open" else closed_words(activity, snapshot.today),
         place=None if own.sensitive else place_block(directory, activity),
         online=activity.online,
         at_home=activity.at_home,

@@ -147,7 +147,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         meetings=() if hidden else running(activity.sessions, today),
         dates=() if hidden else next_dates(directory, activity, today, shut),
         next_term="" if hidden else _unknown(directory, activity, today, way),
-        closing=() if ended or hidden else closing_words(activity, today),
+        closing=() if ended else closing_words(activity, today),
         where=where_words(directory, activity),
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),

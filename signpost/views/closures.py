@@ -10,7 +10,7 @@ from signpost.records.days import lasts
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.records.parts import Closure
-from signpost.views.when import short_day
+from signpost.views.when import occurrences, short_day
 
 RUNNING: Final = frozenset({"open", "full"})
 
@@ -35,7 +35,8 @@ def as_of(directory: Directory, today: date) -> Directory:
 def _as_of(directory: Directory, activity: Activity, today: date) -> Activity:
     if activity.closes_on and activity.closes_on < today and activity.status != "closed":
         return replace(activity, status="closed", status_since=activity.closes_on, closures=())
-    closures = tuple(sorted(_all(directory, activity), key=lambda one: one.from_))
+    every = (one for one in _all(directory, activity) if _is_felt(directory, activity, one))
+    closures = tuple(sorted(every, key=lambda one: one.from_))
     if activity.status not in RUNNING:
         return replace(activity, closures=()) if activity.closures else activity
     if current := next((one for one in closures if lasts(one, today)), None):
@@ -58,6 +59,14 @@ def _all(directory: Directory, activity: Activity) -> Iterator[Closure]:
                 yield OwnersClosure(one.from_, one.until)  # its words could tell where it is
             elif owner:
                 yield OwnersClosure(one.from_, one.until, one.why, one.instead, owner.name)
+
+
+def _is_felt(directory: Directory, activity: Activity, closure: Closure) -> bool:
+    """Whether a group is closed then at all: it has no set times, or one of them falls in those days."""
+    if not activity.sessions or closure.until is None:
+        return True
+    usual = replace(activity, closures=(), closes_on=None)
+    return bool(occurrences(usual, closure.from_, closure.until, directory.about.school_terms))
 
 
 def is_closed_for_a_while(activity: Activity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from signpost.records.asked import STEPS, Asked, asked
+from signpost.records.asked import Asked, asked
 from signpost.records.schema import Schema
 from signpost.values.text import LONGEST_LINE
 from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
@@ -41,7 +41,6 @@ AT_ONCE: Final = frozenset({
 USUAL: Final = frozenset({"levels"})  # taken as usual if it is not answered: hardly any group knows
 WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
 NOT_OPEN: Final = frozenset({"status_since", "status_note"})  # asked only if the group is not open
-DETAILS: Final = {"venue": "venue", "organisation": "organisation"}  # asked only if there is no such record yet
 
 
 @dataclass(frozen=True)
@@ -135,8 +134,3 @@ def _records(snapshot: Snapshot, kind: str) -> Iterator[tuple[str, str, str]]:
     for record in snapshot.directory.of_kind(kind).values():
         if not getattr(record, "discreet", False):
             yield record.id, str(getattr(record, "name", "")), str(getattr(record, "theme", ""))
-
-
-def steps() -> Mapping[str, str]:
-    """The steps of questions, with their headings."""
-    return STEPS

@@ -60,9 +60,9 @@ def on_line(page: Page, kind: str) -> None:
 
 
 def may_be_kept(site: Path) -> set[str]:
-    """The files of a site that a device may keep."""
+    """The files of a site that a device may keep. The update form needs a connection; its page says whom to ring."""
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix in TO_KEEP}
-    return files - {*REFUGE, "404.html", "sw.js"}
+    return {path for path in files if not path.startswith("update/")} - {*REFUGE, "404.html", "sw.js"}
 
 
 def kept(page: Page) -> list[str]:

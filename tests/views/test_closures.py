@@ -132,3 +132,11 @@ def test_of_a_sensitive_venue_only_the_days_are_told(tmp_path: Path) -> None:
     assert "Corner Room is closed" not in said
     assert "Zanzibar" not in said
     assert "Zelda" not in said
+
+
+def test_a_group_that_would_not_meet_in_those_days_is_not_closed(tmp_path: Path) -> None:
+    monday = "closures: [{from: 2026-12-07, until: 2026-12-07, why: The boiler is being mended.}]\n"
+    snapshot = on(date(2026, 12, 7), tmp_path, HALL, monday)
+    assert (card(snapshot).status, card(snapshot).ahead) == ("open", ())
+    made = {one.path: one.content for one in calendars(snapshot)}
+    assert b"Closed:" not in made["activities/knit-and-natter.ics"]
