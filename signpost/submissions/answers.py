@@ -80,7 +80,7 @@ def _take(found: Answers, label: str, answer: str) -> None:
     known = labels().get(_bare(label)) or OF_PAPER.get(_bare(label))
     if _bare(label) in OF_SENDER:
         found.has_sender = True
-    elif known is None and _bare(label) in _headings() and not answer.strip():
+    elif known is None and _bare(label) in _headings() and answer.strip(" -.\n").casefold() in NOT_CHOSEN:
         return
     elif known is None:
         found.faults.append(_unknown(label))
@@ -118,7 +118,8 @@ def _ticked(label: str, answer: str) -> list[tuple[str, str]]:
     """
     boxes = TICKED.findall(answer)
     if not boxes and _bare(label) in _headings():
-        return [(name, "yes") for part in LISTED.split(answer) if (name := part.strip(" -.\t"))]
+        names = (part.strip(" -.\t") for part in LISTED.split(answer))
+        return [(name, "yes") for name in names if name.casefold() not in NOT_CHOSEN]
     if not boxes or _bare(label) in labels() or any(_bare(name) not in labels() for _, name in boxes):
         return []
     return [(name, "yes" if mark in "xX" else "") for mark, name in boxes]

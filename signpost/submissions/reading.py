@@ -29,6 +29,22 @@ from signpost.values import (
 from signpost.values.names import id_from
 from signpost.values.placeholder import is_placeholder
 
+# Starts of sentences that say what to write, so that nothing has to be added.
+ENOUGH: Final = (
+    "Did you",
+    "If you",
+    "The choices",
+    "There is room",
+    "Every other",
+    "Write ",
+    "Which year",
+    "One number",
+    "Morning",
+)
+NO_YEAR: Final = re.compile(
+    r"(?i)(?:[a-z]+,? )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\.?"
+)
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
@@ -115,6 +131,17 @@ def _age(name: str) -> Reader:
     return read_age
 
 
+def _date(answer: str) -> Parsed[str]:
+    parsed = _written(date.read(answer), date.written)
+    if parsed.value is None and NO_YEAR.fullmatch(answer.strip()) and date.read(f"{answer.strip(' .')} 2028").value:
+        return Parsed(None, answer, "Which year? Write the day, the month and the year, such as 28 November 2026.")
+    return parsed
+
+
+def _why_no_address(answer: str) -> str:
+    return email.fault(answer) if email.works(answer) else "that doesn't look like an e-mail address"
+
+
 def _text_number(answer: str) -> Parsed[str]:
     """A number that takes texts, or a word and a number, as it was typed if it is no number alone."""
     parsed = phone.read(answer)
@@ -156,11 +183,11 @@ BY_NAME: Final[Mapping[str, Reader]] = {
 }
 BY_FORM: Final[Mapping[str, Reader]] = {
     "phone": _one(phone.read, phone.fault),
-    "email": _one(email.read, email.fault),
+    "email": _one(email.read, _why_no_address),
     "web": _one(web.read, web.fault),
     "text-number": _text_number,
     "postcode": postcode.read,
-    "date": lambda answer: _written(date.read(answer), date.written),
+    "date": _date,
     "name": _name,
     "line": text.one_line,
     "prose": text.plain,
@@ -181,5 +208,5 @@ def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
     typed = parsed.left if parsed.value is not None or parsed.fault else answer
     why = f"{quoted(typed or answer)} is not understood."
     passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
-    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room", "Every other"))
+    meant = parsed.fault.startswith(ENOUGH)
     return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")
