@@ -20,6 +20,7 @@ from signpost.values import (
     languages,
     money,
     names,
+    parts_of_day,
     phone,
     postcode,
     text,
@@ -29,6 +30,7 @@ from signpost.values import (
 from signpost.values.names import id_from
 from signpost.values.placeholder import is_placeholder
 
+NEW: Final = re.compile(r"\(?\b(?:NEW\b!*|new!+)\)?")  # beside a session, for whoever reads the letter
 # Starts of sentences that say what to write, so that nothing has to be added.
 ENOUGH: Final = (
     "Did you",
@@ -163,12 +165,14 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
 
 def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
-    plain = text.plain(answer).value or ""
+    plain = NEW.sub(" ", parts_of_day.with_halves(text.plain(answer).value or ""))
     weekly = timetable.read(plain)
     if weekly.value and not weekly.left:
         return weekly
     dated = dated_sessions.read(plain)
-    return dated if dated.value or dated.fault or not weekly.value else weekly
+    if dated.value or dated.fault:
+        return dated
+    return weekly if weekly.value else Parsed(None, weekly.left, parts_of_day.question_about(plain))
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
