@@ -28,8 +28,8 @@ LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?
 OTHER: Final = frozenset(
     {"from", "to", "cc", "bcc", "date", "sent", "subject", "replyto", "re", "fw", "fwd", "ps", "attachments"}
 )
-# Questions of the paper form, by what they are here: who fills it in is no part of the record.
-OF_PAPER: Final = {"whatyoudointhegroup": PART}
+# Questions of the paper form and short names of others, by what they are here.
+OTHERWISE: Final = {"whatyoudointhegroup": PART, "about": ABOUT, "group": PAGE}
 OF_SENDER: Final = frozenset({"name", "yourname", "yourownphone", "yourphone", "youremail"})
 WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
 SIGNED: Final = re.compile(
@@ -77,7 +77,7 @@ def _headings() -> frozenset[str]:
 
 
 def _take(found: Answers, label: str, answer: str) -> None:
-    known = labels().get(_bare(label)) or OF_PAPER.get(_bare(label))
+    known = labels().get(_bare(label)) or OTHERWISE.get(_bare(label))
     if _bare(label) in OF_SENDER:
         found.has_sender = True
     elif known is None and _bare(label) in _headings() and answer.strip(" -.\n").casefold() in NOT_CHOSEN:

@@ -41,6 +41,12 @@ LESS: Final = re.compile(
     r"pensioners?|benefits?|low income|under|over|off|discount\w*)\b",
     re.IGNORECASE,
 )
+# What may be bought where coming in is free.
+EXTRA: Final = re.compile(
+    r"\b(?:teas?|coffees?|rolls?|refreshments?|drinks?|cakes?|lunch|breakfast|food|snacks?|materials|parking|raffle)"
+    r"(?: (?:is|are|costs?|at|for|from))? £\d",
+    re.IGNORECASE,
+)
 UNSURE: Final = re.compile(
     r"\b(?:from|up to|between|approx\w*|about|around|circa|min(?:imum)?|starting)\b|[£\d]\s*\+", re.IGNORECASE
 )
@@ -75,7 +81,7 @@ def _word(bare: str) -> tuple[str, bool] | None:
         return "donation", False
     if ASK.fullmatch(bare):
         return "ask", False
-    first, second = (*(part.strip(" .!()") for part in PARTED.split(bare, maxsplit=1)), "")[:2]
+    first, second = _first_part(bare)
     if FREE.fullmatch(first) and DONATION.fullmatch(re.sub(r"\b(?:are|is) ", "", second)):
         return "free", True
     if DONATION.search(bare) and (POUNDS.search(bare) or re.fullmatch(r"[\w ]+", bare)):
@@ -83,8 +89,17 @@ def _word(bare: str) -> tuple[str, bool] | None:
     return None
 
 
+def _first_part(text: str) -> tuple[str, str]:
+    """What stands before the first comma, bracket or "and", in small letters, and what after it."""
+    first, second = (*(part.strip(" .!()") for part in PARTED.split(text.casefold(), maxsplit=1)), "")[:2]
+    return first, second
+
+
 def _priced(said: str) -> Parsed[dict[str, str]]:
     prices = list(POUNDS.finditer(said))
+    first_words = _first_part(said)[0]
+    if prices and "£" not in first_words and FREE.fullmatch(first_words):
+        return Parsed({"amount": "free", "note": said}) if EXTRA.search(said) else Parsed(None, said)
     bare = BARE.fullmatch(said)
     if bare and not prices:
         amount = _pounds(bare[1], bare[2])
