@@ -112,7 +112,8 @@ def _one(reader: Reader, fault: Callable[[str], str]) -> Reader:
         parsed = reader(answer)
         if parsed.value is None or len(parsed.value) > 1:
             meant = if_you_mean(parsed, phone.written).strip()
-            return Parsed(None, parsed.left, meant or _why(fault(answer.strip())), parsed.choices)
+            left = "" if parsed.value else parsed.left  # of several, the whole answer is told
+            return Parsed(None, left, meant or _why(fault(answer.strip())), parsed.choices)
         return Parsed(parsed.value[0], parsed.left)
 
     return read_one
