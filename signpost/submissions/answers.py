@@ -19,10 +19,9 @@ OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of 
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
 LISTED: Final = re.compile(r"[,;\n]")
 QUOTE: Final = re.compile(r"^(?:> ?)+")
-BEFORE: Final = (
-    r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?"  # a bullet or number, and the signs of bold type
-)
-COLON: Final = r"(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
+# A bullet or number, the signs of bold type, a quotation mark.
+BEFORE: Final = r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?[\"“'‘]?"
+COLON: Final = r"[\"”'’]?(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
 LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?:\s|$)")
 # What mail programs and people write before a colon that is no question.
 OTHER: Final = frozenset(
