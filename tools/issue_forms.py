@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from signpost.records.asked import ABOUT, ABOUT_WHAT, AGREED, PAGE, PART, WRONG, Asked, asked
+from signpost.records.asked import ABOUT, ABOUT_WHAT, AGREED, BOXES, PAGE, PART, WRONG, Asked, asked
 from signpost.records.directory import Directory, read_directory
 from signpost.submissions import choices
 
@@ -48,7 +48,6 @@ OFTEN: Final = (
     ("what_happens",), ("needs",), ("areas",), ("group_size",), ("suitable_for",),
 )  # fmt: skip
 CLOSING: Final = (("status",), ("status_since",), ("status_note",))
-BOXES: Final = {"access": "What the place has", "audience": "Whom it is meant for"}
 EXAMPLES: Final[dict[tuple[str, ...], str]] = {
     ("sessions",): "Tuesday 10am to 12 noon\nfirst Thursday of the month 2pm to 4pm",
     ("suitable_for",): "People who would like company.\nAnybody who is new to the area.",

@@ -18,42 +18,53 @@ from signpost.records.editing import with_fields
 from signpost.records.model import Activity, Leaflet
 from signpost.records.problem import quoted
 from signpost.records.replacing import with_files
+from signpost.submissions.review import REFUSED, refused
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
 
 UNTOUCHED: Final = "Nothing was written."
 STAYS: Final = "Its page stays, so that old links and codes find it, and says that it has closed. It leaves all lists."
+RUNS_ON: Final = (
+    "It runs until then, and its page says that this is the last day. Afterwards its page says that it has closed. The "
+    "reason, and where to go instead, can't go in before: run this again the day after."
+)
 UNSURE: Final = ("The records have errors, so nothing is said of what still carries it. Run check to see them.",)
 
 
 def run(folder: Path, today: date, id_: str, reason: str, day: date, instead: str) -> bool:
     """Write into an activity's record that it has closed, why, since when, and which activity serves its people now.
 
-    `instead` is an id, or "". Prints what still carries the activity. Returns False, and writes nothing, if the checks
-    would find an error in the record that is not there yet. Raises UsageError.
+    Of a day to come only the day is written, as the last on which it runs. `instead` is an id, or "". Prints the
+    checks' advice on what is written, and what still carries the activity. Returns False, and writes nothing, if the
+    checks would find an error in the record that is not there yet, or a person's story. Raises UsageError.
     """
     old = read_directory(folder)
     own = activity_of(old, id_)
     _refuse_instead(old, id_, instead)
     file = folder / own.source.file
-    written = _withdrawn(file, {"status_since": day.isoformat(), "status_note": _said(reason)}, instead)
-    before = [one for one in check(old, today) if one.severity == "error"]
-    found = new_problems(before, with_files(old, {own.source.file: written}), today)
-    if errors := [one for one in found if one.file == own.source.file and one.severity == "error"]:
-        print(f"{as_text(errors, folder.resolve().name)}{UNTOUCHED}", file=sys.stderr)
+    words, runs_on = _said(reason), day > today and _runs(own)
+    whole = {"status": "closed", "status_since": day.isoformat(), "status_note": words, "instead_id": instead}
+    written = _withdrawn(file, {"closes_on": day.isoformat()} if runs_on else whole)
+    before = check(old, today)
+    new = new_problems(before, with_files(old, {own.source.file: written}), today)
+    found = [one for one in new if one.file == own.source.file]
+    if bad := [one for one in found if one.severity == "error" or one.code in REFUSED]:
+        print(f"{as_text(list(map(refused, bad)), folder.resolve().name)}{UNTOUCHED}", file=sys.stderr)
         return False
     write_files(folder, {own.source.file: written})
     print(f"Written: {file}")
-    still = UNSURE if before else (*carrying(Snapshot(old, today), own), STAYS)
+    if found:
+        print(as_text(found, folder.resolve().name), end="")
+    unsure = any(one.severity == "error" for one in before)
+    still = (RUNS_ON,) if runs_on else UNSURE if unsure else (*carrying(Snapshot(old, today), own), STAYS)
     print("\n".join([*still, *next_steps(folder, [file])]))
     return True
 
 
-def _withdrawn(file: Path, fields: dict[str, str], instead: str) -> bytes:
+def _withdrawn(file: Path, fields: dict[str, str]) -> bytes:
     """The record's file as it will be. Raises UsageError if that can't be made without touching anything else."""
-    whole = {"status": "closed", **fields, **({"instead_id": instead} if instead else {})}
-    written = with_fields("activity", file.read_bytes(), whole)
+    written = with_fields("activity", file.read_bytes(), {name: value for name, value in fields.items() if value})
     if written is None:
         raise UsageError(
             f"{file} is written in a way that can't be changed surely. Write status: closed, status_since and "

@@ -38,7 +38,7 @@ def atom_feed(snapshot: Snapshot) -> Iterator[Artefact]:
 def _entry(root: ET.Element, snapshot: Snapshot, change: Change) -> None:
     entry = _add(root, "entry")
     # Ids keep their first form, with a capital: a feed reader would show every change again under a new id.
-    which = f" {change.note}" if change.state == "changed" else ""  # there may be several on one day
+    which = f" {change.number}" if change.number else ""
     _add(entry, "id", _urn(f"{snapshot.about.site_url} {change.card.id} {change.state.title()} {change.day}{which}"))
     _add(entry, "title", f"{change.label}: {change.card.name}")
     _add(entry, "updated", _moment(change.day))

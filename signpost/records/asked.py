@@ -17,6 +17,8 @@ STEPS: Final = {
     "contact": "How people reach you",
     "organisation": "Who runs it",
 }
+# What stands above the boxes to tick, by the whole that they are parts of.
+BOXES: Final = {"access": "What the place has", "audience": "Whom it is meant for"}
 # Questions whose answers are not in a record.
 ABOUT: Final = "This is about"
 PAGE: Final = "Page"

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from signpost.records.asked import ABOUT, AGREED, PAGE, PART, asked
+from signpost.records.asked import ABOUT, AGREED, BOXES, PAGE, PART, STEPS, asked
 from signpost.records.problem import quoted
+from signpost.submissions import continued
+from signpost.submissions.continued import INDENT
 from signpost.values.spelling import closest_match
 
 NONE: Final = frozenset({"", "_no response_"})
@@ -15,27 +17,27 @@ NOT_CHOSEN: Final = NONE | {"none"}  # as GitHub writes it in the text of a form
 HEADING: Final = re.compile(r"(#{1,6}) +(.+?)[ #]*")
 OF_FORMS: Final = "###"  # before each heading in the text that GitHub makes of a form
 TICKED: Final = re.compile(r"(?m)^[ ]*[-*] \[([ xX])\] (.+?)[ ]*$")
+LISTED: Final = re.compile(r"[,;\n]")
 QUOTE: Final = re.compile(r"^(?:> ?)+")
-BEFORE: Final = (
-    r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?"  # a bullet or number, and the signs of bold type
-)
-COLON: Final = r"(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
+# A bullet or number, the signs of bold type, a quotation mark.
+BEFORE: Final = r" ?(?:(?:[*•·\-–]|\d{1,2}[.)]) +)?(?P<bold>[*_]{1,3})?[\"“'‘]?"
+COLON: Final = r"[\"”'’]?(?:(?P=bold))? *[:=]+(?!//)(?:(?P=bold))?"
 LABELLED: Final = re.compile(rf"{BEFORE}(?P<label>[A-Z][^:\n]{{1,60}}?){COLON}(?:\s|$)")
 # What mail programs and people write before a colon that is no question.
 OTHER: Final = frozenset(
     {"from", "to", "cc", "bcc", "date", "sent", "subject", "replyto", "re", "fw", "fwd", "ps", "attachments"}
 )
-# Questions of the paper form, by what they are here: who fills it in is no part of the record.
-OF_PAPER: Final = {"whatyoudointhegroup": PART}
+# Questions of the paper form and short names of others, by what they are here.
+OTHERWISE: Final = {"whatyoudointhegroup": PART, "about": ABOUT, "group": PAGE}
 OF_SENDER: Final = frozenset({"name", "yourname", "yourownphone", "yourphone", "youremail"})
 WROTE: Final = re.compile(r"(?i)\b(?:wrote|writes|schrieb)\s*:\s*$")
 SIGNED: Final = re.compile(
     r"(?i)--|(?:(?:with )?(?:my |our |all )?(?:kind|kindest|best|warm|warmest|many|very best)?,? ?"
-    r"(?:regards|wishes|thanks)|thank(?:s| you)(?: very much| so much| again)?|all the best|cheers|yours(?: \w+)?|"
-    r"sent from my .*)[ ,.!]*"
+    r"(?:regards|wishes|thanks)|(?:many )?thank(?:s| you)"
+    r"(?: (?:very|so|ever|much|a lot|all|again|in advance|for your help))*|all the best|cheers|yours(?: \w+)?|"
+    r"sent from my .*)[ ,.!…]*"
 )
 FORWARDED: Final = re.compile(r"(?i)[-_]{3,} ?(?:original|forwarded) message ?[-_]{3,}|_{20,}")
-WRAPPED: Final = 60  # characters; mail programs break lines that are longer, and the next goes on
 
 
 @dataclass
@@ -67,10 +69,18 @@ def read(text: str) -> Answers:
     return found
 
 
+@cache
+def _headings() -> frozenset[str]:
+    """What forms print above several questions, by what is compared."""
+    return frozenset(map(_bare, (*STEPS.values(), *BOXES.values()))) - labels().keys()
+
+
 def _take(found: Answers, label: str, answer: str) -> None:
-    known = labels().get(_bare(label)) or OF_PAPER.get(_bare(label))
+    known = labels().get(_bare(label)) or OTHERWISE.get(_bare(label))
     if _bare(label) in OF_SENDER:
         found.has_sender = True
+    elif known is None and _bare(label) in _headings() and answer.strip(" -.\n").casefold() in NOT_CHOSEN:
+        return
     elif known is None:
         found.faults.append(_unknown(label))
     elif not answer.strip():
@@ -101,8 +111,14 @@ def _by_field() -> dict[str, str]:
 
 
 def _ticked(label: str, answer: str) -> list[tuple[str, str]]:
-    """For a list of boxes to tick whose points are questions themselves: each that is ticked, answered with yes."""
+    """For a list of boxes to tick whose points are questions themselves: each that is ticked, answered with yes.
+
+    Whoever types such a list writes only the boxes that hold, with commas or line ends between them.
+    """
     boxes = TICKED.findall(answer)
+    if not boxes and _bare(label) in _headings():
+        names = (part.strip(" -.\t") for part in LISTED.split(answer))
+        return [(name, "yes") for name in names if name.casefold() not in NOT_CHOSEN]
     if not boxes or _bare(label) in labels() or any(_bare(name) not in labels() for _, name in boxes):
         return []
     return [(name, "yes" if mark in "xX" else "") for mark, name in boxes]
@@ -146,49 +162,42 @@ def _by_line(lines: list[str], found: Answers) -> Iterator[tuple[str, str]]:
         if not label:
             _put_aside(found, line.strip())
             continue
-        end = _end(lines, at, empty=not answer.strip())
+        stop = next((below for below in range(at, len(lines)) if _starts_anew(lines[below])), len(lines))
+        taken, whole = continued.read(labels().get(_bare(label), label), line, answer, lines[at:stop])
         seen = True
-        yield label, "\n".join([answer, *(_dedented(each) for each in lines[at:end])])
-        at = end
+        yield label, whole
+        at += taken
 
 
 def _put_aside(found: Answers, line: str) -> None:
     """Keep a line that is no answer, with a fault if it looks like one whose colon is missing."""
-    match = re.match(rf"(?i){BEFORE}(?P<label>{_any_label()})(?!\w)", line)
-    start, rest = (match["label"], line[match.end() :]) if match else ("", "")
-    if start and (" " in start or not rest or re.search(r"[\d@]", rest)):
+    if start := _nearly_labelled(line):
         found.faults.append(
             f"{quoted(line)} looks like an answer. Write a colon after {quoted(start)}, or take the line out."
         )
-    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER:
+    elif line and not WROTE.search(line) and _bare(line.partition(":")[0]) not in OTHER | _headings():
         found.others.append(line)
 
 
-def _end(lines: list[str], start: int, *, empty: bool) -> int:
-    """Where the answer that goes on at this line ends: before a new label, or a line that is not a part of it."""
-    end, indented = start, False
-    for at in range(start, len(lines)):
-        line, before = lines[at], lines[at - 1]
-        if not line.strip():
-            continue
-        inside = line.startswith("  ")
-        indented = indented or inside
-        if not inside and (_labelled(line)[0] or SIGNED.fullmatch(line.strip())):
-            break
-        follows = at == end and (len(before) >= WRAPPED or (empty and not indented))
-        if not inside and not follows:
-            break
-        end = at + 1
-    return end
+def _nearly_labelled(line: str) -> str:
+    """The label of a line that looks like an answer but for its colon, or ""."""
+    match = re.match(rf"(?i){BEFORE}(?P<label>{_any_label()})(?!\w)", line)
+    start, rest = (match["label"], line[match.end() :]) if match else ("", "")
+    return start if start and (" " in start or not rest or re.search(r"[\d@]", rest)) else ""
 
 
-def _dedented(line: str) -> str:
-    return line.removeprefix("  ")
+def _starts_anew(line: str) -> bool:
+    """Whether a line is a new label, a heading of several, or the end of a letter."""
+    if line.startswith(INDENT):
+        return False
+    bare = line.strip()
+    known = _labelled(line)[0] or _nearly_labelled(bare) or SIGNED.fullmatch(bare)
+    return bool(known) or _bare(line) in _headings()
 
 
 def _labelled(line: str) -> tuple[str, str]:
     """The label at the start of a line and the words after it; "" and "" if there is none."""
-    if line.startswith("  "):
+    if line.startswith(INDENT):
         return "", ""
     if match := _known().match(line):
         return match["label"], line[match.end() :]

@@ -7,13 +7,14 @@ from signpost.checks.words import join_words
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.submissions import choices, fields, owners, told
-from signpost.submissions.contacts import old_contacts
+from signpost.submissions.contacts import old_contacts, with_number_for_texts
 from signpost.submissions.draft import GONE, Draft, of_record
 from signpost.submissions.drafts import Drafts
 from signpost.values.names import read
 
 Page = Activity | Organisation | Venue | None
 PLACES: Final = (("venue",), ("online",), ("at_home",))  # the fields of which a group has one or more
+REACHED: Final = (("contact", "phone"), ("contact", "email"))
 CLOSED: Final = (
     "This group has closed. If it runs again, answer “Is it running?” with Open, and ring it before that goes in."
 )
@@ -21,7 +22,7 @@ CLOSED: Final = (
 
 def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
     """Put the answers into the page's record and those of its organisation and venue. Only what is given changes."""
-    values = drafts.read(answers)
+    values = drafts.read(with_number_for_texts(answers))
     if page is None:
         return
     _refuse_discreet(drafts, values)
@@ -40,7 +41,7 @@ def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
 
 def take_new(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:  # noqa: ARG001 - as the other takers
     """Make a record of a new group, with its organisation and venue if these are new too."""
-    values = drafts.read(answers)
+    values = drafts.read(with_number_for_texts(answers))
     _refuse_discreet(drafts, values)
     name = next((value for question, value in values.items() if question.path == ("name",)), "")
     id_ = owners.new_id(drafts, "activity", name) if name else ""
@@ -132,7 +133,8 @@ def _name_missing(drafts: Drafts, answers: Mapping[str, str]) -> None:
         if new and draft and question.required and draft.at(question.path) is None and question.label not in answers:
             drafts.faults.append(f"{question.label} has no answer. {_wanted(drafts, question)}")
     own = drafts.by_kind["activity"]
-    if own.at(("contact",)) is None:
+    # An answer that is not understood has a fault of its own.
+    if own.at(("contact",)) is None and not any(one.label in answers for one in asked() if one.path in REACHED):
         drafts.faults.append("Phone has no answer. Write a number or an e-mail address by which people reach you.")
     if not any(one.label in answers for one in asked() if one.path in PLACES):
         drafts.faults.append("Where it meets has no answer. Write the place, or answer “Online” or “At home”.")

@@ -1,6 +1,7 @@
 """Answers that are choices: by the words that readers see, by the words of records, or by name."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,8 +21,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": labels.ORGANISATION_KINDS,
     "gender": {"women": "Women only", "men": "Men only"},
 }
-YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no", "none": "no"}
 MOST_SHOWN: Final = 12  # choices in a sentence
+# What people also write for a choice.
+OTHER_WORDS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
+    "joining": {
+        "drop-in": re.compile(
+            r"(?i)(?:(?:you|people|anyone|anybody) can )?(?:just )?(?:turn up|drop in|come along)(?: please)?"
+        ),
+        "ring-first": re.compile(r"(?i)(?:please )?(?:ring|phone|call) first(?: please)?"),
+        "book": re.compile(r"(?i)(?:please )?book(?: a place| first| ahead| in advance)(?: please)?"),
+    },
+    "kind": {"faith-group": re.compile(r"(?i)church|chapel|mosque|temple|synagogue|gurdwara|parish")},
+}
+UNTIL: Final = re.compile(r"(?i)\b(?:from|until|till|after|on|when|again)\b|\d")
+AND: Final = re.compile(r"\s+(?:and|&)\s+")
 APART: Final = re.compile(r"[,;\n]+")
 
 
@@ -40,23 +54,54 @@ def options(question: Asked, directory: Directory) -> dict[str, str]:
 
 def read(question: Asked, text: str, directory: Directory) -> Parsed[list[str]]:
     """Parse one or more choices; a fault names the one that is none, and what was probably meant."""
-    known = options(question, directory)
+    known, also = options(question, directory), _also_called(question, directory)
+
+    def choices_in(part: str) -> list[str]:
+        """The choice of this name, or those of names with "and" between them; none if one is not known."""
+        if choice := _choice(part, known) or also.get(id_from(part)) or _otherwise(question, part):
+            return [choice]
+        first, *rest = AND.split(part, maxsplit=1)
+        each = [choices_in(one) for one in (first, *rest)] if rest else []
+        return [choice for one in each for choice in one] if all(each) else []
+
     found: list[str] = []
     for part in parts(text, known):
-        choice = _choice(part, known) or _otherwise(question, part)
-        if choice is None:
-            return Parsed(None, part, fault=_meant(part, known))
-        found.append(choice)
+        chosen = choices_in(part)
+        if not chosen:
+            return Parsed(None, part, fault=_with_more(question, part) or _meant(part, known))
+        found += chosen
     return Parsed(list(dict.fromkeys(found)) or None)
+
+
+def _also_called(question: Asked, directory: Directory) -> dict[str, str]:
+    """The choice by each other name of it, made an id. A name that several have is that of none."""
+    schema = question.field.schema
+    kind = schema.get("items", schema).get("x-refers-to")
+    records = directory.of_kind(kind) if kind else {}
+    named = [(id_from(name), id_) for id_, one in records.items() for name in getattr(one, "also_called", ())]
+    count = Counter(name for name, _ in set(named))
+    return {name: id_ for name, id_ in named if count[name] == 1}
 
 
 def _otherwise(question: Asked, part: str) -> str | None:
     """A choice in other words."""
     if question.field.schema.get("x-type") == "boolean":
         return YES_NO.get(part.casefold().strip(" ."))
+    if words := OTHER_WORDS.get(question.path[-1]):
+        return next((choice for choice, pattern in words.items() if pattern.fullmatch(part.strip(" .!"))), None)
     if question.path != ("status",):
         return None
     return "open" if YES_NO.get(part.casefold()) == "yes" else status.read(part).value
+
+
+def _with_more(question: Asked, part: str) -> str:
+    """How to say that it runs only until or from a day; "" for another question or plain words."""
+    if question.path != ("status",) or not UNTIL.search(part):
+        return ""
+    return (
+        "Write only what it is today, such as Taking a break or Full at present. Write the day, and what comes then, "
+        "after “Why, and until when”."
+    )
 
 
 def parts(text: str, known: Mapping[str, str]) -> list[str]:

@@ -1,13 +1,27 @@
 """Contacts that a submission changes, and the old ones by which to ask whether that is right."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.submissions.draft import Draft
+from signpost.submissions.drafts import labelled
 
 WAYS: Final = {"phone": "phone number", "text": "number for texts", "email": "e-mail address", "website": "website"}
+
+AND_TEXT: Final = re.compile(r"(?i)[\s,;/]*(?:\b(?:or|and)\s+)?\btexts?(?:\s+(?:to|on|only))?:?\s+(\+?[\d\s()-]{9,})")
+
+
+def with_number_for_texts(answers: Mapping[str, str]) -> Mapping[str, str]:
+    """The same answers with "or text 07700 900123" after a phone number as the answer about texts."""
+    phone, texts = (labelled("activity", ("contact", way)) for way in ("phone", "text"))
+    said = answers.get(phone, "").strip(" .\n")
+    start, number, rest = (*AND_TEXT.split(said, maxsplit=1), "", "")[:3]
+    if not start or not number or rest or texts in answers:
+        return answers
+    return {**answers, phone: start, texts: number}
 
 
 def old_contacts(page: Activity | Organisation | Venue, draft: Draft, directory: Directory) -> Iterator[str]:

@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from signpost.records.asked import Asked
+from signpost.records.problem import quoted
 from signpost.records.schema import schema_of
-from signpost.submissions import choices
+from signpost.submissions import choices, meetings
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
+from signpost.submissions.senders import with_senders
 from signpost.views.labels import STATUS
 
-# The parts of a session that words for a timetable say; all others stay as they are in the record.
-SAID: Final = ("day", "starts", "ends", "repeats", "week")
 OF_STATUS: Final = ("status_since", "status_note", "instead_id")  # what is about one status, and not about the next
 
 
 def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Draft:
     """A record's draft with these values. What an answer doesn't change stays as it was typed."""
     given = {question.path: value for question, value in values.items()}
+    gone = [question.label for question in values if given[question.path] is GONE and draft.at(question.path)]
+    if gone:
+        drafts.notes.append(f"Taken out of the page: {', '.join(gone)}.")
     for question, value in values.items():
         take = _choices if choices.options(question, drafts.directory) else _plain
         draft = SPECIAL.get(question.path, take)(drafts, draft, question.path, value)
@@ -81,28 +84,6 @@ def _route(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> D
     )
 
 
-def _sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:
-    """The sessions. What words don't say of one, such as days on which it doesn't meet, stays if its day stays."""
-    old = [each for each in draft.at(path) or [] if isinstance(each, dict)]
-    if value is GONE:
-        return draft.with_value(path, GONE)
-    made = [{**new, **_kept(old, new, value)} for new in value]
-    kept = sorted({name for each, new in zip(made, value, strict=True) for name in each.keys() - new.keys()})
-    if kept and made != old:
-        titles = schema_of("activity")["properties"]["sessions"]["items"]["properties"]
-        words = ", ".join(titles[name]["title"] for name in kept if name in titles)
-        drafts.notes.append(f"When it meets: kept from before, so ask whether it still holds: {words}.")
-    return draft if made == old else draft.with_value(path, made)
-
-
-def _kept(old: list[dict[str, Any]], new: Mapping[str, Any], all_new: list[dict[str, Any]]) -> dict[str, Any]:
-    same = [each for each in old if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
-    rivals = [each for each in all_new if each.get("day") == new.get("day") and each.get("week") == new.get("week")]
-    exact = [each for each in same if (each.get("starts"), each.get("ends")) == (new.get("starts"), new.get("ends"))]
-    one = exact[0] if len(exact) == 1 else same[0] if len(same) == len(rivals) == 1 else {}
-    return {name: part for name, part in one.items() if name not in new and (name not in SAID or name == "repeats")}
-
-
 def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:
     """The same with what an answer says about other fields."""
     before = draft.before or {}
@@ -111,7 +92,18 @@ def _with_consequences(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, .
     if draft.at(("waiting_time",)) != before.get("waiting_time"):
         gone = draft.at(("waiting_time",)) is None
         draft = draft.with_value(("waiting_as_of",), GONE if gone else drafts.today.isoformat())
-    return draft
+    _tell_of_cost(drafts, draft, given)
+    return with_senders(drafts, draft) if {("joining",), ("routes",)} & given.keys() else draft
+
+
+def _tell_of_cost(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> None:
+    """Say what was known about the cost if another answer replaces it, or leaves it beside a new amount."""
+    before = (draft.before or {}).get("cost")
+    old, cost = (one if isinstance(one, dict) else {} for one in (before, draft.at(("cost",))))
+    if not old.get("note") or ("cost", "note") in given or cost == old:
+        return
+    done = "is kept: ask whether it still holds" if cost.get("note") == old["note"] else "is replaced"
+    drafts.notes.append(f"About the cost: {quoted(str(old['note']))} {done}.")
 
 
 def _with_status(drafts: Drafts, draft: Draft, given: Mapping[tuple[str, ...], Any]) -> Draft:
@@ -140,4 +132,4 @@ def _closing(drafts: Drafts, draft: Draft) -> Draft:
     return draft.with_value(("closes_on",), day)
 
 
-SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): _sessions}
+SPECIAL: Final = {("cost", "amount"): _cost, ("routes",): _route, ("sessions",): meetings.with_sessions}

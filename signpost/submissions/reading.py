@@ -10,6 +10,7 @@ from signpost.records.directory import Directory
 from signpost.records.problem import quoted
 from signpost.submissions import choices
 from signpost.submissions.draft import GONE
+from signpost.submissions.secrecy import KEEP_OUT, is_not_public
 from signpost.values import (
     Parsed,
     ages,
@@ -19,14 +20,34 @@ from signpost.values import (
     languages,
     money,
     names,
+    parts_of_day,
     phone,
     postcode,
     text,
     timetable,
     web,
 )
+from signpost.values.names import id_from
 from signpost.values.placeholder import is_placeholder
 
+NEW: Final = re.compile(r"\(?\b(?:NEW\b!*|new!+)\)?")  # beside a session, for whoever reads the letter
+# Starts of sentences that say what to write, so that nothing has to be added.
+ENOUGH: Final = (
+    "Did you",
+    "If you",
+    "The choices",
+    "There is room",
+    "Every other",
+    "Write ",
+    "Which year",
+    "One number",
+    "Morning",
+)
+NO_YEAR: Final = re.compile(
+    r"(?i)(?:[a-z]+,? )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\.?"
+)
+NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
     "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm."
@@ -35,9 +56,11 @@ EXAMPLES: Final = {
 
 def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     """The value of an answer, and what is wrong with it in sentences. The value is None if it can't be used."""
-    if answer.strip(" .\n").casefold() == NOTHING:
+    if is_not_public(answer):
+        return None, f"{question.label}: {KEEP_OUT} Leave out what is not to be published."
+    if answer.strip(" .\n").casefold() in NONE and not _is_no(question, answer):
         return (None, f"{question.label}: every page has this, so it can't go.") if question.required else (GONE, "")
-    if is_placeholder(answer.strip()) and not re.search(r"\d", answer):
+    if is_placeholder(answer.strip()) and not re.search(r"\d", answer) and not _is_no(question, answer):
         return None, f"{question.label}: {quoted(answer)} says nothing. Leave it out, or write {quoted(NOTHING)}."
     parsed = _reader(question, directory)(answer)
     if parsed.value is None or parsed.left or parsed.fault:
@@ -46,6 +69,11 @@ def read(question: Asked, answer: str, directory: Directory) -> tuple[Any, str]:
     if most and isinstance(parsed.value, str) and len(parsed.value) > most and "x-text" in question.field.schema:
         return None, f"{question.label}: it has {len(parsed.value):,} characters, and {most:,} is the most."
     return parsed.value, ""
+
+
+def _is_no(question: Asked, answer: str) -> bool:
+    """Whether "none" is the answer no: there is no hearing loop."""
+    return question.field.schema.get("x-type") == "boolean" and id_from(answer) in choices.YES_NO
 
 
 def _reader(question: Asked, directory: Directory) -> Reader:
@@ -84,7 +112,8 @@ def _one(reader: Reader, fault: Callable[[str], str]) -> Reader:
         parsed = reader(answer)
         if parsed.value is None or len(parsed.value) > 1:
             meant = if_you_mean(parsed, phone.written).strip()
-            return Parsed(None, parsed.left, meant or _why(fault(answer.strip())), parsed.choices)
+            left = "" if parsed.value else parsed.left  # of several, the whole answer is told
+            return Parsed(None, left, meant or _why(fault(answer.strip())), parsed.choices)
         return Parsed(parsed.value[0], parsed.left)
 
     return read_one
@@ -103,6 +132,17 @@ def _age(name: str) -> Reader:
         )
 
     return read_age
+
+
+def _date(answer: str) -> Parsed[str]:
+    parsed = _written(date.read(answer), date.written)
+    if parsed.value is None and NO_YEAR.fullmatch(answer.strip()) and date.read(f"{answer.strip(' .')} 2028").value:
+        return Parsed(None, answer, "Which year? Write the day, the month and the year, such as 28 November 2026.")
+    return parsed
+
+
+def _why_no_address(answer: str) -> str:
+    return email.fault(answer) if email.works(answer) else "that doesn't look like an e-mail address"
 
 
 def _text_number(answer: str) -> Parsed[str]:
@@ -126,12 +166,14 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
 
 def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
-    plain = text.plain(answer).value or ""
+    plain = NEW.sub(" ", parts_of_day.with_halves(text.plain(answer).value or ""))
     weekly = timetable.read(plain)
     if weekly.value and not weekly.left:
         return weekly
     dated = dated_sessions.read(plain)
-    return dated if dated.value or dated.fault or not weekly.value else weekly
+    if dated.value or dated.fault:
+        return dated
+    return weekly if weekly.value else Parsed(None, weekly.left, parts_of_day.question_about(plain))
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
@@ -146,11 +188,11 @@ BY_NAME: Final[Mapping[str, Reader]] = {
 }
 BY_FORM: Final[Mapping[str, Reader]] = {
     "phone": _one(phone.read, phone.fault),
-    "email": _one(email.read, email.fault),
+    "email": _one(email.read, _why_no_address),
     "web": _one(web.read, web.fault),
     "text-number": _text_number,
     "postcode": postcode.read,
-    "date": lambda answer: _written(date.read(answer), date.written),
+    "date": _date,
     "name": _name,
     "line": text.one_line,
     "prose": text.plain,
@@ -171,5 +213,5 @@ def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
     typed = parsed.left if parsed.value is not None or parsed.fault else answer
     why = f"{quoted(typed or answer)} is not understood."
     passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
-    meant = parsed.fault.startswith(("Did you", "If you", "The choices", "There is room", "Every other"))
+    meant = parsed.fault.startswith(ENOUGH)
     return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")

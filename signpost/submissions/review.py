@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from signpost.checks import check
 from signpost.checks.new_problems import new_problems
@@ -15,6 +16,7 @@ from signpost.submissions.secrecy import is_protected
 SECRET = frozenset({"sensitive-unanswered", "sensitive-told", "sensitive-place"})
 # Advice in a record by hand, where somebody may have asked the person; but never taken from outside.
 REFUSED = frozenset({"person-as-role", "story-of-a-person"})
+TAKE_OUT = "Take it out before you send it again."
 SAID_ALREADY = frozenset({"group-unlisted", "field-missing", "where-missing", "address-missing"})
 SAME = "Nothing in it differs from the page. If all is right as it is, say that everything is still right."
 
@@ -33,8 +35,13 @@ def reviewed(drafts: Drafts) -> tuple[dict[str, bytes], Directory]:
         if one.code in SAID_ALREADY and drafts.faults:
             continue
         bad = one.severity == "error" or one.code in REFUSED
-        (drafts.faults if bad else drafts.notes).append(_sentence(drafts, one))
+        (drafts.faults if bad else drafts.notes).append(_sentence(drafts, refused(one) if bad else one))
     return files, new
+
+
+def refused(found: Problem) -> Problem:
+    """A problem as an error in what is not written: it is in no history yet."""
+    return replace(found, severity="error", fix=TAKE_OUT if "history" in found.fix else found.fix)
 
 
 def _is_protected(drafts: Drafts, new: Directory) -> bool:

@@ -1,4 +1,4 @@
-"""What is taken from no form: all that may be about a service whose place must stay secret."""
+"""What is taken from no form: what may be about a service whose place must stay secret, or is to be kept private."""
 
 import re
 from typing import Final
@@ -14,6 +14,30 @@ RING: Final = (
     "things are not taken from a form, and nothing of this is repeated here. Ring the service, by a number that you "
     "had before, and then delete this message wherever it is."
 )
+
+KEEP_OUT: Final = "it says that something is not to be published, and everybody can read the records."
+# "Please don't publish my number", "not for the website", "my own mobile". "We keep your details private" is none.
+NOT_PUBLIC: Final = re.compile(
+    r"\b(?:do not|don['’]?t|never|not|nor) (?:please |want (?:it|this|that|my \w+) )?(?:to )?(?:be )?(?:"
+    r"publish\w*|publici[sz]e\w*|print (?:it|this|that|my)|(?:make|made) (?:it |this |that |my \w+ )?public|"
+    r"(?:put|show|shown|go|use|list|listed|share|print|printed|display|appear|include)"
+    r"(?: it| this| that| them| my(?: \w+){1,2})? (?:up )?"
+    r"(?:on(?: the| your| any)? (?:web|site|page|line|leaflet|poster)|online|in (?:the )?(?:leaflet|directory|public)|"
+    r"anywhere)|(?:share|give out|pass on) (?:it|this|that|my)\b)"
+    r"|\bnot for (?:(?:the|your|general|any) )?(?:web|site|page|publication|public view|internet|leaflet|"
+    r"print|sharing|directory)"
+    r"|(?<!we )\bkeep (?:(?:this|it|that|them|these|my(?: \w+){1,2})(?: \w+)? )?(?:private|confidential|secret|"
+    r"off (?:the|your)|to yourself|between us)\b"
+    r"|\bmy (?:own|private|personal|home) (?:(?:phone|mobile|e-?mail|home|telephone) ?)?"
+    r"(?:number|mobile|phone|landline|address|e-?mail|line|telephone)\b|\bit(?:['’]s| is) my (?:home|house|own)\b"
+    r"|\bfor (?:you|your (?:eyes|records|information|use)) only\b|\b(?:strictly|private) (?:private|number)\b",
+    re.IGNORECASE,
+)
+
+
+def is_not_public(text: str) -> bool:
+    """Whether words ask that something in them is not published."""
+    return NOT_PUBLIC.search(" ".join(text.split())) is not None
 
 
 def must_ring(text: str, record: Activity | Organisation | Venue | None, directory: Directory) -> bool:

@@ -13,6 +13,7 @@ LARGEST: Final = 64 * 1024  # bytes
 HEADERS: Final = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}\r?\n")
 OF_MAIL: Final = re.compile(rb"(?im)^(?:mime-version|received|message-id|content-type|return-path):")
 SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+HYPHENS: Final = re.compile("[\u2010\u2011]")
 LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # "hello@hall.example<mailto:hello@hall.example>", as Outlook copies a link
 LINKED: Final = re.compile(r"([^\s<>]*[\d.@][^\s<>]*)[ \u00a0]?<(?:mailto:|tel:|https?://)[^<>\s]*>", re.IGNORECASE)
@@ -20,19 +21,23 @@ UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read(raw: bytes) -> Parsed[str]:
-    """The words of a submission, whose lines end with line feeds; a fault says why there are none."""
+    """The words of a submission, whose lines end with line feeds; a fault says why there are none.
+
+    What is left are the names of the files that a mail brings along, one a line.
+    """
     raw = re.sub(rb"\AFrom [^\n]*\n(?=[A-Za-z-]+:)", b"", raw)  # as mailboxes have it before the headers of a mail
     if len(raw) > LARGEST:
         return Parsed(None, fault=f"It is larger than {LARGEST // 1024} KB, which is the most")
-    text = _of_mail(raw) if _is_mail(raw) else _decoded(raw)
+    mail = message_from_bytes(raw, _class=EmailMessage, policy=default) if _is_mail(raw) else None
+    text = _of_mail(mail) if mail else _decoded(raw)
     if text is None or UNFIT.search(text):
         return Parsed(
             None,
-            fault="It is no plain text. If the answers are in a file of another kind, copy its words into a text file",
+            fault="It isn't plain text. If the answers are in a file of another kind, copy its words into a text file",
         )
-    text = LINKED.sub(r"\1", text)
+    text = HYPHENS.sub("-", LINKED.sub(r"\1", text))
     text = dedent(SPACES.sub(" ", LINE_ENDS.sub("\n", text)).expandtabs(4))
-    return Parsed(text) if text.strip() else Parsed(None, fault="It is empty")
+    return Parsed(text, _attached(mail)) if text.strip() else Parsed(None, fault="It is empty")
 
 
 def _is_mail(raw: bytes) -> bool:
@@ -41,11 +46,16 @@ def _is_mail(raw: bytes) -> bool:
     return headers is not None and OF_MAIL.search(headers[0]) is not None
 
 
-def _of_mail(raw: bytes) -> str | None:
+def _attached(mail: EmailMessage | None) -> str:
+    """The names of the files that are attached to a mail, without pictures that are shown in it."""
+    parts = [] if mail is None else [part for part in mail.iter_attachments() if not part["content-id"]]
+    return "\n".join(" ".join((part.get_filename() or part.get_content_type()).split()) for part in parts)
+
+
+def _of_mail(mail: EmailMessage) -> str | None:
     """The words of a saved mail: its plain text, or else its HTML."""
     from signpost.values import text
 
-    mail = message_from_bytes(raw, _class=EmailMessage, policy=default)
     body = mail.get_body(("plain", "html"))
     try:
         words = body.get_content() if body else None

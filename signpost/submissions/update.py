@@ -13,7 +13,7 @@ from signpost.submissions.answers import Answers
 from signpost.submissions.drafts import Drafts
 from signpost.submissions.page import Page
 from signpost.submissions.review import reviewed
-from signpost.submissions.secrecy import RING, must_ring
+from signpost.submissions.secrecy import KEEP_OUT, RING, is_not_public, must_ring
 from signpost.values.names import id_from
 from signpost.values.spelling import closest_match
 
@@ -43,22 +43,24 @@ def update(raw: bytes, directory: Directory, today: date) -> Outcome:
     found = answers.read(parsed.value)
     about, fault = _about(found)
     own = _page(found, directory) if about != "new" else Page(None)
-    if must_ring(parsed.value, own.record, directory):
+    if must_ring(f"{parsed.value}\n{parsed.left}", own.record, directory):
         return Outcome({}, directory, (RING,))
     if about == "wrong":
         return Outcome({}, directory, (TO_READ,))
     found.faults += filter(None, (fault, own.fault))
-    drafts = Drafts(directory, today, notes=[*_others(found), *own.notes], faults=found.faults)
+    _set_private_aside(found)
+    left = (*_attached(parsed.left), *_others(found))
+    drafts = Drafts(directory, today, notes=[*left, *own.notes], faults=found.faults)
     changing.TAKERS.get(about, changing.take_nothing)(drafts, own.record, found.by_label)
-    return _outcome(drafts)
+    return _outcome(drafts, left)
 
 
-def _outcome(drafts: Drafts) -> Outcome:
+def _outcome(drafts: Drafts, left: tuple[str, ...]) -> Outcome:
     files, new = reviewed(drafts)
     if drafts.secret:
         return Outcome({}, drafts.directory, (RING,))
     if drafts.faults:
-        return Outcome({}, drafts.directory, tuple(dict.fromkeys(drafts.faults)))
+        return Outcome({}, drafts.directory, tuple(dict.fromkeys((*drafts.faults, *left))))
     return Outcome(files, new, (), tuple(drafts.notes))
 
 
@@ -81,6 +83,20 @@ def _about(found: Answers) -> tuple[str, str]:
 def _page(found: Answers, directory: Directory) -> Page:
     said = found.by_label.pop(PAGE, "")
     return page.find(said, directory) if said else Page(None, f"{PAGE} has no answer. {page.HOW}")
+
+
+def _set_private_aside(found: Answers) -> None:
+    """A fault for the lines beside the answers that ask to keep something private; no message repeats them."""
+    public = [line for line in found.others if not is_not_public(line)]
+    if len(public) < len(found.others):
+        found.faults.append(f"A line that answers no question: {KEEP_OUT} Leave out what it means, and that line too.")
+    found.others = public
+
+
+def _attached(names: str) -> Iterator[str]:
+    if names:
+        each = " ".join(map(quoted, names.split("\n")))
+        yield f"Not read, since only the words of the e-mail are: {each}. Open it, and see whether it matters."
 
 
 def _others(found: Answers) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from signpost.values import Parsed, length_limited
 from signpost.values.text import LONGEST_LINE, line
 
-_FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|£ ?0(?:\.00)?|complimentary"
+_FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|nothing|£ ?0(?:\.00)?|complimentary"
 FREE: Final = re.compile(
     rf"(?:(?:it|this|the (?:group|service|session|activity)|attendance|entry|admission)(?: is|'s|’s)? |is |all )*"
     rf"(?:{_FREE})(?: (?:of charge|to (?:attend|join|use|all|everyone|everybody)|for (?:all|everyone|everybody)|entry|"
@@ -30,6 +30,7 @@ POUNDS: Final = re.compile(
     r"|(?<![\d.£])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
     re.IGNORECASE,
 )
+RAISED: Final = re.compile(r"(?<=\d)[·‧⋅](?=\d{1,2}\b)")  # £6·50, as prices were written by hand
 BARE: Final = re.compile(r"(\d{1,4})\.(\d{2})")
 EACH: Final = re.compile(
     r"(?:(?:per|a|each|every|/) ?)?(?:(?:per|a|each|every|/) ?)?(?:session|class|visit|person|week's session|time|head|"
@@ -38,6 +39,12 @@ EACH: Final = re.compile(
 LESS: Final = re.compile(
     r"\b(?:conc(?:ession)?s?|concessionary|members?|carers?|child(?:ren)?|unwaged|seniors?|students?|oaps?|"
     r"pensioners?|benefits?|low income|under|over|off|discount\w*)\b",
+    re.IGNORECASE,
+)
+# What may be bought where coming in is free.
+EXTRA: Final = re.compile(
+    r"\b(?:teas?|coffees?|rolls?|refreshments?|drinks?|cakes?|lunch|breakfast|food|snacks?|materials|parking|raffle)"
+    r"(?: (?:is|are|costs?|at|for|from))? £\d",
     re.IGNORECASE,
 )
 UNSURE: Final = re.compile(
@@ -51,7 +58,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
 
     Two prices are understood only if the second is for some people: "£5 (£3 concessions)" is £5.
     """
-    said = line(text, LONGEST_LINE)
+    said = line(RAISED.sub(".", text), LONGEST_LINE)
     if said.value is None or said.left:
         return Parsed(None, text.strip())
     bare = said.value.casefold().strip(" .!")
@@ -74,7 +81,7 @@ def _word(bare: str) -> tuple[str, bool] | None:
         return "donation", False
     if ASK.fullmatch(bare):
         return "ask", False
-    first, second = (*(part.strip(" .!()") for part in PARTED.split(bare, maxsplit=1)), "")[:2]
+    first, second = _first_part(bare)
     if FREE.fullmatch(first) and DONATION.fullmatch(re.sub(r"\b(?:are|is) ", "", second)):
         return "free", True
     if DONATION.search(bare) and (POUNDS.search(bare) or re.fullmatch(r"[\w ]+", bare)):
@@ -82,8 +89,17 @@ def _word(bare: str) -> tuple[str, bool] | None:
     return None
 
 
+def _first_part(text: str) -> tuple[str, str]:
+    """What stands before the first comma, bracket or "and", in small letters, and what after it."""
+    first, second = (*(part.strip(" .!()") for part in PARTED.split(text.casefold(), maxsplit=1)), "")[:2]
+    return first, second
+
+
 def _priced(said: str) -> Parsed[dict[str, str]]:
     prices = list(POUNDS.finditer(said))
+    first_words = _first_part(said)[0]
+    if prices and "£" not in first_words and FREE.fullmatch(first_words):
+        return Parsed({"amount": "free", "note": said}) if EXTRA.search(said) else Parsed(None, said)
     bare = BARE.fullmatch(said)
     if bare and not prices:
         amount = _pounds(bare[1], bare[2])

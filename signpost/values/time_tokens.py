@@ -25,7 +25,7 @@ TOKENS: Final = re.compile(
     (?P<time>\bbetween\s+{CLOCK}\s*and\s*{CLOCK}(?!\w)|(?:\bfrom\s+|(?<![\w.£$€])){CLOCK}{_DASH}{CLOCK}(?![\w%])) |
     (?P<start>(?:\b(?:from|at)\s+)?(?<![\w.£$€]){_SAID}(?!\s*[-\u2010-\u2015]|\w|%)) |
     (?P<week>\b{_ORDINAL}\b) |
-    (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bmonthly\b) |
+    (?P<month>\b(?:of|in)?\s*(?:the|each|every|a)\s+month\b|\bof\s+month\b|\bmonthly\b) |
     (?P<nth>\bevery\s+(?:second|2nd|third|3rd)\b) |
     (?P<fortnightly>\bevery\s+(?:other|two|2|alternate)\b|\balternat\w+\b|\b(?:every\s+)?fortnight\w*\b) |
     (?P<rare>\bevery\s+(?:three|3|four|4)\b|\bbi-?weekly\b) |

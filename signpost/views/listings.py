@@ -72,6 +72,7 @@ class Change:
     state: str
     note: str
     card: Card
+    number: int = 0  # of several such changes on one day, in the order of the record
 
     @property
     def label(self) -> str:
@@ -141,7 +142,9 @@ def _changes(activity: Activity, own: Card) -> Iterable[Change]:
         yield Change(own.ended, "ended", f"It met for the last time on {short_day(own.ended)}.", own)
     if activity.status != "closed" and own.stage < Stage.ARCHIVED:
         yield Change(activity.added, "new", activity.summary, own)
-        yield from (Change(one.on, "changed", one.what, own) for one in activity.changed)
+        for index, one in enumerate(activity.changed):
+            before = sum(other.on == one.on for other in activity.changed[:index])
+            yield Change(one.on, "changed", one.what, own, before)
 
 
 def archived(snapshot: Snapshot) -> tuple[Card, ...]:

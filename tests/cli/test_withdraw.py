@@ -73,7 +73,6 @@ def test_a_group_that_is_on_nothing_is_not_said_to_be(folder: Path) -> None:
         (("knit-and-natter", "--reason", "  "), 2, "Say why in plain words after --reason"),
         (("knit-and-natter",), 2, "--reason"),
         (("knit-and-natter", "--reason", "Over.", "--day", "20.11.2026"), 2, "Write it as year-month-day"),
-        (("knit-and-natter", "--reason", "Over.", "--day", "2026-12-01"), 1, "has not come yet"),
         (("knit-and-natter", "--reason", "x" * 301), 1, "300 is the most"),
         (("knit-and-natter", "--reason", "Over.", "--instead", "chess"), 2, "the id “chess” to go"),
         (("knit-and-natter", "--reason", "Over.", "--instead", "knit-and-natter"), 2, "is this group itself"),
@@ -89,6 +88,34 @@ def test_what_can_not_be_withdrawn_like_this_is_said_and_left(
     before = tree(folder)
     done = withdraw(folder, *words)
     assert (done.code, says in done.err) == (code, True), done.err
+    assert tree(folder) == before
+
+
+def test_a_group_that_closes_on_a_day_to_come_runs_until_then(folder: Path) -> None:
+    before = (folder / KNIT).read_text("utf-8")
+    done = withdraw(folder, "knit-and-natter", "--reason", "Over.", "--day", "2026-12-18", "--instead", "story-hour")
+    assert done.code == 0
+    assert "It runs until then, and its page says that this is the last day." in done.out
+    assert "Print them again" not in done.out
+    added = set((folder / KNIT).read_text("utf-8").splitlines()) - set(before.splitlines())
+    assert added == {"closes_on: 2026-12-18"}
+    assert [one for one in check(read_directory(folder), TODAY) if one.file == KNIT] == []
+
+
+def test_the_advice_on_a_reason_is_printed(folder: Path) -> None:
+    done = withdraw(folder, "knit-and-natter", "--reason", "Ring 07700 900111 instead.")
+    assert done.code == 0
+    assert "There is a mobile number among these words" in done.out
+
+
+def test_a_persons_story_is_refused_in_a_reason_and_not_repeated(folder: Path) -> None:
+    before = tree(folder)
+    done = withdraw(folder, "knit-and-natter", "--reason", "Ring Bob Smith on 07700 900111, his wife has dementia.")
+    assert done.code == 1
+    assert "This seems to be about one person" in done.err
+    assert "Take it out before you send it again." in done.err
+    assert "history" not in done.err
+    assert "Smith" not in done.out + done.err
     assert tree(folder) == before
 
 

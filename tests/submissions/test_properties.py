@@ -52,6 +52,7 @@ KNOWN = {
     "date": ["2026-11-03", "2026-10-01"],
     "money": ["free", "donation", "ask", "£2", "£2.50"],
 }
+NEEDS_MORE = {"domestic-abuse", "referral-only"}  # choices that no form takes, or only with who refers people
 
 
 @cache
@@ -67,7 +68,7 @@ def values_for(question: Asked) -> st.SearchStrategy[Any]:
         return st.lists(st.sampled_from(SESSIONS), min_size=1, unique_by=lambda each: each["day"])
     if question.path == ("languages",):
         return st.lists(st.sampled_from(["English", "Polish", "Welsh"]), min_size=1, unique=True)
-    options = [id_ for id_ in choices.options(question, base()) if id_ != "domestic-abuse"]
+    options = [id_ for id_ in choices.options(question, base()) if id_ not in NEEDS_MORE]
     if options and question.path not in {("venue",), ("organisation",)}:
         return st.lists(st.sampled_from(options), min_size=1, unique=True) if many else st.sampled_from(options)
     if question.path in {("venue",), ("organisation",)}:
