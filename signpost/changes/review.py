@@ -1,82 +1,25 @@
 """What a reviewer has to know of a change, the worst first.
 
-The schema's `x-review` says of each field what a change of it means; what only two states together can tell, such as a
-protection that ends with an owner's or a check that is older than what it checked, is found here.
+`aspects` says what a change of one field means; what only two whole states together can tell, such as a protection that
+ends with an owner's or a check that is older than what it checked, is found here.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from signpost.changes.addresses import lacking, led_on
+from signpost.changes.aspects import ASPECTS, CALM, aspect_of
 from signpost.changes.compare import FieldChange, RecordChange, compare
+from signpost.changes.notes import note_on, old_way
 from signpost.checks.redaction import redacted_files
 from signpost.checks.sensitive import name_reveals_location
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Record
-from signpost.records.schema import parse_scalar
-from signpost.values import email, helplines, web
 from signpost.views.best_contact import BestContact, best_contact
 
-# Each aspect of a change: its heading, and what the reviewer does about it. The worst comes first.
-ASPECTS: Final = {
-    "helpline": (
-        "A number for urgent help is different",
-        "Compare it with what the helpline itself publishes, and ring it. A clinician has to agree before it goes in.",
-    ),
-    "contact": (
-        "A contact is different",
-        "Ring the old number before this goes in, and ask whether the new one is right. Anybody can send a change.",
-    ),
-    "protection": (
-        "What is kept back from readers is different",
-        "Only whoever answers for the service can allow this. Ask them by a number that you had before.",
-    ),
-    "patient-details": (
-        "Patient details may be sent in a new way",
-        "Ask whoever answers for information governance. Until they agree, write secure: no.",
-    ),
-    "person": (
-        "A person is named, or no longer asked",
-        "Ask them whether their name may be public. A role is better: people move on.",
-    ),
-    "clinician": (
-        "Signs of danger, limits or referral routes are different",
-        "A clinician has to read this and agree before it goes in.",
-    ),
-    "closing": (
-        "Something closes, or may not open again",
-        "Ring them to be sure, by a number that you had before. Pages, calendars and leaflets tell everybody.",
-    ),
-    "gone": (
-        "Something is gone, or has another address",
-        "Ring them to be sure. Links and codes on paper lead to the old address.",
-    ),
-    "check": (
-        "The check is in doubt",
-        "A check has the day on which somebody asked, who asked and how. If nobody asked, leave the old check.",
-    ),
-    "site": (
-        "The address of the site is different",
-        "The codes on all printed leaflets lead to the old address. It has to lead on to the new one for years.",
-    ),
-    "place": (
-        "Where it meets is different",
-        "Ring the group, by a number that you had before, and ask. Take leaflets with the old place off the rack.",
-    ),
-    "people": (
-        "When, for whom or at what price",
-        "People turn up by this. Make sure that the group says so itself.",
-    ),
-    "new": ("Something is new", "Ring the group, by a number from somewhere else if you can find one."),
-    "rest": ("Other changes", "Read them once."),
-}
-CALM: Final = frozenset({"people", "new", "rest"})  # aspects that nobody has to be warned about
 DAYS_OFF: Final = frozenset({"not_on", "closures"})
 TIME_AND_PLACE: Final = frozenset({"sessions", "venue", "online", "at_home"})
-# A telephone number within a text, and no date.
-NUMBER: Final = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d ()-]{6,}\d")
 
 
 @dataclass(frozen=True)
@@ -118,7 +61,7 @@ def _of_changes(changes: Iterable[RecordChange], old: Directory, new: Directory)
         elif change.how == "added":
             yield _finding("new", change.record, _label(change.kind), note=_added(new, change.record))
         elif change.how == "removed":
-            leads, way = led_on(change, new), _old_way(old, change.old)
+            leads, way = led_on(change, new), old_way(old, change.old)
             yield _finding("gone", change.record, _label(change.kind), note=f"{leads} {way}".strip())
         else:
             yield from _renamed(change, new)
@@ -142,97 +85,6 @@ def _renamed(change: RecordChange, new: Directory) -> Iterator[Finding]:
         leads = led_on(change, new)
         ids, note = (change.old.id, change.new.id), leads or lacking(change.old, change.new, new)
         yield _finding("rest" if leads else "gone", change.new, "Address", *ids, note=note)
-
-
-def _of_field(change: RecordChange, item: FieldChange, old: Directory) -> Finding:
-    aspect = _aspect(item)
-    if old.is_sensitive(change.record) or (change.old and old.is_sensitive(change.old)):
-        aspect = "protection" if aspect in CALM and item.style else aspect
-    notes = {
-        "closing": lambda: _groups_there(change, old),
-        "helpline": lambda: _published(item),
-        "contact": lambda: _old_way(old, change.old),
-        "protection": lambda: _protection(item),
-    }
-    note = notes.get(aspect, str)()
-    return _finding(aspect, change.record, item.label, item.old, item.new, note)
-
-
-def _aspect(item: FieldChange) -> str:
-    """The worst that a change of a field means."""
-    if _is_helpline(item):
-        return "helpline"
-    if not item.reviews and _ways_in(item.old) != _ways_in(item.new):
-        return "contact"
-    if _closes(item):
-        return "closing"
-    if item.path[0] == "lay_words" and item.old and not item.new:
-        return "clinician"  # whoever writes this no longer finds what it led to
-    if item.path[0] == "formerly":
-        return "gone" if item.old else "rest"  # an old address that led on does so no longer
-    if item.reviews[:1] == ("patient-details",) and parse_scalar(item.new, bool) is not True:
-        return "rest"
-    return next((aspect for aspect in ASPECTS if aspect in item.reviews), "rest")
-
-
-def _closes(item: FieldChange) -> bool:
-    """Whether a change closes something for good, or for as long as nobody knows."""
-    if item.path == ("status",):
-        return item.new == "closed"
-    if item.path[0] == "closes_on":
-        return bool(item.new)
-    return item.path[0] == "closures" and bool(item.new) and "until:" not in item.new and len(item.path) < 3
-
-
-def _groups_there(change: RecordChange, directory: Directory) -> str:
-    """The groups that close with a venue or an organisation."""
-    kind, id_ = change.kind, change.record.id
-    names = [own.name for own in directory.activities.values() if id_ == getattr(own, kind, "")]
-    return f"With it: {', '.join(names)}." if names and kind in {"venue", "organisation"} else ""
-
-
-def _ways_in(text: str) -> set[str]:
-    """The telephone numbers, e-mail and web addresses within a text."""
-    return {*NUMBER.findall(text), *email.ADDRESS.findall(text), *web.SITE.findall(text)}
-
-
-def _is_helpline(item: FieldChange) -> bool:
-    """Whether it is a helpline for urgent help, or its number."""
-    inside = item.path[0] == "urgent_help" and item.path[1] in {"public", "professionals"}
-    return inside and (bool(item.form) or isinstance(item.path[-1], int))
-
-
-def _published(item: FieldChange) -> str:
-    """What the national list has for a helpline."""
-    named = re.search("“(.+)”", item.label)
-    known = helplines.called(named[1]) if named else None
-    if known is None:
-        return ""
-    here = "as here" if known.digits in re.sub(r"\D", "", item.new) else "and not this"
-    return f"The list of national helplines has {known.number} for {known.name}, {here}."
-
-
-def _protection(item: FieldChange) -> str:
-    """What becomes of a protection."""
-    if item.path[-1] == "print":
-        return "This decides what leaflets may print of it."
-    if item.style:
-        return "These are words about a service that must not be found. Read them for anything that could lead there."
-    if parse_scalar(item.new, bool):
-        return "It is protected now. Take older leaflets that name the place off the rack."
-    if not parse_scalar(item.old, bool):
-        return "It no longer says whether its place must stay secret."
-    return "It was protected and is not now: the next site shows what was kept back."
-
-
-def _old_way(old: Directory, record: Record | None) -> str:
-    """How to reach a group as it was known before."""
-    for _, contact in record.contacts if record else ():
-        if contact.phone or contact.email:
-            return f"To ask, use what was there before: {contact.phone or contact.email}."
-    if isinstance(record, Activity) and (way := best_contact(old, record)).phone:
-        return f"To ask, ring the number that was there before: {way.phone}."
-    return ""
 
 
 def _added(new: Directory, record: Record) -> str:
@@ -262,7 +114,15 @@ def _checked(change: RecordChange) -> Iterator[Finding]:
 
 def _questions_check(item: FieldChange) -> bool:
     """Whether a change makes an older check doubtful. A day off does not."""
-    return _aspect(item) in {"contact", "place", "people"} and not DAYS_OFF & set(item.path)
+    return aspect_of(item) in {"contact", "place", "people"} and not DAYS_OFF & set(item.path)
+
+
+def _of_field(change: RecordChange, item: FieldChange, old: Directory) -> Finding:
+    aspect = aspect_of(item)
+    hidden = old.is_sensitive(change.record) or (change.old is not None and old.is_sensitive(change.old))
+    if hidden and item.style and aspect in CALM:
+        aspect = "protection"
+    return _finding(aspect, change.record, item.label, item.old, item.new, note_on(aspect, change, item, old))
 
 
 def _untold(change: RecordChange) -> Iterator[Finding]:
@@ -290,7 +150,7 @@ def _own(record: Record) -> bool:
 def _led_elsewhere(changes: Iterable[RecordChange], old: Directory, new: Directory) -> Iterator[Finding]:
     """Activities whose readers are given another contact although their own is as it was."""
     touched = {
-        change.record.source.file for change in changes if any(_aspect(item) == "contact" for item in change.fields)
+        change.record.source.file for change in changes if any(aspect_of(item) == "contact" for item in change.fields)
     }
     for id_, after in new.activities.items():
         before = old.activities.get(id_)

@@ -8,7 +8,8 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from signpost.changes.affected import Affected, AffectedLeaflet
-from signpost.changes.review import ASPECTS, Finding, is_alarming
+from signpost.changes.aspects import ASPECTS
+from signpost.changes.review import Finding, is_alarming
 from signpost.checks.markdown import as_code, as_plain
 from signpost.cli.report import ORDER, number_of
 

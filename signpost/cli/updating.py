@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from signpost.changes.review import ASPECTS, is_alarming, review
+from signpost.changes.aspects import ASPECTS
+from signpost.changes.review import is_alarming, review
 from signpost.cli.errors import UsageError
 from signpost.cli.report import ORDER
 from signpost.cli.writing_files import next_steps, write_files

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from signpost.changes.review import ASPECTS
+from signpost.changes.aspects import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
 from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
