@@ -2,27 +2,32 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.goldens import BASE
-from tests.cli.running import DAY
+from tests.cli.running import DAY, ROOT
 from tests.cli.test_check_since import edit
 from tests.conftest import without
 from tests.github.conftest import Edit, Workspace
 from tests.github.running import run, steps
 from tests.sites import Tags
-from tools import preview
 from tools.programs import NO_BROWSER
-from tools.programs import main as browser_fault
 
 
 @pytest.fixture(scope="module")
 def browser() -> None:
     """Leave a test out if there is no browser to take pictures with."""
-    if browser_fault():
+    if in_a_process_of_its_own("tools.programs"):
         without(NO_BROWSER)
+
+
+def in_a_process_of_its_own(module: str, *words: str) -> int:
+    """Run a program of ours, since Playwright can't be started twice in one process. Returns its exit code."""
+    return subprocess.run([sys.executable, "-m", module, *words], cwd=ROOT, check=False).returncode
 
 
 def previewed(tmp_path: Path, change: Edit) -> Path:
@@ -31,7 +36,7 @@ def previewed(tmp_path: Path, change: Edit) -> Path:
     after = shutil.copytree(BASE, tmp_path / "after")
     change(after)
     out = tmp_path / "preview"
-    assert preview.main([str(before), str(after), str(out), "--date", DAY]) == 0
+    assert in_a_process_of_its_own("tools.preview", str(before), str(after), str(out), "--date", DAY) == 0
     return out
 
 
