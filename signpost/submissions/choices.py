@@ -19,7 +19,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "setting": labels.SETTING,
     "status": labels.STATUS,
     "kind": labels.ORGANISATION_KINDS,
-    "gender": {"women": "Women only", "men": "Men only"},
+    "gender": labels.GENDER,
 }
 YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no", "none": "no"}
 MOST_SHOWN: Final = 12  # choices in a sentence

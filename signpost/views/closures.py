@@ -35,10 +35,10 @@ def as_of(directory: Directory, today: date) -> Directory:
 def _as_of(directory: Directory, activity: Activity, today: date) -> Activity:
     if activity.closes_on and activity.closes_on < today and activity.status != "closed":
         return replace(activity, status="closed", status_since=activity.closes_on, closures=())
-    every = (one for one in _all(directory, activity) if _is_felt(directory, activity, one))
-    closures = tuple(sorted(every, key=lambda one: one.from_))
     if activity.status not in RUNNING:
         return replace(activity, closures=()) if activity.closures else activity
+    every = (one for one in _all(directory, activity) if _is_felt(directory, activity, one))
+    closures = tuple(sorted(every, key=lambda one: one.from_))
     if current := next((one for one in closures if lasts(one, today)), None):
         note = _sentences(f"{_subject(current)} {_until(current)}", current.why, current.instead)
         return replace(

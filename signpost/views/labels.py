@@ -49,6 +49,7 @@ ORGANISATION_KINDS: Final = {
     "business": "Business",
     "other": "Something else",
 }
+GENDER: Final = {"women": "Women only", "men": "Men only"}
 COST: Final = {
     "free": "Free",
     "donation": "By donation",

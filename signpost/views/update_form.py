@@ -7,7 +7,7 @@ from typing import Any, Final
 from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.schema import Schema
 from signpost.values.text import LONGEST_LINE
-from signpost.views.labels import JOINING, ORGANISATION_KINDS, SETTING, STATUS
+from signpost.views.labels import GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
 
 Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the theme under which it is shown, or ""
@@ -33,7 +33,6 @@ COST: Final = {
 # The schema's hints are for those who must write one of its words, or leave a field out.
 OWN_HINTS: Final = {"cost.amount": "What a person pays each time.", "audience.gender": ""}
 YES_NO: Final = {"yes": "Yes", "no": "No"}
-GENDERS: Final = {"women": "Women only", "men": "Men only"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({
     "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
@@ -120,7 +119,7 @@ def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple
         "setting": SETTING,
         "status": STATUS,
         "joining": JOINING,
-        "gender": GENDERS,
+        "gender": GENDER,
         "kind": ORGANISATION_KINDS,
         "amount": COST,
     }

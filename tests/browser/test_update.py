@@ -61,6 +61,14 @@ def opened(readers: Readers, path: str, step: str, over: str = "http", **setting
     return page
 
 
+def of_a_new_group(readers: Readers) -> Page:
+    """The form at the first questions about a new group."""
+    page = opened(readers, FORM, "about")
+    page.get_by_label("There is a new group").check()
+    page.get_by_role("button", name="Continue").click()
+    return page
+
+
 def fits(page: Page) -> bool:
     """Whether nothing is wider than the screen."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -303,9 +311,7 @@ def test_a_time_that_can_not_be_read_is_told_in_words(readers: Readers, starts: 
 
 
 def test_a_field_without_a_fault_is_not_described_as_an_error(readers: Readers) -> None:
-    page = opened(readers, FORM, "about")
-    page.get_by_label("There is a new group").check()
-    page.get_by_role("button", name="Continue").click()
+    page = of_a_new_group(readers)
     name = page.get_by_label("Name of the group")
     expect(name).to_have_accessible_description("What you call yourselves.")
     page.get_by_role("button", name="Continue").click()
@@ -316,9 +322,7 @@ def test_a_field_without_a_fault_is_not_described_as_an_error(readers: Readers) 
 
 
 def test_nobody_is_told_off_about_a_box_before_leaving_it(readers: Readers) -> None:
-    page = opened(readers, FORM, "about")
-    page.get_by_label("There is a new group").check()
-    page.get_by_role("button", name="Continue").click()
+    page = of_a_new_group(readers)
     page.get_by_label("Name of the group").fill("Thursday Menders")
     page.get_by_label("In one sentence").fill("We mend lamps.")
     page.get_by_label("In a group").check()
@@ -447,9 +451,7 @@ def test_what_may_be_private_is_told_kindly_and_stops_nobody(readers: Readers) -
 
 @pytest.mark.parametrize("words", ["A safe house for women who fled home.", "We help survivors of domestic abuse."])
 def test_words_of_danger_stop_the_form_and_nothing_of_them_is_kept(readers: Readers, words: str) -> None:
-    page = opened(readers, FORM, "about")
-    page.get_by_label("There is a new group").check()
-    page.get_by_role("button", name="Continue").click()
+    page = of_a_new_group(readers)
     page.get_by_label("Name of the group").fill("The Lantern")
     page.get_by_label("In one sentence").fill(words)
     page.keyboard.press("Tab")
@@ -521,9 +523,7 @@ def test_another_group_or_a_new_one_is_never_filled_with_the_answers_of_the_last
 
 def placed(readers: Readers) -> Page:
     """The step about the place of a new group, whose name and times were told."""
-    page = opened(readers, FORM, "about")
-    page.get_by_label("There is a new group").check()
-    page.get_by_role("button", name="Continue").click()
+    page = of_a_new_group(readers)
     page.get_by_label("Name of the group").fill("Thursday Menders")
     page.get_by_label("In one sentence").fill("We mend lamps.")
     page.get_by_label("In a group").check()
@@ -608,9 +608,7 @@ def test_a_new_place_does_not_take_the_address_of_the_old_one(readers: Readers) 
 
 
 def test_hostile_words_are_text_in_every_part_of_the_form(readers: Readers) -> None:
-    page = opened(readers, FORM, "about")
-    page.get_by_label("There is a new group").check()
-    page.get_by_role("button", name="Continue").click()
+    page = of_a_new_group(readers)
     page.get_by_label("Name of the group").fill(HOSTILE)
     page.get_by_label("In one sentence").fill("x" * 400 + HOSTILE)
     page.get_by_label("In a group").check()
