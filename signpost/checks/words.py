@@ -18,7 +18,7 @@ def join_words(words: Sequence[str], link: str = "and") -> str:
 
 def a_kind(kind: str) -> str:
     """A kind of record with its article, such as "an activity"."""
-    name = "level of support" if kind == "level" else kind
+    name = {"level": "level of support", "assurance": "question of assurance"}.get(kind, kind)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
