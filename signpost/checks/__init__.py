@@ -16,7 +16,7 @@ from signpost.checks.ageing import (
     terms_ending,
     times_lapsing,
 )
-from signpost.checks.assurance import answered_twice, assurance, unasked_answers, undated_answers, works_well
+from signpost.checks.assurance import answered_twice, answers_to_questions, assurance, works_well
 from signpost.checks.consistency import few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
@@ -93,8 +93,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     status,
     assurance,
     answered_twice,
-    unasked_answers,
-    undated_answers,
+    answers_to_questions,
     works_well,
     few_words,
     red_flags,

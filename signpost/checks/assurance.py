@@ -44,7 +44,13 @@ def answered_twice(record: Organisation | Activity, context: Context) -> Iterato
         known.add(own.check)
 
 
-def unasked_answers(directory: Directory, today: date) -> Iterator[Problem]:
+def answers_to_questions(directory: Directory, today: date) -> Iterator[Problem]:
+    """Answers that don't fit the questions: to a list that is not there, or without the last day of a paper."""
+    yield from _unasked(directory)
+    yield from _undated(directory)
+
+
+def _unasked(directory: Directory) -> Iterator[Problem]:
     """Answers in a directory that has no list of questions. One that can't be read is reported by itself."""
     if directory.assurance or any(found.file == FILE for found in directory.folder.problems):
         return
@@ -58,7 +64,7 @@ def unasked_answers(directory: Directory, today: date) -> Iterator[Problem]:
             )
 
 
-def undated_answers(directory: Directory, today: date) -> Iterator[Problem]:
+def _undated(directory: Directory) -> Iterator[Problem]:
     """A yes to a question whose paper has a last day, without that day: it would stay a yes for ever."""
     for record in _answering(directory):
         for index, own in _checks(record):
