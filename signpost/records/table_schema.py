@@ -1,6 +1,6 @@
 """The Table Schemas in `schema/figures/`: every column of every table of figures, defined there and nowhere else.
 
-Besides Table Schema's keywords, a field may have: `x-form` (count, average, quarter or date: the kind of value),
+Besides Table Schema's keywords, a field may have: `x-form` (count, average, quarter, date or whole: the kind of value),
 `x-refers-to` (the kind of record whose id it holds) and `x-passes` (what would pass, in plain words).
 """
 
@@ -14,7 +14,7 @@ from signpost.records.csv_text import CsvFile
 from signpost.records.schema import FOLDER, Schema
 from signpost.values.date import exact
 
-TABLES: Final = ("referrals", "outcomes", "unmet")
+TABLES: Final = ("referrals", "outcomes", "unmet", "population")
 FOLDER_NAME: Final = "figures"  # in a directory
 ENDING: Final = ".csv"
 

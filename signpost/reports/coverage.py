@@ -99,7 +99,7 @@ def _rows(snapshot: Snapshot) -> Iterator[dict[str, Cell]]:
 
 def _row(snapshot: Snapshot, cell: CoverageCell, level: str) -> tuple[Cell, ...]:
     own = cell.by_level[level]
-    people = residents(snapshot.directory, cell.area)
+    people = residents(snapshot, cell.area)
     elsewhere = nearest(coverage(snapshot), cell.need, cell.area, "", level) if not own else None
     return (
         cell.need.id,

@@ -135,7 +135,7 @@ def _places(snapshot: Snapshot, need: Need, aspect: str) -> tuple[Place, ...]:
     return tuple(
         Place(area, people.count if people else None, nearest(what, need, area, aspect))
         for area in _largest(what, bare)
-        for people in [residents(snapshot.directory, area)]
+        for people in [residents(snapshot, area)]
     )
 
 
