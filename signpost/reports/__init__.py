@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from signpost.reports import duplicates, freshness_formats, ring_round_formats
+from signpost.reports import coverage, duplicates, freshness_formats, ring_round_formats
 from signpost.reports.report import Report
 
 REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
     {
+        "coverage": coverage.REPORT,
         "duplicates": duplicates.REPORT,
         "freshness": freshness_formats.REPORT,
         "ring-round": ring_round_formats.REPORT,
