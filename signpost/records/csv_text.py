@@ -15,7 +15,7 @@ from signpost.records.problem import Place, Problem, problem
 from signpost.values.characters import unfit_characters
 
 CELL: Final = re.compile(r'(?:"(?:[^"]|"")*"|[^,"][^,]*)?(?:,|\r?\n|$)')
-SAVE_AS: Final = "Open it in a spreadsheet program, and save it as “CSV UTF-8 (comma separated)”."
+SAVE_AS: Final = "Open it in a spreadsheet program, and save it as CSV UTF-8, with commas."
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from signpost.records.csv_text import CsvFile
-from signpost.records.table_schema import columns_of, file_of, fits, table_schema
+from signpost.records.table_schema import columns_of, day_in, file_of, fits, table_schema
 from signpost.values import average, count, quarter
 from signpost.values.average import Average
 from signpost.values.count import Count
-from signpost.values.date import exact
 from signpost.values.quarter import Quarter
 
 Row = TypeVar("Row")
@@ -106,7 +105,7 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "count": lambda cell: count.read(cell).value,
     "average": lambda cell: average.read(cell).value,
     "quarter": quarter.exact,
-    "date": exact,
+    "date": day_in,
     "whole": int,
 }
 

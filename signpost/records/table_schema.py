@@ -7,16 +7,17 @@ Besides Table Schema's keywords, a field may have: `x-form` (count, average, qua
 import json
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
 from signpost.records.csv_text import CsvFile
 from signpost.records.schema import FOLDER, Schema
-from signpost.values.date import exact
 
 TABLES: Final = ("referrals", "outcomes", "unmet", "population")
 FOLDER_NAME: Final = "figures"  # in a directory
 ENDING: Final = ".csv"
+WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
 
 @cache
@@ -66,5 +67,19 @@ def _fits(field: Schema, cell: str) -> bool:
     return (
         ("pattern" not in limits or re.fullmatch(limits["pattern"], cell) is not None)
         and ("enum" not in limits or cell in limits["enum"])
-        and (field["type"] != "date" or exact(cell) is not None)
+        and (field["type"] != "date" or day_in(cell) is not None)
+        and (field["type"] != "integer" or _is_whole(cell, limits["minimum"], limits["maximum"]))
     )
+
+
+def _is_whole(cell: str, least: int, most: int) -> bool:
+    """Whether a cell is a whole number within limits. Source: Table Schema, "integer"."""
+    return WHOLE.fullmatch(cell) is not None and least <= int(cell) <= most
+
+
+def day_in(cell: str) -> date | None:
+    """The date in a cell. Source: Table Schema, "date", as frictionless reads it, which takes 2026-7-6 too."""
+    try:
+        return datetime.strptime(cell, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        return None

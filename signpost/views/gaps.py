@@ -17,7 +17,7 @@ from signpost.views.card import Card
 from signpost.views.coverage import ASPECTS, Coverage, coverage, is_outside_working_hours
 from signpost.views.labels import within_a_sentence
 from signpost.views.nearness import middle, point_of
-from signpost.views.residents import residents
+from signpost.views.residents import residents, residents_of_all
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, short_day
 
@@ -25,6 +25,7 @@ ANYBODY: Final = ""  # the gap of an area with nobody at all
 # How much each gap counts for a person who lives there. Having nobody counts whole.
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free": 0.5, "free": 0.5, "evenings": 0.25})
 UNKNOWN_RESIDENTS: Final = 5_000  # of an area without figures, so that it is neither first nor last
+NEARLY_ALL: Final = 0.9  # of an area's residents
 HELP_WITH: Final = "help with "
 
 
@@ -168,8 +169,18 @@ def _largest(what: Coverage, ids: set[str]) -> tuple[Area, ...]:
     """The fewest and largest areas that consist of these smallest ones."""
     directory = what.snapshot.directory
     inside = {area.id: {part.id for part in what.parts(area)} for area in directory.areas.values()}
-    whole = [area for area in directory.areas.values() if inside[area.id] and inside[area.id] <= ids]
+    whole = [area for area in directory.areas.values() if inside[area.id] <= ids and _consists_of(what, area)]
     return tuple(area for area in whole if not any(larger in whole for larger in directory.lineage(area)[1:]))
+
+
+def _consists_of(what: Coverage, area: Area) -> bool:
+    """Whether an area is made up of those of its parts that the directory has, as far as its residents tell.
+
+    A district of which only one town is in the directory is not: nobody here knows what its other towns have.
+    """
+    parts = what.parts(area)
+    whole, inside = residents(what.snapshot, area), residents_of_all(what.snapshot, [part.id for part in parts])
+    return bool(parts) and (whole is None or inside is None or inside.count >= NEARLY_ALL * whole.count)
 
 
 def nearest(what: Coverage, need: Need, area: Area, aspect: str, level: str = "") -> Nearest | None:
