@@ -17,8 +17,8 @@ from signpost.views.when import short_day
 
 HOW: Final = (
     "Counted are the groups that are open and were checked not long ago, also those that serve a larger area.",
-    "First comes what most people miss most: nobody at all counts whole for each resident, nobody without steps or",
-    "free half, and nobody in the evening or at the weekend a quarter.",
+    "First comes what most people miss most: nobody at all counts whole for each resident, nobody without steps half,",
+    "and nobody free of charge, or in the evening or at the weekend, a quarter.",
 )
 HEADER: Final = (
     "need",

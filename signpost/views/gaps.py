@@ -23,7 +23,7 @@ from signpost.views.when import WEEKDAYS, short_day
 
 ANYBODY: Final = ""  # the gap of an area with nobody at all
 # How much each gap counts for a person who lives there. Having nobody counts whole.
-WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free": 0.5, "free": 0.5, "evenings": 0.25})
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free": 0.5, "free": 0.25, "evenings": 0.25})
 UNKNOWN_RESIDENTS: Final = 5_000  # of an area without figures, so that it is neither first nor last
 NEARLY_ALL: Final = 0.9  # of an area's residents
 HELP_WITH: Final = "help with "
@@ -222,10 +222,10 @@ class MissingHere:
 def missing_in(snapshot: Snapshot, area: Area) -> tuple[MissingHere, ...]:
     """What is missing in all parts of an area, in a few lines; of discreet needs nothing is told."""
     what = coverage(snapshot)
-    parts = what.parts(area)
+    parts = what.parts(area) if _consists_of(what, area) else ()
     needs = [need for need in snapshot.directory.needs.values() if not need.discreet]
     kinds = (
-        (aspect, [need for need in needs if all(_is_missing(what, need, part, aspect) for part in parts)])
+        (aspect, [need for need in needs if parts and all(_is_missing(what, need, part, aspect) for part in parts)])
         for aspect in WEIGHTS
     )
     return tuple(MissingHere(_nobody(aspect), tuple(found)) for aspect, found in kinds if found)
