@@ -16,7 +16,7 @@ TABLE = Path(__file__).parent / "small_areas" / "otters.csv"
 FROM = ("--residents", TABLE, "--source", "Census 2021", "--as-of", "2025-10-30")
 
 
-def new_area(folder: Path, *words: object) -> Result:
+def new_area(folder: Path, *words: str | Path) -> Result:
     return in_this_process("new", "area", *words, "--directory", folder, "--date", DAY)
 
 
@@ -61,7 +61,9 @@ def test_an_area_that_is_there_gets_its_residents_and_nobody_counts_twice(tmp_pa
         (("--name", "Long Otter"), "--kind"),
     ],
 )
-def test_what_is_missing_is_said_and_nothing_is_written(tmp_path: Path, words: tuple[object, ...], said: str) -> None:
+def test_what_is_missing_is_said_and_nothing_is_written(
+    tmp_path: Path, words: tuple[str | Path, ...], said: str
+) -> None:
     folder = small_folder(tmp_path)
     before = tree(folder)
     done = new_area(folder, *words)
