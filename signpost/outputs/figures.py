@@ -8,7 +8,7 @@ from typing import Final
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.templates import after_prose
 from signpost.records.table_schema import file_of
-from signpost.views.dashboard import dashboard
+from signpost.views.dashboard import dashboard, how_to_read
 from signpost.views.snapshot import Snapshot
 
 PATH: Final = "figures.html"
@@ -18,7 +18,8 @@ PUBLISHED: Final = frozenset({file_of(name) for name in ("referrals", "outcomes"
 
 def figures(snapshot: Snapshot) -> Iterator[Page | Artefact]:
     """What the directory counts, in sentences and tables, and the tables themselves."""
-    yield after_prose("figures.html", PATH, snapshot, "figures/", sections=dashboard(snapshot))
+    sections, note = dashboard(snapshot), how_to_read(snapshot)
+    yield after_prose("figures.html", PATH, snapshot, "figures/", sections=sections, how_to_read=note)
     for table in snapshot.directory.folder.tables:
         if table.file in PUBLISHED:
             out = io.StringIO(newline="")

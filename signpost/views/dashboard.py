@@ -109,6 +109,11 @@ def dashboard(snapshot: Snapshot) -> tuple[Section, ...]:
     return tuple(found for section in sections for found in section(snapshot))
 
 
+def how_to_read(snapshot: Snapshot) -> str:
+    """How counts of people are rounded; "" if there are none."""
+    return ROUNDED if snapshot.directory.figures else ""
+
+
 def count_words(count: Count | None) -> str:
     """A count of people as a table shows it: "85", "1 to 7", "not given"."""
     if count is None:
@@ -200,7 +205,7 @@ def _referrals(snapshot: Snapshot) -> Iterator[Section]:
         tuple(_what_became(row) for row in totals if row.quarter == quarters[-1]),
         tuple(table for table in tables if table.rows),
         _source(row for row in rows if row.quarter in quarters),
-        f"{ROUNDED} Who was referred lately may still start or finish.",
+        "Who was referred lately may still start or finish.",
     )
 
 
@@ -287,7 +292,7 @@ def _outcomes(snapshot: Snapshot) -> Iterator[Section]:
         (table,),
         _source(row for row in rows if row.quarter in quarters),
         "Only people who answered both times are counted. Some would have felt better without support, and people who "
-        f"felt worse may have stopped answering. {ROUNDED}",
+        "felt worse may have stopped answering.",
     )
 
 
@@ -326,7 +331,7 @@ def _unmet(snapshot: Snapshot) -> Iterator[Section]:
         (),
         (Table("asked", f"By need, {quarters[-1].words}", ("Asked",), _with_bars(drawn), file_of("unmet")),),
         _source(row for row in rows if row.quarter in quarters),
-        f"Most people who find nothing tell nobody, so there are more. {ROUNDED}",
+        "Most people who find nothing tell nobody, so there are more.",
     )
 
 
