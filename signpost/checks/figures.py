@@ -9,7 +9,7 @@ from signpost.checks.tables import tables_in_focus
 from signpost.checks.words import a_kind
 from signpost.records.csv_text import CsvFile, CsvRow
 from signpost.records.directory import Directory
-from signpost.records.figures import Figures, Outcomes, Referrals, Unmet
+from signpost.records.figures import Figures, Outcomes, Population, Referrals, Unmet
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.table_schema import columns_of, table_schema
 from signpost.values import average, count, quarter
@@ -40,7 +40,7 @@ OF_ONS4: Final = (0, 10)
 class Typed(NamedTuple):
     """A row of a table that fits its schema, and the table and line that it was typed in."""
 
-    row: Referrals | Outcomes | Unmet
+    row: Referrals | Outcomes | Unmet | Population
     table: CsvFile
     line: CsvRow
 
@@ -101,11 +101,12 @@ def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
     """Quarters that have not begun, and counts from days that don't fit."""
     for typed in _typed(directory):
         row = typed.row
-        if row.quarter.first_day > today:
+        about = None if isinstance(row, Population) else row.quarter
+        if about and about.first_day > today:
             yield problem(
                 typed.place("quarter"),
                 "date-future",
-                f"{quoted(quarter.written(row.quarter))} has not begun yet: it is {row.quarter.words}.",
+                f"{quoted(quarter.written(about))} has not begun yet: it is {about.words}.",
                 "Look at the year and the quarter again. Quarters are those of the calendar, and Q1 starts in January.",
             )
         elif row.as_of > today:
@@ -115,11 +116,11 @@ def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
                 f"{quoted(row.as_of.isoformat())} has not come yet, and this is the day on which somebody counted.",
                 "Look at the year and the month again.",
             )
-        elif row.as_of < row.quarter.first_day:
+        elif about and row.as_of < about.first_day:
             yield problem(
                 typed.place("as_of"),
                 "range-order",
-                f"{quoted(row.as_of.isoformat())} is before the quarter, which is {row.quarter.words}.",
+                f"{quoted(row.as_of.isoformat())} is before the quarter, which is {about.words}.",
                 "Change the day or the quarter.",
             )
 

@@ -130,8 +130,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
-        from signpost.cli import creating
+        from signpost.cli import creating, new_area
 
+        if asked.new_kind == "area":
+            return new_area.run(folder, today, vars(asked))
         return creating.run(folder, today, asked.new_kind, vars(asked))
     if asked.command == "withdraw":
         from signpost.cli import unlisting, withdrawing

@@ -27,7 +27,20 @@ def add_kinds(kinds: Any) -> None:
             asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
         else:
             asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        if kind == "area":
+            add_residents(asks)
         add_common(asks)
+
+
+def add_residents(asks: Any) -> None:
+    """Add the options for the residents of an area."""
+    for flag, holds, words in (
+        ("--residents", "FILE", "a CSV table of small areas with their residents and deprivation (see the README)"),
+        ("--parts", "NAMES", "the wards in that table that make up the area: else all that are in no area yet"),
+        ("--source", "TEXT", "where the table comes from, in words to print below it"),
+        ("--as-of", "YYYY-MM-DD", "the day on which its figures were published"),
+    ):
+        asks.add_argument(flag, metavar=holds, default="", help=words)
 
 
 def add_imports(forms: Any) -> None:

@@ -14,6 +14,7 @@ from signpost.outputs.assets import assets
 from signpost.outputs.atom_feed import atom_feed
 from signpost.outputs.calendars import calendars
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
@@ -55,6 +56,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     pathways,
     changes,
     coverage_pages,
+    figures,
     contact_pages,
     my_list,
     update_form,

@@ -43,7 +43,7 @@ def coverage_pages(snapshot: Snapshot) -> Iterator[Page]:
 
 def _of_need(snapshot: Snapshot, need: Need) -> Page:
     what, path = coverage(snapshot), gap_path(need)
-    people = {area.id: residents(snapshot.directory, area) for area in what.areas}
+    people = {area.id: residents(snapshot, area) for area in what.areas}
     body = render(
         "coverage_need.html",
         path,

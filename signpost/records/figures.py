@@ -70,12 +70,32 @@ class Unmet:
 
 
 @dataclass(frozen=True)
+class Population:
+    """The residents of one small area of the census, in an area of the directory. None is not known.
+
+    `decile` is that of the Indices of Deprivation, from 1, the poorest tenth of the country, to 10.
+    """
+
+    area: str
+    code: str
+    residents: int
+    decile: int | None
+    aged_0_15: int | None
+    aged_16_64: int | None
+    aged_65_over: int | None
+    source: str
+    as_of: date
+    line: int
+
+
+@dataclass(frozen=True)
 class Figures:
     """Every table of figures, in the order of its rows; all are empty in a directory that has none."""
 
     referrals: tuple[Referrals, ...] = ()
     outcomes: tuple[Outcomes, ...] = ()
     unmet: tuple[Unmet, ...] = ()
+    population: tuple[Population, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.referrals or self.outcomes or self.unmet)
@@ -86,6 +106,7 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "average": lambda cell: average.read(cell).value,
     "quarter": quarter.exact,
     "date": day_in,
+    "whole": int,
 }
 
 
@@ -100,7 +121,9 @@ def figures_of(tables: Iterable[CsvFile]) -> Figures:
         fields = table_schema(name)["fields"]
         return tuple(cls(**_values(fields, row.cells), line=row.line) for row in table.rows if fits(fields, row.cells))
 
-    return Figures(rows("referrals", Referrals), rows("outcomes", Outcomes), rows("unmet", Unmet))
+    return Figures(
+        rows("referrals", Referrals), rows("outcomes", Outcomes), rows("unmet", Unmet), rows("population", Population)
+    )
 
 
 def _values(fields: Iterable[Mapping[str, Any]], cells: Iterable[str]) -> dict[str, Any]:

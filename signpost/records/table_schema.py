@@ -1,6 +1,6 @@
 """The Table Schemas in `schema/figures/`: every column of every table of figures, defined there and nowhere else.
 
-Besides Table Schema's keywords, a field may have: `x-form` (count, average, quarter or date: the kind of value),
+Besides Table Schema's keywords, a field may have: `x-form` (count, average, quarter, date or whole: the kind of value),
 `x-refers-to` (the kind of record whose id it holds) and `x-passes` (what would pass, in plain words).
 """
 
@@ -14,9 +14,10 @@ from typing import Any, Final
 from signpost.records.csv_text import CsvFile
 from signpost.records.schema import FOLDER, Schema
 
-TABLES: Final = ("referrals", "outcomes", "unmet")
+TABLES: Final = ("referrals", "outcomes", "unmet", "population")
 FOLDER_NAME: Final = "figures"  # in a directory
 ENDING: Final = ".csv"
+WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
 
 @cache
@@ -67,7 +68,13 @@ def _fits(field: Schema, cell: str) -> bool:
         ("pattern" not in limits or re.fullmatch(limits["pattern"], cell) is not None)
         and ("enum" not in limits or cell in limits["enum"])
         and (field["type"] != "date" or day_in(cell) is not None)
+        and (field["type"] != "integer" or _is_whole(cell, limits["minimum"], limits["maximum"]))
     )
+
+
+def _is_whole(cell: str, least: int, most: int) -> bool:
+    """Whether a cell is a whole number within limits. Source: Table Schema, "integer"."""
+    return WHOLE.fullmatch(cell) is not None and least <= int(cell) <= most
 
 
 def day_in(cell: str) -> date | None:

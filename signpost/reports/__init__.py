@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from signpost.reports import coverage, duplicates, freshness_formats, ring_round_formats
+from signpost.reports import coverage, duplicates, freshness_formats, ring_round_formats, steering
 from signpost.reports.report import Report
 
 REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
@@ -13,5 +13,6 @@ REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
         "duplicates": duplicates.REPORT,
         "freshness": freshness_formats.REPORT,
         "ring-round": ring_round_formats.REPORT,
+        "steering": steering.REPORT,
     }
 )

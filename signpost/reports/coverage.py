@@ -17,8 +17,8 @@ from signpost.views.when import short_day
 
 HOW: Final = (
     "Counted are the groups that are open and were checked not long ago, also those that serve a larger area.",
-    "First comes what most people miss most: nobody at all counts whole for each resident, nobody without steps or",
-    "free half, and nobody in the evening or at the weekend a quarter.",
+    "First comes what most people miss most: nobody at all counts whole for each resident, nobody without steps half,",
+    "and nobody free of charge, or in the evening or at the weekend, a quarter.",
 )
 HEADER: Final = (
     "need",
@@ -99,7 +99,7 @@ def _rows(snapshot: Snapshot) -> Iterator[dict[str, Cell]]:
 
 def _row(snapshot: Snapshot, cell: CoverageCell, level: str) -> tuple[Cell, ...]:
     own = cell.by_level[level]
-    people = residents(snapshot.directory, cell.area)
+    people = residents(snapshot, cell.area)
     elsewhere = nearest(coverage(snapshot), cell.need, cell.area, "", level) if not own else None
     return (
         cell.need.id,

@@ -17,14 +17,15 @@ from signpost.views.card import Card
 from signpost.views.coverage import ASPECTS, Coverage, coverage, is_outside_working_hours
 from signpost.views.labels import within_a_sentence
 from signpost.views.nearness import middle, point_of
-from signpost.views.residents import residents
+from signpost.views.residents import residents, residents_of_all
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, short_day
 
 ANYBODY: Final = ""  # the gap of an area with nobody at all
 # How much each gap counts for a person who lives there. Having nobody counts whole.
-WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free": 0.5, "free": 0.5, "evenings": 0.25})
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free": 0.5, "free": 0.25, "evenings": 0.25})
 UNKNOWN_RESIDENTS: Final = 5_000  # of an area without figures, so that it is neither first nor last
+NEARLY_ALL: Final = 0.9  # of an area's residents
 HELP_WITH: Final = "help with "
 
 
@@ -135,7 +136,7 @@ def _places(snapshot: Snapshot, need: Need, aspect: str) -> tuple[Place, ...]:
     return tuple(
         Place(area, people.count if people else None, nearest(what, need, area, aspect))
         for area in _largest(what, bare)
-        for people in [residents(snapshot.directory, area)]
+        for people in [residents(snapshot, area)]
     )
 
 
@@ -168,8 +169,18 @@ def _largest(what: Coverage, ids: set[str]) -> tuple[Area, ...]:
     """The fewest and largest areas that consist of these smallest ones."""
     directory = what.snapshot.directory
     inside = {area.id: {part.id for part in what.parts(area)} for area in directory.areas.values()}
-    whole = [area for area in directory.areas.values() if inside[area.id] and inside[area.id] <= ids]
+    whole = [area for area in directory.areas.values() if inside[area.id] <= ids and _consists_of(what, area)]
     return tuple(area for area in whole if not any(larger in whole for larger in directory.lineage(area)[1:]))
+
+
+def _consists_of(what: Coverage, area: Area) -> bool:
+    """Whether an area is made up of those of its parts that the directory has, as far as its residents tell.
+
+    A district of which only one town is in the directory is not: nobody here knows what its other towns have.
+    """
+    parts = what.parts(area)
+    whole, inside = residents(what.snapshot, area), residents_of_all(what.snapshot, [part.id for part in parts])
+    return bool(parts) and (whole is None or inside is None or inside.count >= NEARLY_ALL * whole.count)
 
 
 def nearest(what: Coverage, need: Need, area: Area, aspect: str, level: str = "") -> Nearest | None:
@@ -211,10 +222,10 @@ class MissingHere:
 def missing_in(snapshot: Snapshot, area: Area) -> tuple[MissingHere, ...]:
     """What is missing in all parts of an area, in a few lines; of discreet needs nothing is told."""
     what = coverage(snapshot)
-    parts = what.parts(area)
+    parts = what.parts(area) if _consists_of(what, area) else ()
     needs = [need for need in snapshot.directory.needs.values() if not need.discreet]
     kinds = (
-        (aspect, [need for need in needs if all(_is_missing(what, need, part, aspect) for part in parts)])
+        (aspect, [need for need in needs if parts and all(_is_missing(what, need, part, aspect) for part in parts)])
         for aspect in WEIGHTS
     )
     return tuple(MissingHere(_nobody(aspect), tuple(found)) for aspect, found in kinds if found)

@@ -93,8 +93,9 @@ def test_an_evening_and_a_weekend_are_outside_working_hours(tmp_path: Path) -> N
 def test_what_one_group_keeps_alive_is_named_with_the_day_its_money_ends(tmp_path: Path) -> None:
     paid = KNIT + "funded_until: 2027-03-31\n"
     found = fragile(seen(tmp_path, {"activities/knit-and-natter.yaml": paid}))
+    only = "In South Ward only Knit and Natter has something for arts and making things."
     assert [one.sentence for one in found] == [
-        "In South Ward only Knit and Natter has something for arts and making things. It is paid for until 31 March 2027.",
+        f"{only} It is paid for until 31 March 2027.",
         "In Hillside and Milton only Story Hour helps with loneliness.",
     ]
 
