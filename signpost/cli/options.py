@@ -67,6 +67,17 @@ def add_imports(forms: Any) -> None:
     add_common(template)
 
 
+def add_figures(forms: Any) -> None:
+    """Add what can be done with figures: counting a list, and writing one to fill in."""
+    add = forms.add_parser("add", help="count and round a list of referrals that is kept outside the repository")
+    add.add_argument("sheet", type=Path, metavar="SHEET", help="the list (.xlsx, .ods or .csv): one row each, no names")
+    add.add_argument("--source", default="", metavar="TEXT", help="where the figures come from, for the tables")
+    template = forms.add_parser("template", help="write an empty list to fill in (.xlsx or .csv)")
+    template.add_argument("file", type=Path, metavar="FILE", help="where to write it: outside the repository")
+    for form in (add, template):
+        add_common(form)
+
+
 def add_reports(reports: Any) -> None:
     """Add the reports, each with the formats in which it can be had."""
     from signpost.reports import REPORTS

@@ -63,7 +63,7 @@ class Unmet:
     quarter: Quarter
     area: str
     need: str
-    asked: Count
+    asked: Count | None
     source: str
     as_of: date
     line: int
