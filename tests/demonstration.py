@@ -69,6 +69,8 @@ KINDS: Final[Mapping[str, str]] = {
     "my list": "my-list.html",
     "changes": "changes.html",
     "leaflets": "leaflets/index.html",
+    "what is missing": "coverage.html",
+    "what is missing for a need": "coverage-smoking.html",
     "about": "about.html",
     "accessibility": "accessibility.html",
     "update": "update.html",

@@ -22,6 +22,7 @@ from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
+from signpost.checks.figures import figures_averages, figures_days, figures_references, figures_sums
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
@@ -39,6 +40,7 @@ from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
+from signpost.checks.tables import tables
 from signpost.checks.touched import to_answer_for
 from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
@@ -105,6 +107,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     glyphs,
     wording,
     reading_age,
+    tables,
+    figures_references,
+    figures_days,
+    figures_sums,
+    figures_averages,
 )
 
 

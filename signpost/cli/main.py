@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
 from signpost.cli.errors import UsageError
-from signpost.cli.options import add_common, add_imports, add_kinds, add_reports, day_option
+from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option
 from signpost.cli.report import FORMATS
 from signpost.site.output_folder import Refused
 
@@ -92,6 +92,11 @@ def _run(asked: argparse.Namespace) -> int:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
     if not folder.is_dir() and asked.command != "import":
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
+    if asked.command == "figures" and asked.form == "template":
+        from signpost.cli import counting
+
+        counting.write_template(folder, asked.file)
+        return GOOD
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
@@ -125,8 +130,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
-        from signpost.cli import creating
+        from signpost.cli import creating, new_area
 
+        if asked.new_kind == "area":
+            return new_area.run(folder, today, vars(asked))
         return creating.run(folder, today, asked.new_kind, vars(asked))
     if asked.command == "withdraw":
         from signpost.cli import unlisting, withdrawing
@@ -138,6 +145,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import updating
 
         return updating.run(folder, today, asked.submission)
+    if asked.command == "figures":
+        from signpost.cli import counting
+
+        return counting.add(folder, today, asked.sheet, asked.source)
     if asked.command == "import":
         from signpost.cli import importing
 
@@ -198,10 +209,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     importing = commands.add_parser("import", help="make records of other people's lists")
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
+    figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
+    add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, update, importing, serve):
+    for command in (build, check, changes, report, new, withdraw, update, importing, figures, serve):
         add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

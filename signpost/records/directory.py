@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from signpost.records.cache import Cache
 from signpost.records.document import Document
+from signpost.records.figures import Figures, figures_of
 from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
 from signpost.records.model import (
     About,
@@ -80,6 +81,11 @@ class Directory:
         """Whether being seen with an activity could do harm: it is sensitive, or for a discreet need."""
         known = (self.needs.get(need) for need in activity.needs)
         return self.is_sensitive(activity) or any(need.discreet for need in known if need)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The rounded counts of people; without any if there is no folder for them."""
+        return figures_of(self.folder.tables)
 
     @cached_property
     def sensitive_names(self) -> frozenset[str]:

@@ -111,8 +111,6 @@ class Area(Record):
     also_called: tuple[str, ...] = ()
     parent: str = ""
     postcode_sectors: tuple[str, ...] = ()
-    population: int | None = None
-    priority: bool = False
     coordinator: parts.Contact | None = None
 
 

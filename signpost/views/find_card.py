@@ -97,6 +97,11 @@ def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
     )
 
 
+def has_access(snapshot: Snapshot, activity: Activity, question: str) -> bool:
+    """Whether the answer to a question of access is yes, from the activity or else its venue."""
+    return question in _access(snapshot, activity)
+
+
 def _point(snapshot: Snapshot, activity: Activity) -> Point | None:
     """Where it meets, to a hundred metres or so; None if it has no venue or must not be found."""
     point = point_of(snapshot.directory, activity)
