@@ -137,6 +137,15 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         if asked.not_listed:
             return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
+    if asked.command in {"update", "figures", "import"}:
+        return _is_taken_in(asked, folder, today)
+    from signpost.cli import building  # as above
+
+    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+
+
+def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Run a command that takes in what others have written. Returns whether it was good."""
     if asked.command == "update":
         from signpost.cli import updating
 
@@ -145,13 +154,9 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import counting
 
         return counting.add(folder, today, asked.sheet, asked.source)
-    if asked.command == "import":
-        from signpost.cli import importing
+    from signpost.cli import importing
 
-        return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
-    from signpost.cli import building  # as above
-
-    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+    return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
 
 
 def _makes(asked: argparse.Namespace, folder: Path, today: date) -> bool:
