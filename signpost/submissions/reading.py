@@ -47,6 +47,7 @@ NO_YEAR: Final = re.compile(
     r"(?i)(?:[a-z]+,? )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\.?"
 )
+AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
@@ -161,6 +162,7 @@ def _name(answer: str) -> Parsed[str]:
 def _money(answer: str) -> Parsed[dict[str, str]]:
     found = money.read(answer)
     bare = answer.strip(" .").casefold()
+    bare = AGREED.sub("ask", bare)
     return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
 
 

@@ -17,7 +17,7 @@
   function advise(question) {
     const { answer, key, name } = question;
     const said = answer === "named" && isNew(name) ? [SAID[name]] : [];
-    errors.advise(question, [...said, ...check.advice(question, state.values[key])]);
+    errors.advise(key, [...said, ...check.advice(question, state.values[key])]);
   }
 
   function meet({ about }) {

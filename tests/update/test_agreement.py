@@ -270,7 +270,7 @@ def test_what_happens_once_is_on_the_day_of_its_date(form: Asker) -> None:
     """The day that was chosen before "only once" can't be seen any more."""
     told = {"day": "tuesday", "starts": "10am", "ends": "noon", "repeats": "once", "date": "12 December 2026"}
     line = form.call("sessions.line", told)
-    assert line == "Saturday 10:00-12:00, once, on 2026-12-12"
+    assert line == "Saturday 10:00-12:00, once, on 12 December 2026"
     assert session_line.read(line).value is not None
 
 
