@@ -168,7 +168,8 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
 
 def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
-    plain = NEW.sub(" ", parts_of_day.with_halves(text.plain(answer).value or ""))
+    lines = (text.plain(line).value or "" for line in answer.split("\n"))  # one by one, so that no two are joined
+    plain = NEW.sub(" ", parts_of_day.with_halves("\n".join(lines)))
     weekly = timetable.read(plain)
     if weekly.value and not weekly.left:
         return weekly

@@ -7,7 +7,7 @@
   const { state } = draft;
   const SAID = {
     venue: "We do not know this place yet. Please tell us its street, town and postcode.",
-    organisation: "We do not know this one yet. Two more questions.",
+    organisation: "We do not know this one yet. One more question.",
   };
   const met = new Set(); // the new ones of which somebody has come to a question
   const isNew = (kind) => answers.owner(state, kind) === "new";

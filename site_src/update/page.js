@@ -235,7 +235,7 @@
   form.addEventListener("keydown", (event) => {
     const { key, target } = event;
     const question = questionOf(target);
-    if (question && question.answer === "named" && ["Tab", "Enter"].includes(key)) { describe(question, false); }
+    if (question && target.matches("input") && question.answer === "named" && ["Tab", "Enter"].includes(key)) { describe(question, false); }
     if (target.matches("[data-find]") && key === "Enter") {
       event.preventDefault();
       pick.first(target).focus();
