@@ -16,7 +16,8 @@ from signpost.checks.ageing import (
     terms_ending,
     times_lapsing,
 )
-from signpost.checks.consistency import assurance, few_words, instead_closed, joining, ring_first, status
+from signpost.checks.assurance import answered_twice, answers_to_questions, assurance, works_well
+from signpost.checks.consistency import few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -93,6 +94,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     instead_closed,
     status,
     assurance,
+    answered_twice,
+    answers_to_questions,
+    works_well,
     few_words,
     red_flags,
     leaflet_parts,

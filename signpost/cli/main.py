@@ -130,11 +130,7 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
-        from signpost.cli import creating, new_area
-
-        if asked.new_kind == "area":
-            return new_area.run(folder, today, vars(asked))
-        return creating.run(folder, today, asked.new_kind, vars(asked))
+        return _makes(asked, folder, today)
     if asked.command == "withdraw":
         from signpost.cli import unlisting, withdrawing
 
@@ -161,6 +157,15 @@ def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
     from signpost.cli import importing
 
     return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
+
+
+def _makes(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Make a new record. Returns whether it is good."""
+    from signpost.cli import creating, new_area
+
+    if asked.new_kind == "area":
+        return new_area.run(folder, today, vars(asked))
+    return creating.run(folder, today, asked.new_kind, vars(asked))
 
 
 def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:

@@ -26,6 +26,7 @@ from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
+from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
 from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
@@ -60,6 +61,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     contact_pages,
     my_list,
     update_form,
+    slip,
     find,
     leaflets_list,
     leaflets,
@@ -72,7 +74,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 
 
 # These include the search data, or its version, which a process computes once.
-WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, slip)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:

@@ -16,6 +16,7 @@ from signpost.records.model import (
     About,
     Activity,
     Area,
+    AssuranceCheck,
     Leaflet,
     Level,
     Need,
@@ -45,6 +46,7 @@ class Directory:
     levels: Mapping[str, Level]
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
+    assurance: Mapping[str, AssuranceCheck]
     organisations: Mapping[str, Organisation]
     venues: Mapping[str, Venue]
     activities: Mapping[str, Activity]
@@ -176,6 +178,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         levels=_by_id(Level, "level", found.sources),
         needs=_by_theme(about.themes, _by_id(Need, "need", found.sources)),
         areas=_by_id(Area, "area", found.sources),
+        assurance=_by_id(AssuranceCheck, "assurance", found.sources),
         organisations=_by_id(Organisation, "organisation", found.sources),
         venues=_by_id(Venue, "venue", found.sources),
         activities=_by_id(Activity, "activity", found.sources),

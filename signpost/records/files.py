@@ -28,7 +28,8 @@ RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 SINGLE_FILES: Final = {"directory.yaml": "directory"}
-LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area"}
+LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area", "assurance.yaml": "assurance"}
+OPTIONAL: Final = frozenset({"assurance.yaml"})
 FOLDERS: Final = {
     "needs": "need",
     "organisations": "organisation",
@@ -291,7 +292,7 @@ def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
 
 def _missing(names: Set[str]) -> Iterator[Problem]:
     for name in (*SINGLE_FILES, *LIST_FILES):
-        if name not in names:
+        if name not in names and name not in OPTIONAL:
             yield problem(
                 Place(name),
                 "file-missing",

@@ -81,6 +81,8 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "notOn": (*own.not_on, *own.closing),
         "audience": own.audience,
         "suits": activity.suitable_for[:MOST_LINES],
+        "promise": own.promise,
+        "tier": [own.tier.now, *own.tier.steps] if own.tier.now or own.tier.later else (),
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),
     }
     return {name: value for name, value in row.items() if value}
