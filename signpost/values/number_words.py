@@ -7,9 +7,13 @@ _SMALL: Final = (
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
-_TENS: Final = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS: Final = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 _UNITS: Final = {word: number for number, word in enumerate(_SMALL)}
-_ONE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_ONE: Final = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+)
 NUMBER: Final = re.compile(rf"\b(?P<number>{_ONE})(?P<plural>s|es)?\b", re.IGNORECASE)
 HOUR: Final = r"(?P<hour>\d{1,2})(?![\d:.])"
 PAST: Final = re.compile(rf"\b(?P<part>half|(?:a )?quarter) past {HOUR}", re.IGNORECASE)

@@ -85,7 +85,9 @@ def _of_month(match: re.Match[str], today: dt.date) -> dt.date | None:
     if is_end != last:
         return None  # "until March" may be until its first day or its last
     shift = dt.timedelta(days=1 if last else 0)
-    first = (lambda year: dt.date(year + month // 12, month % 12 + 1, 1)) if last else lambda year: dt.date(year, month, 1)
+    first = (
+        (lambda year: dt.date(year + month // 12, month % 12 + 1, 1)) if last else lambda year: dt.date(year, month, 1)
+    )
     return next((day - shift for day in _days(first, today.year - 1) if day - shift >= today), None)
 
 
