@@ -1,7 +1,7 @@
 """Tables of figures against their Table Schemas.
 
 A quick look decides whether a table keeps to its schema; only if it does not, frictionless finds where the fault is. A
-test compares the two.
+test compares the two. The quick look takes nothing that frictionless refuses.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from signpost.records.csv_text import CsvFile, CsvRow
 from signpost.records.directory import Directory
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.schema import Schema
-from signpost.records.table_schema import columns_of, is_valid, table_schema
+from signpost.records.table_schema import columns_of, fits, is_valid, table_schema
 from signpost.values import count, quarter
 from signpost.values.people import is_name
 from signpost.values.personal_data import private_number
@@ -75,6 +75,8 @@ def _faults(name: str, table: CsvFile) -> Iterator[Problem]:
         row = table.rows[error.row_number - 2]
         fault = _fault(table, row, error, table_schema(name))
         found.setdefault((row.line, fault.field), fault)
+    for fault in _looser(name, table) if not found else ():
+        found[fault.line, fault.field] = fault
     yield from list(found.values())[:MOST]
     for fault in list(found.values())[MOST : MOST + 1]:
         yield problem(
@@ -83,6 +85,15 @@ def _faults(name: str, table: CsvFile) -> Iterator[Problem]:
             "From here on there are more faults in this table.",
             "Mend those above first. Then check again.",
         )
+
+
+def _looser(name: str, table: CsvFile) -> Iterator[Problem]:
+    """The cells that frictionless takes, and that could be read in another way by others: a number with a space."""
+    schema = table_schema(name)
+    for row in table.rows:
+        for index, field in enumerate(schema["fields"]):
+            if not fits([field], row.cells[index : index + 1]):
+                yield _cell_fault(table, row, index, schema)
 
 
 def validated(name: str, table: CsvFile) -> list[Any]:

@@ -104,8 +104,8 @@ def _told(faults: Sequence[Fault]) -> list[str]:
     """What is wrong in a list, by row and column, and never with its words."""
     lines = ["The list can't be counted as it is. Its words are not repeated here."]
     for row, column, reason in faults[:MOST_SHOWN]:
-        places = [f"row {row}" if row else "", f"column {column}" if column else ""]
-        lines.append(f"  {', '.join(filter(None, places)).capitalize() or 'The list'}: {reason}.")
+        place = f"Row {row}, column {column}" if column else f"Row {row}" if row else "The list"
+        lines.append(f"  {place}: {reason}{'' if reason.endswith('?') else '.'}")
     if len(faults) > MOST_SHOWN:
         lines.append(f"  … and {len(faults) - MOST_SHOWN} more.")
     lines.append("Mend these in a copy of the list. `figures template FILE` writes one with the right columns.")

@@ -130,17 +130,22 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
-        from signpost.cli import creating, new_area
-
-        if asked.new_kind == "area":
-            return new_area.run(folder, today, vars(asked))
-        return creating.run(folder, today, asked.new_kind, vars(asked))
+        return _makes(asked, folder, today)
     if asked.command == "withdraw":
         from signpost.cli import unlisting, withdrawing
 
         if asked.not_listed:
             return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
+    if asked.command in {"update", "figures", "import"}:
+        return _is_taken_in(asked, folder, today)
+    from signpost.cli import building  # as above
+
+    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+
+
+def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Run a command that takes in what others have written. Returns whether it was good."""
     if asked.command == "update":
         from signpost.cli import updating
 
@@ -149,13 +154,18 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import counting
 
         return counting.add(folder, today, asked.sheet, asked.source)
-    if asked.command == "import":
-        from signpost.cli import importing
+    from signpost.cli import importing
 
-        return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
-    from signpost.cli import building  # as above
+    return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
 
-    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+
+def _makes(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Make a new record. Returns whether it is good."""
+    from signpost.cli import creating, new_area
+
+    if asked.new_kind == "area":
+        return new_area.run(folder, today, vars(asked))
+    return creating.run(folder, today, asked.new_kind, vars(asked))
 
 
 def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:

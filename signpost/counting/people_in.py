@@ -14,7 +14,7 @@ LONGEST: Final = 60  # letters of a cell; longer ones are notes
 # What a heading says that its column holds, if it is one that a list for counting may not have.
 HEADINGS: Final[Mapping[str, str]] = {
     r"\bnhs\b": "NHS numbers",
-    r"birth|\bd\.?o\.?b\b|\bborn\b|\bage\b": "dates of birth or ages",
+    r"birth|\bd ?o ?b\b|\bborn\b|\bage\b": "dates of birth or ages",
     r"post ?code": "postcodes",
     r"address|street|\broad\b|\bhouse\b|where .*lives?": "addresses",
     r"e-?mail": "e-mail addresses",

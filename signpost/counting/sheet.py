@@ -58,7 +58,8 @@ def read_sheet(file: Path, directory: Directory, today: dt.date) -> Listed:
     table = max(tables, key=lambda each: _headings(each)[0])
     known, at = _headings(table)
     if not known:
-        return Listed((), (Fault(0, "", "no row of headings was found in it"),))
+        told = [fault for each in tables for fault in _strange(each.rows)]
+        return Listed((), (Fault(0, "", "there is no row of headings in it that are understood"), *told))
     columns = {
         place: column for place, cell in enumerate(table.rows[at].cells) if (column := find_column(cell)) is not None
     }
@@ -87,7 +88,7 @@ def _strange(rows: tuple[Row, ...]) -> Iterator[Fault]:
     for row in rows:
         for place, cell in enumerate(row.cells):
             if told := what_tells(cell):
-                yield Fault(row.number, letter(place), f"there seems to be {told} in it, above or beside the list")
+                yield Fault(row.number, letter(place), f"there seems to be {told} in it, outside the list")
         yield from _beside(row)
 
 

@@ -14,6 +14,7 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
 FORM: Final = "steering"
+FROM_RECORDS: Final = frozenset({"coverage", "freshness", "changes"})
 COLUMNS: Final = (
     "For each 1,000 residents",
     "Groups",
@@ -25,9 +26,10 @@ COLUMNS: Final = (
 
 
 def sections(snapshot: Snapshot) -> tuple[Section, ...]:
-    """The sections of the dashboard, with fairness after what there is. No page of the site has that one."""
-    first, *rest = dashboard(snapshot) or (None,)
-    return tuple(section for section in (first, *_fairness(snapshot), *rest) if section)
+    """The sections of the dashboard, with fairness after those from the records. No page of the site has that one."""
+    shown = dashboard(snapshot)
+    ours = [section for section in shown if section.id in FROM_RECORDS]
+    return (*ours, *_fairness(snapshot), *(section for section in shown if section not in ours))
 
 
 def _fairness(snapshot: Snapshot) -> Iterator[Section]:

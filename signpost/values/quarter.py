@@ -36,6 +36,11 @@ class Quarter:
         """The quarter for people: April to June 2026."""
         return f"{MONTHS[3 * self.number - 3]} to {MONTHS[3 * self.number - 1]} {self.year}"
 
+    @property
+    def short(self) -> str:
+        """The same where there is little room: Apr to Jun 2026."""
+        return f"{MONTHS[3 * self.number - 3][:3]} to {MONTHS[3 * self.number - 1][:3]} {self.year}"
+
 
 def quarter_of(day: dt.date) -> Quarter:
     """The quarter in which a day lies."""

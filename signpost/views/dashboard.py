@@ -41,7 +41,7 @@ STEPS: Final = {
     "finished": "Finished",
     "told": "Referrer told",
 }
-DAYS: Final = {"days_to_contact": "Days to first contact", "days_to_reply": "Days to reply"}
+DAYS: Final = {"days_to_contact": "Days to contact", "days_to_reply": "Days to reply"}
 MEASURES: Final = {
     "ons4-satisfaction": "Satisfied with life (0 to 10)",
     "ons4-worthwhile": "What they do is worthwhile (0 to 10)",
@@ -225,7 +225,7 @@ def _only(rows: Iterable[Referrals], column: str) -> list[Referrals]:
 
 
 def _quarter_of(row: Referrals) -> str:
-    return row.quarter.words
+    return row.quarter.short
 
 
 def _named(snapshot: Snapshot, kind: str) -> Callable[[Referrals], str]:
@@ -288,7 +288,7 @@ def _outcomes(snapshot: Snapshot) -> Iterator[Section]:
     yield Section(
         "outcomes",
         "Did it help?",
-        tuple(sentence for row in last for sentence in _change(row)),
+        (),
         (table,),
         _source(row for row in rows if row.quarter in quarters),
         "Only people who answered both times are counted. Some would have felt better without support, and people who "
@@ -309,13 +309,6 @@ def _band(measure: str, mean: Average | None) -> str:
     return f" ({next(name for highest, name in BANDS[measure] if answer <= highest)})"
 
 
-def _change(row: Outcomes) -> Iterator[str]:
-    before, after = row.mean_before, row.mean_after
-    if before and after and before.number is not None and after.number is not None:
-        name = MEASURES[row.measure].partition(" (")[0]
-        yield f"{name}: from {average_words(before)} to {average_words(after)}, of {count_words(row.n)} people."
-
-
 def _unmet(snapshot: Snapshot) -> Iterator[Section]:
     rows = snapshot.directory.figures.unmet
     quarters = _latest(row.quarter for row in rows)
@@ -329,7 +322,7 @@ def _unmet(snapshot: Snapshot) -> Iterator[Section]:
         "unmet",
         "Asked for, and not found",
         (),
-        (Table("asked", f"By need, {quarters[-1].words}", ("Asked",), _with_bars(drawn), file_of("unmet")),),
+        (Table("asked", f"What was asked for, {quarters[-1].words}", ("Asked",), _with_bars(drawn), file_of("unmet")),),
         _source(row for row in rows if row.quarter in quarters),
         "Most people who find nothing tell nobody, so there are more.",
     )
