@@ -100,10 +100,15 @@ def _below(directory: Directory, sign: str) -> tuple[AssuranceCheck, ...]:
 
 
 def tier_words(directory: Directory, record: Activity, today: date) -> Told:
-    """The tier of a group in a few words, with what has run out; "" if nothing can be said."""
+    """The tier of a group in a few words, with what has run out; "" if nothing can be said.
+
+    Those of today say until when they hold. The browser, which knows the day, needs no such words.
+    """
     held = assured(directory, record)
     known = is_known(held, record)
-    return _told(lambda day: _short(held, day, known=known), held, today)
+    live = _told(lambda day: _short(held, day, known=known, dated=False), held, today)
+    now = _short(held, today, known=known, dated=True)
+    return live if live.now == now else Told(now, ((today, live.now), *live.later))
 
 
 def is_known(held: Assured, record: Activity | Organisation, groups: Iterable[Activity] = ()) -> bool:
@@ -133,15 +138,16 @@ def _told(words: Callable[[date], str], held: Assured, today: date) -> Told:
     return Told(now, tuple(later))
 
 
-def _short(held: Assured, day: date, *, known: bool) -> str:
-    return ". ".join(filter(None, (_tier_short(held, tier(held, day, known=known)), *_run_out(held, day))))
+def _short(held: Assured, day: date, *, known: bool, dated: bool) -> str:
+    words = _tier_short(held, tier(held, day, known=known), dated=dated)
+    return ". ".join(filter(None, (words, *_run_out(held, day))))
 
 
-def _tier_short(held: Assured, now: Tier | None) -> str:
+def _tier_short(held: Assured, now: Tier | None, *, dated: bool) -> str:
     if now == Tier.MARK and held.mark:
-        return _mark_words(held.mark)
+        return _mark_words(held.mark) if dated else _mark_name(held.mark)
     if now == Tier.BASICS:
-        return f"Basics seen{_good_until(held)}"
+        return f"Basics seen{_good_until(held) if dated else ''}"
     return "Known to us" if now else ""
 
 

@@ -181,7 +181,9 @@
     });
     all("[data-later]").forEach((place) => {
       const come = place.dataset.later.split("\n").filter((line) => line.slice(0, 10) <= today).pop();
-      if (come) { place.textContent = come.slice(11); }
+      if (!come) { return; }
+      place.textContent = come.slice(11);
+      place.parentElement.classList.toggle("told", come.includes(" ran out on ")); // a phone shows no more than that
     });
     all("[data-since]").forEach((place) => {
       place.dataset.words ||= place.textContent;

@@ -112,8 +112,7 @@
   function told(row, card) {
     const rhythm = card.ended ? [card.ended] : row.when.filter(([, last]) => !isPast(last)).map(([words]) => words);
     const more = card.ended ? [] : [...row.notOn, card.nextTerm].filter(Boolean);
-    const standing = card.ended ? "" : [current(row.tier), row.promise].filter(Boolean).join("\u00a0· ");
-    return { ...row, rhythm, more, when: [...rhythm, ...more], standing };
+    return { ...row, rhythm, more, when: [...rhythm, ...more], standing: card.ended ? "" : current(row.tier) };
   }
   // Words that are true today: the first, or those of the last of the later days that has come.
   function current([words, ...later]) {

@@ -104,8 +104,12 @@
     ].filter(([, text]) => text);
     item.querySelector(".rest").replaceChildren(
       make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
-      fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "",
-      more.standing ? make("p", { class: "standing" }, more.standing) : "");
+      fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
+    if (more.standing) {
+      const warns = more.standing.includes(" ran out on ");
+      item.querySelector("h3").append(" ", make("span", { class: warns ? "standing told" : "standing" }, more.standing));
+    }
+    if (more.promise) { item.querySelector(".terms").append(pair("Answer", more.promise)); }
   }
   // The days of an activity. Its hours, and the dates on which it does not meet, only if the next time is not shown.
   function regular(when, more, item) {

@@ -194,7 +194,7 @@ def test_what_a_page_shows_later_is_what_a_page_made_then_would_say() -> None:
         built = every_told(group, TODAY)
         for day in every:
             made = every_told(group, day)
-            assert [then(one, day) for one in built] == [one.now for one in made], (group.id, day)
+            assert [then(one, day) for one in built] == [then(one, day) for one in made], (group.id, day)
 
 
 def test_no_answer_that_has_lapsed_is_a_yes_anywhere() -> None:
