@@ -186,6 +186,7 @@ BY_NAME: Final[Mapping[str, Reader]] = {
     "audience.age_to": _age("age_to"),
     "languages": languages.read,
     "routes": text.one_line,
+    "closures": _date,
     "venue": _name,
     "organisation": _name,
 }

@@ -12,9 +12,7 @@ LONGEST: Final = 2  # words of a phrase; what somebody types into a box to find 
 def need_words(snapshot: Snapshot) -> Mapping[str, list[str]]:
     """The short phrases that people use for each need, in small letters, by its id. Discreet needs are left out."""
     return {
-        need.id: list(dict.fromkeys(_phrases(need)))
-        for need in snapshot.directory.needs.values()
-        if not need.discreet
+        need.id: list(dict.fromkeys(_phrases(need))) for need in snapshot.directory.needs.values() if not need.discreet
     }
 
 

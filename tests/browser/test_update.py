@@ -277,7 +277,7 @@ def test_errors_are_listed_focused_and_lead_to_their_fields(readers: Readers) ->
         ("contact-phone", "1174960123", "the 0 at the start is missing. If you mean 01174960123, write that."),
         ("contact-phone", "496 0123", "the area code at the start is missing. Write it with its area code, such as 0"),
         ("contact-email", "jo@gmail.con", "no address ends like that. If you mean jo@gmail.com, write that."),
-        ("contact-email", "jo at hall", "“jo at hall” is not an e-mail address: there is no @ in it. Write it like hello@ourgroup.example."),
+        ("contact-email", "jo at hall", "there is no @ in it. Write it like hello@ourgroup.example."),
         ("contact-website", "hall", "“hall” is not a web address: it doesn’t start with https://."),
     ],
 )  # fmt: skip
