@@ -583,7 +583,7 @@ def test_nobody_is_told_off_about_a_new_organisation_before_its_questions(reader
     page.locator("#q-activity-organisation").fill("Menders of the Lock")
     page.keyboard.press("Enter")
     expect(page.locator("[data-ask=organisation-kind] input").first).to_be_focused()
-    expect(page.get_by_text("We do not know this one yet. Two more questions.")).to_be_visible()
+    expect(page.get_by_text("We do not know this one yet. One more question.")).to_be_visible()
     expect(page.locator("[data-errors]")).to_be_hidden()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("alert", name="There is a problem")).to_contain_text("“Kind of organisation”")
