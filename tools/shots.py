@@ -52,7 +52,8 @@ def main() -> int:
 def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield a name and a path for one page of every kind that this directory has."""
     directory = snapshot.directory
-    for page in sorted((*SITE.glob("*.html"), *SITE.glob("*/index.html"))):
+    gap_pages = sorted(SITE.glob("coverage-*.html"))[1:]  # one is enough
+    for page in sorted({*SITE.glob("*.html"), *SITE.glob("*/index.html")}.difference(gap_pages)):
         path = page.relative_to(SITE).as_posix()
         yield path.removesuffix(".html").replace("/", "-"), path
     for name, activity in activities(snapshot):

@@ -32,6 +32,7 @@ OPENINGS: Final = {
     "need": FILE_OF_ITS_OWN.format(where="directory/needs", kind="need", example="loneliness"),
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),
+    "assurance": IN_A_LIST.format(where="directory/assurance.yaml"),
 }
 # Fields that are not required by themselves, but that nearly every record needs.
 USUAL: Final = {"activity": ("sessions", "venue"), "venue": ("address", "town", "postcode"), "leaflet": ("select",)}

@@ -48,6 +48,10 @@ ASPECTS: Final = {
         "The check is in doubt",
         "A check has the day on which somebody asked, who asked and how. If nobody asked, leave the old check.",
     ),
+    "assurance": (
+        "What was seen of how a group is run is different",
+        "Ask who looked, at what and on which day. A last day comes from the paper itself, which stays with the group.",
+    ),
     "site": (
         "The address of the site is different",
         "The codes on all printed leaflets lead to the old address. It has to lead on to the new one for years.",

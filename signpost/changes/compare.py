@@ -17,7 +17,7 @@ from signpost.records.schema import KINDS, YES_NO, Schema, schema_of
 from signpost.values import phone, postcode
 
 ALIKE: Final = 70  # of 100; how similar its text must be to make a record of another id the same one, renamed
-NAMING: Final = ("name", "sign", "who", "id", "title")  # fields that tell one item of a list from another
+NAMING: Final = ("name", "check", "sign", "who", "id", "title")  # fields that tell one item of a list from another
 
 
 class FieldChange(NamedTuple):

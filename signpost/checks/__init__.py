@@ -16,11 +16,13 @@ from signpost.checks.ageing import (
     terms_ending,
     times_lapsing,
 )
-from signpost.checks.consistency import assurance, few_words, instead_closed, joining, ring_first, status
+from signpost.checks.assurance import answered_twice, answers_to_questions, assurance, works_well
+from signpost.checks.consistency import few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
+from signpost.checks.figures import figures_averages, figures_days, figures_references, figures_sums
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
@@ -38,6 +40,7 @@ from signpost.checks.sensitive_elsewhere import sensitive_elsewhere
 from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
+from signpost.checks.tables import tables
 from signpost.checks.touched import to_answer_for
 from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
@@ -91,6 +94,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     instead_closed,
     status,
     assurance,
+    answered_twice,
+    answers_to_questions,
+    works_well,
     few_words,
     red_flags,
     leaflet_parts,
@@ -101,6 +107,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     glyphs,
     wording,
     reading_age,
+    tables,
+    figures_references,
+    figures_days,
+    figures_sums,
+    figures_averages,
 )
 
 

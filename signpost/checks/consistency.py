@@ -7,12 +7,11 @@ from typing import Final
 from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Need, Organisation
+from signpost.records.model import Activity, Need
 from signpost.records.problem import Problem, problem, quoted
 
 CHANGED: Final = ("full", "paused", "closed")
 FEWEST_WORDS: Final = 8  # phrases of a need; with fewer it is rarely found
-SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
 
 
 @per_record("activity")
@@ -70,21 +69,6 @@ def status(activity: Activity, context: Context) -> Iterator[Problem]:
             f"The status is {activity.status}, and nothing says since when.",
             "Add status_since with the day, so that the list of what has changed can name it.",
         )
-
-
-@per_record("organisation", "activity")
-def assurance(record: Organisation | Activity, context: Context) -> Iterator[Problem]:
-    """A sign answered yes or no without who has seen it."""
-    for name in SIGNS:
-        sign = getattr(record.assurance, name, None)
-        seen = all(record.has("assurance", name, part) for part in ("seen_by", "seen_on"))
-        if sign and sign.answer in {"yes", "no"} and not seen:
-            yield problem(
-                record.place("assurance", name),
-                "assurance-unseen",
-                f"{name} is answered {sign.answer}, and it isn't said who saw that and when.",
-                "Add seen_by and seen_on, or write not-known until somebody has looked.",
-            )
 
 
 @per_record("need")

@@ -13,7 +13,7 @@ from signpost.records.schema import Written
 from signpost.values.people import is_name, is_named, tells_a_story
 from signpost.values.personal_data import FREE_MAIL, MOBILE, mobile_in, person_in, private_number
 
-ROLES: Final = frozenset({"role", "by", "seen_by", "agreed_by"})  # fields for what somebody does
+ROLES: Final = frozenset({"role", "by", "seen_by", "said_by", "agreed_by"})  # fields for what somebody does
 PUBLISHED: Final = frozenset({"activity", "organisation", "venue"})  # other kinds name lay words and charities
 
 

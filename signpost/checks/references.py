@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.per_record import Context, per_record
-from signpost.checks.words import a_kind, join_words
+from signpost.checks.words import a_kind, join_words, kind_words
 from signpost.records.directory import Directory
 from signpost.records.files import LIST_FILES
 from signpost.records.model import ASK, Area, Need, Organisation, Record
@@ -34,7 +34,7 @@ def references(record: Record, context: Context) -> Iterator[Problem]:
             yield problem(
                 record.source.place(written.path),
                 "reference-unknown",
-                f"There is no {kind} with the id {quoted(written.text)}.",
+                f"There is no {kind_words(kind)} with the id {quoted(written.text)}.",
                 _which(kind, written.text, known, context),
             )
 

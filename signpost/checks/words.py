@@ -16,9 +16,14 @@ def join_words(words: Sequence[str], link: str = "and") -> str:
     return f"{', '.join(words[:-1])} {link} {words[-1]}"
 
 
+def kind_words(kind: str) -> str:
+    """A kind of record as people call it."""
+    return "question of assurance" if kind == "assurance" else kind
+
+
 def a_kind(kind: str) -> str:
     """A kind of record with its article, such as "an activity"."""
-    name = "level of support" if kind == "level" else kind
+    name = "level of support" if kind == "level" else kind_words(kind)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 

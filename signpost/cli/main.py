@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
 from signpost.cli.errors import UsageError
-from signpost.cli.options import add_common, add_imports, add_kinds, add_reports, day_option
+from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option
 from signpost.cli.report import FORMATS
 from signpost.site.output_folder import Refused
 
@@ -92,6 +92,11 @@ def _run(asked: argparse.Namespace) -> int:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
     if not folder.is_dir() and asked.command != "import":
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
+    if asked.command == "figures" and asked.form == "template":
+        from signpost.cli import counting
+
+        counting.write_template(folder, asked.file)
+        return GOOD
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
@@ -125,26 +130,42 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
     if asked.command == "new":
-        from signpost.cli import creating
-
-        return creating.run(folder, today, asked.new_kind, vars(asked))
+        return _makes(asked, folder, today)
     if asked.command == "withdraw":
         from signpost.cli import unlisting, withdrawing
 
         if asked.not_listed:
             return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
+    if asked.command in {"update", "figures", "import"}:
+        return _is_taken_in(asked, folder, today)
+    from signpost.cli import building  # as above
+
+    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+
+
+def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Run a command that takes in what others have written. Returns whether it was good."""
     if asked.command == "update":
         from signpost.cli import updating
 
         return updating.run(folder, today, asked.submission)
-    if asked.command == "import":
-        from signpost.cli import importing
+    if asked.command == "figures":
+        from signpost.cli import counting
 
-        return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
-    from signpost.cli import building  # as above
+        return counting.add(folder, today, asked.sheet, asked.source)
+    from signpost.cli import importing
 
-    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+    return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
+
+
+def _makes(asked: argparse.Namespace, folder: Path, today: date) -> bool:
+    """Make a new record. Returns whether it is good."""
+    from signpost.cli import creating, new_area
+
+    if asked.new_kind == "area":
+        return new_area.run(folder, today, vars(asked))
+    return creating.run(folder, today, asked.new_kind, vars(asked))
 
 
 def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
@@ -198,10 +219,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     importing = commands.add_parser("import", help="make records of other people's lists")
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
+    figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
+    add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, update, importing, serve):
+    for command in (build, check, changes, report, new, withdraw, update, importing, figures, serve):
         add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

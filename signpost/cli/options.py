@@ -27,7 +27,20 @@ def add_kinds(kinds: Any) -> None:
             asks.add_argument("folder", type=Path, metavar="DIR", help="the folder for it: a new one, or an empty one")
         else:
             asks.add_argument("--id", metavar="TEXT", help="the file's name without .yaml: made from the name")
+        if kind == "area":
+            add_residents(asks)
         add_common(asks)
+
+
+def add_residents(asks: Any) -> None:
+    """Add the options for the residents of an area."""
+    for flag, holds, words in (
+        ("--residents", "FILE", "a CSV table of small areas with their residents and deprivation (see the README)"),
+        ("--parts", "NAMES", "the wards in that table that make up the area: else all that are in no area yet"),
+        ("--source", "TEXT", "where the table comes from, in words to print below it"),
+        ("--as-of", "YYYY-MM-DD", "the day on which its figures were published"),
+    ):
+        asks.add_argument(flag, metavar=holds, default="", help=words)
 
 
 def add_imports(forms: Any) -> None:
@@ -52,6 +65,17 @@ def add_imports(forms: Any) -> None:
     template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
     template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
     add_common(template)
+
+
+def add_figures(forms: Any) -> None:
+    """Add what can be done with figures: counting a list, and writing one to fill in."""
+    add = forms.add_parser("add", help="count and round a list of referrals that is kept outside the repository")
+    add.add_argument("sheet", type=Path, metavar="SHEET", help="the list (.xlsx, .ods or .csv): one row each, no names")
+    add.add_argument("--source", default="", metavar="TEXT", help="where the figures come from, for the tables")
+    template = forms.add_parser("template", help="write an empty list to fill in (.xlsx or .csv)")
+    template.add_argument("file", type=Path, metavar="FILE", help="where to write it: outside the repository")
+    for form in (add, template):
+        add_common(form)
 
 
 def add_reports(reports: Any) -> None:

@@ -7,7 +7,7 @@ from signpost.checks.sensitive import PLACES
 from signpost.checks.words import a_kind
 from signpost.cli.form import Form
 from signpost.cli.new_record import RecordForm
-from signpost.cli.questions import ASKED, Question
+from signpost.cli.questions import MADE_ON_THE_WAY, Question
 from signpost.records.problem import Problem
 
 MOST_CHOICES = 60  # a longer list doesn't help
@@ -61,7 +61,7 @@ def _ask(question: Question, form: Form) -> None:
             say("This one is needed.")
         elif unreadable(answer):
             say("There are letters in this that can't be read. Type it again by hand.")
-        elif answer.casefold() == NEW and isinstance(form, RecordForm) and question.refers_to in ASKED:
+        elif answer.casefold() == NEW and isinstance(form, RecordForm) and question.refers_to in MADE_ON_THE_WAY:
             _ask_new(question, form)
         else:
             form.answer(question, answer)
@@ -106,7 +106,7 @@ def _say_question(question: Question, form: Form) -> None:
         say(f"Choose from: {', '.join(choices)}.")
     else:
         say(f"For example: {', '.join(example) if isinstance(example, list) else example}")
-    if question.refers_to in ASKED:
+    if question.refers_to in MADE_ON_THE_WAY:
         say(f"Is it not there yet? Write {NEW}, and you are asked for it now.")
     if question.takes_list:
         say("If there are more than one, put commas between them.")

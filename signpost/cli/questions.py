@@ -18,7 +18,10 @@ ASKED: Final = {
     ),
     "organisation": ("name", "kind", "summary", "sensitive", "contact.phone", "contact.email"),
     "venue": ("name", "sensitive", "address", "town", "postcode"),
+    "area": ("name", "kind", "parent", "postcode_sectors"),
 }  # fmt: skip
+# The kinds of records that can be made while another one that needs them is asked for.
+MADE_ON_THE_WAY: Final = frozenset({"organisation", "venue"})
 # The questions for a new directory: the answer's key, the file and path of the field that it fills, and its label.
 ASKED_OF_DIRECTORY: Final = (
     ("name", "directory.yaml", "name", "The directory's name"),
@@ -31,7 +34,7 @@ ASKED_OF_DIRECTORY: Final = (
     ("phone", "directory.yaml", "connector.contact.phone", "Their phone number"),
 )
 # Fields that may be left out.
-OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town"})
+OPTIONAL: Final = frozenset({"sensitive", "sessions.*.day", "town", "parent", "postcode_sectors"})
 # Fields of which one is enough: each is asked for if none of the others has an answer, and the last is then required.
 ONE_OF: Final = (("venue", "online", "at_home"), ("contact.phone", "contact.email"))
 # Fields that depend on another: asked for if that one has an answer.

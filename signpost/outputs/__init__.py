@@ -13,6 +13,8 @@ from signpost.outputs.artefact import Made
 from signpost.outputs.assets import assets
 from signpost.outputs.atom_feed import atom_feed
 from signpost.outputs.calendars import calendars
+from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
@@ -24,6 +26,7 @@ from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.sitemap import sitemap
+from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
 from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
@@ -53,9 +56,12 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     pathways_list,
     pathways,
     changes,
+    coverage_pages,
+    figures,
     contact_pages,
     my_list,
     update_form,
+    slip,
     find,
     leaflets_list,
     leaflets,
@@ -68,7 +74,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 
 
 # These include the search data, or its version, which a process computes once.
-WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list)
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, slip)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:

@@ -7,6 +7,7 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Area
+from signpost.views.gaps import missing_in
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import area_menu
 from signpost.views.snapshot import Snapshot
@@ -30,6 +31,7 @@ def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
         larger=snapshot.directory.lineage(area)[1:],
         inner=tuple(other for other in snapshot.directory.areas.values() if other.parent == area.id),
         groups=area_menu(snapshot, area),
+        missing=missing_in(snapshot, area),
         leaflets=leaflets_with(snapshot).get(f"area {area.id}", ()),
         snapshot=snapshot,
     )

@@ -7,7 +7,8 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity, Organisation
-from signpost.views.activity_page import Link, sign_lines
+from signpost.views.activity_page import Link
+from signpost.views.assurance import how_it_is_run
 from signpost.views.closures import closed_words
 from signpost.views.labels import ORGANISATION_KINDS
 from signpost.views.snapshot import Snapshot
@@ -28,15 +29,16 @@ def organisations(snapshot: Snapshot) -> Iterator[Plan[Page]]:
 def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
     known = snapshot.directory.organisations
     sensitive = snapshot.directory.is_sensitive(organisation)
+    groups = snapshot.run_by.get(organisation.id, ())
     body = render(
         "organisation.html",
         path,
         organisation=organisation,
         kind=ORGANISATION_KINDS[organisation.kind] if organisation.kind != "other" else "",
-        cards=tuple(snapshot.cards[activity.id] for activity in snapshot.run_by.get(organisation.id, ())),
+        cards=tuple(snapshot.cards[activity.id] for activity in groups),
         closures=closed_words(organisation, snapshot.today),
         sensitive=sensitive,
-        signs=sign_lines(organisation.assurance),
+        run=how_it_is_run(snapshot.directory, organisation, groups, snapshot.today),
         partners=tuple(_link(known[other]) for other in organisation.partners),
         parent=_link(known[organisation.parent]) if organisation.parent else None,
         snapshot=snapshot,

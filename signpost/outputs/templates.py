@@ -49,6 +49,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         "clock": time_words,
         "tel": for_tel_link,
         "within": within_a_sentence,
+        "number": "{:,}".format,
     }
     environment.globals |= {
         "drawn": jinja2.pass_context(_drawn),

@@ -10,11 +10,13 @@ from typing import Final, TypeVar
 
 from signpost.records.cache import Cache
 from signpost.records.document import Document
+from signpost.records.figures import Figures, figures_of
 from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
 from signpost.records.model import (
     About,
     Activity,
     Area,
+    AssuranceCheck,
     Leaflet,
     Level,
     Need,
@@ -44,6 +46,7 @@ class Directory:
     levels: Mapping[str, Level]
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
+    assurance: Mapping[str, AssuranceCheck]
     organisations: Mapping[str, Organisation]
     venues: Mapping[str, Venue]
     activities: Mapping[str, Activity]
@@ -78,6 +81,11 @@ class Directory:
         """Whether being seen with an activity could do harm: it is sensitive, or for a discreet need."""
         known = (self.needs.get(need) for need in activity.needs)
         return self.is_sensitive(activity) or any(need.discreet for need in known if need)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The rounded counts of people; without any if there is no folder for them."""
+        return figures_of(self.folder.tables)
 
     @cached_property
     def sensitive_names(self) -> frozenset[str]:
@@ -170,6 +178,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         levels=_by_id(Level, "level", found.sources),
         needs=_by_theme(about.themes, _by_id(Need, "need", found.sources)),
         areas=_by_id(Area, "area", found.sources),
+        assurance=_by_id(AssuranceCheck, "assurance", found.sources),
         organisations=_by_id(Organisation, "organisation", found.sources),
         venues=_by_id(Venue, "venue", found.sources),
         activities=_by_id(Activity, "activity", found.sources),

@@ -9,13 +9,18 @@ from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
 from signpost.records.cache import Cache, NoCache
+from signpost.records.csv_text import CsvFile, read_csv
 from signpost.records.document import Document
 from signpost.records.parse_cache import documents
 from signpost.records.problem import Place, Problem, printable, problem, quoted
 from signpost.records.source import Source
+from signpost.records.table_schema import ENDING as TABLE_ENDING
+from signpost.records.table_schema import FOLDER_NAME as TABLES_FOLDER
+from signpost.records.table_schema import TABLES, file_of
 from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
+LARGEST_TABLE: Final = 256 * 1024
 ENDING: Final = ".yaml"
 # Names reserved by Windows, and addresses reserved by the site.
 RESERVED: Final = frozenset(
@@ -23,7 +28,8 @@ RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 SINGLE_FILES: Final = {"directory.yaml": "directory"}
-LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area"}
+LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area", "assurance.yaml": "assurance"}
+OPTIONAL: Final = frozenset({"assurance.yaml"})
 FOLDERS: Final = {
     "needs": "need",
     "organisations": "organisation",
@@ -52,7 +58,7 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Folder:
-    """The contents of a directory's folder: the records as typed, and what is wrong with the files.
+    """The contents of a directory's folder: the records as typed, the tables of figures, and what is wrong with them.
 
     `seem_sensitive` names the files whose raw text seems to be about a sensitive service: nothing in them may be
     quoted, even if they can't be parsed.
@@ -61,6 +67,7 @@ class Folder:
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     seem_sensitive: frozenset[str]
+    tables: tuple[CsvFile, ...] = ()
 
 
 def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
@@ -78,6 +85,8 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
             problems.append(found.problem)
             if _says_sensitive(_words_of(found.entry)):
                 seem_sensitive.add(name)
+    tables = tuple(read_csv(name, files.pop(name)) for name in list(files) if name.endswith(TABLE_ENDING))
+    problems.extend(problem for table in tables for problem in table.problems)
     for name, document in documents(files, cache or NoCache()):
         if _says_sensitive(files[name].decode("utf-8", "replace")):
             seem_sensitive.add(name)
@@ -87,7 +96,7 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
         problems.extend(_kept_ids(records))
         sources.extend(records)
     problems.extend(_missing(entries.keys()))
-    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive))
+    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive), tables)
 
 
 def _says_sensitive(text: str) -> bool:
@@ -98,10 +107,11 @@ def _says_sensitive(text: str) -> bool:
 def _entries(folder: FilePath) -> Iterator[tuple[str, Entry | Refusal]]:
     """Each entry by its path within the folder: the file to read, or why it is not read."""
     for entry in _sorted(folder):
-        if entry.name in FOLDERS and entry.is_dir(follow_symlinks=False):
+        if entry.name in (*FOLDERS, TABLES_FOLDER) and entry.is_dir(follow_symlinks=False):
+            name_problem = _table_name if entry.name == TABLES_FOLDER else _record_name
             for inner in _sorted(entry):
                 name = f"{entry.name}/{inner.name}"
-                yield name, _taken(name, inner, _record_name)
+                yield name, _taken(name, inner, name_problem)
         else:
             yield entry.name, _taken(entry.name, entry, _top_name)
 
@@ -144,11 +154,12 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             "This is a link or a device, not a plain file.",
             "Put a plain file with the record in its place.",
         )
-    if facts.st_size > LARGEST:
+    largest = LARGEST_TABLE if name.endswith(TABLE_ENDING) else LARGEST
+    if facts.st_size > largest:
         return problem(
             place,
             "file-too-big",
-            f"This file is {facts.st_size // 1024:,} KB large; it may have {LARGEST // 1024} KB.",
+            f"This file is {facts.st_size // 1024:,} KB large; it may have {largest // 1024} KB.",
             "Shorten it. Pictures and other documents don't belong here.",
         )
     return None
@@ -184,19 +195,32 @@ def _words_of(entry: Entry) -> str:
 def _top_name(place: Place, name: str) -> Problem | None:
     if name in SINGLE_FILES or name in LIST_FILES:
         return None
-    if name in FOLDERS:
+    if name in (*FOLDERS, TABLES_FOLDER):
         return problem(
             place,
             "file-unexpected",
             f"{quoted(name)} is a file or a link here, and it must be a folder.",
             "Move it away, and make a folder of this name for the records.",
         )
-    known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in FOLDERS)]
+    known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in (*FOLDERS, TABLES_FOLDER))]
     return problem(
         place,
         "file-unexpected",
         f"Nothing called {quoted(name)} belongs here.",
         f"Move it out of the directory. What may stand here: {', '.join(known)}.",
+    )
+
+
+def _table_name(place: Place, name: str) -> Problem | None:
+    known = [file_of(table) for table in TABLES]
+    if place.file in known:
+        return None
+    return problem(
+        place,
+        "file-unexpected",
+        f"There is no table of figures called {quoted(name)}.",
+        f"Move it away, or give it the name that it should have: {', '.join(known)}. A list of people belongs on no "
+        "account here: everybody can read this folder.",
     )
 
 
@@ -268,7 +292,7 @@ def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
 
 def _missing(names: Set[str]) -> Iterator[Problem]:
     for name in (*SINGLE_FILES, *LIST_FILES):
-        if name not in names:
+        if name not in names and name not in OPTIONAL:
             yield problem(
                 Place(name),
                 "file-missing",

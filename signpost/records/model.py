@@ -111,9 +111,21 @@ class Area(Record):
     also_called: tuple[str, ...] = ()
     parent: str = ""
     postcode_sectors: tuple[str, ...] = ()
-    population: int | None = None
-    priority: bool = False
     coordinator: parts.Contact | None = None
+
+
+@dataclass(frozen=True)
+class AssuranceCheck(Record):
+    """One thing that the directory asks of groups, below one of the four signs: `assurance.yaml`."""
+
+    sign: str = ""
+    name: str = ""
+    counts_as_seen: str = ""
+    basic: bool = False
+    needed_for: str = ""
+    needed_if: parts.NeededIf | None = None
+    expires: bool = False
+    holds_for_months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -193,12 +205,14 @@ class Activity(Record):
     consent_needed: bool | None = None
     waiting_time: str = ""
     waiting_as_of: dt.date | None = None
+    answers_within: int | None = None
     feedback_to_referrer: parts.Feedback | None = None
     refer_back_if: tuple[str, ...] = ()
     access: parts.Access | None = None
     contact: parts.Contact = parts.Contact()
     assurance: parts.Assurance | None = None
     good_to_know: tuple[str, ...] = ()
+    works_well_for: parts.WorksWellFor | None = None
     verified: parts.Verified | None = None
     changed: tuple[parts.Changed, ...] = ()
     review_months: int | None = None

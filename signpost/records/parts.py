@@ -53,17 +53,45 @@ class Sign:
     answer: str = ""
     seen_by: str = ""
     seen_on: dt.date | None = None
+    expires_on: dt.date | None = None
     note: str = ""
 
 
 @dataclass(frozen=True)
+class CheckAnswer(Sign):
+    """The answer to one question of assurance, with who saw it and when. `check` is the id of the question."""
+
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quality mark that somebody else has given, and the last day on which it holds."""
+
+    name: str = ""
+    level: str = ""
+    until: dt.date = NO_DAY
+
+
+@dataclass(frozen=True)
+class NeededIf:
+    """What in the record of a group says that it needs a check. One of them is enough."""
+
+    children: bool = False
+    settings: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Assurance:
-    """The four signs that referrers ask for. None means that nobody has looked."""
+    """The four signs that referrers ask for, and the answers below them. None means that nobody has looked."""
 
     well_organised: Sign | None = None
     risks_managed: Sign | None = None
     well_structured: Sign | None = None
     evaluated: Sign | None = None
+    checks: tuple[CheckAnswer, ...] = ()
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +193,15 @@ class Feedback:
     finished: bool | None = None
     within: str = ""
     how: str = ""
+
+
+@dataclass(frozen=True)
+class WorksWellFor:
+    """Whom an activity has helped most, in sentences agreed with it, and who said so when."""
+
+    points: tuple[str, ...] = ()
+    said_by: str = ""
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True)

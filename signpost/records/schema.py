@@ -23,6 +23,7 @@ KINDS: Final = (
     "level",
     "need",
     "area",
+    "assurance",
     "organisation",
     "venue",
     "activity",

@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from signpost.reports import duplicates, freshness_formats, ring_round_formats
+from signpost.reports import (
+    assurance,
+    coverage,
+    duplicates,
+    freshness_formats,
+    quality_formats,
+    ring_round_formats,
+    steering,
+)
 from signpost.reports.report import Report
 
 REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
     {
+        "assurance": assurance.REPORT,
+        "coverage": coverage.REPORT,
         "duplicates": duplicates.REPORT,
         "freshness": freshness_formats.REPORT,
+        "quality": quality_formats.REPORT,
         "ring-round": ring_round_formats.REPORT,
+        "steering": steering.REPORT,
     }
 )

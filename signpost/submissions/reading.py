@@ -20,6 +20,7 @@ from signpost.values import (
     languages,
     money,
     names,
+    number_of_days,
     parts_of_day,
     phone,
     postcode,
@@ -47,6 +48,7 @@ NO_YEAR: Final = re.compile(
     r"(?i)(?:[a-z]+,? )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\.?"
 )
+MOST_DAYS: Final = 90  # as the schema has it of answers_within
 AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
@@ -135,6 +137,13 @@ def _age(name: str) -> Reader:
     return read_age
 
 
+def _days(answer: str) -> Parsed[str]:
+    found = number_of_days.read(answer)
+    if found.value and not 1 <= int(found.value) <= MOST_DAYS:
+        return Parsed(None, answer)
+    return found
+
+
 def _date(answer: str) -> Parsed[str]:
     parsed = _written(date.read(answer), date.written)
     if parsed.value is None and NO_YEAR.fullmatch(answer.strip()) and date.read(f"{answer.strip(' .')} 2028").value:
@@ -182,6 +191,7 @@ def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
 BY_NAME: Final[Mapping[str, Reader]] = {
     "sessions": _sessions,
     "cost.amount": _money,
+    "answers_within": _days,
     "audience.age_from": _age("age_from"),
     "audience.age_to": _age("age_to"),
     "languages": languages.read,

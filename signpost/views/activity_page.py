@@ -7,17 +7,16 @@ from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
-from signpost.records.parts import Access, Assurance, Contact, Imported
+from signpost.records.parts import Access, Contact, Imported, WorksWellFor
 from signpost.views.alternatives import Alternative, alternatives, named_instead
+from signpost.views.assurance import HowItIsRun, how_it_is_run
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
 from signpost.views.closures import closed_words
 from signpost.views.labels import (
     ACCESS,
-    ANSWERS,
     HOW_CHECKED,
     PHONE_ONLY,
-    SIGNS,
     WHO,
     Block,
     blocks,
@@ -33,6 +32,7 @@ from signpost.views.timetable import Meeting, meetings
 # likely fonts, as are the characters that fit into a line of its wide and of its narrow column.
 ROOM: Final = ((25, 12), (32, 11))
 SMALLEST: Final = 10
+FULL_SHEET: Final = 39  # lines at the smallest size; on a longer page what can be left out is
 WIDE: Final = 54
 NARROW: Final = 30
 
@@ -73,17 +73,6 @@ class AccessLine:
 
 
 @dataclass(frozen=True)
-class SignLine:
-    """One sign of assurance: its label, the answer, and who saw what when."""
-
-    label: str
-    answer: str
-    seen: str
-    seen_on: date | None
-    note: str
-
-
-@dataclass(frozen=True)
 class ActivityPage:
     """All words on the page of an activity."""
 
@@ -111,8 +100,9 @@ class ActivityPage:
     contact: Contact
     access: tuple[AccessLine, ...]
     access_notes: tuple[str, ...]
-    signs: tuple[SignLine, ...]
+    run: HowItIsRun
     good_to_know: tuple[str, ...]
+    works_well_for: WorksWellFor | None
     checked_by: str
     checked_how: str
     imported: Imported | None
@@ -130,9 +120,19 @@ class ActivityPage:
     @property
     def letters(self) -> int:
         """The size of type on paper, in points: the largest with which the page fits on one sheet."""
+        return next((size for most, size in ROOM if self._lines_on_paper <= most), SMALLEST)
+
+    @property
+    def praised_on_paper(self) -> bool:
+        """Whether a sheet has room for whom it works well for."""
+        return self._lines_on_paper <= FULL_SHEET
+
+    @property
+    def _lines_on_paper(self) -> int:
         lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
-        left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know)
+        well = ("A heading", *self.works_well_for.points, "Who said so") if self.works_well_for else ()
+        left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know, *well)
         ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
         place = (self.place.address, *self.place.buses) if self.place else ()
         right = _lines(
@@ -142,8 +142,7 @@ class ActivityPage:
             *(*place, *self.closures, self.at_home, self.online, self.cost_note, self.card.waiting),
             *(self.contact.hours, self.contact.email, self.contact.website),
         )
-        lines = max(left, right) + 3 * len(self.alternatives)
-        return next((size for most, size in ROOM if lines <= most), SMALLEST)
+        return max(left, right) + 3 * len(self.alternatives)
 
 
 def _lines(letters: int, *texts: str) -> int:
@@ -183,8 +182,9 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         contact=contact_details(directory, activity),
         access=access_lines(*known) if known else (),
         access_notes=tuple(part.note for part in known if part.note),
-        signs=sign_lines(activity.assurance or organisation.assurance),
+        run=how_it_is_run(directory, activity, (), snapshot.today),
         good_to_know=activity.good_to_know,
+        works_well_for=activity.works_well_for,
         checked_by=activity.verified.by if activity.verified else "",
         checked_how=HOW_CHECKED[activity.verified.how] if activity.verified else "",
         imported=activity.imported,
@@ -238,16 +238,4 @@ def access_lines(*known: Access) -> tuple[AccessLine, ...]:
         answers = [getattr(part, name) for part in known]
         answer = next((found for found in answers if found is not None), None)
         lines.append(AccessLine(label, words[answer]))
-    return tuple(lines)
-
-
-def sign_lines(assurance: Assurance | None) -> tuple[SignLine, ...]:
-    """The four signs, with "Not known" for each without an answer."""
-    lines = []
-    for name, label in SIGNS.items():
-        sign = getattr(assurance, name, None)
-        if sign is None:
-            lines.append(SignLine(label, ANSWERS["not-known"], "", None, ""))
-        else:
-            lines.append(SignLine(label, ANSWERS[sign.answer], sign.seen_by, sign.seen_on, sign.note))
     return tuple(lines)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from signpost.records.directory import Directory
-from signpost.records.model import Activity
+from signpost.records.model import Activity, Organisation
 from signpost.records.parts import Contact
 
 
@@ -46,6 +46,14 @@ def best_contact(directory: Directory, activity: Activity) -> BestContact:
     if own.email or (theirs.email and not own.website):
         return BestContact(email=own.email or theirs.email)
     return BestContact(website=own.website or theirs.website)
+
+
+def contact_of(organisation: Organisation) -> BestContact:
+    """The best way to reach an organisation itself."""
+    own = organisation.contact
+    if own.phone or own.text:
+        return BestContact(own.phone, own.text)
+    return BestContact(email=own.email) if own.email else BestContact(website=own.website)
 
 
 def contact_details(directory: Directory, activity: Activity) -> Contact:

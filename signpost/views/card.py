@@ -8,6 +8,7 @@ from typing import Final
 from signpost.records.days import ended_on, last_meeting, review_periods
 from signpost.records.directory import Directory
 from signpost.records.model import ASK, Activity
+from signpost.views.assurance import Told, tier_words
 from signpost.views.best_contact import BestContact, best_contact
 from signpost.views.closures import closing_words, is_closed_for_a_while
 from signpost.views.freshness import Stage, stage
@@ -17,6 +18,7 @@ from signpost.views.labels import (
     JOINING,
     STATE,
     STATE_IN_A_SENTENCE,
+    answer_words,
     audience_words,
     cost_words,
     status_note,
@@ -45,7 +47,8 @@ class Card:
 
     `until` is the last day on which it meets, if that is known; `ended` is the same day, once it has passed.
     `next_term` says that nobody knows when it meets next, in the next school term or after the last day known.
-    `closing` has the closures to come, in words. `banner_after` is for how many months a check is good.
+    `closing` has the closures to come, in words. `tier` says what was seen of how it is run, and `promise` how soon it
+    answers. `banner_after` is for how many months a check is good.
     """
 
     id: str
@@ -62,6 +65,8 @@ class Card:
     cost: str
     joining: str
     waiting: str
+    promise: str
+    tier: Told
     best_contact: BestContact
     levels: tuple[str, ...]
     status: str
@@ -152,6 +157,8 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),
         waiting="" if ended else waiting_words(activity, today, about.review_months),
+        promise="" if ended else answer_words(activity.answers_within),
+        tier=tier_words(directory, activity, today),
         best_contact=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),
         status=activity.status,

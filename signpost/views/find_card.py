@@ -81,6 +81,8 @@ def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "notOn": (*own.not_on, *own.closing),
         "audience": own.audience,
         "suits": activity.suitable_for[:MOST_LINES],
+        "promise": own.promise,
+        "tier": [own.tier.now, *own.tier.steps] if own.tier.now or own.tier.later else (),
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),
     }
     return {name: value for name, value in row.items() if value}
@@ -93,6 +95,11 @@ def _access(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
     return tuple(
         name for name, here, there in zip(ACCESS, own, theirs, strict=True) if (there if here is None else here)
     )
+
+
+def has_access(snapshot: Snapshot, activity: Activity, question: str) -> bool:
+    """Whether the answer to a question of access is yes, from the activity or else its venue."""
+    return question in _access(snapshot, activity)
 
 
 def _point(snapshot: Snapshot, activity: Activity) -> Point | None:

@@ -196,6 +196,11 @@ def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
     return f"{waiting}, as of {short_day(asked)}"
 
 
+def answer_words(days: int | None) -> str:
+    """What a group promises to whoever asks: "“We answer within 7 days”"; "" if it promises nothing."""
+    return f"“We answer within {'a day' if days == 1 else f'{days} days'}”" if days else ""
+
+
 def status_note(activity: Activity, today: date) -> str:
     """The note on the status of an activity that is not open; "" after the month that it names."""
     note, since = activity.status_note, activity.status_since

@@ -139,7 +139,9 @@ def answer_kind(question: Asked) -> str:
     if "x-refers-to" in schema:
         return "named"
     found = schema.get("x-form") or schema.get("x-type") or schema.get("x-text") or schema.get("format")
-    return str(found or ("choice" if "enum" in schema else "age"))
+    return str(
+        found or ("choice" if "enum" in schema else "days" if question.field.name == "answers_within" else "age")
+    )
 
 
 def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple[str, str, str]]:

@@ -179,6 +179,10 @@
       }
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
+    all("[data-later]").forEach((place) => {
+      const words = JSON.parse(place.dataset.later).filter(([day]) => day <= today).pop();
+      if (words) { place.textContent = words[1]; }
+    });
     all("[data-since]").forEach((place) => {
       place.dataset.words ||= place.textContent;
       place.textContent = byDates() ? since(place.dataset.since, today) : place.dataset.words;

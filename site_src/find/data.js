@@ -105,14 +105,20 @@
   const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
   signpost.loaded = (number) => {
     const rows = held[file(number)];
-    return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], ...rows[number % held.words.in_a_file] },
+    return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], promise: "", tier: [], ...rows[number % held.words.in_a_file] },
       signpost.cards()[number]) : null;
   };
   // When it meets, without what is over: `rhythm` is the recurrence alone, and `when` has all that is shown about it.
   function told(row, card) {
     const rhythm = card.ended ? [card.ended] : row.when.filter(([, last]) => !isPast(last)).map(([words]) => words);
     const more = card.ended ? [] : [...row.notOn, card.nextTerm].filter(Boolean);
-    return { ...row, rhythm, more, when: [...rhythm, ...more] };
+    const standing = card.ended ? "" : [current(row.tier), row.promise].filter(Boolean).join("\u00a0· ");
+    return { ...row, rhythm, more, when: [...rhythm, ...more], standing };
+  }
+  // Words that are true today: the first, or those of the last of the later days that has come.
+  function current([words, ...later]) {
+    const [, then] = later.filter(([day]) => day <= today()).pop() || [];
+    return then ?? words;
   }
   signpost.more = async (number) => {
     await (held[file(number)] || script(`find/${file(number)}.js`));

@@ -104,7 +104,8 @@
     ].filter(([, text]) => text);
     item.querySelector(".rest").replaceChildren(
       make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
-      fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
+      fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "",
+      more.standing ? make("p", { class: "standing" }, more.standing) : "");
   }
   // The days of an activity. Its hours, and the dates on which it does not meet, only if the next time is not shown.
   function regular(when, more, item) {

@@ -26,12 +26,15 @@
     return fault ? `${quoted(text)} is not ${what}: ${fault}.${meant(suggestion) || ` ${passes}`}` : "";
   }
 
+  // Whole numbers, and how they are written.
+  const NUMBERS = { age: "an age. Write whole years, such as 18.", days: "a number of days. Write a whole number from 1 to 90, such as 7." };
+
   // How long an answer may be, in the words of the schema's limits.
   function tooLong(question, text) {
     const { answer, least, most } = question;
-    if (answer === "age") {
+    if (NUMBERS[answer]) {
       const right = /^[0-9]{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
-      return right ? "" : `We can’t read ${quoted(text)} as an age. Write whole years, such as 18.`;
+      return right ? "" : `We can’t read ${quoted(text)} as ${NUMBERS[answer]}`;
     }
     const parts = ["lines", "sessions", "choices"].includes(answer);
     if (parts) { return tooMany(question, text); }
@@ -85,7 +88,7 @@
       mail.meant(text) && `Is that right? If you mean ${mail.meant(text)}, write that.`,
       mail.isFree(text) && `This may be somebody’s own address. ${SEEN} One that belongs to the group is better, unless its owner is happy with that.`,
     ],
-    date: () => [], age: () => [], choice: () => [], choices: () => [], boolean: () => [], postcode: () => [],
+    date: () => [], age: () => [], days: () => [], choice: () => [], choices: () => [], boolean: () => [], postcode: () => [],
   };
   const roleAdvice = (role) => plainAdvice(role, words.isName);
   function plainAdvice(text, namesSomebody = words.personIn) {

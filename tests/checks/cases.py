@@ -2,7 +2,8 @@
 
 The first lines of a case say where it is put (`# put: activities/x.yaml`) and, for each problem, what is expected
 (`# expect: error CODE line 7: MESSAGE` and `#    fix: FIX`; before "line", the file, if it is another one). They stay
-in the file, so its line numbers are right.
+in the file, so its line numbers are right. A table, which has no comments, is put there without them: its lines are
+counted from its headings.
 """
 
 import re
@@ -19,6 +20,8 @@ BASE: Final = RECORDS / "base"
 EXPECT: Final = re.compile(r"# expect: (error|warning) ([a-z0-9-]+) (?:(\S+) )?line (\d+): (.*)")
 FIX: Final = re.compile(r"# {4}fix: (.*)")
 HEAD: Final = re.compile(rb"(?m)^# (?:put|expect|   fix): [^\r\n]*")  # what a case says of itself, and no record would
+
+HEAD_OF_TABLE: Final = re.compile(HEAD.pattern + rb"\n")
 
 Told = tuple[str, int, str, str, str, str]  # file, line, severity, code, message, fix
 
@@ -39,7 +42,8 @@ class Case:
 @cache
 def cases(kind: str) -> tuple[Case, ...]:
     """The cases of a kind, "negative" or "positive", by name."""
-    return tuple(_case(file) for file in sorted((RECORDS / kind).rglob("*.yaml")))
+    files = (file for file in (RECORDS / kind).rglob("*") if file.suffix in {".yaml", ".csv"})
+    return tuple(map(_case, sorted(files)))
 
 
 def _case(file: Path) -> Case:
@@ -73,5 +77,6 @@ def laid_over_base(case: Case, folder: Path) -> Directory:
     shutil.copytree(BASE, folder)
     place = folder / case.put
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(HEAD.sub(b"#", case.file.read_bytes()))
+    data = case.file.read_bytes()
+    place.write_bytes(HEAD_OF_TABLE.sub(b"", data) if case.file.suffix == ".csv" else HEAD.sub(b"#", data))
     return read_directory(folder)

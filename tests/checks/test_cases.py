@@ -180,3 +180,32 @@ def test_looking_at_one_file_alone_finds_what_looking_at_all_finds_there(tmp_pat
         alone = read_directory(tmp_path / str(index), focus=frozenset({case.put}))
         here = [found for found in check(whole, TODAY) if found.file == case.put]
         assert [found for found in check(alone, TODAY) if found.file == case.put] == here, case.name
+
+
+ANSWERED = """assurance:
+  checks:
+    - check: insurance
+      answer: not-known
+"""
+
+
+def test_answers_without_a_list_of_questions_are_told_and_a_directory_without_either_is_whole(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / "assurance.yaml").unlink()
+    assert told_of(folder) == ()
+    record = folder / "activities/knit-and-natter.yaml"
+    record.write_text(f"{record.read_text()}{ANSWERED}")
+    [found] = told_of(folder)
+    assert (found[0], found[3], found[4]) == (
+        "activities/knit-and-natter.yaml",
+        "reference-unknown",
+        "This is an answer to “insurance”, and there is no assurance.yaml with the questions.",
+    )
+
+
+def test_a_list_of_questions_that_cannot_be_read_is_told_once_and_not_at_every_answer(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / "assurance.yaml").write_text("a: [\n")
+    record = folder / "activities/knit-and-natter.yaml"
+    record.write_text(f"{record.read_text()}{ANSWERED}")
+    assert {found[0] for found in told_of(folder)} == {"assurance.yaml"}

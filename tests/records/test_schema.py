@@ -217,8 +217,8 @@ DOUBTFUL: Final = (
     ("activity", "cost", {"amount": "£2\n"}),
     ("activity", "sessions", [{"starts": "10:00\n", "ends": "24:00"}]),
     ("activity", "needs", ["a", {}, "a"]),
-    ("area", "population", 10400.0),
-    ("area", "population", 1e20),
+    ("activity", "review_months", 6.0),
+    ("activity", "review_months", 1e20),
 )
 
 

@@ -16,6 +16,7 @@ IDS: Final[Mapping[str, tuple[str, ...]]] = {
     "venue": ("corner-room", "river-hall"),
     "need": ("loneliness", "arts-creative"),
     "area": ("south-ward", "weston-super-mare"),
+    "assurance": ("insurance", "dbs"),
     "level": ("signposting", "full-support"),
     "pathway": ("connector", "urgent-help"),
     "activity": ("knit-and-natter", "lantern-line"),

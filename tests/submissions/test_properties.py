@@ -79,7 +79,7 @@ def values_for(question: Asked) -> st.SearchStrategy[Any]:
     if question.path in {("venue",), ("organisation",)}:
         return st.sampled_from([id_ for id_ in options if id_ != "lantern-project"])
     if schema.get("type") == "integer":
-        return st.integers(0, 120).map(str)
+        return st.integers(schema.get("minimum", 0), schema.get("maximum", 120)).map(str)
     kind = schema.get("x-form") or schema.get("format") or schema.get("x-type")
     if kind in KNOWN:
         return st.sampled_from(KNOWN[kind])

@@ -53,15 +53,18 @@ def read(command: str, source: str, answers: Answers, tell: Tell, progress: Tell
     elif is_web(source):
         raise SourceFault("Only services of Open Referral are read from the web. Save the list, and import its file.")
     else:
-        listings = sheet.listings_of(_tables(Path(source), answers, log), answers, log.note)
+        headings = [heading for headings in answers.columns.values() for heading in headings]
+        listings = sheet.listings_of(tables_of(Path(source), headings, log), answers, log.note)
     return Reading(answers.source or name_of(source), tuple(listings), tuple(log.notes), tuple(log.missing))
 
 
-def _tables(path: Path, answers: Answers, log: Log) -> Sequence[Table]:
-    """Read the tables of a file, as CSV if no other format fits."""
+def tables_of(path: Path, headings: Sequence[str], log: Log) -> Sequence[Table]:
+    """Read the tables of a file, as CSV if no other format fits. `headings` are some that may be in it.
+
+    Raises SourceFault and OSError.
+    """
     if form := next((form for form in TABLES if form.fits(path)), None):
         return form.read(path, log)
-    headings = [heading for headings in answers.columns.values() for heading in headings]
     return [csv_table(path.stem, path, log.note, headings=headings)]
 
 

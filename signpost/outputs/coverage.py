@@ -1,0 +1,61 @@
+"""What is there and what is missing: the page of all needs, and one for each need that prints as a sheet for a bid."""
+
+from collections.abc import Iterator
+
+from signpost.outputs.artefact import Page
+from signpost.outputs.templates import after_prose, render
+from signpost.records.model import Need
+from signpost.views.coverage import ASPECTS, coverage
+from signpost.views.gaps import fragile, gaps, of_need
+from signpost.views.residents import residents
+from signpost.views.snapshot import Snapshot
+
+PATH = "coverage.html"
+
+
+def gap_path(need: Need) -> str:
+    """The path of a need's page of what is there and what is missing."""
+    return f"coverage-{need.id}.html"
+
+
+def coverage_pages(snapshot: Snapshot) -> Iterator[Page]:
+    """The page of all needs, then each need's.
+
+    Discreet needs are left out: a page that says what is missing for them helps nobody who is in danger, and the lines
+    that answer at all hours are in no area.
+    """
+    needs = [need for need in snapshot.directory.needs.values() if not need.discreet]
+    what = coverage(snapshot)
+    yield after_prose(
+        "coverage.html",
+        PATH,
+        snapshot,
+        "activities/",
+        areas=what.areas,
+        rows=[(need, [what.cell(need, area) for area in what.areas]) for need in needs] if what.counted else [],
+        gaps=[gap for gap in gaps(snapshot) if not gap.need.discreet],
+        fragile=fragile(snapshot),
+        gap_path=gap_path,
+    )
+    for need in needs if what.counted else ():
+        yield _of_need(snapshot, need)
+
+
+def _of_need(snapshot: Snapshot, need: Need) -> Page:
+    what, path = coverage(snapshot), gap_path(need)
+    people = {area.id: residents(snapshot, area) for area in what.areas}
+    body = render(
+        "coverage_need.html",
+        path,
+        snapshot,
+        need=need,
+        aspects=ASPECTS.values(),
+        levels=snapshot.directory.levels.values(),
+        cells=[what.cell(need, area) for area in what.areas],
+        people={id_: own.count for id_, own in people.items() if own} if all(people.values()) else {},
+        gaps=of_need(gaps(snapshot), need),
+        fragile=[one for one in fragile(snapshot) if one.need is need],
+    )
+    title = f"{need.name}: what is there, and what is missing"
+    description = f"{need.name}: how many groups there are in each area, and what is missing."
+    return Page(path, PATH, title, description, body, need.source.file)
