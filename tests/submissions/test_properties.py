@@ -123,7 +123,7 @@ def test_what_the_form_can_hold_is_written_and_read_back(values: dict[Asked, Any
     done = update(raw, base(), TODAY)
     if done.faults == (SAME,):
         return
-    assume(not done.faults or not any(fault.startswith(("Oldest", "Youngest", "First day back")) for fault in done.faults))
+    assume(not any(fault.startswith(("Oldest", "Youngest", "First day back")) for fault in done.faults))
     assert done.faults == ()
     own = done.directory.activities["knit-and-natter"]
     records = {
