@@ -118,6 +118,13 @@ def test_what_is_ticked_stays_on_top_and_all_needs_are_there_by_theme(readers: R
     expect(page.locator("[data-found] #q-activity-needs-debt-money")).to_be_checked()
 
 
+def test_a_need_that_nobody_should_be_seen_with_is_told_to_ring(readers: Readers) -> None:
+    page = changing(readers, "who")
+    page.get_by_label("Type a word to find it").fill("domestic abuse")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("heading", name="Please ring us about this")).to_be_focused()
+
+
 def test_each_time_is_a_group_of_its_own_and_a_new_weekday_is_told(readers: Readers) -> None:
     page = changing(readers, "times")
     row = page.get_by_role("group", name="Time 1")
