@@ -29,6 +29,11 @@ CLOSES: Final = re.compile(
     rf"(?:it )?(?:closes|closing|closed|will close|ends)(?: down| for good)? (?:on|from) (?P<day>{_DAY})[ .!)]*",
     re.IGNORECASE,
 )
+BREAK: Final = re.compile(
+    r"(?:(?:we(?: are|['’]re)|it(?: is|['’]s)) )?(?:(?:on|having|taking|away on) )?(?:a |our )?(?:short )?"
+    r"(?:break|holidays?)|(?:closed|shut) (?:for|over) (?:the |our )?\w+(?: \w+)?|no meetings?",
+    re.IGNORECASE,
+)
 UNTIL: Final = frozenset({"until", "till", "til"})
 ONE_DAY: Final = timedelta(days=1)
 
@@ -62,6 +67,8 @@ def _is_a_break(match: re.Match[str]) -> bool:
 
 def _status(words: str) -> str:
     named = {label.casefold(): name for name, label in STATUS.items()}
+    if BREAK.fullmatch(words):
+        return "paused"
     return named.get(words.casefold()) or status.read(words).value or ""
 
 

@@ -18,12 +18,13 @@ NUMBER: Final = re.compile(rf"\b(?P<number>{_ONE})(?P<plural>s|es)?\b", re.IGNOR
 HOUR: Final = r"(?P<hour>\d{1,2})(?![\d:.])"
 PAST: Final = re.compile(rf"\b(?P<part>half|(?:a )?quarter) past {HOUR}", re.IGNORECASE)
 TO: Final = re.compile(rf"\b(?:a )?quarter to {HOUR}", re.IGNORECASE)
+CLOCK: Final = re.compile(r"(\d) ?o['’]?clock\b", re.IGNORECASE)
 TWELVE: Final = 12
 
 
 def with_figures(text: str) -> str:
     """The text with figures for its numbers up to ninety-nine, and with times such as "quarter past two" as 2:15."""
-    return TO.sub(_before, PAST.sub(_past, NUMBER.sub(_figures, text)))
+    return CLOCK.sub(r"\1", TO.sub(_before, PAST.sub(_past, NUMBER.sub(_figures, text))))
 
 
 def _figures(match: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ TOKENS: Final = re.compile(
         nov(?:ember)?|dec(?:ember)?)\b) |
     (?P<end>[;\n]|\.(?=\s|$)) |
     (?P<join>[,&/+()\u2022|:\u2010-\u2015-]|\band\b|\bor\b) |
-    (?P<quiet>\b(?:every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
+    (?P<quiet>\b(?:now|every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
     (?P<word>[^\s,;()&/+:\u2010-\u2015-]+)
     """,
     re.IGNORECASE | re.VERBOSE,
