@@ -23,7 +23,8 @@ from signpost.records.model import Activity
 from signpost.values.date import DAYS
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import group_names, groups, names, present_answers
-from signpost.views.update_form import NOT_OPEN, PARTS, WAYS, FormQuestion, form_questions
+from signpost.views.update_form import NOT_OPEN, PARTS, WAYS, FormQuestion, by_theme, form_questions
+from signpost.views.update_needs import need_words
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "update"
 SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
@@ -45,6 +46,7 @@ def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         part_label=PART,
         ways=WAYS,
         days=[(day, day.capitalize()) for day in DAYS],
+        by_theme=by_theme,
         version=_version(snapshot),
     )
     yield Artefact("update/form.css", (FOLDER / "form.css").read_bytes(), "site_src/update/form.css")
@@ -64,6 +66,7 @@ def _version(snapshot: Snapshot) -> str:
 def update_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     """Every data file of the form by its path."""
     data = {"update/form-data.js": script("form", orjson.dumps(_form(snapshot)).decode())}
+    data["update/needs.js"] = script("needs", orjson.dumps(need_words(snapshot)).decode())
     about = groups(snapshot)
     for number, first in enumerate(range(0, len(about), IN_A_FILE)):
         some = _answers(snapshot, about[first : first + IN_A_FILE])
@@ -107,5 +110,5 @@ def _checked(question: FormQuestion) -> dict[str, Any]:
         "least": question.least,
         "most": question.most,
         "passes": question.passes,
-        "options": [value for value, _, _ in question.options],
+        "words": question.words,
     }

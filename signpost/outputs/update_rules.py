@@ -39,8 +39,12 @@ def rules() -> dict[str, Any]:
                 "titled": people.TITLED,
                 "fullName": people.FULL_NAME,
                 "firstName": people.FIRST_NAME,
+                "askedFor": people.ASKED_FOR,
+                "capitals": people.CAPITALS,
             }.items()
         },
+        "roles": sorted(people.OF_ROLES),
+        "alsoNames": sorted(people.ALSO_WORDS),
         "danger": [[list(topic.stems), as_javascript(topic.words)[0]] for topic in topics()],
     }
 

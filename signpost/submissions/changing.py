@@ -6,7 +6,7 @@ from typing import Any, Final
 from signpost.checks.words import join_words
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.model import Activity, Organisation, Venue
-from signpost.submissions import choices, fields, owners, told
+from signpost.submissions import choices, fields, owners, told, usual
 from signpost.submissions.contacts import old_contacts, with_number_for_texts
 from signpost.submissions.draft import GONE, Draft, of_record
 from signpost.submissions.drafts import Drafts
@@ -48,9 +48,10 @@ def take_new(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:  #
     drafts.put(Draft("activity", id_, {}))
     owners.take(drafts, values)
     own = fields.with_values(drafts, drafts.by_kind["activity"], _own(values))
-    own = fields.with_usual(drafts, own.with_value(("added",), drafts.today.isoformat()))
+    own = usual.with_usual(drafts, own.with_value(("added",), drafts.today.isoformat()))
     drafts.put(own)
     owners.give_contact(drafts, own.at(("contact",)))
+    usual.give_summary(drafts)
     _name_missing(drafts, answers)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.directory import Directory
-from signpost.submissions import reading
+from signpost.submissions import everyday, reading
 from signpost.submissions.draft import Draft
+from signpost.submissions.secrecy import is_not_public
 
 
 @dataclass
@@ -30,10 +31,22 @@ class Drafts:
         values: dict[Asked, Any] = {}
         for question in asked():
             if question.label in answers:
-                value, fault = reading.read(question, answers[question.label], self.directory)
+                value, fault = self._read(question, answers[question.label])
                 self.faults += [fault] if fault else []
                 values |= {} if fault else {question: value}
         return values
+
+    def _read(self, question: Asked, answer: str) -> tuple[Any, str]:
+        """The value of an answer, or what is wrong with it. One that is not understood is read in other words too."""
+        value, fault = reading.read(question, answer, self.directory)
+        if not fault or is_not_public(answer):
+            return value, fault
+        for words, notes in everyday.readings(question, answer, self.today):
+            again, still = reading.read(question, words, self.directory)
+            if not still and words != answer:
+                self.notes += [f"{question.label}: {note}" for note in notes]
+                return again, ""
+        return value, fault
 
 
 def labelled(kind: str, path: tuple[str, ...]) -> str:

@@ -27,17 +27,6 @@ def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Dr
     return _with_consequences(drafts, draft, given)
 
 
-def with_usual(drafts: Drafts, draft: Draft) -> Draft:
-    """The same with what a new group hardly ever answers: the level of support."""
-    if "levels" in draft.values or not drafts.directory.levels:
-        return draft
-    first, level = next(iter(drafts.directory.levels.items()))
-    drafts.notes.append(
-        f"How much support people need is not said, so it is “{level.name}”. Change it if you know more."
-    )
-    return draft.with_value(("levels",), [first])
-
-
 def _plain(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL
     return draft if _same(draft.at(path), value) or _is_default(draft, path, value) else draft.with_value(path, value)
 

@@ -65,13 +65,23 @@ def _named(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, An
     kind = question.path[0]
     if kind == "venue" and id_from(name) == ASK:
         _refer(drafts, kind, ASK)
-    elif id_ := known(drafts.directory, kind, name):
+    elif id_ := known(drafts.directory, kind, name) or _without_remark(drafts, question, name):
         _refer(drafts, kind, id_)
         _add_to(drafts, kind, id_, values)
     elif fault := _why_not_new(drafts.directory, kind, name, values):
         drafts.faults.append(f"{question.label}: there is no {quoted(name)} here. {fault}")
     else:
         _make(drafts, question, name, values)
+
+
+def _without_remark(drafts: Drafts, question: Asked, name: str) -> str:
+    """The id of a record that is here by a name with a remark in brackets, such as "River Hall (upstairs)", or ""."""
+    bare, remark, _ = name.partition(" (")
+    id_ = known(drafts.directory, question.path[0], bare) if remark else ""
+    if id_:
+        left = quoted(name.removeprefix(bare).strip(" ()"))
+        drafts.notes.append(f"{question.label}: {left} is left out. Ask whether it matters.")
+    return id_
 
 
 def _why_not_new(directory: Directory, kind: str, name: str, values: Mapping[Asked, Any]) -> str:

@@ -13,6 +13,7 @@ from signpost.values.spelling import closest_match
 KIND_OF: Final = {NAMES[kind]: kind for kind in ("activity", "organisation", "venue")}
 ADDRESS: Final = re.compile(rf"(?:^|/)({'|'.join(KIND_OF)})/([a-z0-9-]+)(?:\.html|\.yaml)?(?:[?#].*)?$", re.IGNORECASE)
 OF_FORM: Final = re.compile(r"[?#&]activity=([a-z0-9-]+)", re.IGNORECASE)
+OF_NAME: Final = re.compile(r"\S \(([a-z0-9-]+)\)$")  # after a group's name, as the form on the site writes it
 HOW: Final = (
     "Write the last part of its page's address, such as activities/tea-and-talk, or the group's name as on the page."
 )
@@ -37,7 +38,14 @@ def find(answer: str, directory: Directory) -> Page:
         return _by_id("activity", match[1].lower(), directory)
     if text in directory.activities:
         return _by_id("activity", text, directory)
+    if (match := OF_NAME.search(text)) is not None and _is_page(match[1], directory):
+        return _by_id("activity", match[1], directory)
     return _by_name(text, directory)
+
+
+def _is_page(id_: str, directory: Directory) -> bool:
+    """Whether a group has or had this id."""
+    return id_ in directory.activities or ("activity", id_) in directory.former_ids or id_ in directory.unlisted_ids
 
 
 def _by_id(kind: str, id_: str, directory: Directory) -> Page:

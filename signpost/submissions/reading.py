@@ -49,6 +49,7 @@ NO_YEAR: Final = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\.?"
 )
 MOST_DAYS: Final = 90  # as the schema has it of answers_within
+AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
@@ -170,12 +171,14 @@ def _name(answer: str) -> Parsed[str]:
 def _money(answer: str) -> Parsed[dict[str, str]]:
     found = money.read(answer)
     bare = answer.strip(" .").casefold()
+    bare = AGREED.sub("ask", bare)
     return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
 
 
 def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
-    plain = NEW.sub(" ", parts_of_day.with_halves(text.plain(answer).value or ""))
+    lines = (text.plain(line).value or "" for line in answer.split("\n"))  # one by one, so that no two are joined
+    plain = NEW.sub(" ", parts_of_day.with_halves("\n".join(lines)))
     weekly = timetable.read(plain)
     if weekly.value and not weekly.left:
         return weekly

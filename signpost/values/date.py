@@ -45,6 +45,21 @@ def written(day: dt.date) -> str:
     return day.isoformat()
 
 
+def in_words(day: str) -> str:
+    """A date as records have it, as people write it: 3 November 2026. Any other text stays as it is."""
+    found = exact(day)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}" if found else day
+
+
+def from_words(text: str) -> str:
+    """A date in the words of `in_words`, as records have it. Any other text stays as it is."""
+    day, month, year = (*text.split(), "", "")[:3]
+    if month not in MONTHS:
+        return text
+    found = _day(year, str(MONTHS.index(month) + 1), day)
+    return written(found) if found else text
+
+
 def exact(text: str) -> dt.date | None:
     """Parse a date in the form that records have, and no other."""
     try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from signpost.values import Parsed, date, length_limited, session_line, timetable
+from signpost.values.time_tokens import tokens_of
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the )?"
@@ -24,11 +25,15 @@ OTHER_DAY: Final = re.compile(
 PARTS: Final = {
     "not_on": re.compile(rf"[, (]*\b(?:but )?(?:not|except)(?: on)? (?P<dates>{_DATES})\)?", re.IGNORECASE),
     "from": re.compile(
-        rf"[, (]*\b(?:starting|starts|from|beginning|next(?: one| meeting)?(?: is)?)(?: on)? (?P<dates>{_DATE})\)?",
+        rf"[, (]*\b(?:starting|starts|(?:back |again )?from|back|again|beginning|next(?: one| meeting)?(?: is)?)(?: on)? (?P<dates>{_DATE})\)?",
         re.IGNORECASE,
     ),
     "until": re.compile(rf"[, (]*\b(?:until|till|to|ending|ends|last)(?: on)? (?P<dates>{_DATE})\)?", re.IGNORECASE),
 }
+REMARK: Final = re.compile(r" ?\((?P<words>[^()\d]{3,200})\)\s*")  # "(beginners)", after the hours that it is about
+AFTER_REMARK: Final = re.compile(
+    r"(?<=\)),? (?:and )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)", re.IGNORECASE
+)
 NEEDS_DATE: Final = (
     "Every other week needs the date of one of its days, as in: Tuesday 10am to 12 noon, fortnightly from "
     "1 December 2026."
@@ -51,10 +56,26 @@ def _lines(text: str) -> Iterator[str]:
     """The lines of a text, and the parts of each between semicolons unless its whole is the line of a form."""
     for line in filter(None, (line.strip(" -•*") for line in text.split("\n"))):
         parts = [line] if session_line.read(line).value else line.split(";")
-        yield from filter(None, map(str.strip, parts))
+        yield from filter(None, (each.strip(" ,") for part in parts for each in AFTER_REMARK.split(part)))
 
 
 def _line(line: str) -> Parsed[list[dict[str, Any]]]:
+    """The sessions of a line. A remark in brackets that says nothing about time becomes their note."""
+    remark = next((match for match in REMARK.finditer(line) if _is_plain(match["words"])), None)
+    if remark is None:
+        return _of_line(line)
+    parsed = _of_line(f"{line[: remark.start()]} {line[remark.end() :]}".strip())
+    note = f"{remark['words'][0].upper()}{remark['words'][1:].strip()}"
+    found = [{**each, "note": note} for each in parsed.value or () if "note" not in each]
+    return Parsed(found or None, parsed.left, parsed.fault)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words say nothing about days or hours."""
+    return all(token.kind in {"word", "join", "quiet"} for token in tokens_of(words))
+
+
+def _of_line(line: str) -> Parsed[list[dict[str, Any]]]:
     if exact := session_line.read(line).value:
         return Parsed([exact])
     dated: dict[str, Any] = {}

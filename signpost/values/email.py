@@ -39,10 +39,23 @@ def written(addresses: list[str]) -> str:
 def fault(text: str) -> str:
     """Return why a text is not one e-mail address that can work, or "" if it is."""
     if not works(text):
-        return "it has not the form of one"
+        return _why_not(text)
     host = text.rpartition("@")[2]
     ends_well = mended_host(host) == host and len(host.rpartition(".")[2]) > 1
     return "" if ends_well else "no address ends like that"
+
+
+def _why_not(text: str) -> str:
+    """Why a text has not the form of an address, as the end of a sentence."""
+    bare = text.strip()
+    if bare.count("@") != 1:
+        return "there is more than one @ in it" if "@" in bare else "there is no @ in it"
+    name, _, host = bare.partition("@")
+    if re.search(r"\s", bare):
+        return "there is a space in it"
+    if not name or "." not in host.strip("."):
+        return f"something is missing {'after' if name else 'before'} the @"
+    return "there is something in it that no address has"
 
 
 def slip_of(text: str) -> str | None:

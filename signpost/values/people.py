@@ -25,6 +25,13 @@ CAPITALS: Final = re.compile(r"(?:[A-Z](?:[\w'’-]+|\.)? )+[A-Z][\w'’-]+")
 ALSO_WORDS: Final = frozenset(_WORDS["also_words"])
 THEY: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 OF_ROLES: Final = frozenset(_WORDS["of_roles"])
+_NO_ROLE: Final = rf"(?!(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _WORDS['of_roles'])})\b)"
+# "Ask for Zebedee Okonkwo": two words with capitals, whatever they are, after words by which people are told to ask.
+# "Computer Buddies" and "Kewside Ramblers" are groups.
+ASKED_FOR: Final = re.compile(
+    r"\b(?:[Aa]sk for|[Ss]peak (?:to|with)|[Tt]alk to|(?:[Ll]ed|[Tt]aught|[Hh]osted) by) "
+    rf"{_NO_ROLE}(?!(?:The|Our|An?)\b)[A-Z][\w'’-]+ {_NO_ROLE}(?!\w+(?:ies|ers|ours)\b){_SURNAME}"
+)
 # The age of one person, and not a limit: "82-year-old", "aged 82"; "aged 55 and over" is none.
 AGE: Final = re.compile(
     r"\b\d{1,3}[ -]?(?:years?|yrs?|y)[ -]?(?:old|o)\b|\b1?\d?\d ?(?:yo|y/o|[MF])\b"
@@ -39,7 +46,7 @@ CONDITION: Final = re.compile(rf"\b{alternation(_WORDS['conditions'])}\b", re.IG
 
 def is_named(text: str) -> bool:
     """Whether somebody seems to be named in full among other words: "Sheila Jones", "Mrs Patel"."""
-    return bool(TITLED.search(text) or FULL_NAME.search(text))
+    return bool(TITLED.search(text) or FULL_NAME.search(text) or ASKED_FOR.search(text))
 
 
 def is_name(role: str) -> bool:

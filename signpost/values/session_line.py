@@ -1,4 +1,4 @@
-"""A session on one line, as forms write it: "Tuesday 10:00-12:00, fortnightly, from 2026-09-08".
+"""A session on one line, as forms write it: "Tuesday 10:00-12:00, fortnightly, from 8 September 2026".
 
 A timetable in a sentence (values/timetable.py) says less: it has no fortnights, dates or notes. Here every field of a
 session has its words, so that a record's sessions can go through a form and come back as they were.
@@ -20,7 +20,8 @@ HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 DATED: Final = {"from": "from", "until": "until", "times known until": "known_until", "once, on": "date"}
-MORE: Final = re.compile(r"(from|until|times known until|once, on|not on) (\d{4}-\d\d-\d\d(?: and \d{4}-\d\d-\d\d)*)")
+_DATE: Final = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{'|'.join(date.MONTHS)}) \d{{4}})"
+MORE: Final = re.compile(rf"(from|until|times known until|once, on|not on) ({_DATE}(?: and {_DATE})*)")
 
 
 def written(session: Mapping[str, Any]) -> str:
@@ -39,9 +40,9 @@ def _said(session: Mapping[str, Any]) -> Iterator[str]:
         yield "fortnightly"
     for words, name in DATED.items():
         if session.get(name):
-            yield f"{words} {session[name]}"
+            yield f"{words} {date.in_words(session[name])}"
     if session.get("not_on"):
-        yield f"not on {' and '.join(session['not_on'])}"
+        yield f"not on {' and '.join(map(date.in_words, session['not_on']))}"
     if session.get("term_time_only") in {"yes", True}:
         yield "term time only"
 
@@ -83,7 +84,7 @@ def _of_part(part: str) -> dict[str, Any]:
     if part == "term time only":
         return {"term_time_only": "yes"}
     match = MORE.fullmatch(part)
-    days = match[2].split(" and ") if match else []
+    days = [date.from_words(day) for day in match[2].split(" and ")] if match else []
     if not match or not all(map(date.exact, days)):
         return {}
     if match[1] == "not on":

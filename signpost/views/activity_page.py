@@ -32,6 +32,7 @@ from signpost.views.timetable import Meeting, meetings
 # likely fonts, as are the characters that fit into a line of its wide and of its narrow column.
 ROOM: Final = ((25, 12), (32, 11))
 SMALLEST: Final = 10
+FULL_SHEET: Final = 39  # lines at the smallest size; on a longer page what can be left out is
 WIDE: Final = 54
 NARROW: Final = 30
 
@@ -119,9 +120,18 @@ class ActivityPage:
     @property
     def letters(self) -> int:
         """The size of type on paper, in points: the largest with which the page fits on one sheet."""
+        return next((size for most, size in ROOM if self._lines_on_paper <= most), SMALLEST)
+
+    @property
+    def praised_on_paper(self) -> bool:
+        """Whether a sheet has room for whom it works well for."""
+        return self._lines_on_paper <= FULL_SHEET
+
+    @property
+    def _lines_on_paper(self) -> int:
         lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
-        well = self.works_well_for.points if self.works_well_for else ()
+        well = ("A heading", *self.works_well_for.points, "Who said so") if self.works_well_for else ()
         left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know, *well)
         ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
         place = (self.place.address, *self.place.buses) if self.place else ()
@@ -132,8 +142,7 @@ class ActivityPage:
             *(*place, *self.closures, self.at_home, self.online, self.cost_note, self.card.waiting),
             *(self.contact.hours, self.contact.email, self.contact.website),
         )
-        lines = max(left, right) + 3 * len(self.alternatives)
-        return next((size for most, size in ROOM if lines <= most), SMALLEST)
+        return max(left, right) + 3 * len(self.alternatives)
 
 
 def _lines(letters: int, *texts: str) -> int:

@@ -322,7 +322,7 @@ def _unmet(snapshot: Snapshot) -> Iterator[Section]:
         "unmet",
         "Asked for, and not found",
         (),
-        (Table("asked", f"By need, {quarters[-1].words}", ("Asked",), _with_bars(drawn), file_of("unmet")),),
+        (Table("asked", f"What was asked for, {quarters[-1].words}", ("Asked",), _with_bars(drawn), file_of("unmet")),),
         _source(row for row in rows if row.quarter in quarters),
         "Most people who find nothing tell nobody, so there are more.",
     )

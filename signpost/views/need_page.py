@@ -36,7 +36,9 @@ class CriteriaRow:
     def letters(self) -> int:
         """Roughly how many characters its criteria have."""
         lines = (*self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
-        return sum(map(len, lines)) + sum(len(way.who + way.how) for way in self.routes)
+        return sum(map(len, (*lines, self.card.promise, self.card.tier.now))) + sum(
+            len(way.who + way.how) for way in self.routes
+        )
 
 
 @dataclass(frozen=True)

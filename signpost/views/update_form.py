@@ -1,11 +1,13 @@
 """The questions of the update form as a page shows them: the kind of each answer, its options and its limits."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.schema import Schema
+from signpost.values.names import id_from
 from signpost.values.text import LONGEST_LINE
 from signpost.views.labels import GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
@@ -36,9 +38,12 @@ YES_NO: Final = {"yes": "Yes", "no": "No"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({
     "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
-    "contact.phone", "contact.text", "contact.email", "contact.website", "audience.gender",
+    "contact.phone", "contact.text", "contact.email", "contact.website", "audience.gender", "audience.age_from",
+    "audience.age_to",
 })  # fmt: skip
-USUAL: Final = frozenset({"levels"})  # taken as usual if it is not answered: hardly any group knows
+# Taken as usual if it is not answered (signpost/submissions/usual.py): hardly any group knows, or the rest says it.
+USUAL: Final = frozenset({("activity", "levels"), ("activity", "setting"), ("activity", "routes"),
+                          ("organisation", "summary")})  # fmt: skip
 WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
 NOT_OPEN: Final = frozenset({"status_since", "status_note"})  # asked only if the group is not open
 
@@ -57,6 +62,7 @@ class FormQuestion:
     required: bool
     at_once: bool
     options: Options
+    words: Mapping[str, str]
     least: int
     most: int
     passes: str
@@ -76,7 +82,9 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
     schema: Any = question.field.schema
     name = ".".join(question.path)
     answer = answer_kind(question)
-    required = (question.required and name not in USUAL) or (question.kind == "venue" and name in PLACE)
+    required = question.required and (question.kind, name) not in USUAL
+    required = required or (question.kind == "venue" and name in PLACE)
+    options = tuple(_options(snapshot, question, answer))
     return FormQuestion(
         key=key_of(question),
         name=name,
@@ -87,13 +95,33 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
         answer=answer,
         required=required,
         at_once=required or name in AT_ONCE,
-        options=tuple(_options(snapshot, question, answer)),
+        options=options,
+        words=_words(options) if answer in {"choice", "choices"} else {},
         least=schema.get("minLength", schema.get("minimum", 1)),
         most=LONGEST_LINE
         if answer == "line"
         else schema.get("maxLength", schema.get("maxItems", schema.get("maximum", 0))),
         passes=schema.get("items", schema).get("x-passes", ""),
     )
+
+
+def _words(options: Options) -> Mapping[str, str]:
+    """The words for each value in what is sent. A name that may mean another record too is left out."""
+    meant = Counter(id_from(said) for _, said, _ in options)
+    values = {value for value, _, _ in options}
+    return {
+        value: said
+        for value, said, _ in options
+        if meant[id_from(said)] == 1 and id_from(said) not in values - {value} and "\n" not in said
+    }
+
+
+def by_theme(question: FormQuestion) -> Mapping[str, Options]:
+    """The options of a question below their themes, in the order in which these come first."""
+    found: dict[str, Options] = {}
+    for option in question.options:
+        found[option[2]] = (*found.get(option[2], ()), option)
+    return found
 
 
 def answer_kind(question: Asked) -> str:

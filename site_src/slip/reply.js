@@ -2,6 +2,7 @@
 ((signpost) => {
   "use strict";
 
+  document.querySelector(".without-script").hidden = true;
   const form = document.querySelector("[data-reply]");
   const part = (name) => form.querySelector(`[data-part="${name}"]`);
   const typed = document.getElementById("reference");

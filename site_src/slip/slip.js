@@ -2,6 +2,7 @@
 ((signpost) => {
   "use strict";
 
+  document.querySelector(".without-script").hidden = true;
   const slip = document.querySelector("[data-slip]");
   const part = (name) => slip.querySelector(`[data-part="${name}"]`);
   const reply = location.protocol === "file:" ? slip.dataset.reply : new URL("reply.html", location.href).href;

@@ -26,8 +26,16 @@
 
   // Why a text is not one e-mail address, as the end of a sentence; "" if it is.
   function mailFault(text) {
-    if (!mailWorks(text)) { return "it has not the form of one"; }
+    if (!mailWorks(text)) { return mailWhyNot(text.trim()); }
     return endsWell(text.slice(text.lastIndexOf("@") + 1)) ? "" : "no address ends like that";
+  }
+  function mailWhyNot(text) {
+    const [name, host, ...more] = text.split("@");
+    if (host === undefined) { return "there is no @ in it"; }
+    if (more.length) { return "there is more than one @ in it"; }
+    if (/\s/.test(text)) { return "there is a space in it"; }
+    if (!name || !host.replace(/^\.+|\.+$/g, "").includes(".")) { return `something is missing ${name ? "after" : "before"} the @`; }
+    return "there is something in it that no address has";
   }
   // The address that was probably meant; "" if nothing can be said.
   function mailMeant(text) {
@@ -79,7 +87,7 @@
     const typed = text.trim().toUpperCase().replace(/\s+/g, " ");
     if (whole(held.form.rules.postcode.form).test(typed)) { return ""; }
     const wrong = whole(held.form.rules.postcode.wrong).test(typed);
-    return wrong ? "its last two letters are never C, I, K, M, O or V" : "it has not the form of one";
+    return wrong ? "its last two letters are never C, I, K, M, O or V" : "it is not whole, or has a sign too many";
   }
   // The postcode that was probably meant: O and 0, I and 1 look alike.
   function postcodeMeant(text) {

@@ -2,7 +2,7 @@
 ((signpost) => {
   "use strict";
 
-  const { dates, held, money, sessions, web } = signpost.update;
+  const { dates, held, money, sessions, stale, web } = signpost.update;
   const oneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
   const capital = (word) => word.replace(/^[a-z]/, (letter) => letter.toUpperCase());
   const list = (value) => (Array.isArray(value) ? value : String(value).split("\n")).map(oneLine).filter(Boolean);
@@ -52,8 +52,33 @@
     return isSame(typed, state.present[key] || "") ? "same" : "other";
   }
 
-  // Whether a question is asked of somebody who tells this.
-  function asks(state, question) {
+  // The timetable that is told: from a day to come, if that is when the new times hold.
+  function timetable(state, key) {
+    const rows = (state.values[key] || []).filter((row) => !sessions.blank(row));
+    const day = dates.read(state.holds || "");
+    const before = state.present[key];
+    return day > dates.today() && before ? sessions.fromDay(before, rows, day) : rows;
+  }
+
+  // The words in an answer that tell of a day, time or place which a change has made old; "" if there are none.
+  function oldWords(state, question) {
+    if (state.about !== "change" || !["line", "prose", "lines"].includes(question.answer)) { return ""; }
+    const [when, where] = ["sessions", "venue"].map((name) => keyed("activity", name));
+    const rows = state.parts.includes("times") ? (state.values[when] || []).filter((row) => !sessions.blank(row)) : [];
+    const place = owner(state, "venue") !== "same" && state.parts.includes("place") ? state.present[where] || "" : "";
+    const told = { before: rows.length ? state.present[when] || [] : [], now: rows.map(sessions.tidied), place };
+    return stale.words(text(question, state.present[question.key]), told);
+  }
+
+  // Whether a question is asked of somebody who tells this: what is about it, and what it makes wrong.
+  const asks = (state, question) => isAsked(state, question) || isStale(state, question);
+  function isStale(state, question) {
+    return !isAsked(state, question) && question.about === "activity" && Boolean(oldWords(state, question));
+  }
+  // The step in which it is asked.
+  const stepOf = (state, question) => (isStale(state, question) ? "stale" : question.step);
+
+  function isAsked(state, question) {
     const { about, name, step } = question;
     if (about !== "activity" && !["new", "same"].includes(owner(state, about))) { return false; }
     if (state.about === "new") { return step !== "status"; }
@@ -68,7 +93,8 @@
     const { nothing } = held.form.words;
     return asked(state).map((question) => {
       const was = text(question, before(state, question));
-      const now = named(question, text(question, state.values[question.key]));
+      const told = question.answer === "sessions" ? timetable(state, question.key) : state.values[question.key];
+      const now = named(question, text(question, told));
       return now === was ? null : [question, now || nothing];
     }).filter(Boolean);
   }
@@ -78,6 +104,15 @@
   }
   const named = ({ answer, name }, typed) => (answer === "named" ? knownName(name, typed) || typed : typed);
 
+  // An answer in the words of the page, and a date as people write it.
+  const AMOUNTS = { free: "Free", donation: "By donation", ask: "Agreed with each person" };
+  const YES_NO = { yes: "Yes", no: "No" };
+  function spoken({ answer, words }, told) {
+    if (answer === "choices") { return told.split(", ").map((value) => words[value] || value).join("\n"); }
+    if (answer === "date") { return dates.inWords(told); }
+    return (words || {})[told] || ({ money: AMOUNTS, boolean: YES_NO }[answer] || {})[told] || told;
+  }
+
   function entry(label, answer) {
     return answer.includes("\n") ? `${label}:\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${label}: ${answer}`;
   }
@@ -86,10 +121,15 @@
   function whole(state) {
     const words = held.form.words;
     const head = [entry(words.about, words[isStillRight(state) ? "still-right" : state.about])];
-    if (state.id) { head.push(entry(words.page, `activities/${state.id}`)); }
+    if (state.id) { head.push(entry(words.page, page(state))); }
     if (oneLine(state.role)) { head.push(entry(words.part, oneLine(state.role))); }
-    const told = isStillRight(state) ? [] : changes(state).map(([question, answer]) => entry(question.label, answer));
+    const told = isStillRight(state) ? [] : changes(state).map(([question, answer]) => entry(question.label, answer === words.nothing ? answer : spoken(question, answer)));
     return [head.join("\n"), told.join("\n")].filter(Boolean).join("\n\n") + "\n";
+  }
+  // The group's name with the end of its page's address.
+  function page({ id, present }) {
+    const name = present[keyed("activity", "name")];
+    return name ? `${oneLine(name)} (${id})` : `activities/${id}`;
   }
   // The title of the e-mail or issue.
   function subject(state) {
@@ -98,5 +138,5 @@
   }
   const isStillRight = (state) => state.about === "still-right" || state.parts.includes("nothing");
 
-  signpost.update.answers = { text, plain, isSame, knownName, mayBecome, keyed, owner, before, asks, asked, changes, whole, subject, isStillRight };
+  signpost.update.answers = { text, plain, isSame, knownName, mayBecome, keyed, owner, before, asks, asked, stepOf, oldWords, spoken, changes, whole, subject, isStillRight };
 })(globalThis.signpost ??= {});

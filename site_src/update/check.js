@@ -74,6 +74,7 @@
   // What somebody should think about again, as sentences.
   function advice(question, value) {
     const text = answers.text(question, value);
+    if (question.answer === "sessions") { return (value || []).map(sessions.advice).filter(Boolean).concat(plainAdvice(text).filter(Boolean)); }
     const found = question.name === "contact.role" ? roleAdvice(text) : (ADVICE[question.answer] || plainAdvice)(text);
     return text ? found.filter(Boolean) : [];
   }

@@ -45,5 +45,5 @@
     });
   }
 
-  signpost.update = { held, version, pattern, simpler, whole, present };
+  signpost.update = { held, version, pattern, simpler, whole, present, load: script };
 })(globalThis.signpost ??= {});

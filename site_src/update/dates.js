@@ -43,8 +43,13 @@
     return numbered(bare) || named(bare);
   }
 
-  // "3 November 2026"
-  const inWords = (iso) => `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1].replace(/^./, (letter) => letter.toUpperCase())} ${iso.slice(0, 4)}`;
+  // The date some days after another, both as records have them.
+  function plus(iso, days) {
+    return new Date(Date.parse(`${iso}T12:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
+  }
+
+  // "3 November 2026"; what is no date as records have it stays.
+  const inWords = (iso) => (!/^\d{4}-\d\d-\d\d$/.test(iso) ? iso : `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1].replace(/^./, (letter) => letter.toUpperCase())} ${iso.slice(0, 4)}`);
 
   // Today, as records have it. The site was made on this day or before.
   function today() {
@@ -53,5 +58,5 @@
     return here > held.form.today ? here : held.form.today;
   }
 
-  signpost.update.dates = { read, today, weekday, inWords };
+  signpost.update.dates = { read, today, weekday, plus, inWords };
 })(globalThis.signpost ??= {});

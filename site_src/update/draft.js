@@ -6,7 +6,7 @@
   const { answers, fields, held, present, store, words } = signpost.update;
   const form = document.querySelector("[data-update]");
   const questions = () => held.form.questions;
-  const blank = () => ({ about: "", id: "", name: "", parts: [], role: "", step: "about", values: {}, present: {} });
+  const blank = () => ({ about: "", id: "", name: "", parts: [], role: "", holds: "", step: "about", values: {}, present: {} });
   const state = blank();
   let filled = null; // the group with whose answers the fields were filled; "" is a new one
   let begun = Promise.resolve();
@@ -17,6 +17,7 @@
     state.about = (form.querySelector("[name=about]:checked") || { value: "" }).value;
     state.parts = [...form.querySelectorAll("[name=parts]:checked")].map((tick) => tick.value);
     state.role = document.getElementById("role").value;
+    state.holds = document.getElementById("holds").value;
   }
 
   // Writes the state into the fields.
@@ -25,6 +26,7 @@
     form.querySelectorAll("[name=about]").forEach((radio) => { radio.checked = radio.value === state.about; });
     form.querySelectorAll("[name=parts]").forEach((tick) => { tick.checked = state.parts.includes(tick.value); });
     document.getElementById("role").value = state.role;
+    document.getElementById("holds").value = state.holds;
     document.getElementById("group").value = state.name;
   }
 

@@ -7,16 +7,23 @@
   const summary = () => document.querySelector("[data-errors]");
   const title = document.title;
 
-  // Says beside a question what is wrong with its answer; "" for nothing.
-  function mark(question, { words, row, field }) {
-    const box = fields.box(question.key);
-    const place = box.querySelector("[data-wrong]");
+  // Says beside the field of a key what is wrong there; "" for nothing. The words stand in the row that they are about.
+  function mark(key, words, control) {
+    const box = fields.box(key);
+    const place = document.getElementById(`q-${key}-wrong`);
+    const row = words && control.closest("[data-rows] > *");
+    if (row) { row.querySelector("legend").after(place); } else { box.querySelector("[data-wrong-place]").append(place); }
     place.replaceChildren(...(words ? [start(), words] : [])); // what describes a field is read out even if it is hidden
     place.hidden = !words;
     box.classList.toggle("is-wrong", Boolean(words));
-    box.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
-    if (words) { fields.target(question, row, field).setAttribute("aria-invalid", "true"); }
+    box.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
+    if (!words) { return; }
+    control.setAttribute("aria-invalid", "true");
+    if (row) { control.setAttribute("aria-describedby", place.id); }
   }
+
+  // Takes away what was said in a part of the page.
+  const clear = (part) => part.querySelectorAll("[data-ask]").forEach((box) => mark(box.dataset.ask, ""));
 
   // Whether a fault is of the box that somebody has left, or was told before. Of the others they have not come to yet.
   function isOf(element, question, { words, row, field }) {
@@ -29,13 +36,13 @@
     return Object.assign(document.createElement("b"), { className: "unseen", textContent: "Error: " });
   }
 
-  function advise(question, sentences) {
-    const place = fields.box(question.key).querySelector("[data-advice]");
+  function advise(key, sentences) {
+    const place = fields.box(key).querySelector("[data-advice]");
     const words = sentences.join(" ");
     if (place.textContent !== words) { place.textContent = words; }
   }
 
-  // Lists what is wrong, as pairs of a sentence and the control to mend it in, and moves the focus there.
+  // Lists what is wrong, as a sentence each and the control to mend it in, and moves the focus there.
   function list(wrong) {
     const items = wrong.map(([words, control]) => {
       const [item, link] = [document.createElement("li"), document.createElement("a")];
@@ -55,9 +62,8 @@
     if (wrong.length) { summary().focus(); }
   }
   function unfold(control) {
-    const fold = control.closest("details");
-    if (fold) { fold.open = true; }
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
   }
 
-  signpost.update.errors = { mark, isOf, advise, list };
+  signpost.update.errors = { mark, clear, isOf, advise, list };
 })(globalThis.signpost ??= {});

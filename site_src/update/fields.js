@@ -4,7 +4,7 @@
 
   const { money, rows } = signpost.update;
   const box = (key) => document.querySelector(`[data-ask="${key}"]`);
-  const inputs = (key) => [...box(key).querySelectorAll("input")];
+  const inputs = (key) => [...box(key).querySelectorAll("input:not([data-find])")];
   const radios = (key) => inputs(key).filter((input) => input.type === "radio");
   const chosen = (key) => (radios(key).find((radio) => radio.checked) || { value: "" }).value;
   function choose(key, value) { radios(key).forEach((radio) => { radio.checked = radio.value === value; }); }
@@ -49,7 +49,7 @@
     if (row !== undefined) { return rows.control(box(key), row, field); }
     if (answer === "sessions") { return box(key).querySelector("[data-rows] [data-field]"); }
     if (answer === "money" && chosen(key) === "paid") { return control(key); }
-    return control(key) && answer !== "money" ? control(key) : inputs(key)[0];
+    return control(key) && answer !== "money" ? control(key) : box(key).querySelector("input");
   }
 
   signpost.update.fields = { box, read, write, reveal, target };

@@ -7,7 +7,7 @@
   const { state } = draft;
   const SAID = {
     venue: "We do not know this place yet. Please tell us its street, town and postcode.",
-    organisation: "We do not know this one yet. Two more questions.",
+    organisation: "We do not know this one yet. One more question.",
   };
   const met = new Set(); // the new ones of which somebody has come to a question
   const isNew = (kind) => answers.owner(state, kind) === "new";
@@ -17,7 +17,7 @@
   function advise(question) {
     const { answer, key, name } = question;
     const said = answer === "named" && isNew(name) ? [SAID[name]] : [];
-    errors.advise(question, [...said, ...check.advice(question, state.values[key])]);
+    errors.advise(key, [...said, ...check.advice(question, state.values[key])]);
   }
 
   function meet({ about }) {

@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, draft, errors, fields, held, meant, owners, rows, sending, steps } = signpost.update;
+  const { answers, check, draft, errors, fields, held, meant, owners, pick, rows, sending, steps } = signpost.update;
   const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
@@ -27,6 +27,7 @@
     form.querySelector("[data-next]").hidden = state.step === "send";
     if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state)); }
     if (state.step === "you") { recall(); }
+    pick.arrange(state).catch(trouble);
     if (moved) { steps.part(state.step).querySelector("h2").focus(); }
   }
 
@@ -34,10 +35,22 @@
   function suit() {
     questions.forEach((question) => {
       fields.box(question.key).hidden = !answers.asks(state, question);
+      setApart(question);
       if (question.answer === "money") { fields.reveal(question.key); }
     });
     form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
     place("which").hidden = !isAboutAGroup();
+    place("holds").hidden = state.about !== "change";
+  }
+
+  // Asks about words that a change has made old in a step of their own.
+  const homes = new Map();
+  function setApart(question) {
+    const box = fields.box(question.key);
+    const apart = answers.stepOf(state, question) === "stale";
+    if (!homes.has(question)) { homes.set(question, Object.assign(document.createComment(""), {})); box.before(homes.get(question)); }
+    if (apart !== Boolean(box.closest('[data-step="stale"]'))) { apart ? place("stale").append(box) : homes.get(question).after(box); }
+    if (apart) { errors.advise(question.key, [`This says “${answers.oldWords(state, question)}”. Is that still right?`]); }
   }
 
   // What we have now, so that somebody can say that it is still right.
@@ -88,7 +101,8 @@
       return owners.introduce(unmet);
     }
     const wrong = steps.wrong(state, state.step);
-    steps.inStep(state, state.step).forEach((question) => errors.mark(question, steps.fault(state, question)));
+    errors.clear(steps.part(state.step));
+    wrong.forEach(([words, control, key]) => errors.mark(key, words, control));
     if (wrong.length) { return errors.list(wrong); }
     const all = steps.taken(state);
     go(all[all.indexOf(state.step) + 1]);
@@ -114,11 +128,13 @@
     const question = questionOf(element);
     const isRole = element.id === "role";
     if ((question || isRole) && stops()) { return; }
-    if (isRole) { errors.advise({ key: "role" }, check.roleAdvice(state.role).filter(Boolean)); }
+    const own = !question && element.closest("[data-ask]");
+    if (own && own.querySelector("[aria-invalid]")) { errors.mark(own.dataset.ask, ""); }
+    if (isRole) { errors.advise("role", check.roleAdvice(state.role).filter(Boolean)); }
     if (question) {
       const found = steps.fault(state, question);
       const tells = answers.text(question, state.values[question.key]) && errors.isOf(element, question, found);
-      errors.mark(question, tells ? found : { words: "" }); // what is empty may still be filled in
+      errors.mark(question.key, tells ? found.words : "", tells && fields.target(question, found.row, found.field)); // what is empty may still be filled in
       if (question.answer === "named") { draft.describe(question.name); }
       owners.advise(question);
     }
@@ -131,6 +147,7 @@
     draft.gather();
     if (isTyping && answers.mayBecome(question.name, state.values[question.key])) { return; }
     draft.describe(question.name);
+    meant.show(state.values[question.key], question.name);
     owners.advise(question);
     suit();
   }
@@ -171,10 +188,17 @@
     back,
     restart,
     copy: sending.copy,
-    meant: ({ value }) => {
-      group.value = value;
-      meant.show(value);
-      next().catch(trouble);
+    meant: (button) => {
+      const { meant: kind, box } = button.closest("[data-meant]").dataset;
+      const field = document.getElementById(box);
+      field.value = button.value;
+      meant.show(button.value, kind);
+      if (kind === "group") {
+        next().catch(trouble);
+      } else {
+        field.focus();
+        look(field);
+      }
     },
     sent: draft.forget,
     again: () => {
@@ -195,6 +219,7 @@
     const box = event.target.closest("[data-ask]");
     if (event.target.closest("[data-add]")) { rows.first(rows.add(box, {})).focus(); }
     if (event.target.closest("[data-remove]")) {
+      errors.mark(box.dataset.ask, "");
       rows.remove(box, event.target.closest("[data-rows] > *")).focus();
       look(box);
     }
@@ -207,9 +232,14 @@
       draft.chooseGroup().then(suit, trouble);
     }
   });
-  form.addEventListener("keydown", ({ key, target }) => {
+  form.addEventListener("keydown", (event) => {
+    const { key, target } = event;
     const question = questionOf(target);
-    if (question && question.answer === "named" && ["Tab", "Enter"].includes(key)) { describe(question, false); }
+    if (question && target.matches("input") && question.answer === "named" && ["Tab", "Enter"].includes(key)) { describe(question, false); }
+    if (target.matches("[data-find]") && key === "Enter") {
+      event.preventDefault();
+      pick.first(target).focus();
+    }
   });
   form.addEventListener("focusin", ({ target }) => {
     const question = questionOf(target);
@@ -219,6 +249,7 @@
     const question = questionOf(target);
     if (question && question.answer === "named") { describe(question, true); }
     if (target === group) { meant.show(group.value); }
+    if (target.matches("[data-find]")) { pick.find(target); }
     draft.gather();
     draft.keep();
   });

@@ -8,11 +8,19 @@
   const isTick = (control) => control.type === "checkbox";
 
   function read(box) {
-    return rowsOf(box).map((row) => controls(row).reduce((found, control) => {
+    return rowsOf(box).map((row) => asRecord(controls(row).reduce((found, control) => {
       const value = isTick(control) ? (control.checked ? "yes" : "") : control.value;
       return value ? { ...found, [control.dataset.field]: value } : found;
-    }, { ...hidden.get(row) }));
+    }, { ...hidden.get(row) })));
   }
+
+  // A record has one field for the first day and for a day from which fortnights are counted, and a row has a box for
+  // each.
+  function asRecord({ first, from, ...row }) {
+    const day = row.repeats === "fortnightly" ? from : first;
+    return day ? { ...row, from: day } : row;
+  }
+  const asRow = ({ from, ...row }) => (from ? { ...row, [row.repeats === "fortnightly" ? "from" : "first"]: from } : row);
 
   function write(box, values) {
     box.querySelector("[data-rows]").replaceChildren();
@@ -21,7 +29,7 @@
 
   function add(box, value) {
     const row = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    const rest = { ...value };
+    const rest = asRow(value);
     controls(row).forEach((control) => {
       const { field } = control.dataset;
       if (isTick(control)) { control.checked = ["yes", "true"].includes(rest[field]); }
@@ -29,6 +37,8 @@
       delete rest[field];
     });
     hidden.set(row, rest);
+    const more = row.querySelector("[data-row-more]");
+    more.open = [...more.querySelectorAll("[data-field]")].some((control) => (isTick(control) ? control.checked : control.value));
     box.querySelector("[data-rows]").append(row);
     suit(row);
     number(box);
@@ -39,7 +49,7 @@
   function suit(row) {
     const often = row.querySelector('[data-field="repeats"]');
     row.querySelectorAll("[data-when]").forEach((part) => { part.hidden = part.dataset.when !== often.value; });
-    row.querySelectorAll("[data-unless]").forEach((part) => { part.hidden = part.dataset.unless === often.value; });
+    row.querySelectorAll("[data-unless]").forEach((part) => { part.hidden = part.dataset.unless.split(" ").includes(often.value); });
   }
 
   function number(box) {

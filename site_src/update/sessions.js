@@ -27,11 +27,11 @@
     const said = [
       monthly ? `${own.week} ${day}of the month ${own.starts}${ends}` : `${day}${own.starts}${ends}`,
       own.repeats === "fortnightly" && "fortnightly",
-      own.from && own.repeats !== "once" && `from ${own.from}`,
-      own.until && `until ${own.until}`,
-      own.known_until && `times known until ${own.known_until}`,
-      own.repeats === "once" && own.date && `once, on ${own.date}`,
-      own.not_on && own.not_on.length && `not on ${own.not_on.join(" and ")}`,
+      own.from && own.repeats !== "once" && `from ${dates.inWords(own.from)}`,
+      own.until && `until ${dates.inWords(own.until)}`,
+      own.known_until && `times known until ${dates.inWords(own.known_until)}`,
+      own.repeats === "once" && own.date && `once, on ${dates.inWords(own.date)}`,
+      own.not_on && own.not_on.length && `not on ${own.not_on.map(dates.inWords).join(" and ")}`,
       (own.term_time_only === "yes" || own.term_time_only === "true") && "term time only",
     ];
     return said.filter(Boolean).join(", ") + (own.note ? `; note: ${own.note.trim()}` : "");
@@ -41,7 +41,7 @@
 
   // What is wrong with a session: the name of a field, and a sentence; null if nothing is.
   function fault(session) {
-    const { day, starts = "", ends = "", repeats, week, from, date } = session;
+    const { day, starts = "", ends = "", repeats, week, from, until, date } = session;
     if (!day && repeats !== "once") { return ["day", "Choose the day on which it meets."]; }
     if (!starts.trim()) { return ["starts", "Write when it starts, such as 10am or 14:00."]; }
     if (!clock.hours(starts, ends)) { return hoursFault(starts, ends); }
@@ -49,9 +49,14 @@
     if (repeats === "once") { return dateFault("date", date, "Write the date, such as 12 December 2026."); }
     if (repeats === "fortnightly") {
       return dateFault("from", from, "Write the date of a day when it meets, such as 8 September 2026. Then we can count from there.")
-        || dayFault(from, day);
+        || dayFault(from, day) || lastFault(from, until);
     }
-    return null;
+    return (from && dateFault("first", from)) || lastFault(from, until);
+  }
+  function lastFault(from, until) {
+    const wrong = until && dateFault("until", until);
+    if (wrong || !from || !until || dates.read(from) <= dates.read(until)) { return wrong || null; }
+    return ["until", `The last day, ${until.trim()}, is before the first, ${from.trim()}. Put one of them right.`];
   }
   function hoursFault(starts, ends) {
     const [field, typed] = clock.read(starts) ? ["ends", ends] : ["starts", starts];
@@ -69,5 +74,35 @@
     return said === day ? null : ["from", `${dates.inWords(dates.read(from))} is a ${capital(said)}, and not a ${capital(day)}.`];
   }
 
-  signpost.update.sessions = { line, blank, fault };
+  // What happens once is on the day of its date, whatever day was chosen before that was said.
+  function advice({ day, date, repeats }) {
+    const iso = repeats === "once" && dates.read(date || "");
+    return iso && day && dates.weekday(iso) !== day ? `${dates.inWords(iso)} is a ${capital(dates.weekday(iso))}, and not a ${capital(day)}. Is the date right?` : "";
+  }
+
+  const dayBefore = (iso) => dates.plus(iso, -1);
+  // A date from which fortnights are counted, on a day or after it.
+  function counted(from, day) {
+    let next = from;
+    while (next < day) { next = dates.plus(next, 14); }
+    return next;
+  }
+
+  // The timetable of a group whose new times hold from a day to come: until then it meets as before. What stays the same
+  // has neither a first nor a last day.
+  function fromDay(before, now, day) {
+    const lines = { before: before.map(line), now: now.map(line) };
+    const going = before.filter((_, at) => !lines.now.includes(lines.before[at])).filter(({ repeats }) => repeats !== "once")
+      .map((session) => ({ ...session, until: session.until && session.until < day ? session.until : dayBefore(day) }))
+      .filter(({ from, until }) => !from || from <= until);
+    const rest = now.map((session, at) => (lines.before.includes(lines.now[at]) ? session : coming(tidied(session), day)));
+    return [...going, ...rest];
+  }
+  function coming(session, day) {
+    if (session.repeats === "once") { return session; }
+    if (session.repeats === "fortnightly") { return { ...session, from: counted(session.from, day) }; }
+    return { ...session, from: session.from && session.from > day ? session.from : day };
+  }
+
+  signpost.update.sessions = { tidied, line, blank, fault, advice, fromDay };
 })(globalThis.signpost ??= {});

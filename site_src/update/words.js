@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { held, pattern } = signpost.update;
+  const { held, pattern, whole } = signpost.update;
   const BEFORE = 120; // letters looked at before a stem, and after it
   const AFTER = 160;
 
@@ -31,8 +31,16 @@
   }
   const isMobile = (text) => new RegExp(`^(?:${personal("mobile").source})`).test(text.trim());
   const mobileIn = (text) => personal("mobileInText").test(text);
-  const personIn = (text) => ["person", "titled", "fullName"].some((name) => personal(name).test(text));
-  const isName = (role) => personIn(role) || personal("firstName").test(role); // of what should be a role
+  const personIn = (text) => ["person", "titled", "fullName", "askedFor"].some((name) => personal(name).test(text));
+
+  // Whether what should be a role is a name, or has one in it: also two words with capitals of which neither is a role's.
+  function isName(role) {
+    const { alsoNames, roles } = held.form.rules;
+    const words = role.toLowerCase().match(/[\p{L}\p{M}\p{N}_'’-]+/gu) || [];
+    if (alsoNames.includes(role.trim())) { return true; }
+    const inCapitals = whole(held.form.rules.personal.capitals).test(role.trim());
+    return personIn(role) || personal("firstName").test(role) || (inCapitals && !words.some((word) => roles.includes(word)));
+  }
 
   let topics = null;
 

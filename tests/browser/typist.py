@@ -24,6 +24,14 @@ class Typist:
             self.press("Tab")
         raise AssertionError(f"{selector} can't be reached with Tab")
 
+    def reach_back(self, id_: str) -> None:
+        """Press Tab backwards until a box has the focus."""
+        for _ in range(MOST):
+            if self.page.evaluate("id => document.activeElement.id === id", id_):
+                return
+            self.press("Shift+Tab")
+        raise AssertionError(f"{id_} can't be reached with Shift and Tab")
+
     def type(self, id_: str, words: str) -> None:
         """Go to a box, and type over what is in it."""
         self.reach(f"#{id_}")

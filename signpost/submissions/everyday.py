@@ -1,0 +1,55 @@
+"""Answers that a person understands though no reader of values does: read again in other words.
+
+A date without a year, a number in words, a remark in brackets, "babies" for an age. Only an answer that was not
+understood is read again, and what was taken for it, or left out of it, is told.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from signpost.records.asked import Asked
+from signpost.records.problem import quoted
+from signpost.values.date import in_words, written
+from signpost.values.number_words import with_figures
+from signpost.values.yearless import with_years
+
+DATED: Final = frozenset({"sessions", "status_since", "closures"})
+MAY_BE_PAST: Final = frozenset({"status_since"})
+COUNTED: Final = frozenset({"sessions", "amount", "age_from", "age_to"})
+REMARK: Final = re.compile(r" ?\((?P<words>[^()\n]*)\)")
+POUNDS: Final = re.compile(r"(?i)\b(\d{1,3}) pounds? (?:and )?(\d\d)(?: ?p(?:ence)?)?\b")
+# What people write for the ages of the youngest, with the first and the last year of age.
+OF_AGES: Final = {
+    r"(?:new-?born )?bab(?:y|ies)": (0, 1), "toddlers?": (1, 3), r"pre-?school(?:ers|s)?": (0, 4),
+    "teen(?:ager)?s?": (13, 19), r"newborns?": (0, 1),
+}  # fmt: skip
+Again = tuple[str, tuple[str, ...]]  # an answer in other words, and notes on what these leave out or take for granted
+
+
+def readings(question: Asked, answer: str, today: date) -> Iterator[Again]:
+    """Other words for an answer, the nearest to what was typed first."""
+    name = question.path[-1]
+    text, notes = answer, tuple[str, ...]()
+    if name in DATED:
+        text, taken = with_years(answer, today, nearest=name in MAY_BE_PAST)
+        notes = tuple(f"{quoted(typed)} has no year, so it is {in_words(written(day))}. Ask." for typed, day in taken)
+        yield text, notes
+    if name in COUNTED:
+        text = POUNDS.sub(r"£\1.\2", with_figures(text))
+        yield text, notes
+    if name in {"age_from", "age_to"}:
+        yield _years(text, last=name == "age_to"), (f"{quoted(answer)} is taken for years of age. Ask.",)
+    if name != "sessions" and REMARK.search(text):
+        left = ", ".join(quoted(words) for words in REMARK.findall(text))
+        yield REMARK.sub("", text), (*notes, f"{left} is left out. Ask whether it matters.")
+
+
+def _years(text: str, *, last: bool) -> str:
+    """The first or the last year of age of all whom a text names; the text itself if it names anybody else."""
+    parts = [part.strip(" .").casefold() for part in re.split(r"(?i),|&|\band\b|\bto\b", text)]
+    found = [years for part in parts for words, years in OF_AGES.items() if re.fullmatch(words, part)]
+    if len(found) != len(parts):
+        return text
+    return str(max(end for _, end in found) if last else min(start for start, _ in found))

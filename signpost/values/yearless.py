@@ -1,0 +1,99 @@
+"""Dates without a year, as people write them who mean the next such day: "from 12 January", "22 and 29 December"."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from signpost.values.date import DAY, MONTHS, STARTS
+
+_MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_NO_YEAR: Final = r"(?!,? ?(?:20)?\d\d(?!\d|[:.]\d|\s?[ap]\.?m|\s?(?:-|to|until|till)\s?\d))"
+_WEEKDAY: Final = rf"(?:(?P<weekday>{DAY.pattern})(?<=\w),? )?(?:the )?"
+_AND: Final = r"(?:, and |, | and | & )"
+SEVERAL: Final = re.compile(
+    rf"\b(?P<first>(?:{_NUMBER}{_AND})+)(?P<last>{_NUMBER})(?: of)? (?P<month>{_MONTH})(?P<year>,? 20\d\d)?",
+    re.IGNORECASE,
+)
+DATE: Final = re.compile(
+    rf"(?<![\d:.])\b{_WEEKDAY}(?:(?P<day>{_NUMBER})(?: of)? (?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b)"
+    rf"{_NO_YEAR}",
+    re.IGNORECASE,
+)
+ALONE: Final = re.compile(
+    rf"\b(?P<cue>from|starting|starts|beginning|until|till)(?P<end> the end of| the start of| the beginning of)? "
+    rf"(?P<month>{_MONTH})(?! \d)",
+    re.IGNORECASE,
+)
+UNTIL: Final = frozenset({"until", "till"})
+YEARS: Final = 8  # until each day of a year has come, a 29 February too
+
+
+def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str, tuple[tuple[str, dt.date], ...]]:
+    """The text with a year at each date that has none, and each such date as it was typed, with the day it is taken for.
+
+    It is the next such day, today included, or the nearest one if it may be past. A day of the week that is named must
+    be that of the date. "From January" is from its first day, "until the end of March" until its last.
+    """
+    taken: list[tuple[str, dt.date]] = []
+
+    def put(match: re.Match[str]) -> str:
+        day = _meant(match, today, nearest=nearest)
+        if day is None:
+            return match[0]
+        taken.append((match[0].strip(), day))
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    def put_month(match: re.Match[str]) -> str:
+        day = _of_month(match, today)
+        if day is None:
+            return match[0]
+        taken.append((match[0].partition(" ")[2], day))
+        return f"{match['cue']} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    text = ALONE.sub(put_month, DATE.sub(put, SEVERAL.sub(_apart, text)))
+    return text, tuple(taken)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Several days of one month, each with the month."""
+    numbers = re.findall(_NUMBER, match["first"], re.IGNORECASE) + [match["last"]]
+    return " and ".join(f"{number} {match['month'].strip('.')}{match['year'] or ''}" for number in numbers)
+
+
+def _month(word: str) -> int:
+    return next(at for at, month in enumerate(MONTHS, 1) if month.lower().startswith(word.lower().strip(".")[:3]))
+
+
+def _meant(match: re.Match[str], today: dt.date, *, nearest: bool) -> dt.date | None:
+    month = _month(match["month"] or match["month2"])
+    number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
+    weekday = STARTS.index(match["weekday"][:2].lower()) if match["weekday"] else None
+    days = list(_days(lambda year: dt.date(year, month, number), today.year - 1))
+    if nearest:
+        days = sorted(days, key=lambda day: abs(day - today))
+    else:
+        days = [day for day in days if day >= today]
+    return next((day for day in days[:2] if weekday in {None, day.weekday()}), None)
+
+
+def _of_month(match: re.Match[str], today: dt.date) -> dt.date | None:
+    """The first or the last day of a month; None if it is not clear which."""
+    month, last = _month(match["month"]), "end" in (match["end"] or "")
+    is_end = match["cue"].lower() in UNTIL
+    if is_end != last:
+        return None  # "until March" may be until its first day or its last
+    shift = dt.timedelta(days=1 if last else 0)
+    first = (
+        (lambda year: dt.date(year + month // 12, month % 12 + 1, 1)) if last else lambda year: dt.date(year, month, 1)
+    )
+    return next((day - shift for day in _days(first, today.year - 1) if day - shift >= today), None)
+
+
+def _days(make: Callable[[int], dt.date], first: int) -> Iterator[dt.date]:
+    for year in range(first, first + YEARS):
+        try:
+            yield make(year)
+        except ValueError:  # 29 February
+            continue
