@@ -338,3 +338,29 @@ def test_another_areas_directory_takes_a_list_of_its_own(tmp_path: Path) -> None
     assert done.code == 0, done.err
     assert {row["area"] for row in tables(target)["referrals"]} == {"", "long-otter"}
     assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
+
+
+@pytest.mark.parametrize("source", ["=1+1", "Sheila Jones's list", "x", "jo@mail.example", "two\nlines", "y" * 300])
+def test_a_source_that_check_would_refuse_is_refused(source: str, tmp_path: Path) -> None:
+    directory = small_directory(tmp_path)
+    done = add(write_list(tmp_path / "list.csv", [referral("waiting")]), directory, f"--source={source}")
+    assert done.code == 2
+    assert done.err.startswith("This can't stand as the source. What would pass: ")
+    assert not (directory / "figures").exists()
+
+
+def test_a_quarter_that_is_not_over_is_said_to_be_so(tmp_path: Path) -> None:
+    rows = [referral("waiting", month=month) for month in ("2026-09", "2026-10")]
+    done = add(write_list(tmp_path / "list.csv", rows), small_directory(tmp_path))
+    assert "  2026-Q4 (October to December 2026) is not over. Add the list again when it is." in done.out
+    assert "2026-Q3 (July to September 2026) is not over" not in done.out
+
+
+def test_a_misspelt_heading_is_told_which_it_may_be(tmp_path: Path) -> None:
+    headings = [*HEADINGS[:-1], "days to replly"]
+    done = add(
+        write_list(tmp_path / "list.csv", [{**referral("waiting"), "days to replly": "3"}], [*headings]),
+        small_directory(tmp_path),
+    )
+    assert "Row 1, column M: this column is none of those that are counted" in done.err
+    assert "Did you mean “days to reply”?\n" in done.err
