@@ -11,7 +11,8 @@ from signpost.records.model import Activity, AssuranceCheck, Organisation
 from signpost.records.parts import NO_DAY, Assurance, Mark, Sign
 
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
-ADULT: Final = 18  # years
+YOUNG: Final = 16  # years: from this age on many groups of grown-ups take people in,
+LAST_YOUNG: Final = 18  # and up to this one they are groups for young people
 
 
 @dataclass(frozen=True)
@@ -189,5 +190,6 @@ def _for_children(group: Activity) -> bool:
     audience = group.audience
     if audience is None:
         return False
-    young = any(age is not None and age < ADULT for age in (audience.age_from, audience.age_to))
+    first, last = audience.age_from, audience.age_to
+    young = (first is not None and first < YOUNG) or (last is not None and last <= LAST_YOUNG)
     return young or audience.for_families or audience.children_ages is not None
