@@ -32,7 +32,7 @@ class Site:
     def page(self, path: str) -> str:
         """The words of a page that are shown, without scripts and hidden parts."""
         html = (self.folder / path).read_text("utf-8").replace("&nbsp;", " ")
-        shown = re.sub(r'<(p|div)[^>]* hidden>.*?</\1>|<script.*?</script>', " ", html, flags=re.DOTALL)
+        shown = re.sub(r"<(p|div)[^>]* hidden>.*?</\1>|<script.*?</script>", " ", html, flags=re.DOTALL)
         return " ".join(re.sub(r"<[^>]+>", " ", shown).split())
 
     @property
@@ -89,11 +89,14 @@ def test_it_is_last_in_lists_after_fifteen_months_and_gone_after_eighteen(
     sites: dict[int, Site], months: int, place: str
 ) -> None:
     listed = [id_ for id_ in sites[months].results if id_ in {"knit-and-natter", "story-hour"}]
-    assert listed == {
-        "first": ["knit-and-natter", "story-hour"],
-        "last": ["story-hour", "knit-and-natter"],
-        "nowhere": ["story-hour"],
-    }[place]
+    assert (
+        listed
+        == {
+            "first": ["knit-and-natter", "story-hour"],
+            "last": ["story-hour", "knit-and-natter"],
+            "nowhere": ["story-hour"],
+        }[place]
+    )
     assert ("Knit and Natter" in sites[months].page("activities/index.html")) == (place != "nowhere")
 
 

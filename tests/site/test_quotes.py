@@ -10,7 +10,6 @@ from tests.site.shown import Shown, pdf_texts
 STRAIGHT = re.compile(r".{0,20}(?:\w['`´‘]\w|[\w.]['\"](?:\s|$)|(?:^|\s)['\"]\w).{0,20}")
 
 
-
 def test_the_demonstration_was_typed_with_straight_ones() -> None:
     directory = read_directory(DEMONSTRATION)
     assert sum("'" in activity.name + activity.summary for activity in directory.activities.values()) > 3
