@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.demonstration import DEMONSTRATION as DEMONSTRATION
 from tests.outputs.pdfs import Pdf
 
 ASKED = (
-    "Next I would like to ask you four questions about your feelings on aspects of your life. There are no right or wrong "
-    'answers. For each of these questions I\'d like you to give an answer on a scale of 0 to 10, where 0 is "not at all" '
-    'and 10 is "completely".',
+    "Next I would like to ask you four questions about your feelings on aspects of your life.",
+    "There are no right or wrong answers.",
+    'For each of these questions I\'d like you to give an answer on a scale of 0 to 10, where 0 is "not at all" and 10',
+    'is "completely".',
     "Overall, how satisfied are you with your life nowadays?",
     "Overall, to what extent do you feel that the things you do in your life are worthwhile?",
     "Overall, how happy did you feel yesterday?",
-    'On a scale where 0 is "not at all anxious" and 10 is "completely anxious", overall, how anxious did you feel '
-    "yesterday?",
+    'On a scale where 0 is "not at all anxious" and 10 is "completely anxious", overall, how anxious did you feel',
     "How often do you feel that you lack companionship?",
     "How often do you feel left out?",
     "How often do you feel isolated from others?",

@@ -18,7 +18,13 @@ from tests.records.scratch import SMALL, small_folder
 from tests.sites import built
 
 AGED, KEPT = "activities/knit-and-natter.yaml", "activities/story-hour.yaml"
-LEAFLET = "title: Company\naudience: For everyone\nopening: Ask at the desk.\nformat: tri-fold\nselect: {needs: [loneliness]}\neditions: [standard]\n"
+LEAFLET = """title: Company
+audience: For everyone
+opening: Ask at the desk.
+format: tri-fold
+select: {needs: [loneliness]}
+editions: [standard]
+"""
 MONTHS = {8: "2027-09-01", 9: "2027-10-01", 12: "2028-01-01", 15: "2028-04-01", 18: "2028-07-01"}
 OLD = "This was last checked on 1 January 2027. Ring before you go."
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from tests.sites import Tags, pages_of
 from tests import demonstration as shipped
+from tests.sites import Tags, pages_of
 
 ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto"}
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.test_former_ids import with_former
 from tests.records.scratch import SMALL, small_folder
-from tests.site.html_checker import told, validator  # noqa: F401 - a fixture
+from tests.site.html_checker import told
 from tests.site.test_links import faults_of_links
 from tests.sites import Tags, built, pages_of
 

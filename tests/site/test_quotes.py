@@ -1,4 +1,4 @@
-"""Everything that the demonstration's site shows has typographic apostrophes, and what it hands on has what was typed."""
+"""All that the demonstration's site shows has typographic apostrophes; what it hands on has what was typed."""
 
 import re
 from pathlib import Path
