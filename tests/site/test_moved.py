@@ -95,5 +95,5 @@ def test_every_link_of_such_a_site_lands(site: Path) -> None:
     assert faults_of_links(site) == []
 
 
-def test_the_checker_finds_nothing_on_these_pages(site: Path, validator: list[str]) -> None:  # noqa: F811
+def test_the_checker_finds_nothing_on_these_pages(site: Path, validator: list[str]) -> None:
     assert told(validator, *(site / path for path in OLD)) == []
