@@ -22,7 +22,13 @@ from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
-from signpost.checks.figures import figures_averages, figures_days, figures_references, figures_sums
+from signpost.checks.figures import (
+    figures_averages,
+    figures_days,
+    figures_references,
+    figures_sources,
+    figures_sums,
+)
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
@@ -109,6 +115,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     reading_age,
     tables,
     figures_references,
+    figures_sources,
     figures_days,
     figures_sums,
     figures_averages,

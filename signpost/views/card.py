@@ -136,8 +136,10 @@ class Card:
         return f"{ring_first(self.best_contact)}: {occurrence.shut}" if occurrence.shut else ""
 
 
-def card(directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT) -> Card:
-    """One activity as a card. `shut` names the days on which most are shut."""
+def card(
+    directory: Directory, activity: Activity, today: date, shut: Mapping[date, str] = NOBODY_SHUT, usual: str = ""
+) -> Card:
+    """One activity as a card. `shut` names the days on which most are shut, and `usual` says how soon it answers."""
     hidden = directory.is_sensitive(activity)
     about = directory.about
     way = best_contact(directory, activity)
@@ -157,7 +159,7 @@ def card(directory: Directory, activity: Activity, today: date, shut: Mapping[da
         cost=cost_words(activity.cost),
         joining="" if ended else joining_words(activity, way),
         waiting="" if ended else waiting_words(activity, today, about.review_months),
-        promise="" if ended else answer_words(activity.answers_within),
+        promise="" if ended else answer_words(activity.answers_within, usual),
         tier=tier_words(directory, activity, today),
         best_contact=way,
         levels=tuple(directory.levels[level].name for level in activity.levels),

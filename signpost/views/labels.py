@@ -196,9 +196,13 @@ def waiting_words(activity: Activity, today: date, months: ReviewMonths) -> str:
     return f"{waiting}, as of {short_day(asked)}"
 
 
-def answer_words(days: int | None) -> str:
-    """What a group promises to whoever asks: "“We answer within 7 days”"; "" if it promises nothing."""
-    return f"“We answer within {'a day' if days == 1 else f'{days} days'}”" if days else ""
+def answer_words(days: int | None, usual: str) -> str:
+    """What a group promises to whoever asks, and what is usual: "“We answer within 7 days”, usually in 6 to 8 days".
+
+    "" if it promises nothing.
+    """
+    promise = f"“We answer within {'a day' if days == 1 else f'{days} days'}”" if days else ""
+    return f"{promise}; {usual}" if promise and usual else promise
 
 
 def status_note(activity: Activity, today: date) -> str:

@@ -17,6 +17,7 @@ from signpost.views.closures import as_of
 from signpost.views.freshness import Stage, has_gone
 from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.not_for_words import needs_not_for
+from signpost.views.usual_answer import usual_answers
 
 Grouped = Mapping[str, tuple[Activity, ...]]
 WITH_FACTS: Final = frozenset({"activity", "organisation", "venue"})  # whose records have a fingerprint each
@@ -50,7 +51,7 @@ class Snapshot:
         """The fingerprint of all files but those that hold one activity, organisation or venue."""
         sources = self.directory.folder.sources
         files = {source.file: source.document.digest for source in sources if source.kind not in WITH_FACTS}
-        return digest(str(files).encode())
+        return digest(f"{files} {self.directory.figures}".encode())
 
     @cached_property
     def _facts(self) -> Mapping[str, str]:
@@ -80,8 +81,11 @@ class Snapshot:
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """The card of every activity, by its id, closed and archived ones too."""
-        activities = self.directory.activities
-        made = {id_: card(self.directory, activities[id_], self.today, self.shut) for id_ in activities}
+        directory, usual = self.directory, usual_answers(self.directory, self.today)
+        made = {
+            id_: card(directory, activity, self.today, self.shut, usual.get(id_, ""))
+            for id_, activity in directory.activities.items()
+        }
         return MappingProxyType(made)
 
     @cached_property
