@@ -17,7 +17,7 @@ Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the
 # What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
 # for all of its questions.
 PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time")),
+    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time", "answers_within")),
     "place": ("Place", ("where",)),
     "cost": ("Cost", ("cost.amount", "cost.note")),
     "contact": ("Phone, e-mail or who answers", ("contact",)),
