@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from signpost.records.days import later
@@ -11,7 +12,8 @@ from signpost.records.model import Activity, AssuranceCheck, Organisation
 from signpost.records.parts import NO_DAY, Assurance, Mark, Sign
 
 SIGNS: Final = ("well_organised", "risks_managed", "well_structured", "evaluated")
-ADULT: Final = 18  # years
+YOUNG: Final = 16  # years: from this age on many groups of grown-ups take people in,
+LAST_YOUNG: Final = 18  # and up to this one they are groups for young people
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Assured:
     asks: bool
     mark: Mark | None
 
-    @property
+    @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, of signs and of questions."""
         return (*self.signs.values(), *self.checks)
@@ -71,25 +73,28 @@ class Assured:
         weak = (one for one in self.below(sign) if one.said.answer == "no" or one.has_lapsed(day))
         return own is not None and own.holds(day) and next(weak, None) is None
 
-    @property
+    @cached_property
     def basics(self) -> tuple[Answer, ...]:
         """The answers to the basic questions that it needs, but to those below a sign that it needs none of."""
         return tuple(one for one in self.checks if one.check and one.check.basic and one.check.id in self.needed)
 
     def has_basics(self, day: date) -> bool:
         """Whether all basics that it needs are seen, and still hold on a day; one at least."""
-        in_doubt = {name for name, own in self.signs.items() if own.said.answer in {"no", "not-known"}}
-        basics = self.basics
         return (
-            any(one.holds(day) for one in basics)
-            and all(one.holds(day) or one.said.answer == "not-needed" for one in basics)
-            and not any(check.basic for check in self.unasked)
-            and in_doubt.isdisjoint(one.sign for one in basics)
+            self._basics_answered
+            and any(one.holds(day) for one in self.basics)
+            and all(one.holds(day) or one.said.answer == "not-needed" for one in self.basics)
         )
 
+    @cached_property
+    def _basics_answered(self) -> bool:
+        """Whether there is an answer to each basic that it needs, and no doubt about the signs above them."""
+        doubted = {name for name, own in self.signs.items() if own.said.answer in {"no", "not-known"}}
+        return doubted.isdisjoint([one.sign for one in self.basics]) and not any(one.basic for one in self.unasked)
+
     def lapsed(self, day: date) -> tuple[Answer, ...]:
-        """The answers that were a yes, and are none any more on a day."""
-        return tuple(answer for answer in self.answers if answer.has_lapsed(day))
+        """The answers that were a yes, and are none any more on a day. Only a yes has a last day."""
+        return tuple([answer for answer in self.answers if answer.until and answer.until < day])
 
     def ends(self) -> tuple[date, ...]:
         """The last days of all that lapses, in order, each once."""
@@ -112,17 +117,14 @@ def assured(directory: Directory, record: Activity | Organisation, groups: tuple
             else:
                 checks.setdefault(answer.check.id, answer)
     own = (record,) if isinstance(record, Activity) else groups
+    needed = [check for check in directory.assurance.values() if is_needed(check, own)]
     whole = {name for name, answer in signs.items() if answer.said.answer == "not-needed"}
     return Assured(
         signs=signs,
-        checks=tuple(checks[id_] for id_ in directory.assurance if id_ in checks),
-        unasked=tuple(
-            check
-            for id_, check in directory.assurance.items()
-            if id_ not in checks and check.sign not in whole and is_needed(check, own)
-        ),
+        checks=tuple([checks[id_] for id_ in directory.assurance if id_ in checks]),
+        unasked=tuple([check for check in needed if check.id not in checks and check.sign not in whole]),
+        needed=frozenset([check.id for check in needed]),
         asks=bool(directory.assurance),
-        needed=frozenset(id_ for id_, check in directory.assurance.items() if is_needed(check, own)),
         mark=next((said.mark for _, said in layers if said.mark), None),
     )
 
@@ -179,8 +181,8 @@ def is_needed(check: AssuranceCheck, groups: Iterable[Activity]) -> bool:
 def _needs(check: AssuranceCheck, group: Activity) -> bool:
     facts = check.needed_if
     return facts is not None and (
-        not set(facts.settings).isdisjoint(group.setting)
-        or not set(facts.needs).isdisjoint(group.needs)
+        any(setting in group.setting for setting in facts.settings)
+        or any(need in group.needs for need in facts.needs)
         or (facts.children and _for_children(group))
     )
 
@@ -189,5 +191,6 @@ def _for_children(group: Activity) -> bool:
     audience = group.audience
     if audience is None:
         return False
-    young = any(age is not None and age < ADULT for age in (audience.age_from, audience.age_to))
+    first, last = audience.age_from, audience.age_to
+    young = (first is not None and first < YOUNG) or (last is not None and last <= LAST_YOUNG)
     return young or audience.for_families or audience.children_ages is not None

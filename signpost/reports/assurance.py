@@ -97,14 +97,16 @@ def _whom(snapshot: Snapshot, record: Activity | Organisation) -> tuple[BestCont
 
 def due_words(due: Due) -> str:
     """What is due, of whom and whom to ring, in a sentence."""
-    day = f" {_day_words(due)}" if due.until else ""
+    day = f" {day_words(due.until, lapsed=due.lapsed, paper=due.paper)}" if due.until else ""
     ring = f" {due.verb} {due.way}{f', {due.role}' if due.role else ''}." if due.way else ""
     return f"{due.who}: {due.what}{day}.{ring}"
 
 
-def _day_words(due: Due) -> str:
-    verb = ("ran out" if due.lapsed else "runs out") if due.paper else "was to be seen again"
-    return f"{verb} {'on' if due.paper else 'after'} {short_day(due.until)}" if due.until else ""
+def day_words(until: date, *, lapsed: bool, paper: bool) -> str:
+    """When something ran or runs out by the paper itself, or is to be seen again: "ran out on 31 October 2026"."""
+    if not paper:
+        return f"is to be seen again after {short_day(until)}"
+    return f"{'ran' if lapsed else 'runs'} out on {short_day(until)}"
 
 
 def _heading(snapshot: Snapshot, every: tuple[Due, ...]) -> str:

@@ -2,14 +2,15 @@
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from signpost.checks.redaction import unquotable_files
 from signpost.outputs.activities import page_address
-from signpost.records.model import Activity
+from signpost.records.model import Activity, Organisation
+from signpost.reports.assurance import day_words, lapsing
 from signpost.reports.freshness import last_check, organisation_name, running
 from signpost.reports.report import Problems
 from signpost.values.phone import for_tel_link
@@ -23,7 +24,8 @@ class Item:
     """One activity to read out and confirm. A sensitive one only has its name and its last check.
 
     `state` says that it is full, paused or over; "" for an open one. `due` is whether its check is due this month: the
-    others are confirmed in the same call, since somebody is on the phone anyway. `still_right` is the address of the
+    others are confirmed in the same call, since somebody is on the phone anyway. `papers` are what to ask to see again:
+    what it or its organisation has shown, and has lapsed or soon will. `still_right` is the address of the
     form that confirms it, or "".
     """
 
@@ -36,6 +38,7 @@ class Item:
     last_check: str
     due_on: date
     due: bool
+    papers: tuple[str, ...]
     still_right: str
 
 
@@ -131,5 +134,15 @@ def _item(snapshot: Snapshot, activity: Activity, until: date, *, sensitive: boo
         last_check=last_check(activity),
         due_on=due,
         due=due <= until,
+        papers=() if sensitive else tuple(_papers(snapshot, activity)),
         still_right="" if snapshot.directory.is_discreet(activity) else form,
     )
+
+
+def _papers(snapshot: Snapshot, activity: Activity) -> Iterator[str]:
+    """What to ask to see again, each with its last day: "Insurance ran out on 31 October 2026"."""
+    owner = snapshot.directory.organisations.get(activity.organisation)
+    records: tuple[Activity | Organisation, ...] = (activity, owner) if owner else (activity,)
+    for record in records:
+        for what, day, paper in lapsing(snapshot, record):
+            yield f"{what} {day_words(day, lapsed=day < snapshot.today, paper=paper)}"

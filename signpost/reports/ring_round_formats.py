@@ -15,6 +15,7 @@ from signpost.reports.ring_round_words import (
     counts_words,
     hours_words,
     listed_words,
+    papers_words,
     way_words,
 )
 from signpost.reports.spreadsheet import Cell, as_csv
@@ -35,6 +36,7 @@ HEADER: Final = (
     "last check",
     "due on",
     "due",
+    "ask to see",
     "sensitive",
     "id",
 )
@@ -61,6 +63,8 @@ def _item(item: Item) -> Iterator[str]:
     if told := listed_words(item):
         yield f"      {told}"
     yield f"      Last check: {item.last_check}"
+    if told := papers_words(item):
+        yield f"      {told}"
 
 
 def _apart(calls: tuple[Call, ...]) -> Iterator[str]:
@@ -93,6 +97,7 @@ def _row(call: Call, item: Item) -> tuple[Cell, ...]:
         item.last_check,
         item.due_on,
         item.due,
+        "; ".join(item.papers),
         call.sensitive,
         "" if call.sensitive else item.id,
     )

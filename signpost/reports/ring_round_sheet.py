@@ -13,6 +13,7 @@ from signpost.reports.ring_round_words import (
     counts_words,
     hours_words,
     listed_words,
+    papers_words,
     way_words,
 )
 from signpost.reports.sheet import sheet
@@ -43,4 +44,11 @@ def _call(call: Call) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, str]:
     code = qr_file(item.still_right) if item.still_right else ""
-    return {"id": item.id, "name": item.name, "listed": listed_words(item), "last_check": item.last_check, "qr": code}
+    return {
+        "id": item.id,
+        "name": item.name,
+        "listed": listed_words(item),
+        "last_check": item.last_check,
+        "papers": papers_words(item),
+        "qr": code,
+    }

@@ -35,6 +35,11 @@ def hours_words(call: Call) -> str:
     return f"When: {'; '.join(call.hours)}" if call.hours else ""
 
 
+def papers_words(item: Item) -> str:
+    """What to ask to see again; "" if that is nothing."""
+    return f"Ask to see: {'; '.join(item.papers)}" if item.papers else ""
+
+
 def listed_words(item: Item) -> str:
     """What the directory says, to read out; "" for a sensitive service."""
     told = ". ".join(words for words in (item.state, *item.when, item.where, item.cost) if words)

@@ -119,14 +119,15 @@ def _told(words: Callable[[date], str], held: Assured, today: date) -> Told:
 
 
 def _short(held: Assured, day: date, *, known: bool) -> str:
-    now = tier(held, day, known=known)
-    words = {
-        Tier.MARK: _mark_words(held.mark) if held.mark else "",
-        Tier.BASICS: f"Basics seen{_good_until(held)}",
-        Tier.KNOWN: "Known to us",
-        None: "",
-    }
-    return ". ".join(filter(None, (words[now], *_run_out(held, day))))
+    return ". ".join(filter(None, (_tier_short(held, tier(held, day, known=known)), *_run_out(held, day))))
+
+
+def _tier_short(held: Assured, now: Tier | None) -> str:
+    if now == Tier.MARK and held.mark:
+        return _mark_words(held.mark)
+    if now == Tier.BASICS:
+        return f"Basics seen{_good_until(held)}"
+    return "Known to us" if now else ""
 
 
 def _good_until(held: Assured) -> str:

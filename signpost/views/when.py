@@ -216,6 +216,7 @@ def day_words(day: date) -> str:
     return f"{day:%A} {short_day(day)}"
 
 
+@lru_cache(maxsize=10_000)
 def short_day(day: date) -> str:
     """A date without its weekday: "6 March 2027"."""
     return f"{day.day} {day:%B %Y}"

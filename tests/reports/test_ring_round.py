@@ -237,3 +237,11 @@ def test_a_hostile_name_makes_no_formula_and_no_row_of_its_own() -> None:
     rows = list(csv.reader(StringIO(written("csv", ALL_DUE, directory))))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_one_call_also_asks_for_the_papers_that_have_run_out_or_soon_will() -> None:
+    told = written("text", date(2026, 12, 20))
+    assert "      Ask to see: First aid runs out on 14 February 2027; Insurance runs out on 15 January 2027\n" in told
+    found = plan(date(2027, 9, 30))
+    assert all(item.papers == () for item in items(*found.sensitive))
+    assert any(item.papers for item in items(*found.calls))

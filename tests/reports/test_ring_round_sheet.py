@@ -106,3 +106,7 @@ def test_no_code_leads_to_a_form_for_what_must_not_be_found_or_seen() -> None:
     assert silent == {one.id for one in DIRECTORY.activities.values() if DIRECTORY.is_discreet(one)} & {
         item.id for item in items
     }
+
+
+def test_it_says_which_papers_to_ask_for() -> None:
+    assert is_in("Ask to see: First aid runs out on 14 February 2027", sheet(date(2026, 12, 20)))
