@@ -148,7 +148,7 @@ def assert_refused(place: Path, directory: Path) -> None:
     before = tree(directory)
     done = add(place, directory)
     assert (done.code, tree(directory)) == (2, before)
-    assert done.err.startswith("The list must not lie in this folder: what is in it is published")
+    assert re.match("The list must not lie in .*: what is there is published, and everybody can read it.", done.err)
 
 
 def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
