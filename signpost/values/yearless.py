@@ -22,7 +22,7 @@ SEVERAL: Final = re.compile(
 )
 DATE: Final = re.compile(
     rf"(?<![\d:.])\b{_WEEKDAY}(?:(?P<day>{_NUMBER})(?: of)? (?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b){_NO_YEAR}",
+    rf"|(?<!\d )(?<!\d(?:st|nd|rd|th) )(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b){_NO_YEAR}",
     re.IGNORECASE,
 )
 ALONE: Final = re.compile(

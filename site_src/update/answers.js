@@ -115,7 +115,8 @@
   }
 
   function entry(label, answer) {
-    return answer.includes("\n") ? `${label}:\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${label}: ${answer}`;
+    const start = label.endsWith("?") ? label : `${label}:`;
+    return answer.includes("\n") ? `${start}\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${start} ${answer}`;
   }
 
   // Everything that is sent.

@@ -182,7 +182,7 @@ def test_a_break_has_a_first_day_back(readers: Readers) -> None:
     go_on(page)
     page.get_by_label("Your part in the group").fill("Host")
     go_on(page)
-    assert "Is it running?: Taking a break\nFirst day back: 12 January 2027\n" in text(page)
+    assert "Is it running? Taking a break\nFirst day back: 12 January 2027\n" in text(page)
     found = update(text(page).encode(), demonstration(), TODAY)
     assert found.faults == ()
     assert str(found.directory.activities["tea-and-talk"].closures[0].until) == "2027-01-11"
