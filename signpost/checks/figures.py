@@ -52,7 +52,8 @@ class Typed(NamedTuple):
         return Place(self.table.file, self.line.line, self.line.column(at), column)
 
 
-def _typed(directory: Directory) -> Iterator[Typed]:
+def rows_in_focus(directory: Directory) -> Iterator[Typed]:
+    """The rows of the tables to check that fit their schemas."""
     found: Figures = directory.figures
     for table in tables_in_focus(directory):
         lines = {line.line: line for line in table.rows}
@@ -61,13 +62,17 @@ def _typed(directory: Directory) -> Iterator[Typed]:
 
 
 def figures_references(directory: Directory, today: date) -> Iterator[Problem]:
-    """Areas, needs, levels and activities that are not there, and activities of which no count may tell."""
-    for typed in _typed(directory):
+    """Areas, needs and levels that are not there, each once in a table, and activities of which no count may tell."""
+    told: set[tuple[str, str, str]] = set()
+    for typed in rows_in_focus(directory):
         for field in table_schema(PurePath(typed.table.file).stem)["fields"]:
             kind, id_ = field.get("x-refers-to"), getattr(typed.row, field["name"])
             if kind == "activity" and id_:
                 yield from _activity(directory, typed, id_)
             elif kind and id_ and (known := directory.of_kind(kind)) and id_ not in known:
+                if (typed.table.file, kind, id_) in told:
+                    continue
+                told.add((typed.table.file, kind, id_))
                 guess = closest_match(id_, known)
                 yield problem(
                     typed.place(field["name"]),
@@ -109,7 +114,7 @@ def _activity(directory: Directory, typed: Typed, id_: str) -> Iterator[Problem]
 def figures_sources(directory: Directory, today: date) -> Iterator[Problem]:
     """Sources that name somebody, or hold a private number or an e-mail address; each once in a table."""
     told: set[tuple[str, str]] = set()
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         source, key = typed.row.source, (typed.table.file, typed.row.source)
         what = private_number(source) or ("an e-mail address" if "@" in source else "")
         if key not in told and (what or is_named(source)):
@@ -124,7 +129,7 @@ def figures_sources(directory: Directory, today: date) -> Iterator[Problem]:
 
 def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
     """Quarters that have not begun, and counts from days that don't fit."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         row = typed.row
         about = None if isinstance(row, Population) else row.quarter
         if about and about.first_day > today:
@@ -152,7 +157,7 @@ def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
 
 def figures_sums(directory: Directory, today: date) -> Iterator[Problem]:
     """Parts that are more than their whole, whatever was rounded away."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         for part, whole in PARTS:
             few, many = _count(typed, part), _count(typed, whole)
             if few and many and few.low > many.high:
@@ -172,7 +177,7 @@ def _count(typed: Typed, column: str) -> Count | None:
 
 def figures_averages(directory: Directory, today: date) -> Iterator[Problem]:
     """Averages of so few people that they could tell of one, and those that no answers could have."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         for column, of in AVERAGED.items():
             found: Average | None = getattr(typed.row, column, None)
             people = _count(typed, of)

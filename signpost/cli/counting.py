@@ -72,10 +72,10 @@ def _refuse_inside(folder: Path, file: Path, what: str) -> None:
     home = folder.resolve()
     roots = [home, PROJECT, *(above for above in home.parents if (above / ".git").exists())]
     for place in (file.parent.resolve() / file.name, file.resolve()):
-        if any(place.is_relative_to(root) for root in roots):
+        if root := next((root for root in roots if place.is_relative_to(root)), None):
             raise UsageError(
-                f"{what} must not lie in this folder: what is in it is published, and everybody can read it. Move it "
-                "to a place that only you can read, and name it there. If it was ever committed, ask for help at once."
+                f"{what} must not lie in {root}: what is there is published, and everybody can read it. Move it to a "
+                "place that only you can read, and name it there. If it was ever committed, ask for help at once."
             )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from signpost.counting.disclosure import Published, Rule, left_out
+from signpost.checks.disclosure import Published, Rule, left_out
 from signpost.counting.tally import Key, Shape
 from signpost.values.count import MOST_FEW, Count, rounded
 

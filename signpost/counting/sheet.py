@@ -136,6 +136,8 @@ def _referral(row: Row, columns: Columns, directory: Directory, today: dt.date) 
         values[column.name] = cell.value
         if cell.fault:
             faults.append(Fault(row.number, letter(place), cell.fault))
+    if any(column.name not in values for column in REQUIRED):  # that a column is missing has been told
+        return None, faults
     faults = faults or [Fault(row.number, "", reason) for reason in _contradictions(values)]
     return (None if faults else _made(values)), faults
 

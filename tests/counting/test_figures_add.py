@@ -372,3 +372,19 @@ def test_a_misspelt_heading_is_told_which_it_may_be(tmp_path: Path) -> None:
     )
     assert "Row 1, column M: this column is none of those that are counted" in done.err
     assert "Did you mean “days to reply”?\n" in done.err
+
+
+def test_an_activity_is_known_by_its_name_and_its_former_id_and_an_example_of_one_is_no_refuge(tmp_path: Path) -> None:
+    directory = small_directory(tmp_path)
+    (directory / "activities/a-lantern.yaml").write_bytes((directory / "activities/lantern-line.yaml").read_bytes())
+    (directory / "activities/lantern-line.yaml").unlink()
+    with (directory / "activities/knit-and-natter.yaml").open("a") as record:
+        record.write("formerly: [old-circle]\n")
+    rows = [referral("started", activity=name) for name in ("old-circle", "Knit and Natter") for _ in range(10)]
+    assert add(write_list(tmp_path / "list.csv", rows), directory).code == 0
+    assert {(row["activity"], row["offered"]) for row in tables(directory)["referrals"]} == {
+        ("", "20"),
+        ("knit-and-natter", "20"),
+    }
+    refused = add(write_list(tmp_path / "other.csv", [referral("started", activity="zzz")]), directory)
+    assert "such as knit-and-natter; or nothing." in refused.err
