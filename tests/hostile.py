@@ -15,7 +15,18 @@ STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
 TOKEN: Final = re.compile("qx[a-z]{4}", re.IGNORECASE)
 ENDING: Final = re.compile(f"({TOKEN.pattern}){TAME}", re.IGNORECASE)
-KINDS: Final = ("directory", "level", "need", "area", "organisation", "venue", "activity", "pathway", "leaflet")
+KINDS: Final = (
+    "directory",
+    "level",
+    "need",
+    "area",
+    "assurance",
+    "organisation",
+    "venue",
+    "activity",
+    "pathway",
+    "leaflet",
+)
 CHOSEN_NEEDS: Final = {"loneliness", "low-mood", "domestic-abuse", "arts-creative"}
 
 

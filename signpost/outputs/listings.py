@@ -6,6 +6,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views import listings
+from signpost.views.assurance import questions
 from signpost.views.facets import facets
 from signpost.views.snapshot import Snapshot
 
@@ -41,6 +42,10 @@ def changes(snapshot: Snapshot) -> Iterator[Page]:
 
 
 def contact_pages(snapshot: Snapshot) -> Iterator[Page]:
-    """The prose pages that tell readers to get in touch, with the connector's contact after the prose."""
-    for name in ("about", "accessibility"):
-        yield after_prose("connector.html", f"{name}.html", snapshot, f"site_src/pages/{name}.md")
+    """The prose pages that tell readers to get in touch, with the connector's contact after the prose.
+
+    The one about the directory also says what it asks of groups.
+    """
+    asked = questions(snapshot.directory)
+    yield after_prose("about.html", "about.html", snapshot, "site_src/pages/about.md", asked=asked)
+    yield after_prose("connector.html", "accessibility.html", snapshot, "site_src/pages/accessibility.md")

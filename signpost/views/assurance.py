@@ -13,7 +13,7 @@ from typing import Final
 from signpost.checks.words import join_words
 from signpost.records.assurance import Answer, Assured, assured
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Organisation
+from signpost.records.model import Activity, AssuranceCheck, Organisation
 from signpost.records.parts import Mark, Sign
 from signpost.values.quotes import typographic
 from signpost.views.labels import ANSWERS, SIGNS, within_a_sentence
@@ -39,8 +39,13 @@ class Told:
 
     @property
     def steps(self) -> list[tuple[str, str]]:
-        """The later words for the browser, each with its first day."""
-        return [(day.isoformat(), typographic(words)) for day, words in self.later]
+        """The later words for Find, each with its first day."""
+        return [(day.isoformat(), words) for day, words in self.later]
+
+    @property
+    def lines(self) -> str:
+        """The same for a page, as they are shown: a line for each, with its day first."""
+        return "\n".join(f"{day.isoformat()} {typographic(words)}" for day, words in self.later)
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,16 @@ def how_it_is_run(
         unasked=tuple(check.name for check in held.unasked if check.basic or not held.sign_holds(check.sign, today)),
         sentence=_told(lambda day: _sentence(held, day, known=known), held, today),
     )
+
+
+def questions(directory: Directory) -> tuple[tuple[str, tuple[AssuranceCheck, ...]], ...]:
+    """What the directory asks of groups, below the names of the four signs; those of which it asks nothing left out."""
+    found = ((label, _below(directory, name)) for name, label in SIGNS.items())
+    return tuple((label, checks) for label, checks in found if checks)
+
+
+def _below(directory: Directory, sign: str) -> tuple[AssuranceCheck, ...]:
+    return tuple(check for check in directory.assurance.values() if check.sign == sign)
 
 
 def tier_words(directory: Directory, record: Activity, today: date) -> Told:

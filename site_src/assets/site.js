@@ -180,8 +180,8 @@
       if (monthsSince(iso, today) >= Number(place.dataset.months) && !how) { place.textContent += ". Ring before you go"; }
     });
     all("[data-later]").forEach((place) => {
-      const words = JSON.parse(place.dataset.later).filter(([day]) => day <= today).pop();
-      if (words) { place.textContent = words[1]; }
+      const come = place.dataset.later.split("\n").filter((line) => line.slice(0, 10) <= today).pop();
+      if (come) { place.textContent = come.slice(11); }
     });
     all("[data-since]").forEach((place) => {
       place.dataset.words ||= place.textContent;

@@ -82,7 +82,8 @@ def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
     assert new.needs.keys() == here.needs.keys()
     for file in (HERE / "needs").iterdir():
         assert (target / "needs" / file.name).read_bytes() == file.read_bytes()
-    assert (target / "levels.yaml").read_bytes() == (HERE / "levels.yaml").read_bytes()
+    for name in ("levels.yaml", "assurance.yaml"):
+        assert (target / name).read_bytes() == (HERE / name).read_bytes()
 
 
 def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> None:

@@ -22,7 +22,7 @@ from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import DEMONSTRATION, demonstration
 
-KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "pathway", "directory")
+KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "assurance", "pathway", "directory")
 STATUS: Final = ("open", "full", "paused", "closed")
 
 
