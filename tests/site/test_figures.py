@@ -43,7 +43,7 @@ class Tables(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs).get("aria-labelledby") or ""
-        if tag == "div" and named.startswith("table-"):
+        if tag == "table" and named.startswith("table-"):
             self.own = []
             self.name = named.removeprefix("table-")
         if tag == "tr":
