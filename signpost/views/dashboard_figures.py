@@ -1,4 +1,4 @@
-"""The sections of the dashboard from the tables of figures: what became of people, and of what was asked for in vain."""
+"""The sections of the dashboard from the tables of figures: what became of people, and what nobody could find."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
