@@ -37,9 +37,9 @@ WRONG_HINT: Final = "What is wrong, and how you know. It may be about a page, or
 # The parts of the form for a new group that can be told later, by the paths of their fields.
 LATER: Final = frozenset({
     ("contact", "text"), ("contact", "hours"), ("waiting_time",), ("good_to_know",), ("audience", "note"),
-    ("access", "note"), ("status",), ("status_since",), ("status_note",),
+    ("access", "note"), ("status",), ("status_since",), ("status_note",), ("closures",),
 })  # fmt: skip
-USUAL: Final = frozenset({("levels",)})  # taken as usual if there is no answer
+USUAL: Final = frozenset({("levels",), ("setting",), ("routes",)})  # taken as usual if there is no answer
 # What changes most often. The form on the site takes all else.
 OFTEN: Final = (
     ("sessions",), ("joining",), ("routes",), ("cost", "amount"), ("cost", "note"), ("waiting_time",), ("venue",),
@@ -47,7 +47,7 @@ OFTEN: Final = (
     ("contact", "email"), ("contact", "website"), ("contact", "hours"), ("name",), ("summary",), ("description",),
     ("what_happens",), ("needs",), ("areas",), ("group_size",), ("suitable_for",),
 )  # fmt: skip
-CLOSING: Final = (("status",), ("status_since",), ("status_note",))
+CLOSING: Final = (("status",), ("status_since",), ("status_note",), ("closures",))
 EXAMPLES: Final[dict[tuple[str, ...], str]] = {
     ("sessions",): "Tuesday 10am to 12 noon\nfirst Thursday of the month 2pm to 4pm",
     ("suitable_for",): "People who would like company.\nAnybody who is new to the area.",

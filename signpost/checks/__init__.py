@@ -22,11 +22,18 @@ from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
 from signpost.checks.duplicates import duplicate_ids, near_duplicates
-from signpost.checks.figures import figures_averages, figures_days, figures_references, figures_sums
+from signpost.checks.figures import (
+    figures_averages,
+    figures_days,
+    figures_references,
+    figures_sources,
+    figures_sums,
+)
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
 from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
+from signpost.checks.narrowed import figures_narrowed
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
 from signpost.checks.places import coordinates, locations, postcodes
@@ -109,9 +116,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     reading_age,
     tables,
     figures_references,
+    figures_sources,
     figures_days,
     figures_sums,
     figures_averages,
+    figures_narrowed,
 )
 
 
@@ -124,7 +133,7 @@ def check(
     which records were protected when the site was last built.
     """
     found = _unredacted(directory, today, cache or NoCache(), before or {})
-    return _for_readers(directory, found, found)
+    return _for_readers(directory, found, frozenset(found))
 
 
 def check_since(old: Directory, new: Directory, today: date) -> tuple[Problem, ...]:

@@ -15,6 +15,8 @@ from signpost.records.table_schema import columns_of, table_schema
 from signpost.values import average, count, quarter
 from signpost.values.average import Average
 from signpost.values.count import Count
+from signpost.values.people import is_named
+from signpost.values.personal_data import private_number
 from signpost.values.spelling import closest_match
 
 # Of how many people each average is.
@@ -50,7 +52,8 @@ class Typed(NamedTuple):
         return Place(self.table.file, self.line.line, self.line.column(at), column)
 
 
-def _typed(directory: Directory) -> Iterator[Typed]:
+def rows_in_focus(directory: Directory) -> Iterator[Typed]:
+    """The rows of the tables to check that fit their schemas."""
     found: Figures = directory.figures
     for table in tables_in_focus(directory):
         lines = {line.line: line for line in table.rows}
@@ -59,15 +62,17 @@ def _typed(directory: Directory) -> Iterator[Typed]:
 
 
 def figures_references(directory: Directory, today: date) -> Iterator[Problem]:
-    """Areas, needs, levels and activities that are not there, and activities of which no count may tell."""
-    for typed in _typed(directory):
+    """Areas, needs and levels that are not there, each once in a table, and activities of which no count may tell."""
+    told: set[tuple[str, str, str]] = set()
+    for typed in rows_in_focus(directory):
         for field in table_schema(PurePath(typed.table.file).stem)["fields"]:
             kind, id_ = field.get("x-refers-to"), getattr(typed.row, field["name"])
-            if not kind or not id_:
-                continue
-            if kind == "activity":
+            if kind == "activity" and id_:
                 yield from _activity(directory, typed, id_)
-            elif (known := directory.of_kind(kind)) and id_ not in known:
+            elif kind and id_ and (known := directory.of_kind(kind)) and id_ not in known:
+                if (typed.table.file, kind, id_) in told:
+                    continue
+                told.add((typed.table.file, kind, id_))
                 guess = closest_match(id_, known)
                 yield problem(
                     typed.place(field["name"]),
@@ -80,7 +85,8 @@ def figures_references(directory: Directory, today: date) -> Iterator[Problem]:
 def _activity(directory: Directory, typed: Typed, id_: str) -> Iterator[Problem]:
     """The fault of a row about an activity. What was typed is never quoted: it may be the name of a refuge."""
     known = directory.activities
-    meant = id_ if id_ in known else closest_match(id_, known)
+    now = directory.former_ids.get(("activity", id_))
+    meant = id_ if id_ in known else now.id if now else closest_match(id_, known)
     if meant and directory.is_sensitive(known[meant]):
         yield problem(
             typed.place("activity"),
@@ -88,18 +94,42 @@ def _activity(directory: Directory, typed: Typed, id_: str) -> Iterator[Problem]
             "This row is about a service that must not be found, and its counts would tell of it.",
             "Delete the whole row. Its people stay in the rows by area, need and level.",
         )
+    elif id_ in directory.unlisted_ids:
+        yield problem(
+            typed.place("activity"),
+            "group-unlisted",
+            "This row is about a group that asked not to be listed.",
+            "Delete the whole row. Its people stay in the rows by area, need and level.",
+        )
     elif id_ not in known:
+        guess = f"It has another id now: write {meant}." if now else f"Did you mean {meant}?"
         yield problem(
             typed.place("activity"),
             "reference-unknown",
             "There is no activity with the id in this row.",
-            f"Did you mean {meant}?" if meant else "Write the id of an activity that is there, or delete the row.",
+            guess if meant else "Write the id of an activity that is there, or delete the row.",
         )
+
+
+def figures_sources(directory: Directory, today: date) -> Iterator[Problem]:
+    """Sources that name somebody, or hold a private number or an e-mail address; each once in a table."""
+    told: set[tuple[str, str]] = set()
+    for typed in rows_in_focus(directory):
+        source, key = typed.row.source, (typed.table.file, typed.row.source)
+        what = private_number(source) or ("an e-mail address" if "@" in source else "")
+        if key not in told and (what or is_named(source)):
+            told.add(key)
+            yield problem(
+                typed.place("source"),
+                "personal-number" if what else "person-in-words",
+                f"There is what looks like {what or 'the name of a person'} here.",
+                "Write where the figures come from, and not from whom: everybody can read this file.",
+            )
 
 
 def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
     """Quarters that have not begun, and counts from days that don't fit."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         row = typed.row
         about = None if isinstance(row, Population) else row.quarter
         if about and about.first_day > today:
@@ -127,7 +157,7 @@ def figures_days(directory: Directory, today: date) -> Iterator[Problem]:
 
 def figures_sums(directory: Directory, today: date) -> Iterator[Problem]:
     """Parts that are more than their whole, whatever was rounded away."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         for part, whole in PARTS:
             few, many = _count(typed, part), _count(typed, whole)
             if few and many and few.low > many.high:
@@ -147,7 +177,7 @@ def _count(typed: Typed, column: str) -> Count | None:
 
 def figures_averages(directory: Directory, today: date) -> Iterator[Problem]:
     """Averages of so few people that they could tell of one, and those that no answers could have."""
-    for typed in _typed(directory):
+    for typed in rows_in_focus(directory):
         for column, of in AVERAGED.items():
             found: Average | None = getattr(typed.row, column, None)
             people = _count(typed, of)

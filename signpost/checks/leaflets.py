@@ -23,6 +23,7 @@ PRINTS: Final = {
     "poster": ("select",),
     "slip": ("pathway",),
     "update-form": (),
+    "measures": (),
     "criteria": ("pathway",),
     "card": ("pathway",),
     "bulletin": ("select",),

@@ -11,6 +11,7 @@ from signpost.checks.words import join_words
 from signpost.cli.errors import UsageError
 from signpost.cli.report import number_of
 from signpost.cli.writing_files import next_steps, write_files
+from signpost.counting.people_in import what_tells
 from signpost.counting.rounding import Rounded
 from signpost.counting.sheet import Fault, read_sheet
 from signpost.counting.tables import Made, make_tables, merged, replaced_quarters, table_in
@@ -19,7 +20,7 @@ from signpost.imports.reading.listing import SourceFault
 from signpost.records.cache import PROJECT
 from signpost.records.directory import Directory, read_directory
 from signpost.records.files import LARGEST_TABLE
-from signpost.records.table_schema import TABLES, file_of, is_valid
+from signpost.records.table_schema import TABLES, file_of, fits, is_valid, table_schema
 from signpost.values import quarter
 from signpost.values.quarter import Quarter
 
@@ -31,6 +32,7 @@ NOTHING: Final = "Nothing was written, and nothing of the list was copied."
 def add(folder: Path, today: date, sheet: Path, source: str) -> bool:
     """Count a list into the tables of figures. Returns whether that was done; if not, it has been said why."""
     _refuse_inside(folder, sheet, "The list")
+    _refuse_source(source)
     if not sheet.is_file():
         raise UsageError(f"There is no file called {sheet}.")
     directory = read_directory(folder)
@@ -50,7 +52,7 @@ def add(folder: Path, today: date, sheet: Path, source: str) -> bool:
     }
     _refuse_too_large(files.items())
     write_files(folder, files)
-    print("\n".join([*_done(directory, made), *next_steps(folder, [folder / file for file in files])]))
+    print("\n".join([*_done(directory, made, today), *next_steps(folder, [folder / file for file in files])]))
     return True
 
 
@@ -70,11 +72,17 @@ def _refuse_inside(folder: Path, file: Path, what: str) -> None:
     home = folder.resolve()
     roots = [home, PROJECT, *(above for above in home.parents if (above / ".git").exists())]
     for place in (file.parent.resolve() / file.name, file.resolve()):
-        if any(place.is_relative_to(root) for root in roots):
+        if root := next((root for root in roots if place.is_relative_to(root)), None):
             raise UsageError(
-                f"{what} must not lie in this folder: what is in it is published, and everybody can read it. Move it "
-                "to a place that only you can read, and name it there. If it was ever committed, ask for help at once."
+                f"{what} must not lie in {root}: what is there is published, and everybody can read it. Move it to a "
+                "place that only you can read, and name it there. If it was ever committed, ask for help at once."
             )
+
+
+def _refuse_source(source: str) -> None:
+    field = next(field for field in table_schema(TABLES[0])["fields"] if field["name"] == "source")
+    if source and (not fits([field], [source]) or what_tells(source)):
+        raise UsageError(f"This can't stand as the source. What would pass: {field['x-passes']}. No name of a person.")
 
 
 def _refuse_broken(directory: Directory) -> None:
@@ -112,11 +120,13 @@ def _told(faults: Sequence[Fault]) -> list[str]:
     return lines
 
 
-def _done(directory: Directory, made: Made) -> Iterator[str]:
+def _done(directory: Directory, made: Made, today: date) -> Iterator[str]:
     for name, rows in made.rows.items():
         yield f"Written: {file_of(name)}, for {_words(rows)}."
         if there := replaced_quarters(table_in(directory.folder.tables, name), rows):
             yield f"  What it had for {_words(there)} was replaced."
+        if running := [when for when in rows if when.last_day >= today]:
+            yield f"  {_words(running)} is not over. Add the list again when it is."
     yield "Counts of 1 to 7 people became *, and larger ones were rounded to the nearest 5. Each total was rounded by"
     yield "itself, so that totals need not add up. A mean or a median of 1 to 7 people became *."
     for name, when, rounded in made.rounded:

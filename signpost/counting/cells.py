@@ -10,6 +10,7 @@ from signpost.checks.words import a_kind
 from signpost.counting.columns import LONELY, STATES, YES_NO, Column
 from signpost.counting.people_in import what_may_tell
 from signpost.records.directory import Directory
+from signpost.records.model import Record
 from signpost.values import date, quarter
 from signpost.values.date import MONTHS
 from signpost.values.quarter import Quarter, quarter_of
@@ -63,8 +64,12 @@ def passes(column: Column, directory: Directory) -> str:
     if column.kind in {"days", "scale"}:
         first, last = (0, MOST_DAYS) if column.kind == "days" else column.scale
         return f"a whole number from {first} to {last}"
-    example = next(iter(directory.of_kind(column.kind)), "")
-    return f"the id or the name of {a_kind(column.kind)} in the directory{f', such as {example}' if example else ''}"
+    records = directory.of_kind(column.kind).values()
+    example = next((record.id for record in records if not directory.is_sensitive(record)), "")
+    end = "; or nothing" if column.kind == "activity" else ""
+    return (
+        f"the id or the name of {a_kind(column.kind)} in the directory{f', such as {example}' if example else ''}{end}"
+    )
 
 
 def _reason(typed: str, column: Column, directory: Directory) -> str:
@@ -110,12 +115,21 @@ def _month_named(name: str) -> int:
     )
 
 
+def _names(record: Record) -> tuple[str, ...]:
+    """The name of a record, other names for it, and its former ids."""
+    return (
+        getattr(record, "name", ""),
+        *getattr(record, "also_called", ()),
+        *getattr(record, "formerly", ()),
+    )
+
+
 def _record(typed: str, column: Column, directory: Directory) -> Cell:
     """The id of the record of an id, a name or another name."""
     known = directory.of_kind(column.kind)
     names: dict[str, str] = {}
     for id_, record in known.items():
-        for name in (id_, getattr(record, "name", ""), *getattr(record, "also_called", ())):
+        for name in (id_, *_names(record)):
             names.setdefault(" ".join(name.split()).casefold(), id_)
     if found := names.get(typed.casefold()):
         return Cell(found)

@@ -1,11 +1,11 @@
 """Rounds the counts of one quarter, and decides which rows and cells can be published."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
 
-from signpost.counting.disclosure import Published, Rule, left_out
+from signpost.checks.disclosure import Published, Rule, left_out
 from signpost.counting.tally import Key, Shape
 from signpost.values.count import MOST_FEW, Count, rounded
 
@@ -13,8 +13,7 @@ from signpost.values.count import MOST_FEW, Count, rounded
 WEIGHTS: Final = {"each": 0, "activity": 1, "level": 2, "need": 3, "area": 4, "all": 5}
 TOTALS: Final = ("all", "area", "need", "level")
 Exact = Mapping[Key, Mapping[str, int]]
-Out = frozenset[tuple[Key, str]]  # the cells that are left out, by their rows and columns
-Rows = tuple[list[Key], Out]
+Place = tuple[Key, str]  # of a cell: its row and its column
 
 
 @dataclass(frozen=True)
@@ -36,80 +35,104 @@ class Rounded:
 
 def round_quarter(exact: Exact, shape: Shape) -> Rounded:
     """Round the counts of a quarter. Rows that would cost a total are left out, and cells that would narrow a *."""
-    kinds: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(exact, key=lambda key: (-_size(exact, key), key)):
-        kinds[shape.kind_of(key)].append(key)
-    keys = [key for kind in TOTALS for key in kinds[kind]]
-    out = _left_out(exact, keys, shape, frozenset())
+    counted = Counted(exact, shape)
+    kinds = counted.kinds
+    found = Rows(keys := frozenset(key for kind in TOTALS for key in kinds[kind]), counted.left_out(keys))
     for kind in ("activity", "each"):
-        keys, out = _grown(exact, (keys, out), kinds[kind], shape)
+        found = _grown(counted, found, kinds[kind])
     rows = {
-        key: {column: None if (key, column) in out else rounded(exact[key][column]) for column in shape.columns}
-        for key in keys
+        key: {column: None if (key, column) in found.out else rounded(exact[key][column]) for column in shape.columns}
+        for key in found.keys
     }
-    return Rounded(rows, *(len(kinds[kind]) - sum(key in rows for key in kinds[kind]) for kind in ("activity", "each")))
+    return Rounded(rows, *(len(set(kinds[kind]) - found.keys) for kind in ("activity", "each")))
 
 
-def _grown(exact: Exact, whole: Rows, more: list[Key], shape: Shape) -> Rows:
+class Rows(NamedTuple):
+    """The rows to be published, and the cells that are left out of them."""
+
+    keys: frozenset[Key]
+    out: frozenset[Place]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The exact counts of a quarter, in the form in which disclosure looks at them.
+
+    Rows that are not published take part, with all their cells left out: others know that such may be there.
+    """
+
+    exact: Exact
+    shape: Shape
+
+    @cached_property
+    def kinds(self) -> Mapping[str, list[Key]]:
+        """The rows of each kind, the largest first."""
+        found: dict[str, list[Key]] = {kind: [] for kind in WEIGHTS}
+        for key in sorted(self.exact, key=lambda key: (-self.size(key), key)):
+            found[self.shape.kind_of(key)].append(key)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[Place, int]:
+        """The number of each cell."""
+        cells = ((key, column) for keys in self.kinds.values() for key in keys for column in self.shape.columns)
+        return {cell: number for number, cell in enumerate(cells)}
+
+    @cached_property
+    def table(self) -> Published:
+        """All cells, without what the mere presence of a row tells."""
+        return Published(
+            counts=[rounded(self.exact[key][column]) for key, column in self.places],
+            least=[0] * len(self.places),
+            rules=[
+                Rule(self.places[whole], tuple(self.places[part] for part in parts), exact)
+                for whole, parts, exact in self._rules()
+            ],
+            weights=[WEIGHTS[self.shape.kind_of(key)] for key, _ in self.places],
+        )
+
+    def size(self, key: Key) -> int:
+        """How many people a row is about."""
+        return next(iter(self.exact[key].values()))
+
+    def left_out(self, keys: Collection[Key], already: Collection[Place] = ()) -> frozenset[Place]:
+        """The cells to leave out of these rows, with those that are left out already."""
+        first = next(iter(self.shape.columns))
+        least = [int(column == first and key in keys) for key, column in self.places]  # a row tells of one person
+        unpublished = [number for (key, _), number in self.places.items() if key not in keys]
+        found = left_out(replace(self.table, least=least), [*unpublished, *(self.places[cell] for cell in already)])
+        return frozenset(cell for cell, number in self.places.items() if number in found and cell[0] in keys)
+
+    def _rules(self) -> Iterator[tuple[Place, list[Place], bool]]:
+        """What is the sum of what, by rows and within each row."""
+        for total, rows, exact in self._sums():
+            for column in self.shape.columns if rows else ():
+                yield (total, column), [(key, column) for key in rows], exact
+        for key in self.exact:
+            for whole, parts in self.shape.within:
+                yield (key, whole), [(key, part) for part in parts], False
+
+    def _sums(self) -> Iterator[tuple[Key, list[Key], bool]]:
+        kinds = self.kinds
+        for part in self.shape.parts:
+            yield Key(), kinds[part], True
+            for total in kinds[part]:
+                yield total, [key for key in kinds["each"] if getattr(key, part) == getattr(total, part)], True
+        yield Key(), kinds["activity"], sum(map(self.size, kinds["activity"])) == self.size(Key())
+
+
+def _grown(counted: Counted, rows: Rows, more: Sequence[Key]) -> Rows:
     """The rows with all of some more or, if they would cost one before, with those of eight and more that don't."""
-    if all_of_them := _added(exact, whole, more, shape):
+    if all_of_them := _added(counted, rows, more):
         return all_of_them
     for key in more:
-        if _size(exact, key) > MOST_FEW:
-            whole = _added(exact, whole, [key], shape) or whole
-    return whole
+        if counted.size(key) > MOST_FEW:
+            rows = _added(counted, rows, [key]) or rows
+    return rows
 
 
-def _size(exact: Exact, key: Key) -> int:
-    return next(iter(exact[key].values()))
-
-
-def _added(exact: Exact, whole: Rows, more: list[Key], shape: Shape) -> Rows | None:
+def _added(counted: Counted, rows: Rows, more: Sequence[Key]) -> Rows | None:
     """The rows with some more of them, and what is left out then; None if any of those before would be."""
-    keys = [*whole[0], *more]
-    found = _left_out(exact, keys, shape, whole[1])
-    return (keys, found) if all(key in more for key, _ in found - whole[1]) else None
-
-
-def _left_out(exact: Exact, keys: Sequence[Key], shape: Shape, already: Out) -> Out:
-    cells = [(key, column) for key in keys for column in shape.columns]
-    places = {cell: place for place, cell in enumerate(cells)}
-    first = next(iter(shape.columns))
-    published = Published(
-        counts=[rounded(exact[key][column]) for key, column in cells],
-        least=[int(column == first) for _, column in cells],  # that the row is there tells of one person
-        rules=[
-            Rule(places[whole], tuple(places[part] for part in parts), exact=is_exact)
-            for whole, parts, is_exact in _rules(exact, keys, shape)
-        ],
-        weights=[WEIGHTS[shape.kind_of(key)] for key, _ in cells],
-    )
-    return frozenset(cells[place] for place in left_out(published, [places[cell] for cell in already]))
-
-
-def _rules(
-    exact: Exact, keys: Collection[Key], shape: Shape
-) -> list[tuple[tuple[Key, str], list[tuple[Key, str]], bool]]:
-    """What is the sum of what, by rows and within each row."""
-    kinds: dict[str, list[Key]] = {}
-    for key in keys:
-        kinds.setdefault(shape.kind_of(key), []).append(key)
-    sums = [(Key(), kinds.get(part, [])) for part in shape.parts]
-    each, activities = kinds.get("each", []), kinds.get("activity", [])
-    parts = [
-        (total, [key for key in each if getattr(key, part) == getattr(total, part)])
-        for part in shape.parts
-        for total in kinds.get(part, [])
-    ]
-    all_each = len(each) == sum(shape.kind_of(key) == "each" for key in exact)
-    all_active = sum(_size(exact, key) for key in activities) == _size(exact, Key())
-    found = [
-        ((total, column), [(key, column) for key in rows], whole)
-        for those, whole in ((sums, True), (parts, all_each), ([(Key(), activities)], all_active))
-        for total, rows in those
-        if rows
-        for column in shape.columns
-    ]
-    return found + [
-        ((key, total), [(key, part) for part in inner], False) for key in keys for total, inner in shape.within
-    ]
+    keys = rows.keys.union(more)
+    out = counted.left_out(keys, rows.out)
+    return Rows(keys, out) if all(key in more for key, _ in out - rows.out) else None

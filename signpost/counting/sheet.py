@@ -14,6 +14,7 @@ from signpost.imports.reading.listing import Log
 from signpost.imports.reading.table import Row, Table
 from signpost.records.directory import Directory
 from signpost.values.quarter import Quarter
+from signpost.values.spelling import closest_match
 
 DEEPEST: Final = 40  # rows among which the headings are looked for
 REQUIRED: Final = tuple(column for column in COLUMNS if column.required)
@@ -115,10 +116,11 @@ def _of_headings(table: Table, at: int, columns: Columns) -> Iterator[Fault]:
 
 
 def _of_column(heading: str) -> str:
-    told = what_heading_tells(heading)
-    if told:
+    if told := what_heading_tells(heading):
         return f"by its heading this column holds {told}"
-    return "this column is none of those that are counted, and could hold anything"
+    guess = closest_match(heading, [column.heading for column in COLUMNS])
+    hint = f". Did you mean “{guess}”?" if guess else ""
+    return f"this column is none of those that are counted, and could hold anything{hint}"
 
 
 def _referral(row: Row, columns: Columns, directory: Directory, today: dt.date) -> tuple[Referral | None, list[Fault]]:
@@ -134,6 +136,8 @@ def _referral(row: Row, columns: Columns, directory: Directory, today: dt.date) 
         values[column.name] = cell.value
         if cell.fault:
             faults.append(Fault(row.number, letter(place), cell.fault))
+    if any(column.name not in values for column in REQUIRED):  # that a column is missing has been told
+        return None, faults
     faults = faults or [Fault(row.number, "", reason) for reason in _contradictions(values)]
     return (None if faults else _made(values)), faults
 

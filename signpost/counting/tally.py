@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from signpost.checks.narrowed import BROKEN_DOWN, WITHIN
 from signpost.counting.columns import NOTHING_FOUND
 from signpost.counting.sheet import Referral
 
@@ -47,16 +48,11 @@ def _state(column: str) -> Callable[[Referral], bool]:
 
 
 REFERRALS: Final = Shape(
-    ("area", "need", "level"),
+    BROKEN_DOWN["referrals"],
     {"offered": lambda _: True, **{column: _state(column) for column in AFTER}, "told": lambda one: one.told},
-    (
-        ("offered", ("accepted", "declined")),
-        ("accepted", ("started",)),
-        ("started", ("finished",)),
-        ("offered", ("told",)),
-    ),
+    WITHIN,
 )
-UNMET: Final = Shape(("area", "need"), {"asked": lambda _: True}, ())
+UNMET: Final = Shape(BROKEN_DOWN["unmet"], {"asked": lambda _: True}, ())
 Groups = Mapping[Key, Sequence[Referral]]
 
 

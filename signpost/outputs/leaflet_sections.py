@@ -101,7 +101,8 @@ def _before(view: LeafletView) -> Iterator[Section]:
 def _form(view: LeafletView) -> Iterator[Section]:
     """The fields of a form to fill in."""
     for name, part in FORMS.get(view.format, {}).items():
-        yield from _part(part["title"], [SENTENCES["slip"]] if name == "back" else [], part["asks"])
+        said = [SENTENCES["slip"]] if name == "back" else part.get("opening", [])
+        yield from _part(part["title"], said, part["asks"])
 
 
 def _entries(view: LeafletView) -> Iterator[Section]:

@@ -23,7 +23,7 @@ from signpost.records.model import Activity
 from signpost.values.date import DAYS
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import group_names, groups, names, present_answers
-from signpost.views.update_form import NOT_OPEN, PARTS, WAYS, FormQuestion, by_theme, form_questions
+from signpost.views.update_form import NOT_OPEN, ON_A_BREAK, PARTS, WAYS, FormQuestion, by_theme, form_questions
 from signpost.views.update_needs import need_words
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "update"
@@ -88,6 +88,7 @@ def _form(snapshot: Snapshot) -> dict[str, Any]:
         "parts": {part: list(names) for part, (_, names) in PARTS.items()},
         "words": {"about": ABOUT, "page": PAGE, "part": PART, "nothing": NOTHING, **ABOUT_WHAT},
         "notOpen": sorted(NOT_OPEN),
+        "onABreak": ON_A_BREAK,
         "ways": WAYS,
         "names": names(snapshot),
         "groups": group_names(snapshot),

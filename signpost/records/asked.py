@@ -10,12 +10,12 @@ PLACE: Final = ("address", "town", "postcode")  # what a new venue must have, so
 KINDS: Final = ("activity", "venue", "organisation")
 STEPS: Final = {
     "group": "Your group",
-    "status": "Is it running?",
+    "status": "Open, full or closed",
     "when": "When, and how to join",
-    "where": "Where it meets",
+    "where": "The place",
     "who": "Who it is for",
     "contact": "How people reach you",
-    "organisation": "Who runs it",
+    "organisation": "The organisation",
 }
 # What stands above the boxes to tick, by the whole that they are parts of.
 BOXES: Final = {"access": "What the place has", "audience": "Whom it is meant for"}

@@ -20,7 +20,7 @@ from signpost.outputs.artefact import Artefact, Made, Page, Plan
 from signpost.outputs.templates import render
 from signpost.outputs.terms import TERMS
 from signpost.outputs.typography import typographic_html
-from signpost.records.cache import Cache, digest, code_digest
+from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.directory import Directory
 from signpost.values.quotes import typographic
 from signpost.views.snapshot import Snapshot
@@ -70,7 +70,9 @@ def layout_of(html: str) -> Layout:
     return Layout(pieces, section)
 
 
-def fill_layouts(made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: Snapshot) -> Iterator[Artefact | Plan[Artefact]]:
+def fill_layouts(
+    made: Iterator[Made], layouts: Mapping[str, Layout], snapshot: Snapshot
+) -> Iterator[Artefact | Plan[Artefact]]:
     """Set every page into its layout, and every plan of a page into a plan of the whole."""
     for one in made:
         if isinstance(one, Artefact):
@@ -144,8 +146,8 @@ def _extra(directory: Directory) -> dict[str, Any]:
 
 def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
     made = [json.dumps([code_digest("signpost/site"), directory.about.name, words], sort_keys=True).encode()]
-    for file in (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file())):
-        made.append(f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes())
+    files = (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file()))
+    made += [f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes() for file in files]
     return digest(b"".join(made))
 
 

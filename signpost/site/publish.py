@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from signpost.outputs.artefact import Artefact, Plan
-from signpost.records.cache import NoCache, Cache, digest
-from signpost.site.workers import TaskQueue
-from signpost.site.output_folder import resolve_output, refuse_contents
+from signpost.records.cache import Cache, NoCache, digest
+from signpost.site.output_folder import refuse_contents, resolve_output
 from signpost.site.staged_site import StagedSite
 from signpost.site.staging import Staging, staging
+from signpost.site.workers import TaskQueue
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class SiteFiles:
     """The files of a site, in independent shares that can be made in parallel.
 
     The process that makes the last files makes the first share too. `note` is called for each file by the process that
-    makes it, and gives plain values; `last` gives the files that can only be made when all others are, from the notes of
-    these by their paths.
+    makes it, and gives plain values; `last` gives the files that can only be made when all others are, from the notes
+    of these by their paths.
     """
 
     shares: Sequence[Iterable[Artefact | Plan[Artefact]]]

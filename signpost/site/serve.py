@@ -61,7 +61,9 @@ class Server(ThreadingMixIn, TCPServer):
     Not an HTTPServer, which would look up this computer's name on the network.
     """
 
-    allow_reuse_address = os.name != "nt"  # allows an immediate restart; on Windows it would let two servers share a port
+    allow_reuse_address = (
+        os.name != "nt"
+    )  # allows an immediate restart; on Windows it would let two servers share a port
     daemon_threads = True
 
     def __init__(self, site: Path, port: int) -> None:

@@ -104,7 +104,8 @@ def _by_field() -> dict[str, str]:
     """The label of the question about a field, by the names that the field and its whole have in records."""
     found: dict[str, str] = {}
     for question in asked():
-        inside = question.field.schema.get("items", {}).get("properties", {})
+        whole = question.path != ("closures",)  # of which only the last day is asked for
+        inside = question.field.schema.get("items", {}).get("properties", {}) if whole else ()
         for name in (question.field.label, *question.path, *inside):
             found.setdefault(name.replace("_", " ").capitalize(), question.label)
     return found

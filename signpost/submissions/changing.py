@@ -6,7 +6,7 @@ from typing import Any, Final
 from signpost.checks.words import join_words
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.model import Activity, Organisation, Venue
-from signpost.submissions import choices, fields, owners, told, usual
+from signpost.submissions import breaks, choices, fields, owners, stale, told, usual
 from signpost.submissions.contacts import old_contacts, with_number_for_texts
 from signpost.submissions.draft import GONE, Draft, of_record
 from signpost.submissions.drafts import Drafts
@@ -22,7 +22,7 @@ CLOSED: Final = (
 
 def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
     """Put the answers into the page's record and those of its organisation and venue. Only what is given changes."""
-    values = drafts.read(with_number_for_texts(answers))
+    values = drafts.read(breaks.with_days(drafts, with_number_for_texts(answers)))
     if page is None:
         return
     _refuse_discreet(drafts, values)
@@ -33,6 +33,7 @@ def take_change(drafts: Drafts, page: Page, answers: Mapping[str, str]) -> None:
         owners.take(drafts, values)
         drafts.put(fields.with_values(drafts, drafts.by_kind["activity"], _own(values)))
         drafts.put(told.with_change(drafts, page))
+        drafts.notes += stale.old_words(drafts, page)
         owners.give_contact(drafts, drafts.by_kind["activity"].at(("contact",)))
     else:
         _take_alone(drafts, own, values)

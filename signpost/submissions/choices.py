@@ -23,6 +23,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 YES_NO: Final = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no", "none": "no"}
 MOST_SHOWN: Final = 12  # choices in a sentence
+WITH_CHILDREN: Final = r"(?: (?:and|with) (?:their )?(?:babies|children|toddlers))?"
+OF_FAMILIES: Final = r"(?:bab(?:y|ies)|toddlers?|children|parents?|mums?|dads?|families|grandparents?)"
 # What people also write for a choice.
 OTHER_WORDS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "joining": {
@@ -31,6 +33,13 @@ OTHER_WORDS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         ),
         "ring-first": re.compile(r"(?i)(?:please )?(?:ring|phone|call) first(?: please)?"),
         "book": re.compile(r"(?i)(?:please )?book(?: a place| first| ahead| in advance)(?: please)?"),
+    },
+    "gender": {
+        "women": re.compile(rf"(?i)(?:for )?(?:mums?|mothers?|ladies)(?: only)?{WITH_CHILDREN}"),
+        "men": re.compile(rf"(?i)(?:for )?(?:gents|gentlemen|dads?|fathers?)(?: only)?{WITH_CHILDREN}"),
+    },
+    "for_families": {
+        "yes": re.compile(rf"(?i)(?:for )?{OF_FAMILIES}(?:(?:, |,? (?:and|&|with) (?:their )?){OF_FAMILIES})*"),
     },
     "kind": {"faith-group": re.compile(r"(?i)church|chapel|mosque|temple|synagogue|gurdwara|parish")},
 }
@@ -78,15 +87,19 @@ def _also_called(question: Asked, directory: Directory) -> dict[str, str]:
     schema = question.field.schema
     kind = schema.get("items", schema).get("x-refers-to")
     records = directory.of_kind(kind) if kind else {}
-    named = [(id_from(name), id_) for id_, one in records.items() for name in getattr(one, "also_called", ())]
+    named = [
+        (id_from(name), id_)
+        for id_, one in records.items()
+        for name in (*getattr(one, "also_called", ()), *getattr(one, "lay_words", ()))
+    ]
     count = Counter(name for name, _ in set(named))
     return {name: id_ for name, id_ in named if count[name] == 1}
 
 
 def _otherwise(question: Asked, part: str) -> str | None:
     """A choice in other words."""
-    if question.field.schema.get("x-type") == "boolean":
-        return YES_NO.get(part.casefold().strip(" ."))
+    if question.field.schema.get("x-type") == "boolean" and (yes := YES_NO.get(part.casefold().strip(" ."))):
+        return yes
     if words := OTHER_WORDS.get(question.path[-1]):
         return next((choice for choice, pattern in words.items() if pattern.fullmatch(part.strip(" .!"))), None)
     if question.path != ("status",):

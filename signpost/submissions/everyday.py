@@ -34,14 +34,14 @@ def readings(question: Asked, answer: str, today: date) -> Iterator[Again]:
     text, notes = answer, tuple[str, ...]()
     if name in DATED:
         text, taken = with_years(answer, today, nearest=name in MAY_BE_PAST)
-        notes = tuple(f"{quoted(typed)} has no year, so it is {in_words(written(day))}. Ask." for typed, day in taken)
+        notes = tuple(f"{quoted(typed)} is taken for {in_words(written(day))}. Ask." for typed, day in taken)
         yield text, notes
     if name in COUNTED:
         text = POUNDS.sub(r"£\1.\2", with_figures(text))
         yield text, notes
     if name in {"age_from", "age_to"}:
         yield _years(text, last=name == "age_to"), (f"{quoted(answer)} is taken for years of age. Ask.",)
-    if name != "sessions" and REMARK.search(text):
+    if name != "sessions" and question.path[0] != "contact" and REMARK.search(text):
         left = ", ".join(quoted(words) for words in REMARK.findall(text))
         yield REMARK.sub("", text), (*notes, f"{left} is left out. Ask whether it matters.")
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from signpost.records.asked import Asked
 from signpost.records.problem import quoted
 from signpost.records.schema import schema_of
-from signpost.submissions import choices, meetings
+from signpost.submissions import breaks, choices, meetings
 from signpost.submissions.draft import GONE, Draft
 from signpost.submissions.drafts import Drafts
 from signpost.submissions.senders import with_senders
@@ -22,9 +22,12 @@ def with_values(drafts: Drafts, draft: Draft, values: Mapping[Asked, Any]) -> Dr
     if gone:
         drafts.notes.append(f"Taken out of the page: {', '.join(gone)}.")
     for question, value in values.items():
+        if question.path == breaks.FIELD:
+            continue
         take = _choices if choices.options(question, drafts.directory) else _plain
         draft = SPECIAL.get(question.path, take)(drafts, draft, question.path, value)
-    return _with_consequences(drafts, draft, given)
+    draft = _with_consequences(drafts, draft, given)
+    return breaks.with_break(drafts, draft, given[breaks.FIELD]) if breaks.FIELD in given else draft
 
 
 def _plain(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: Any) -> Draft:  # noqa: ARG001 - as in SPECIAL

@@ -1,5 +1,6 @@
 """The sessions of a group: what a new timetable says, and what it leaves or loses of the old one."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -25,6 +26,11 @@ def with_sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: An
     made = [{**new, **_kept(old, new, value)} for new in value]
     if made == old:
         return draft
+    if going := _going_on(old, made, drafts.today):
+        until = short_day(dt.date.fromisoformat(going[0]["until"]))
+        drafts.notes.append(f"When it meets: until {until} it meets as before. Ask.")
+        made = [*going, *made]
+        value = [*going, *value]
     kept = [
         {name: part for name, part in each.items() if name not in new} for each, new in zip(made, value, strict=True)
     ]
@@ -32,6 +38,25 @@ def with_sessions(drafts: Drafts, draft: Draft, path: tuple[str, ...], value: An
     lost = [_lost(each, made) for each in old]
     drafts.notes += [f"When it meets: no longer said: {words}. Ask." for words in _words(lost)]
     return draft.with_value(path, made)
+
+
+def _going_on(old: list[dict[str, Any]], made: Sequence[Session], today: dt.date) -> list[dict[str, Any]]:
+    """The old sessions up to the day before the new ones, if all of these begin on a day to come.
+
+    None if an old one is among them: then it is a break that ends on that day, and not a change.
+    """
+    begin = [str(each.get("from", "")) for each in made if each.get("repeats") not in {"fortnightly", "once"}]
+    if len(begin) < len(made) or min(begin, default="") <= today.isoformat():
+        return []
+    if any(_times(each) == _times(other) for each in old for other in made):
+        return []
+    last = (dt.date.fromisoformat(min(begin)) - dt.timedelta(days=1)).isoformat()
+    kept = ({**each, "until": min(last, str(each.get("until", last)))} for each in old if each.get("repeats") != "once")
+    return [each for each in kept if str(each.get("from", "")) <= each["until"]]
+
+
+def _times(session: Session) -> tuple[Any, ...]:
+    return tuple(session.get(name) for name in ("day", "starts", "ends", "week"))
 
 
 def _kept(old: list[dict[str, Any]], new: Session, all_new: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The organisation and the venue of a group: one that is here, by name or id, or else a new record."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from signpost.values.names import id_from
 CLOSE: Final = 70  # of 100; how similar a name must be to one that may be meant
 DESCRIBING: Final = frozenset({("kind",), ("summary",), ("address",), ("postcode",)})  # fields that describe a new one
 KINDS: Final = ("organisation", "venue")
+REMARK: Final = re.compile(r" ?[(,]")  # what a name may have after it: "River Hall (upstairs)"
 
 
 def take(drafts: Drafts, values: Mapping[Asked, Any]) -> None:
@@ -76,10 +78,10 @@ def _named(drafts: Drafts, question: Asked, name: str, values: Mapping[Asked, An
 
 def _without_remark(drafts: Drafts, question: Asked, name: str) -> str:
     """The id of a record that is here by a name with a remark in brackets, such as "River Hall (upstairs)", or ""."""
-    bare, remark, _ = name.partition(" (")
-    id_ = known(drafts.directory, question.path[0], bare) if remark else ""
+    bare = REMARK.split(name, maxsplit=1)[0]
+    id_ = known(drafts.directory, question.path[0], bare) if bare != name else ""
     if id_:
-        left = quoted(name.removeprefix(bare).strip(" ()"))
+        left = quoted(name.removeprefix(bare).strip(" (),"))
         drafts.notes.append(f"{question.label}: {left} is left out. Ask whether it matters.")
     return id_
 

@@ -53,7 +53,8 @@ AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
-    "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm."
+    "date": "Write the day, the month and the year, such as 3 November 2026.",
+    "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm.",
 }
 
 
@@ -196,6 +197,7 @@ BY_NAME: Final[Mapping[str, Reader]] = {
     "audience.age_to": _age("age_to"),
     "languages": languages.read,
     "routes": text.one_line,
+    "closures": _date,
     "venue": _name,
     "organisation": _name,
 }
@@ -225,6 +227,7 @@ def _fault(question: Asked, answer: str, parsed: Parsed[Any]) -> str:
         )
     typed = parsed.left if parsed.value is not None or parsed.fault else answer
     why = f"{quoted(typed or answer)} is not understood."
-    passes = EXAMPLES.get(question.path[0]) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
+    kind = "date" if question.path[-1] in {"status_since", "closures"} else question.path[0]
+    passes = EXAMPLES.get(kind) or f"Write {question.field.schema.get('x-passes', 'it in other words')}."
     meant = parsed.fault.startswith(ENOUGH)
     return f"{question.label}: {why} {parsed.fault}{'' if meant else f' {passes}'}".replace("  ", " ")

@@ -23,9 +23,13 @@ OTHER_DAY: Final = re.compile(
     r"\b(?:every other|alternate) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)", re.IGNORECASE
 )
 PARTS: Final = {
-    "not_on": re.compile(rf"[, (]*\b(?:but )?(?:not|except)(?: on)? (?P<dates>{_DATES})\)?", re.IGNORECASE),
+    "not_on": re.compile(
+        rf"[, (]*\b(?:but )?(?:not|except|no (?:meeting|session|class|group))(?: on)? (?P<dates>{_DATES})\)?",
+        re.IGNORECASE,
+    ),
     "from": re.compile(
-        rf"[, (]*\b(?:starting|starts|(?:back |again )?from|back|again|beginning|next(?: one| meeting)?(?: is)?)(?: on)? (?P<dates>{_DATE})\)?",
+        r"[, (]*\b(?:starting|starts|(?:back |again )?from|back|again|beginning|next(?: one| meeting)?(?: is)?)"
+        rf"(?: on)? (?P<dates>{_DATE})\)?",
         re.IGNORECASE,
     ),
     "until": re.compile(rf"[, (]*\b(?:until|till|to|ending|ends|last)(?: on)? (?P<dates>{_DATE})\)?", re.IGNORECASE),

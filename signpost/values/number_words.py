@@ -4,31 +4,32 @@ import re
 from typing import Final
 
 _SMALL: Final = (
-    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS: Final = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
-)
-_UNITS: Final = {word: number for number, word in enumerate(_SMALL)}
-_ONE: Final = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
-)
+    "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+VALUES: Final = {
+    **{word: number for number, word in enumerate(_SMALL)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+}
+_LONGEST_FIRST: Final = sorted(_SMALL, key=len, reverse=True)
+_ONE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(_LONGEST_FIRST)})"
 NUMBER: Final = re.compile(rf"\b(?P<number>{_ONE})(?P<plural>s|es)?\b", re.IGNORECASE)
 HOUR: Final = r"(?P<hour>\d{1,2})(?![\d:.])"
 PAST: Final = re.compile(rf"\b(?P<part>half|(?:a )?quarter) past {HOUR}", re.IGNORECASE)
 TO: Final = re.compile(rf"\b(?:a )?quarter to {HOUR}", re.IGNORECASE)
+CLOCK: Final = re.compile(r"(\d) ?o['’]?clock\b", re.IGNORECASE)
 TWELVE: Final = 12
 
 
 def with_figures(text: str) -> str:
     """The text with figures for its numbers up to ninety-nine, and with times such as "quarter past two" as 2:15."""
-    return TO.sub(_before, PAST.sub(_past, NUMBER.sub(_figures, text)))
+    return CLOCK.sub(r"\1", TO.sub(_before, PAST.sub(_past, NUMBER.sub(_figures, text))))
 
 
 def _figures(match: re.Match[str]) -> str:
     words = re.split("[- ]", match["number"].lower())
-    return f"{sum(_TENS.get(word, _UNITS.get(word, 0)) for word in words)}{'s' if match['plural'] else ''}"
+    return f"{sum(VALUES[word] for word in words)}{'s' if match['plural'] else ''}"
 
 
 def _past(match: re.Match[str]) -> str:

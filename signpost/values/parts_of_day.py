@@ -12,12 +12,16 @@ HOURS: Final = (
 AFTER: Final = re.compile(rf"(?i){HOURS}\s+in the {PART}\b")
 BEFORE: Final = re.compile(rf"(?i)(?<=day )(?:in the )?{PART},?\s+(?:from )?{HOURS}")
 BARE: Final = re.compile(rf"(?i)[a-z]+,? {HOURS}\.?")
+# A part of the day beside hours that say it themselves: "Tuesday morning, 10 to midday".
+SAID_TWICE: Final = re.compile(
+    r"(?i)(?<=day) (?:in the )?(?:morning|afternoon|evening)s?,?(?= (?:from |at )?\d[^;,\n]*(?:noon|midday|[ap]\.?m\b))"
+)
 NOON: Final = 12
 
 
 def with_halves(text: str) -> str:
     """The text with am or pm at hours whose part of the day is said; others stay, and so do hours that don't fit."""
-    return BEFORE.sub(_written, AFTER.sub(_written, text))
+    return BEFORE.sub(_written, AFTER.sub(_written, SAID_TWICE.sub("", text)))
 
 
 def question_about(text: str) -> str:

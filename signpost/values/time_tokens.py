@@ -30,14 +30,14 @@ TOKENS: Final = re.compile(
     (?P<fortnightly>\bevery\s+(?:other|two|2|alternate)\b|\balternat\w+\b|\b(?:every\s+)?fortnight\w*\b) |
     (?P<rare>\bevery\s+(?:three|3|four|4)\b|\bbi-?weekly\b) |
     (?P<undo>\b(?:no|not|never|closed|except\w*|exclud\w*|apart|
-        only\s+if|until|till|from|start\w*|resum\w*|begin\w*|holidays?|summer|winter|spring|autumn|easter|christmas|
+        only\s+if|until|till|from|start\w*|resum\w*|begin(?!ner)\w*|holidays?|summer|winter|spring|autumn|easter|christmas|
         half[\s-]term|years?|yrs?|y/?o|olds?|ages?|aged|weeks?|months?|people|places|miles|phone\w*|tel\w*|call\w*|
         helpline|lines?|office|
         jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
         nov(?:ember)?|dec(?:ember)?)\b) |
     (?P<end>[;\n]|\.(?=\s|$)) |
     (?P<join>[,&/+()\u2022|:\u2010-\u2015-]|\band\b|\bor\b) |
-    (?P<quiet>\b(?:every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
+    (?P<quiet>\b(?:now|every|each|weekly|on|at|from|the|open|held|meets?|we|times?|sessions?|is|are|week|hrs|hours)\b) |
     (?P<word>[^\s,;()&/+:\u2010-\u2015-]+)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -2,12 +2,16 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from signpost.values.date import DAY, MONTHS, STARTS
 
-_MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _NO_YEAR: Final = r"(?!,? ?(?:20)?\d\d(?!\d|[:.]\d|\s?[ap]\.?m|\s?(?:-|to|until|till)\s?\d))"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{DAY.pattern})(?<=\w),? )?(?:the )?"
@@ -17,8 +21,8 @@ SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 DATE: Final = re.compile(
-    rf"(?<![\d:.])\b{_WEEKDAY}(?:(?P<day>{_NUMBER})(?: of)? (?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b)"
-    rf"{_NO_YEAR}",
+    rf"(?<![\d:.])\b{_WEEKDAY}(?:(?P<day>{_NUMBER})(?: of)? (?P<month>{_MONTH})"
+    rf"|(?<!\d )(?<!\d(?:st|nd|rd|th) )(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b){_NO_YEAR}",
     re.IGNORECASE,
 )
 ALONE: Final = re.compile(
@@ -27,11 +31,12 @@ ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 UNTIL: Final = frozenset({"until", "till"})
-YEARS: Final = 8  # until each day of a year has come, a 29 February too
+YEARS: Final = 3  # that are looked at, the last one first
+A_YEAR: Final = dt.timedelta(days=366)
 
 
 def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str, tuple[tuple[str, dt.date], ...]]:
-    """The text with a year at each date that has none, and each such date as it was typed, with the day it is taken for.
+    """The text with a year at each date that has none, and these dates as they were typed, with the days they mean.
 
     It is the next such day, today included, or the nearest one if it may be past. A day of the week that is named must
     be that of the date. "From January" is from its first day, "until the end of March" until its last.
@@ -58,7 +63,7 @@ def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str
 
 def _apart(match: re.Match[str]) -> str:
     """Several days of one month, each with the month."""
-    numbers = re.findall(_NUMBER, match["first"], re.IGNORECASE) + [match["last"]]
+    numbers = [*re.findall(_NUMBER, match["first"], re.IGNORECASE), match["last"]]
     return " and ".join(f"{number} {match['month'].strip('.')}{match['year'] or ''}" for number in numbers)
 
 
@@ -70,25 +75,18 @@ def _meant(match: re.Match[str], today: dt.date, *, nearest: bool) -> dt.date | 
     month = _month(match["month"] or match["month2"])
     number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
     weekday = STARTS.index(match["weekday"][:2].lower()) if match["weekday"] else None
-    days = list(_days(lambda year: dt.date(year, month, number), today.year - 1))
-    if nearest:
-        days = sorted(days, key=lambda day: abs(day - today))
-    else:
-        days = [day for day in days if day >= today]
-    return next((day for day in days[:2] if weekday in {None, day.weekday()}), None)
+    every = _days(lambda year: dt.date(year, month, number), today.year - 1)
+    days = sorted(every, key=lambda day: abs(day - today)) if nearest else [day for day in every if day >= today]
+    return next((day for day in days[:1] if weekday in {None, day.weekday()} and day - today <= A_YEAR), None)
 
 
 def _of_month(match: re.Match[str], today: dt.date) -> dt.date | None:
     """The first or the last day of a month; None if it is not clear which."""
     month, last = _month(match["month"]), "end" in (match["end"] or "")
-    is_end = match["cue"].lower() in UNTIL
-    if is_end != last:
+    if last != (match["cue"].lower() in UNTIL):
         return None  # "until March" may be until its first day or its last
-    shift = dt.timedelta(days=1 if last else 0)
-    first = (
-        (lambda year: dt.date(year + month // 12, month % 12 + 1, 1)) if last else lambda year: dt.date(year, month, 1)
-    )
-    return next((day - shift for day in _days(first, today.year - 1) if day - shift >= today), None)
+    days = _days(lambda year: dt.date(year, month, monthrange(year, month)[1] if last else 1), today.year)
+    return next((day for day in days if day >= today), None)
 
 
 def _days(make: Callable[[int], dt.date], first: int) -> Iterator[dt.date]:

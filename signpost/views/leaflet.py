@@ -164,6 +164,8 @@ def page_of(record: Leaflet) -> str:
     """The path below the site's root of the page with more than the leaflet; "" for the front page."""
     if record.format == "update-form":
         return "update.html"
+    if record.format == "measures":
+        return "figures.html"
     if record.format == "bulletin":
         return "changes.html"
     if record.format in {"criteria", "card", "slip"} and record.pathway:

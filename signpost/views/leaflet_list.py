@@ -38,6 +38,10 @@ FORMATS: Final = {
     ),
     "slip": ("Slips", "Print on one side of A4 and cut along the line. Write no patient details on it."),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
+    "measures": (
+        "Questions on how somebody feels",
+        "Print on A4. Ask before support starts, and once more when it ends. Write no name on it.",
+    ),
     "update-form": ("Form for groups", "Print it for a group that has no e-mail. In large print it has two sides."),
 }
 

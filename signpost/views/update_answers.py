@@ -74,6 +74,8 @@ def _answers(snapshot: Snapshot, activity: Activity) -> Iterator[tuple[str, Any]
 
 def _own_way(path: tuple[str, ...], typed: Any) -> Any:
     """Of the ways in, what somebody does who comes without being sent, or "" if nobody can; else what was typed."""
+    if path == ("closures",):
+        return ""  # a break that is known is told anew
     if path != ("routes",):
         return typed
     return next((route["how"] for route in typed if route["who"] == "self"), "")

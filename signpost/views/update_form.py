@@ -17,7 +17,7 @@ Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the
 # What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
 # for all of its questions.
 PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time")),
+    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time", "answers_within")),
     "place": ("Place", ("where",)),
     "cost": ("Cost", ("cost.amount", "cost.note")),
     "contact": ("Phone, e-mail or who answers", ("contact",)),
@@ -37,15 +37,16 @@ OWN_HINTS: Final = {"cost.amount": "What a person pays each time.", "audience.ge
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({
-    "status", "status_since", "status_note", "sessions", "venue", "address", "town", "postcode", "contact.role",
-    "contact.phone", "contact.text", "contact.email", "contact.website", "audience.gender", "audience.age_from",
-    "audience.age_to",
+    "status", "status_since", "status_note", "closures", "sessions", "venue", "address", "town", "postcode",
+    "contact.role", "contact.phone", "contact.text", "contact.email", "contact.website", "audience.gender",
+    "audience.age_from", "audience.age_to",
 })  # fmt: skip
 # Taken as usual if it is not answered (signpost/submissions/usual.py): hardly any group knows, or the rest says it.
 USUAL: Final = frozenset({("activity", "levels"), ("activity", "setting"), ("activity", "routes"),
                           ("organisation", "summary")})  # fmt: skip
 WAYS: Final = ("contact.phone", "contact.text", "contact.email", "contact.website")  # a group needs one of these
-NOT_OPEN: Final = frozenset({"status_since", "status_note"})  # asked only if the group is not open
+NOT_OPEN: Final = frozenset({"status_since", "status_note", "closures"})  # asked only if the group is not open
+ON_A_BREAK: Final = "closures"  # asked only if it takes a break
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,8 @@ def answer_kind(question: Asked) -> str:
     schema: Schema = question.field.schema
     if question.field.name in {"sessions", "languages"}:
         return question.field.name
+    if question.field.name == "closures":
+        return "date"  # the first day after a break
     if question.field.name == "routes":
         return "line"  # the way in for people themselves; those of others stay as they are
     if schema.get("type") == "array":

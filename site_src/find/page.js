@@ -149,6 +149,7 @@
         || state.facets.need.some((id) => (signpost.need(id) || {}).discreet);
       part("leave-now").hidden = !discreet;
       part("no-match").hidden = !answer.none;
+      signpost.nothing(state.q.trim(), signpost.held.words.areas.filter((area) => state.facets.area.includes(area.id)).map((area) => area.name));
       part("home").hidden = !answer.none;
       part("try").hidden = Boolean(answer.urgent); // no tips on searching for somebody in danger
       title.textContent = heading(answer);

@@ -84,6 +84,7 @@
     if (state.about === "new") { return step !== "status"; }
     const isOpen = !["full", "paused", "closed"].includes(state.values[keyed("activity", "status")]);
     if (held.form.notOpen.includes(name) && isOpen) { return false; }
+    if (name === held.form.onABreak && state.values[keyed("activity", "status")] !== "paused") { return false; }
     return state.parts.some((part) => (held.form.parts[part] || []).some((own) => own === name || own === step));
   }
   const asked = (state) => questions().filter((question) => asks(state, question));
@@ -114,7 +115,8 @@
   }
 
   function entry(label, answer) {
-    return answer.includes("\n") ? `${label}:\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${label}: ${answer}`;
+    const start = label.endsWith("?") ? label : `${label}:`;
+    return answer.includes("\n") ? `${start}\n${answer.split("\n").map((line) => (line ? `  ${line}` : "")).join("\n")}` : `${start} ${answer}`;
   }
 
   // Everything that is sent.

@@ -81,7 +81,8 @@
 
   // Whether what was typed speaks of a place that must not be found. What the records say already was looked at.
   function tellsOfDanger() {
-    return words.speaksOfDanger(state.role) || questions().filter((question) => !["choice", "choices", "boolean"].includes(question.answer)).some((question) => {
+    const looked = [...form.querySelectorAll("[data-find]")].map((box) => box.value);
+    return [state.role, ...looked].some(words.speaksOfDanger) || questions().filter((question) => !["choice", "choices", "boolean"].includes(question.answer)).some((question) => {
       const now = answers.text(question, state.values[question.key]);
       return now !== answers.text(question, answers.before(state, question)) && words.speaksOfDanger(now);
     });

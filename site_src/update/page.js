@@ -129,7 +129,7 @@
     const isRole = element.id === "role";
     if ((question || isRole) && stops()) { return; }
     const own = !question && element.closest("[data-ask]");
-    if (own && own.querySelector("[aria-invalid]")) { errors.mark(own.dataset.ask, ""); }
+    if (own && !steps.wrong(state, state.step).some(([, , key]) => key === own.dataset.ask)) { errors.mark(own.dataset.ask, ""); }
     if (isRole) { errors.advise("role", check.roleAdvice(state.role).filter(Boolean)); }
     if (question) {
       const found = steps.fault(state, question);

@@ -38,12 +38,15 @@
       .sort(([one], [other]) => other - one).slice(0, MOST).map(([, tick]) => tick);
   }
 
+  // Whether a word is another with an ending, such as "debts" or "walking".
+  const isFormOf = (word, one) => one.length > LEAST && word.startsWith(one) && word.length - one.length <= LEAST;
+
   // Shows what fits the words that somebody types into the box above the list.
   function find(box) {
     const list = box.closest("[data-pick]");
     const typed = plain(box.value);
     const best = typed.length ? highest(list, ([own, ...more]) => {
-      const has = (phrase) => typed.every((word) => phrase.some((one) => one.startsWith(word)));
+      const has = (phrase) => typed.every((word) => phrase.some((one) => one.startsWith(word) || isFormOf(word, one)));
       return (has(own) ? 100 : 0) + more.filter(has).length;
     }) : [];
     const none = `Nothing fits “${box.value.trim()}”. Try another word, or see all of them.`;

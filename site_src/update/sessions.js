@@ -15,8 +15,12 @@
     });
     const once = found.repeats === "once" && dates.read(found.date || "");
     if (once && found.day) { found.day = dates.weekday(once); }
+    if (found.not_on) { found.not_on = found.not_on.filter((day) => !isOdd(found, day)); }
     return found;
   }
+
+  // Whether a day off is none any more, since the session is on another day of the week now.
+  const isOdd = ({ day, repeats }, off) => Boolean(day) && repeats !== "once" && dates.weekday(off) !== day;
 
   // A session on one line.
   function line(session) {
@@ -75,7 +79,9 @@
   }
 
   // What happens once is on the day of its date, whatever day was chosen before that was said.
-  function advice({ day, date, repeats }) {
+  function advice({ day, date, repeats, not_on: off = [] }) {
+    const odd = off.filter((one) => isOdd({ day, repeats }, one)).map(dates.inWords);
+    if (odd.length) { return `${odd.join(" and ")} ${odd.length > 1 ? "are" : "is"} no longer told as ${odd.length > 1 ? "days" : "a day"} off: that is another day of the week.`; }
     const iso = repeats === "once" && dates.read(date || "");
     return iso && day && dates.weekday(iso) !== day ? `${dates.inWords(iso)} is a ${capital(dates.weekday(iso))}, and not a ${capital(day)}. Is the date right?` : "";
   }
@@ -94,10 +100,13 @@
     const lines = { before: before.map(line), now: now.map(line) };
     const going = before.filter((_, at) => !lines.now.includes(lines.before[at])).filter(({ repeats }) => repeats !== "once")
       .map((session) => ({ ...session, until: session.until && session.until < day ? session.until : dayBefore(day) }))
+      .map((session) => within(session, (off) => off <= session.until))
       .filter(({ from, until }) => !from || from <= until);
-    const rest = now.map((session, at) => (lines.before.includes(lines.now[at]) ? session : coming(tidied(session), day)));
+    const rest = now.map((session, at) => (lines.before.includes(lines.now[at]) ? session : within(coming(tidied(session), day), (off) => off >= day)));
     return [...going, ...rest];
   }
+  // A session with those of its days off alone that are in its time.
+  const within = (session, fits) => (session.not_on ? { ...session, not_on: session.not_on.filter(fits) } : session);
   function coming(session, day) {
     if (session.repeats === "once") { return session; }
     if (session.repeats === "fortnightly") { return { ...session, from: counted(session.from, day) }; }

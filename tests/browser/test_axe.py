@@ -143,6 +143,10 @@ STEPS = {
         "update.html#activity=tea-and-talk",
         ["Day, time or how to join", "Continue", "Add another time", "Continue"],
     ),
+    "a break": (
+        "update.html#activity=tea-and-talk",
+        ["It is full, has stopped or closed", "Continue", "Taking a break"],
+    ),
     "the place": ("update.html#activity=tea-and-talk", ["Place", "Continue"]),
     "who it is for": ("update.html#activity=tea-and-talk", ["Who it is for", "Continue"]),
     "the contact": ("update.html#activity=tea-and-talk", ["Phone, e-mail or who answers", "Continue"]),

@@ -1,5 +1,7 @@
 """Find with care: urgent help before any result, honest words if nothing matches, and a quick way out."""
 
+from urllib.parse import unquote
+
 import pytest
 from playwright.sync_api import expect
 
@@ -88,3 +90,18 @@ def test_hostile_words_in_an_address_are_shown_as_words(readers: Readers) -> Non
     assert (
         page.locator("[data-said]").get_by_text("asks for “<b>bold</b>”, which is not in this directory").is_visible()
     )
+
+
+def test_who_finds_nothing_can_pass_on_what_they_looked_for_and_nothing_is_sent(readers: Readers) -> None:
+    page = asked(readers, "#q=unicycle polo for Sheila&area=hillside")
+    page.get_by_role("button", name="Note that nothing was found").click()
+    note = page.get_by_label("Your note. Take out anything about one person.")
+    expect(note).to_be_focused()
+    expect(note).to_have_value("Nothing found for: unicycle polo for Sheila\nArea: Hillside")
+    note.fill("Nothing found for: unicycle polo\nArea: Hillside")
+    address = page.get_by_role("link", name="Write an e-mail with it").get_attribute("href") or ""
+    assert unquote(address).endswith("body=Nothing found for: unicycle polo\nArea: Hillside")
+    assert "Sheila" not in unquote(address)
+    box(page).fill("unicycle hockey")
+    expect(note).to_be_hidden()
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import string
 from dataclasses import fields, replace
 from pathlib import Path, PurePath
@@ -125,3 +126,20 @@ def test_a_directory_without_figures_has_none_and_no_fault() -> None:
     assert not directory.figures
     assert directory.figures == Figures()
     assert check(directory, TODAY) == ()
+
+
+@pytest.mark.parametrize("sensitive", [False, True])
+def test_a_row_about_an_activity_by_its_former_id_is_told_the_new_one_unless_it_must_not_be_found(
+    tmp_path: Path, *, sensitive: bool
+) -> None:
+    folder = Path(shutil.copytree(BASE, tmp_path / "directory"))
+    name = "lantern-line" if sensitive else "knit-and-natter"
+    with (folder / f"activities/{name}.yaml").open("a") as record:
+        record.write("formerly: [old-circle]\n")
+    (folder / "figures").mkdir()
+    row = GOOD["referrals"].replace("south-ward,loneliness,full-support,", ",,,old-circle")
+    (folder / "figures/referrals.csv").write_text("\n".join([",".join(columns_of("referrals")), row, ""]))
+    [found] = [one for one in check(read_directory(folder), TODAY) if one.file == "figures/referrals.csv"]
+    assert found.code == ("figures-sensitive" if sensitive else "reference-unknown")
+    assert (found.fix == "It has another id now: write knit-and-natter.") is not sensitive
+    assert "lantern" not in found.message + found.fix

@@ -75,16 +75,17 @@ def bounds(cell: str, least: int) -> tuple[float, float]:
     return (1, 7) if cell == "*" else (0, 0) if cell == "0" else (int(cell) - 2, int(cell) + 2)
 
 
-def told_too_much(name: str, rows: Table, complete: Mapping[str, bool]) -> Iterator[str]:
+def told_too_much(name: str, rows: Table, *, all_active: bool) -> Iterator[str]:
     """Each * of one quarter of a table that its other cells tell more exactly than as 1 to 7.
 
-    `complete` says whether all rows of an area, a need and a level together are there, and all of the activities.
+    Rows that are not in the table take part too: they are `hidden`, and their cells blank. `all_active` says whether
+    each referral is to an activity.
     """
     cells = {(index, column): row[column] for index, row in enumerate(rows) for column in COUNTS[name]}
-    first = COUNTS[name][0]
-    low = {place: bounds(cell, int(place[1] == first))[0] for place, cell in cells.items()}
+    there = {(index, COUNTS[name][0]) for index, row in enumerate(rows) if "hidden" not in row}
+    sums = list(_sums(name, rows, all_active=all_active))
+    low = {place: bounds(cell, int(place in there))[0] for place, cell in cells.items()}
     high = {place: bounds(cell, 0)[1] for place, cell in cells.items()}
-    sums = list(_sums(name, rows, complete))
     for _ in range(200):
         before = (dict(low), dict(high))
         for whole, parts, exact in sums:
@@ -106,29 +107,29 @@ def told_too_much(name: str, rows: Table, complete: Mapping[str, bool]) -> Itera
 Cell = tuple[int, str]
 
 
-def _sums(name: str, rows: Table, complete: Mapping[str, bool]) -> Iterator[tuple[Cell, tuple[Cell, ...], bool]]:
+def _sums(name: str, rows: Table, *, all_active: bool) -> Iterator[tuple[Cell, tuple[Cell, ...], bool]]:
     """Which cell is the sum of which, or at least that."""
     for index in range(len(rows)):
         for whole, inner in WITHIN:
             if whole in COUNTS[name]:
                 yield (index, whole), tuple((index, part) for part in inner), False
-    for total, group, exact in _totals(PARTS[name], rows, complete):
+    for total, group, exact in _totals(PARTS[name], rows, all_active=all_active):
         for column in COUNTS[name] if group else ():
             yield (total, column), tuple((index, column) for index in group), exact
 
 
-def _totals(names: Sequence[str], rows: Table, complete: Mapping[str, bool]) -> Iterator[tuple[int, list[int], bool]]:
+def _totals(names: Sequence[str], rows: Table, *, all_active: bool) -> Iterator[tuple[int, list[int], bool]]:
     filled = [tuple(part for part in names if row[part]) for row in rows]
     active = [index for index, row in enumerate(rows) if row.get("activity")]
     each = [index for index, parts in enumerate(filled) if parts == tuple(names)]
     for total, parts in enumerate(filled if names else ()):
         if not parts and total not in active:
-            yield total, active, complete["activity"]
+            yield total, active, all_active
             for part in names:
                 yield total, [index for index, those in enumerate(filled) if those == (part,)], True
         if len(parts) == 1:
             [part] = parts
-            yield total, [index for index in each if rows[index][part] == rows[total][part]], complete["each"]
+            yield total, [index for index in each if rows[index][part] == rows[total][part]], True
 
 
 def invented(count: int, seed: int, needs: Sequence[str], areas: Sequence[str], activities: Sequence[str]) -> list[Row]:

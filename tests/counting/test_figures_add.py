@@ -80,21 +80,29 @@ def wrong_cells(rows: Sequence[Row], name: str, table: Table) -> list[str]:
 
 
 def narrowed(rows: Sequence[Row], name: str, table: Table) -> list[str]:
-    """What a table tells too exactly, quarter by quarter, whatever a reader may know of which rows are there."""
+    """What a table tells too exactly, quarter by quarter, to a reader who knows which rows are not there."""
     found: list[str] = []
     for when in {row["quarter"] for row in table}:
         those = [row for row in table if row["quarter"] == when]
         listed = [one for one in rows if quarter(one["month"]) == when]
         listed = [one for one in listed if (one["what became of it"] == "nothing found") is (name == "unmet")]
-        each = {tuple(one[part] for part in PARTS[name]) for one in listed}
-        there = sum(all(row[part] for part in PARTS[name]) for row in those)
-        active = {row["activity"] for row in those} if name == "referrals" else set()
-        complete = {
-            "each": there == len(each),
-            "activity": all(one.get("activity") and one["activity"] in active for one in listed),
-        }
-        found += told_too_much(name, those, complete)
+        each = {tuple(one[part] for part in PARTS[name]) for one in listed} if PARTS[name] else set()
+        active = {one.get("activity", "") for one in listed} if name == "referrals" else {""}
+        wanted = [dict(zip(PARTS[name], values, strict=True)) for values in each]
+        wanted += [{"activity": activity} for activity in active if activity]
+        those += [hidden(row, name) for row in wanted if not any(is_about(other, row) for other in those)]
+        found += told_too_much(name, those, all_active="" not in active)
     return found
+
+
+def hidden(row: dict[str, str], name: str) -> dict[str, str]:
+    """A row that is not in a table, as one whose cells are all blank."""
+    return {**dict.fromkeys((*columns_of(name), "hidden"), ""), **row}
+
+
+def is_about(row: dict[str, str], wanted: dict[str, str]) -> bool:
+    """Whether a row is about just this."""
+    return all(row.get(part, "") == wanted.get(part, "") for part in ("area", "need", "level", "activity"))
 
 
 @pytest.mark.parametrize("n", range(13))
@@ -338,3 +346,45 @@ def test_another_areas_directory_takes_a_list_of_its_own(tmp_path: Path) -> None
     assert done.code == 0, done.err
     assert {row["area"] for row in tables(target)["referrals"]} == {"", "long-otter"}
     assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
+
+
+@pytest.mark.parametrize("source", ["=1+1", "Sheila Jones's list", "x", "jo@mail.example", "two\nlines", "y" * 300])
+def test_a_source_that_check_would_refuse_is_refused(source: str, tmp_path: Path) -> None:
+    directory = small_directory(tmp_path)
+    done = add(write_list(tmp_path / "list.csv", [referral("waiting")]), directory, f"--source={source}")
+    assert done.code == 2
+    assert done.err.startswith("This can't stand as the source. What would pass: ")
+    assert not (directory / "figures").exists()
+
+
+def test_a_quarter_that_is_not_over_is_said_to_be_so(tmp_path: Path) -> None:
+    rows = [referral("waiting", month=month) for month in ("2026-09", "2026-10")]
+    done = add(write_list(tmp_path / "list.csv", rows), small_directory(tmp_path))
+    assert "  2026-Q4 (October to December 2026) is not over. Add the list again when it is." in done.out
+    assert "2026-Q3 (July to September 2026) is not over" not in done.out
+
+
+def test_a_misspelt_heading_is_told_which_it_may_be(tmp_path: Path) -> None:
+    headings = [*HEADINGS[:-1], "days to replly"]
+    done = add(
+        write_list(tmp_path / "list.csv", [{**referral("waiting"), "days to replly": "3"}], [*headings]),
+        small_directory(tmp_path),
+    )
+    assert "Row 1, column M: this column is none of those that are counted" in done.err
+    assert "Did you mean “days to reply”?\n" in done.err
+
+
+def test_an_activity_is_known_by_its_name_and_its_former_id_and_an_example_of_one_is_no_refuge(tmp_path: Path) -> None:
+    directory = small_directory(tmp_path)
+    (directory / "activities/a-lantern.yaml").write_bytes((directory / "activities/lantern-line.yaml").read_bytes())
+    (directory / "activities/lantern-line.yaml").unlink()
+    with (directory / "activities/knit-and-natter.yaml").open("a") as record:
+        record.write("formerly: [old-circle]\n")
+    rows = [referral("started", activity=name) for name in ("old-circle", "Knit and Natter") for _ in range(10)]
+    assert add(write_list(tmp_path / "list.csv", rows), directory).code == 0
+    assert {(row["activity"], row["offered"]) for row in tables(directory)["referrals"]} == {
+        ("", "20"),
+        ("knit-and-natter", "20"),
+    }
+    refused = add(write_list(tmp_path / "other.csv", [referral("started", activity="zzz")]), directory)
+    assert "such as knit-and-natter; or nothing." in refused.err

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import column_index_from_string
@@ -148,7 +150,7 @@ def assert_refused(place: Path, directory: Path) -> None:
     before = tree(directory)
     done = add(place, directory)
     assert (done.code, tree(directory)) == (2, before)
-    assert done.err.startswith("The list must not lie in this folder: what is in it is published")
+    assert re.match("The list must not lie in .*: what is there is published, and everybody can read it.", done.err)
 
 
 def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
@@ -216,3 +218,17 @@ def test_a_template_is_not_written_into_the_directory(tmp_path: Path) -> None:
     done = in_this_process("figures", "template", directory / "list.csv", "--directory", directory, "--date", DAY)
     assert done.code == 2
     assert not (directory / "list.csv").exists()
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 400), cut=st.integers(0, 30), put=st.binary(max_size=8))
+def test_a_list_that_was_damaged_is_counted_or_refused_and_never_more(
+    at: int, cut: int, put: bytes, tmp_path: Path
+) -> None:
+    directory = tmp_path / "directory" if (tmp_path / "directory").exists() else small_directory(tmp_path)
+    sheet = write_list(tmp_path / "list.csv", [referral("started") for _ in range(9)])
+    whole = sheet.read_bytes()
+    sheet.write_bytes(whole[:at] + put + whole[at + cut :])
+    done = add(sheet, directory)
+    assert done.code in {0, 1}
+    assert done.code == 0 or "Nothing was written" in done.err

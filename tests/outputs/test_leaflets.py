@@ -20,7 +20,7 @@ from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import REST, Pdf, is_in
 
 A4, A4_WIDE, A5 = (210, 297), (297, 210), (148, 210)
-ONE_PAGE = {"poster", "bulletin", "slip", "update-form"}
+ONE_PAGE = {"poster", "bulletin", "slip", "update-form", "measures"}
 LIGHT = {(1.0, 1.0, 1.0)}  # paper: behind the dark parts of a code
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 PHONE = re.compile(r"\b0\d[\d ]{8,}\d\b")
@@ -47,6 +47,7 @@ def test_the_demonstration_has_every_format_in_both_sizes() -> None:
         "poster",
         "slip",
         "update-form",
+        "measures",
         "criteria",
         "card",
         "bulletin",
@@ -129,7 +130,7 @@ def test_its_code_opens_its_address_and_is_large_enough(printed: Leaf, dots_per_
     view, _, pdf = printed
     codes = pdf.codes(dots_per_inch)
     assert {code.says for code in codes} <= {view.address}
-    if view.format not in {"slip", "update-form"}:
+    if view.format not in {"slip", "update-form", "measures"}:
         assert codes
         assert is_in(view.address_words, pdf)
     # What is found is the dark part; the quiet zone comes on top of it.

@@ -18,6 +18,7 @@ SIDES = {
     "poster": {1},
     "slip": {1},
     "update-form": {1, 2},
+    "measures": {1},
     "criteria": {1, 2},
     "card": {2},
     "bulletin": {1},
@@ -28,6 +29,7 @@ LARGE_SIDES = {
     "tri-fold": set(range(1, LARGE_LIST + 1)),  # in large print it is a list
     "list": set(range(1, LARGE_LIST + 1)),
     "update-form": {2, 4},
+    "measures": {2, 3},
     "criteria": {1, 2, 3, 4},
     "card": {2, 3, 4},
     "bulletin": {1, 2},

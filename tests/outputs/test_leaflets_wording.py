@@ -40,9 +40,9 @@ def of_templates() -> dict[str, list[str]]:
 
 
 def of_forms() -> dict[str, list[str]]:
-    """What each form asks."""
+    """What each form asks. The measures are left out: they are asked word for word, as others have made them."""
     forms = json.loads((TEMPLATES / "forms.json").read_text("utf-8"))
-    parts = {name: form.values() for name, form in forms.items()}
+    parts = {name: form.values() for name, form in forms.items() if name != "measures"}
     return {
         f"the form {name}": [f"{words.rstrip('?')}." for part in form for words in (part["title"], *part["asks"])]
         for name, form in parts.items()

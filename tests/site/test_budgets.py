@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
-from tests.sites import Tags, built, pages_of
 from tests.demonstration import copy_of_demonstration
+from tests.sites import Tags, built, pages_of
 
 KB: Final = 1000
 ON_A_SCREEN: Final = 4  # leaflets on the screen of a practice computer, before anybody scrolls

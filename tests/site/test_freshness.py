@@ -18,7 +18,13 @@ from tests.records.scratch import SMALL, small_folder
 from tests.sites import built
 
 AGED, KEPT = "activities/knit-and-natter.yaml", "activities/story-hour.yaml"
-LEAFLET = "title: Company\naudience: For everyone\nopening: Ask at the desk.\nformat: tri-fold\nselect: {needs: [loneliness]}\neditions: [standard]\n"
+LEAFLET = """title: Company
+audience: For everyone
+opening: Ask at the desk.
+format: tri-fold
+select: {needs: [loneliness]}
+editions: [standard]
+"""
 MONTHS = {8: "2027-09-01", 9: "2027-10-01", 12: "2028-01-01", 15: "2028-04-01", 18: "2028-07-01"}
 OLD = "This was last checked on 1 January 2027. Ring before you go."
 
@@ -32,7 +38,7 @@ class Site:
     def page(self, path: str) -> str:
         """The words of a page that are shown, without scripts and hidden parts."""
         html = (self.folder / path).read_text("utf-8").replace("&nbsp;", " ")
-        shown = re.sub(r'<(p|div)[^>]* hidden>.*?</\1>|<script.*?</script>', " ", html, flags=re.DOTALL)
+        shown = re.sub(r"<(p|div)[^>]* hidden>.*?</\1>|<script.*?</script>", " ", html, flags=re.DOTALL)
         return " ".join(re.sub(r"<[^>]+>", " ", shown).split())
 
     @property
@@ -89,11 +95,14 @@ def test_it_is_last_in_lists_after_fifteen_months_and_gone_after_eighteen(
     sites: dict[int, Site], months: int, place: str
 ) -> None:
     listed = [id_ for id_ in sites[months].results if id_ in {"knit-and-natter", "story-hour"}]
-    assert listed == {
-        "first": ["knit-and-natter", "story-hour"],
-        "last": ["story-hour", "knit-and-natter"],
-        "nowhere": ["story-hour"],
-    }[place]
+    assert (
+        listed
+        == {
+            "first": ["knit-and-natter", "story-hour"],
+            "last": ["story-hour", "knit-and-natter"],
+            "nowhere": ["story-hour"],
+        }[place]
+    )
     assert ("Knit and Natter" in sites[months].page("activities/index.html")) == (place != "nowhere")
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.demonstration import ARCHIVED
-from tests.site.html_checker import told, validator  # noqa: F401 - a fixture
+from tests.site.html_checker import told
 
 
 def test_the_checker_finds_nothing_on_any_page(validator: list[str], demonstration: Path, later: Path) -> None:

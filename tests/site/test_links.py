@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from tests.sites import Tags, pages_of
 from tests import demonstration as shipped
+from tests.sites import Tags, pages_of
 
 ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto"}
 
@@ -17,7 +17,8 @@ def faults_of_links(site: Path) -> list[str]:
     """Every link, script, style and picture of every page that leads nowhere on this site."""
     tags = {path: Tags((site / path).read_text("utf-8")) for path in pages_of(site)}
     ids = {path: {*found.values("id"), *_questions(found)} for path, found in tags.items()}
-    ids.get("update.html", set()).update(_groups(site))
+    for form in ("update.html", "slip.html"):
+        ids.get(form, set()).update(_groups(site))
     return [
         f"{path}: {link}"
         for path, found in tags.items()
@@ -33,7 +34,7 @@ def _questions(page: Tags) -> Iterator[str]:
 
 
 def _groups(site: Path) -> Iterator[str]:
-    """What fills the update form: "update.html#activity=tea-and-talk", for each group of which it has the answers."""
+    """What fills the update form, and a slip: "update.html#activity=tea-and-talk", for each group that it knows."""
     for file in site.glob("update/answers-*.js"):
         for id_ in json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n")):
             yield from (f"activity={id_}", f"activity={id_}&still-right")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.test_former_ids import with_former
 from tests.records.scratch import SMALL, small_folder
-from tests.site.html_checker import told, validator  # noqa: F401 - a fixture
+from tests.site.html_checker import told
 from tests.site.test_links import faults_of_links
 from tests.sites import Tags, built, pages_of
 
@@ -32,7 +32,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "organisations/corner-room-friends formerly: [corner-friends]",
         "venues/river-hall formerly: [otter-hall]",
     )
-    files["directory.yaml"] = f"{(SMALL / 'directory.yaml').read_text('utf-8')}site_url: https://south-ward.example/find/\n"
+    files["directory.yaml"] = (
+        f"{(SMALL / 'directory.yaml').read_text('utf-8')}site_url: https://south-ward.example/find/\n"
+    )
     files["venues/quiet-house.yaml"] = "name: Quiet House\nsensitive: yes\nformerly: [house-by-night]\n"
     return built(small_folder(home, files), home / "site", leaflets=False)
 
@@ -66,12 +68,7 @@ def test_nothing_but_what_may_be_kept_offline_and_my_list_names_an_old_address(s
     """No list, sitemap, search data, feed or other page. The reader's own list follows those that have moved."""
     old = [Path(path).stem for path in OLD]
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix != ".ics"]
-    naming = {
-        file.relative_to(site).as_posix()
-        for file in files
-        for id_ in old
-        if id_.encode() in file.read_bytes()
-    }
+    naming = {file.relative_to(site).as_posix() for file in files for id_ in old if id_.encode() in file.read_bytes()}
     assert {name for name in naming if not name.startswith(".")} == {"sw.js", "my-list.html"}
 
 
@@ -98,5 +95,5 @@ def test_every_link_of_such_a_site_lands(site: Path) -> None:
     assert faults_of_links(site) == []
 
 
-def test_the_checker_finds_nothing_on_these_pages(site: Path, validator: list[str]) -> None:  # noqa: F811
+def test_the_checker_finds_nothing_on_these_pages(site: Path, validator: list[str]) -> None:
     assert told(validator, *(site / path for path in OLD)) == []

@@ -7,7 +7,7 @@ import pytest
 
 from signpost.outputs.artefact import Artefact, Plan
 from signpost.site.cache_store import open_cache
-from signpost.site.publish import SiteFiles, Published, publishing
+from signpost.site.publish import Published, SiteFiles, publishing
 
 
 def build(home: Path, made_of: str = "flour", content: bytes = b"bread", site: str = "site") -> tuple[Published, int]:

@@ -10,7 +10,7 @@ import pytest
 from signpost.cli.main import main
 from signpost.outputs.artefact import Artefact
 from signpost.site.output_folder import MARKER, Refused
-from signpost.site.publish import SiteFiles, Published, publishing
+from signpost.site.publish import Published, SiteFiles, publishing
 from tests.site.sites import NEW, OLD, beside, name_of, pages, publish, site_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +138,7 @@ def test_a_site_with_something_in_it_that_no_build_wrote_is_refused_and_left_alo
 
 @pytest.mark.parametrize("what", STRANGE)
 def test_what_somebody_puts_there_while_the_site_is_built_is_not_lost_either(site: Path, what: str) -> None:
-    with pytest.raises(Refused, match="did not write"), publishing(site) as put:
+    with pytest.raises(Refused, match="did not write"), publishing(site) as put:  # noqa: PT012 - the end of it raises
         put_strange(site, what)
         put(SiteFiles([pages(NEW)]))
     assert any(site.rglob("stray"))

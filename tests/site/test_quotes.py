@@ -1,4 +1,4 @@
-"""Everything that the demonstration's site shows has typographic apostrophes, and what it hands on has what was typed."""
+"""All that the demonstration's site shows has typographic apostrophes; what it hands on has what was typed."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,6 @@ from tests.demonstration import DEMONSTRATION
 from tests.site.shown import Shown, pdf_texts
 
 STRAIGHT = re.compile(r".{0,20}(?:\w['`´‘]\w|[\w.]['\"](?:\s|$)|(?:^|\s)['\"]\w).{0,20}")
-
 
 
 def test_the_demonstration_was_typed_with_straight_ones() -> None:

@@ -159,9 +159,7 @@ def test_what_is_kept_and_came_to_harm_is_made_anew(
     assert_same(build_there(few_leaflets, tmp_path / "site"), their_site)
 
 
-def test_what_cannot_be_kept_is_done_without(
-    few_leaflets: Path, their_site: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_what_cannot_be_kept_is_done_without(few_leaflets: Path, their_site: dict[str, bytes], tmp_path: Path) -> None:
     copy = shutil.copytree(few_leaflets, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
     (copy / ".cache").write_bytes(b"a file where the folder should be")
     assert_same(build_there(copy, tmp_path / "site"), their_site)

@@ -11,10 +11,11 @@ from signpost.cli import building, checking
 from signpost.cli.main import main
 from signpost.cli.report import FORMATS
 from tests.cli.running import DAY, Result, tree
-from tests.sites import Tags
 from tests.demonstration import copy_of_demonstration
+from tests.sites import Tags
 
 STREET: Final = "47 Quincewhistle Lane"
+PLACE: Final = f"address: {STREET}\npostcode: BS23 3ZX\n"
 PLANTED: Final = (
     "quincewhistle", "quince&#", "bs23 3zx", "bs233zx", "bs23-3zx", "bs23  3zx", "bs23%203zx", "51.3187", "qzplant",
     "st 320 610", "plant.planted.plants", "9c3v8289",
@@ -119,8 +120,8 @@ def leaks(files: dict[str, bytes]) -> list[str]:
         (ORGANISATION, "# 51.31870, -2.97110"),
         ("activities/quincewhistle-lane-47.yaml", "name: Quiet House\nsensitive: yes\n"),
         ("activities/.quincewhistle-lane-47.yml", "name: Quiet House\nsensitive: yes\n"),
-        ("venues/hall.yaml", f"name: The Hall\naddress: {STREET}\npostcode: BS23 3ZX\naccess: {{note: The home of Sea Holly Support}}"),
-        ("venues/hall.yaml", f"name: The Hall\naddress: {STREET}\npostcode: BS23 3ZX\n# Women who fled home live here."),
+        ("venues/hall.yaml", f"name: The Hall\n{PLACE}access: {{note: The home of Sea Holly Support}}"),
+        ("venues/hall.yaml", f"name: The Hall\n{PLACE}# Women who fled home live here."),
         ("venues/hall.yaml", f"name: A refuge\naddress: {STREET}\npostcode: BS23 3ZX"),
         (ORGANISATION, f"address: {STREET}"),
         (ORGANISATION, f"parent: {STREET}"),
@@ -201,7 +202,15 @@ def test_a_sensitive_service_is_in_no_calendar_no_list_of_days_and_at_no_place(d
     assert "svg" not in {tag for tag, attributes in page.found if "qr" in attributes.get("class", "")}
 
 
-@pytest.mark.parametrize("name", ["activities/sea-holly-support", "activities/moving-forward-course", "organisations/sea-holly-project", "needs/domestic-abuse"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "activities/sea-holly-support",
+        "activities/moving-forward-course",
+        "organisations/sea-holly-project",
+        "needs/domestic-abuse",
+    ],
+)
 def test_what_must_stay_discreet_is_told_by_phone_alone(demonstration: Path, name: str) -> None:
     """Neither its page leads to the form or to its file, nor does the form know of it."""
     links = list(Tags((demonstration / f"{name}.html").read_text("utf-8")).values("href"))

@@ -1,6 +1,7 @@
 """Whatever a form can hold is written and read back; and whatever anybody sends ends in a record or in sentences."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,8 @@ KNOWN = {
     "date": ["2026-11-03", "2026-10-01"],
     "money": ["free", "donation", "ask", "£2", "£2.50"],
 }
+BACK = ("closures",)  # the first day after a break, which takes the place of what is said of the status
+OF_STATUS = {("status",), ("status_since",), ("status_note",)}
 NEEDS_MORE = {"domestic-abuse", "referral-only"}  # choices that no form takes, or only with who refers people
 
 
@@ -66,6 +69,8 @@ def values_for(question: Asked) -> st.SearchStrategy[Any]:
     many = schema.get("type") == "array"
     if question.path == ("sessions",):
         return st.lists(st.sampled_from(SESSIONS), min_size=1, unique_by=lambda each: each["day"])
+    if question.path == BACK:
+        return st.sampled_from(["2027-01-12", "2027-03-01"])
     if question.path == ("languages",):
         return st.lists(st.sampled_from(["English", "Polish", "Welsh"]), min_size=1, unique=True)
     options = [id_ for id_ in choices.options(question, base()) if id_ not in NEEDS_MORE]
@@ -118,7 +123,7 @@ def test_what_the_form_can_hold_is_written_and_read_back(values: dict[Asked, Any
     done = update(raw, base(), TODAY)
     if done.faults == (SAME,):
         return
-    assume(not done.faults or not any(fault.startswith(("Oldest", "Youngest")) for fault in done.faults))
+    assume(not any(fault.startswith(("Oldest", "Youngest", "First day back")) for fault in done.faults))
     assert done.faults == ()
     own = done.directory.activities["knit-and-natter"]
     records = {
@@ -126,10 +131,15 @@ def test_what_the_form_can_hold_is_written_and_read_back(values: dict[Asked, Any
         "venue": done.directory.venues[own.venue],
         "organisation": done.directory.organisations[own.organisation],
     }
+    on_a_break = any(question.path == BACK for question in values)
     for question, value in values.items():
+        if on_a_break and question.path in OF_STATUS:
+            continue
         held = of_record(records[question.kind]).at(question.path)
         if question.path == ("routes",):
             assert {"who": "self", "how": value} in held
+        elif question.path == BACK:
+            assert date.fromisoformat(held[-1]["until"]) + timedelta(days=1) == date.fromisoformat(value)
         elif question.path == ("cost", "amount"):
             assert held == (read_money(value).value or {})["amount"]
         elif question.path == ("status",):

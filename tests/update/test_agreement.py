@@ -276,9 +276,69 @@ def test_what_happens_once_is_on_the_day_of_its_date(form: Asker) -> None:
     assert session_line.read(line).value is not None
 
 
+def test_a_day_off_goes_with_its_day_of_the_week(form: Asker) -> None:
+    told = {"day": "thursday", "starts": "10:00", "not_on": ["2026-12-29", "2026-12-31"]}
+    assert form.call("sessions.line", told) == "Thursday 10:00, not on 31 December 2026"
+    assert form.call("sessions.advice", told).startswith("29 December 2026 is no longer told as a day off")
+
+
+@pytest.mark.parametrize(
+    ("now", "lines"),
+    [
+        (
+            [{"day": "wednesday", "starts": "10am", "ends": "noon"}],
+            ["Tuesday 10:00-12:00, until 6 January 2027", "Wednesday 10:00-12:00, from 7 January 2027"],
+        ),
+        (
+            [{"day": "tuesday", "starts": "10:00", "ends": "12:00"}, {"day": "friday", "starts": "14:00"}],
+            ["Tuesday 10:00-12:00", "Friday 14:00, from 7 January 2027"],
+        ),
+        (
+            [{"day": "tuesday", "starts": "10am", "repeats": "fortnightly", "from": "1 December 2026"}],
+            ["Tuesday 10:00-12:00, until 6 January 2027", "Tuesday 10:00, fortnightly, from 12 January 2027"],
+        ),
+        (
+            [{"day": "tuesday", "starts": "10:00", "ends": "12:00", "repeats": "once", "date": "2 February 2027"}],
+            ["Tuesday 10:00-12:00, until 6 January 2027", "Tuesday 10:00-12:00, once, on 2 February 2027"],
+        ),
+    ],
+)
+def test_times_from_a_day_to_come_leave_the_old_ones_until_the_day_before(
+    form: Asker, now: list[dict[str, Any]], lines: list[str]
+) -> None:
+    before = [{"day": "tuesday", "starts": "10:00", "ends": "12:00"}]
+    found = form.call("sessions.fromDay", before, now, "2027-01-07")
+    assert [form.call("sessions.line", one) for one in found] == lines
+    assert all(session_line.read(line).value for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("We meet on Tuesdays at 2pm.", "Tuesdays"),
+        ("Come at 10am.", "10am"),
+        ("From 10.00 am to noon", "10.00 am"),
+        ("From 10:00", "10:00"),
+        ("Until noon.", "noon"),
+        ("In the Corner Room.", "Corner Room"),
+        ("At 110am, 10 amps, Tuesdayish, 2pm.", ""),
+    ],
+)
+def test_words_about_an_old_time_or_place_are_seen(form: Asker, text: str, old: str) -> None:
+    change = {
+        "before": [{"day": "tuesday", "starts": "10:00", "ends": "12:00"}],
+        "now": [{"day": "wednesday", "starts": "14:00", "ends": "16:00"}],
+        "place": "Corner Room",
+    }
+    assert form.call("stale.words", text, change) == old
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [
+        ({"day": "monday", "starts": "10am", "from": "some day"}, "first"),
+        ({"day": "monday", "starts": "10am", "until": "some day"}, "until"),
+        ({"day": "monday", "starts": "10am", "from": "8 March 2027", "until": "1 March 2027"}, "until"),
         ({"starts": "10:00"}, "day"),
         ({"day": "monday"}, "starts"),
         ({"day": "monday", "starts": "10"}, "starts"),

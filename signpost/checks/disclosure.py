@@ -10,6 +10,7 @@ This is what statistical offices call secondary suppression, with bounds by inte
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from signpost.values.count import MOST_FEW, Count
@@ -60,7 +61,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Published:
-    """Cells to be published: their counts, the least of each that its mere row tells, and the rules between them.
+    """Cells that could be published: their counts, the rules between them, and the least that each must stand for.
 
     `weights` say how much each would be missed: of two that would do, the one that weighs less is left out.
     """
@@ -69,6 +70,15 @@ class Published:
     least: Sequence[int]
     rules: Sequence[Rule]
     weights: Sequence[int]
+
+    @cached_property
+    def touching(self) -> Mapping[int, Sequence[int]]:
+        """The numbers of the rules about each cell."""
+        found: dict[int, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for cell in (rule.whole, *rule.parts):
+                found.setdefault(cell, []).append(number)
+        return found
 
 
 def left_out(table: Published, already: Collection[int] = ()) -> frozenset[int]:
@@ -81,31 +91,18 @@ def left_out(table: Published, already: Collection[int] = ()) -> frozenset[int]:
 
 def bounds_of(table: Published, out: Collection[int]) -> Bounds:
     """The bounds of each cell, if those in `out` are left out."""
-    left = frozenset(out)
+    known = [None if cell in out else count for cell, count in enumerate(table.counts)]
     bounds = Bounds(
-        [
-            table.least[cell] if cell in left else max(count.low, table.least[cell])
-            for cell, count in enumerate(table.counts)
-        ],
-        [ANY if cell in left else count.high for cell, count in enumerate(table.counts)],
+        [least if count is None else max(count.low, least) for count, least in zip(known, table.least, strict=True)],
+        [ANY if count is None else count.high for count in known],
     )
     waiting = dict.fromkeys(range(len(table.rules)))
-    touching = _touching(table.rules)
     while waiting:
         number = next(iter(waiting))
         del waiting[number]
         for cell in list(_applied(table.rules[number], bounds)):
-            waiting |= dict.fromkeys(touching[cell])
+            waiting |= dict.fromkeys(table.touching[cell])
     return bounds
-
-
-def _touching(rules: Sequence[Rule]) -> Mapping[int, list[int]]:
-    """The numbers of the rules about each cell."""
-    found: dict[int, list[int]] = {}
-    for number, rule in enumerate(rules):
-        for cell in (rule.whole, *rule.parts):
-            found.setdefault(cell, []).append(number)
-    return found
 
 
 def _applied(rule: Rule, bounds: Bounds) -> Iterator[int]:
