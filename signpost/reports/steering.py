@@ -8,7 +8,8 @@ from typing import Final
 
 from signpost.reports.report import Problems, Report
 from signpost.reports.sheet import sheet
-from signpost.views.dashboard import Row, Section, Table, dashboard, how_to_read
+from signpost.views.dashboard import dashboard, how_to_read
+from signpost.views.dashboard_parts import Row, Section, Table
 from signpost.views.equity import FEWEST, AreaEquity, equity
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day

@@ -39,23 +39,26 @@ class Tables(HTMLParser):
         super().__init__()
         self.found: dict[str, Rows] = {}
         self.own: list[list[str]] = []
+        self.in_label = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs).get("aria-labelledby") or ""
-        if tag == "div" and named.startswith("table-"):
+        if tag == "table" and named.startswith("table-"):
             self.own = []
             self.name = named.removeprefix("table-")
         if tag == "tr":
             self.own.append([])
+        self.in_label = tag == "span"  # what a cell is, for a screen without room for columns
         if tag in ("th", "td") and self.own:
             self.own[-1].append("")
 
     def handle_data(self, data: str) -> None:
-        if self.own and self.own[-1]:
+        if self.own and self.own[-1] and not self.in_label:
             self.own[-1][-1] += data.strip().replace("’", "'")
 
     def handle_endtag(self, tag: str) -> None:
+        self.in_label = False
         if tag == "table" and self.own:
             self.found[self.name] = [tuple(row) for row in self.own[1:]]
             self.own = []
