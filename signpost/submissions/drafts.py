@@ -7,9 +7,11 @@ from typing import Any
 
 from signpost.records.asked import PART, Asked, asked
 from signpost.records.directory import Directory
+from signpost.records.problem import quoted
 from signpost.submissions import everyday, reading
 from signpost.submissions.draft import Draft
 from signpost.submissions.secrecy import is_not_public
+from signpost.values.yearless import question_about
 
 
 @dataclass
@@ -46,7 +48,8 @@ class Drafts:
             if not still and words != answer:
                 self.notes += [f"{question.label}: {note}" for note in notes]
                 return again, ""
-        return value, fault
+        asks = question_about(answer, self.today) if question.path[-1] in everyday.DATED else ""
+        return value, f"{question.label}: {quoted(answer)} is not clear. {asks}" if asks else fault
 
 
 def labelled(kind: str, path: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from signpost.values.date import DAY, MONTHS, STARTS
+from signpost.values.date import DAY, DAYS, MONTHS, STARTS
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -48,17 +48,40 @@ def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str
         if day is None:
             return match[0]
         taken.append((match[0].strip(), day))
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return _written(day)
 
     def put_month(match: re.Match[str]) -> str:
         day = _of_month(match, today)
         if day is None:
             return match[0]
         taken.append((match[0].partition(" ")[2], day))
-        return f"{match['cue']} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{match['cue']} {_written(day)}"
 
     text = ALONE.sub(put_month, DATE.sub(put, SEVERAL.sub(_apart, text)))
     return text, tuple(taken)
+
+
+def question_about(text: str, today: dt.date) -> str:
+    """What to ask about a date whose day of the week is another, or about the end of a month; "" if all is clear."""
+    for match in DATE.finditer(text):
+        day = _next(match, today) if match["weekday"] else None
+        if day and _meant(match, today, nearest=False) is None:
+            return f"{_written(day)} is a {DAYS[day.weekday()].capitalize()}. Write what is right."
+    alone = ALONE.search(text)
+    if alone and alone["cue"].lower() in UNTIL and not alone["end"]:
+        return f"Until which day of {MONTHS[_month(alone['month']) - 1]}? Write the last one."
+    return ""
+
+
+def _written(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _next(match: re.Match[str], today: dt.date) -> dt.date | None:
+    """The next day of a date without a year, whatever day of the week it is."""
+    month = _month(match["month"] or match["month2"])
+    number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
+    return next((day for day in _days(lambda year: dt.date(year, month, number), today.year) if day >= today), None)
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { answers, check, draft, errors, fields, held, meant, owners, pick, rows, sending, steps } = signpost.update;
+  const { answers, check, draft, errors, fields, held, meant, owners, pick, rows, sending, shown, steps } = signpost.update;
   const { state } = draft;
   const form = document.querySelector("[data-update]");
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
@@ -26,7 +26,7 @@
     form.querySelector("[data-back]").hidden = state.step === "about";
     form.querySelector("[data-next]").hidden = state.step === "send";
     if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state)); }
-    if (state.step === "you") { recall(); }
+    if (state.step === "you") { shown.recall(state); }
     pick.arrange(state).catch(trouble);
     if (moved) { steps.part(state.step).querySelector("h2").focus(); }
   }
@@ -35,42 +35,12 @@
   function suit() {
     questions.forEach((question) => {
       fields.box(question.key).hidden = !answers.asks(state, question);
-      setApart(question);
+      shown.setApart(state, question);
       if (question.answer === "money") { fields.reveal(question.key); }
     });
     form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
     place("which").hidden = !isAboutAGroup();
     place("holds").hidden = state.about !== "change";
-  }
-
-  // Asks about words that a change has made old in a step of their own.
-  const homes = new Map();
-  function setApart(question) {
-    const box = fields.box(question.key);
-    const apart = answers.stepOf(state, question) === "stale";
-    if (!homes.has(question)) { homes.set(question, Object.assign(document.createComment(""), {})); box.before(homes.get(question)); }
-    if (apart !== Boolean(box.closest('[data-step="stale"]'))) { apart ? place("stale").append(box) : homes.get(question).after(box); }
-    if (apart) { errors.advise(question.key, [`This says “${answers.oldWords(state, question)}”. Is that still right?`]); }
-  }
-
-  // What we have now, so that somebody can say that it is still right.
-  function recall() {
-    const told = questions.filter((question) => answers.isStillRight(state) && state.present[question.key]);
-    place("present").replaceChildren(...told.map((question) => line(question.label, spoken(question))));
-    place("present-fold").hidden = !told.length;
-  }
-  function line(label, text) {
-    const [row, term, told] = ["div", "dt", "dd"].map((name) => document.createElement(name));
-    term.textContent = label;
-    told.textContent = text;
-    row.append(term, told);
-    return row;
-  }
-  function spoken(question) {
-    const text = answers.text(question, state.present[question.key]);
-    const labels = [...fields.box(question.key).querySelectorAll("label[data-value]")];
-    const options = new Map(labels.map((label) => [label.dataset.value, label.textContent.trim()]));
-    return options.size ? text.split(", ").map((value) => options.get(value) || value).join(", ") : text;
   }
 
   // If the words speak of a place that must not be found, the form stops, and nothing of it is kept.
