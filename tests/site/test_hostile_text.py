@@ -27,7 +27,7 @@ OWN_PAGES: Final = {
 }
 # What search makes of words: small letters, and stems of them. Nobody reads it.
 CUT_UP: Final = {"find/words.js", "find/index.js", "find/texts.js", "find/crisis.js"}
-DATA_OF_THE_FORM: Final = re.compile(r"form-data\.js|answers-\d+\.js")
+DATA_OF_THE_FORM: Final = re.compile(r"(form-data|needs|answers-\d+)\.js")
 VERSIONS: Final = {"data-find", "data-version"}  # names of contents too
 # Names of contents, which differ as the contents do.
 FINGERPRINT: Final = re.compile(r"\b[0-9a-f]{12,32}\b")
