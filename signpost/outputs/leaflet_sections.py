@@ -103,6 +103,8 @@ def _form(view: LeafletView) -> Iterator[Section]:
     for name, part in FORMS.get(view.format, {}).items():
         said = [SENTENCES["slip"]] if name == "back" else part.get("opening", [])
         yield from _part(part["title"], said, part["asks"])
+        if answers := part.get("answers"):
+            yield from _part("", [f"{', '.join(answers[:-1])} or {answers[-1]}."])
 
 
 def _entries(view: LeafletView) -> Iterator[Section]:

@@ -26,7 +26,7 @@ KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
 ONLINE: Final = frozenset({"data", "update"})
 # What is needed to find and ring somebody is stored at the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is a transfer of half a megabyte for 1,000 activities.
-FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways"})
+FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways", "slip"})
 # The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
 # for data, or have little signal, only get pages that they open (site_src/offline/page.js).
 THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets")
@@ -104,7 +104,8 @@ def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes
 
 
 def _section(path: str) -> str:
-    return path.rpartition("/")[0].partition("/")[0]
+    """The folder of a file; "needs" for the pages of what is missing for each need, which are in none."""
+    return "needs" if path.startswith("coverage-") else path.rpartition("/")[0].partition("/")[0]
 
 
 def _order(path: str) -> tuple[int, str]:

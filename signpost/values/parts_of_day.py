@@ -14,7 +14,8 @@ BEFORE: Final = re.compile(rf"(?i)(?<=day )(?:in the )?{PART},?\s+(?:from )?{HOU
 BARE: Final = re.compile(rf"(?i)[a-z]+,? {HOURS}\.?")
 # A part of the day beside hours that say it themselves: "Tuesday morning, 10 to midday".
 SAID_TWICE: Final = re.compile(
-    r"(?i)(?<=day) (?:in the )?(?:morning|afternoon|evening)s?,?(?= (?:from |at )?\d[^;,\n]*(?:noon|midday|[ap]\.?m\b))"
+    r"(?i)(?<=day) (?:in the )?(?:morning|afternoon|evening)s?,?"
+    r"(?= (?:from |at )?\d[^;,\n]*(?:\b(?:noon|midday)\b|[ap]\.?m\b))"
 )
 NOON: Final = 12
 

@@ -13,11 +13,19 @@
   const isNew = (kind) => answers.owner(state, kind) === "new";
   const own = (kind) => `${kind} ${state.values[answers.keyed("activity", kind)]}`;
 
-  // What somebody should know about an answer.
-  function advise(question) {
+  // What somebody should know about an answer. A place is not called unknown while a known one is offered (`offered`).
+  function advise(question, offered) {
     const { answer, key, name } = question;
-    const said = answer === "named" && isNew(name) ? [SAID[name]] : [];
-    errors.advise(key, [...said, ...check.advice(question, state.values[key])]);
+    const said = answer === "named" && isNew(name) && !offered ? [SAID[name]] : [];
+    const advice = isOwnName(key) ? [] : check.advice(question, state.values[key]);
+    errors.advise(key, [...said, ...advice]);
+  }
+
+  // Whether an answer is the name of the group or of who runs it, which is no person's.
+  function isOwnName(key) {
+    const typed = state.values[key];
+    const names = ["name", "organisation"].map((name) => state.values[answers.keyed("activity", name)] || "");
+    return typeof typed === "string" && names.some((name) => name && answers.isSame(name, typed));
   }
 
   function meet({ about }) {

@@ -18,17 +18,22 @@
     const all = steps.taken(state);
     state.step = all.includes(step) ? step : all[all.length - 2];
     form.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== state.step; });
-    form.querySelectorAll("[data-more]").forEach((fold) => { fold.open = state.about === "change"; });
+    form.querySelectorAll("[data-more]").forEach((fold) => { fold.open = state.about === "change" || holdsWords(fold); });
     suit();
     errors.list([]);
     const at = `Step ${all.indexOf(state.step) + 1}`;
     place("progress").textContent = state.about ? `${at} of ${all.length}${state.name ? `: ${state.name}` : ""}` : at;
     form.querySelector("[data-back]").hidden = state.step === "about";
     form.querySelector("[data-next]").hidden = state.step === "send";
-    if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state)); }
+    if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state), all.slice(1, -1)); }
     if (state.step === "you") { shown.recall(state); }
     pick.arrange(state).catch(trouble);
     if (moved) { steps.part(state.step).querySelector("h2").focus(); }
+  }
+
+  // Whether something is answered in a fold. Words that somebody has written are not to look lost.
+  function holdsWords(fold) {
+    return [...fold.querySelectorAll("[data-ask]")].map(questionOf).some((question) => answers.text(question, state.values[question.key]));
   }
 
   // Shows the questions that are asked, and no others.
@@ -83,6 +88,7 @@
     go(all[all.indexOf(state.step) - 1]);
   }
   function go(step) {
+    document.documentElement.classList.add("under-way"); // what the page says first has been read
     show(step);
     remember("pushState");
     draft.keep();
@@ -117,8 +123,8 @@
     draft.gather();
     if (isTyping && answers.mayBecome(question.name, state.values[question.key])) { return; }
     draft.describe(question.name);
-    meant.show(state.values[question.key], question.name);
-    owners.advise(question);
+    const offered = meant.show(state.values[question.key], question.name);
+    owners.advise(question, Boolean(offered));
     suit();
   }
 
@@ -137,6 +143,7 @@
 
   function restart() {
     draft.restart();
+    document.documentElement.classList.remove("under-way");
     place("kept").hidden = true;
     try { history.replaceState(null, "", location.href.split("#")[0]); } catch (refusal) { /* then the address stays as it is */ }
     show("about");
@@ -146,6 +153,7 @@
     return draft.arrive().then(({ step, kept }) => {
       place("kept").hidden = !kept;
       show(step, Boolean(state.id)); // who comes by the link of a group goes on from its first question
+      if (location.hash === "#connector") { document.getElementById("connector").scrollIntoView(); } // the form has moved it
       remember("replaceState");
     }).catch(trouble);
   }
@@ -156,6 +164,7 @@
 
   const PRESSED = {
     back,
+    to: (button) => go(button.value),
     restart,
     copy: sending.copy,
     meant: (button) => {

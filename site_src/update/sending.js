@@ -6,12 +6,22 @@
   const MOST_ISSUE = 6000; // of one that GitHub takes
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
 
-  // Shows the text with its ways. `subject` is the title of an e-mail or issue.
-  function show(text, subject) {
+  // Shows the text with its ways. `subject` is the title of an e-mail or issue; `steps` are those to go back to.
+  function show(text, subject, steps) {
     document.getElementById("told").value = text;
+    document.getElementById("told").scrollTop = 0;
+    place("to").replaceChildren(...steps.map(wayBack));
     mail(text, subject);
     issue(text, subject);
     place("copied").textContent = "";
+  }
+
+  // A button that leads back to a step, by its title.
+  function wayBack(step) {
+    const title = document.querySelector(`[data-step="${step}"] h2`).textContent;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", value: step, textContent: title });
+    button.dataset.press = "to";
+    return button;
   }
 
   function mail(text, subject) {
@@ -19,8 +29,10 @@
     if (!link) { return; }
     const bare = `mailto:${link.dataset.to}?subject=${encodeURIComponent(subject)}`;
     const full = `${bare}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
-    link.href = full.length <= MOST_MAIL ? full : bare;
-    place("mail-paste").hidden = full.length <= MOST_MAIL;
+    const fits = full.length <= MOST_MAIL;
+    link.href = fits ? full : bare;
+    link.textContent = fits ? "Write the e-mail" : "Open an e-mail, and paste the text into it";
+    place("mail-paste").hidden = fits;
   }
 
   function issue(text, subject) {

@@ -307,8 +307,8 @@ def test_a_time_that_can_not_be_read_is_told_in_words(readers: Readers, starts: 
     page = opened(readers, TEA, "parts")
     page.get_by_label("Day, time or how to join").check()
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Starts", exact=True).fill(starts)
-    page.get_by_label("Ends", exact=True).fill(ends)
+    page.get_by_label("Starts, such as 6.30pm").fill(starts)
+    page.get_by_label("Ends, such as 8pm").fill(ends)
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("alert", name="There is a problem")).to_contain_text(said)
 
@@ -649,10 +649,34 @@ def test_the_text_is_in_the_e_mail_and_in_the_issue_letter_by_letter(readers: Re
 
 def test_a_text_too_long_for_a_link_is_copied_first(readers: Readers) -> None:
     page = finished(readers, "about", {"description": "Wool and needles are here to borrow. " * 100})
-    expect(page.get_by_text("It is too long to put it into the e-mail for you.")).to_be_visible()
-    assert "body=" not in (page.get_by_role("link", name="Write the e-mail").get_attribute("href") or "")
+    expect(page.get_by_text("The text is too long to be put there for you. So copy it first.")).to_be_visible()
+    link = page.get_by_role("link", name="Open an e-mail, and paste the text into it")
+    assert "body=" not in (link.get_attribute("href") or "")
     page.get_by_role("button", name="Copy").click()
     expect(page.locator("[data-part=copied]")).to_have_text(re.compile("Copied|select"))
+
+
+def test_who_reads_the_text_and_finds_a_slip_goes_straight_back_to_it_and_sees_their_words(readers: Readers) -> None:
+    page = finished(readers, "about", {"good-to-know": "Bring a cop."})
+    page.get_by_role("button", name="What has changed?").click()
+    expect(page.get_by_role("heading", name="What has changed?")).to_be_focused()
+    page.get_by_role("button", name="Continue").click()
+    words = page.get_by_label("Good to know")
+    expect(words).to_be_visible()
+    expect(words).to_have_value("Bring a cop.")
+
+
+def test_a_group_that_answers_itself_is_no_person(readers: Readers) -> None:
+    page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts")
+    page.locator("#part-contact").check()
+    page.get_by_role("button", name="Continue").click()
+    who = page.locator("#q-activity-contact-role")
+    who.fill("Zebedee Okonkwo")
+    who.press("Tab")
+    expect(page.locator("#q-activity-contact-role-advice")).to_contain_text("A person seems to be named here.")
+    who.fill("Tea and Talk")
+    who.press("Tab")
+    expect(page.locator("#q-activity-contact-role-advice")).to_be_empty()
 
 
 def test_the_page_sends_nothing(readers: Readers) -> None:
