@@ -5,7 +5,9 @@ Python's own HTML parser.
 """
 
 import csv
+import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -69,14 +71,19 @@ def page(demonstration: Path) -> dict[str, Rows]:
     return Tables((demonstration / "figures.html").read_text("utf-8")).found
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> str:
-    file = tmp_path_factory.mktemp("report") / "steering.pdf"
-    done = in_this_process(
-        "report", "steering", "--directory", DEMONSTRATION, "--date", DAY, "--format", "pdf", "--to", file
-    )
-    assert done.code == 0
-    return Pdf(file.read_bytes()).text.replace("’", "'")
+@cache
+def report_text() -> str:
+    """All words of the steering group's report on paper."""
+    with tempfile.TemporaryDirectory() as home:
+        file = Path(home) / "steering.pdf"
+        words = ("--directory", DEMONSTRATION, "--date", DAY, "--format", "pdf", "--to", file)
+        assert in_this_process("report", "steering", *words).code == 0
+        return Pdf(file.read_bytes()).text.replace("’", "'")
+
+
+@pytest.fixture
+def report() -> str:
+    return report_text()
 
 
 def typed(table: str) -> Iterator[dict[str, str]]:
