@@ -51,8 +51,8 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def is_over(session: Record) -> bool:
-    last = session.get("date") or session.get("until")
-    return bool(last) and date.fromisoformat(last) < TODAY
+    last = session.get("date") or session.get("until") or "9999-12-31"
+    return date.fromisoformat(last) < TODAY
 
 
 def banner_on(own: Record) -> date:
