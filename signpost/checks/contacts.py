@@ -59,10 +59,10 @@ def contacts(record: Record, context: Context) -> Iterator[Problem]:
         yield from _reachable(record, path)
     for written in record.texts:
         if written.form in FORMS:
-            place = record.source.place(written.path)
-            yield from _faults(place, written)
+            if found := _fault(record, written):
+                yield found
             if context.real and _invented(written):
-                yield _invented_problem(place, written.text)
+                yield _invented_problem(record.source.place(written.path), written.text)
 
 
 def _reachable(record: Record, path: Path) -> Iterator[Problem]:
@@ -108,24 +108,29 @@ def _helpline(about: Record, path: Path, line: dict[str, Any]) -> Iterator[Probl
         yield _not_helpline(about.place(*path, ways[0][0]), ways[0][1], known)
 
 
-def _faults(place: Place, written: Written) -> Iterator[Problem]:
-    """What is wrong with a number or an address, or a reason against it."""
-    form, text = FORMS[written.form or ""], written.text
+def _fault(record: Record, written: Written) -> Problem | None:
+    """What is wrong with a number or an address, or a reason against it.
+
+    Its place is only looked up for a problem: a file whose parsed form was cached has to be parsed for that.
+    """
+    form, text, source = FORMS[written.form or ""], written.text, record.source
     a_number = form.code == "phone-form"
     if a_number and (known := slip_of(phone.national(_number(text)))):
-        yield _not_helpline(place, text, known)
-    elif why := form.fault(text):
+        return _not_helpline(source.place(written.path), text, known)
+    if why := form.fault(text):
         meant = if_you_mean(form.read(text), ", ".join)
-        yield problem(place, form.code, form.message.format(quoted(text), why), f"{meant}{form.fix}")
-    elif written.form == "phone" and (concern := phone.concern(text)):
-        yield _dear(place, text, concern, urgent=written.path[0] == URGENT)
-    elif written.form == "email" and (better := email.slip_of(text)):
-        yield problem(
-            place,
+        message = form.message.format(quoted(text), why)
+        return problem(source.place(written.path), form.code, message, f"{meant}{form.fix}")
+    if written.form == "phone" and (concern := phone.concern(text)):
+        return _dear(source.place(written.path), text, concern, urgent=written.path[0] == URGENT)
+    if written.form == "email" and (better := email.slip_of(text)):
+        return problem(
+            source.place(written.path),
             "email-slip",
             f"{quoted(text)} is one letter off an address that many people have.",
             f"If you mean {quoted(better)}, write that.",
         )
+    return None
 
 
 @per_record()

@@ -21,6 +21,8 @@ _SAINT: Final = r"(?<!St )(?<!St\. )(?<!Saint )"
 TITLED: Final = re.compile(rf"\b{alternation(_WORDS['titles'])}\.? (?:[A-Z][\w'’-]* )?{_SURNAME}")
 FULL_NAME: Final = re.compile(rf"{_SAINT}\b{_ANY} (?:[A-Z]\.? )?{_SURNAME}")
 FIRST_NAME: Final = re.compile(rf"{_SAINT}\b{_FIRST}\b")
+# What every name in full has: two words with capitals side by side. It rules out most texts in no time.
+TWO_CAPITALS: Final = re.compile(r"[A-Z][\w'’.-]* [A-Z]")
 CAPITALS: Final = re.compile(r"(?:[A-Z](?:[\w'’-]+|\.)? )+[A-Z][\w'’-]+")
 ALSO_WORDS: Final = frozenset(_WORDS["also_words"])
 THEY: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
@@ -46,6 +48,8 @@ CONDITION: Final = re.compile(rf"\b{alternation(_WORDS['conditions'])}\b", re.IG
 
 def is_named(text: str) -> bool:
     """Whether somebody seems to be named in full among other words: "Sheila Jones", "Mrs Patel"."""
+    if not TWO_CAPITALS.search(text):
+        return False
     return bool(TITLED.search(text) or FULL_NAME.search(text) or ASKED_FOR.search(text))
 
 
@@ -63,9 +67,12 @@ def tells_a_story(text: str) -> bool:
 
     "82, dementia, 14 Kestlewick Road" is; "for people aged 55 and over who have dementia" is not.
     """
-    aged, ill = AGE.search(text), CONDITION.search(text)
-    named = is_named(text) or (FIRST_NAME.search(text) and THEY.search(text))
-    if BARE_AGE.search(text) and (named or ill):
+    aged, perhaps_aged = AGE.search(text), BARE_AGE.search(text)
+    named = is_named(text) or (THEY.search(text) and FIRST_NAME.search(text))
+    if not (aged or perhaps_aged or named):
+        return False
+    ill = CONDITION.search(text)
+    if perhaps_aged and (named or ill):
         return True
     if not aged and not named:
         return False
