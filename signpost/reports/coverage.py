@@ -99,6 +99,7 @@ def _rows(snapshot: Snapshot) -> Iterator[dict[str, Cell]]:
 
 def _row(snapshot: Snapshot, cell: CoverageCell, level: str) -> tuple[Cell, ...]:
     own = cell.by_level[level]
+    ids = {one.id for one in own}
     people = residents(snapshot, cell.area)
     elsewhere = nearest(coverage(snapshot), cell.need, cell.area, "", level) if not own else None
     return (
@@ -107,11 +108,11 @@ def _row(snapshot: Snapshot, cell: CoverageCell, level: str) -> tuple[Cell, ...]
         people.count if people else None,
         level,
         len(own),
-        *(len([one for one in found if one in own]) for found in cell.by_aspect.values()),
+        *(len([one for one in found if one.id in ids]) for found in cell.by_aspect.values()),
         elsewhere.card.name if elsewhere else "",
         f"{elsewhere.kilometres:.1f}" if elsewhere else "",
         _name(snapshot, own[0]) if len(own) == 1 else "",
-        min((one.funded_until for one in own if one in cell.funding_ends and one.funded_until), default=None),
+        min((one.funded_until for one in cell.funding_ends if one.id in ids and one.funded_until), default=None),
     )
 
 

@@ -126,8 +126,24 @@ class Coverage:
         soon = later(self.snapshot.today, FUNDING_SOON)
         return tuple(activity for activity in self.counted if activity.funded_until and activity.funded_until <= soon)
 
+    @cached_property
+    def ids_of_funding_ends(self) -> frozenset[str]:
+        """The ids of those that are paid for until a day within the next six months."""
+        return frozenset(activity.id for activity in self.funding_ends)
+
     def cell(self, need: Need, area: Area) -> Cell:
         """What there is for a need in an area of any size: what serves it, or a larger area that contains it."""
+        place = need.id, area.id
+        if place not in self._cells:
+            self._cells[place] = self._cell(need, area)
+        return self._cells[place]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], Cell]:
+        """The cells that were asked for so far, by need and area."""
+        return {}
+
+    def _cell(self, need: Need, area: Area) -> Cell:
         own = self._by_place.get((need.id, area.id), ())
         return Cell(
             need=need,
@@ -135,7 +151,7 @@ class Coverage:
             activities=own,
             by_aspect={name: tuple(one for one in own if one.id in ids) for name, ids in self.aspects.items()},
             by_level=_by_level(self.snapshot.directory.levels, own),
-            funding_ends=tuple(one for one in own if one in self.funding_ends),
+            funding_ends=tuple(one for one in own if one.id in self.ids_of_funding_ends),
         )
 
     @cached_property

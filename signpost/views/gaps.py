@@ -153,9 +153,9 @@ def fragile(snapshot: Snapshot) -> tuple[Fragile, ...]:
 def _fragile(snapshot: Snapshot, need: Need) -> Iterator[Fragile]:
     what = coverage(snapshot)
     cells = [what.cell(need, area) for area in what.areas]
-    for activity in dict.fromkeys(cell.alone for cell in cells if cell.alone):
+    for activity in {cell.alone.id: cell.alone for cell in cells if cell.alone}.values():
         if not snapshot.directory.is_discreet(activity):
-            until = activity.funded_until if any(activity in cell.funding_ends for cell in cells) else None
+            until = activity.funded_until if activity.id in what.ids_of_funding_ends else None
             areas = _largest(what, {cell.area.id for cell in cells if cell.alone is activity})
             yield Fragile(need, areas, snapshot.cards[activity.id], until)
 
