@@ -11,6 +11,7 @@ from signpost.records.problem import Problem
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
+LINE_ENDS: Final = re.compile(r"\r\n|\n|\r")  # as editors count lines; str.splitlines knows eight more
 COMMENT: Final = re.compile(r"(?:^|(?<=\s))#+[ \t]?(.*)")
 NAME: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 
@@ -67,7 +68,8 @@ class Document:
         """
         found: list[tuple[int, str]] = []
         whole_before = False
-        for number, line in enumerate(self.raw.decode("utf-8", "replace").splitlines() if b"#" in self.raw else (), 1):
+        lines = LINE_ENDS.split(self.raw.decode("utf-8", "replace")) if b"#" in self.raw else ()
+        for number, line in enumerate(lines, 1):
             match = COMMENT.search(line)
             whole = match is not None and not line[: match.start()].strip()
             if match and whole and whole_before:

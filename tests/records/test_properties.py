@@ -148,6 +148,7 @@ def test_any_lines_are_answered(target: Target, name: str, lines: list[tuple[str
 @example(kind="area", value={"id": "a", "postcode_sectors": [""]})
 @example(kind="venue", value={"name": "The Corner Room\n"})
 @example(kind="activity", value={"added": "1 October 2026 10:00 XYZ"})
+@example(kind="directory", value={"schema_version": {"a\x85b": "", "k #l": "943 476 5919"}})
 def test_any_mapping_and_any_nested_value_are_answered(target: Target, kind: str, value: Any) -> None:
     target.throw(*file_of(kind, value))
 
