@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 
 from signpost.records.model import Record
+from signpost.records.schema import KINDS as ALL_KINDS
 from tests.demonstration import DEMONSTRATION, copy_of_demonstration, demonstration
 
 HOSTILE: Final = "<b>b</b>{{x}}{%raw%}**x**\"'</script></title>&amp;%%main%%${x}{date}👩‍👧م"
@@ -15,18 +16,7 @@ STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 TAME: Final = "y" * len(HOSTILE)  # as long, since long pages are set more closely
 TOKEN: Final = re.compile("qx[a-z]{4}", re.IGNORECASE)
 ENDING: Final = re.compile(f"({TOKEN.pattern}){TAME}", re.IGNORECASE)
-KINDS: Final = (
-    "directory",
-    "level",
-    "need",
-    "area",
-    "assurance",
-    "organisation",
-    "venue",
-    "activity",
-    "pathway",
-    "leaflet",
-)
+KINDS: Final = tuple(kind for kind in ALL_KINDS if kind != "unlisted")  # that says nothing
 CHOSEN_NEEDS: Final = {"loneliness", "low-mood", "domestic-abuse", "arts-creative"}
 
 

@@ -1,11 +1,9 @@
 """The new area command: adds an area to areas.yaml, and its residents, out of a published table, to the figures."""
 
-import csv
-import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +11,13 @@ from typing import Any, Final
 
 from signpost.checks import check
 from signpost.cli.creating import ask, take_flags
-from signpost.cli.errors import UsageError, command
+from signpost.cli.errors import UsageError
 from signpost.cli.form import Form, parts_of
 from signpost.cli.questions import Question
 from signpost.cli.report import as_text
 from signpost.cli.small_areas import SmallArea, chosen, read_small_areas
-from signpost.records.csv_text import read_csv
+from signpost.cli.writing_files import next_steps, write_files
+from signpost.records.csv_text import read_csv, write_csv
 from signpost.records.directory import Directory, read_directory
 from signpost.records.problem import Problem
 from signpost.records.table_schema import columns_of, file_of
@@ -61,23 +60,24 @@ class AreaForm(Form):
     def problems(self) -> Sequence[Problem]:
         with tempfile.TemporaryDirectory(prefix="signpost-") as home:
             copy = Path(shutil.copytree(self.folder, Path(home) / "directory"))
-            self._write_to(copy)
+            write_files(copy, self._files())
             before = {(found.file, found.code, found.message) for found in check(self.directory, self.today)}
             found = check(read_directory(copy), self.today)
             return [one for one in found if (one.file, one.code, one.message) not in before]
 
     def write(self) -> None:
-        self._write_to(self.folder)
+        write_files(self.folder, self._files())
 
-    def _write_to(self, folder: Path) -> None:
+    def _files(self) -> dict[str, bytes]:
+        """The files with the area and its residents in them, by their names in the directory."""
+        files = {}
         if not self.is_there:
-            file = folder / AREAS
-            before = file.read_text(encoding="utf-8").rstrip("\n") + "\n\n" if file.exists() else ""
-            file.write_text(before + self._item(), encoding="utf-8", newline="\n")
+            file = self.folder / AREAS
+            before = file.read_bytes().rstrip(b"\n") + b"\n\n" if file.exists() else b""
+            files[AREAS] = before + self._item().encode()
         if self.residents:
-            file = folder / POPULATION
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(_table(file, self.residents), encoding="utf-8", newline="\n")
+            files[POPULATION] = _table(self.folder / POPULATION, self.residents)
+        return files
 
     def _item(self) -> str:
         said = {question.key: self.answers[question.key] for question in self.questions if question.key in self.answers}
@@ -126,27 +126,20 @@ def _row(area: str, row: SmallArea, source: str, as_of: str) -> Mapping[str, str
     return {**asdict(row), "area": area, "source": source, "as_of": as_of}
 
 
-def _table(file: Path, rows: Rows) -> str:
+def _table(file: Path, rows: Rows) -> bytes:
     """A table of residents with these rows, in place of those for the same small areas."""
     columns = columns_of("population")
     old = read_csv(POPULATION, file.read_bytes()).rows if file.exists() else ()
     new = {row["code"] for row in rows}
     kept = [row.cells for row in old if dict(zip(columns, row.cells, strict=False)).get("code") not in new]
-    return _as_csv([columns, *kept, *([row[name] for name in columns] for row in rows)])
-
-
-def _as_csv(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return write_csv([columns, *kept, *([row[name] for name in columns] for row in rows)])
 
 
 def _tell(form: AreaForm) -> None:
-    files = [str(form.folder / AREAS)] if not form.is_there else []
+    files = [form.folder / AREAS] if not form.is_there else []
     if form.residents:
         people = sum(int(row["residents"]) for row in form.residents)
-        files.append(str(form.folder / POPULATION))
+        files.append(form.folder / POPULATION)
         print(f"{form.id} now has {len(form.residents)} small areas with {people:,} residents.")
-    elsewhere = "" if form.folder == Path("directory") else f" --directory {form.folder}"
-    print(f"Written: {', '.join(files)}")
-    print(f"Then run: {command()} check{elsewhere}")
+    print(f"Written: {', '.join(map(str, files))}")
+    print("\n".join(next_steps(form.folder, files)))

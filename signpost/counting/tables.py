@@ -1,7 +1,5 @@
 """Makes the rows of the tables of figures out of referrals, and puts them among the rows that are there."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +12,7 @@ from signpost.counting.columns import ASKED, Asked
 from signpost.counting.rounding import Rounded, round_quarter
 from signpost.counting.sheet import Referral
 from signpost.counting.tally import REFERRALS, UNMET, Groups, Key, counted, groups_of, of_table
-from signpost.records.csv_text import CsvFile
+from signpost.records.csv_text import CsvFile, write_csv
 from signpost.records.table_schema import columns_of, file_of
 from signpost.values import average, count, quarter
 from signpost.values.average import Average
@@ -102,11 +100,7 @@ def merged(name: str, there: CsvFile | None, made: Mapping[Quarter, Sequence[Lin
     kept = [row.cells for row in there.rows if row.cells[0] not in replaced] if there else []
     rows: list[Line] = [*kept, *(line for lines in made.values() for line in lines)]
     rows.sort(key=itemgetter(0))  # by quarter; within one as they are
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns_of(name))
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    return write_csv([columns_of(name), *rows])
 
 
 def replaced_quarters(there: CsvFile | None, made: Iterable[Quarter]) -> list[Quarter]:

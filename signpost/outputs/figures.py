@@ -1,13 +1,11 @@
 """The page of figures, and the tables of figures to download."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Final
 
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.templates import after_prose
-from signpost.records.csv_text import CsvFile
+from signpost.records.csv_text import CsvFile, write_csv
 from signpost.records.table_schema import file_of
 from signpost.views.dashboard import dashboard, how_to_read
 from signpost.views.snapshot import Snapshot
@@ -24,13 +22,11 @@ def figures(snapshot: Snapshot) -> Iterator[Page | Artefact]:
     yield after_prose("figures.html", PATH, snapshot, "figures/", sections=sections, how_to_read=note)
     for table in snapshot.directory.folder.tables:
         if table.file in PUBLISHED:
-            yield Artefact(f"data/{table.file}", _to_download(table).encode(), table.file)
+            yield Artefact(f"data/{table.file}", _to_download(table), table.file)
 
 
-def _to_download(table: CsvFile) -> str:
-    """The text of a table without its rows about single groups: few starts could look like a judgement on one."""
+def _to_download(table: CsvFile) -> bytes:
+    """A table without its rows about single groups: few starts could look like a judgement on one."""
     of_group = table.headings.index(GROUP) if GROUP in table.headings else None
     shown = [row.cells for row in table.rows if of_group is None or not row.cells[of_group]]
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([table.headings, *shown])
-    return out.getvalue()
+    return write_csv([table.headings, *shown])

@@ -1,12 +1,13 @@
-"""Reads a table of figures from the text of a CSV file (RFC 4180): its headings, and its rows with their lines.
+"""Reads and writes tables of figures as CSV (RFC 4180).
 
-Like the reader of records it is strict, and whatever is wrong is a problem and never an exception.
+Reading gives the headings, and the rows with their lines. Like the reader of records it is strict, and whatever is
+wrong is a problem and never an exception.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -68,6 +69,13 @@ def read_csv(file: str, data: bytes) -> CsvFile:
     if len(rows[0].cells) == 1 and re.search(r"[;\t|]", rows[0].text):
         return _unread(file, 1, "table-form", "The columns of this table are not parted by commas.")
     return CsvFile(file, rows[0], tuple(rows[1:]))
+
+
+def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """The bytes of a table, in UTF-8, each row on a line that ends in a line feed. The first row has the headings."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def _unread(file: str, line: int, code: str, message: str) -> CsvFile:

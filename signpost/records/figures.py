@@ -101,6 +101,14 @@ class Figures:
         return bool(self.referrals or self.outcomes or self.unmet)
 
 
+QUARTERS: Final = 4  # in a year
+
+
+def last_year(quarters: Iterable[Quarter]) -> list[Quarter]:
+    """The last four of these quarters, in order, each once."""
+    return sorted(set(quarters))[-QUARTERS:]
+
+
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "count": lambda cell: count.read(cell).value,
     "average": lambda cell: average.read(cell).value,

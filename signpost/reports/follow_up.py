@@ -10,13 +10,12 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Final
 
-from signpost.records.figures import Referrals
+from signpost.records.figures import Referrals, last_year
 from signpost.records.model import Activity
 from signpost.reports.report import Problems, Report
 from signpost.reports.spreadsheet import as_csv
 from signpost.views.snapshot import Snapshot
 
-QUARTERS: Final = 4
 FEW: Final = 1 / 3  # of the people who could have
 ENOUGH: Final = 8  # people of whom it could be said
 # What is looked at: the part, the whole, how a few of it are told, and whether the last quarter is too fresh for it.
@@ -44,7 +43,7 @@ class FollowUp:
 def follow_ups(snapshot: Snapshot) -> tuple[FollowUp, ...]:
     """The groups to ring, by name."""
     rows = [row for row in snapshot.directory.figures.referrals if row.activity]
-    last = sorted({row.quarter for row in rows})[-QUARTERS:]
+    last = last_year(row.quarter for row in rows)
     own: defaultdict[str, list[Referrals]] = defaultdict(list)
     for row in rows:
         if row.quarter in last:

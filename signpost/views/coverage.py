@@ -105,7 +105,15 @@ class Coverage:
 
     def parts(self, area: Area) -> tuple[Area, ...]:
         """The smallest areas in an area; itself, if it is one of them."""
-        return tuple(part for part in self.areas if area in self.snapshot.directory.lineage(part))
+        return tuple(self._parts[area.id])
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[Area]]:
+        found: defaultdict[str, list[Area]] = defaultdict(list)
+        for part in self.areas:
+            for larger in self.snapshot.directory.lineage(part):
+                found[larger.id].append(part)
+        return found
 
     @cached_property
     def counted(self) -> tuple[Activity, ...]:

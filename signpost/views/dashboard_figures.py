@@ -5,16 +5,14 @@ from datetime import date
 from typing import Final
 
 from signpost.checks.words import join_words
-from signpost.records.figures import Outcomes, Referrals, Unmet
+from signpost.records.figures import Outcomes, Referrals, Unmet, last_year
 from signpost.records.table_schema import file_of
 from signpost.values.average import Average
 from signpost.values.count import Count
-from signpost.values.quarter import Quarter
 from signpost.views.dashboard_parts import Row, Section, Table, average_words, count_words, with_bars
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
-QUARTERS: Final = 4
 # What became of a referral: the columns of its table, each with its heading.
 STEPS: Final = {
     "offered": "Offered",
@@ -47,7 +45,7 @@ BANDS: Final = {
 def referrals_section(snapshot: Snapshot) -> Iterator[Section]:
     """How many were referred in the last four quarters, and what became of them."""
     rows = snapshot.directory.figures.referrals
-    quarters = _latest(row.quarter for row in rows)
+    quarters = last_year(row.quarter for row in rows)
     if not quarters:
         return
     last = [row for row in rows if row.quarter == quarters[-1] and not row.activity]
@@ -68,11 +66,6 @@ def referrals_section(snapshot: Snapshot) -> Iterator[Section]:
         _source(row for row in rows if row.quarter in quarters),
         "Who was referred lately may still start or finish.",
     )
-
-
-def _latest(quarters: Iterable[Quarter]) -> list[Quarter]:
-    """The last four quarters that have figures, in order."""
-    return sorted(set(quarters))[-QUARTERS:]
 
 
 def _is_about(row: Referrals, *columns: str) -> bool:
@@ -136,7 +129,7 @@ def _share(count: Count, whole: Count | None) -> str:
 def outcomes_section(snapshot: Snapshot) -> Iterator[Section]:
     """What people answered before and after support, in the last quarter."""
     rows = snapshot.directory.figures.outcomes
-    quarters = _latest(row.quarter for row in rows)
+    quarters = last_year(row.quarter for row in rows)
     if not quarters:
         return
     last = [row for row in rows if row.quarter == quarters[-1]]
@@ -174,7 +167,7 @@ def _band(measure: str, mean: Average | None) -> str:
 def unmet_section(snapshot: Snapshot) -> Iterator[Section]:
     """What was asked for in the last quarter, and not found."""
     rows = snapshot.directory.figures.unmet
-    quarters = _latest(row.quarter for row in rows)
+    quarters = last_year(row.quarter for row in rows)
     if not quarters:
         return
     needs = snapshot.directory.needs

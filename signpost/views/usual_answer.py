@@ -7,12 +7,11 @@ from typing import Final
 
 from signpost.records.days import later
 from signpost.records.directory import Directory
-from signpost.records.figures import Referrals
+from signpost.records.figures import Referrals, last_year
 from signpost.values.average import Average
 from signpost.values.average import written as average_written
 from signpost.values.date import MONTHS
 
-QUARTERS: Final = 4
 YEAR: Final = 12  # months for which figures are shown after their end
 FEWEST: Final = 8  # people in a quarter, so that its median tells of no one of them
 
@@ -24,7 +23,7 @@ def usual_answers(directory: Directory, today: date) -> Mapping[str, str]:
     than eight people is left out; nothing is said from figures that ended more than a year ago.
     """
     rows = [row for row in directory.figures.referrals if row.activity]
-    last = sorted({row.quarter for row in rows})[-QUARTERS:]
+    last = last_year(row.quarter for row in rows)
     if not last or later(last[-1].last_day, YEAR) < today:
         return {}
     found: defaultdict[str, list[float]] = defaultdict(list)
