@@ -211,19 +211,13 @@
     const box = document.getElementById("copied");
     show("copied", true);
     box.value = text;
-    const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
-    const done = await copied.then(() => true, () => copiedByHand(box));
+    const done = await signpost.copyFrom(box);
     part("copied-label").textContent = done ? "Copied. This is what it says:" : "Please select this and copy it:";
     write("left-out", `To keep it short enough for a text, it leaves out ${words.together(left.map((card) => card.name))}.`);
     show("left-out", left.length);
     if (done) { button.focus(); }
     list.say((done ? "Copied." : "Please copy the text that is selected.") + (left.length ? ` ${part("left-out").textContent}` : "") + NEXT);
     finish();
-  }
-  function copiedByHand(box) {
-    box.focus();
-    box.select();
-    return document.execCommand("copy");
   }
 
   const NEXT = " Next: start a new list, so that the next person does not see this one.";

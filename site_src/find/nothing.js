@@ -30,10 +30,7 @@
   }
 
   async function copy() {
-    note.select();
-    let copied = true;
-    try { await navigator.clipboard.writeText(note.value); } catch { copied = document.execCommand("copy"); }
-    part("said").textContent = copied ? "Copied." : "Your browser can’t copy it. Press Ctrl and C together.";
+    part("said").textContent = await signpost.copyFrom(note) ? "Copied." : "Your browser can’t copy it. Press Ctrl and C together.";
   }
 
   function close() {

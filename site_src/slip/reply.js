@@ -89,11 +89,7 @@
   }
 
   async function copy() {
-    const sentence = part("sentence");
-    sentence.select();
-    let copied = true;
-    try { await navigator.clipboard.writeText(sentence.value); } catch { copied = document.execCommand("copy"); }
-    part("said").textContent = copied ? "Copied." : "Your browser can’t copy it. Press Ctrl and C together.";
+    part("said").textContent = await signpost.copyFrom(part("sentence")) ? "Copied." : "Your browser can’t copy it. Press Ctrl and C together.";
   }
 
   form.addEventListener("submit", make);

@@ -45,15 +45,8 @@
   }
 
   async function copy() {
-    const box = document.getElementById("told");
-    const written = navigator.clipboard ? navigator.clipboard.writeText(box.value) : Promise.reject();
-    const done = await written.then(() => true, () => byHand(box));
+    const done = await signpost.copyFrom(document.getElementById("told"));
     place("copied").textContent = done ? "Copied. Now paste it into an e-mail to us." : "Please copy the text that is selected.";
-  }
-  function byHand(box) {
-    box.focus();
-    box.select();
-    return document.execCommand("copy");
   }
 
   signpost.update.sending = { show, copy };

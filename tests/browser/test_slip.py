@@ -53,6 +53,8 @@ def test_the_code_on_the_strip_opens_the_reply_with_the_reference_in_it(readers:
     assert "#" not in page.url
     page.get_by_label("They have started").check()
     assert sentence(page) == f"Reference {reference}: the person has started."
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
 
 
 def test_the_reply_by_keyboard_alone_and_the_ways_to_pass_it_on(readers: Readers) -> None:
