@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from signpost.records.directory import Directory, read_directory
 from signpost.records.document import Path as Place
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.model import Record
 from signpost.records.schema import Written
 from signpost.records.writing import write_plain

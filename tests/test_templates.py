@@ -9,7 +9,7 @@ import pytest
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
 from signpost.records.document import Value
-from signpost.records.files import FOLDERS, LIST_FILES
+from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.schema import schema_of, texts
 from signpost.records.yaml_text import read_yaml
 from tests.day import TODAY

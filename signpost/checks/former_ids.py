@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.records.directory import Directory
-from signpost.records.files import RESERVED
+from signpost.records.file_names import RESERVED
 from signpost.records.model import Activity, Organisation, Venue
 from signpost.records.problem import Problem, problem, quoted
 

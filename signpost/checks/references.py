@@ -7,7 +7,7 @@ from typing import Final
 from signpost.checks.per_record import Context, per_record
 from signpost.checks.words import a_kind, join_words, kind_words
 from signpost.records.directory import Directory
-from signpost.records.files import LIST_FILES
+from signpost.records.file_names import LIST_FILES
 from signpost.records.model import ASK, Area, Need, Organisation, Record
 from signpost.records.problem import Problem, problem, quoted
 from signpost.values.spelling import closest_match

@@ -14,7 +14,7 @@ from signpost.checks.per_record import Context, per_record
 from signpost.checks.values import field_word, value_fault
 from signpost.checks.words import a_kind, join_words, written_as
 from signpost.records.document import Path
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.model import Record
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.schema import Schema, Written, fields_of, schema_of

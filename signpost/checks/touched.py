@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from signpost.records.directory import Directory
 from signpost.records.document import Value
-from signpost.records.files import LIST_FILES
+from signpost.records.file_names import LIST_FILES
 from signpost.records.problem import Problem
 
 NUMBER: Final = re.compile(r"\d+")

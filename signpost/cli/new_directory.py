@@ -20,7 +20,7 @@ from signpost.cli.form import Form, parts_of
 from signpost.cli.questions import Question
 from signpost.cli.report import as_text
 from signpost.records.directory import read_directory
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.problem import Problem
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml

@@ -10,7 +10,7 @@ from signpost.cli.errors import UsageError
 from signpost.cli.form import Form, parts_of
 from signpost.cli.questions import Question
 from signpost.records.directory import Directory
-from signpost.records.files import FOLDERS, RESERVED
+from signpost.records.file_names import FOLDERS, RESERVED
 from signpost.records.model import Record
 from signpost.records.problem import Problem, quoted
 from signpost.records.source import Source

@@ -6,7 +6,7 @@ from typing import Final
 
 from signpost.checks.sensitive import PLACES
 from signpost.checks.words import join_words
-from signpost.records.files import LIST_FILES, SINGLE_FILES
+from signpost.records.file_names import LIST_FILES, SINGLE_FILES
 from signpost.records.schema import Field, Schema, fields_of
 
 # The fields to ask for, as paths in the schema, by kind of record.

@@ -11,7 +11,7 @@ from signpost.cli.report import as_text
 from signpost.cli.withdrawing import UNSURE, UNTOUCHED, activity_of, carrying
 from signpost.cli.writing_files import next_steps, write_files
 from signpost.records.directory import read_directory
-from signpost.records.files import ENDING
+from signpost.records.file_names import ENDING
 from signpost.records.model import Activity
 from signpost.records.replacing import with_files
 from signpost.records.writing import write_plain

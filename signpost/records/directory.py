@@ -11,7 +11,8 @@ from typing import Final, TypeVar
 from signpost.records.cache import Cache
 from signpost.records.document import Document
 from signpost.records.figures import Figures, figures_of
-from signpost.records.files import FOLDERS, LIST_FILES, Folder, read_folder
+from signpost.records.file_names import FOLDERS, LIST_FILES
+from signpost.records.files import Folder, read_folder
 from signpost.records.model import (
     About,
     Activity,

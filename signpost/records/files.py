@@ -1,4 +1,4 @@
-"""Reads the files of a directory's folder: which files there may be, and which are refused by name."""
+"""Reads the files of a directory's folder: its records and tables, and why a file is not read."""
 
 import os
 import re
@@ -11,34 +11,26 @@ from typing import Final, NamedTuple
 from signpost.records.cache import Cache, NoCache
 from signpost.records.csv_text import CsvFile, read_csv
 from signpost.records.document import Document
+from signpost.records.file_names import (
+    ENDING,
+    FOLDERS,
+    LIST_FILES,
+    OPTIONAL,
+    RESERVED,
+    SINGLE_FILES,
+    kept,
+    record_name,
+    table_name,
+    top_name,
+)
 from signpost.records.parse_cache import documents
-from signpost.records.problem import Place, Problem, printable, problem, quoted
+from signpost.records.problem import Place, Problem, printable, problem
 from signpost.records.source import Source
 from signpost.records.table_schema import ENDING as TABLE_ENDING
 from signpost.records.table_schema import FOLDER_NAME as TABLES_FOLDER
-from signpost.records.table_schema import TABLES, file_of
-from signpost.values.names import ID, LONGEST_ID, id_from
 
 LARGEST: Final = 64 * 1024  # bytes
 LARGEST_TABLE: Final = 256 * 1024
-ENDING: Final = ".yaml"
-# Names reserved by Windows, and addresses reserved by the site.
-RESERVED: Final = frozenset(
-    {"index", "404", "cname", "sw", "con", "prn", "aux", "nul"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-)
-SINGLE_FILES: Final = {"directory.yaml": "directory"}
-LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area", "assurance.yaml": "assurance"}
-OPTIONAL: Final = frozenset({"assurance.yaml"})
-FOLDERS: Final = {
-    "needs": "need",
-    "organisations": "organisation",
-    "venues": "venue",
-    "activities": "activity",
-    "pathways": "pathway",
-    "leaflets": "leaflet",
-    "unlisted": "unlisted",
-}
 # A key that means "sensitive", even misspelt or with more words, with any value but a clear no. It rather matches too
 # much.
 SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
@@ -108,12 +100,12 @@ def _entries(folder: FilePath) -> Iterator[tuple[str, Entry | Refusal]]:
     """Each entry by its path within the folder: the file to read, or why it is not read."""
     for entry in _sorted(folder):
         if entry.name in (*FOLDERS, TABLES_FOLDER) and entry.is_dir(follow_symlinks=False):
-            name_problem = _table_name if entry.name == TABLES_FOLDER else _record_name
+            name_problem = table_name if entry.name == TABLES_FOLDER else record_name
             for inner in _sorted(entry):
                 name = f"{entry.name}/{inner.name}"
                 yield name, _taken(name, inner, name_problem)
         else:
-            yield entry.name, _taken(entry.name, entry, _top_name)
+            yield entry.name, _taken(entry.name, entry, top_name)
 
 
 def _taken(name: str, entry: Entry, name_problem: Callable[[Place, str], Problem | None]) -> Entry | Refusal:
@@ -192,74 +184,6 @@ def _words_of(entry: Entry) -> str:
     return "" if b"\0" in data else data.decode("utf-8", "replace")
 
 
-def _top_name(place: Place, name: str) -> Problem | None:
-    if name in SINGLE_FILES or name in LIST_FILES:
-        return None
-    if name in (*FOLDERS, TABLES_FOLDER):
-        return problem(
-            place,
-            "file-unexpected",
-            f"{quoted(name)} is a file or a link here, and it must be a folder.",
-            "Move it away, and make a folder of this name for the records.",
-        )
-    known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in (*FOLDERS, TABLES_FOLDER))]
-    return problem(
-        place,
-        "file-unexpected",
-        f"Nothing called {quoted(name)} belongs here.",
-        f"Move it out of the directory. What may stand here: {', '.join(known)}.",
-    )
-
-
-def _table_name(place: Place, name: str) -> Problem | None:
-    known = [file_of(table) for table in TABLES]
-    if place.file in known:
-        return None
-    return problem(
-        place,
-        "file-unexpected",
-        f"There is no table of figures called {quoted(name)}.",
-        f"Move it away, or give it the name that it should have: {', '.join(known)}. A list of people belongs on no "
-        "account here: everybody can read this folder.",
-    )
-
-
-def _record_name(place: Place, name: str) -> Problem | None:
-    stem = name.removesuffix(ENDING)
-    if stem == name:
-        return problem(
-            place,
-            "file-unexpected",
-            f"The file {quoted(name)} is not read, because its name doesn't end in {ENDING}.",
-            f"If it is a record, rename it so that it ends in {ENDING} and nothing more; otherwise move it away.",
-        )
-    if stem in RESERVED:
-        return _kept(place, stem)
-    if not ID.fullmatch(stem) or len(stem) > LONGEST_ID:
-        return problem(
-            place,
-            "file-name",
-            f"The name {quoted(stem)} can't be used in a web address.",
-            f"Use small letters and digits, with single hyphens between words, {LONGEST_ID} characters at most"
-            f"{_suggested(stem)}.",
-        )
-    return None
-
-
-def _kept(place: Place, name: str) -> Problem:
-    return problem(
-        place,
-        "file-name",
-        f"The name {quoted(name)} is kept for other uses, so no record can have it.",
-        "Choose another name, such as the group's full name with hyphens between the words.",
-    )
-
-
-def _suggested(stem: str) -> str:
-    better = id_from(stem)
-    return f": “{better}{ENDING}”" if better and better not in RESERVED else ""  # as typed, it may have to be hidden
-
-
 def _records(name: str, document: Document) -> Iterator[Source]:
     """The records that a file holds: one, or for areas and levels a list of them."""
     if name in LIST_FILES:
@@ -287,7 +211,7 @@ def _no_list(name: str, document: Document) -> Iterator[Problem]:
 
 def _kept_ids(records: tuple[Source, ...]) -> Iterator[Problem]:
     """Problems of records in a list whose id could not be a file name."""
-    return (_kept(record.place(("id",)), record.id) for record in records if record.root and record.id in RESERVED)
+    return (kept(record.place(("id",)), record.id) for record in records if record.root and record.id in RESERVED)
 
 
 def _missing(names: Set[str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from signpost.records.directory import NAMES, Directory
-from signpost.records.files import ENDING
+from signpost.records.file_names import ENDING
 from signpost.records.problem import Problem
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from signpost.records.files import FOLDERS, LIST_FILES
+from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.schema import Schema, schema_of
 from signpost.records.yaml_text import EMPTY
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from signpost.checks.duplicates import ALIKE
 from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.directory import NAMES, Directory
-from signpost.records.files import RESERVED
+from signpost.records.file_names import RESERVED
 from signpost.records.model import ASK
 from signpost.records.problem import quoted
 from signpost.submissions import fields

@@ -9,7 +9,7 @@ import pytest
 from signpost.checks import check
 from signpost.cli.report import FORMATS
 from signpost.records.directory import read_directory
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.schema import Schema, schema_of
 from tests.checks.cases import BASE
 from tests.day import TODAY

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from signpost.records.directory import Directory, read_directory
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.model import Record
 from signpost.records.to_record import CLASSES
 from tests.demonstration import demonstration

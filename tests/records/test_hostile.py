@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import pytest
 
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from tests.records.scratch import ROOT, small_folder
 
 MEMORY: Final = 200 * 1024  # KB of address space, which is more than what is really used

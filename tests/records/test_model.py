@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 
 from signpost.records.document import Value
-from signpost.records.files import FOLDERS, LIST_FILES
+from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.model import Activity, Record
 from signpost.records.parts import NO_DAY, NO_TIME, Cost, Session
 from signpost.records.schema import KINDS, Schema, Written, schema_of

@@ -18,7 +18,8 @@ from signpost.checks.redaction import UNNAMED
 from signpost.cli.report import FORMATS
 from signpost.records.codes import CODES
 from signpost.records.directory import Directory, read_directory
-from signpost.records.files import FOLDERS, LARGEST, LIST_FILES, SINGLE_FILES
+from signpost.records.file_names import FOLDERS, LIST_FILES, SINGLE_FILES
+from signpost.records.files import LARGEST
 from signpost.records.problem import Problem
 from signpost.records.schema import KINDS
 from signpost.records.writing import scalar, write_plain, write_record

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from signpost.changes.aspects import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
-from signpost.records.files import FOLDERS, LIST_FILES, SINGLE_FILES, _records
+from signpost.records.file_names import FOLDERS, LIST_FILES, SINGLE_FILES
+from signpost.records.files import _records
 from signpost.records.schema import FOLDER, KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
 from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from signpost.imports.converting.candidate import FOLDER_OF, Candidate
 from signpost.imports.reading.listing import plain_name
 from signpost.records.directory import Directory
-from signpost.records.files import RESERVED
+from signpost.records.file_names import RESERVED
 from signpost.records.model import Activity, Organisation, Record, Unlisted, Venue
 from signpost.values.names import LONGEST_ID, id_from
 from signpost.values.sectors import normalise_postcode

@@ -14,7 +14,7 @@ from signpost.imports.reading.listing import Tell
 from signpost.imports.reconciling.outcome import Key, Outcome, Target
 from signpost.records.cache import digest
 from signpost.records.directory import Directory, directory_of
-from signpost.records.files import FOLDERS
+from signpost.records.file_names import FOLDERS
 from signpost.records.model import ASK
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
