@@ -69,7 +69,7 @@
   }
 
   const EMPTY = {
-    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], without: [], settings: [], access: [], languages: [],
     where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
@@ -105,7 +105,7 @@
   const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
   signpost.loaded = (number) => {
     const rows = held[file(number)];
-    return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], promise: "", tier: [], ...rows[number % held.words.in_a_file] },
+    return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], door: "", bring: [], promise: "", tier: [], ...rows[number % held.words.in_a_file] },
       signpost.cards()[number]) : null;
   };
   // When it meets, without what is over: `rhythm` is the recurrence alone, and `when` has all that is shown about it.
