@@ -134,9 +134,9 @@ class ActivityPage:
         lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
         first = self.first_visit
-        known = (first.door, *first.bring, first.nobody_asks)
+        known = " ".join((first.door, *first.bring, first.nobody_asks))
         well = ("A heading", *self.works_well_for.points, "Who said so") if self.works_well_for else ()
-        left = _lines(WIDE, *prose, *known, *lists, *self.access_notes, *self.good_to_know, *well)
+        left = _lines(WIDE, *prose, known, *lists, *self.access_notes, *self.good_to_know, *well)
         ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
         place = (self.place.address, *self.place.buses) if self.place else ()
         right = _lines(
