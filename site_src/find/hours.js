@@ -27,8 +27,11 @@
     if (ish) { return { minutes: Number(ish[1]) * 60, half: "", length: 1, sure: true }; }
     const joined = /^(\d{1,2})(\d\d)?(am|pm)$/.exec(first);
     if (joined) { return { minutes: Number(joined[1]) * 60 + Number(joined[2] || 0), half: joined[3], length: 1 }; }
-    const dotted = /^([1-9])(15|30|45)$/.exec(first); // "9.30": a token has no full stop
-    if (dotted && !COUNTED.test(second)) { return { minutes: Number(dotted[1]) * 60 + Number(dotted[2]), half: "", length: 1 }; }
+    const dotted = /^([1-9])\.([0-5]\d)$/.exec(first);
+    if (dotted) {
+      const half = /^(am|pm)$/.test(second) ? second : "";
+      return { minutes: Number(dotted[1]) * 60 + Number(dotted[2]), half, length: half ? 2 : 1 };
+    }
     const whole = /^([01]\d|2[0-3])([0-5]\d)$/.exec(first);
     if (whole) { return { minutes: Number(whole[1]) * 60 + Number(whole[2]), half: "24", length: 1 }; }
     const past = { half: 30, quarter: 15 }[first];
@@ -95,7 +98,8 @@
     return window ? { ...window, length: next - start + other.length } : one;
   }
   function single(tokens, start) {
-    const words = tokens.slice(start, start + 12).map((token) => token.word);
+    // The word of "9.30" is "930", which may be anything.
+    const words = tokens.slice(start, start + 12).map(({ word, typed }) => (/^\d\.\d\d$/.test(typed) ? typed : word));
     const between = span(words);
     if (between) { return between; }
     const said = [3, 2, 1].find((many) => Object.hasOwn(HOW, words.slice(0, many).join(" "))) || 0;
