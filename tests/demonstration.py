@@ -72,6 +72,7 @@ KINDS: Final[Mapping[str, str]] = {
     "what is missing": "coverage.html",
     "what is missing for a need": "coverage-smoking.html",
     "in figures": "figures.html",
+    "household": "household.html",
     "referral slip": "slip.html",
     "tell the referrer": "reply.html",
     "about": "about.html",

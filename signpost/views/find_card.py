@@ -52,6 +52,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "costWords": own.cost if cost.kind == "paid" else "",
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
+        "carers": bool(activity.audience and activity.audience.for_carers),
         "notFor": specific_not_for(activity),
         "notNeeds": snapshot.needs_not_for[activity.id],
         "joining": "" if own.ended else _joining(own, activity),

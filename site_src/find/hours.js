@@ -119,5 +119,5 @@
     return how ? `${WORDS[how]} ${spelled(`${hours}:${minutes}`)}` : "";
   }
 
-  signpost.hours = { read, fits, label, isExact: (value) => EXACT.test(value) || BETWEEN.test(value) };
+  signpost.hours = { read, fits, label, spelled, isExact: (value) => EXACT.test(value) || BETWEEN.test(value) };
 })(globalThis.signpost ??= {});
