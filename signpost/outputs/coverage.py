@@ -11,33 +11,36 @@ from signpost.views.residents import residents
 from signpost.views.snapshot import Snapshot
 
 PATH = "coverage.html"
+LIST = "coverage/index.html"
 
 
 def gap_path(need: Need) -> str:
     """The path of a need's page of what is there and what is missing."""
-    return f"coverage-{need.id}.html"
+    return f"coverage/{need.id}.html"
 
 
 def coverage_pages(snapshot: Snapshot) -> Iterator[Page]:
-    """The page of all needs, then each need's.
+    """The page of all needs, the list of each need's, and those.
 
     Discreet needs are left out: a page that says what is missing for them helps nobody who is in danger, and the lines
     that answer at all hours are in no area.
     """
-    needs = [need for need in snapshot.directory.needs.values() if not need.discreet]
     what = coverage(snapshot)
+    needs = [need for need in snapshot.directory.needs.values() if not need.discreet] if what.counted else []
     yield after_prose(
         "coverage.html",
         PATH,
         snapshot,
         "activities/",
         areas=what.areas,
-        rows=[(need, [what.cell(need, area) for area in what.areas]) for need in needs] if what.counted else [],
+        rows=[(need, [what.cell(need, area) for area in what.areas]) for need in needs],
         gaps=[gap for gap in gaps(snapshot) if not gap.need.discreet],
         fragile=fragile(snapshot),
         gap_path=gap_path,
     )
-    for need in needs if what.counted else ():
+    rows = [(need, of_need(gaps(snapshot), need)) for need in needs]
+    yield after_prose("coverage_needs.html", LIST, snapshot, "needs/", rows=rows, gap_path=gap_path)
+    for need in needs:
         yield _of_need(snapshot, need)
 
 
@@ -58,4 +61,4 @@ def _of_need(snapshot: Snapshot, need: Need) -> Page:
     )
     title = f"{need.name}: what is there, and what is missing"
     description = f"{need.name}: how many groups there are in each area, and what is missing."
-    return Page(path, PATH, title, description, body, need.source.file)
+    return Page(path, LIST, title, description, body, need.source.file)

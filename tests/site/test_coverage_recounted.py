@@ -126,7 +126,7 @@ def test_how_many_groups_there_are_and_of_which_kinds(demonstration: Path) -> No
 
 @pytest.mark.parametrize("need", ["loneliness", "debt-money", "falls-frailty", "smoking", "veterans", "sleep"])
 def test_how_many_there_are_for_a_need_in_each_area(demonstration: Path, need: str) -> None:
-    html = (demonstration / f"coverage-{need}.html").read_text("utf-8")
+    html = (demonstration / f"coverage/{need}.html").read_text("utf-8")
     rows = html.partition('<h2 id="levels"')[0].split('<tr><th scope="row">')[1:]
     assert len(rows) == len(smallest())
     for row, area in zip(rows, smallest(), strict=True):
