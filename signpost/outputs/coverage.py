@@ -6,7 +6,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Need
 from signpost.views.coverage import ASPECTS, coverage
-from signpost.views.gaps import fragile, gaps, of_need
+from signpost.views.gaps import fragile, gaps, level_gaps, of_need
 from signpost.views.residents import residents
 from signpost.views.snapshot import Snapshot
 
@@ -57,6 +57,7 @@ def _of_need(snapshot: Snapshot, need: Need) -> Page:
         cells=[what.cell(need, area) for area in what.areas],
         people={id_: own.count for id_, own in people.items() if own} if all(people.values()) else {},
         gaps=of_need(gaps(snapshot), need),
+        level_gaps=level_gaps(snapshot, need),
         fragile=[one for one in fragile(snapshot) if one.need is need],
     )
     title = f"{need.name}: what is there, and what is missing"

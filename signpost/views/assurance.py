@@ -68,9 +68,7 @@ class SignLine(CheckLine):
 
 @dataclass(frozen=True)
 class HowItIsRun:
-    """The four signs of a group; the names of the questions that are open; its tier in a sentence; and the warning that
-    its page has on paper.
-    """
+    """The four signs of a group, the open questions by name, its tier in a sentence, and the warning for its paper."""
 
     signs: tuple[SignLine, ...]
     unasked: tuple[str, ...]

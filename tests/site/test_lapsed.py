@@ -40,7 +40,13 @@ LISTS = {
     "easy read": "format: easy-read",
     "a poster": "format: poster",
 }
-LEAFLET = "title: Company {number}\naudience: For everyone\nopening: Come and see us.\n{form}\nselect:\n  needs: [loneliness]\n"
+LEAFLET = """title: Company {number}
+audience: For everyone
+opening: Come and see us.
+{form}
+select:
+  needs: [loneliness]
+"""
 CHECKED = "verified:\n  on: 2026-10-05\n  by: Link worker\n  how: phone\n"
 PAGES = {
     "the group's page": "activities/knit-and-natter.html",
