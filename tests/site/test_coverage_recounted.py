@@ -139,6 +139,20 @@ def test_how_many_there_are_for_a_need_in_each_area(demonstration: Path, need: s
         assert cells[1:] == wanted
 
 
+def test_the_table_to_download_has_the_same_counts_of_every_need_but_discreet_ones(demonstration: Path) -> None:
+    with (demonstration / "data/counted/coverage.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    needs = {id_: own for id_, own in records("needs").items() if own.get("discreet") != "yes"}
+    assert [row["Need"] for row in rows[:: len(smallest())]].count("Stopping smoking") == 1
+    found = {(row["Need"], row["Area"]): tuple(map(int, list(row.values())[2:8])) for row in rows}
+    assert found == {
+        (need["name"], named("areas", area)): tuple(sum(map(has, here)) for has in ASPECTS.values())
+        for id_, need in needs.items()
+        for area in smallest()
+        for here in [[own for own in counted().values() if id_ in own["needs"] and serves(own, area)]]
+    }
+
+
 def residents(*wanted: str) -> tuple[int, int]:
     """The people of some areas together, each once, and how many of them are in the poorest fifth."""
     with (DEMONSTRATION / "figures/population.csv").open(encoding="utf-8", newline="") as lines:
