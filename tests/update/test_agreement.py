@@ -66,6 +66,21 @@ TIMES = st.sampled_from(["noon", "midnight", "midday", "12 noon"]) | st.builds(
 )
 
 
+IN_WORDS = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(["half past", "a quarter past", "quarter to", "ten past", "twenty minutes past", "", "from"]),
+    st.sampled_from(["one", "six", "twelve", "7", "11", "19", "noon", "twenty-five", "6.30", "10:15"]),
+    st.sampled_from(["", " in the morning", " in the afternoon", " in the evening", " at night", " pm", " o’clock"]),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(IN_WORDS)
+def test_a_time_in_words_is_read_alike(form: Asker, text: str) -> None:
+    found = clock.read(text).value
+    assert form.call("clock.read", text) == (clock.written(found) if found else "")
+
+
 @settings(max_examples=300, deadline=None)
 @given(start=TIMES, end=TIMES | st.just(""))
 def test_a_start_and_an_end_are_read_alike(form: Asker, start: str, end: str) -> None:
@@ -209,6 +224,16 @@ def test_a_price_that_the_form_takes_is_read_as_the_same(form: Asker, text: str)
 def test_a_plain_price_is_taken(form: Asker) -> None:
     prices = {"2": "£2", "£2.50": "£2.50", "2.5": "£2.50", "50p": "£0.50", "£3.00": "£3", "0": "free", "3 pounds": "£3"}
     assert {text: form.call("money.read", text) for text in prices} == prices
+
+
+@pytest.mark.parametrize(
+    "text", pieces("a pound¦one pound¦two pounds fifty¦two pounds and 50p¦fifty pence¦A pound fifty¦five pounds")
+)
+def test_a_plain_price_in_words_is_read_alike(form: Asker, text: str) -> None:
+    cost = money.read(text).value
+    assert cost is not None
+    assert form.call("money.read", text) == cost["amount"]
+    assert "note" not in cost
 
 
 @pytest.mark.parametrize(
