@@ -17,6 +17,7 @@ from signpost.values import (
     phone,
     postcode,
     web,
+    yearless,
 )
 from signpost.values.danger import topics
 
@@ -34,7 +35,7 @@ def rules() -> dict[str, Any]:
     """Every rule by the kind of value: patterns as the source and the flags of a RegExp, and lists of words."""
     return {
         "phone": _phone(),
-        "date": {"named": as_javascript(date.NAMED_MONTH)},
+        "date": {"named": as_javascript(date.NAMED_MONTH), "nth": as_javascript(yearless.NTH), "weeks": yearless.WEEKS},
         "inWords": _in_words(),
         "mail": {"free": sorted(personal_data.FREE_MAIL), "long": email.LONG_ENOUGH, "endings": web.ENDINGS},
         "postcode": {"form": as_javascript(postcode.FORM), "wrong": as_javascript(postcode.WRONG_END)},

@@ -26,6 +26,7 @@ from signpost.values import (
 )
 from signpost.values.danger import speaks_of_danger
 from signpost.values.names import id_from
+from signpost.values.yearless import with_years
 from tests.demonstration import demonstration
 from tests.values.test_session_line import CASES
 from tests.values.test_tables import TABLES, unescaped
@@ -104,6 +105,27 @@ def test_every_date_is_read_alike(form: Asker, day: Any, how: str) -> None:
     text = day.strftime(how)
     found = date.read(text).value
     assert form.call("dates.read", text) == (date.written(found) if found else "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    day=st.dates(min_value=dt.date(2020, 1, 1), max_value=dt.date(2020, 12, 31)).map(lambda day: f"{day:%-d %B}"),
+    nth=st.builds(
+        "{} {} {} {}".format,
+        st.sampled_from(pieces("first¦1st¦Second¦the third¦4th¦last¦fifth")),
+        st.sampled_from(pieces("Monday¦Tues¦wednesday¦Thu¦Friday¦Sat¦Sundays")),
+        st.sampled_from(pieces("in¦of")),
+        st.sampled_from(pieces("January¦Feb¦march¦April¦May¦June¦Jul¦August¦sept¦October¦November¦Dec¦the month")),
+    ),
+    year=st.sampled_from(["", " next year", ", this year", " 2028"]),
+)
+def test_a_date_of_next_year_and_a_weekday_of_a_month_are_read_alike(
+    form: Asker, day: str, nth: str, year: str
+) -> None:
+    today = dt.date.fromisoformat(form.call("dates.today"))
+    for text in (f"{nth}{year}", f"{day}{year}" if year else ""):
+        found = date.read(with_years(text, today)[0]).value
+        assert form.call("dates.read", text) == (date.written(found) if found else ""), text
 
 
 NUMBERS = sorted({part.strip() for text in typed("phones") for part in (text, *re.split(r"[,;/]", text))} - {""})
