@@ -6,6 +6,7 @@ from signpost.records.model import Activity
 from signpost.records.selection import print_permission
 from signpost.values.text import sentences
 from signpost.views.activity_page import place_block
+from signpost.views.first_visit import first_visit
 from signpost.views.labels import blocks
 from signpost.views.snapshot import Snapshot
 
@@ -13,23 +14,26 @@ MOST_LETTERS: Final = 240  # of the first visit: about two lines of a sheet in l
 
 
 def visit_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
-    """Address, buses and first visit of one activity for the browser, empty ones left out.
+    """Address, buses and what to know of a first visit to one activity for the browser, empty ones left out.
 
     If paper may not say all of it, there is only `paper`: "none" or "name-and-phone".
     """
     allowed = print_permission(snapshot.directory, activity)
     if allowed != "all":
         return {"paper": allowed}
+    before = first_visit(snapshot.directory, activity)
     place = place_block(snapshot.directory, activity)
     row = {
         "address": place.address if place else "",
         "buses": place.buses if place else (),
-        "first": first_visit(activity),
+        "first": first_time(activity),
+        "door": before.door,
+        "bring": before.bring,
     }
     return {name: value for name, value in row.items() if value}
 
 
-def first_visit(activity: Activity) -> str:
+def first_time(activity: Activity) -> str:
     """The first whole sentences of what happens on a first visit; "" if the record says nothing of it.
 
     The first sentence is there however long it is.

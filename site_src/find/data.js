@@ -69,7 +69,7 @@
   }
 
   const EMPTY = {
-    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
+    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], without: [], settings: [], access: [], languages: [],
     where: "", point: null, ages: null, children: null, carers: false, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
@@ -123,8 +123,8 @@
     await part("more", number);
     return signpost.loaded(number);
   };
-  // The address, buses and first visit of an activity, of which paper may say nothing for some.
-  signpost.visit = async (number) => ({ address: "", buses: [], first: "", ...(await part("visit", number))[number % held.words.in_a_file] });
+  // The address, buses and first visit of an activity; for some, paper may say nothing of it.
+  signpost.visit = async (number) => ({ address: "", buses: [], first: "", door: "", bring: [], ...(await part("visit", number))[number % held.words.in_a_file] });
   async function part(name, number) {
     const own = file(name, number);
     await (held[own] || script(`find/${own}.js`));

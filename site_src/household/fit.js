@@ -4,8 +4,6 @@
 
   const MOST = 5; // suggestions for each person
   const GOOD = 0.5; // score, relative to the best, that a further suggestion needs
-  const LONG = 180; // minutes of a session that one can go to for a part of it
-  const PART = 60; // minutes that one needs for that
   const NEAR = "1"; // mile, for somebody who can only go to what is near
   const SOON = 42; // days
   const LATER = 0.7; // factor for what nobody can go to within these
@@ -19,7 +17,6 @@
   };
 
   const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const lasts = (starts, ends) => (minutes(ends) - minutes(starts) + 1440) % 1440;
 
   // The question of one person: the state that the search takes.
   function question({ words, age, gender, hinders }, place, areas) {
@@ -39,15 +36,12 @@
     const days = said("day").filter((day) => !/^(today|tomorrow|week)$/.test(day));
     return { days: person.days.length ? person.days : days, times: said("time"), from: person.from || "00:00", to: person.to || "24:00" };
   }
-  // The part of a session in which somebody is free, or null: all of it, or enough of a long one.
-  function during(session, { days, times, from, to }) {
-    if (days.length && !days.includes(session.day)) { return null; }
-    if (times.length && !times.some((time) => signpost.facets.isAt(session, time))) { return null; }
-    const ends = session.ends <= session.starts ? "24:00" : session.ends;
-    const [opens, closes] = [session.starts > from ? session.starts : from, ends < to ? ends : to];
-    if (opens === session.starts && closes === ends) { return session; }
-    const enough = opens < closes && lasts(session.starts, session.ends) >= LONG && minutes(closes) - minutes(opens) >= PART;
-    return enough ? { ...session, starts: opens, ends: closes } : null;
+  // The part of a session of a card in which somebody is free, or null: all of it, or an hour where people come and go.
+  function during(session, card, { days, times, from, to }) {
+    const window = signpost.windows.read(`${from}-${to}`.replaceAll(":", ""));
+    const fits = (!days.length || days.includes(session.day)) && signpost.windows.fits(session, window, card.dropIn);
+    if (!fits || (times.length && !times.some((time) => signpost.facets.isAt(session, time, card)))) { return null; }
+    return { ...session, starts: session.starts > from ? session.starts : from, ends: session.ends < to && session.ends > session.starts ? session.ends : to };
   }
 
   // A child comes to what is for their age, or where those who bring them are welcome: not to what says nothing of ages.
@@ -69,7 +63,7 @@
   }
   const weekday = (iso) => NAMES.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)).toLowerCase();
   const sessionsOf = (card, free, moment) => card.sessions
-    .map((session) => ({ whole: session, part: during(session, free) })).filter(({ part }) => part)
+    .map((session) => ({ whole: session, part: during(session, card, free) })).filter(({ part }) => part)
     .map(({ whole, part }) => ({ ...part, next: nextOf(card, whole, moment) }));
 
   // The answers to what somebody typed: to all of it, and to each of its parts, so that no second need is dropped.

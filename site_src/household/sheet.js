@@ -34,7 +34,7 @@
         make("div", { class: "rest" }, ...present([
           fact("When", more.when.join(". ")), fact("Where", [card.where, visit.address].filter(Boolean).join(", ")),
           fact("Bus", visit.buses.join(". ")), fact("Cost", card.costWords), fact("To join", card.joining),
-          fact("The first time", visit.first), fact("Bring", visit.bring || ""),
+          fact("The first time", visit.first), fact("The door", visit.door), fact("Bring", visit.bring.join(" ")),
         ])),
       ]),
       make("p", { class: "notes" }, "Notes:"));

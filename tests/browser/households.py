@@ -182,18 +182,19 @@ def _age_fits(record: Mapping[str, Any], who: Person, *, for_child: bool) -> boo
 
 def _is_free(record: Mapping[str, Any], who: Person) -> bool:
     sessions = record.get("sessions", [])
-    return not sessions or any(_can_go(session, who) for session in sessions)
+    come_and_go = record["joining"] == "drop-in"
+    return not sessions or any(_can_go(session, who, come_and_go=come_and_go) for session in sessions)
 
 
-def _can_go(session: Mapping[str, str], who: Person) -> bool:
-    """Whether somebody is free for all of a session, or for an hour of one that takes three or more."""
+def _can_go(session: Mapping[str, str], who: Person, *, come_and_go: bool) -> bool:
+    """Whether somebody is free for all of a session, or for an hour where people come and go."""
     day = session.get("day") or _weekday(session["date"])
     if who.days and day not in who.days:
         return False
     starts, ends = _minutes(session["starts"]), _minutes(session["ends"])
     first, last = _minutes(who.from_ or "00:00"), _minutes(who.to or "24:00")
     whole = first <= starts and ends <= last
-    return whole or (ends - starts >= 180 and min(ends, last) - max(starts, first) >= 60)
+    return whole or (come_and_go and min(ends, last) - max(starts, first) >= 60)
 
 
 def _weekday(date: str) -> str:
