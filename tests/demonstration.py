@@ -74,6 +74,7 @@ KINDS: Final[Mapping[str, str]] = {
     "in figures": "figures.html",
     "referral slip": "slip.html",
     "tell the referrer": "reply.html",
+    "conversation": "conversation.html",
     "about": "about.html",
     "accessibility": "accessibility.html",
     "update": "update.html",

@@ -51,6 +51,8 @@ def test_the_demonstration_has_every_format_in_both_sizes() -> None:
         "criteria",
         "card",
         "bulletin",
+        "conversation",
+        "conversation-fold",
     }
     assert {view.edition for _, view in ALL} == {"standard", "large"}
     assert found["tri-fold"] >= 2 * 12
