@@ -76,6 +76,7 @@ KINDS: Final[Mapping[str, str]] = {
     "household": "household.html",
     "referral slip": "slip.html",
     "tell the referrer": "reply.html",
+    "conversation": "conversation.html",
     "about": "about.html",
     "accessibility": "accessibility.html",
     "update": "update.html",

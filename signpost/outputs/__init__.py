@@ -13,6 +13,7 @@ from signpost.outputs.artefact import Made
 from signpost.outputs.assets import assets
 from signpost.outputs.atom_feed import atom_feed
 from signpost.outputs.calendars import calendars
+from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
@@ -60,6 +61,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     coverage_pages,
     figures,
     contact_pages,
+    conversation,
     my_list,
     household,
     update_form,

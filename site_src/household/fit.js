@@ -41,7 +41,8 @@
     const window = signpost.windows.read(`${from}-${to}`.replaceAll(":", ""));
     const fits = (!days.length || days.includes(session.day)) && signpost.windows.fits(session, window, card.dropIn);
     if (!fits || (times.length && !times.some((time) => signpost.facets.isAt(session, time, card)))) { return null; }
-    return { ...session, starts: session.starts > from ? session.starts : from, ends: session.ends < to && session.ends > session.starts ? session.ends : to };
+    const isWithin = session.ends >= session.starts && session.ends <= to; // the same as the start if nobody knows it
+    return { ...session, starts: session.starts > from ? session.starts : from, ends: isWithin ? session.ends : to };
   }
 
   // A child comes to what is for their age, or where those who bring them are welcome: not to what says nothing of ages.

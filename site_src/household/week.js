@@ -9,8 +9,8 @@
   const SCHOOL_AGE = [5, 16]; // years, from the first to before the last
 
   const capital = (day) => day.replace(/^./, (first) => first.toUpperCase());
-  const clock = (time) => signpost.hours.spelled(time.replace("24:", "00:")).replace("noon", "12 noon");
-  const span = ({ starts, ends }) => `${clock(starts)} to ${clock(ends)}`;
+  const clock = (time) => signpost.hours.spelled(time).replace("noon", "12 noon");
+  const span = ({ starts, ends }) => (starts === ends ? clock(starts) : `${clock(starts)} to ${clock(ends)}`);
   const overlap = (one, other) => one.day === other.day && minutes(one.starts) < minutes(other.ends) && minutes(other.starts) < minutes(one.ends);
   const order = ({ session }) => (session ? DAYS.indexOf(session.day) * 1440 + minutes(session.starts) : Infinity);
 
