@@ -129,6 +129,19 @@ class AssuranceCheck(Record):
 
 
 @dataclass(frozen=True)
+class Topic(Record):
+    """One everyday part of life to talk about: `conversation.yaml`."""
+
+    name: str = ""
+    question: str = ""
+    goes_well: str = ""
+    listen_for: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Organisation(Record):
     """Whoever runs activities."""
 

@@ -14,7 +14,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point
 from signpost.views.card import Card
-from signpost.views.first_visit import first_visit, needless
+from signpost.views.first_visit import needless
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
 from signpost.views.not_for_words import specific_not_for
@@ -52,6 +52,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "costWords": own.cost if cost.kind == "paid" else "",
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
+        "carers": bool(activity.audience and activity.audience.for_carers),
         "notFor": specific_not_for(activity),
         "notNeeds": snapshot.needs_not_for[activity.id],
         "joining": "" if own.ended else _joining(own, activity),
@@ -73,17 +74,14 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
 
 
 def card_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
-    """The further content of a card: its summary, when it meets, whom it suits and whom not, and the first visit."""
+    """The further content of a card: its summary, when it meets, whom it suits, and whom not."""
     own = snapshot.cards[activity.id]
-    first = first_visit(snapshot.directory, activity)
     row = {
         "summary": own.summary,
         "when": tuple((line.when, line.until.isoformat() if line.until else "") for line in own.meetings),
         "notOn": (*own.not_on, *own.closing),
         "audience": own.audience,
         "suits": activity.suitable_for[:MOST_LINES],
-        "door": first.door,
-        "bring": first.bring,
         "promise": own.promise,
         "tier": [own.tier.now, *own.tier.steps] if own.tier.now or own.tier.later else (),
         "unsuited": tuple(other.who for other in activity.not_suitable_for[:MOST_LINES]),

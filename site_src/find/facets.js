@@ -130,5 +130,5 @@
     return Boolean(exact && exact(value)) || (signpost.held.words.facets[facet] || []).some(([known]) => known === value);
   }
 
-  signpost.facets = { FACETS, knows, failed, counts };
+  signpost.facets = { FACETS, knows, failed, counts, isAt };
 })(globalThis.signpost ??= {});

@@ -149,5 +149,5 @@
     return how ? `${WORDS[how]} ${spelled(`${hours}:${minutes}`)}` : "";
   }
 
-  signpost.hours = { read, fits, label, isExact: (value) => EXACT.test(value) || Boolean(windowOf(value)) };
+  signpost.hours = { read, fits, label, spelled, isExact: (value) => EXACT.test(value) || Boolean(windowOf(value)) };
 })(globalThis.signpost ??= {});

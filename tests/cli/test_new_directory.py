@@ -38,6 +38,7 @@ EMPTY = {
     "leaflets/index.html": "This directory has no leaflets yet.",
     "whats-on.html": "Nothing is planned for the next 14 days.",
     "changes.html": "Nothing has changed in the last four months.",
+    "coverage/index.html": "Nothing can be said yet, since no group is listed.",
     "coverage.html": "Nothing can be said yet, since no group is listed.",
     "figures.html": "Nothing can be counted yet, since no group is listed.",
 }
@@ -82,7 +83,7 @@ def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
     assert new.needs.keys() == here.needs.keys()
     for file in (HERE / "needs").iterdir():
         assert (target / "needs" / file.name).read_bytes() == file.read_bytes()
-    for name in ("levels.yaml", "assurance.yaml"):
+    for name in ("levels.yaml", "assurance.yaml", "conversation.yaml"):
         assert (target / name).read_bytes() == (HERE / name).read_bytes()
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from signpost.records.directory import Directory
-from signpost.views.find_card import card_fields, search_fields
+from signpost.views.find_card import search_fields
 from signpost.views.first_visit import FirstVisit, first_visit
 from signpost.views.snapshot import Snapshot
+from signpost.views.visit import visit_fields
 from tests.records.scratch import SMALL, small_directory
 
 KNIT = (SMALL / "activities/knit-and-natter.yaml").read_text("utf-8")
@@ -70,7 +71,7 @@ def test_a_place_that_must_not_be_found_has_no_door(tmp_path: Path) -> None:
     activity = directory.activities["lantern-line"]
     assert directory.is_sensitive(activity)
     assert first_visit(directory, activity).door == ""
-    assert "door" not in card_fields(Snapshot(directory, date(2026, 11, 22)), activity)
+    assert "door" not in visit_fields(Snapshot(directory, date(2026, 11, 22)), activity)
 
 
 def test_the_browser_gets_them_for_cards(tmp_path: Path) -> None:
@@ -78,5 +79,5 @@ def test_the_browser_gets_them_for_cards(tmp_path: Path) -> None:
     snapshot = Snapshot(small_directory(tmp_path, {"activities/knit-and-natter.yaml": record}), date(2026, 11, 22))
     activity = snapshot.directory.activities["knit-and-natter"]
     assert search_fields(snapshot, activity)["without"] == ("id", "address", "referral")
-    more = card_fields(snapshot, activity)
+    more = visit_fields(snapshot, activity)
     assert (more["door"], more["bring"]) == (SIDE, ("Wool.",))
