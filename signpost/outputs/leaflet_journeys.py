@@ -17,7 +17,7 @@ def journeys(view: LeafletView) -> Iterator[Section]:
 
 
 def _journey(own: Journey) -> Iterator[Section]:
-    facts = as_lines([*own.when, own.where, own.warning])
+    facts = as_lines([*own.when, own.where, f"{own.joining}." if own.joining else "", own.warning])
     yield Section(own.name, items=facts, activity=own.id)
     told = {"there": own.buses, "door": (own.door,), "first": own.first, "bring": own.bring}
     for name, words in {**told, "nobody_asks": own.nobody_asks}.items():
