@@ -77,7 +77,7 @@
     }
     const wrong = steps.wrong(state, state.step);
     errors.clear(steps.part(state.step));
-    wrong.forEach(([words, control, key]) => errors.mark(key, words, control));
+    new Set(wrong.map(([, , key]) => key)).forEach((key) => errors.mark(key, wrong.filter(([, , own]) => own === key)));
     if (wrong.length) { return errors.list(wrong); }
     const all = steps.taken(state);
     go(all[all.indexOf(state.step) + 1]);
@@ -105,12 +105,12 @@
     const isRole = element.id === "role";
     if ((question || isRole) && stops()) { return; }
     const own = !question && element.closest("[data-ask]");
-    if (own && !steps.wrong(state, state.step).some(([, , key]) => key === own.dataset.ask)) { errors.mark(own.dataset.ask, ""); }
+    if (own && !steps.wrong(state, state.step).some(([, , key]) => key === own.dataset.ask)) { errors.mark(own.dataset.ask); }
     if (isRole) { errors.advise("role", check.roleAdvice(state.role).filter(Boolean)); }
     if (question) {
-      const found = steps.fault(state, question);
-      const tells = answers.text(question, state.values[question.key]) && errors.isOf(element, question, found);
-      errors.mark(question.key, tells ? found.words : "", tells && fields.target(question, found.row, found.field)); // what is empty may still be filled in
+      const told = answers.text(question, state.values[question.key]) ? steps.faults(state, question) : []; // what is empty may still be filled in
+      const found = told.filter((one) => errors.isOf(element, question, one));
+      errors.mark(question.key, found.map(({ words, row, field }) => [words, fields.target(question, row, field)]));
       if (question.answer === "named") { draft.describe(question.name); }
       owners.advise(question);
     }
@@ -198,7 +198,6 @@
     const box = event.target.closest("[data-ask]");
     if (event.target.closest("[data-add]")) { rows.first(rows.add(box, {})).focus(); }
     if (event.target.closest("[data-remove]")) {
-      errors.mark(box.dataset.ask, "");
       rows.remove(box, event.target.closest("[data-rows] > *")).focus();
       look(box);
     }
