@@ -33,6 +33,7 @@ OPENINGS: Final = {
     "area": IN_A_LIST.format(where="directory/areas.yaml"),
     "level": IN_A_LIST.format(where="directory/levels.yaml"),
     "assurance": IN_A_LIST.format(where="directory/assurance.yaml"),
+    "topic": IN_A_LIST.format(where="directory/conversation.yaml"),
 }
 # Fields that are not required by themselves, but that nearly every record needs.
 USUAL: Final = {"activity": ("sessions", "venue"), "venue": ("address", "town", "postcode"), "leaflet": ("select",)}

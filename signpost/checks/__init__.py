@@ -17,7 +17,7 @@ from signpost.checks.ageing import (
     times_lapsing,
 )
 from signpost.checks.assurance import answered_twice, answers_to_questions, assurance, works_well
-from signpost.checks.consistency import few_words, instead_closed, joining, ring_first, status
+from signpost.checks.consistency import door, few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -32,7 +32,7 @@ from signpost.checks.figures import (
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
-from signpost.checks.leaflets import easy_sentences, leaflet_parts, selections
+from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, selections
 from signpost.checks.narrowed import figures_narrowed
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
@@ -97,6 +97,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     unanswered,
     sensitive_elsewhere,
     joining,
+    door,
     ring_first,
     instead_closed,
     status,
@@ -109,6 +110,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     leaflet_parts,
     easy_sentences,
     selections,
+    guides,
     urgent_numbers,
     discreet,
     glyphs,

@@ -9,7 +9,7 @@ from typing import Final
 from signpost.checks.words import join_words
 from signpost.records.directory import Directory
 from signpost.records.font import drawable
-from signpost.records.model import Activity, Leaflet, Need, Pathway, Record, Venue
+from signpost.records.model import Activity, Leaflet, Need, Pathway, Record, Topic, Venue
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Written
 from signpost.records.selection import print_permission, selection_filter
@@ -91,7 +91,7 @@ def _named(letter: str) -> str:
 def _printed(directory: Directory, record: Record) -> Set[str]:
     """The fields of a record that leaflets print."""
     fields = PRINTED.get(record.source.kind, set())
-    if isinstance(record, Leaflet):
+    if isinstance(record, Leaflet | Topic):
         return {ALL}
     if isinstance(record, Pathway):
         return {ALL} if any(leaflet.pathway == record.id for leaflet in directory.leaflets.values()) else set()

@@ -27,10 +27,14 @@ PRINTS: Final = {
     "criteria": ("pathway",),
     "card": ("pathway",),
     "bulletin": ("select",),
+    "conversation": (),
+    "conversation-fold": (),
 }
 NEEDY: Final = frozenset(
     {"tri-fold", "list", "easy-read", "criteria", "card"}
 )  # without any of these they would be empty
+GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with the topics of the conversation
+CONVERSATION: Final = "conversation.yaml"
 LONGEST: Final = 15  # words in a sentence of an easy-read leaflet
 GONE: Final = {"closed": "has closed", "paused": "is paused"}
 
@@ -84,6 +88,19 @@ def selections(directory: Directory, today: date) -> Iterator[Problem]:
     for leaflet in directory.records():
         if isinstance(leaflet, Leaflet) and leaflet.select and not _unknown_ids(directory, leaflet):
             yield from _selection(directory, leaflet)
+
+
+def guides(directory: Directory, today: date) -> Iterator[Problem]:
+    """Conversation guides in a directory that has no topics for them."""
+    unread = any(found.file == CONVERSATION for found in directory.folder.problems)
+    for leaflet in directory.records() if not (directory.conversation or unread) else ():
+        if isinstance(leaflet, Leaflet) and leaflet.format in GUIDES:
+            yield problem(
+                leaflet.place("format"),
+                "leaflet-nothing",
+                f"There is nothing to print: the format {leaflet.format} prints {CONVERSATION}, and there is none.",
+                f"Add {CONVERSATION}, or choose another format.",
+            )
 
 
 def _unknown_ids(directory: Directory, leaflet: Leaflet) -> bool:

@@ -18,7 +18,7 @@ def join_words(words: Sequence[str], link: str = "and") -> str:
 
 def kind_words(kind: str) -> str:
     """A kind of record as people call it."""
-    return "question of assurance" if kind == "assurance" else kind
+    return {"assurance": "question of assurance", "topic": "topic of the conversation"}.get(kind, kind)
 
 
 def a_kind(kind: str) -> str:

@@ -115,7 +115,8 @@ class DirectoryForm(Form):
 
 def _as_it_stands() -> tuple[str, ...]:
     """The files of the directory that comes with Signpost that are copied unchanged."""
-    return ("levels.yaml", "assurance.yaml", *(f"needs/{file.name}" for file in sorted(HERE.glob("needs/*.yaml"))))
+    lists = ("levels.yaml", "assurance.yaml", "conversation.yaml")
+    return (*lists, *(f"needs/{file.name}" for file in sorted(HERE.glob("needs/*.yaml"))))
 
 
 def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:

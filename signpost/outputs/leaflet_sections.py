@@ -1,48 +1,22 @@
 """The sections of a leaflet, in order, for its plain text and its page."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from signpost.checks.leaflets import GUIDES
+from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
+from signpost.outputs.leaflet_topics import topics
 from signpost.outputs.terms import TERMS
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, PathwayText, UrgentLine
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "leaflets"
-FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads((FOLDER / "forms.json").read_text("utf-8"))
-"""The fields of our forms, by format. The print templates read the same file, and the next one."""
-SENTENCES: Final[Mapping[str, Any]] = json.loads((FOLDER / "sentences.json").read_text("utf-8"))
 MANY: Final = 9  # entries; more get headings between them
+URGENT_FIRST: Final = GUIDES  # formats on which urgent help stands before all else; on a card it is most of it
 ITEM: Final = "• "  # starts a line of an opening that is an item of a list
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line, with a number to ring in it if there is one."""
-
-    words: str
-    phone: str = ""
-    after: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.words}{self.phone}{self.after}"
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading, if it has one, with paragraphs and then a list under it. `activity` is the id of its subject."""
-
-    title: str = ""
-    lines: tuple[Line, ...] = ()
-    items: tuple[Line, ...] = ()
-    level: int = 2
-    activity: str = ""
 
 
 def sections(view: LeafletView) -> Iterator[Section]:
@@ -50,61 +24,52 @@ def sections(view: LeafletView) -> Iterator[Section]:
     yield from _opening(view)
     if view.pathway and view.format == "criteria":
         yield from _sheet(view.pathway)
+    if view.format in URGENT_FIRST:
+        yield from section(TERMS["urgent"], [], map(_urgent, view.urgent))
     if view.format == "card":
         yield from _card(view)
+    yield from topics(view)
     yield from _before(view)
     yield from _form(view)
     yield from _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
-    yield from _part(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
+    yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
     if view.format == "bulletin":
         for state, title in SENTENCES["changes"].items():
             yield from _changed(title, getattr(view.changes, state))
     yield from _whom_to_ring(view)
-    if view.format != "card":  # on which they come first
-        yield from _part(TERMS["urgent"], [], map(_urgent, view.urgent))
-    yield from _part("", _made_by(view))
-
-
-def _part(title: str, lines: Iterable[str | Line], items: Iterable[str | Line] = ()) -> Iterator[Section]:
-    """A section, if there is something in it."""
-    part = Section(title, _lines(lines), _lines(items))
-    if part.lines or part.items:
-        yield part
-
-
-def _lines(texts: Iterable[str | Line]) -> tuple[Line, ...]:
-    """Those of the lines that are not empty."""
-    return tuple(text if isinstance(text, Line) else Line(text) for text in texts if str(text))
+    if view.format not in {"card", *URGENT_FIRST}:
+        yield from section(TERMS["urgent"], [], map(_urgent, view.urgent))
+    yield from section("", _made_by(view))
 
 
 def _opening(view: LeafletView) -> Iterator[Section]:
     title = SENTENCES["start"] if view.format == "tri-fold" else ""
     for in_a_list, words in groupby(view.opening, lambda text: text.startswith(ITEM)):
         told = [text.removeprefix(ITEM) for text in words]
-        yield from _part(title, [] if in_a_list else told, told if in_a_list else [])
+        yield from section(title, [] if in_a_list else told, told if in_a_list else [])
         title = ""
-    yield from _part("", (point.words for point in view.points))
+    yield from section("", (point.words for point in view.points))
 
 
 def _before(view: LeafletView) -> Iterator[Section]:
     """The words of our own templates for readers of this format."""
     if view.format == "tri-fold":
-        yield from _part(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
+        yield from section(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
     if view.format == "slip":
-        yield from _part("", _help(view.pathway.contact if view.pathway and view.pathway.contact else view.connector))
+        yield from section("", _help(view.pathway.contact if view.pathway and view.pathway.contact else view.connector))
     if view.format == "update-form":
         own = SENTENCES["update_form"]
-        yield from _part("", [own["private"], f"{own['give'].format(name=view.connector.name)}."])
+        yield from section("", [own["private"], f"{own['give'].format(name=view.connector.name)}."])
 
 
 def _form(view: LeafletView) -> Iterator[Section]:
     """The fields of a form to fill in."""
-    for name, part in FORMS.get(view.format, {}).items():
+    for name, part in form_of(view.format).items():
         said = [SENTENCES["slip"]] if name == "back" else part.get("opening", [])
-        yield from _part(part["title"], said, part["asks"])
+        yield from section(part["title"], said, part["asks"])
         if answers := part.get("answers"):
-            yield from _part("", [f"{', '.join(answers[:-1])} or {answers[-1]}."])
+            yield from section("", [f"{', '.join(answers[:-1])} or {answers[-1]}."])
 
 
 def _entries(view: LeafletView) -> Iterator[Section]:
@@ -131,17 +96,17 @@ def _entry(entry: Entry, level: int, *, easy: bool) -> Section:
     waiting, warning = (f"{words}." if words else "" for words in (entry.waiting, entry.warning))
     costs = (entry.cost,) if easy else (f"{paying}." if paying else "", waiting)
     ways = _ring(entry.phone, entry.text, entry.email, entry.website)
-    facts = _lines([*entry.when, entry.where, *costs, warning, ways])
-    return Section(entry.name, _lines([entry.summary]), facts, level, entry.id)
+    facts = as_lines([*entry.when, entry.where, *costs, warning, ways])
+    return Section(entry.name, as_lines([entry.summary]), facts, level, entry.id)
 
 
 def _whom_to_ring(view: LeafletView) -> Iterator[Section]:
     if view.format == "easy-read":
         own = SENTENCES["easy_read"]
         ring = own["ring"].replace("{name}", view.connector.name)
-        yield from _part(own["title"], [_with_phone(ring, view.connector.phone)])
+        yield from section(own["title"], [_with_phone(ring, view.connector.phone)])
     else:
-        yield from _part(TERMS["not_sure"], _help(view.connector))
+        yield from section(TERMS["not_sure"], _help(view.connector))
 
 
 def _with_phone(sentence: str, phone: str) -> Line:
@@ -170,17 +135,17 @@ def _urgent(line: UrgentLine) -> Line:
 def _card(view: LeafletView) -> Iterator[Section]:
     """The numbers, and what to do."""
     sheet = view.pathway
-    yield from _part("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
+    yield from section("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
     if sheet:
-        yield from _part(TERMS["without_voice"], [], sheet.without_voice)
+        yield from section(TERMS["without_voice"], [], sheet.without_voice)
         for name, term in SENTENCES["card"].items():
             told = getattr(sheet, name)
-            yield from _part(TERMS[term], [told]) if isinstance(told, str) else _part(TERMS[term], [], told)
+            yield from section(TERMS[term], [told]) if isinstance(told, str) else section(TERMS[term], [], told)
 
 
 def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Section]:
     told = (_change(line) for line in lines)
-    yield from _part(title, [] if lines else [SENTENCES["nothing"]], told)
+    yield from section(title, [] if lines else [SENTENCES["nothing"]], told)
 
 
 def _change(line: ChangeLine) -> Line:
@@ -189,16 +154,16 @@ def _change(line: ChangeLine) -> Line:
 
 
 def _sheet(sheet: PathwayText) -> Iterator[Section]:
-    yield from _part("", [sheet.summary])
+    yield from section("", [sheet.summary])
     whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
-    yield from _part("", (*whom, sheet.sending) if whom else ())
+    yield from section("", (*whom, sheet.sending) if whom else ())
     instead = [f"{item.who} {item.instead}".rstrip() for item in sheet.not_for]
     told = {**vars(sheet), "for": sheet.for_, "not_for": instead}
     then = [f"{TERMS[name]}: {told[name]}" for name in SENTENCES["then"] if told[name]]
     for name in SENTENCES["criteria"]:
-        yield from _part(TERMS[name], then) if name == "then" else _part(TERMS[name], [], told[name])
+        yield from section(TERMS[name], then) if name == "then" else section(TERMS[name], [], told[name])
     again = SENTENCES["review"].format(day=sheet.review_by) if sheet.review_by else ""
-    yield from _part("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
+    yield from section("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
 def _made_by(view: LeafletView) -> Iterator[str | Line]:
@@ -208,7 +173,7 @@ def _made_by(view: LeafletView) -> Iterator[str | Line]:
     yield SENTENCES["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""
     yield _with_phone(SENTENCES["wrong"], view.connector.phone) if view.connector.phone else ""
     invented, more = SENTENCES["invented"], SENTENCES["more"]
-    yield invented["number" if view.format in FORMS else "groups"] if view.demonstration else ""
+    yield invented["number" if form_of(view.format) and not view.topics else "groups"] if view.demonstration else ""
     yield f"{more.get(view.format, more['groups'])}: {view.address}" if view.address else ""
     yield view.region
     yield SENTENCES["edition"].format(directory=view.directory, code=view.edition_code)

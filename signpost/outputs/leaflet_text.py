@@ -1,6 +1,7 @@
 """A leaflet as plain text, for e-mail and for screen readers."""
 
-from signpost.outputs.leaflet_sections import Section, sections
+from signpost.outputs.leaflet_lines import Section
+from signpost.outputs.leaflet_sections import sections
 from signpost.views.leaflet import LeafletView
 
 

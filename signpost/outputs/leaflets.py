@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.leaflet_sections import FORMS, sections
+from signpost.outputs.leaflet_lines import form_of
+from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.qr import qr_file
 from signpost.outputs.templates import after_prose, render
@@ -75,7 +76,7 @@ def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     words = {
         **without_missing_glyphs(view.json, site_url),
-        "form": FORMS.get(view.format, {}),
+        "form": form_of(view.format),
         "status": STATUS,
     }
     drawn = {name: picture for name, picture in pictures().items() if name in easy}

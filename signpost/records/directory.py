@@ -24,6 +24,7 @@ from signpost.records.model import (
     Organisation,
     Pathway,
     Record,
+    Topic,
     Unlisted,
     Venue,
 )
@@ -48,6 +49,7 @@ class Directory:
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
     assurance: Mapping[str, AssuranceCheck]
+    conversation: Mapping[str, Topic]
     organisations: Mapping[str, Organisation]
     venues: Mapping[str, Venue]
     activities: Mapping[str, Activity]
@@ -180,6 +182,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         needs=_by_theme(about.themes, _by_id(Need, "need", found.sources)),
         areas=_by_id(Area, "area", found.sources),
         assurance=_by_id(AssuranceCheck, "assurance", found.sources),
+        conversation=_by_id(Topic, "topic", found.sources),
         organisations=_by_id(Organisation, "organisation", found.sources),
         venues=_by_id(Venue, "venue", found.sources),
         activities=_by_id(Activity, "activity", found.sources),

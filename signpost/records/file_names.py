@@ -13,8 +13,13 @@ RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 SINGLE_FILES: Final = {"directory.yaml": "directory"}
-LIST_FILES: Final = {"levels.yaml": "level", "areas.yaml": "area", "assurance.yaml": "assurance"}
-OPTIONAL: Final = frozenset({"assurance.yaml"})
+LIST_FILES: Final = {
+    "levels.yaml": "level",
+    "areas.yaml": "area",
+    "assurance.yaml": "assurance",
+    "conversation.yaml": "topic",
+}
+OPTIONAL: Final = frozenset({"assurance.yaml", "conversation.yaml"})
 FOLDERS: Final = {
     "needs": "need",
     "organisations": "organisation",

@@ -24,6 +24,7 @@ KINDS: Final = (
     "need",
     "area",
     "assurance",
+    "topic",
     "organisation",
     "venue",
     "activity",

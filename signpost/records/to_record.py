@@ -19,6 +19,7 @@ from signpost.records.model import (
     Organisation,
     Pathway,
     Record,
+    Topic,
     Unlisted,
     Venue,
 )
@@ -35,6 +36,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "need": Need,
     "area": Area,
     "assurance": AssuranceCheck,
+    "topic": Topic,
     "organisation": Organisation,
     "venue": Venue,
     "activity": Activity,

@@ -7,7 +7,8 @@ from signpost.records.directory import Directory
 from signpost.records.model import Leaflet, Need
 from signpost.records.parts import Helpline
 
-BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster"})  # the formats that have such a box
+# The formats that have such a box.
+BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster", "conversation", "conversation-fold"})
 # The helplines that every box has, each by a text that only it contains.
 ALWAYS: Final = ("999", "option 2", "116123", "85258")
 # The order on a card of all helplines.
@@ -22,7 +23,7 @@ def boxed_helplines(directory: Directory, leaflet: Leaflet) -> tuple[Helpline, .
     if leaflet.format not in BOXED:
         return ()
     public = directory.about.urgent_help.public
-    always = sorted(filter(is_in_every_box, public), key=_place)
+    always = helplines_for_everybody(directory)
     needs = _needs(directory, leaflet)
     fitting = [line for kind in _kinds(needs) for line in public if kind in line.for_]
     discreet = any(need.discreet for need in needs)
@@ -34,6 +35,11 @@ def all_helplines(directory: Directory) -> tuple[Helpline, ...]:
     """All helplines for the public: danger to life first, then by what they are for."""
     public = directory.about.urgent_help.public
     return tuple(sorted(public, key=lambda line: min(map(KINDS.index, line.for_), default=len(KINDS))))
+
+
+def helplines_for_everybody(directory: Directory) -> tuple[Helpline, ...]:
+    """Those that stand in every box, in their order."""
+    return tuple(sorted(filter(is_in_every_box, directory.about.urgent_help.public), key=_place))
 
 
 def is_in_every_box(line: Helpline) -> bool:

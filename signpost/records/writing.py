@@ -16,6 +16,7 @@ from signpost.records.yaml_text import EMPTY
 
 GROUPS: Final = {
     "identity": "What it is",
+    "talk": "What is said",
     "leaflet": "What is printed, and how",
     "place": "Where it is",
     "words": "Words by which it is found",

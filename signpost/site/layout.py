@@ -140,6 +140,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
         "connector_phone": about.connector.contact.phone,
         "connector_hours": about.connector.contact.hours,
         "urgent_path": f"pathways/{urgent}.html" if urgent else "",
+        "conversation": bool(directory.conversation),
         "site_url": about.site_url,
     }
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
-from signpost.checks.leaflets import LONGEST, longest_sentence
+from signpost.checks.leaflets import GUIDES, LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
 from signpost.records.selection import print_permission, selection_filter
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
+from signpost.views.conversation import topics
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
 from signpost.views.leaflet_order import NOTHING, Scope, heading, menu_headings, scopes
 from signpost.views.leaflet_parts import (
@@ -20,11 +21,13 @@ from signpost.views.leaflet_parts import (
     FullActivity,
     HelpContact,
     PathwayText,
+    TopicText,
     UrgentLine,
     entry,
     help_contact,
     pathway_text,
     to_json,
+    topic_text,
     urgent_line,
 )
 from signpost.views.leaflet_selection import ask_again, is_printable, selected_activities
@@ -77,6 +80,7 @@ class LeafletView:
     address_words: str
     pathway: PathwayText | None
     changes: Changes
+    topics: tuple[TopicText, ...] = ()
 
     @property
     def json(self) -> dict[str, Any]:
@@ -135,6 +139,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         address_words=address.removeprefix("https://").rstrip("/"),
         pathway=pathway_text(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
+        topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in GUIDES else (),
     )
 
 
@@ -166,6 +171,8 @@ def page_of(record: Leaflet) -> str:
         return "update.html"
     if record.format == "measures":
         return "figures.html"
+    if record.format in GUIDES:
+        return "conversation.html"
     if record.format == "bulletin":
         return "changes.html"
     if record.format in {"criteria", "card", "slip"} and record.pathway:

@@ -37,6 +37,14 @@ FORMATS: Final = {
         "Print on both sides of A4 and keep it by the phone. In large print it has more sides.",
     ),
     "slip": ("Slips", "Print on one side of A4 and cut along the line. Write no patient details on it."),
+    "conversation": (
+        "Conversation guide",
+        "Print on both sides of A4 and let the printer flip on the long edge. It stands on its own page too.",
+    ),
+    "conversation-fold": (
+        "Conversation guide for a pocket",
+        "Print on both sides of A4 and let the printer flip on the long edge. Fold the top half back, then the left.",
+    ),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
     "measures": (
         "Questions on how somebody feels",

@@ -87,7 +87,7 @@ def need_page(snapshot: Snapshot, need: Need) -> NeedPage:
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
-        red_flags=flag_lines(directory, need),
+        red_flags=flag_lines(directory, need.red_flags),
         sections=tuple(_sections(directory, [criteria_row(snapshot, activity, need) for activity in found])),
         related=tuple(Link(directory.needs[other].name, f"needs/{other}.html") for other in need.related),
         count=len(found),

@@ -1,9 +1,11 @@
 """Red flags: signs that a group is not enough, with the pathway to use instead and the numbers to ring."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signpost.records.directory import Directory
-from signpost.records.model import Need, Pathway
+from signpost.records.model import Pathway
+from signpost.records.parts import RedFlag
 from signpost.views.activity_page import Link
 
 
@@ -24,10 +26,10 @@ class RedFlagLine:
     numbers: tuple[Number, ...]
 
 
-def flag_lines(directory: Directory, need: Need) -> tuple[RedFlagLine, ...]:
-    """The red flags of a need, by pathway. Those of safeguarding have its numbers, by day and by night."""
+def flag_lines(directory: Directory, flags: Iterable[RedFlag]) -> tuple[RedFlagLine, ...]:
+    """Red flags by pathway. Those of safeguarding have its numbers, by day and by night."""
     signs: dict[str, tuple[str, ...]] = {}
-    for flag in need.red_flags:
+    for flag in flags:
         signs[flag.go_to] = (*signs.get(flag.go_to, ()), flag.sign)
     return tuple(_line(own, directory.pathways[pathway]) for pathway, own in signs.items())
 

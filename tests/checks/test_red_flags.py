@@ -58,7 +58,7 @@ def test_a_sign_of_harm_leads_to_safeguarding_and_would_be_told_if_it_led_elsewh
 
 
 def test_beside_a_flag_stand_the_numbers_of_its_pathway_by_day_and_by_night() -> None:
-    lines = {line.pathway.path: line for line in flag_lines(DIRECTORY, DIRECTORY.needs["youth"])}
+    lines = {line.pathway.path: line for line in flag_lines(DIRECTORY, DIRECTORY.needs["youth"].red_flags)}
     hurt = lines["pathways/child-safeguarding.html"]
     assert "Hurt, touched, neglected or scared at home." in hurt.signs
     assert [(number.phone, number.when) for number in hurt.numbers] == [
@@ -69,7 +69,7 @@ def test_beside_a_flag_stand_the_numbers_of_its_pathway_by_day_and_by_night() ->
 
 def test_no_red_flag_is_lost_when_those_of_a_pathway_stand_together() -> None:
     for need in DIRECTORY.needs.values():
-        shown = [(sign, line.pathway.path) for line in flag_lines(DIRECTORY, need) for sign in line.signs]
+        shown = [(sign, line.pathway.path) for line in flag_lines(DIRECTORY, need.red_flags) for sign in line.signs]
         assert sorted(shown) == sorted((flag.sign, f"pathways/{flag.go_to}.html") for flag in need.red_flags)
 
 

@@ -83,7 +83,7 @@ def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
     assert new.needs.keys() == here.needs.keys()
     for file in (HERE / "needs").iterdir():
         assert (target / "needs" / file.name).read_bytes() == file.read_bytes()
-    for name in ("levels.yaml", "assurance.yaml"):
+    for name in ("levels.yaml", "assurance.yaml", "conversation.yaml"):
         assert (target / name).read_bytes() == (HERE / name).read_bytes()
 
 

@@ -51,6 +51,8 @@ def test_the_demonstration_has_every_format_in_both_sizes() -> None:
         "criteria",
         "card",
         "bulletin",
+        "conversation",
+        "conversation-fold",
     }
     assert {view.edition for _, view in ALL} == {"standard", "large"}
     assert found["tri-fold"] >= 2 * 12
@@ -123,6 +125,15 @@ def test_no_words_of_a_tri_fold_lie_on_a_fold(printed: Leaf) -> None:
     for letter in pdf.letters():
         for fold in folds[letter.page]:
             assert letter.left >= fold + 7 or 297 - letter.right <= fold - 7, letter
+
+
+def test_no_words_of_a_pocket_fold_lie_on_a_fold(printed: Leaf) -> None:
+    view, _, pdf = printed
+    if view.format != "conversation-fold" or view.edition != "standard":
+        return
+    for letter in pdf.letters():
+        assert letter.left >= 105 + 5 or 210 - letter.right <= 105 - 5, letter
+        assert letter.bottom >= 148.5 + 5 or 297 - letter.top <= 148.5 - 5, letter
 
 
 @pytest.mark.parametrize("dots_per_inch", [72, 150])

@@ -104,8 +104,9 @@ OWN = "title: '{title}'\naudience: '{words}'\nopening: |\n  {words}\nformat: {fo
 RESTS = {
     **dict.fromkeys(("tri-fold", "list", "easy-read", "poster"), "select:\n  activities: [knit-and-natter]\n"),
     **dict.fromkeys(("slip", "criteria", "card"), "pathway: connector\n"),
-    **dict.fromkeys(("bulletin", "update-form", "measures"), ""),
+    **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold"), ""),
 }
+TOPIC = "- id: people\n  name: '{0}'\n  goes_well: '{0}'\n  question: '{0}'\n  needs: [loneliness]\n"
 
 
 @pytest.mark.parametrize("name", ["a long name", "a word of forty letters", "Typst's own signs"])
@@ -114,6 +115,7 @@ def test_a_leaflet_of_any_format_prints_its_own_awkward_words(name: str, folder:
         words = AWKWARD["Polish" if form == "poster" else "Ukrainian"]
         text = OWN.format(title=AWKWARD[name].replace("'", "''"), words=words, form=form, rest=rest)
         (folder / f"leaflets/{form}.yaml").write_text(text, encoding="utf-8")
+    (folder / "conversation.yaml").write_text(TOPIC.format(AWKWARD[name].replace("'", "''")), encoding="utf-8")
     pathway = folder / "pathways/connector.yaml"
     pathway.write_text(re.sub("(?m)^summary: .*", f"summary: '{AWKWARD[name]}'", pathway.read_text("utf-8")), "utf-8")
     made = printed(folder)

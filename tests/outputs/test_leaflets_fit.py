@@ -22,6 +22,8 @@ SIDES = {
     "criteria": {1, 2},
     "card": {2},
     "bulletin": {1},
+    "conversation": {8},  # four sheets
+    "conversation-fold": {2},
 }
 LARGE_LIST = 12
 LARGE_SIDES = {
@@ -33,6 +35,7 @@ LARGE_SIDES = {
     "criteria": {1, 2, 3, 4},
     "card": {2, 3, 4},
     "bulletin": {1, 2},
+    "conversation": {14},
 }
 DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper

@@ -1,0 +1,37 @@
+"""The conversation guide as a page. What is typed there stays in the tab's memory until it is left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from signpost.checks.leaflets import GUIDES
+from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.leaflet_lines import FORMS, SENTENCES
+from signpost.outputs.templates import after_prose
+from signpost.records.urgent_helplines import helplines_for_everybody
+from signpost.views.conversation import topics
+from signpost.views.leaflet_list import leaflet_files
+from signpost.views.snapshot import Snapshot
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "talk"
+PATH: Final = "conversation.html"
+
+
+def conversation(snapshot: Snapshot) -> Iterator[Artefact | Page]:
+    """The page, which says so if the directory has no guide, with its script and its styles."""
+    directory = snapshot.directory
+    papers = [record for record in directory.leaflets.values() if record.format in GUIDES]
+    yield after_prose(
+        "conversation.html",
+        PATH,
+        snapshot,
+        "conversation.yaml",
+        topics=topics(directory),
+        form=FORMS["conversation"],
+        words=SENTENCES["conversation"],
+        helplines=helplines_for_everybody(directory),
+        urgent=next((way for way in directory.pathways.values() if way.kind == "urgent"), None),
+        papers=[(record, leaflet_files(snapshot, record)) for record in papers],
+    )
+    for name in ("talk.css", "talk.js") if directory.conversation else ():
+        yield Artefact(f"talk/{name}", (FOLDER / name).read_bytes(), f"site_src/talk/{name}")
