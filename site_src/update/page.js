@@ -44,9 +44,13 @@
       if (question.answer === "money") { fields.reveal(question.key); }
     });
     form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
+    form.querySelectorAll("[name=parts]").forEach((tick) => { tick.closest(".tick").hidden = !tick.checked && !isOfGroup(tick.value); });
     place("which").hidden = !isAboutAGroup();
     place("holds").hidden = state.about !== "change";
   }
+
+  // Whether there is anything to ask about a part: there is no lift where a group has no place.
+  const isOfGroup = (part) => part === "nothing" || answers.asked({ ...state, parts: [part] }).length > 0;
 
   // If the words speak of a place that must not be found, the form stops, and nothing of it is kept.
   function stops() {

@@ -277,3 +277,33 @@ def test_two_words_with_capitals_in_place_of_a_role_are_taken_for_a_name(readers
     page.locator("#q-activity-contact-role").fill("Zebedee Okonkwo")
     page.keyboard.press("Tab")
     expect(page.locator("#q-activity-contact-role-advice")).to_contain_text("A person seems to be named here.")
+
+
+def test_a_lift_that_has_stopped_is_told_from_the_page_of_its_place(readers: Readers) -> None:
+    page = readers.open("venues/bournville-community-hall.html")
+    page.get_by_role("link", name="Has the lift stopped").click()
+    page.locator("[data-step=parts]:visible").wait_for()
+    expect(page.get_by_label("The lift, a ramp, the toilets or the door")).to_be_checked()
+    go_on(page)
+    expect(page.locator("#step-where")).to_be_focused()
+    expect(page.get_by_label("Where it meets")).to_be_hidden()
+    note = page.get_by_label("More about access")
+    expect(note).to_have_accessible_description(re.compile("For example: the lift is out of order"))
+    note.fill("The lift is out of order until May.")
+    page.get_by_role("group", name="Step-free").get_by_label("No", exact=True).check()
+    go_on(page)
+    page.get_by_label("Your part in the group").fill("Volunteer")
+    go_on(page)
+    found = update(text(page).encode(), demonstration(), TODAY)
+    assert found.faults == ()
+    assert list(found.files) == ["venues/bournville-community-hall.yaml"]
+    access = found.directory.venues["bournville-community-hall"].access
+    assert access is not None
+    assert (access.step_free, access.note) == (False, "The lift is out of order until May.")
+    assert any("ask whether it holds for all" in note for note in found.notes)
+
+
+def test_a_group_without_a_place_is_asked_about_no_lift(readers: Readers) -> None:
+    page = opened(readers, f"{FORM}#activity=dial-a-ride", "parts")
+    expect(page.get_by_label("The lift, a ramp, the toilets or the door")).to_be_hidden()
+    expect(page.get_by_label("Place", exact=True)).to_be_visible()
