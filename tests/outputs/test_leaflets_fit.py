@@ -24,6 +24,7 @@ SIDES = {
     "bulletin": {1},
     "conversation": {8},  # four sheets
     "conversation-fold": {2},
+    "journey": set(range(4, 41, 2)),  # each card has a front and a back
 }
 LARGE_LIST = 12
 LARGE_SIDES = {
