@@ -35,7 +35,7 @@ LARGE_SIDES = {
     "criteria": {1, 2, 3, 4},
     "card": {2, 3, 4},
     "bulletin": {1, 2},
-    "conversation": {14},
+    **dict.fromkeys(("conversation", "conversation-fold"), {14}),
 }
 DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper
