@@ -8,7 +8,7 @@ from typing import Final
 
 from signpost.checks.leaflets import GUIDES
 from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
-from signpost.outputs.leaflet_topics import topics
+from signpost.outputs.leaflet_topics import practice, topics
 from signpost.outputs.terms import TERMS
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
@@ -31,6 +31,7 @@ def sections(view: LeafletView) -> Iterator[Section]:
     yield from topics(view)
     yield from _before(view)
     yield from _form(view)
+    yield from practice(view)
     yield from _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
     yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)

@@ -21,16 +21,15 @@ from signpost.views.leaflet_parts import (
     FullActivity,
     HelpContact,
     PathwayText,
-    TopicText,
     UrgentLine,
     entry,
     help_contact,
     pathway_text,
     to_json,
-    topic_text,
     urgent_line,
 )
 from signpost.views.leaflet_selection import ask_again, is_printable, selected_activities
+from signpost.views.leaflet_talk import PracticeText, TopicText, practice_texts, topic_text
 from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
@@ -81,6 +80,7 @@ class LeafletView:
     pathway: PathwayText | None
     changes: Changes
     topics: tuple[TopicText, ...] = ()
+    practice: tuple[PracticeText, ...] = ()
 
     @property
     def json(self) -> dict[str, Any]:
@@ -140,6 +140,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         pathway=pathway_text(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
         topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in GUIDES else (),
+        practice=practice_texts(snapshot, record),
     )
 
 
@@ -178,7 +179,7 @@ def page_of(record: Leaflet) -> str:
     if record.format in {"criteria", "card", "slip"} and record.pathway:
         return f"pathways/{record.pathway}.html"
     select = record.select or NOTHING
-    if record.format == "poster" and select == NOTHING:
+    if record.format in {"poster", "volunteer"} and select == NOTHING:
         return ""
     if len(select.needs) == 1 and select == Selection(needs=select.needs):
         return f"needs/{select.needs[0]}.html"

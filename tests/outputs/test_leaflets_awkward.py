@@ -104,7 +104,7 @@ OWN = "title: '{title}'\naudience: '{words}'\nopening: |\n  {words}\nformat: {fo
 RESTS = {
     **dict.fromkeys(("tri-fold", "list", "easy-read", "poster"), "select:\n  activities: [knit-and-natter]\n"),
     **dict.fromkeys(("slip", "criteria", "card"), "pathway: connector\n"),
-    **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold"), ""),
+    **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold", "volunteer"), ""),
 }
 TOPIC = "- id: people\n  name: '{0}'\n  goes_well: '{0}'\n  question: '{0}'\n  needs: [loneliness]\n"
 

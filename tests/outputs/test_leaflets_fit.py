@@ -24,6 +24,7 @@ SIDES = {
     "bulletin": {1},
     "conversation": {8},  # four sheets
     "conversation-fold": {2},
+    "volunteer": {2},
 }
 LARGE_LIST = 12
 LARGE_SIDES = {
@@ -35,7 +36,9 @@ LARGE_SIDES = {
     "criteria": {1, 2, 3, 4},
     "card": {2, 3, 4},
     "bulletin": {1, 2},
-    **dict.fromkeys(("conversation", "conversation-fold"), {14}),
+    "conversation": {14},
+    "conversation-fold": {14},
+    "volunteer": {4},
 }
 DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper
