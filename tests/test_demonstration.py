@@ -39,7 +39,7 @@ SHEETS: Final = frozenset({"criteria", "card"})  # the formats that tell of a pa
 OWN_WORDS: Final = {
     ("summary",), ("description",), ("what_happens",), ("suitable_for", "*"), ("not_suitable_for", "*", "who"),
     ("not_suitable_for", "*", "instead"), ("refer_back_if", "*"), ("good_to_know", "*"), ("routes", "*", "how"),
-    ("access", "note"), ("meaning",), ("opening",), ("points", "*", "words"),
+    ("access", "note"), ("bring", "*"), ("door",), ("meaning",), ("opening",), ("points", "*", "words"),
 }  # fmt: skip
 
 

@@ -52,14 +52,15 @@ def main() -> int:
 def kinds(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield a name and a path for one page of every kind that this directory has."""
     directory = snapshot.directory
-    gap_pages = sorted(SITE.glob("coverage-*.html"))[1:]  # one is enough
-    for page in sorted({*SITE.glob("*.html"), *SITE.glob("*/index.html")}.difference(gap_pages)):
+    for page in sorted((*SITE.glob("*.html"), *SITE.glob("*/index.html"))):
         path = page.relative_to(SITE).as_posix()
         yield path.removesuffix(".html").replace("/", "-"), path
     for name, activity in activities(snapshot):
         yield f"activity-{name}", f"activities/{activity.id}.html"
     for need in directory.needs.values():
         yield f"need-{need.kind}{'-discreet' if need.discreet else ''}", f"needs/{need.id}.html"
+        if not need.discreet:
+            yield "coverage-need", f"coverage/{need.id}.html"
     for pathway in directory.pathways.values():
         yield f"pathway-{pathway.kind}", f"pathways/{pathway.id}.html"
     yield from first_of_each_kind(directory)

@@ -17,7 +17,7 @@ from signpost.checks.ageing import (
     times_lapsing,
 )
 from signpost.checks.assurance import answered_twice, answers_to_questions, assurance, works_well
-from signpost.checks.consistency import few_words, instead_closed, joining, ring_first, status
+from signpost.checks.consistency import door, few_words, instead_closed, joining, ring_first, status
 from signpost.checks.contacts import contacts, helplines, helplines_in_words
 from signpost.checks.dates import dates, ranges
 from signpost.checks.discreet import discreet
@@ -97,6 +97,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     unanswered,
     sensitive_elsewhere,
     joining,
+    door,
     ring_first,
     instead_closed,
     status,

@@ -7,7 +7,7 @@ from typing import Final
 from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Need
+from signpost.records.model import ASK, Activity, Need
 from signpost.records.problem import Problem, problem, quoted
 
 CHANGED: Final = ("full", "paused", "closed")
@@ -27,6 +27,18 @@ def joining(activity: Activity, context: Context) -> Iterator[Problem]:
                 "This is by referral only, and here people can refer themselves.",
                 "Change joining to ring-first or book, or take this way in out.",
             )
+
+
+@per_record("activity")
+def door(activity: Activity, context: Context) -> Iterator[Problem]:
+    """A door without a place that readers are told. Of a sensitive activity, another check reports it."""
+    if activity.has("door") and not context.sensitive and (not activity.has("venue") or activity.venue == ASK):
+        yield problem(
+            activity.place("door"),
+            "door-without-venue",
+            "This tells of a door, and the record has no venue to which it belongs.",
+            "Name the venue, or take door out: people are then told only how to ask.",
+        )
 
 
 def ring_first(directory: Directory, today: date) -> Iterator[Problem]:

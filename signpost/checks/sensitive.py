@@ -14,7 +14,7 @@ from signpost.values.danger import speaks_of_danger
 from signpost.values.location_clues import NAMED_PLACE, LocationClue, location_clues, reveals_location
 from signpost.values.names import mentions
 
-PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes")
+PLACES: Final = ("venue", "address", "town", "postcode", "coordinates", "bus_routes", "door")
 IN_TOUCH: Final = frozenset({"at_home", "online", "contact", "access", "sessions"})
 TAKE_OUT: Final = (
     "Take it out, and ask for help to take it out of the history too. If it is no such thing, say it in other words."

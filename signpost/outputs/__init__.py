@@ -17,6 +17,7 @@ from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
+from signpost.outputs.household import household
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.moved import moved
@@ -62,6 +63,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     contact_pages,
     conversation,
     my_list,
+    household,
     update_form,
     slip,
     find,
@@ -76,7 +78,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 
 
 # These include the search data, or its version, which a process computes once.
-WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, slip)
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, household, slip)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:

@@ -21,12 +21,13 @@ from signpost.views.crisis import crisis
 from signpost.views.find_card import card_fields, search_fields
 from signpost.views.snapshot import Snapshot
 from signpost.views.tokenize import LIGHT, stems
+from signpost.views.visit import visit_fields
 from signpost.views.vocabulary import red_flags, vocabulary
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
 # The scripts by the file into which they are joined, in the order of loading. Every page loads list.js.
 SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
-IN_A_FILE: Final = 40  # activities in each file of data that only shown cards need
+IN_A_FILE: Final = 40  # activities in each file of data that only shown cards, or plans, need
 
 
 def find(snapshot: Snapshot) -> Iterator[Artefact]:
@@ -52,6 +53,7 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
     shown = snapshot.listed
     cards = [search_fields(snapshot, activity) for activity in shown]
     rest = [card_fields(snapshot, activity) for activity in shown]
+    visits = [visit_fields(snapshot, activity) for activity in shown]
     lunr = files("mkdocs").joinpath("contrib", "search", "templates", "search", "lunr.js")
     data = {
         "find/lunr.js": lunr.read_bytes(),
@@ -63,7 +65,8 @@ def find_data(snapshot: Snapshot) -> Mapping[str, bytes]:
         "find/flags.js": script("flags", _json(red_flags(snapshot))),
     }
     for number, first in enumerate(range(0, len(rest), IN_A_FILE)):
-        data[f"find/more-{number}.js"] = script(f"more-{number}", _json(rest[first : first + IN_A_FILE]))
+        for name, rows in (("more", rest), ("visit", visits)):
+            data[f"find/{name}-{number}.js"] = script(f"{name}-{number}", _json(rows[first : first + IN_A_FILE]))
     return data
 
 

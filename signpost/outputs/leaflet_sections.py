@@ -94,10 +94,10 @@ def _theme(entry: Entry) -> str:
 def _entry(entry: Entry, level: int, *, easy: bool) -> Section:
     """One entry. In easy read it says fewer things."""
     paying = ". ".join(words for words in (entry.cost, entry.joining, entry.suits) if words)
-    waiting = f"{entry.waiting}." if entry.waiting else ""
+    waiting, warning = (f"{words}." if words else "" for words in (entry.waiting, entry.warning))
     costs = (entry.cost,) if easy else (f"{paying}." if paying else "", waiting)
     ways = _ring(entry.phone, entry.text, entry.email, entry.website)
-    facts = as_lines([*entry.when, entry.where, *costs, ways])
+    facts = as_lines([*entry.when, entry.where, *costs, warning, ways])
     return Section(entry.name, as_lines([entry.summary]), facts, level, entry.id)
 
 

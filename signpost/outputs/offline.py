@@ -26,10 +26,10 @@ KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
 ONLINE: Final = frozenset({"data", "update"})
 # What is needed to find and ring somebody is stored at the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is a transfer of half a megabyte for 1,000 activities.
-FIRST: Final = frozenset({"", "assets", "find", "levels", "pathways", "slip"})
+FIRST: Final = frozenset({"", "assets", "find", "household", "levels", "pathways", "slip"})
 # The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
 # for data, or have little signal, only get pages that they open (site_src/offline/page.js).
-THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets")
+THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets", "coverage")
 DAYS: Final = 30  # how long a copy is shown without a newer one; records withdrawn meanwhile disappear with it
 # The directory of a whole county would fill a phone. Its record pages are stored when they are opened.
 MOST: Final = 60_000_000  # bytes, unpacked
@@ -104,8 +104,8 @@ def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes
 
 
 def _section(path: str) -> str:
-    """The folder of a file; "needs" for the pages of what is missing for each need, which are in none."""
-    return "needs" if path.startswith("coverage-") else path.rpartition("/")[0].partition("/")[0]
+    """The first folder of a file's path; "" if it is in none."""
+    return path.rpartition("/")[0].partition("/")[0]
 
 
 def _order(path: str) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from signpost.outputs.typography import typographic_html
 from signpost.records.cache import Cache
 from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
-from signpost.views.labels import TO_BE_READ, within_a_sentence
+from signpost.views.labels import NEED_KINDS, TO_BE_READ, within_a_sentence
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import day_words, short_day, time_words
 
@@ -52,6 +52,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         "number": "{:,}".format,
     }
     environment.globals |= {
+        "need_kinds": NEED_KINDS,
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
         "terms": TERMS,

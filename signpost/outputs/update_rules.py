@@ -6,7 +6,19 @@ from functools import cache
 from typing import Any, Final
 
 from signpost.outputs.javascript import as_javascript
-from signpost.values import date, email, people, personal_data, phone, postcode, web
+from signpost.values import (
+    date,
+    email,
+    money,
+    number_words,
+    parts_of_day,
+    people,
+    personal_data,
+    phone,
+    postcode,
+    web,
+    yearless,
+)
 from signpost.values.danger import topics
 
 # The regions that share the country code 44. Source: ITU-T E.164
@@ -23,7 +35,8 @@ def rules() -> dict[str, Any]:
     """Every rule by the kind of value: patterns as the source and the flags of a RegExp, and lists of words."""
     return {
         "phone": _phone(),
-        "date": {"named": as_javascript(date.NAMED_MONTH)},
+        "date": {"named": as_javascript(date.NAMED_MONTH), "nth": as_javascript(yearless.NTH), "weeks": yearless.WEEKS},
+        "inWords": _in_words(),
         "mail": {"free": sorted(personal_data.FREE_MAIL), "long": email.LONG_ENOUGH, "endings": web.ENDINGS},
         "postcode": {"form": as_javascript(postcode.FORM), "wrong": as_javascript(postcode.WRONG_END)},
         "personal": {
@@ -46,6 +59,25 @@ def rules() -> dict[str, Any]:
         "roles": sorted(people.OF_ROLES),
         "alsoNames": sorted(people.ALSO_WORDS),
         "danger": [[list(topic.stems), as_javascript(topic.words)[0]] for topic in topics()],
+    }
+
+
+def _in_words() -> dict[str, Any]:
+    """How times and prices in words are written in figures."""
+    patterns = {
+        "number": number_words.NUMBER,
+        "past": number_words.PAST,
+        "minutes": number_words.MINUTES,
+        "to": number_words.TO,
+        "oclock": number_words.CLOCK,
+        "part": parts_of_day.ONE,
+        "aPound": money.A_POUND,
+        "andPence": money.AND_PENCE,
+    }
+    return {
+        **{name: as_javascript(pattern) for name, pattern in patterns.items()},
+        "values": number_words.VALUES,
+        "parts": parts_of_day.PARTS,
     }
 
 

@@ -171,6 +171,7 @@ class Venue(Record):
     postcode: Annotated[str, postcodes.formatted] = ""
     coordinates: parts.Coordinates | None = None
     bus_routes: tuple[str, ...] = ()
+    door: str = ""
     access: parts.Access | None = None
     closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
@@ -205,6 +206,7 @@ class Activity(Record):
     sessions: tuple[parts.Session, ...] = ()
     closures: tuple[parts.Closure, ...] = ()
     venue: str = ""
+    door: str = ""
     online: str = ""
     at_home: str = ""
     joining: str = ""
@@ -216,6 +218,7 @@ class Activity(Record):
     suitable_for: tuple[str, ...] = ()
     not_suitable_for: tuple[parts.NotForThem, ...] = ()
     consent_needed: bool | None = None
+    id_needed: bool | None = None
     waiting_time: str = ""
     waiting_as_of: dt.date | None = None
     answers_within: int | None = None
@@ -224,6 +227,7 @@ class Activity(Record):
     access: parts.Access | None = None
     contact: parts.Contact = parts.Contact()
     assurance: parts.Assurance | None = None
+    bring: tuple[str, ...] = ()
     good_to_know: tuple[str, ...] = ()
     works_well_for: parts.WorksWellFor | None = None
     verified: parts.Verified | None = None

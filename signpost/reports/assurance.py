@@ -11,9 +11,9 @@ from signpost.checks.markdown import as_code, as_plain
 from signpost.checks.redaction import unquotable_files
 from signpost.records.assurance import assured
 from signpost.records.model import Activity, Organisation
+from signpost.records.spreadsheet import Cell, as_csv
 from signpost.reports.freshness import SENSITIVE, running
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import Cell, as_csv
 from signpost.views.assurance import name_of
 from signpost.views.best_contact import BestContact, best_contact, contact_of, who_answers
 from signpost.views.snapshot import Snapshot

@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from signpost.records.model import Activity
+from signpost.records.spreadsheet import Cell, as_csv
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import Cell, as_csv
 from signpost.views.coverage import ASPECTS, FUNDING_SOON, coverage
 from signpost.views.coverage import Cell as CoverageCell
-from signpost.views.gaps import Gap, fragile, gaps, nearest
+from signpost.views.gaps import Gap, fragile, gaps
+from signpost.views.nearest_group import nearest
 from signpost.views.residents import residents
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day

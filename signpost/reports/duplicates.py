@@ -9,8 +9,8 @@ from typing import Final
 from signpost.checks.duplicates import Kept, Twins, twins
 from signpost.checks.redaction import unquotable_files
 from signpost.records.model import Activity, Organisation, Venue
+from signpost.records.spreadsheet import as_csv
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import as_csv
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import meetings
 from signpost.views.when import short_day

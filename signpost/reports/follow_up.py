@@ -12,8 +12,8 @@ from typing import Final
 
 from signpost.records.figures import Referrals, last_year
 from signpost.records.model import Activity
+from signpost.records.spreadsheet import as_csv
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import as_csv
 from signpost.views.snapshot import Snapshot
 
 FEW: Final = 1 / 3  # of the people who could have

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from signpost.checks.words import join_words
+from signpost.records.spreadsheet import Cell, as_csv
 from signpost.reports.freshness import Freshness, FreshnessReport, freshness_report
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import Cell, as_csv
 from signpost.views.freshness import Stage
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day

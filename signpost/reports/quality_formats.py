@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from signpost.checks.markdown import as_code, as_plain
+from signpost.records.spreadsheet import Cell, as_csv
 from signpost.reports.quality import PARTS, Quality, formula, quality
 from signpost.reports.report import Problems, Report
-from signpost.reports.spreadsheet import Cell, as_csv
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 

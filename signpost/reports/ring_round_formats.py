@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from signpost.records.spreadsheet import Cell, as_csv
 from signpost.reports.report import Problems, Report
 from signpost.reports.ring_round import Call, Item, ring_round
 from signpost.reports.ring_round_words import (
@@ -18,7 +19,6 @@ from signpost.reports.ring_round_words import (
     papers_words,
     way_words,
 )
-from signpost.reports.spreadsheet import Cell, as_csv
 from signpost.views.snapshot import Snapshot
 
 HEADER: Final = (

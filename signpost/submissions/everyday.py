@@ -19,7 +19,6 @@ DATED: Final = frozenset({"sessions", "status_since", "closures"})
 MAY_BE_PAST: Final = frozenset({"status_since"})
 COUNTED: Final = frozenset({"sessions", "amount", "age_from", "age_to"})
 REMARK: Final = re.compile(r" ?\((?P<words>[^()\n]*)\)")
-POUNDS: Final = re.compile(r"(?i)\b(\d{1,3}) pounds? (?:and )?(\d\d)(?: ?p(?:ence)?)?\b")
 # What people write for the ages of the youngest, with the first and the last year of age.
 OF_AGES: Final = {
     r"(?:new-?born )?bab(?:y|ies)": (0, 1), "toddlers?": (1, 3), r"pre-?school(?:ers|s)?": (0, 4),
@@ -37,7 +36,7 @@ def readings(question: Asked, answer: str, today: date) -> Iterator[Again]:
         notes = tuple(f"{quoted(typed)} is taken for {in_words(written(day))}. Ask." for typed, day in taken)
         yield text, notes
     if name in COUNTED:
-        text = POUNDS.sub(r"£\1.\2", with_figures(text))
+        text = with_figures(text)
         yield text, notes
     if name in {"age_from", "age_to"}:
         yield _years(text, last=name == "age_to"), (f"{quoted(answer)} is taken for years of age. Ask.",)

@@ -5,6 +5,8 @@ import re
 from typing import Final
 
 from signpost.values import Parsed, length_limited
+from signpost.values.number_words import with_figures
+from signpost.values.parts_of_day import with_half, with_halves
 
 NOON: Final = 12 * 60
 MIDNIGHT: Final = 24 * 60
@@ -21,6 +23,7 @@ MOMENT: Final = re.compile(
     r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
+WORD: Final = re.compile(r"[a-z]{3}", re.IGNORECASE)
 # Two times without am or pm are understood only if exactly one reading of them lies between these.
 EARLIEST: Final = 6 * 60
 LATEST: Final = 22 * 60
@@ -37,7 +40,7 @@ def readings(text: str) -> tuple[int, ...]:
 
     A time with a leading zero or after 12 is by the 24-hour clock. "12am" is noon to some and midnight to others.
     """
-    bare = re.sub(r"o['’]?clock|\s", "", text.lower()).rstrip(".")
+    bare = re.sub(r"o['’]?clock|\s", "", _in_figures(text.lower())).rstrip(".")
     if match := re.fullmatch(r"(?:12)?(noon|midday|midnight)", bare):
         return (WORDS[match[1]],)
     match = re.fullmatch(
@@ -55,6 +58,11 @@ def readings(text: str) -> tuple[int, ...]:
         return (hour % 12 * 60 + minute + (NOON if match[3] == "p" else 0),) if fits else ()
     whole_day = hour > 12 or hour == 0 or (match[1].startswith("0") and len(match[1]) == 2) or match[5]
     return (hour * 60 + minute,) if whole_day else (hour % 12 * 60 + minute, hour % 12 * 60 + minute + NOON)
+
+
+def _in_figures(text: str) -> str:
+    """A time in words in figures, with am or pm: "half past six in the evening" is 6:30pm."""
+    return with_half(with_halves(with_figures(" ".join(text.split())))) if WORD.search(text) else text
 
 
 @length_limited
@@ -107,7 +115,7 @@ def between(start: str, end: str) -> tuple[dt.time, dt.time] | None:
 
 def span(text: str) -> tuple[dt.time, dt.time] | None:
     """Parse a start and an end in one text, if only one reading makes sense: "2-4pm", "between 10 and 12"."""
-    bare = re.sub(r"^(?:between|from)\s+", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:between|from)\s+", "", _in_figures(text.strip()), flags=re.IGNORECASE)
     match = re.fullmatch(rf"({CLOCK}){TO}({CLOCK})", bare, re.IGNORECASE)
     return between(match[1], match[2]) if match else None
 

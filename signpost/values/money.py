@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from signpost.values import Parsed, length_limited
+from signpost.values.number_words import with_figures
 from signpost.values.text import LONGEST_LINE, line
 
 _FREE: Final = r"free|no (?:charge|cost|fee)s?|nil|nothing|£ ?0(?:\.00)?|complimentary"
@@ -28,6 +29,13 @@ ASK: Final = re.compile(
 POUNDS: Final = re.compile(
     r"(?<![\w.])(?:£|gbp) ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2})p?(?!\w)|(?![\d.]\d|\d| ?p\b| ?pence| \d\d\b))"
     r"|(?<![\d.£])(\d{1,2}) ?(?:p|pence)\b|(?<![\d.,])(\d{1,4})(?:\.(\d{2}))? ?pounds?\b",
+    re.IGNORECASE,
+)
+# In words, whose numbers are in figures already: "a pound", "2 pounds 50".
+A_POUND: Final = re.compile(r"\b(?:a|one) pound(?= (?:\d|each\b|per\b|an?\b|every\b)|[ .,;!(]*$)", re.IGNORECASE)
+AND_PENCE: Final = re.compile(
+    r"\b(?P<pounds>\d{1,4}) pounds? (?:and )?(?P<pence>\d\d)(?: ?p(?:ence)?)?"
+    r"(?=[ .,;!(]*$|[.,;!(]| (?:each|per|an?|for|every)\b)",
     re.IGNORECASE,
 )
 RAISED: Final = re.compile(r"(?<=\d)[·‧⋅](?=\d{1,2}\b)")  # £6·50, as prices were written by hand
@@ -56,16 +64,28 @@ UNSURE: Final = re.compile(
 def read(text: str) -> Parsed[dict[str, str]]:
     """Parse `amount` (free, donation, ask or pounds) and, if the text says more, `note`: its words unchanged.
 
-    Two prices are understood only if the second is for some people: "£5 (£3 concessions)" is £5.
+    Two prices are understood only if the second is for some people: "£5 (£3 concessions)" is £5. Numbers may be in
+    words: "two pounds fifty" is £2.50.
     """
     said = line(RAISED.sub(".", text), LONGEST_LINE)
     if said.value is None or said.left:
         return Parsed(None, text.strip())
-    bare = said.value.casefold().strip(" .!")
-    if (word := _word(bare)) is not None:
+    cost = _read(in_figures(said.value)).value
+    if cost is None:
+        return _read(said.value)
+    return Parsed({**cost, "note": said.value} if "note" in cost else cost)
+
+
+def in_figures(text: str) -> str:
+    """A price in words in figures: "two pounds fifty" is £2.50, "a pound" is £1."""
+    return AND_PENCE.sub(r"£\g<pounds>.\g<pence>", A_POUND.sub("1 pound", with_figures(text)))
+
+
+def _read(said: str) -> Parsed[dict[str, str]]:
+    if (word := _word(said.casefold().strip(" .!"))) is not None:
         amount, more = word
-        return Parsed({"amount": amount, **({"note": said.value} if more else {})})
-    return _priced(said.value)
+        return Parsed({"amount": amount, **({"note": said} if more else {})})
+    return _priced(said)
 
 
 def written(cost: Mapping[str, str]) -> str:

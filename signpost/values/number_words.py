@@ -17,14 +17,16 @@ _ONE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{
 NUMBER: Final = re.compile(rf"\b(?P<number>{_ONE})(?P<plural>s|es)?\b", re.IGNORECASE)
 HOUR: Final = r"(?P<hour>\d{1,2})(?![\d:.])"
 PAST: Final = re.compile(rf"\b(?P<part>half|(?:a )?quarter) past {HOUR}", re.IGNORECASE)
+MINUTES: Final = re.compile(rf"\b(?P<minutes>5|10|20|25) (?:minutes )?past {HOUR}", re.IGNORECASE)
 TO: Final = re.compile(rf"\b(?:a )?quarter to {HOUR}", re.IGNORECASE)
-CLOCK: Final = re.compile(r"(\d) ?o['’]?clock\b", re.IGNORECASE)
+CLOCK: Final = re.compile(r"(?P<before>\d) ?o['’]?clock\b", re.IGNORECASE)
 TWELVE: Final = 12
 
 
 def with_figures(text: str) -> str:
     """The text with figures for its numbers up to ninety-nine, and with times such as "quarter past two" as 2:15."""
-    return CLOCK.sub(r"\1", TO.sub(_before, PAST.sub(_past, NUMBER.sub(_figures, text))))
+    found = MINUTES.sub(_minutes_past, PAST.sub(_past, NUMBER.sub(_figures, text)))
+    return CLOCK.sub(r"\g<before>", TO.sub(_before, found))
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -34,6 +36,10 @@ def _figures(match: re.Match[str]) -> str:
 
 def _past(match: re.Match[str]) -> str:
     return f"{match['hour']}:{'30' if match['part'].lower() == 'half' else '15'}"
+
+
+def _minutes_past(match: re.Match[str]) -> str:
+    return f"{match['hour']}:{match['minutes'].zfill(2)}"
 
 
 def _before(match: re.Match[str]) -> str:

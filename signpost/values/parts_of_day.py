@@ -1,4 +1,4 @@
-"""Hours with a part of the day, such as "8 to 9 in the evening": written with am and pm, as timetables are read."""
+"""Times with a part of the day, such as "8 to 9 in the evening": written with am and pm, as timetables are read."""
 
 import re
 from typing import Final
@@ -17,12 +17,33 @@ SAID_TWICE: Final = re.compile(
     r"(?i)(?<=day) (?:in the )?(?:morning|afternoon|evening)s?,?"
     r"(?= (?:from |at )?\d[^;,\n]*(?:\b(?:noon|midday)\b|[ap]\.?m\b))"
 )
+ONE: Final = re.compile(
+    r"(?<![\d.:])(?P<time>(?P<hour>\d{1,2})(?:[.:]\d\d)?) (?:in the (?P<part>morning|afternoon|evening)|at night)\b",
+    re.IGNORECASE,
+)
+# The hours that a part of the day may have. At 12 and in the small hours people mean different things.
+PARTS: Final = {
+    "morning": ("am", tuple(range(1, 12))),
+    "afternoon": ("pm", (12, 1, 2, 3, 4, 5, 6)),
+    "evening": ("pm", tuple(range(4, 12))),
+    "night": ("pm", tuple(range(6, 12))),
+}
 NOON: Final = 12
 
 
 def with_halves(text: str) -> str:
     """The text with am or pm at hours whose part of the day is said; others stay, and so do hours that don't fit."""
     return BEFORE.sub(_written, AFTER.sub(_written, SAID_TWICE.sub("", text)))
+
+
+def with_half(text: str) -> str:
+    """The text with am or pm at each time whose part of the day is said: "6 in the evening" is 6pm."""
+    return ONE.sub(_with_half, text)
+
+
+def _with_half(match: re.Match[str]) -> str:
+    half, hours = PARTS[(match["part"] or "night").lower()]
+    return f"{match['time']}{half}" if int(match["hour"]) in hours else match[0]
 
 
 def question_about(text: str) -> str:

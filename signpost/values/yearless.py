@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from calendar import monthrange
+from calendar import monthcalendar, monthrange
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -22,9 +22,16 @@ SEVERAL: Final = re.compile(
 )
 DATE: Final = re.compile(
     rf"(?<![\d:.])\b{_WEEKDAY}(?:(?P<day>{_NUMBER})(?: of)? (?P<month>{_MONTH})"
-    rf"|(?<!\d )(?<!\d(?:st|nd|rd|th) )(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b){_NO_YEAR}",
+    rf"|(?<!\d )(?<!\d(?:st|nd|rd|th) )(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})\b){_NO_YEAR}"
+    r"(?:,? (?P<which>next|this) year\b)?",
     re.IGNORECASE,
 )
+NTH: Final = re.compile(
+    rf"\b(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last) (?P<weekday>{DAY.pattern})(?<=\w) (?:of|in) "
+    rf"(?P<month>{_MONTH})(?:,? (?:(?P<which>next|this) year|(?P<year>20\d\d))\b)?",
+    re.IGNORECASE,
+)
+WEEKS: Final = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 ALONE: Final = re.compile(
     rf"\b(?P<cue>from|starting|starts|beginning|until|till)(?P<end> the end of| the start of| the beginning of)? "
     rf"(?P<month>{_MONTH})(?! \d)",
@@ -39,7 +46,8 @@ def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str
     """The text with a year at each date that has none, and these dates as they were typed, with the days they mean.
 
     It is the next such day, today included, or the nearest one if it may be past. A day of the week that is named must
-    be that of the date. "From January" is from its first day, "until the end of March" until its last.
+    be that of the date. "From January" is from its first day, "until the end of March" until its last. "14 January next
+    year" and "the first Monday in March" are read too.
     """
     taken: list[tuple[str, dt.date]] = []
 
@@ -50,6 +58,11 @@ def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str
         taken.append((match[0].strip(), day))
         return _written(day)
 
+    def put_nth(match: re.Match[str]) -> str:
+        day = nth(match, today)
+        taken.append((match[0], day))
+        return _written(day)
+
     def put_month(match: re.Match[str]) -> str:
         day = _of_month(match, today)
         if day is None:
@@ -57,7 +70,7 @@ def with_years(text: str, today: dt.date, *, nearest: bool = False) -> tuple[str
         taken.append((match[0].partition(" ")[2], day))
         return f"{match['cue']} {_written(day)}"
 
-    text = ALONE.sub(put_month, DATE.sub(put, SEVERAL.sub(_apart, text)))
+    text = ALONE.sub(put_month, DATE.sub(put, SEVERAL.sub(_apart, NTH.sub(put_nth, text))))
     return text, tuple(taken)
 
 
@@ -99,8 +112,29 @@ def _meant(match: re.Match[str], today: dt.date, *, nearest: bool) -> dt.date | 
     number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
     weekday = STARTS.index(match["weekday"][:2].lower()) if match["weekday"] else None
     every = _days(lambda year: dt.date(year, month, number), today.year - 1)
+    if match["which"]:
+        every = (day for day in every if day.year == _year(match["which"], today))
+        return next((day for day in every if weekday in {None, day.weekday()}), None)
     days = sorted(every, key=lambda day: abs(day - today)) if nearest else [day for day in every if day >= today]
     return next((day for day in days[:1] if weekday in {None, day.weekday()} and day - today <= A_YEAR), None)
+
+
+def nth(match: re.Match[str], today: dt.date) -> dt.date:
+    """The day that a match of NTH means: the next one if no year is said."""
+    month, weekday = _month(match["month"]), STARTS.index(match["weekday"][:2].lower())
+
+    def of(year: int) -> dt.date:
+        weeks = monthcalendar(year, month)
+        return dt.date(year, month, [week[weekday] for week in weeks if week[weekday]][WEEKS[match["nth"].lower()]])
+
+    if match["year"] or match["which"]:
+        return of(int(match["year"] or _year(match["which"], today)))
+    return next(day for year in (today.year, today.year + 1) if (day := of(year)) >= today)
+
+
+def _year(which: str, today: dt.date) -> int:
+    """The year that "this year" or "next year" is."""
+    return today.year + (which.lower() == "next")
 
 
 def _of_month(match: re.Match[str], today: dt.date) -> dt.date | None:

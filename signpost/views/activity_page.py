@@ -13,6 +13,7 @@ from signpost.views.assurance import HowItIsRun, how_it_is_run
 from signpost.views.best_contact import contact_details
 from signpost.views.card import Card
 from signpost.views.closures import closed_words
+from signpost.views.first_visit import FirstVisit, first_visit
 from signpost.views.labels import (
     ACCESS,
     HOW_CHECKED,
@@ -79,6 +80,7 @@ class ActivityPage:
     card: Card
     description: tuple[Block, ...]
     what_happens: tuple[Block, ...]
+    first_visit: FirstVisit
     organisation: Link
     setting: str
     audience: tuple[str, ...]
@@ -131,8 +133,10 @@ class ActivityPage:
     def _lines_on_paper(self) -> int:
         lists = (*self.card.audience, *self.suitable_for, *(no.who + no.instead for no in self.not_suitable_for))
         prose = [text for block in self.description + self.what_happens for text in (block.text, *block.items)]
+        first = self.first_visit
+        known = " ".join((first.door, *first.bring, first.nobody_asks))
         well = ("A heading", *self.works_well_for.points, "Who said so") if self.works_well_for else ()
-        left = _lines(WIDE, *prose, *lists, *self.access_notes, *self.good_to_know, *well)
+        left = _lines(WIDE, *prose, known, *lists, *self.access_notes, *self.good_to_know, *well)
         ways = [route for route in self.routes if not (route.secure or route.warning)] or self.routes
         place = (self.place.address, *self.place.buses) if self.place else ()
         right = _lines(
@@ -161,6 +165,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         card=own,
         description=blocks(activity.description),
         what_happens=blocks(activity.what_happens),
+        first_visit=first_visit(directory, activity),
         organisation=Link(organisation.name, f"organisations/{organisation.id}.html"),
         setting=setting_words(activity),
         audience=own.audience,

@@ -68,11 +68,12 @@ class SignLine(CheckLine):
 
 @dataclass(frozen=True)
 class HowItIsRun:
-    """The four signs of a group; the names of the questions that are open; and its tier in a sentence."""
+    """The four signs of a group, the open questions by name, its tier in a sentence, and the warning for its paper."""
 
     signs: tuple[SignLine, ...]
     unasked: tuple[str, ...]
     sentence: Told
+    warning: Told
 
 
 def how_it_is_run(
@@ -86,7 +87,16 @@ def how_it_is_run(
         signs=tuple(_sign_line(held, name, today) for name in SIGNS),
         unasked=tuple(check.name for check in held.unasked if check.basic or not held.sign_holds(check.sign, today)),
         sentence=_told(lambda day: _sentence(held, day, known=known), held, today),
+        warning=_told(lambda day: _warning(held, day), held, today),
     )
+
+
+def warning_on_paper(directory: Directory, record: Activity, today: date) -> str:
+    """What has run out of what such a group needs: "Insurance ran out on 3 March 2026: ask the group"; "" if nothing.
+
+    Paper says nothing else of how a group is run. So it is silent on a mark, and on what only other groups need.
+    """
+    return _warning(assured(directory, record), today)
 
 
 def questions(directory: Directory) -> tuple[tuple[str, tuple[AssuranceCheck, ...]], ...]:
@@ -165,11 +175,21 @@ def _mark_name(mark: Mark) -> str:
     return ", ".join(filter(None, (mark.name, mark.level)))
 
 
-def _run_out(held: Assured, day: date) -> Iterator[str]:
-    """What has run out, by the day that a paper or a mark itself gives."""
-    for answer in held.lapsed(day):
+def _warning(held: Assured, day: date) -> str:
+    needed = (answer for answer in held.lapsed(day) if answer.check is None or answer.check.id in held.needed)
+    out = ", ".join(_papers_run_out(needed))
+    return f"{out}: ask the group" if out else ""
+
+
+def _papers_run_out(lapsed: Iterable[Answer]) -> Iterator[str]:
+    for answer in lapsed:
         if answer.expires and answer.until:
             yield f"{name_of(answer)} ran out on {short_day(answer.until)}"
+
+
+def _run_out(held: Assured, day: date) -> Iterator[str]:
+    """What has run out, by the day that a paper or a mark itself gives."""
+    yield from _papers_run_out(held.lapsed(day))
     if held.mark and held.mark.until < day:
         yield f"{_mark_name(held.mark)} ran out on {short_day(held.mark.until)}"
 

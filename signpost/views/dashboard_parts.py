@@ -23,7 +23,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a bar in each row for the first of its columns. `file` is where its figures can be had."""
+    """A table with a bar in each row for the first of its columns.
+
+    `file` is where its figures can be had, below the site's folder of data. If that is "", the table is a file itself.
+    """
 
     id: str
     title: str

@@ -14,7 +14,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import Access, Session
 from signpost.values.sectors import Point
 from signpost.views.card import Card
-from signpost.views.facets import TIMES
+from signpost.views.first_visit import needless
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
 from signpost.views.nearness import point_of
 from signpost.views.not_for_words import specific_not_for
@@ -22,8 +22,7 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock
 
 ANSWERS: Final = attrgetter(*ACCESS)
-# The parts of the day as sessions, of which the last ends at midnight.
-ROUND_THE_CLOCK: Final = tuple((starts, ends.replace("24:00", "00:00")) for _, starts, ends in TIMES.values())
+ROUND_THE_CLOCK: Final = ("00:00", "24:00")
 MOST_LINES: Final = 2  # of whom it suits, and whom not, on a card
 
 
@@ -45,6 +44,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "areas": own.areas,
         "levels": activity.levels,
         "routes": tuple(dict.fromkeys(route.who for route in activity.routes)),
+        "without": needless(activity),
         "settings": activity.setting,
         "access": _access(snapshot, activity),
         "languages": activity.languages,
@@ -52,6 +52,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "costWords": own.cost if cost.kind == "paid" else "",
         "pounds": float(cost.pounds) if cost.pounds is not None else None,
         "gender": activity.audience.gender if activity.audience else "",
+        "carers": bool(activity.audience and activity.audience.for_carers),
         "notFor": specific_not_for(activity),
         "notNeeds": snapshot.needs_not_for[activity.id],
         "joining": "" if own.ended else _joining(own, activity),
@@ -128,22 +129,22 @@ def _joining(own: Card, activity: Activity) -> str:
 def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
     """The weekday, start and end of each session that is not over, and the last day of one that will be.
 
-    One that runs round the clock counts as morning, afternoon and evening.
+    One that runs round the clock is from 00:00 to 24:00.
     """
     found: list[tuple[str, ...]] = []
     for session in activity.sessions:
         if is_running(session, snapshot.today):
             day = f"{session.date:%A}".lower() if session.date else session.day
             last = last_day(session)
-            found += [(day, *hours, *([last.isoformat()] if last else [])) for hours in _hours(session)]
+            found.append((day, *_hours(session), *([last.isoformat()] if last else [])))
     return found
 
 
-def _hours(session: Session) -> tuple[tuple[str, str], ...]:
+def _hours(session: Session) -> tuple[str, str]:
     ends = session.ends or session.starts
     if is_round_the_clock(session.starts, ends):
         return ROUND_THE_CLOCK
-    return ((session.starts.isoformat("minutes"), ends.isoformat("minutes")),)
+    return session.starts.isoformat("minutes"), ends.isoformat("minutes")
 
 
 def _dates(snapshot: Snapshot, own: Card) -> list[tuple[str | list[int], ...]]:

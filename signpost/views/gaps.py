@@ -11,15 +11,14 @@ from types import MappingProxyType
 from typing import Final
 
 from signpost.checks.words import join_words
-from signpost.records.model import Activity, Area, Need
-from signpost.values.sectors import Point, distance
+from signpost.records.model import Area, Need
 from signpost.views.card import Card
-from signpost.views.coverage import ASPECTS, Coverage, coverage, is_outside_working_hours
+from signpost.views.coverage import ASPECTS, Coverage, coverage
 from signpost.views.labels import within_a_sentence
-from signpost.views.nearness import middle, point_of
+from signpost.views.nearest_group import Nearest, nearest
 from signpost.views.residents import residents, residents_of_all
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import WEEKDAYS, short_day
+from signpost.views.when import short_day
 
 ANYBODY: Final = ""  # the gap of an area with nobody at all
 # How much each gap counts for a person who lives there. Having nobody counts whole.
@@ -27,25 +26,6 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({ANYBODY: 1.0, "step-free
 UNKNOWN_RESIDENTS: Final = 5_000  # of an area without figures, so that it is neither first nor last
 NEARLY_ALL: Final = 0.9  # of an area's residents
 HELP_WITH: Final = "help with "
-
-
-@dataclass(frozen=True)
-class Nearest:
-    """The nearest group of the kind that is missing: how far from the middle of the area, and on which days."""
-
-    card: Card
-    kilometres: float
-    days: tuple[str, ...]
-
-    @property
-    def when(self) -> str:
-        """Its days: ", on Tuesdays and Thursdays"; "" if it has none."""
-        return f", on {join_words(self.days)}" if self.days else ""
-
-    @property
-    def words(self) -> str:
-        """Where and when it is: "the nearest, The Corner Table, is 2.1 km away, on Thursdays"."""
-        return f"the nearest, {self.card.name}, is {self.kilometres:.1f} km away{self.when}"
 
 
 @dataclass(frozen=True)
@@ -62,11 +42,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Gap:
-    """Nobody in some areas is there for a need, or nobody in one respect (`aspect`, a key of ASPECTS)."""
+    """Nobody in some areas is there for a need, or nobody in one respect (`aspect`, a key of ASPECTS).
+
+    `level` is the name of the level of support at which nobody is; "" if the gap is of all levels.
+    """
 
     need: Need
     aspect: str
     places: tuple[Place, ...]
+    level: str = ""
 
     @property
     def weight(self) -> float:
@@ -77,6 +61,7 @@ class Gap:
     def sentence(self) -> str:
         """Say what is missing: "Nobody in Hillside helps with debt in the evening; the nearest … is 2.1 km away."."""
         how = f" {ASPECTS[self.aspect].phrase}" if self.aspect else ""
+        how += f" at the level “{self.level}”" if self.level else ""
         nearest = self.places[0].nearest if len(self.places) == 1 else None
         away = f"; {nearest.words}" if nearest else ""
         areas = join_words([place.area.name for place in self.places], "or")
@@ -130,11 +115,19 @@ def gaps(snapshot: Snapshot) -> tuple[Gap, ...]:
     return tuple(sorted((gap for gap in found if gap.places), key=lambda gap: -gap.weight))
 
 
-def _places(snapshot: Snapshot, need: Need, aspect: str) -> tuple[Place, ...]:
+def level_gaps(snapshot: Snapshot, need: Need) -> tuple[Gap, ...]:
+    """Where nobody is there for a need at one level of support. What is the same at every level is left out."""
+    anybody = _places(snapshot, need, ANYBODY)
+    levels = snapshot.directory.levels.values()
+    found = (Gap(need, ANYBODY, _places(snapshot, need, ANYBODY, level.id), level.name) for level in levels)
+    return tuple(gap for gap in found if gap.places and gap.places != anybody)
+
+
+def _places(snapshot: Snapshot, need: Need, aspect: str, level: str = "") -> tuple[Place, ...]:
     what = coverage(snapshot)
-    bare = {area.id for area in what.areas if _is_missing(what, need, area, aspect)}
+    bare = {area.id for area in what.areas if _is_missing(what, need, area, aspect, level)}
     return tuple(
-        Place(area, people.count if people else None, nearest(what, need, area, aspect))
+        Place(area, people.count if people else None, nearest(what, need, area, aspect, level))
         for area in _largest(what, bare)
         for people in [residents(snapshot, area)]
     )
@@ -160,8 +153,10 @@ def _fragile(snapshot: Snapshot, need: Need) -> Iterator[Fragile]:
             yield Fragile(need, areas, snapshot.cards[activity.id], until)
 
 
-def _is_missing(what: Coverage, need: Need, area: Area, aspect: str) -> bool:
+def _is_missing(what: Coverage, need: Need, area: Area, aspect: str, level: str = "") -> bool:
     cell = what.cell(need, area)
+    if level:
+        return not cell.by_level[level]
     return bool(cell.activities) and not cell.by_aspect[aspect] if aspect else not cell.activities
 
 
@@ -181,34 +176,6 @@ def _consists_of(what: Coverage, area: Area) -> bool:
     parts = what.parts(area)
     whole, inside = residents(what.snapshot, area), residents_of_all(what.snapshot, [part.id for part in parts])
     return bool(parts) and (whole is None or inside is None or inside.count >= NEARLY_ALL * whole.count)
-
-
-def nearest(what: Coverage, need: Need, area: Area, aspect: str, level: str = "") -> Nearest | None:
-    """The nearest group with an aspect and at a level, if one is named, that has a place and may be found."""
-    start = middle(what.snapshot.directory, [area])
-    if start is None:
-        return None
-    found = sorted(_by_distance(what, need, aspect, level, start), key=lambda place: place[0])
-    if not found:
-        return None
-    far, activity = found[0]
-    return Nearest(what.snapshot.cards[activity.id], far, _days(activity, aspect))
-
-
-def _by_distance(what: Coverage, need: Need, aspect: str, level: str, start: Point) -> Iterator[tuple[float, Activity]]:
-    directory = what.snapshot.directory
-    for activity in what.counted:
-        wanted = need.id in activity.needs and (not level or level in activity.levels)
-        wanted = wanted and (not aspect or activity.id in what.aspects[aspect])
-        if wanted and not directory.is_discreet(activity) and (point := point_of(directory, activity)):
-            yield distance(start, point), activity
-
-
-def _days(activity: Activity, aspect: str) -> tuple[str, ...]:
-    """The weekdays on which it meets, in the plural; in the evening or at the weekend only, if that is missing."""
-    sessions = (one for one in activity.sessions if aspect != "evenings" or is_outside_working_hours(one))
-    own = {one.day for one in sessions if one.day}
-    return tuple(f"{day.title()}s" for day in WEEKDAYS if day in own)
 
 
 @dataclass(frozen=True)

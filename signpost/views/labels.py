@@ -30,6 +30,11 @@ WHO: Final = {
     "school": "School",
     "community-group": "Community group",
 }
+NEED_KINDS: Final = {
+    "need": "When something is hard",
+    "interest": "Things to do",
+    "people": "For people who share something",
+}
 SETTING: Final = {
     "group": "In a group",
     "one-to-one": "One to one",

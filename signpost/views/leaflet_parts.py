@@ -9,6 +9,7 @@ from typing import Any, Final
 from signpost.records.model import Activity, Need, Pathway
 from signpost.records.parts import Audience, Contact, Helpline, NotFor, Session
 from signpost.records.selection import print_permission
+from signpost.views.assurance import warning_on_paper
 from signpost.views.card import where_words
 from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
@@ -49,6 +50,7 @@ class Entry:
     cost: str = ""
     joining: str = ""
     waiting: str = ""
+    warning: str = ""
     phone: str = ""
     text: str = ""
     email: str = ""
@@ -145,6 +147,7 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
         cost=own.cost,
         joining=own.joining,
         waiting=f"Waiting time: {within_a_sentence(own.waiting)}" if own.waiting else "",
+        warning=warning_on_paper(snapshot.directory, activity, snapshot.today),
         phone=way.phone,
         text=way.text,
         email=way.email,

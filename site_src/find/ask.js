@@ -251,23 +251,32 @@
     const best = Math.max(...scores.values());
     return [...scores].map(([number, score]) => ({ card: cards[number], score })).map(against(understood))
       .filter(({ score }) => score >= best * CLOSE)
-      .map(({ card, score }) => ({ card, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) }));
+      .map(({ card, unwanted, score }) => ({ card, unwanted, score: score * STATUS[card.status] * (card.stage > 1 ? STALE : 1) }));
   }
 
-  // What the question doesn't want, or whom a record is not for, lowers the score.
-  function against(understood) {
-    const refused = new Map(signpost.search.forWords(understood.unwanted.map(({ stem }) => ({ stem, weight: 1, start: false }))));
-    const said = new Set(understood.all.filter((token) => !token.small && !token.light).map((token) => token.stem));
+  // Whom a record is not for: whether that is somebody of whom these words and needs are said.
+  function isUnfit({ notFor, notNeeds }, said, named) {
     const isNotFor = (line) => {
       const stems = line.split(" ");
       const hits = stems.filter((stem) => said.has(stem)).length;
       return hits >= Math.min(stems.length, NOT_FOR);
     };
+    return notFor.some(isNotFor) || notNeeds.some((id) => named.has(id));
+  }
+  const told = (tokens) => new Set(tokens.filter((token) => !token.small && !token.light).map((token) => token.stem));
+  signpost.isUnfit = (card, words, needs) => isUnfit(card, told(signpost.tokenize.tokens(words)), new Set(needs));
+
+  // What the question doesn't want, or whom a record is not for, lowers the score.
+  function against(understood) {
+    const refused = new Set(signpost.search.forWords(understood.unwanted.map(({ stem }) => ({ stem, weight: 1, start: false }))).map(([number]) => number));
+    const said = told(understood.all);
+    const named = new Set(understood.meanings.filter(({ typed }) => typed).flatMap(({ ids }) => ids));
     const stays = signpost.whom.staysIn(understood.all);
     const isFar = (card) => stays && !card.settings.some((one) => NEAR.includes(one));
-    const named = new Set(understood.meanings.filter(({ typed }) => typed).flatMap(({ ids }) => ids));
-    const isUnfit = (card) => card.notFor.some(isNotFor) || card.notNeeds.some((id) => named.has(id));
-    return ({ card, score }) => ({ card, score: score * (isFar(card) ? FAR : 1) * (refused.has(card.number) ? UNWANTED : 1) * (isUnfit(card) ? UNFIT : 1) });
+    return ({ card, score }) => {
+      const unwanted = refused.has(card.number);
+      return { card, unwanted, score: score * (isFar(card) ? FAR : 1) * (unwanted ? UNWANTED : 1) * (isUnfit(card, said, named) ? UNFIT : 1) };
+    };
   }
 
   // The understood filters that leave something, the most important first.
@@ -334,9 +343,9 @@
     const { kept, dropped } = keepable(fits, filters, state.facets, moment);
     const passing = withWords(fits, dropped, understood.all).filter(({ card }) => !signpost.facets.failed(card, kept, moment).length);
     const results = passing.filter(({ card }) => !signpost.facets.failed(card, state.facets, moment).length)
-      .map(({ card, score, miles }) => {
+      .map(({ card, score, miles, unwanted = false }) => {
         let next; // computed once, if the order needs it
-        return { card, score, miles, get next() { return next === undefined ? (next = coming(card, moment)) : next; } };
+        return { card, score, miles, unwanted, get next() { return next === undefined ? (next = coming(card, moment)) : next; } };
       });
     const sort = state.sort || (where.place && !understood.tokens.some((token) => !token.small) ? "nearest" : "");
     const areas = kept.area || state.facets.area || [];

@@ -69,8 +69,8 @@
   }
 
   const EMPTY = {
-    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], without: [], settings: [], access: [], languages: [],
+    where: "", point: null, ages: null, children: null, carers: false, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness that comes last in lists
@@ -102,9 +102,9 @@
   };
 
   // The details of a card that search doesn't need: null until they are loaded.
-  const file = (number) => `more-${Math.floor(number / held.words.in_a_file)}`;
+  const file = (name, number) => `${name}-${Math.floor(number / held.words.in_a_file)}`;
   signpost.loaded = (number) => {
-    const rows = held[file(number)];
+    const rows = held[file("more", number)];
     return rows ? told({ when: [], notOn: [], audience: [], suits: [], unsuited: [], promise: "", tier: [], ...rows[number % held.words.in_a_file] },
       signpost.cards()[number]) : null;
   };
@@ -120,9 +120,16 @@
     return then ?? words;
   }
   signpost.more = async (number) => {
-    await (held[file(number)] || script(`find/${file(number)}.js`));
+    await part("more", number);
     return signpost.loaded(number);
   };
+  // The address, buses and first visit of an activity; for some, paper may say nothing of it.
+  signpost.visit = async (number) => ({ address: "", buses: [], first: "", door: "", bring: [], ...(await part("visit", number))[number % held.words.in_a_file] });
+  async function part(name, number) {
+    const own = file(name, number);
+    await (held[own] || script(`find/${own}.js`));
+    return held[own];
+  }
 
   const needs = {};
   signpost.need = (id) => {

@@ -34,9 +34,10 @@
     return Boolean(overlaps(own, years) || (card.children && overlaps(card.children, years)));
   }
 
-  // Whether a session starts in a part of the day, or fits an hour.
-  function isAt(session, time) {
-    if (signpost.hours.isExact(time)) { return signpost.hours.fits(session, time); }
+  // Whether a session of a card starts in a part of the day, or fits an hour or a window.
+  function isAt(session, time, { dropIn }) {
+    if (signpost.hours.isExact(time)) { return signpost.hours.fits(session, time, dropIn); }
+    if (signpost.windows.isAllDay(session)) { return Object.hasOwn(hours(), time); }
     const [first, last] = Object.hasOwn(hours(), time) ? hours()[time] : ["", ""];
     return session.starts >= first && session.starts < last;
   }
@@ -59,7 +60,7 @@
 
   // An activity's values in each facet. The names and order of facets are those of signpost/views/facets.py.
   const VALUES = {
-    need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => Object.keys(hours()).filter((time) => card.sessions.some((session) => isAt(session, time))),
+    need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => Object.keys(hours()).filter((time) => card.sessions.some((session) => isAt(session, time, card))),
     cost: (card) => [card.cost], gender: (card) => (card.gender ? [card.gender] : ["men", "women"]), age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
     access: (card) => card.access, setting: (card) => card.settings, route: (card) => card.routes,
     level: (card) => card.levels, language: (card) => card.languages,
@@ -77,7 +78,7 @@
   // Filters that are more exact than a facet's values: an age in years, an hour, a price.
   const EXACT = {
     age: (card, value) => isYears(value) && suitsAge(card, value),
-    time: (card, value) => card.sessions.some((session) => isAt(session, value)),
+    time: (card, value) => card.sessions.some((session) => isAt(session, value, card)),
     cost: (card, value) => signpost.prices.isExact(value) && signpost.prices.fits(card, value),
   };
   const isYears = (value) => /^\d{1,3}$/.test(value);
@@ -90,7 +91,7 @@
   function meets(card, days, times) {
     const weekdays = days.filter((day) => !SOON.includes(day));
     if (!weekdays.length || weekdays.length < days.length) { return true; }
-    return card.sessions.some((session) => weekdays.includes(session.day) && times.some((time) => isAt(session, time)));
+    return card.sessions.some((session) => weekdays.includes(session.day) && times.some((time) => isAt(session, time, card)));
   }
 
   // The facets that a card does not pass: [] if it matches. At most two are returned: more makes no difference.
@@ -127,5 +128,5 @@
     return Boolean(exact && exact(value)) || (signpost.held.words.facets[facet] || []).some(([known]) => known === value);
   }
 
-  signpost.facets = { FACETS, knows, failed, counts };
+  signpost.facets = { FACETS, knows, failed, counts, isAt };
 })(globalThis.signpost ??= {});

@@ -8,6 +8,9 @@
   const SHORT = { mon: 0, tue: 1, tues: 1, wed: 2, weds: 2, thu: 3, thur: 3, thurs: 3, fri: 4, sat: 5, sun: 6 };
   const CHILDREN = ["under-5", "5-11", "12-17"];
 
+  const SCHOOL = "0900-1500"; // when the children are there
+  const SCHOOL_TIME = "school hours/hrs/time, in/during/within school hours/hrs/time, term time hours, while/when/once/whilst kids/children/kiddies/boys/girls/son/daughter are/is in/at school, while/when/once/whilst theyre/hes/shes in/at school, while/when/once/whilst they/he/she are/is in/at school, while/when/once/whilst kids/children/son/daughter in/at school, between school runs, between school drop off and pick up, after school drop off, after drop off before pick up, before school pick up, before school pickup";
+
   const IN_PERSON = ["group", "one-to-one", "at-home", "outdoors"];
 
   // Exceptions in which a word is not a filter: after these words, before these words, or together with them anywhere.
@@ -52,7 +55,9 @@
     ["time", ["morning"], "morning, mornings, first thing, forenoon, early/mid/late morning/mornings"],
     ["time", ["morning"], "am", AM],
     ["time", ["afternoon"], "afternoon, afternoons, pm, early/mid/late afternoon/afternoons"],
-    ["time", ["morning", "afternoon"], "daytime, daytimes, in day, during day, by day, school hours, while/when/once kids/children are in/at school, while/when/once theyre in/at school, while/when/once kids/children at school, once theyre in/at school, before school pick up"],
+    ["time", ["morning", "afternoon"], "daytime, daytimes, in day, during day, by day"],
+    ["time", [SCHOOL], SCHOOL_TIME],
+    ["day", WEEKDAYS, SCHOOL_TIME],
     ["time", ["at-12:30"], "lunchtime, lunchtimes, lunch time/hour/break"],
     ["time", ["evening"], "evening, evenings, eve, early/mid/late evening/evenings, after work/tea/dinner, outside working hours"],
     ["time", ["evening"], "night, nights", NIGHT],

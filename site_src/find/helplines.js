@@ -24,16 +24,17 @@
     section.querySelector("[data-professionals]").hidden = !professional;
   }
 
-  // Shows urgent help and scrolls to it, or hides it if it is not needed. The focus stays where somebody is typing.
-  function show(section, urgent, form) {
+  // Shows urgent help and scrolls to it, or hides it if it is not needed. `typed` is what somebody types into, just above
+  // it, where the focus stays.
+  function show(section, urgent, typed) {
     const appears = Boolean(urgent) && section.hidden;
     section.hidden = !urgent;
     if (!urgent) { return; }
     draw(section, urgent);
     if (!appears) { return; }
-    const typing = document.activeElement === form.elements.q;
+    const typing = typed.contains(document.activeElement);
     const first = section.querySelector("[data-line]").getBoundingClientRect();
-    if (!typing || first.bottom > innerHeight) { (typing ? form : section).scrollIntoView(AT_ONCE); }
+    if (!typing || first.bottom > innerHeight) { (typing ? typed : section).scrollIntoView(AT_ONCE); }
   }
 
   // Brings the focus to urgent help, at the top of the screen.

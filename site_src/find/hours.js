@@ -1,5 +1,5 @@
 // Parses an hour in a question ("after 6pm", "before noon", "at half past two", "7.30pm") into a filter of time:
-// "from-18:00", "until-12:00", "at-14:30".
+// "from-18:00", "until-12:00", "at-14:30", or the window "1000-1200".
 ((signpost) => {
   "use strict";
 
@@ -11,7 +11,6 @@
   // What a number counts if it is no hour: "after 6 weeks", "at 7 stone".
   const COUNTED = /^(weeks?|wks?|months?|mths?|days?|years?|yrs?|hours?|hrs?|mins?|minutes?|miles?|sessions?|times?|people|kids|children|stone|st|lb|kg|of|and|to|st|nd|rd|th)$/;
   const QUARTERS = /^(00|15|30|45)$/;
-  const BETWEEN = /^between-(\d\d:\d\d)-(\d\d:\d\d)$/;
   const EXACT = /^(from|until|at)-(\d\d):(\d\d)$/;
   const WORDS = { from: "After", until: "Before", at: "At" };
 
@@ -28,6 +27,11 @@
     if (ish) { return { minutes: Number(ish[1]) * 60, half: "", length: 1, sure: true }; }
     const joined = /^(\d{1,2})(\d\d)?(am|pm)$/.exec(first);
     if (joined) { return { minutes: Number(joined[1]) * 60 + Number(joined[2] || 0), half: joined[3], length: 1 }; }
+    const dotted = /^([1-9])\.([0-5]\d)$/.exec(first);
+    if (dotted) {
+      const half = /^(am|pm)$/.test(second) ? second : "";
+      return { minutes: Number(dotted[1]) * 60 + Number(dotted[2]), half, length: half ? 2 : 1 };
+    }
     const whole = /^([01]\d|2[0-3])([0-5]\d)$/.exec(first);
     if (whole) { return { minutes: Number(whole[1]) * 60 + Number(whole[2]), half: "24", length: 1 }; }
     const past = { half: 30, quarter: 15 }[first];
@@ -42,7 +46,8 @@
     if (/^(am|pm)$/.test(next)) { return { minutes, half: next, length: length + 1 }; }
     const clock = next === "oclock" ? 1 : 0;
     // "About 16" is an age: an afternoon's hour is written 16:00.
-    const counted = COUNTED.test(next) && !(linked && /^(and|to)$/.test(next));
+    const linking = linked ? /^(and|to)$/.test(next) : next === "and" && Object.hasOwn(HOW, words[length + 1] || "");
+    const counted = COUNTED.test(next) && !linking;
     return counted || (hour > 12 && !parted && !clock) ? null : { minutes, half: hour > 12 ? "24" : "", length: length + clock, sure: Boolean(past || clock || parted) };
   }
 
@@ -66,18 +71,37 @@
     const half = first.half || (last.half === "pm" && first.minutes % 720 < last.minutes % 720 ? "pm" : "");
     const starts = ofDay({ minutes: first.minutes, half }, "from");
     const length = opens + first.length + linked + last.length;
-    return { facet: "time", values: [`between-${written(starts)}-${written(ends > starts ? ends : ends + 720)}`], length };
+    return windowed(starts, ends > starts ? ends : ends + 720, length);
   }
+  const windowed = (from, to, length) => ({ facet: "time", values: [signpost.windows.write({ from, to })], length });
 
   // "Can't come before 5", "at work until 5": free from then on.
   const BUSY = /^(cant|cannot|dont|doesnt|wont|not|never|couldnt|work|works|working|worked|busy|college|school|shift|shifts|job|asleep|bed)$/;
   const isBusy = (tokens) => tokens.some(({ word }) => BUSY.test(word));
 
-  // {facet, values, length} for an hour that begins at a token, or null.
+  // "After nine, before two", "before two but after nine": the window of two such filters, or null.
+  function both(one, other) {
+    const [first, second] = [one, other].map(({ values: [value] }) => EXACT.exec(value) || []);
+    const [opens, closes] = first[1] === "from" ? [first, second] : [second, first];
+    if (opens[1] !== "from" || closes[1] !== "until") { return null; }
+    const [from, to] = [opens, closes].map(([, , hours, past]) => Number(hours) * 60 + Number(past));
+    return windowed(from, to > from ? to : to + 720, other.length);
+  }
+  // {facet, values, length} for an hour, or for two with all that is between them, that begins at a token, or null.
   function read(tokens, start) {
-    const words = tokens.slice(start, start + 12).map((token) => token.word);
-    const both = span(words);
-    if (both) { return both; }
+    const one = single(tokens, start);
+    if (!one) { return null; }
+    const link = start + one.length;
+    const next = link + Number(/^(and|but|then)$/.test((tokens[link] || {}).word));
+    const other = next < tokens.length ? single(tokens, next) : null;
+    const window = other && both(one, other);
+    return window ? { ...window, length: next - start + other.length } : one;
+  }
+  function single(tokens, start) {
+    // The word of "9.30" is "930", which may be anything.
+    const words = tokens.slice(start, start + 12).map(({ word, typed }) => (/^\d\.\d\d$/.test(typed) ? typed : word));
+    const between = span(words);
+    if (between) { return between; }
     const said = [3, 2, 1].find((many) => Object.hasOwn(HOW, words.slice(0, many).join(" "))) || 0;
     const how = said ? HOW[words.slice(0, said).join(" ")] : "";
     const rest = words.slice(said);
@@ -93,10 +117,12 @@
     return { facet: "time", values: [`${kind}-${written(ofDay(hour, kind))}`], length: length + onwards };
   }
 
-  // Whether a session fits: it starts then or later, starts before, or is on then or starts within the hour.
-  function fits(session, value) {
-    const [, opens, closes] = BETWEEN.exec(value) || [];
-    if (opens) { return session.starts >= opens && session.starts < closes; }
+  // Whether a session fits: it is within a window, starts then or later, starts before, or is on then or starts within
+  // the hour.
+  function fits(session, value, comeAndGo) {
+    const window = windowOf(value);
+    if (window) { return signpost.windows.fits(session, window, comeAndGo); }
+    if (signpost.windows.isAllDay(session)) { return true; }
     const [, how, hours, minutes] = EXACT.exec(value);
     const then = `${hours}:${minutes}`;
     if (how === "from") { return session.starts >= then; }
@@ -105,19 +131,23 @@
     return session.starts <= soon && (session.ends > then || session.starts >= then);
   }
 
-  // "6pm", "7.30pm", "noon".
+  // Older addresses have "between-10:00-12:00".
+  const windowOf = (value) => signpost.windows.read(value.replace(/^between-/, "").replaceAll(":", ""));
+
+  // "6pm", "7.30pm", "noon", of 18:00 or 1800.
   function spelled(time) {
-    const [hour, minutes] = time.split(":").map(Number);
-    const past = minutes ? `.${time.slice(3)}` : "";
+    const [hour, minutes] = [time.slice(0, 2), time.slice(-2)].map(Number);
+    const past = minutes ? `.${time.slice(-2)}` : "";
+    if (hour % 24 === 0 && !past) { return "midnight"; }
     return hour === 12 && !past ? "noon" : `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`;
   }
   // "After 6pm", "Between 10am and noon"; "" for what is no such hour.
   function label(value) {
-    const [, opens, closes] = BETWEEN.exec(value) || [];
-    if (opens) { return `Between ${spelled(opens)} and ${spelled(closes)}`; }
+    const window = windowOf(value);
+    if (window) { return `Between ${signpost.windows.write(window).split("-").map(spelled).join(" and ")}`; }
     const [, how, hours, minutes] = EXACT.exec(value) || [];
     return how ? `${WORDS[how]} ${spelled(`${hours}:${minutes}`)}` : "";
   }
 
-  signpost.hours = { read, fits, label, isExact: (value) => EXACT.test(value) || BETWEEN.test(value) };
+  signpost.hours = { read, fits, label, spelled, isExact: (value) => EXACT.test(value) || Boolean(windowOf(value)) };
 })(globalThis.signpost ??= {});

@@ -22,19 +22,19 @@
     return cards.map((card) => `${shortDay()} Signposted to: ${card.name}${tel(card)}. Source: ${source}.`).join("\n");
   }
 
-  // Names and numbers for a text message, and the cards that were left out to keep it short. A single curly apostrophe
-  // would make every character count twice.
-  function message(cards, source, connector) {
-    const line = (card) => [card.name, card.phone || (card.way && card.way[0])].filter(Boolean).join(" ");
+  const nameAndNumber = (card) => [card.name, card.phone || (card.way && card.way[0])].filter(Boolean).join(" ");
+  // A text message of a line for each of `all` (cards, if nothing else is said), and those that were left out to keep it
+  // short. A single curly apostrophe would make every character count twice.
+  function message(all, source, connector, line = nameAndNumber) {
     const ask = connector ? [`Not sure? Ring ${connector}`] : [];
     const whole = (some) => {
-      const left = cards.length - some.length;
+      const left = all.length - some.length;
       const more = left ? [`and ${left} more`] : [];
       return signpost.straight([`${source}:`, ...some.map(line), ...more, ...ask].join("\n"));
     };
-    let fits = cards.length;
-    while (fits > 0 && whole(cards.slice(0, fits)).length > MOST) { fits -= 1; }
-    return { text: whole(cards.slice(0, fits)), left: cards.slice(fits) };
+    let fits = all.length;
+    while (fits > 0 && whole(all.slice(0, fits)).length > MOST) { fits -= 1; }
+    return { text: whole(all.slice(0, fits)), left: all.slice(fits) };
   }
 
   // "one", "one and two", "one, two and three"

@@ -1,4 +1,5 @@
-// The reader's place: a postcode, its first half, or an area's name; and the distance from it in a straight line.
+// The reader's place: a postcode, its first half, or an area's name, and the areas in which that is; and the distance
+// from it in a straight line.
 ((signpost) => {
   "use strict";
 
@@ -10,16 +11,18 @@
   }
   function found(label, sectors) {
     const points = sectors.map((sector) => signpost.held.words.sectors[sector]).filter(Boolean);
-    return points.length ? { place: { label, point: middle(points) }, error: "" } : null;
+    const areas = signpost.held.words.areas.filter((own) => sectors.some((sector) => (own.sectors || []).includes(sector)));
+    return points.length ? { place: { label, point: middle(points), areas: areas.map((own) => own.id) }, error: "" } : null;
   }
   function area(name) {
     const own = signpost.held.words.areas.find((one) => one.id === name || one.names.includes(name));
     if (!own) { return null; }
     const below = signpost.held.words.areas.filter((one) => one === own || one.parent === own.id);
-    return found(own.name, below.flatMap((one) => one.sectors || []));
+    const there = found(own.name, below.flatMap((one) => one.sectors || []));
+    return there && { ...there, place: { ...there.place, areas: [own.id] } };
   }
 
-  // {place: {label, point}, error: ""}; if the place is not known, the error says what can be typed.
+  // {place: {label, point, areas}, error: ""}; if the place is not known, the error says what can be typed.
   signpost.place = (text) => {
     if (!text.trim()) { return { place: null, error: "" }; }
     const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");

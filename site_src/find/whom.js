@@ -17,6 +17,9 @@
 
   const NOT = /^(not|isnt|mixed|no|arent)$/; // "not women only"
 
+  // "While my son is at school": the question is his mother's.
+  const isAtSchool = (before, after) => before.some((word) => /^(while|whilst|when|once)$/.test(word)) && after.includes("school");
+
   function sexOf(tokens, place) {
     const { word } = tokens[place];
     if (NOT.test((tokens[place - 1] || {}).word || "")) { return ""; }
@@ -25,7 +28,7 @@
     const found = MEN.has(word) ? "men" : WOMEN.has(word) ? "women" : "";
     const near = (from, to) => tokens.slice(Math.max(0, from), to).map((token) => token.word);
     const gone = near(place + 1, place + 4).some((next) => AFTER_THEM.test(next)) || near(place - 3, place).some((next) => BEFORE_THEM.test(next));
-    return found && !gone ? found : "";
+    return found && !gone && !isAtSchool(near(place - 3, place), near(place + 1, place + 5)) ? found : "";
   }
 
   // A filter for a man or a woman, if it is one of the two. It doesn't use up the words: they may also mean a need.

@@ -2,6 +2,7 @@
 ((signpost) => {
   "use strict";
 
+  const { figures } = signpost.update;
   const NOON = 720;
   const MIDNIGHT = 1440;
   const WORDS = { noon: NOON, midday: NOON, midnight: MIDNIGHT };
@@ -13,7 +14,7 @@
 
   // The times, in minutes from midnight, that a text may mean.
   function readings(text) {
-    const bare = text.toLowerCase().replace(/o['’]?clock|\s/g, "").replace(/\.+$/, "");
+    const bare = figures.time(text.toLowerCase()).replace(/o['’]?clock|\s/g, "").replace(/\.+$/, "");
     const word = /^(?:12)?(noon|midday|midnight)$/.exec(bare);
     if (word) { return [WORDS[word[1]]]; }
     const match = /^(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]00)?(?:(a|p)\.?m|(noon|midday|midnight)|(h(?:ou)?rs?))?$/.exec(bare);

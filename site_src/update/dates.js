@@ -40,7 +40,29 @@
   // The date that a text says, as records have it; "" if it says none.
   function read(text) {
     const bare = text.replace(/[\u2010-\u2014\u2212]/g, "-").split(/\s+/).filter(Boolean).join(" ");
-    return numbered(bare) || named(bare);
+    const dated = bare.replace(/,? (next|this) year$/i, (_, which) => ` ${yearOf(which)}`);
+    return numbered(bare) || named(dated) || nth(dated);
+  }
+  const yearOf = (which) => Number(today().slice(0, 4)) + (which.toLowerCase() === "next" ? 1 : 0);
+
+  // "The first Monday in March", the next one if no year is said, as signpost/values/yearless.py reads it.
+  let inMonth = null;
+  function nth(text) {
+    inMonth ||= whole(held.form.rules.date.nth);
+    const match = inMonth.exec(text);
+    if (!match) { return ""; }
+    const { month, weekday: name, year } = match.groups;
+    const at = MONTHS.findIndex((one) => one.startsWith(month.toLowerCase().slice(0, 3)));
+    const day = DAYS.findIndex((one) => one.startsWith(name.toLowerCase().slice(0, 2)));
+    const week = held.form.rules.date.weeks[match.groups.nth.toLowerCase()];
+    if (year) { return inWeek(Number(year), at, day, week); }
+    const now = Number(today().slice(0, 4));
+    return [now, now + 1].map((one) => inWeek(one, at, day, week)).find((one) => one >= today()) || "";
+  }
+  // The date of a weekday in a week of a month, counted from 0; -1 is the last one.
+  function inWeek(year, month, weekDay, week) {
+    const all = Array.from({ length: 31 }, (_, at) => day(year, month + 1, at + 1)).filter(Boolean);
+    return all.filter((one) => weekday(one) === DAYS[weekDay]).slice(week)[0];
   }
 
   // The date some days after another, both as records have them.

@@ -2,11 +2,12 @@
 ((signpost) => {
   "use strict";
 
+  const { figures } = signpost.update;
   const WORDS = ["free", "donation", "ask"];
 
   // free, donation, ask, or an amount such as £2 or £2.50; "" if a text says none of these.
   function read(text) {
-    const typed = text.trim().toLowerCase().replace(/\s+/g, " ");
+    const typed = figures.price(text.trim().toLowerCase().replace(/\s+/g, " "));
     if (WORDS.includes(typed)) { return typed; }
     const pence = /^(\d{1,2}) ?(?:p|pence)$/.exec(typed);
     if (pence) { return amount("0", pence[1].padStart(2, "0")); }

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.host import Host, served
 from tests.browser.reader import Readers
 from tests.checks.cases import BASE
-from tests.site.test_lapsed import ANSWERS, CHECKED, LAST_DAY, RAN_OUT
+from tests.outputs.pdfs import Pdf, said
+from tests.site.test_lapsed import ANSWERS, CHECKED, LAST_DAY, ON_PAPER, RAN_OUT
 from tests.sites import built
 
 LAST = "2026-11-21T20:00:00Z"
@@ -45,3 +46,12 @@ def test_a_card_of_find_says_what_ran_out(readers: Readers) -> None:
     for at, words in ((LAST, "Basics seen"), (AFTER, f"Known to us. {RAN_OUT}")):
         item = readers.open(FIND, at=at).locator("#results > li[data-activity=knit-and-natter]")
         expect(item.locator(".standing")).to_have_text(words)
+
+
+def test_the_sheet_of_a_group_says_what_ran_out_and_nothing_before(readers: Readers) -> None:
+    for at, told in ((LAST, False), (AFTER, True)):
+        page = readers.open(PAGES[0], at=at)
+        sheets = Pdf(page.pdf(format="A4", prefer_css_page_size=True))
+        assert len(sheets.sizes) == 1
+        assert (ON_PAPER in said(sheets.text)) is told
+        expect(page.locator(".trust .printed")).to_be_hidden()

@@ -38,6 +38,7 @@ EMPTY = {
     "leaflets/index.html": "This directory has no leaflets yet.",
     "whats-on.html": "Nothing is planned for the next 14 days.",
     "changes.html": "Nothing has changed in the last four months.",
+    "coverage/index.html": "Nothing can be said yet, since no group is listed.",
     "coverage.html": "Nothing can be said yet, since no group is listed.",
     "figures.html": "Nothing can be counted yet, since no group is listed.",
 }

@@ -165,6 +165,20 @@ def test_what_names_a_group_is_mended_before_the_group_goes(folder: Path) -> Non
     assert tree(folder) == before
 
 
+def test_the_rows_of_figures_about_a_group_go_before_it_does(folder: Path) -> None:
+    (folder / "figures").mkdir()
+    head = "quarter,area,need,level,activity,offered,accepted,declined,started,finished,told,days_to_contact"
+    row = "2026-Q3,,,,knit-and-natter,20,15,*,15,10,10,7"
+    (folder / "figures/referrals.csv").write_text(
+        f"{head},days_to_reply,source,as_of\n{row},14,Our own list,2026-10-05\n", "utf-8"
+    )
+    before = tree(folder)
+    done = withdraw(folder, "knit-and-natter", "--not-listed")
+    assert done.code == 1
+    assert "figures/referrals.csv\n  line 2, activity: This row is about a group that asked not to be" in done.err
+    assert tree(folder) == before
+
+
 def test_who_asked_not_to_be_listed_is_not_added_again_by_mistake(folder: Path) -> None:
     knit = folder / KNIT
     before = knit.read_text("utf-8")

@@ -21,6 +21,7 @@ def small_folder(home: Path, files: Mapping[str, str | bytes] | None = None) -> 
     folder = home / "directory"
     shutil.copytree(SMALL, folder)
     for name, content in (files or {}).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 

@@ -17,9 +17,9 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Contact
 from signpost.records.problem import Problem, problem
+from signpost.records.spreadsheet import as_csv
 from signpost.reports import REPORTS
 from signpost.reports.ring_round import Call, Item, RingRound, ring_round
-from signpost.reports.spreadsheet import as_csv
 from signpost.views.freshness import Stage, stage
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY

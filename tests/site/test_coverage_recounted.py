@@ -126,7 +126,7 @@ def test_how_many_groups_there_are_and_of_which_kinds(demonstration: Path) -> No
 
 @pytest.mark.parametrize("need", ["loneliness", "debt-money", "falls-frailty", "smoking", "veterans", "sleep"])
 def test_how_many_there_are_for_a_need_in_each_area(demonstration: Path, need: str) -> None:
-    html = (demonstration / f"coverage-{need}.html").read_text("utf-8")
+    html = (demonstration / f"coverage/{need}.html").read_text("utf-8")
     rows = html.partition('<h2 id="levels"')[0].split('<tr><th scope="row">')[1:]
     assert len(rows) == len(smallest())
     for row, area in zip(rows, smallest(), strict=True):
@@ -137,6 +137,20 @@ def test_how_many_there_are_for_a_need_in_each_area(demonstration: Path, need: s
         ]
         assert named("areas", area) in row
         assert cells[1:] == wanted
+
+
+def test_the_table_to_download_has_the_same_counts_of_every_need_but_discreet_ones(demonstration: Path) -> None:
+    with (demonstration / "data/counted/coverage.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    needs = {id_: own for id_, own in records("needs").items() if own.get("discreet") != "yes"}
+    assert [row["Need"] for row in rows[:: len(smallest())]].count("Stopping smoking") == 1
+    found = {(row["Need"], row["Area"]): tuple(map(int, list(row.values())[2:8])) for row in rows}
+    assert found == {
+        (need["name"], named("areas", area)): tuple(sum(map(has, here)) for has in ASPECTS.values())
+        for id_, need in needs.items()
+        for area in smallest()
+        for here in [[own for own in counted().values() if id_ in own["needs"] and serves(own, area)]]
+    }
 
 
 def residents(*wanted: str) -> tuple[int, int]:

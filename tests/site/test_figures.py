@@ -206,6 +206,23 @@ def test_what_has_opened_and_closed(page: dict[str, Rows], report: str) -> None:
     assert f"Added {len(opened)}" in report
 
 
+@pytest.mark.parametrize("table", ["groups", "checks", "opened"])
+def test_a_table_counted_from_the_records_can_be_had_as_it_stands(
+    page: dict[str, Rows], demonstration: Path, table: str
+) -> None:
+    file = f"data/counted/{table}.csv"
+    with (demonstration / file).open(encoding="utf-8", newline="") as lines:
+        assert [tuple(row) for row in csv.reader(lines)][1:] == page[table]
+    assert f'href="{file}" download' in (demonstration / "figures.html").read_text("utf-8")
+
+
+def test_every_table_of_the_page_can_be_had(demonstration: Path) -> None:
+    for section in (demonstration / "figures.html").read_text("utf-8").split("<section")[1:]:
+        assert ("<table" in section) is ("download>" in section)
+    for path in ("coverage.html", "coverage/smoking.html"):
+        assert 'data/counted/coverage.csv" download>' in (demonstration / path).read_text("utf-8")
+
+
 def test_neither_an_areas_poverty_nor_a_single_groups_counts_are_on_the_site(demonstration: Path) -> None:
     page = (demonstration / "figures.html").read_text("utf-8") + (demonstration / "coverage.html").read_text("utf-8")
     for word in ("poorest", "1,000 residents", "86%", "decile"):

@@ -13,7 +13,7 @@ from signpost.records.directory import read_directory
 from signpost.reports import REPORTS
 from signpost.views.snapshot import Snapshot
 from tests.checks.cases import BASE
-from tests.outputs.pdfs import Pdf
+from tests.outputs.pdfs import Pdf, said
 from tests.sites import built
 
 RAN_OUT = "Insurance ran out on 21 November 2026"
@@ -33,6 +33,20 @@ ANSWERS = """assurance:
       seen_by: Link worker
       seen_on: 2026-03-02
 """
+ON_PAPER = f"{RAN_OUT}: ask the group"
+LISTS = {
+    "a list": "format: list",
+    "a folded leaflet": "format: tri-fold",
+    "easy read": "format: easy-read",
+    "a poster": "format: poster",
+}
+LEAFLET = """title: Company {number}
+audience: For everyone
+opening: Come and see us.
+{form}
+select:
+  needs: [loneliness]
+"""
 CHECKED = "verified:\n  on: 2026-10-05\n  by: Link worker\n  how: phone\n"
 PAGES = {
     "the group's page": "activities/knit-and-natter.html",
@@ -50,6 +64,9 @@ def directory(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     owner = {"organisation": folder / "organisations/corner-room-friends.yaml", "activity": group}[request.param]
     owner.write_text(f"{owner.read_text('utf-8')}{ANSWERS}", "utf-8")
     group.write_text(f"{group.read_text('utf-8')}{CHECKED}", "utf-8")
+    for number, form in enumerate(LISTS.values()):
+        leaflet = folder / f"leaflets/company-{number}.yaml"
+        leaflet.write_text(LEAFLET.format(number=number, form=form), "utf-8")
     return folder
 
 
@@ -95,7 +112,7 @@ def test_a_sign_is_no_plain_yes_if_what_is_below_it_has_lapsed(directory: Path, 
     assert sign.startswith("<b>In part</b>")
 
 
-def test_the_report_tells_it_and_no_leaflet_or_calendar_says_that_anything_was_seen(
+def test_the_day_after_the_report_and_each_leaflet_that_names_the_group_tell_it(
     directory: Path, tmp_path: Path
 ) -> None:
     day = LAST_DAY + timedelta(days=1)
@@ -105,6 +122,16 @@ def test_the_report_tells_it_and_no_leaflet_or_calendar_says_that_anything_was_s
     assert told.startswith("On 22 November 2026, 1 answer about how groups are run has lapsed")
     assert RAN_OUT in told
     site = site_on(directory, day, tmp_path)
+    for number, form in enumerate(LISTS):
+        for copy in ("", "-large"):
+            assert ON_PAPER in said(Pdf((site / f"leaflets/company-{number}{copy}.pdf").read_bytes()).text), form
+        for twin in ("txt", "html"):
+            assert ON_PAPER in (site / f"leaflets/company-{number}.{twin}").read_text("utf-8"), form
+
+
+def test_no_calendar_and_no_leaflet_says_that_anything_was_seen(directory: Path, tmp_path: Path) -> None:
+    """Paper outlives what it says. It is silent on how a group is run, until something has run out."""
+    site = site_on(directory, LAST_DAY, tmp_path)
     printed = [Pdf(file.read_bytes()).text for file in site.rglob("*.pdf")]
     assert printed
     for text in (*printed, *(file.read_text("utf-8") for file in site.rglob("*.ics"))):

@@ -26,6 +26,7 @@ from signpost.values import (
 )
 from signpost.values.danger import speaks_of_danger
 from signpost.values.names import id_from
+from signpost.values.yearless import with_years
 from tests.demonstration import demonstration
 from tests.values.test_session_line import CASES
 from tests.values.test_tables import TABLES, unescaped
@@ -66,6 +67,21 @@ TIMES = st.sampled_from(["noon", "midnight", "midday", "12 noon"]) | st.builds(
 )
 
 
+IN_WORDS = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(["half past", "a quarter past", "quarter to", "ten past", "twenty minutes past", "", "from"]),
+    st.sampled_from(["one", "six", "twelve", "7", "11", "19", "noon", "twenty-five", "6.30", "10:15"]),
+    st.sampled_from(["", " in the morning", " in the afternoon", " in the evening", " at night", " pm", " o’clock"]),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(IN_WORDS)
+def test_a_time_in_words_is_read_alike(form: Asker, text: str) -> None:
+    found = clock.read(text).value
+    assert form.call("clock.read", text) == (clock.written(found) if found else "")
+
+
 @settings(max_examples=300, deadline=None)
 @given(start=TIMES, end=TIMES | st.just(""))
 def test_a_start_and_an_end_are_read_alike(form: Asker, start: str, end: str) -> None:
@@ -89,6 +105,27 @@ def test_every_date_is_read_alike(form: Asker, day: Any, how: str) -> None:
     text = day.strftime(how)
     found = date.read(text).value
     assert form.call("dates.read", text) == (date.written(found) if found else "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    day=st.dates(min_value=dt.date(2020, 1, 1), max_value=dt.date(2020, 12, 31)).map(lambda day: f"{day:%-d %B}"),
+    nth=st.builds(
+        "{} {} {} {}".format,
+        st.sampled_from(pieces("first¦1st¦Second¦the third¦4th¦last¦fifth")),
+        st.sampled_from(pieces("Monday¦Tues¦wednesday¦Thu¦Friday¦Sat¦Sundays")),
+        st.sampled_from(pieces("in¦of")),
+        st.sampled_from(pieces("January¦Feb¦march¦April¦May¦June¦Jul¦August¦sept¦October¦November¦Dec¦the month")),
+    ),
+    year=st.sampled_from(["", " next year", ", this year", " 2028"]),
+)
+def test_a_date_of_next_year_and_a_weekday_of_a_month_are_read_alike(
+    form: Asker, day: str, nth: str, year: str
+) -> None:
+    today = dt.date.fromisoformat(form.call("dates.today"))
+    for text in (f"{nth}{year}", f"{day}{year}" if year else ""):
+        found = date.read(with_years(text, today)[0]).value
+        assert form.call("dates.read", text) == (date.written(found) if found else ""), text
 
 
 NUMBERS = sorted({part.strip() for text in typed("phones") for part in (text, *re.split(r"[,;/]", text))} - {""})
@@ -209,6 +246,16 @@ def test_a_price_that_the_form_takes_is_read_as_the_same(form: Asker, text: str)
 def test_a_plain_price_is_taken(form: Asker) -> None:
     prices = {"2": "£2", "£2.50": "£2.50", "2.5": "£2.50", "50p": "£0.50", "£3.00": "£3", "0": "free", "3 pounds": "£3"}
     assert {text: form.call("money.read", text) for text in prices} == prices
+
+
+@pytest.mark.parametrize(
+    "text", pieces("a pound¦one pound¦two pounds fifty¦two pounds and 50p¦fifty pence¦A pound fifty¦five pounds")
+)
+def test_a_plain_price_in_words_is_read_alike(form: Asker, text: str) -> None:
+    cost = money.read(text).value
+    assert cost is not None
+    assert form.call("money.read", text) == cost["amount"]
+    assert "note" not in cost
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from signpost.records.assurance import SIGNS, assured
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, AssuranceCheck
 from signpost.records.parts import AgeRange, Assurance, Audience, CheckAnswer, Mark, NeededIf, Sign, Verified
-from signpost.views.assurance import Told, how_it_is_run, tier_words
+from signpost.views.assurance import Told, how_it_is_run, tier_words, warning_on_paper
 from tests.day import TODAY
 from tests.demonstration import demonstration
 
@@ -111,6 +111,24 @@ def test_the_sentence_names_the_basics_that_were_seen_and_what_ran_out() -> None
     )
 
 
+def warning(own: Assurance | None, day: date = TODAY, **changes: Any) -> str:
+    known, group = directory(own, **changes)
+    told = how_it_is_run(known, group, (), day).warning.now
+    assert told == warning_on_paper(known, group, day)
+    return told
+
+
+def test_paper_warns_of_what_such_a_group_needs_alone() -> None:
+    own = Assurance(checks=(*BASICS, yes("dbs"), yes("rules", date(2026, 1, 1))), mark=Mark("Kite mark", "", LATER))
+    ended = LATER + timedelta(days=1)
+    assert warning(own) == ""
+    assert warning(own, ended) == "Insurance ran out on 30 June 2027: ask the group"
+    assert warning(own, ended, setting=("at-home",)) == (
+        "Insurance ran out on 30 June 2027, DBS checks ran out on 30 June 2027: ask the group"
+    )
+    assert warning(Assurance(checks=(yes("safeguarding", None, date(2020, 1, 1)),))) == ""  # nobody said that it ended
+
+
 def test_an_organisations_answers_hold_for_its_groups_unless_they_say_their_own() -> None:
     assert short(None, Assurance(checks=BASICS)).startswith("Basics seen")
     assert short(Assurance(checks=(said("insurance", "no"),)), Assurance(checks=BASICS)) == "Known to us"
@@ -184,7 +202,7 @@ def days() -> Iterator[date]:
 def every_told(group: Activity, day: date) -> list[Told]:
     run = how_it_is_run(DIRECTORY, group, (), day)
     lines = [line.answer for sign in run.signs for line in (sign, *sign.checks)]
-    return [tier_words(DIRECTORY, group, day), run.sentence, *lines]
+    return [tier_words(DIRECTORY, group, day), run.sentence, run.warning, *lines]
 
 
 def test_what_a_page_shows_later_is_what_a_page_made_then_would_say() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from signpost.records.model import Area
 from signpost.views.coverage import coverage
-from signpost.views.gaps import fragile, gaps, missing_in
+from signpost.views.gaps import fragile, gaps, level_gaps, missing_in
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.records.scratch import SMALL, small_directory
@@ -117,3 +117,21 @@ def test_an_areas_page_tells_what_all_its_parts_lack_and_nothing_of_discreet_nee
     )
     assert nobody["weston-super-mare"].words != "Nobody at all"
     assert not any("domestic-abuse" in [need.id for need in one.needs] for one in nobody.values())
+
+
+def at_levels(snapshot: Snapshot, need: str) -> list[str]:
+    return [gap.sentence for gap in level_gaps(snapshot, snapshot.directory.needs[need])]
+
+
+def test_what_is_missing_at_one_level_says_how_far_the_nearest_at_that_level_is(tmp_path: Path) -> None:
+    full = KNIT.replace("levels: [signposting]", "levels: [full-support]")
+    snapshot = seen(tmp_path, {"activities/knit-and-natter.yaml": full})
+    (support,) = level_gaps(snapshot, snapshot.directory.needs["loneliness"])
+    assert support.sentence == "Nobody in Hillside or Milton helps with loneliness at the level “Full support”."
+    (nearest,) = support.nearest
+    assert nearest.startswith("The nearest, Knit and Natter, on Tuesdays, is ")
+    assert "km from Hillside and " in nearest
+
+
+def test_what_is_missing_at_every_level_alike_is_not_said_twice(tmp_path: Path) -> None:
+    assert not any("Hillside" in sentence for sentence in at_levels(seen(tmp_path), "arts-creative"))

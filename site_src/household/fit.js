@@ -1,0 +1,176 @@
+// What fits one person: each person is a question to the search, and what doesn't fit them is left out.
+((signpost) => {
+  "use strict";
+
+  const MOST = 5; // suggestions for each person
+  const GOOD = 0.5; // score, relative to the best, that a further suggestion needs
+  const NEAR = "1"; // mile, for somebody who can only go to what is near
+  const SOON = 42; // days
+  const LATER = 0.7; // factor for what nobody can go to within these
+  const FULL = 0.5; // factor for what has no place free
+  const NAMES = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "long" });
+  const AT_HOME = ["at-home", "by-phone", "online"];
+  const ALONE = ["one-to-one", ...AT_HOME];
+  // What gets in the way, as filters.
+  const HINDERS = {
+    stairs: {}, far: {}, money: { cost: ["free", "donation"] }, home: { setting: AT_HOME }, groups: { setting: ALONE },
+  };
+
+  const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+  // The question of one person: the state that the search takes.
+  function question({ words, age, gender, hinders }, place, areas) {
+    const facets = Object.fromEntries(signpost.facets.FACETS.map((facet) => [facet, []]));
+    hinders.forEach((one) => Object.entries(HINDERS[one]).forEach(([facet, values]) => {
+      facets[facet] = facets[facet].length ? facets[facet].filter((value) => values.includes(value)) : values;
+    }));
+    if (age !== null) { facets.age = [String(age)]; }
+    if (gender) { facets.gender = [gender]; }
+    facets.area = areas;
+    return { q: words, as: "", near: place, within: place && hinders.includes("far") ? NEAR : "", sort: "", facets };
+  }
+
+  // When somebody is free: the days ticked and the hours chosen, and what their words say of days and times.
+  function freedom(person, answer) {
+    const said = (facet) => answer.understood.filter((chip) => chip.facet === facet).map(({ value }) => value);
+    const days = said("day").filter((day) => !/^(today|tomorrow|week)$/.test(day));
+    return { days: person.days.length ? person.days : days, times: said("time"), from: person.from || "00:00", to: person.to || "24:00" };
+  }
+  // The part of a session of a card in which somebody is free, or null: all of it, or an hour where people come and go.
+  function during(session, card, { days, times, from, to }) {
+    const window = signpost.windows.read(`${from}-${to}`.replaceAll(":", ""));
+    const fits = (!days.length || days.includes(session.day)) && signpost.windows.fits(session, window, card.dropIn);
+    if (!fits || (times.length && !times.some((time) => signpost.facets.isAt(session, time, card)))) { return null; }
+    const isWithin = session.ends >= session.starts && session.ends <= to; // the same as the start if nobody knows it
+    return { ...session, starts: session.starts > from ? session.starts : from, ends: isWithin ? session.ends : to };
+  }
+
+  // A child comes to what is for their age, or where those who bring them are welcome: not to what says nothing of ages.
+  function isForAge(card, person) {
+    return !signpost.people.isChild(person) || Boolean(card.ages || card.children);
+  }
+
+  // Steps don't matter to somebody whom it visits or rings.
+  const canGetIn = ({ access, settings }, { hinders }) => !hinders.includes("stairs") || access.includes("step_free") || settings.some((one) => AT_HOME.includes(one));
+
+  // Whether it is for grown-ups who look after a child like this one.
+  const isAboutChild = ({ carers, children }, { age }) => Boolean(carers) || Boolean(children && (children[0] ?? 0) <= age && (children[1] ?? 17) >= age);
+
+  // The day on which a session takes place next, if that is soon; "" if nobody could go in the next weeks.
+  function nextOf(card, session, moment) {
+    const found = card.dates.find(([starts, ends]) => ends > moment && starts.slice(11) === session.starts && weekday(starts) === session.day);
+    const day = found ? found[0].slice(0, 10) : "";
+    return day && (Date.parse(day) - Date.parse(moment.slice(0, 10))) / 86400000 <= SOON ? day : "";
+  }
+  const weekday = (iso) => NAMES.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)).toLowerCase();
+  const sessionsOf = (card, free, moment) => card.sessions
+    .map((session) => ({ whole: session, part: during(session, card, free) })).filter(({ part }) => part)
+    .map(({ whole, part }) => ({ ...part, next: nextOf(card, whole, moment) }));
+
+  // The answers to what somebody typed: to all of it, and to each of its parts, so that no second need is dropped.
+  function answers(person, place, areas, moment) {
+    const parts = person.words.split(/[,;.\n]+/).map((part) => part.trim()).filter(Boolean);
+    const all = [person.words, ...(parts.length > 1 ? parts : [])];
+    return all.map((words) => signpost.ask(question({ ...person, words }, place, areas), moment));
+  }
+  // Each activity once, with its best score relative to the best of its answer.
+  function merged(all) {
+    const found = new Map();
+    all.forEach(({ results }) => results.forEach((result) => {
+      const score = result.score / results.reduce((best, one) => Math.max(best, one.score), 0);
+      const known = found.get(result.card);
+      const unwanted = result.unwanted || Boolean(known && known.unwanted);
+      found.set(result.card, { ...(known && known.score > score ? known : { ...result, score }), unwanted });
+    }));
+    return [...found.values()].sort((one, other) => other.score - one.score);
+  }
+
+  // {results, needs, answer}: what fits a person, best first, each with the sessions to which they can go; the needs that
+  // they named; and the answer to all that they typed. What has no times of its own is arranged, so it fits everybody's.
+  function ask(person, place, areas, moment) {
+    const all = answers(person, place, areas, moment);
+    const free = freedom(person, all[0]);
+    const needs = namedNeeds(all, person.words);
+    const results = merged(all)
+      .filter(({ card, unwanted }) => !unwanted && !card.discreet && card.status !== "paused" && !card.ended)
+      .filter(({ card }) => canGetIn(card, person) && !signpost.isUnfit(card, person.words, needs.map(({ id }) => id)))
+      .map((result) => ({ ...result, sessions: sessionsOf(result.card, free, moment) }))
+      .filter(({ card, sessions }) => sessions.length || !card.sessions.length);
+    return { results: spokenFirst(results, person), needs, answer: all[0] };
+  }
+  function spokenFirst(results, { language }) {
+    const speaks = ({ card }) => Number(Boolean(language) && card.languages.includes(language));
+    return [...results].sort((one, other) => speaks(other) - speaks(one));
+  }
+  // In the order in which they were typed.
+  function namedNeeds(all, words) {
+    const needs = all.flatMap((answer) => answer.needs.filter((need) => !need.discreet));
+    const place = ({ typed }) => words.indexOf(typed.split(" ")[0]);
+    return [...new Map(needs.sort((one, other) => place(one) - place(other)).map((need) => [need.id, need])).values()];
+  }
+
+  const serves = (found) => ({ id }) => found.some(({ card }) => card.needs.includes(id));
+
+  // What fits a person in their own areas; then, for a child, what is for the grown-up who looks after them; then what is
+  // further away, for needs that nothing else serves.
+  function fitting(person, adult, { near, areas }, moment) {
+    const { results, needs, answer } = ask(person, near, areas, moment);
+    const found = results.filter(({ card }) => isForAge(card, person));
+    const add = (more, mark) => more.filter(({ card }) => !found.some((own) => own.card === card)).forEach((result) => found.push({ ...result, ...mark }));
+    const lacking = () => needs.filter((need) => !serves(found)(need));
+    const helps = (short) => ({ card }) => !needs.length || short.some(({ id }) => card.needs.includes(id));
+    [areas, ...(areas.length ? [[]] : [])].forEach((where) => {
+      const mark = where === areas ? {} : { further: true };
+      if (where !== areas && (lacking().length || !found.length)) {
+        add(ask(person, near, where, moment).results.filter(({ card }) => isForAge(card, person)).filter(helps(lacking())), mark);
+      }
+      if (adult && lacking().length) {
+        const theirs = ask({ ...adult, words: person.words }, near, where, moment).results;
+        add(theirs.filter(({ card }) => isAboutChild(card, person)).filter(helps(lacking())), { ...mark, goes: adult });
+      }
+    });
+    return { found, needs, answer };
+  }
+
+  // Whether a group is meant for somebody with these needs. One that is first of all for people who share something
+  // ("young carers") is only for those who said so; so is one that is for a trouble, if they share but an interest with it.
+  function isMeantFor({ needs: [first, ...rest] }, needs) {
+    const named = (id) => needs.some((need) => need.id === id);
+    const kind = (id) => signpost.need(id).kind;
+    if (named(first) || kind(first) === "interest") { return true; }
+    return kind(first) === "need" && rest.some((id) => named(id) && kind(id) !== "interest");
+  }
+
+  // Takes the best for each need in turn, first of those that are for it above all, then others that are good, until there
+  // are enough.
+  function pick(results, needs) {
+    const starts = ({ card, sessions }) => (!card.sessions.length || sessions.some(({ next }) => next) ? 1 : LATER);
+    const worth = (result) => result.score * starts(result) * (result.card.status === "full" ? FULL : 1);
+    const sorted = [...results].sort((one, other) => worth(other) - worth(one));
+    const taken = [];
+    const take = (result) => { if (result && !taken.includes(result) && taken.length < MOST) { taken.push(result); } };
+    const left = (test) => sorted.find((one) => !taken.includes(one) && test(one.card.needs));
+    needs.forEach(({ id }) => take(left(([first]) => first === id) || left((own) => own.includes(id))));
+    needs.forEach(({ id }) => take(left((own) => own.includes(id))));
+    sorted.filter(({ score }) => score >= GOOD).forEach(take);
+    return taken;
+  }
+
+  // What could help a person of a household that lives at `home`, {near, areas}: {person, needs, suggestions, missing,
+  // dropped, urgent}. `missing` are the needs for which nothing fits, and `dropped` what no group fits as well.
+  function suggest(person, household, home, moment) {
+    const { isChild } = signpost.people;
+    const adult = isChild(person) ? household.find((one) => !isChild(one)) : null;
+    const { found, needs, answer } = fitting(person, adult, home, moment);
+    const suggestions = pick(found.filter(({ card }) => isMeantFor(card, needs)), needs);
+    return {
+      person, needs, suggestions, urgent: answer.urgent, dropped: answer.dropped,
+      missing: needs.filter((need) => !serves(suggestions)(need)),
+    };
+  }
+
+  // Whether somebody is free for all of a session.
+  const isFree = ({ days, from, to }, { day, starts, ends }) => (!days.length || days.includes(day)) && starts >= (from || "00:00") && ends <= (to || "24:00");
+
+  signpost.fit = { suggest, isFree, minutes };
+})(globalThis.signpost ??= {});

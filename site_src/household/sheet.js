@@ -1,0 +1,76 @@
+// The sheet for a household's kitchen door: a week, then each place with its phone, way and first visit, and room for
+// notes. Records are text: nothing is set as HTML.
+((signpost) => {
+  "use strict";
+
+  const { make } = signpost.draw;
+  const { names, span, capital, companion } = signpost.week;
+
+  const cell = (label, ...inside) => make("td", {}, make("span", { class: "is" }, `${label}: `), ...inside);
+  function timetable(visits, rows, people) {
+    const timed = visits.filter(({ session }) => session);
+    if (!timed.length) { return make("p", {}, "Nothing in this plan has a time of its own yet."); }
+    const head = make("tr", {}, ...["Day", "Time", "Who", "What and where"].map((name) => make("th", { scope: "col" }, name)));
+    const lines = timed.map((visit) => make("tr", {},
+      make("th", { scope: "row" }, capital(visit.session.day)),
+      cell("Time", span(visit.session), make("span", { class: "next-day" }, `next on ${unbroken(dayOnly(visit.session.next))}`)),
+      cell("Who", [names(visit.people), companion(visit, rows, people)].filter(Boolean).join(". ")),
+      cell("What and where", make("b", {}, visit.result.card.name), visit.result.card.where ? `, ${visit.result.card.where}` : "")));
+    return make("table", { class: "data-table" }, make("thead", {}, head), make("tbody", {}, ...lines));
+  }
+
+  const unbroken = (text) => text.replaceAll(" ", "\u00a0");
+  const dayOnly = (iso) => signpost.listWords.day(iso).replace(/ \d{4}$/, "");
+  const fact = (label, text) => (text ? make("p", {}, make("b", {}, `${label}: `), text) : null);
+  const present = (parts) => parts.filter(Boolean);
+  async function place({ people, result }) {
+    const { card } = result;
+    const [more, visit] = await Promise.all([signpost.more(card.number), signpost.visit(card.number)]);
+    const reach = card.phone ? make("a", { class: "tel", href: `tel:${signpost.dialled(card.phone)}` }, card.phone) : card.way ? card.way[0] : "";
+    return make("li", { "data-activity": card.id, class: `paper-${visit.paper || "all"}` },
+      make("h4", {}, card.name, ` (${names(people)})`),
+      ...present([
+        reach && make("p", { class: "reach" }, reach),
+        make("div", { class: "rest" }, ...present([
+          fact("When", more.when.join(". ")), fact("Where", [card.where, visit.address].filter(Boolean).join(", ")),
+          fact("Bus", visit.buses.join(". ")), fact("Cost", card.costWords), fact("To join", card.joining),
+          fact("The first time", visit.first), fact("The door", visit.door), fact("Bring", visit.bring.join(" ")),
+        ])),
+      ]),
+      make("p", { class: "notes" }, "Notes:"));
+  }
+
+  const mattering = (people) => people.filter(({ matters }) => matters)
+    .map(({ who, matters }) => make("li", {}, make("b", {}, `${who}: `), matters));
+
+  // The whole sheet, as elements.
+  async function draw(people, rows, clashes) {
+    const visits = signpost.week.visits(rows);
+    const matters = mattering(people);
+    const places = await Promise.all(visits.map(place));
+    return [
+      ...(matters.length ? [make("h3", {}, "What matters to us"), make("ul", {}, ...matters)] : []),
+      make("h3", {}, "First steps"),
+      make("ol", {}, ...signpost.week.steps(rows).map(({ person, about, result }) => make("li", {},
+        make("b", {}, `${about.who}: `), step(result.card), about === person ? "" : ` ${person.who} can do this.`))),
+      make("h3", {}, "The week"), timetable(visits, rows, people),
+      ...(clashes.length ? [make("h3", {}, "To sort out"), make("ul", {}, ...clashes.map((words) => make("li", {}, words)))] : []),
+      make("h3", {}, "Where to go, and who to ring"), make("ol", { class: "places" }, ...places),
+    ];
+  }
+
+  // What to do first, in a sentence.
+  function step(card) {
+    const reach = card.phone ? `ring ${unbroken(card.phone)}` : card.way ? `write to ${card.way[0]}` : "";
+    if (card.dropIn && !reach) { return `${card.name}. ${card.joining}.`; }
+    return card.dropIn ? `${card.name}. ${card.joining}, or ${reach} first.` : `${card.name}. First ${reach || "ask the Connector"}.`;
+  }
+
+  // A line for each visit of a short text message.
+  function line({ people, result, session }) {
+    const when = session ? `${capital(session.day).slice(0, 3)} ${signpost.hours.spelled(session.starts)} ` : "";
+    return `${when}${names(people)}: ${result.card.name} ${result.card.phone || (result.card.way && result.card.way[0]) || ""}`.trim();
+  }
+
+  signpost.sheet = { draw, line, step };
+})(globalThis.signpost ??= {});
