@@ -14,8 +14,8 @@ from signpost.records.model import Activity, Leaflet
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.selection import may_be_in, print_permission, selection_filter
 
-# Which of these three fields each format prints.
-FIELDS: Final = ("select", "points", "pathway")
+# Which of these fields each format prints.
+FIELDS: Final = ("select", "points", "pathway", "practice")
 PRINTS: Final = {
     "tri-fold": ("select",),
     "list": ("select",),
@@ -30,6 +30,7 @@ PRINTS: Final = {
     "conversation": (),
     "conversation-fold": (),
     "journey": ("select",),
+    "volunteer": ("practice",),
 }
 NEEDY: Final = frozenset(
     {"tri-fold", "list", "easy-read", "criteria", "card", "journey"}
@@ -138,12 +139,26 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
         activity = directory.activities[name]
         why = _why_not(directory, leaflet, activity) if activity in held else "does not fit the other lines here"
         if why:
-            yield problem(
-                leaflet.place("select", "activities", index),
-                "leaflet-unprinted",
-                f"{quoted(name)} {why}, so it is not printed.",
-                "Take it out of the list, or name another one in its place.",
-            )
+            yield _unprinted(leaflet, name, why, "select", "activities", index)
+
+
+def practice_groups(directory: Directory, today: date) -> Iterator[Problem]:
+    """Groups to name in a practice round that are not printed."""
+    for leaflet in directory.leaflets.values():
+        for index, item in enumerate(leaflet.practice):
+            for place, name in enumerate(item.activities):
+                known = directory.activities.get(name)
+                if why := _why_not(directory, known) if known else "":
+                    yield _unprinted(leaflet, name, why, "practice", index, "activities", place)
+
+
+def _unprinted(leaflet: Leaflet, name: str, why: str, *path: str | int) -> Problem:
+    return problem(
+        leaflet.place(*path),
+        "leaflet-unprinted",
+        f"{quoted(name)} {why}, so it is not printed.",
+        "Take it out of the list, or name another one in its place.",
+    )
 
 
 def _why_not(directory: Directory, leaflet: Leaflet, activity: Activity) -> str:

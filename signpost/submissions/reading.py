@@ -176,7 +176,7 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
     return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
 
 
-def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
+def sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
     lines = (text.plain(line).value or "" for line in answer.split("\n"))  # one by one, so that no two are joined
     plain = NEW.sub(" ", parts_of_day.with_halves("\n".join(lines)))
@@ -190,7 +190,7 @@ def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
-    "sessions": _sessions,
+    "sessions": sessions,
     "cost.amount": _money,
     "answers_within": _days,
     "audience.age_from": _age("age_from"),

@@ -22,16 +22,15 @@ from signpost.views.leaflet_parts import (
     FullActivity,
     HelpContact,
     PathwayText,
-    TopicText,
     UrgentLine,
     entry,
     help_contact,
     pathway_text,
     to_json,
-    topic_text,
     urgent_line,
 )
 from signpost.views.leaflet_selection import ask_again, is_printable, selected_activities
+from signpost.views.leaflet_talk import PracticeText, TopicText, practice_texts, topic_text
 from signpost.views.listings import changes
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
@@ -83,6 +82,7 @@ class LeafletView:
     changes: Changes
     topics: tuple[TopicText, ...] = ()
     journeys: tuple[Journey, ...] = ()
+    practice: tuple[PracticeText, ...] = ()
 
     @property
     def json(self) -> dict[str, Any]:
@@ -144,6 +144,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
         topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in GUIDES else (),
         journeys=tuple(journey(snapshot, one) for one in entries) if record.format == JOURNEY else (),
+        practice=practice_texts(snapshot, record),
     )
 
 
@@ -182,7 +183,7 @@ def page_of(record: Leaflet) -> str:
     if record.format in {"criteria", "card", "slip"} and record.pathway:
         return f"pathways/{record.pathway}.html"
     select = record.select or NOTHING
-    if record.format == "poster" and select == NOTHING:
+    if record.format in {"poster", "volunteer"} and select == NOTHING:
         return ""
     if len(select.needs) == 1 and select == Selection(needs=select.needs):
         return f"needs/{select.needs[0]}.html"

@@ -49,6 +49,10 @@ FORMATS: Final = {
         "Cards for the way there",
         "Print on both sides of A6 card, or two to a sheet of A5 and cut. In large print they are A5.",
     ),
+    "volunteer": (
+        "For volunteers at a table",
+        "Print on both sides of A4, a sheet for each volunteer. Do the practice round together first.",
+    ),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
     "measures": (
         "Questions on how somebody feels",

@@ -9,16 +9,19 @@ from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.schema import Schema
 from signpost.values.names import id_from
 from signpost.values.text import LONGEST_LINE
-from signpost.views.labels import GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
+from signpost.views.labels import ACCESS, GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
 
 Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the theme under which it is shown, or ""
 
+# What may change about a place that stays the same, such as a lift that is out of order.
+BUILDING: Final = ("door", *(f"access.{name}" for name in (*ACCESS, "note")))
 # What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
 # for all of its questions.
 PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time", "answers_within")),
     "place": ("Place", ("where",)),
+    "building": ("The lift, a ramp, the toilets or the door", BUILDING),
     "cost": ("Cost", ("cost.amount", "cost.note")),
     "contact": ("Phone, e-mail or who answers", ("contact",)),
     "status": ("It is full, has stopped or closed, or is open again", ("status",)),
@@ -33,7 +36,11 @@ COST: Final = {
     "ask": "It is agreed with each person",
 }
 # The schema's hints are for those who must write one of its words, or leave a field out.
-OWN_HINTS: Final = {"cost.amount": "What a person pays each time.", "audience.gender": ""}
+OWN_HINTS: Final = {
+    "cost.amount": "What a person pays each time.",
+    "audience.gender": "",
+    "access.note": "For example: the lift is out of order until May, or there is a ramp now.",
+}
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({

@@ -106,7 +106,7 @@ RESTS = {
         ("tri-fold", "list", "easy-read", "poster", "journey"), "select:\n  activities: [knit-and-natter]\n"
     ),
     **dict.fromkeys(("slip", "criteria", "card"), "pathway: connector\n"),
-    **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold"), ""),
+    **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold", "volunteer"), ""),
 }
 TOPIC = "- id: people\n  name: '{0}'\n  goes_well: '{0}'\n  question: '{0}'\n  needs: [loneliness]\n"
 
