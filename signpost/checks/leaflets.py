@@ -148,7 +148,7 @@ def practice_groups(directory: Directory, today: date) -> Iterator[Problem]:
         for index, item in enumerate(leaflet.practice):
             for place, name in enumerate(item.activities):
                 known = directory.activities.get(name)
-                if why := _why_not(directory, known) if known else "":
+                if why := _why_not(directory, leaflet, known) if known else "":
                     yield _unprinted(leaflet, name, why, "practice", index, "activities", place)
 
 
