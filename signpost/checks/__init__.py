@@ -32,7 +32,7 @@ from signpost.checks.figures import (
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
-from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, selections
+from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, practice_groups, selections
 from signpost.checks.narrowed import figures_narrowed
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
@@ -111,6 +111,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     easy_sentences,
     selections,
     guides,
+    practice_groups,
     urgent_numbers,
     discreet,
     glyphs,

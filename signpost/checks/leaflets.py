@@ -12,10 +12,10 @@ from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity, Leaflet
 from signpost.records.problem import Problem, problem, quoted
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import may_be_in, print_permission, selection_filter
 
-# Which of these three fields each format prints.
-FIELDS: Final = ("select", "points", "pathway")
+# Which of these fields each format prints.
+FIELDS: Final = ("select", "points", "pathway", "practice")
 PRINTS: Final = {
     "tri-fold": ("select",),
     "list": ("select",),
@@ -29,9 +29,11 @@ PRINTS: Final = {
     "bulletin": ("select",),
     "conversation": (),
     "conversation-fold": (),
+    "journey": ("select",),
+    "volunteer": ("practice",),
 }
 NEEDY: Final = frozenset(
-    {"tri-fold", "list", "easy-read", "criteria", "card"}
+    {"tri-fold", "list", "easy-read", "criteria", "card", "journey"}
 )  # without any of these they would be empty
 GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with the topics of the conversation
 CONVERSATION: Final = "conversation.yaml"
@@ -119,7 +121,7 @@ def _selection(directory: Directory, leaflet: Leaflet) -> Iterator[Problem]:
             "No activity fits this selection, so nothing would be printed.",
             "Take a line out of it, or add other needs, areas or activities. An activity must fit every line.",
         )
-    elif not any(_why_not(directory, activity) == "" for activity in held):
+    elif not any(_why_not(directory, leaflet, activity) == "" for activity in held):
         yield problem(
             leaflet.place("select"),
             "leaflet-unprinted",
@@ -135,18 +137,34 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
     names = leaflet.select.activities if leaflet.select else ()
     for index, name in enumerate(names):
         activity = directory.activities[name]
-        why = _why_not(directory, activity) if activity in held else "does not fit the other lines here"
+        why = _why_not(directory, leaflet, activity) if activity in held else "does not fit the other lines here"
         if why:
-            yield problem(
-                leaflet.place("select", "activities", index),
-                "leaflet-unprinted",
-                f"{quoted(name)} {why}, so it is not printed.",
-                "Take it out of the list, or name another one in its place.",
-            )
+            yield _unprinted(leaflet, name, why, "select", "activities", index)
 
 
-def _why_not(directory: Directory, activity: Activity) -> str:
-    """Return why an activity is on no leaflet, whatever the day; "" if it may be on one."""
+def practice_groups(directory: Directory, today: date) -> Iterator[Problem]:
+    """Groups to name in a practice round that are not printed."""
+    for leaflet in directory.leaflets.values():
+        for index, item in enumerate(leaflet.practice):
+            for place, name in enumerate(item.activities):
+                known = directory.activities.get(name)
+                if why := _why_not(directory, leaflet, known) if known else "":
+                    yield _unprinted(leaflet, name, why, "practice", index, "activities", place)
+
+
+def _unprinted(leaflet: Leaflet, name: str, why: str, *path: str | int) -> Problem:
+    return problem(
+        leaflet.place(*path),
+        "leaflet-unprinted",
+        f"{quoted(name)} {why}, so it is not printed.",
+        "Take it out of the list, or name another one in its place.",
+    )
+
+
+def _why_not(directory: Directory, leaflet: Leaflet, activity: Activity) -> str:
+    """Return why an activity is not on a leaflet, whatever the day; "" if it may be on it."""
     if print_permission(directory, activity) == "none":
         return "is kept off paper"
+    if not may_be_in(directory, leaflet.format, activity):
+        return "has no card of the way there, since nobody may see who goes to it"
     return GONE.get(activity.status, "")

@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import Final
 
 from signpost.checks.leaflets import GUIDES
+from signpost.outputs.leaflet_journeys import journeys
 from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
-from signpost.outputs.leaflet_topics import topics
+from signpost.outputs.leaflet_topics import practice, topics
 from signpost.outputs.terms import TERMS
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
@@ -29,9 +30,11 @@ def sections(view: LeafletView) -> Iterator[Section]:
     if view.format == "card":
         yield from _card(view)
     yield from topics(view)
+    yield from journeys(view)
     yield from _before(view)
     yield from _form(view)
-    yield from _entries(view)
+    yield from practice(view)
+    yield from () if view.journeys else _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
     yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
     if view.format == "bulletin":

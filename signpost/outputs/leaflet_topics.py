@@ -1,11 +1,11 @@
-"""The topics of the conversation guide as sections, for its plain text and its page."""
+"""The topics of the conversation guide and the practice round as sections, for plain text and pages."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from signpost.outputs.leaflet_lines import SENTENCES, Section, as_lines, section
 from signpost.views.leaflet import LeafletView
-from signpost.views.leaflet_parts import TopicText
+from signpost.views.leaflet_talk import PracticeText, TopicText
 
 TERMS: Final = SENTENCES["conversation"]
 
@@ -25,3 +25,19 @@ def _topic(topic: TopicText) -> Iterator[Section]:
     for name in ("flags", "listen_for", "follow_ups", "prompts", "needs"):
         if told[name]:
             yield Section(TERMS[name], items=as_lines(told[name]), level=3)
+
+
+def practice(view: LeafletView) -> Iterator[Section]:
+    """The practice round, each situation under its number; nothing for leaflets without one."""
+    own = SENTENCES["practice"]
+    yield from section(own["title"] if view.practice else "", [own["opening"]] if view.practice else [])
+    for number, item in enumerate(view.practice, 1):
+        yield from _situation(f"{own['person']} {number}", item)
+
+
+def _situation(title: str, item: PracticeText) -> Iterator[Section]:
+    own = SENTENCES["practice"]
+    yield from section(title, [item.situation, f"{own['search']}: {item.search}" if item.search else ""])
+    named = {own["groups"]: "; ".join(item.groups), own["pathway"]: item.pathway}
+    items = (*item.good_answer, *(f"{term}: {words}." for term, words in named.items() if words))
+    yield Section(own["answer"], items=as_lines(items), level=3)

@@ -277,6 +277,7 @@ class Leaflet(Record):
     audience: str = ""
     opening: str = ""
     points: tuple[parts.Point, ...] = ()
+    practice: tuple[parts.Practice, ...] = ()
     format: str = ""
     editions: tuple[str, ...] = ("standard", "large")
     select: parts.Selection | None = None

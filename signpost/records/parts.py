@@ -334,6 +334,17 @@ class ClosedDays:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """An invented person for volunteers to practise with. `activities` and `pathway` hold ids."""
+
+    situation: str = ""
+    search: str = ""
+    good_answer: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    pathway: str = ""
+
+
+@dataclass(frozen=True)
 class Point:
     """One sentence of an easy-read leaflet, with its picture."""
 

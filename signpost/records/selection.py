@@ -1,11 +1,13 @@
 """Which activities a leaflet's selection holds, and how much of an activity may be printed."""
 
 from collections.abc import Callable
+from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
 from signpost.records.parts import Selection
 
+JOURNEY: Final = "journey"  # the format with the way to each group
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
@@ -45,6 +47,13 @@ def _ages_meet(select: Selection, activity: Activity) -> bool:
     too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
     too_young = oldest is not None and select.age_from is not None and oldest < select.age_from
     return not (too_old or too_young)
+
+
+def may_be_in(directory: Directory, format_: str, activity: Activity) -> bool:
+    """Whether a leaflet of a format may have an activity: no card tells the way if being seen there could do harm."""
+    if format_ != JOURNEY:
+        return True
+    return print_permission(directory, activity) == "all" and not directory.is_discreet(activity)
 
 
 def print_permission(directory: Directory, activity: Activity) -> str:

@@ -8,7 +8,7 @@ from signpost.records.model import Leaflet, Need
 from signpost.records.parts import Helpline
 
 # The formats that have such a box.
-BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster", "conversation", "conversation-fold"})
+BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster", "conversation", "conversation-fold", "volunteer"})
 # The helplines that every box has, each by a text that only it contains.
 ALWAYS: Final = ("999", "option 2", "116123", "85258")
 # The order on a card of all helplines.

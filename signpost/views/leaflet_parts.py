@@ -11,7 +11,6 @@ from signpost.records.parts import Audience, Contact, Helpline, NotFor, Session
 from signpost.records.selection import print_permission
 from signpost.views.assurance import warning_on_paper
 from signpost.views.card import where_words
-from signpost.views.conversation import TopicView
 from signpost.views.labels import PHONE_ONLY, SECURE_ONLY, TO_BE_READ, audience_words, within_a_sentence
 from signpost.views.record_lines import record_words
 from signpost.views.snapshot import Snapshot
@@ -121,29 +120,6 @@ class PathwayText:
 
 
 @dataclass(frozen=True)
-class FlagText:
-    """Warning signs, and the name of the pathway that comes first if there is one."""
-
-    pathway: str
-    signs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TopicText:
-    """One topic of the conversation guide in words."""
-
-    name: str
-    goes_well: str
-    question: str
-    listen_for: tuple[str, ...]
-    follow_ups: tuple[str, ...]
-    prompts: tuple[str, ...]
-    flags: tuple[FlagText, ...]
-    needs: tuple[str, ...]
-    to_be_read: str
-
-
-@dataclass(frozen=True)
 class ChangeLine:
     """Something that is new, has closed or has changed, for the bulletin."""
 
@@ -248,22 +224,6 @@ def pathway_text(pathway: Pathway) -> PathwayText:
         agreed=f"Agreed{on}{by}" if by or on else "",
         review_by=short_day(pathway.review_by) if pathway.review_by else "",
         to_be_read=TO_BE_READ if pathway.clinician_to_read else "",
-    )
-
-
-def topic_text(own: TopicView) -> TopicText:
-    """A topic in words, with the first warning sign of each of its needs."""
-    topic = own.topic
-    return TopicText(
-        name=topic.name,
-        goes_well=topic.goes_well,
-        question=topic.question,
-        listen_for=topic.listen_for,
-        follow_ups=topic.follow_ups,
-        prompts=topic.prompts,
-        flags=tuple(FlagText(line.pathway.name, line.signs) for line in own.first_flags),
-        needs=tuple(link.name for link in own.needs),
-        to_be_read=TO_BE_READ if own.clinician_to_read else "",
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from signpost.records.days import last_meeting, later, review_periods
 from signpost.records.model import Activity, Leaflet
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import may_be_in, print_permission, selection_filter
 from signpost.views.leaflet_order import LAST, best_first_key
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
@@ -13,7 +13,8 @@ from signpost.views.when import WEEKDAYS
 def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity, ...]:
     """Every activity that the selection matches, in the leaflet's order, including closed, old and unprintable ones."""
     fits = selection_filter(snapshot.directory, leaflet.select)
-    found = [activity for activity in snapshot.directory.activities.values() if fits(activity)]
+    known = snapshot.directory.activities.values()
+    found = [one for one in known if fits(one) and may_be_in(snapshot.directory, leaflet.format, one)]
     by = {"name": lambda _: (), "day": _day, "best": best_first_key(snapshot, leaflet, found)}[leaflet.order]
     return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
 

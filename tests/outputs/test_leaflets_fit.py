@@ -24,6 +24,8 @@ SIDES = {
     "bulletin": {1},
     "conversation": {8},  # four sheets
     "conversation-fold": {2},
+    "journey": set(range(4, 41, 2)),  # each card has a front and a back
+    "volunteer": {2},
 }
 LARGE_LIST = 12
 LARGE_SIDES = {
@@ -36,6 +38,8 @@ LARGE_SIDES = {
     "card": {2, 3, 4},
     "bulletin": {1, 2},
     "conversation": {14},
+    "conversation-fold": {14},
+    "volunteer": {4},
 }
 DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper

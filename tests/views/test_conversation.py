@@ -9,6 +9,7 @@ from signpost.outputs.conversation import conversation
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.records.directory import Directory
 from signpost.records.model import Topic
+from signpost.records.parts import Practice
 from signpost.views.conversation import topics
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
@@ -85,3 +86,26 @@ def test_without_topics_the_page_says_so_and_nothing_leads_to_it() -> None:
     assert isinstance(page, Page)
     assert "has no conversation guide yet" in page.body
     assert "talk/talk" not in page.body
+
+
+# The practice round of volunteers.
+
+TABLE = DIRECTORY.leaflets["volunteers"]
+
+
+def groups(*activities: str, directory: Directory = DIRECTORY) -> tuple[str, ...]:
+    record = replace(TABLE, practice=(Practice("Somebody sits down.", "", ("Listen.",), activities),))
+    [item] = leaflet(Snapshot(directory, TODAY), record, "standard").practice
+    return item.groups
+
+
+def test_a_practice_round_names_groups_by_their_records() -> None:
+    assert groups("tea-and-talk", "knit-and-natter") == tuple(
+        DIRECTORY.activities[name].name for name in ("tea-and-talk", "knit-and-natter")
+    )
+
+
+def test_it_names_none_that_is_sensitive_closed_or_for_a_discreet_need() -> None:
+    discreet = [activity.id for activity in DIRECTORY.activities.values() if DIRECTORY.is_discreet(activity)]
+    assert discreet
+    assert groups("tea-and-talk", "tablets-at-home", *discreet) == (DIRECTORY.activities["tea-and-talk"].name,)
