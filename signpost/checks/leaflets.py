@@ -30,9 +30,10 @@ PRINTS: Final = {
     "conversation": (),
     "conversation-fold": (),
     "volunteer": ("practice",),
+    "outreach-pack": ("select",),
 }
 NEEDY: Final = frozenset(
-    {"tri-fold", "list", "easy-read", "criteria", "card"}
+    {"tri-fold", "list", "easy-read", "criteria", "card", "outreach-pack"}
 )  # without any of these they would be empty
 GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with the topics of the conversation
 CONVERSATION: Final = "conversation.yaml"
