@@ -31,9 +31,10 @@ PRINTS: Final = {
     "conversation-fold": (),
     "journey": ("select",),
     "volunteer": ("practice",),
+    "outreach-pack": ("select",),
 }
 NEEDY: Final = frozenset(
-    {"tri-fold", "list", "easy-read", "criteria", "card", "journey"}
+    {"tri-fold", "list", "easy-read", "criteria", "card", "journey", "outreach-pack"}
 )  # without any of these they would be empty
 GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with the topics of the conversation
 CONVERSATION: Final = "conversation.yaml"

@@ -9,7 +9,7 @@ from typing import Final
 from signpost.checks.leaflets import GUIDES
 from signpost.outputs.leaflet_journeys import journeys
 from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
-from signpost.outputs.leaflet_topics import practice, topics
+from signpost.outputs.leaflet_topics import practice, topics, worker_sheet
 from signpost.outputs.terms import TERMS
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
@@ -17,6 +17,7 @@ from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, Pathway
 
 MANY: Final = 9  # entries; more get headings between them
 URGENT_FIRST: Final = GUIDES  # formats on which urgent help stands before all else; on a card it is most of it
+ONE_NUMBER: Final = frozenset({"slip", "update-form", "measures"})  # formats with no number but the connector's
 ITEM: Final = "• "  # starts a line of an opening that is an item of a list
 
 
@@ -34,6 +35,7 @@ def sections(view: LeafletView) -> Iterator[Section]:
     yield from _before(view)
     yield from _form(view)
     yield from practice(view)
+    yield from worker_sheet(view)
     yield from () if view.journeys else _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
     yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
@@ -176,7 +178,7 @@ def _made_by(view: LeafletView) -> Iterator[str | Line]:
     yield SENTENCES["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""
     yield _with_phone(SENTENCES["wrong"], view.connector.phone) if view.connector.phone else ""
     invented, more = SENTENCES["invented"], SENTENCES["more"]
-    yield invented["number" if form_of(view.format) and not view.topics else "groups"] if view.demonstration else ""
+    yield invented["number" if view.format in ONE_NUMBER else "groups"] if view.demonstration else ""
     yield f"{more.get(view.format, more['groups'])}: {view.address}" if view.address else ""
     yield view.region
     yield SENTENCES["edition"].format(directory=view.directory, code=view.edition_code)

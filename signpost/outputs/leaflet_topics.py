@@ -41,3 +41,11 @@ def _situation(title: str, item: PracticeText) -> Iterator[Section]:
     named = {own["groups"]: "; ".join(item.groups), own["pathway"]: item.pathway}
     items = (*item.good_answer, *(f"{term}: {words}." for term, words in named.items() if words))
     yield Section(own["answer"], items=as_lines(items), level=3)
+
+
+def worker_sheet(view: LeafletView) -> Iterator[Section]:
+    """The needs to count by theme, and what is missing; nothing for leaflets that are no pack for visits."""
+    if view.outreach:
+        for theme in view.outreach.themes:
+            yield Section(theme.name, items=as_lines(theme.needs), level=3)
+        yield from section("", [], view.outreach.missing)

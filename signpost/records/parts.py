@@ -361,6 +361,7 @@ class Selection:
     levels: tuple[str, ...] = ()
     age_from: int | None = None
     age_to: int | None = None
+    children: AgeRange | None = None
     cost: tuple[str, ...] = ()
     organisation: str = ""
     activities: tuple[str, ...] = ()

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+from signpost.records.assurance import LAST_YOUNG
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
-from signpost.records.parts import Selection
+from signpost.records.parts import AgeRange, Audience, Selection
+
+REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
 
 JOURNEY: Final = "journey"  # the format with the way to each group
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
@@ -28,7 +31,8 @@ def selection_filter(directory: Directory, select: Selection | None) -> Callable
         return (
             all(not values.isdisjoint(own(activity)) for values, own in parts)
             and select.organisation in {"", activity.organisation}
-            and _ages_meet(select, activity)
+            and _ages_meet(select.age_from, select.age_to, activity.audience)
+            and (select.children is None or _takes_children(directory, select.children, activity))
         )
 
     return fits
@@ -40,13 +44,35 @@ def _with_larger(directory: Directory, areas: tuple[str, ...]) -> set[str]:
     return {*areas, *(larger.id for area in known for larger in directory.lineage(area))}
 
 
-def _ages_meet(select: Selection, activity: Activity) -> bool:
-    """Whether an activity admits any of the ages that the leaflet is for."""
-    own = activity.audience
+def _ages_meet(first: int | None, last: int | None, own: Audience | None) -> bool:
+    """Whether an audience has any of these ages, both ends included; None is no limit."""
     youngest, oldest = (own.age_from, own.age_to) if own else (None, None)
-    too_old = youngest is not None and select.age_to is not None and youngest > select.age_to
-    too_young = oldest is not None and select.age_from is not None and oldest < select.age_from
-    return not (too_old or too_young)
+    return _overlap((first, last), (youngest, oldest))
+
+
+def _overlap(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    """Whether two ranges of ages share any."""
+    return not any(
+        low is not None and high is not None and low > high for low, high in ((one[0], other[1]), (other[0], one[1]))
+    )
+
+
+def _takes_children(directory: Directory, children: AgeRange, activity: Activity) -> bool:
+    """Whether somebody with children of these ages can take part: they are welcome, or nobody has to leave home."""
+    ages, own = (children.from_, children.to), activity.audience
+    if own and own.children_ages:
+        return _overlap(ages, (own.children_ages.from_, own.children_ages.to))
+    if own and own.age_to is not None and own.age_to <= LAST_YOUNG:
+        return _ages_meet(*ages, own)
+    welcome = bool(own and own.for_families) or _children_welcome(directory, activity)
+    return welcome or not REACHING.isdisjoint(activity.setting)
+
+
+def _children_welcome(directory: Directory, activity: Activity) -> bool:
+    """By what its record says, or else that of its venue."""
+    venue = directory.venues.get(activity.venue)
+    said = (part.access.children_welcome for part in (activity, venue) if part and part.access)
+    return next((answer for answer in said if answer is not None), False)
 
 
 def may_be_in(directory: Directory, format_: str, activity: Activity) -> bool:

@@ -8,7 +8,9 @@ from signpost.records.model import Leaflet, Need
 from signpost.records.parts import Helpline
 
 # The formats that have such a box.
-BOXED: Final = frozenset({"tri-fold", "list", "easy-read", "poster", "conversation", "conversation-fold", "volunteer"})
+BOXED: Final = frozenset(
+    {"tri-fold", "list", "easy-read", "poster", "conversation", "conversation-fold", "volunteer", "outreach-pack"}
+)
 # The helplines that every box has, each by a text that only it contains.
 ALWAYS: Final = ("999", "option 2", "116123", "85258")
 # The order on a card of all helplines.

@@ -53,6 +53,7 @@ AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
+    "languages": "Write their English names with commas between them, such as English, Polish.",
     "date": "Write the day, the month and the year, such as 3 November 2026.",
     "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm.",
 }

@@ -8,9 +8,10 @@ from typing import Final
 
 from signpost.records.model import Activity
 from signpost.records.parts import Audience
+from signpost.records.selection import REACHING
 from signpost.views.card import Card
 from signpost.views.freshness import Stage
-from signpost.views.nearness import REACHING, kilometres, middle, point_of, waits
+from signpost.views.nearness import kilometres, middle, point_of, waits
 from signpost.views.not_for import may_be_named
 from signpost.views.not_for_words import specific_not_for, specific_words
 from signpost.views.snapshot import Snapshot

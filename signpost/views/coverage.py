@@ -10,11 +10,11 @@ from typing import Final
 from signpost.records.days import is_running, later
 from signpost.records.model import Activity, Area, Need
 from signpost.records.parts import Session
+from signpost.records.selection import REACHING
 from signpost.views.closures import is_closed_for_a_while
 from signpost.views.facets import TIMES
 from signpost.views.find_card import has_access
 from signpost.views.freshness import Stage
-from signpost.views.nearness import REACHING
 from signpost.views.snapshot import Snapshot
 
 ENGLISH: Final = "English"

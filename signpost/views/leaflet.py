@@ -32,6 +32,8 @@ from signpost.views.leaflet_parts import (
 from signpost.views.leaflet_selection import ask_again, is_printable, selected_activities
 from signpost.views.leaflet_talk import PracticeText, TopicText, practice_texts, topic_text
 from signpost.views.listings import changes
+from signpost.views.outreach import FORMAT as OUTREACH
+from signpost.views.outreach import OutreachText, marks, outreach_text
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
@@ -83,6 +85,7 @@ class LeafletView:
     topics: tuple[TopicText, ...] = ()
     journeys: tuple[Journey, ...] = ()
     practice: tuple[PracticeText, ...] = ()
+    outreach: OutreachText | None = None
 
     @property
     def json(self) -> dict[str, Any]:
@@ -142,9 +145,10 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         address_words=address.removeprefix("https://").rstrip("/"),
         pathway=pathway_text(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
-        topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in GUIDES else (),
+        topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in {*GUIDES, OUTREACH} else (),
         journeys=tuple(journey(snapshot, one) for one in entries) if record.format == JOURNEY else (),
         practice=practice_texts(snapshot, record),
+        outreach=outreach_text(snapshot, record) if record.format == OUTREACH else None,
     )
 
 
@@ -158,6 +162,8 @@ def _entries(
     scope, section = scopes(snapshot, record), menu_headings(snapshot, record, held)
     for activity in shown:
         own, near = _entry(snapshot, record, activity), scope(activity)
+        if record.format == OUTREACH:
+            own = replace(own, marks=marks(snapshot, activity, near))
         yield own if near == Scope.HIDDEN else replace(own, theme=section(activity) or own.theme, scope=near)
 
 

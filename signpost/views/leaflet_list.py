@@ -53,6 +53,10 @@ FORMATS: Final = {
         "For volunteers at a table",
         "Print on both sides of A4, a sheet for each volunteer. Do the practice round together first.",
     ),
+    "outreach-pack": (
+        "Packs for visits at the door",
+        "Print on both sides of A4 and let the printer flip on the long edge. Two sheets stay with the family.",
+    ),
     "bulletin": ("Bulletin for practice meetings", "Print on one side of A4 before the meeting."),
     "measures": (
         "Questions on how somebody feels",

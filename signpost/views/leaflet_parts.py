@@ -37,7 +37,8 @@ class Entry:
     """One activity on paper: only name and phone if it is sensitive or doesn't allow more.
 
     `where` has the whole address, and `place`, for small spaces, the venue's name and postcode. Those with a smaller
-    `scope` are nearer to the leaflet's readers, and are kept if there is no room for all.
+    `scope` are nearer to the leaflet's readers, and are kept if there is no room for all. `marks` say what makes it
+    easy to go to, in a pack for visits.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Entry:
     group: str = ""
     theme: str = ""
     scope: int = 0
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

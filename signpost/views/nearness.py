@@ -6,9 +6,9 @@ from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area
+from signpost.records.selection import REACHING
 from signpost.values.sectors import Point, distance, sector_of, sectors
 
-REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
 FAR: Final = 1_000.0  # kilometres, if a place is unknown
 
 

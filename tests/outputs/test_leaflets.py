@@ -55,6 +55,7 @@ def test_the_demonstration_has_every_format_in_both_sizes() -> None:
         "conversation-fold",
         "journey",
         "volunteer",
+        "outreach-pack",
     }
     assert {view.edition for _, view in ALL} == {"standard", "large"}
     assert found["tri-fold"] >= 2 * 12

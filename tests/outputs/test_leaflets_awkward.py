@@ -103,7 +103,8 @@ def test_awkward_words_print_as_they_are_typed(words: str, folder: Path) -> None
 OWN = "title: '{title}'\naudience: '{words}'\nopening: |\n  {words}\nformat: {form}\n{rest}"
 RESTS = {
     **dict.fromkeys(
-        ("tri-fold", "list", "easy-read", "poster", "journey"), "select:\n  activities: [knit-and-natter]\n"
+        ("tri-fold", "list", "easy-read", "poster", "journey", "outreach-pack"),
+        "select:\n  activities: [knit-and-natter]\n",
     ),
     **dict.fromkeys(("slip", "criteria", "card"), "pathway: connector\n"),
     **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold", "volunteer"), ""),

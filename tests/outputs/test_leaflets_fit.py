@@ -26,6 +26,7 @@ SIDES = {
     "conversation-fold": {2},
     "journey": set(range(4, 41, 2)),  # each card has a front and a back
     "volunteer": {2},
+    "outreach-pack": {8},  # four sheets: two for the family, two for the worker
 }
 LARGE_LIST = 12
 LARGE_SIDES = {
@@ -40,6 +41,7 @@ LARGE_SIDES = {
     "conversation": {14},
     "conversation-fold": {14},
     "volunteer": {4},
+    "outreach-pack": set(range(12, 19)),
 }
 DOTS = 20  # an inch: enough to see which parts of a page are blank
 DARK = 200  # of 255: what is lighter counts as paper
