@@ -67,6 +67,7 @@ KINDS: Final[Mapping[str, str]] = {
     "urgent help": "pathways/urgent-help.html",
     "what's on": "whats-on.html",
     "my list": "my-list.html",
+    "be told what is new": "follow.html",
     "changes": "changes.html",
     "leaflets": "leaflets/index.html",
     "what is missing": "coverage.html",

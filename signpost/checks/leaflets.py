@@ -12,7 +12,7 @@ from signpost.records.directory import Directory
 from signpost.records.document import Path
 from signpost.records.model import Activity, Leaflet
 from signpost.records.problem import Problem, problem, quoted
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import may_be_in, print_permission, selection_filter
 
 # Which of these fields each format prints.
 FIELDS: Final = ("select", "points", "pathway", "practice")
@@ -29,11 +29,12 @@ PRINTS: Final = {
     "bulletin": ("select",),
     "conversation": (),
     "conversation-fold": (),
+    "journey": ("select",),
     "volunteer": ("practice",),
     "outreach-pack": ("select",),
 }
 NEEDY: Final = frozenset(
-    {"tri-fold", "list", "easy-read", "criteria", "card", "outreach-pack"}
+    {"tri-fold", "list", "easy-read", "criteria", "card", "journey", "outreach-pack"}
 )  # without any of these they would be empty
 GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with the topics of the conversation
 CONVERSATION: Final = "conversation.yaml"
@@ -121,7 +122,7 @@ def _selection(directory: Directory, leaflet: Leaflet) -> Iterator[Problem]:
             "No activity fits this selection, so nothing would be printed.",
             "Take a line out of it, or add other needs, areas or activities. An activity must fit every line.",
         )
-    elif not any(_why_not(directory, activity) == "" for activity in held):
+    elif not any(_why_not(directory, leaflet, activity) == "" for activity in held):
         yield problem(
             leaflet.place("select"),
             "leaflet-unprinted",
@@ -137,7 +138,7 @@ def _named(directory: Directory, leaflet: Leaflet, held: list[Activity]) -> Iter
     names = leaflet.select.activities if leaflet.select else ()
     for index, name in enumerate(names):
         activity = directory.activities[name]
-        why = _why_not(directory, activity) if activity in held else "does not fit the other lines here"
+        why = _why_not(directory, leaflet, activity) if activity in held else "does not fit the other lines here"
         if why:
             yield _unprinted(leaflet, name, why, "select", "activities", index)
 
@@ -148,7 +149,7 @@ def practice_groups(directory: Directory, today: date) -> Iterator[Problem]:
         for index, item in enumerate(leaflet.practice):
             for place, name in enumerate(item.activities):
                 known = directory.activities.get(name)
-                if why := _why_not(directory, known) if known else "":
+                if why := _why_not(directory, leaflet, known) if known else "":
                     yield _unprinted(leaflet, name, why, "practice", index, "activities", place)
 
 
@@ -161,8 +162,10 @@ def _unprinted(leaflet: Leaflet, name: str, why: str, *path: str | int) -> Probl
     )
 
 
-def _why_not(directory: Directory, activity: Activity) -> str:
-    """Return why an activity is on no leaflet, whatever the day; "" if it may be on one."""
+def _why_not(directory: Directory, leaflet: Leaflet, activity: Activity) -> str:
+    """Return why an activity is not on a leaflet, whatever the day; "" if it may be on it."""
     if print_permission(directory, activity) == "none":
         return "is kept off paper"
+    if not may_be_in(directory, leaflet.format, activity):
+        return "has no card of the way there, since nobody may see who goes to it"
     return GONE.get(activity.status, "")

@@ -17,6 +17,7 @@ from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
+from signpost.outputs.follow import follow
 from signpost.outputs.household import household
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
@@ -63,6 +64,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     contact_pages,
     conversation,
     my_list,
+    follow,
     household,
     update_form,
     slip,

@@ -1,11 +1,11 @@
-"""Calendars for phones and computers (RFC 5545): one for each activity, each area, and everything.
+"""Calendars for phones and computers (RFC 5545): of each activity, area, audience and need, and of everything.
 
 Sensitive, full, paused and closed activities are in none of them. One that is closed for a
 while stays, and its events say so.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from signpost.records.model import Activity
 from signpost.records.parts import Closure, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.closures import closure_words, is_closed_for_a_while
+from signpost.views.following import followed
 from signpost.views.freshness import Stage
 from signpost.views.labels import within_a_sentence
 from signpost.views.snapshot import Snapshot
@@ -33,7 +34,7 @@ TERMS_KNOWN: Final = "We know the dates of school terms"
 
 
 def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
-    """activities/ID.ics, also by former ids, areas/ID.ics and calendar.ics."""
+    """activities/ID.ics, also by former ids, areas/ID.ics, follow/ID.ics, needs/ID.ics and calendar.ics."""
     events: dict[str, str] = {}
     for activity in snapshot.listed:
         runs = activity.status == "open" or is_closed_for_a_while(activity)
@@ -48,7 +49,17 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
         yield _artefact(
             f"areas/{area.id}.ics", _kept_head(snapshot, f"{snapshot.about.name}: {area.name}"), here, "areas.yaml"
         )
+    yield from _followed(snapshot, events)
     yield _artefact("calendar.ics", _kept_head(snapshot, snapshot.about.name), events.values(), "activities/")
+
+
+def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefact]:
+    """The calendars of audiences and needs, from the events of activities by id."""
+    for one in followed(snapshot):
+        if one.kind != "area":
+            own = [events[activity.id] for activity in snapshot.listed if activity.id in events and one.fits(activity)]
+            head = _kept_head(snapshot, f"{snapshot.about.name}: {one.name}")
+            yield _artefact(f"{one.path}.ics", head, own, "needs/")
 
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:

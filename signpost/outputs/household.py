@@ -22,6 +22,7 @@ PATH: Final = "household.html"
 SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
     "household/household.js": (
         FIND / "list-words.js",
+        FIND / "timetable.js",
         *(FOLDER / f"{name}.js" for name in ("forget", "people", "fit", "week", "sheet", "page")),
     ),
 }

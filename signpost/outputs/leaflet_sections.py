@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from signpost.checks.leaflets import GUIDES
+from signpost.outputs.leaflet_journeys import journeys
 from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
 from signpost.outputs.leaflet_topics import practice, topics, worker_sheet
 from signpost.outputs.terms import TERMS
@@ -30,11 +31,12 @@ def sections(view: LeafletView) -> Iterator[Section]:
     if view.format == "card":
         yield from _card(view)
     yield from topics(view)
+    yield from journeys(view)
     yield from _before(view)
     yield from _form(view)
     yield from practice(view)
     yield from worker_sheet(view)
-    yield from _entries(view)
+    yield from () if view.journeys else _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
     yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
     if view.format == "bulletin":

@@ -7,7 +7,7 @@ from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
-from signpost.views.my_list import moved_activities, no_longer_listed, paper_limits
+from signpost.views.my_list import moved_activities, no_longer_listed
 from signpost.views.snapshot import Snapshot
 
 PATH: Final = "my-list.html"
@@ -23,6 +23,5 @@ def my_list(snapshot: Snapshot) -> Iterator[Page]:
         address=page_address(snapshot, PATH),
         gone=no_longer_listed(snapshot),
         moved=moved_activities(snapshot),
-        limits=paper_limits(snapshot),
         find_version=find_version(snapshot),
     )

@@ -11,6 +11,7 @@ from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
 from signpost.views.closures import closed_words
 from signpost.views.snapshot import Snapshot
+from signpost.views.update_answers import may_be_told
 
 LIST = "venues/index.html"
 
@@ -32,6 +33,7 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
         cards=tuple(snapshot.cards[activity.id] for activity in here),
         closures=closed_words(venue, snapshot.today),
         access=access_lines(venue.access) if venue.access else (),
+        told_through=next((activity.id for activity in here if may_be_told(snapshot, activity)), ""),
         snapshot=snapshot,
     )
     description = f"What goes on at {venue.name}, how to get there and what the building is like."

@@ -74,6 +74,7 @@ class Level(Record):
     """A level of support: `levels.yaml`."""
 
     name: str = ""
+    for_groups: str = ""
     choose_when: tuple[str, ...] = ()
     who_supports: str = ""
     meetings: str = ""

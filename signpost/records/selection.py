@@ -10,6 +10,7 @@ from signpost.records.parts import AgeRange, Audience, Selection
 
 REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
 
+JOURNEY: Final = "journey"  # the format with the way to each group
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
@@ -72,6 +73,13 @@ def _children_welcome(directory: Directory, activity: Activity) -> bool:
     venue = directory.venues.get(activity.venue)
     said = (part.access.children_welcome for part in (activity, venue) if part and part.access)
     return next((answer for answer in said if answer is not None), False)
+
+
+def may_be_in(directory: Directory, format_: str, activity: Activity) -> bool:
+    """Whether a leaflet of a format may have an activity: no card tells the way if being seen there could do harm."""
+    if format_ != JOURNEY:
+        return True
+    return print_permission(directory, activity) == "all" and not directory.is_discreet(activity)
 
 
 def print_permission(directory: Directory, activity: Activity) -> str:

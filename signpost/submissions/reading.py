@@ -53,6 +53,7 @@ AGREED: Final = re.compile(r"^(?:it(?:'|’| i)s )?agreed with each person$")
 NONE: Final = frozenset({NOTHING, "none", "n/a", "n.a", "na", "-", "–", "—", "none now", "not any more"})
 Reader = Callable[[str], Parsed[Any]]
 EXAMPLES: Final = {
+    "languages": "Write their English names with commas between them, such as English, Polish.",
     "date": "Write the day, the month and the year, such as 3 November 2026.",
     "sessions": "Write each day with its times, such as Tuesday 10am to 12 noon, or first Monday of the month 2-4pm.",
 }
@@ -176,7 +177,7 @@ def _money(answer: str) -> Parsed[dict[str, str]]:
     return Parsed({"amount": bare}) if bare in {"free", "donation", "ask"} else found
 
 
-def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
+def sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
     """The sessions of a form, one a line with all that a record says of each, or those of sentences."""
     lines = (text.plain(line).value or "" for line in answer.split("\n"))  # one by one, so that no two are joined
     plain = NEW.sub(" ", parts_of_day.with_halves("\n".join(lines)))
@@ -190,7 +191,7 @@ def _sessions(answer: str) -> Parsed[list[dict[str, Any]]]:
 
 
 BY_NAME: Final[Mapping[str, Reader]] = {
-    "sessions": _sessions,
+    "sessions": sessions,
     "cost.amount": _money,
     "answers_within": _days,
     "audience.age_from": _age("age_from"),

@@ -55,6 +55,7 @@ EXTRA: Final = re.compile(
     r"(?: (?:is|are|costs?|at|for|from))? £\d",
     re.IGNORECASE,
 )
+APART: Final = re.compile(r"[(;/]|,(?!\d)|\bor\b|\band\b", re.IGNORECASE)
 UNSURE: Final = re.compile(
     r"\b(?:from|up to|between|approx\w*|about|around|circa|min(?:imum)?|starting)\b|[£\d]\s*\+", re.IGNORECASE
 )
@@ -138,16 +139,25 @@ def _priced(said: str) -> Parsed[dict[str, str]]:
 
 
 def _one_price(said: str, prices: list[re.Match[str]]) -> bool:
-    """Whether the first price is what people pay, and any other is for some of them."""
-    if UNSURE.search(said):
-        return False
+    """Whether the first price is what people pay, and any other is less, and for some of them."""
     after = said[prices[0].end() :]
-    if len(prices) == 1:
-        return not re.match(r"\s*(?:-|\u2013|to|or|/)\s*\d|,\d", after)
-    before = said[: prices[1].start()]
-    return (
-        len(prices) == 2 and bool(re.match(r"\s*[(,;]", after)) and bool(LESS.search(after)) and not LESS.search(before)
+    if UNSURE.search(said) or re.match(r"\s*(?:-|\u2013|to|or|/)\s*\d|,\d", after):
+        return False
+    first, *others = APART.split(said[prices[0].start() :])
+    if len(prices) > 1 and LESS.search(said[: prices[0].start()] + first):
+        return False
+    if len(list(POUNDS.finditer(first))) > 1:
+        return False
+    return all(LESS.search(part) for part in others if POUNDS.search(part)) and all(
+        _pence(price) <= _pence(prices[0]) for price in prices[1:]
     )
+
+
+def _pence(price: re.Match[str]) -> int:
+    """How much a match of POUNDS is."""
+    if price[3]:
+        return int(price[3])
+    return int((price[1] or price[4]).replace(",", "")) * 100 + int((price[2] or price[5] or "").ljust(2, "0"))
 
 
 def _pounds(pounds: str, pence: str) -> str:

@@ -24,6 +24,9 @@ AGES: Final = {
     "65-and-over": ("65 and over", 65, 130),
 }
 
+# What people can come without. Of several of these that are chosen, all must hold.
+WITHOUT: Final = {"id": "No ID", "address": "No fixed address", "referral": "No referral"}
+
 GENDERS: Final = {"men": "Men", "women": "Women"}
 
 
@@ -59,6 +62,7 @@ def facets(snapshot: Snapshot) -> tuple[Facet, ...]:
         Facet("gender", "Open to", _options(GENDERS)),
         Facet("age", "Age of the person", _options({value: label for value, (label, *_) in AGES.items()})),
         Facet("access", "Getting in and taking part", _options(ACCESS)),
+        Facet("without", "What you can come without", _options(WITHOUT)),
         Facet("setting", "How it is done", _options(SETTING)),
         Facet("route", "Who can refer", _options(WHO)),
         Facet("level", "Level of support", tuple(Option(level.id, level.name) for level in directory.levels.values())),

@@ -10,9 +10,10 @@ from dateutil.relativedelta import relativedelta
 from signpost.checks.leaflets import GUIDES, LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway
 from signpost.records.parts import Point, Selection
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import JOURNEY, print_permission, selection_filter
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 from signpost.views.conversation import topics
+from signpost.views.journey import Journey, journey
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost
 from signpost.views.leaflet_order import NOTHING, Scope, heading, menu_headings, scopes
 from signpost.views.leaflet_parts import (
@@ -82,6 +83,7 @@ class LeafletView:
     pathway: PathwayText | None
     changes: Changes
     topics: tuple[TopicText, ...] = ()
+    journeys: tuple[Journey, ...] = ()
     practice: tuple[PracticeText, ...] = ()
     outreach: OutreachText | None = None
 
@@ -115,6 +117,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
     page = page_of(record)
     address = f"{about.site_url.rstrip('/')}/{page}" if about.site_url else ""
     boxed = boxed_helplines(snapshot.directory, record)
+    entries = tuple(_entries(snapshot, record, held, (one for one in shown if one.status == "open")))
     helplines = tuple(dict.fromkeys((*boxed, *all_helplines(snapshot.directory))))
     return LeafletView(
         id=record.id,
@@ -127,7 +130,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         directory=about.name,
         region=about.region,
         demonstration=about.demonstration,
-        entries=tuple(_entries(snapshot, record, held, (one for one in shown if one.status == "open"))),
+        entries=entries,
         full=tuple(FullActivity(one.name, snapshot.cards[one.id].phone) for one in shown if one.status == "full"),
         left_out=0,
         urgent=tuple(map(urgent_line, helplines)),
@@ -143,6 +146,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         pathway=pathway_text(pathway) if pathway else None,
         changes=_changes(snapshot, record) if record.format == "bulletin" else Changes(),
         topics=tuple(map(topic_text, topics(snapshot.directory))) if record.format in {*GUIDES, OUTREACH} else (),
+        journeys=tuple(journey(snapshot, one) for one in entries) if record.format == JOURNEY else (),
         practice=practice_texts(snapshot, record),
         outreach=outreach_text(snapshot, record) if record.format == OUTREACH else None,
     )

@@ -45,6 +45,10 @@ FORMATS: Final = {
         "Conversation guide for a pocket",
         "Print on both sides of A4 and let the printer flip on the long edge. Fold the top half back, then the left.",
     ),
+    "journey": (
+        "Cards for the way there",
+        "Print on both sides of A6 card, or two to a sheet of A5 and cut. In large print they are A5.",
+    ),
     "volunteer": (
         "For volunteers at a table",
         "Print on both sides of A4, a sheet for each volunteer. Do the practice round together first.",

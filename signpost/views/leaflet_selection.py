@@ -4,7 +4,7 @@ from datetime import date
 
 from signpost.records.days import last_meeting, later, review_periods
 from signpost.records.model import Activity, Leaflet
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import may_be_in, print_permission, selection_filter
 from signpost.views.leaflet_order import LAST, best_first_key
 from signpost.views.outreach import FORMAT as OUTREACH
 from signpost.views.outreach import first_at_a_door, may_be_left_at_a_door
@@ -15,7 +15,8 @@ from signpost.views.when import WEEKDAYS
 def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity, ...]:
     """Every activity that the selection matches, in the leaflet's order, including closed, old and unprintable ones."""
     fits = selection_filter(snapshot.directory, leaflet.select)
-    found = [activity for activity in snapshot.directory.activities.values() if fits(activity)]
+    known = snapshot.directory.activities.values()
+    found = [one for one in known if fits(one) and may_be_in(snapshot.directory, leaflet.format, one)]
     if leaflet.format == OUTREACH:
         found = [activity for activity in found if may_be_left_at_a_door(snapshot, activity)]
         best = first_at_a_door(snapshot, leaflet)

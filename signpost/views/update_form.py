@@ -9,16 +9,22 @@ from signpost.records.asked import PLACE, Asked, asked
 from signpost.records.schema import Schema
 from signpost.values.names import id_from
 from signpost.values.text import LONGEST_LINE
-from signpost.views.labels import GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
+from signpost.views.labels import ACCESS, GENDER, JOINING, ORGANISATION_KINDS, SETTING, STATUS
 from signpost.views.snapshot import Snapshot
 
 Options = tuple[tuple[str, str, str], ...]  # each value with its words, and the theme under which it is shown, or ""
 
+# What may change about a place that stays the same, such as a lift that is out of order.
+BUILDING: Final = ("door", *(f"access.{name}" for name in (*ACCESS, "note")))
 # What may change about a group, as somebody thinks of it, and the questions that are then asked. A step's name stands
 # for all of its questions.
 PARTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "times": ("Day, time or how to join", ("sessions", "joining", "routes", "waiting_time", "answers_within")),
+    "times": (
+        "Day, time or how to join",
+        ("sessions", "joining", "routes", "waiting_time", "answers_within", "id_needed"),
+    ),
     "place": ("Place", ("where",)),
+    "building": ("The lift, a ramp, the toilets or the door", BUILDING),
     "cost": ("Cost", ("cost.amount", "cost.note")),
     "contact": ("Phone, e-mail or who answers", ("contact",)),
     "status": ("It is full, has stopped or closed, or is open again", ("status",)),
@@ -33,7 +39,11 @@ COST: Final = {
     "ask": "It is agreed with each person",
 }
 # The schema's hints are for those who must write one of its words, or leave a field out.
-OWN_HINTS: Final = {"cost.amount": "What a person pays each time.", "audience.gender": ""}
+OWN_HINTS: Final = {
+    "cost.amount": "What a person pays each time.",
+    "audience.gender": "",
+    "access.note": "For example: the lift is out of order until May, or there is a ramp now.",
+}
 YES_NO: Final = {"yes": "Yes", "no": "No"}
 # What most groups can answer at once; the rest is folded up for whoever has time.
 AT_ONCE: Final = frozenset({
@@ -51,7 +61,10 @@ ON_A_BREAK: Final = "closures"  # asked only if it takes a break
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """One question of the form: its name in the page, the field's path with full stops, and the kind of its answer."""
+    """One question of the form: its name in the page, the field's path with full stops, and the kind of its answer.
+
+    `words` are those for each value in what is sent, and `shown` those on the page if they are plainer.
+    """
 
     key: str
     name: str
@@ -64,6 +77,7 @@ class FormQuestion:
     at_once: bool
     options: Options
     words: Mapping[str, str]
+    shown: Mapping[str, str]
     least: int
     most: int
     passes: str
@@ -98,6 +112,7 @@ def _question(snapshot: Snapshot, question: Asked) -> FormQuestion:
         at_once=required or name in AT_ONCE,
         options=options,
         words=_words(options) if answer in {"choice", "choices"} else {},
+        shown=dict(_plainer(snapshot, schema)),
         least=schema.get("minLength", schema.get("minimum", 1)),
         most=LONGEST_LINE
         if answer == "line"
@@ -160,6 +175,12 @@ def _options(snapshot: Snapshot, question: Asked, answer: str) -> Iterator[tuple
         yield from _records(snapshot, refers)
     else:
         yield from ((value, said, "") for value, said in words.get(question.field.name, YES_NO).items())
+
+
+def _plainer(snapshot: Snapshot, schema: Schema) -> Iterator[tuple[str, str]]:
+    """What a group would call each level of support."""
+    if schema.get("items", {}).get("x-refers-to") == "level":
+        yield from ((level.id, level.for_groups) for level in snapshot.directory.levels.values() if level.for_groups)
 
 
 def _records(snapshot: Snapshot, kind: str) -> Iterator[tuple[str, str, str]]:

@@ -257,6 +257,12 @@
     });
   }
 
+  // Prints the page, or as a "card" only the way there.
+  function printAs(paper) {
+    document.documentElement.dataset.paper = paper;
+    print();
+  }
+
   function menuKeys(menu) {
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) { return; }
@@ -274,12 +280,13 @@
   showEnds();
   showAges();
   all("form[data-find]").forEach(findFrom);
-  all("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
+  all("[data-print]").forEach((button) => button.addEventListener("click", () => printAs(button.dataset.print)));
   all(".record").forEach(copyFor);
   all("[data-leave]").forEach(leaveBy);
   all(".menu").forEach(menuKeys);
   ["beforeprint", "afterprint"].forEach((name) => addEventListener(name, () => {
     onPaper = name === "beforeprint";
+    if (!onPaper) { delete document.documentElement.dataset.paper; }
     showTimes();
     showAges();
   }));

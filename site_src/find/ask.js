@@ -20,7 +20,7 @@
   const SOFT = 0.6; // weight of a need that only loose words suggest, beside one that is named
   const LEAST_SOFT = 2.1; // loose words with a lower score suggest nothing
   // Which filters are kept first if all of them together leave nothing.
-  const IMPORTANCE = ["gender", "area", "age", "access", "language", "cost", "route", "setting", "day", "time"];
+  const IMPORTANCE = ["gender", "area", "age", "access", "without", "language", "cost", "route", "setting", "day", "time"];
   const OF_A_PERSON = /^(i|im|ive|id|me|myself|he|hes|him|his|himself|she|shes|her|herself|they|theyre|them|we|us|our|pt|patient|client|someone|somebody|mum|mam|dad|nan|gran|son|daughter|husband|wife|partner|man|woman|lad|mate|dont|cant|wont|\d+(yo|f|m|y)|[mf]\d+)$/;
   const PLAIN = ["child", "illness", "housing"]; // kinds of urgent help whose words also count as a search
   const SHELTERED = ["abuse", "housing"]; // kinds of urgent help that are shown together with the groups for the need

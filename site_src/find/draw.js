@@ -239,6 +239,7 @@
       return [`Nothing ${signpost.hours.isExact(value) ? lower(labels[0]) : `in the ${value}`}; these are at other times.`];
     }
     if (facet === "area" && labels.length === 1) { return [`Nothing in ${labels[0]}; these are elsewhere.`]; }
+    if (facet === "without") { return [`No group for this has told us about “${typed}”; ring and ask.`]; }
     return [`Nothing that fits “${typed}” as well; these are without it.`];
   }
   // Whom to ring if nothing was found for today. The page has the number already.

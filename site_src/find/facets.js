@@ -62,7 +62,7 @@
   const VALUES = {
     need: (card) => card.needs, area: areasOf, day: (card) => daysOf(card, now), time: (card) => Object.keys(hours()).filter((time) => card.sessions.some((session) => isAt(session, time, card))),
     cost: (card) => [card.cost], gender: (card) => (card.gender ? [card.gender] : ["men", "women"]), age: (card) => Object.keys(bands()).filter((band) => suitsAge(card, band)),
-    access: (card) => card.access, setting: (card) => card.settings, route: (card) => card.routes,
+    access: (card) => card.access, without: (card) => card.without, setting: (card) => card.settings, route: (card) => card.routes,
     level: (card) => card.levels, language: (card) => card.languages,
   };
   const FACETS = Object.keys(VALUES);
@@ -82,8 +82,10 @@
     cost: (card, value) => signpost.prices.isExact(value) && signpost.prices.fits(card, value),
   };
   const isYears = (value) => /^\d{1,3}$/.test(value);
+  const EVERY = ["without"]; // facets of which a card must have every value that is chosen, and not just one
   function passes(card, facet, wanted, moment) {
     const own = values(card, facet, moment);
+    if (EVERY.includes(facet)) { return wanted.every((value) => own.includes(value)); }
     return wanted.some((value) => own.includes(value) || (Object.hasOwn(EXACT, facet) && EXACT[facet](card, value)));
   }
 
@@ -117,7 +119,7 @@
     for (const card of cards) {
       const missed = failed(card, wanted, moment);
       if (!missed.length) { FACETS.forEach((facet) => add(card, facet)); }
-      if (missed.length === 1) { add(card, missed[0]); }
+      if (missed.length === 1 && !EVERY.includes(missed[0])) { add(card, missed[0]); }
     }
     return found;
   }

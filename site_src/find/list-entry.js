@@ -40,6 +40,16 @@
     )));
   }
 
+  // For whom it is and a note, to be printed: they are on this page alone, and in no link.
+  function own(card) {
+    const box = (name, label) => {
+      const id = `${name}-${card.id}`;
+      const input = make("input", { id, type: "text", autocomplete: "off", "data-own": name, maxlength: "120" });
+      return make("p", {}, make("label", { for: id }, label, make("span", { class: "unseen" }, ` (${card.name})`)), input);
+    };
+    return make("div", { class: "own no-print" }, box("whom", "For whom"), box("note", "Note"));
+  }
+
   // When it meets next, which site.js updates; not on paper, where it would soon be wrong.
   function next(card) {
     const words = card.status === "open" && signpost.time.meets(card.dates, signpost.time.now());
@@ -47,23 +57,33 @@
     return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
   }
 
-  // `paper` is "none" or "name-and-phone" if the record limits what may be printed. `address` is that of its page.
-  function listed(card, more, { root, address, paper }) {
-    const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card));
+  // `visit` has its address and the first visit, and `paper`, "none" or "name-and-phone", if the record limits what may be
+  // printed. `address` is that of its page.
+  function listed(card, more, visit, { root, address }) {
+    const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card),
+      make("span", { class: "printed whom", "data-told": "whom" }));
     const joined = facts([
       ["When", [...next(card), ...more.when]], ["Where", card.where], ["Cost", card.costWords], ["Join", card.joining],
     ]);
+    const way = facts([
+      ["Address", visit.address], ["Bus", visit.buses.join(". ")], ["The door", visit.door], ["The first time", visit.first],
+      ["Bring", visit.bring.join(" ")],
+    ]);
+    way.classList.add("the-way");
     return make(
-      "li", { "data-activity": card.id, "data-name": card.name, class: `pick paper-${paper || "all"}` },
+      "li", { "data-activity": card.id, "data-name": card.name, "data-paper": visit.paper, class: `pick paper-${visit.paper || "all"}` },
       heading,
       (card.phone || card.way) && make("p", { class: "number" }, card.phone ? tel(card.phone) : card.way[0]),
       make("div", { class: "rest" },
         make("p", {}, more.summary),
         card.statusNote && make("p", { class: "small" }, card.statusNote),
         joined,
+        way,
         make("p", { class: "small checked" },
           card.checked ? `Checked on ${signpost.listWords.day(card.checked)}` : "Not checked yet. Ring before you go"),
         address && make("p", { class: "small printed" }, address)),
+      make("p", { class: "printed note", "data-told": "note" }),
+      own(card),
       moves(card.name),
     );
   }

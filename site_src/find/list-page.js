@@ -30,10 +30,7 @@
   const exists = (id) => cards.has(id) || Boolean(goneLink(id));
   const shown = () => (brought ? brought.ids : list.ids()).filter(exists);
   const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
-  const limit = (id) => {
-    const found = mine.querySelector("[data-limits]").content.querySelector(`[data-id="${id}"]`);
-    return found ? found.dataset.limit : "";
-  };
+  const limit = (id) => items.get(id).dataset.paper || "";
   const nameOf = (id) => items.get(id).dataset.name;
 
   async function prepare(id) {
@@ -45,7 +42,8 @@
     }
     const own = new URL(card.path, base || location.href).href;
     const address = base && !card.discreet ? own.replace(/^https?:\/\//, "") : "";
-    items.set(id, entry.listed(card, await signpost.more(card.number), { root: "", address, paper: limit(id) }));
+    const [more, visit] = await Promise.all([signpost.more(card.number), signpost.visit(card.number)]);
+    items.set(id, entry.listed(card, more, visit, { root: "", address }));
   }
 
   // Redraws the page when everything on the list is loaded.
@@ -74,12 +72,32 @@
     leave.hidden = !discreet;
     show("picks", ids.length > 0);
     show("to-take", !brought && known().length > 0);
+    show("own-words", !brought && known().length > 0);
     show("empty", !ids.length);
     show("brought", brought);
     show("safe", !brought && discreet && !safe);
     show("tools", !brought && known().length > 0 && (!discreet || safe));
     drawTools(ids, discreet);
+    drawWeek();
     keepAddress();
+  }
+
+  // The week of what is on the list, as far as paper may say it.
+  function drawWeek() {
+    const moment = signpost.time.now();
+    const rows = known().filter(({ id }) => !limit(id)).flatMap((card) => card.sessions
+      .map((session) => ({ ...session, next: signpost.timetable.next(card, session, moment) })).filter((session) => session.next)
+      .map((session) => ({ session, name: card.name, where: card.where, who: ownWords(card.id, "whom") })));
+    part("week-table").replaceChildren(rows.length ? signpost.timetable.table(rows, entry.make) : "");
+    show("week", rows.length);
+  }
+  const ownWords = (id, name) => items.get(id).querySelector(`[data-own="${name}"]`).value.trim();
+  // What the reader writes on an item also stands on paper.
+  function writeOwn(box) {
+    const told = box.closest("[data-activity]").querySelector(`[data-told="${box.dataset.own}"]`);
+    const words = box.value.trim();
+    told.textContent = words && box.dataset.own === "whom" ? ` (${words})` : words;
+    drawWeek();
   }
 
   // Items in the right place are not touched, so that none loses the focus.
@@ -229,6 +247,7 @@
     document.getElementById("copied").value = "";
     part("ending").classList.remove("notice");
     list.clear();
+    items.clear();
     await draw();
     document.getElementById("nothing-yet").focus();
     list.say("Your list is empty. Nothing of the last one is left here.");
@@ -276,6 +295,10 @@
     mine.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (button) { press(button); }
+    });
+    part("picks").addEventListener("input", ({ target }) => { writeOwn(target); });
+    mine.addEventListener("change", ({ target }) => {
+      if (target.dataset.paperClass) { mine.classList.toggle(target.dataset.paperClass, target.checked); }
     });
     document.getElementById("keep").addEventListener("change", (event) => chooseKeeping(event.target));
     window.addEventListener("afterprint", () => {

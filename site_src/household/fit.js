@@ -5,10 +5,8 @@
   const MOST = 5; // suggestions for each person
   const GOOD = 0.5; // score, relative to the best, that a further suggestion needs
   const NEAR = "1"; // mile, for somebody who can only go to what is near
-  const SOON = 42; // days
-  const LATER = 0.7; // factor for what nobody can go to within these
+  const LATER = 0.7; // factor for what nobody can go to in the next weeks
   const FULL = 0.5; // factor for what has no place free
-  const NAMES = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "long" });
   const AT_HOME = ["at-home", "by-phone", "online"];
   const ALONE = ["one-to-one", ...AT_HOME];
   // What gets in the way, as filters.
@@ -56,16 +54,9 @@
   // Whether it is for grown-ups who look after a child like this one.
   const isAboutChild = ({ carers, children }, { age }) => Boolean(carers) || Boolean(children && (children[0] ?? 0) <= age && (children[1] ?? 17) >= age);
 
-  // The day on which a session takes place next, if that is soon; "" if nobody could go in the next weeks.
-  function nextOf(card, session, moment) {
-    const found = card.dates.find(([starts, ends]) => ends > moment && starts.slice(11) === session.starts && weekday(starts) === session.day);
-    const day = found ? found[0].slice(0, 10) : "";
-    return day && (Date.parse(day) - Date.parse(moment.slice(0, 10))) / 86400000 <= SOON ? day : "";
-  }
-  const weekday = (iso) => NAMES.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)).toLowerCase();
   const sessionsOf = (card, free, moment) => card.sessions
     .map((session) => ({ whole: session, part: during(session, card, free) })).filter(({ part }) => part)
-    .map(({ whole, part }) => ({ ...part, next: nextOf(card, whole, moment) }));
+    .map(({ whole, part }) => ({ ...part, next: signpost.timetable.next(card, whole, moment) }));
 
   // The answers to what somebody typed: to all of it, and to each of its parts, so that no second need is dropped.
   function answers(person, place, areas, moment) {

@@ -164,7 +164,7 @@
 
   // Why it fits, and what to know before one goes.
   function reasons(person, { card, sessions, miles, further, goes }) {
-    const fits = [...new Set(sessions.map((session) => `${week.capital(session.day)}s, ${week.span(session)}`))];
+    const fits = [...new Set(sessions.map((session) => `${signpost.timetable.capital(session.day)}s, ${signpost.timetable.span(session)}`))];
     const more = signpost.loaded(card.number);
     const child = persons.isChild(person) && !goes;
     const some = sessions.length < card.sessions.length || sessions.some((session) => !card.sessions.some(({ day, starts, ends }) => day === session.day && starts === session.starts && ends === session.ends));

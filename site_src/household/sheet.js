@@ -4,23 +4,17 @@
   "use strict";
 
   const { make } = signpost.draw;
-  const { names, span, capital, companion } = signpost.week;
+  const { names, companion } = signpost.week;
+  const { capital, table, unbroken } = signpost.timetable;
 
-  const cell = (label, ...inside) => make("td", {}, make("span", { class: "is" }, `${label}: `), ...inside);
-  function timetable(visits, rows, people) {
-    const timed = visits.filter(({ session }) => session);
-    if (!timed.length) { return make("p", {}, "Nothing in this plan has a time of its own yet."); }
-    const head = make("tr", {}, ...["Day", "Time", "Who", "What and where"].map((name) => make("th", { scope: "col" }, name)));
-    const lines = timed.map((visit) => make("tr", {},
-      make("th", { scope: "row" }, capital(visit.session.day)),
-      cell("Time", span(visit.session), make("span", { class: "next-day" }, `next on ${unbroken(dayOnly(visit.session.next))}`)),
-      cell("Who", [names(visit.people), companion(visit, rows, people)].filter(Boolean).join(". ")),
-      cell("What and where", make("b", {}, visit.result.card.name), visit.result.card.where ? `, ${visit.result.card.where}` : "")));
-    return make("table", { class: "data-table" }, make("thead", {}, head), make("tbody", {}, ...lines));
+  function week(visits, rows, people) {
+    const timed = visits.filter(({ session }) => session).map((visit) => ({
+      session: visit.session, name: visit.result.card.name, where: visit.result.card.where,
+      who: [names(visit.people), companion(visit, rows, people)].filter(Boolean).join(". "),
+    }));
+    return timed.length ? table(timed, make) : make("p", {}, "Nothing in this plan has a time of its own yet.");
   }
 
-  const unbroken = (text) => text.replaceAll(" ", "\u00a0");
-  const dayOnly = (iso) => signpost.listWords.day(iso).replace(/ \d{4}$/, "");
   const fact = (label, text) => (text ? make("p", {}, make("b", {}, `${label}: `), text) : null);
   const present = (parts) => parts.filter(Boolean);
   async function place({ people, result }) {
@@ -53,7 +47,7 @@
       make("h3", {}, "First steps"),
       make("ol", {}, ...signpost.week.steps(rows).map(({ person, about, result }) => make("li", {},
         make("b", {}, `${about.who}: `), step(result.card), about === person ? "" : ` ${person.who} can do this.`))),
-      make("h3", {}, "The week"), timetable(visits, rows, people),
+      make("h3", {}, "The week"), week(visits, rows, people),
       ...(clashes.length ? [make("h3", {}, "To sort out"), make("ul", {}, ...clashes.map((words) => make("li", {}, words)))] : []),
       make("h3", {}, "Where to go, and who to ring"), make("ol", { class: "places" }, ...places),
     ];

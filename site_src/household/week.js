@@ -3,16 +3,12 @@
   "use strict";
 
   const { minutes, isFree } = signpost.fit;
-  const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+  const { capital, span } = signpost.timetable;
   const WALK = 0.5; // miles between two places that are a short walk apart
   const SCHOOL = { starts: "09:00", ends: "15:00" }; // a child of school age is there from Monday to Friday
   const SCHOOL_AGE = [5, 16]; // years, from the first to before the last
 
-  const capital = (day) => day.replace(/^./, (first) => first.toUpperCase());
-  const clock = (time) => signpost.hours.spelled(time).replace("noon", "12 noon");
-  const span = ({ starts, ends }) => (starts === ends ? clock(starts) : `${clock(starts)} to ${clock(ends)}`);
   const overlap = (one, other) => one.day === other.day && minutes(one.starts) < minutes(other.ends) && minutes(other.starts) < minutes(one.ends);
-  const order = ({ session }) => (session ? DAYS.indexOf(session.day) * 1440 + minutes(session.starts) : Infinity);
 
   const busy = (rows, person, session) => rows.some((one) => one.person === person && one.session && overlap(one.session, session));
 
@@ -28,7 +24,7 @@
       const shared = free.find((session) => others.some((other) => overlap(other, session)));
       found.push({ person, about, result, session: shared || free[0] || soon[0] || null });
     });
-    return found.sort((one, other) => order(one) - order(other));
+    return [...signpost.timetable.sorted(found.filter(({ session }) => session)), ...found.filter(({ session }) => !session)];
   }
 
   // Choices of several people that are one visit: [{people, result, session}].
@@ -122,5 +118,5 @@
     return first;
   }
 
-  signpost.week = { placed, visits, clashes, companion, together, steps, names, span, capital };
+  signpost.week = { placed, visits, clashes, companion, together, steps, names };
 })(globalThis.signpost ??= {});

@@ -56,20 +56,19 @@
     return CHOSEN.includes(answer) ? `Choose an answer to “${label}”.` : `Write an answer to “${label}”.`;
   }
 
-  // What is wrong with the answer to a question: a sentence, and for one of several rows, which, and its field.
-  function fault(question, value, required) {
+  // What is wrong with the answer to a question: a sentence each, and for one of several rows, which, and its field.
+  function faults(question, value, required) {
     const text = answers.text(question, value);
-    if (!text) { return { words: required ? missing(question) : "" }; }
-    if (question.answer === "sessions") {
-      const rows = value.filter((row) => !sessions.blank(row));
-      const wrong = rows.map((row) => sessions.fault(row)).findIndex(Boolean);
-      if (wrong >= 0) {
-        const [field, said] = sessions.fault(rows[wrong]);
-        return { words: said, row: value.indexOf(rows[wrong]), field };
-      }
-    }
-    return { words: (FAULTS[question.answer] || (() => ""))(text) || tooLong(question, text) };
+    if (!text) { return required ? [{ words: missing(question) }] : []; }
+    const found = question.answer === "sessions" ? ofRows(value) : [];
+    const words = found.length ? "" : (FAULTS[question.answer] || (() => ""))(text) || tooLong(question, text);
+    return words ? [{ words }] : found;
   }
+  function ofRows(rows) {
+    return rows.flatMap((row, at) => (sessions.blank(row) ? [] : sessions.faults(row)).map(([field, words]) => ({ words, row: at, field })));
+  }
+  // The first of them.
+  const fault = (question, value, required) => faults(question, value, required)[0] || { words: "" };
 
   // What somebody should think about again, as sentences.
   function advice(question, value) {
@@ -100,5 +99,5 @@
     ];
   }
 
-  signpost.update.check = { fault, advice, roleAdvice };
+  signpost.update.check = { faults, fault, advice, roleAdvice };
 })(globalThis.signpost ??= {});

@@ -45,10 +45,15 @@
     return { step: state.step, kept: Boolean(draft) };
   }
 
-  // What the address says: a group, and whether everything about it is still right.
-  function arrive() {
-    const [, id, right] = /^#activity=([a-z0-9-]+)(&still-right)?$/.exec(location.hash) || [];
-    if (id) { return begin(id, right ? "still-right" : "change", right ? "you" : "parts", true); }
+  // What the address says: a group, and whether everything about it is still right, or which part has changed.
+  async function arrive() {
+    const [, id, right, part] = /^#activity=([a-z0-9-]+)(?:(&still-right)|&part=([a-z]+))?$/.exec(location.hash) || [];
+    if (id) {
+      const begun = await begin(id, right ? "still-right" : "change", right ? "you" : "parts", true);
+      if (state.id && part in held.form.parts && !state.parts.length) { state.parts = [part]; }
+      fill();
+      return begun;
+    }
     const draft = store.kept("");
     return begin("", draft ? draft.about : "", "about", true);
   }

@@ -7,27 +7,31 @@
   const summary = () => document.querySelector("[data-errors]");
   const title = document.title;
 
-  // Says beside the field of a key what is wrong there; "" for nothing. The words stand in the row that they are about.
-  function mark(key, words, control) {
+  // Says above each control what is wrong there, of the field with a key: as pairs of a sentence and a control. What was
+  // said before is taken away.
+  function mark(key, found = []) {
     const box = fields.box(key);
-    const place = document.getElementById(`q-${key}-wrong`);
-    const row = words && control.closest("[data-rows] > *");
-    if (row) { row.querySelector("legend").after(place); } else { box.querySelector("[data-wrong-place]").append(place); }
+    const own = document.getElementById(`q-${key}-wrong`);
+    [own, ...box.querySelectorAll("[data-rows] [data-wrong]")].forEach((place) => say(place, ""));
+    box.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
+    found.forEach(([words, control]) => {
+      say(cellOf(control)?.querySelector("[data-wrong]") || own, words);
+      control.setAttribute("aria-invalid", "true");
+      unfold(control);
+    });
+  }
+  const cellOf = (control) => control.closest("[data-rows] .cell");
+  function say(place, words) {
     place.replaceChildren(...(words ? [start(), words] : [])); // what describes a field is read out even if it is hidden
     place.hidden = !words;
-    box.classList.toggle("is-wrong", Boolean(words));
-    box.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
-    if (!words) { return; }
-    control.setAttribute("aria-invalid", "true");
-    if (row) { control.setAttribute("aria-describedby", place.id); }
+    place.closest(".cell, [data-ask]").classList.toggle("is-wrong", Boolean(words));
   }
 
   // Takes away what was said in a part of the page.
-  const clear = (part) => part.querySelectorAll("[data-ask]").forEach((box) => mark(box.dataset.ask, ""));
+  const clear = (part) => part.querySelectorAll("[data-ask]").forEach((box) => mark(box.dataset.ask));
 
   // Whether a fault is of the box that somebody has left, or was told before. Of the others they have not come to yet.
-  function isOf(element, question, { words, row, field }) {
-    if (!words) { return false; }
+  function isOf(element, question, { row, field }) {
     const box = fields.target(question, row, field);
     return box === element || box.hasAttribute("aria-invalid") || Boolean(box.name && box.name === element.name);
   }

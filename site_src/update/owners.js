@@ -35,7 +35,7 @@
   // The first question of this step about a new one, if none of those was met and an answer is missing.
   function unmet() {
     const asked = steps.inStep(state, state.step).filter(({ about }) => about !== "activity" && isNew(about) && !met.has(own(about)));
-    return asked.some((question) => steps.fault(state, question).words) ? asked[0] : null;
+    return asked.some((question) => steps.faults(state, question).length) ? asked[0] : null;
   }
 
   // Goes to such a question, and says kindly why it is asked.

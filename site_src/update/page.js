@@ -44,9 +44,13 @@
       if (question.answer === "money") { fields.reveal(question.key); }
     });
     form.querySelectorAll("[data-more]").forEach((fold) => { fold.hidden = !fold.querySelector("[data-ask]:not([hidden])"); });
+    form.querySelectorAll("[name=parts]").forEach((tick) => { tick.closest(".tick").hidden = !tick.checked && !isOfGroup(tick.value); });
     place("which").hidden = !isAboutAGroup();
     place("holds").hidden = state.about !== "change";
   }
+
+  // Whether there is anything to ask about a part: there is no lift where a group has no place.
+  const isOfGroup = (part) => part === "nothing" || answers.asked({ ...state, parts: [part] }).length > 0;
 
   // If the words speak of a place that must not be found, the form stops, and nothing of it is kept.
   function stops() {
@@ -77,7 +81,7 @@
     }
     const wrong = steps.wrong(state, state.step);
     errors.clear(steps.part(state.step));
-    wrong.forEach(([words, control, key]) => errors.mark(key, words, control));
+    new Set(wrong.map(([, , key]) => key)).forEach((key) => errors.mark(key, wrong.filter(([, , own]) => own === key)));
     if (wrong.length) { return errors.list(wrong); }
     const all = steps.taken(state);
     go(all[all.indexOf(state.step) + 1]);
@@ -105,12 +109,12 @@
     const isRole = element.id === "role";
     if ((question || isRole) && stops()) { return; }
     const own = !question && element.closest("[data-ask]");
-    if (own && !steps.wrong(state, state.step).some(([, , key]) => key === own.dataset.ask)) { errors.mark(own.dataset.ask, ""); }
+    if (own && !steps.wrong(state, state.step).some(([, , key]) => key === own.dataset.ask)) { errors.mark(own.dataset.ask); }
     if (isRole) { errors.advise("role", check.roleAdvice(state.role).filter(Boolean)); }
     if (question) {
-      const found = steps.fault(state, question);
-      const tells = answers.text(question, state.values[question.key]) && errors.isOf(element, question, found);
-      errors.mark(question.key, tells ? found.words : "", tells && fields.target(question, found.row, found.field)); // what is empty may still be filled in
+      const told = answers.text(question, state.values[question.key]) ? steps.faults(state, question) : []; // what is empty may still be filled in
+      const found = told.filter((one) => errors.isOf(element, question, one));
+      errors.mark(question.key, found.map(({ words, row, field }) => [words, fields.target(question, row, field)]));
       if (question.answer === "named") { draft.describe(question.name); }
       owners.advise(question);
     }
@@ -198,7 +202,6 @@
     const box = event.target.closest("[data-ask]");
     if (event.target.closest("[data-add]")) { rows.first(rows.add(box, {})).focus(); }
     if (event.target.closest("[data-remove]")) {
-      errors.mark(box.dataset.ask, "");
       rows.remove(box, event.target.closest("[data-rows] > *")).focus();
       look(box);
     }

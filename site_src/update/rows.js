@@ -37,12 +37,23 @@
       delete rest[field];
     });
     hidden.set(row, rest);
+    controls(row).filter((control) => !isTick(control)).forEach(name);
     const more = row.querySelector("[data-row-more]");
     more.open = [...more.querySelectorAll("[data-field]")].some((control) => (isTick(control) ? control.checked : control.value));
     box.querySelector("[data-rows]").append(row);
     suit(row);
     number(box);
     return row;
+  }
+
+  // Ties a field of a row to its label, and to what is wrong with it.
+  let count = 0;
+  function name(control) {
+    count += 1;
+    control.id = `row-${control.dataset.field}-${count}`;
+    control.previousElementSibling.id = `${control.id}-wrong`;
+    control.parentElement.querySelector("label").htmlFor = control.id;
+    control.setAttribute("aria-describedby", `${control.id}-wrong`);
   }
 
   // Shows the fields of a row that its recurrence needs.

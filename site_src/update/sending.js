@@ -4,6 +4,7 @@
 
   const MOST_MAIL = 1800; // characters of an address that every mail program takes
   const MOST_ISSUE = 6000; // of one that GitHub takes
+  const PASTE = "Please delete this line, and paste here what you copied: press Ctrl and V, or hold your finger here and choose Paste.";
   const place = (name) => document.querySelector(`[data-part="${name}"]`);
 
   // Shows the text with its ways. `subject` is the title of an e-mail or issue; `steps` are those to go back to.
@@ -13,7 +14,7 @@
     place("to").replaceChildren(...steps.map(wayBack));
     mail(text, subject);
     issue(text, subject);
-    place("copied").textContent = "";
+    document.querySelectorAll("[data-copied]").forEach((said) => { said.textContent = ""; });
   }
 
   // A button that leads back to a step, by its title.
@@ -30,7 +31,7 @@
     const bare = `mailto:${link.dataset.to}?subject=${encodeURIComponent(subject)}`;
     const full = `${bare}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
     const fits = full.length <= MOST_MAIL;
-    link.href = fits ? full : bare;
+    link.href = fits ? full : `${bare}&body=${encodeURIComponent(PASTE)}`;
     link.textContent = fits ? "Write the e-mail" : "Open an e-mail, and paste the text into it";
     place("mail-paste").hidden = fits;
   }
@@ -40,13 +41,15 @@
     if (!link) { return; }
     const bare = `${link.dataset.to}/issues/new?title=${encodeURIComponent(subject)}`;
     const full = `${bare}&body=${encodeURIComponent(text)}`;
-    link.href = full.length <= MOST_ISSUE ? full : bare;
+    link.href = full.length <= MOST_ISSUE ? full : `${bare}&body=${encodeURIComponent(PASTE)}`;
     place("issue-paste").hidden = full.length <= MOST_ISSUE;
   }
 
-  async function copy() {
+  // Copies the text, and says so below the button that was pressed.
+  async function copy(button) {
     const done = await signpost.copyFrom(document.getElementById("told"));
-    place("copied").textContent = done ? "Copied. Now paste it into an e-mail to us." : "Please copy the text that is selected.";
+    const said = button.closest("div").querySelector("[data-copied]");
+    said.textContent = done ? "Copied. Now paste it into an e-mail to us." : "Please copy the text that is selected.";
   }
 
   signpost.update.sending = { show, copy };

@@ -43,19 +43,24 @@
 
   const blank = (session) => !["day", "starts", "ends", "date", "from", "note"].some((name) => (session[name] || "").trim());
 
-  // What is wrong with a session: the name of a field, and a sentence; null if nothing is.
-  function fault(session) {
-    const { day, starts = "", ends = "", repeats, week, from, until, date } = session;
-    if (!day && repeats !== "once") { return ["day", "Choose the day on which it meets."]; }
-    if (!starts.trim()) { return ["starts", "Write when it starts, such as 10am or 14:00."]; }
-    if (!clock.hours(starts, ends)) { return hoursFault(starts, ends); }
-    if (repeats === "monthly" && !week) { return ["week", "Choose which week of the month it is."]; }
-    if (repeats === "once") { return dateFault("date", date, "Write the date, such as 12 December 2026."); }
-    if (repeats === "fortnightly") {
-      return dateFault("from", from, "Write the date of a day when it meets, such as 8 September 2026. Then we can count from there.")
-        || dayFault(from, day) || lastFault(from, until);
-    }
-    return (from && dateFault("first", from)) || lastFault(from, until);
+  // What is wrong with a session: pairs of the name of a field and a sentence, in the order of the fields.
+  function faults(session) {
+    const { day, starts = "", ends = "", repeats, week } = session;
+    return [
+      !day && repeats !== "once" && ["day", "Choose the day on which it meets."],
+      !starts.trim() ? ["starts", "Write when it starts, such as 10am or 14:00."] : !clock.hours(starts, ends) && hoursFault(starts, ends),
+      repeats === "monthly" && !week && ["week", "Choose which week of the month it is."],
+      ...dateFaults(session),
+    ].filter(Boolean);
+  }
+  // The first of them; null if nothing is wrong.
+  const fault = (session) => faults(session)[0] || null;
+
+  function dateFaults({ day, repeats, from, until, date }) {
+    if (repeats === "once") { return [dateFault("date", date, "Write the date, such as 12 December 2026.")]; }
+    if (repeats !== "fortnightly") { return [from && dateFault("first", from), lastFault(from, until)]; }
+    const first = dateFault("from", from, "Write the date of a day when it meets, such as 8 September 2026. Then we can count from there.");
+    return [first || (day && dayFault(from, day)), lastFault(from, until)];
   }
   function lastFault(from, until) {
     const wrong = until && dateFault("until", until);
@@ -113,5 +118,5 @@
     return { ...session, from: session.from && session.from > day ? session.from : day };
   }
 
-  signpost.update.sessions = { tidied, line, blank, fault, advice, fromDay };
+  signpost.update.sessions = { tidied, line, blank, faults, fault, advice, fromDay };
 })(globalThis.signpost ??= {});

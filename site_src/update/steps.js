@@ -18,21 +18,20 @@
   // What is wrong in a step: a sentence each, the control to mend it in, and the key of the field that it is about.
   function wrong(state, step) {
     if (OWN[step]) { return OWN[step](state); }
-    const found = inStep(state, step).map((question) => [question, fault(state, question)]);
-    const all = found.filter(([, { words }]) => words)
-      .map(([question, { words, row, field }]) => [words, fields.target(question, row, field), question.key]);
+    const all = inStep(state, step).flatMap((question) => faults(state, question)
+      .map(({ words, row, field }) => [words, fields.target(question, row, field), question.key]));
     if (step === "when" && state.about === "change" && state.holds.trim() && !dates.read(state.holds)) {
       all.push([`We can’t read “${state.holds.trim()}” as a date. Write it like 4 January 2027.`, box("holds"), "holds"]);
     }
     return all.length ? all : OF_ALL[step] ? oneOf(state, ...OF_ALL[step]) : [];
   }
-  function fault(state, question) {
+  function faults(state, question) {
     const had = answers.text(question, answers.before(state, question));
-    if (had && had === answers.text(question, state.values[question.key])) { return { words: "" }; } // it is not hers to mend
-    if (isTooSoon(state, question)) { return { words: "That day has not come yet. Please ring us, or tell us on the day." }; }
-    if (tellsNotWhoSends(state, question)) { return { words: "Say who sends people, such as a GP or a link worker." }; }
+    if (had && had === answers.text(question, state.values[question.key])) { return []; } // it is not hers to mend
+    if (isTooSoon(state, question)) { return [{ words: "That day has not come yet. Please ring us, or tell us on the day." }]; }
+    if (tellsNotWhoSends(state, question)) { return [{ words: "Say who sends people, such as a GP or a link worker." }]; }
     const wanted = question.required && (Boolean(had) || (question.about === "activity" ? state.about === "new" : answers.owner(state, question.about) === "new"));
-    return check.fault(question, state.values[question.key], wanted);
+    return check.faults(question, state.values[question.key], wanted);
   }
 
   // Of what is to come, only a closing can be told before (signpost/submissions/fields.py).
@@ -80,5 +79,5 @@
     send: () => [],
   };
 
-  signpost.update.steps = { part, taken, inStep, wrong, fault };
+  signpost.update.steps = { part, taken, inStep, wrong, faults };
 })(globalThis.signpost ??= {});

@@ -17,6 +17,7 @@ FACETS = {
     "route": "gp",
     "age": "65-and-over",
     "access": "step_free",
+    "without": "id",
     "setting": "outdoors",
     "language": "Polish",
 }
@@ -48,6 +49,16 @@ def test_each_kind_of_filter_gives_as_many_as_its_count_says(readers: Readers, o
     assert f"{facet}={value}" in address(page)
     page.locator(f"input[name={facet}][value='{value}']").uncheck()
     expect(page.locator(".chip")).to_have_count(2)
+
+
+def test_what_somebody_has_not_got_all_of_it_must_not_be_needed(readers: Readers) -> None:
+    page = asked(readers, "#without=id")
+    no_id = set(ids(page))
+    promised = count(page, "without", "address")
+    tick(page, "without", "address")
+    expect(page.locator("#results > li")).to_have_count(promised)
+    assert set(ids(page)) < no_id
+    assert "warm-homes-visits" in no_id - set(ids(page))  # nobody can be visited at no address
 
 
 def test_values_of_one_filter_add_and_filters_narrow(readers: Readers) -> None:

@@ -340,3 +340,44 @@ def test_where_the_data_cannot_be_had_the_page_says_so(readers: Readers) -> None
     expect(page.locator("[data-part=trouble]")).to_contain_text("could not be loaded")
     assert [told for told in readers.complaints if "404" in told]
     readers.complaints.clear()
+
+
+def test_whom_it_is_for_and_a_note_are_printed_and_are_in_no_link_and_no_storage(readers: Readers) -> None:
+    page = opened(readers, TEA, MONEY)
+    page.get_by_label("For whom (Tea and Talk)").fill("Gran")
+    page.get_by_label("Note (Tea and Talk)").fill("Ask for Maureen")
+    page.get_by_label("With the way there and the week").check()
+    expect(page.locator("[data-part=week]")).to_contain_text("Gran")
+    page.emulate_media(media="print")
+    tea = page.locator(f"[data-part=picks] > [data-activity={TEA}]")
+    expect(tea.get_by_text("(Gran)")).to_be_visible()
+    expect(tea.get_by_text("Ask for Maureen")).to_be_visible()
+    expect(page.get_by_label("For whom (Tea and Talk)")).to_be_hidden()
+    page.emulate_media(media="screen")
+    press(page, "Copy the link")
+    expect(page.locator("#copied")).to_have_value(re.compile(TEA))
+    storage = stored(page, "sessionStorage") | stored(page, "localStorage")
+    kept = f"{page.locator('#copied').input_value()} {page.url} {storage}"
+    assert "Gran" not in kept
+    assert "Maureen" not in kept
+    press(page, "Start a new list")
+    assert "Maureen" not in page.content()
+
+
+def test_the_week_has_each_session_by_day_and_paper_has_the_way(readers: Readers) -> None:
+    page = readers.open(carrying(MONEY, TEA), at="2026-11-24T09:00:00Z")
+    rows = page.locator("[data-part=week] tbody tr")
+    expect(rows.first).to_be_hidden()
+    page.get_by_label("With the way there and the week").check()
+    expect(rows).to_have_count(3)
+    assert [row.locator("th").inner_text() for row in rows.all()] == ["Monday", "Tuesday", "Thursday"]
+    for words in ("2 Cobblemere Road", "61 stops across the road"):
+        expect(page.locator(f"[data-activity={MONEY}]").get_by_text(words).first).to_be_visible()
+
+
+def test_large_letters_on_paper_are_as_large_as_those_of_leaflets(readers: Readers) -> None:
+    page = opened(readers, TEA)
+    page.get_by_label("In large letters").check()
+    page.emulate_media(media="print")
+    size = page.locator(f"[data-activity={TEA}] .rest p").first.evaluate("one => getComputedStyle(one).fontSize")
+    assert round(float(size.removesuffix("px")) * 72 / 96) == 16  # points

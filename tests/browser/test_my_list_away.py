@@ -310,7 +310,8 @@ def test_on_paper_a_discreet_list_is_nothing_before_and_no_more_than_it_may_be_a
     assert (after.codes, HARM in after.words) == ([], False)
 
 
-def test_nothing_about_a_person_can_be_typed(readers: Readers) -> None:
+def test_what_can_be_typed_is_said_to_be_printed_and_kept_nowhere(readers: Readers) -> None:
     page = opened(readers, TEA)
-    assert page.locator("main :is(input:not([type=checkbox]), textarea:not([readonly]), select)").count() == 0
+    assert page.locator("main :is(input:not([type=checkbox]), textarea:not([readonly]), select)").count() == 2
+    expect(page.get_by_text("They are in no link, and are gone when you leave this page.")).to_be_visible()
     assert page.locator("main form").count() == 0

@@ -649,11 +649,22 @@ def test_the_text_is_in_the_e_mail_and_in_the_issue_letter_by_letter(readers: Re
 
 def test_a_text_too_long_for_a_link_is_copied_first(readers: Readers) -> None:
     page = finished(readers, "about", {"description": "Wool and needles are here to borrow. " * 100})
-    expect(page.get_by_text("The text is too long to be put there for you. So copy it first.")).to_be_visible()
-    link = page.get_by_role("link", name="Open an e-mail, and paste the text into it")
-    assert "body=" not in (link.get_attribute("href") or "")
-    page.get_by_role("button", name="Copy").click()
-    expect(page.locator("[data-part=copied]")).to_have_text(re.compile("Copied|select"))
+    way = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="By e-mail"))
+    expect(way.get_by_text("Your text is too long to be put there for you. Copy it first")).to_be_visible()
+    link = way.get_by_role("link", name="Open an e-mail, and paste the text into it")
+    body = parse_qs(urlsplit(link.get_attribute("href") or "").query)["body"]
+    assert body[0].startswith("Please delete this line, and paste here what you copied")
+    button = way.get_by_role("button", name="Copy the text")
+    assert button.bounding_box()["y"] < link.bounding_box()["y"]  # type: ignore[index]
+    button.click()
+    expect(way.get_by_role("status")).to_have_text(re.compile("Copied|select"))
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("#told ~ [data-copied]")).to_have_text(re.compile("Copied|select"))
+
+
+def test_a_short_text_is_not_to_be_copied_first(readers: Readers) -> None:
+    page = finished(readers, "about", {"good-to-know": "Bring a cup."})
+    expect(page.get_by_role("button", name="Copy the text")).to_have_count(0)
 
 
 def test_who_reads_the_text_and_finds_a_slip_goes_straight_back_to_it_and_sees_their_words(readers: Readers) -> None:

@@ -136,18 +136,40 @@ def test_each_time_is_a_group_of_its_own_and_a_new_weekday_is_told(readers: Read
     )
 
 
-def test_what_is_wrong_with_a_time_is_told_in_its_own_row(readers: Readers) -> None:
+def test_each_fault_of_a_time_is_told_above_its_own_box_and_in_the_list_that_leads_there(readers: Readers) -> None:
     page = changing(readers, "times")
+    first = page.get_by_role("group", name="Time 1")
+    first.get_by_label("Starts").fill("half two")
     page.get_by_role("button", name="Add another time").click()
     second = page.get_by_role("group", name="Time 2")
-    second.locator("[data-field=day]").select_option("Friday")
+    second.get_by_label("How often").select_option("Once a month")
+    second.get_by_label("Ends, such").fill("4pm")
+    second.get_by_text("First or last day").click()
+    second.get_by_label("Last day").fill("some day")
+    second.get_by_text("First or last day").click()
     go_on(page)
-    expect(second.locator("#q-activity-sessions-wrong")).to_have_text(
-        "Error: Write when it starts, such as 10am or 14:00."
-    )
-    expect(second.locator("[data-field=starts]")).to_have_accessible_description(re.compile("Write when it starts"))
+    told = {
+        (first, "Starts"): "We can’t read “half two” as a time. Write it like 10am, 2.30pm or 14:00.",
+        (second, "Day"): "Choose the day on which it meets.",
+        (second, "Starts"): "Write when it starts, such as 10am or 14:00.",
+        (second, "Which week of the month"): "Choose which week of the month it is.",
+        (second, "Last day"): "We can’t read “some day” as a date. Write it like 12 December 2026 or 12/12/2026.",
+    }
+    links = page.get_by_role("alert", name="There is a problem").get_by_role("link")
+    expect(links).to_have_text(list(told.values()))
+    for at, ((row, label), words) in enumerate(told.items()):
+        box = row.get_by_label(re.compile(f"^{label}(,|$)"))
+        expect(box).to_have_accessible_description(f"Error: {words}")
+        expect(box.locator("xpath=preceding-sibling::p")).to_be_visible()
+        links.nth(at).press("Enter")
+        expect(box).to_be_focused()
+    expect(second.get_by_label("Ends, such")).not_to_have_attribute("aria-invalid", "true")
+    second.get_by_label("Day", exact=True).select_option("Friday")
+    page.keyboard.press("Tab")
+    expect(second.get_by_label("Day", exact=True)).to_have_accessible_description("")
+    expect(second.get_by_label("Starts")).to_have_accessible_description(re.compile("Write when it starts"))
     second.get_by_role("button", name="Remove time 2").click()
-    expect(page.locator("#q-activity-sessions-wrong")).to_be_hidden()
+    expect(page.locator("[data-rows] [data-wrong]:visible")).to_have_count(1)
 
 
 def test_new_times_may_hold_from_a_later_day_and_until_then_the_old_ones_do(readers: Readers) -> None:
@@ -255,3 +277,33 @@ def test_two_words_with_capitals_in_place_of_a_role_are_taken_for_a_name(readers
     page.locator("#q-activity-contact-role").fill("Zebedee Okonkwo")
     page.keyboard.press("Tab")
     expect(page.locator("#q-activity-contact-role-advice")).to_contain_text("A person seems to be named here.")
+
+
+def test_a_lift_that_has_stopped_is_told_from_the_page_of_its_place(readers: Readers) -> None:
+    page = readers.open("venues/bournville-community-hall.html")
+    page.get_by_role("link", name="Has the lift stopped").click()
+    page.locator("[data-step=parts]:visible").wait_for()
+    expect(page.get_by_label("The lift, a ramp, the toilets or the door")).to_be_checked()
+    go_on(page)
+    expect(page.locator("#step-where")).to_be_focused()
+    expect(page.get_by_label("Where it meets")).to_be_hidden()
+    note = page.get_by_label("More about access")
+    expect(note).to_have_accessible_description(re.compile("For example: the lift is out of order"))
+    note.fill("The lift is out of order until May.")
+    page.get_by_role("group", name="Step-free").get_by_label("No", exact=True).check()
+    go_on(page)
+    page.get_by_label("Your part in the group").fill("Volunteer")
+    go_on(page)
+    found = update(text(page).encode(), demonstration(), TODAY)
+    assert found.faults == ()
+    assert list(found.files) == ["venues/bournville-community-hall.yaml"]
+    access = found.directory.venues["bournville-community-hall"].access
+    assert access is not None
+    assert (access.step_free, access.note) == (False, "The lift is out of order until May.")
+    assert any("ask whether it holds for all" in note for note in found.notes)
+
+
+def test_a_group_without_a_place_is_asked_about_no_lift(readers: Readers) -> None:
+    page = opened(readers, f"{FORM}#activity=dial-a-ride", "parts")
+    expect(page.get_by_label("The lift, a ramp, the toilets or the door")).to_be_hidden()
+    expect(page.get_by_label("Place", exact=True)).to_be_visible()

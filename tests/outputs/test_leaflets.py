@@ -19,7 +19,7 @@ from tests.cli.running import DAY
 from tests.outputs.leaves import ALL, snapshot
 from tests.outputs.pdfs import REST, Pdf, is_in
 
-A4, A4_WIDE, A5 = (210, 297), (297, 210), (148, 210)
+A4, A4_WIDE, A5, A6 = (210, 297), (297, 210), (148, 210), (105, 148)
 ONE_PAGE = {"poster", "bulletin", "slip", "update-form", "measures"}
 LIGHT = {(1.0, 1.0, 1.0)}  # paper: behind the dark parts of a code
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -53,6 +53,7 @@ def test_the_demonstration_has_every_format_in_both_sizes() -> None:
         "bulletin",
         "conversation",
         "conversation-fold",
+        "journey",
         "volunteer",
         "outreach-pack",
     }
@@ -66,6 +67,8 @@ def test_it_has_the_paper_and_the_pages_that_its_format_promises(printed: Leaf) 
         assert pdf.sizes == [A4_WIDE, A4_WIDE]
     elif view.format == "slip" and view.edition == "standard":
         assert pdf.sizes == [A5]
+    elif view.format == "journey":
+        assert set(pdf.sizes) == {A5 if view.edition == "large" else A6}
     else:
         assert set(pdf.sizes) == {A4}
     if view.format in ONE_PAGE and view.edition == "standard":

@@ -21,7 +21,7 @@ from tests.outputs.pdfs import Pdf, is_in
 from tests.site.test_links import faults_of_links
 
 LEFT_OUT = "The PDFs to print are left out of this site."
-FORMATS = ("tri-fold", "list", "easy-read", "poster")
+FORMATS = ("tri-fold", "list", "easy-read", "poster")  # those with the name and the summary of a group
 LEAFLET = """\
 title: Company and a chat
 audience: For anyone who would like more company
@@ -103,7 +103,8 @@ def test_awkward_words_print_as_they_are_typed(words: str, folder: Path) -> None
 OWN = "title: '{title}'\naudience: '{words}'\nopening: |\n  {words}\nformat: {form}\n{rest}"
 RESTS = {
     **dict.fromkeys(
-        ("tri-fold", "list", "easy-read", "poster", "outreach-pack"), "select:\n  activities: [knit-and-natter]\n"
+        ("tri-fold", "list", "easy-read", "poster", "journey", "outreach-pack"),
+        "select:\n  activities: [knit-and-natter]\n",
     ),
     **dict.fromkeys(("slip", "criteria", "card"), "pathway: connector\n"),
     **dict.fromkeys(("bulletin", "update-form", "measures", "conversation", "conversation-fold", "volunteer"), ""),

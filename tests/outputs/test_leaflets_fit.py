@@ -24,6 +24,7 @@ SIDES = {
     "bulletin": {1},
     "conversation": {8},  # four sheets
     "conversation-fold": {2},
+    "journey": set(range(4, 41, 2)),  # each card has a front and a back
     "volunteer": {2},
     "outreach-pack": {8},  # four sheets: two for the family, two for the worker
 }

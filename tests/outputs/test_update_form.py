@@ -57,6 +57,14 @@ def test_every_question_about_a_group_can_be_asked_for_a_change(snapshot: Snapsh
     assert [one.key for one in form_questions(snapshot) if not reached & {one.name, one.step}] == []
 
 
+def test_levels_are_chosen_in_a_groups_own_words_and_sent_by_their_names(snapshot: Snapshot) -> None:
+    (levels,) = (one for one in form_questions(snapshot) if one.name == "levels")
+    assert levels.words["some-support"] == "Some support"
+    (page,) = (one for one in update_form(snapshot) if isinstance(one, Page))
+    assert 'data-value="some-support">It helps if somebody comes along the first time</label>' in page.body
+    assert "Straightforward signposting" not in page.body
+
+
 def test_present_answers_are_those_of_the_record_its_venue_and_its_organisation(snapshot: Snapshot) -> None:
     found = present_answers(snapshot, demonstration().activities["tea-and-talk"])
     assert found["activity-name"] == "Tea and Talk"

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from tests import demonstration as shipped
 from tests.sites import Tags, pages_of
 
-ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto"}
+ELSEWHERE: Final = {"http", "https", "tel", "sms", "mailto", "webcal"}
 
 
 def faults_of_links(site: Path) -> list[str]:

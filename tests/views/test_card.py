@@ -13,10 +13,10 @@ from signpost.records.parts import ReviewMonths, Verified
 from signpost.views.activity_page import activity_page
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on
-from signpost.views.my_list import paper_limits
 from signpost.views.need_page import FEWEST, need_page
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
+from signpost.views.visit import visit_fields
 from signpost.views.vocabulary import vocabulary
 from tests.day import TODAY
 from tests.demonstration import demonstration
@@ -195,5 +195,6 @@ def test_my_list_prints_no_more_than_an_organisation_allows(directory: Directory
     tea = directory.activities["tea-and-talk"]
     runs = replace(directory.organisations[tea.organisation], print="name-and-phone")
     limited = replace(directory, organisations={**directory.organisations, runs.id: runs})
-    assert tea.id not in paper_limits(Snapshot(directory, TODAY))
-    assert paper_limits(Snapshot(limited, TODAY))[tea.id] == "name-and-phone"
+    assert "paper" not in visit_fields(Snapshot(directory, TODAY), tea)
+    snapshot = Snapshot(limited, TODAY)
+    assert visit_fields(snapshot, snapshot.directory.activities[tea.id]) == {"paper": "name-and-phone"}

@@ -36,7 +36,7 @@ def test_a_new_time_is_told_on_the_page_of_changes_for_four_months() -> None:
 
 
 def test_each_change_is_an_entry_of_its_own_in_the_feed() -> None:
-    (feed,) = atom_feed(Snapshot(moved(), TODAY))
+    feed, *_ = atom_feed(Snapshot(moved(), TODAY))
     entries = ET.XML(feed.content).findall(f"{{{ATOM}}}entry")
     mine = [entry for entry in entries if (entry.findtext(f"{{{ATOM}}}title") or "").startswith("Changed: Tea")]
     assert len({entry.findtext(f"{{{ATOM}}}id") for entry in mine}) == len(MOVED)

@@ -1,0 +1,34 @@
+"""The way to each group as sections, for the plain text and the page of a leaflet."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, section
+from signpost.views.journey import Journey
+from signpost.views.leaflet import LeafletView
+
+TERMS: Final = SENTENCES["journey"]
+
+
+def journeys(view: LeafletView) -> Iterator[Section]:
+    """The way to each group; nothing for leaflets that have none."""
+    for own in view.journeys:
+        yield from _journey(own)
+
+
+def _journey(own: Journey) -> Iterator[Section]:
+    facts = as_lines([*own.when, own.where, f"{own.joining}." if own.joining else "", own.warning])
+    yield Section(own.name, items=facts, activity=own.id)
+    told = {"there": own.buses, "door": (own.door,), "first": own.first, "bring": own.bring}
+    for name, words in {**told, "nobody_asks": own.nobody_asks}.items():
+        for part in section(TERMS[name], (), words):
+            yield Section(part.title, items=part.items, level=3)
+    yield Section(TERMS["appointment"], items=as_lines([*TERMS["asks"], TERMS["late"], *_reach(own)]), level=3)
+
+
+def _reach(own: Journey) -> Iterator[Line]:
+    """How to say that one can't come, as the card has it."""
+    if own.phone:
+        yield Line("Ring ", own.phone, f", or text {own.text}" if own.text else "")
+    else:
+        yield Line(f"Text {own.text}" if own.text else f"Write to {own.email}" if own.email else "")
