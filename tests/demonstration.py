@@ -75,6 +75,7 @@ KINDS: Final[Mapping[str, str]] = {
     "what is missing for a need": "coverage/smoking.html",
     "in figures": "figures.html",
     "household": "household.html",
+    "consultation": "consult.html",
     "referral slip": "slip.html",
     "tell the referrer": "reply.html",
     "conversation": "conversation.html",

@@ -40,6 +40,8 @@ GUIDES: Final = frozenset({"conversation", "conversation-fold"})  # formats with
 CONVERSATION: Final = "conversation.yaml"
 LONGEST: Final = 15  # words in a sentence of an easy-read leaflet
 GONE: Final = {"closed": "has closed", "paused": "is paused"}
+# Why an activity that nobody may be seen with is not on a leaflet of some formats.
+APART: Final = {"journey": "has no card of the way there, since nobody may see who goes to it"}
 
 
 @per_record("leaflet")
@@ -167,5 +169,5 @@ def _why_not(directory: Directory, leaflet: Leaflet, activity: Activity) -> str:
     if print_permission(directory, activity) == "none":
         return "is kept off paper"
     if not may_be_in(directory, leaflet.format, activity):
-        return "has no card of the way there, since nobody may see who goes to it"
+        return APART.get(leaflet.format, "is kept off paper that others see")
     return GONE.get(activity.status, "")

@@ -13,6 +13,7 @@ from signpost.outputs.artefact import Made
 from signpost.outputs.assets import assets
 from signpost.outputs.atom_feed import atom_feed
 from signpost.outputs.calendars import calendars
+from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.figures import figures
@@ -66,6 +67,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     my_list,
     follow,
     household,
+    consult,
     update_form,
     slip,
     find,
@@ -80,7 +82,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 
 
 # These include the search data, or its version, which a process computes once.
-WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, household, slip)
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, household, consult, slip)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:

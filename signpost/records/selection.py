@@ -11,6 +11,7 @@ from signpost.records.parts import AgeRange, Audience, Selection
 REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
 
 JOURNEY: Final = "journey"  # the format with the way to each group
+AMONG_OTHERS: Final = frozenset({JOURNEY, "outreach-pack", "volunteer"})  # formats that others see for certain
 Values = Callable[[Activity], tuple[str, ...]]  # of one field of an activity
 
 
@@ -76,8 +77,11 @@ def _children_welcome(directory: Directory, activity: Activity) -> bool:
 
 
 def may_be_in(directory: Directory, format_: str, activity: Activity) -> bool:
-    """Whether a leaflet of a format may have an activity: no card tells the way if being seen there could do harm."""
-    if format_ != JOURNEY:
+    """Whether a leaflet of a format may have an activity, if being seen there or with its name could do harm.
+
+    No card tells the way there, no pack left at a door has it, and no volunteer names it at a table.
+    """
+    if format_ not in AMONG_OTHERS:
         return True
     return print_permission(directory, activity) == "all" and not directory.is_discreet(activity)
 

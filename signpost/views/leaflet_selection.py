@@ -7,7 +7,7 @@ from signpost.records.model import Activity, Leaflet
 from signpost.records.selection import may_be_in, print_permission, selection_filter
 from signpost.views.leaflet_order import LAST, best_first_key
 from signpost.views.outreach import FORMAT as OUTREACH
-from signpost.views.outreach import first_at_a_door, may_be_left_at_a_door
+from signpost.views.outreach import first_at_a_door
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS
 
@@ -17,11 +17,8 @@ def selected_activities(snapshot: Snapshot, leaflet: Leaflet) -> tuple[Activity,
     fits = selection_filter(snapshot.directory, leaflet.select)
     known = snapshot.directory.activities.values()
     found = [one for one in known if fits(one) and may_be_in(snapshot.directory, leaflet.format, one)]
-    if leaflet.format == OUTREACH:
-        found = [activity for activity in found if may_be_left_at_a_door(snapshot, activity)]
-        best = first_at_a_door(snapshot, leaflet)
-    else:
-        best = best_first_key(snapshot, leaflet, found)
+    at_a_door = leaflet.format == OUTREACH
+    best = first_at_a_door(snapshot, leaflet) if at_a_door else best_first_key(snapshot, leaflet, found)
     by = {"name": lambda _: (), "day": _day, "best": best}[leaflet.order]
     return tuple(sorted(found, key=lambda activity: (by(activity), activity.name.casefold(), activity.id)))
 

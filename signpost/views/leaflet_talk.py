@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Practice
+from signpost.records.selection import may_be_in
 from signpost.views.conversation import TopicView
 from signpost.views.labels import TO_BE_READ
 from signpost.views.leaflet_selection import is_printable
@@ -79,4 +80,4 @@ def _practice(snapshot: Snapshot, item: Practice) -> PracticeText:
 
 def _named(snapshot: Snapshot, item: Practice) -> Iterator[Activity]:
     found = filter(None, map(snapshot.directory.activities.get, item.activities))
-    return (one for one in found if is_printable(snapshot, one) and not snapshot.directory.is_discreet(one))
+    return (one for one in found if is_printable(snapshot, one) and may_be_in(snapshot.directory, "volunteer", one))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from signpost.records.days import is_running
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Session
-from signpost.records.selection import REACHING, print_permission
+from signpost.records.selection import REACHING
 from signpost.views.gaps import missing_in
 from signpost.views.leaflet_order import NOTHING, Scope, scopes
 from signpost.views.nearness import kilometres, middle
@@ -39,12 +39,6 @@ class OutreachText:
 
     themes: tuple[ThemeText, ...]
     missing: tuple[str, ...]
-
-
-def may_be_left_at_a_door(snapshot: Snapshot, activity: Activity) -> bool:
-    """Whether a pack may name an activity: nobody comes to harm if others read of it, and paper may say all of it."""
-    directory = snapshot.directory
-    return not directory.is_discreet(activity) and print_permission(directory, activity) == "all"
 
 
 def outreach_text(snapshot: Snapshot, leaflet: Leaflet) -> OutreachText:

@@ -96,12 +96,16 @@
       button);
   }
 
+  // For whom an activity is, and for whom not: [["For", words], ["Not for", words]], without empty ones.
+  function fitOf({ audience, suits, unsuited }) {
+    return [
+      ["For", [...audience.map(whom), ...suits].map(sentence).join(" ")],
+      ["Not for", unsuited.map(sentence).join(" ")],
+    ].filter(([, text]) => text);
+  }
   // Adds the details of a card when they are loaded.
   function fill(item, more) {
-    const fit = [
-      ["For", [...more.audience.map(whom), ...more.suits].map(sentence).join(" ")],
-      ["Not for", more.unsuited.map(sentence).join(" ")],
-    ].filter(([, text]) => text);
+    const fit = fitOf(more);
     item.querySelector(".rest").replaceChildren(
       make("p", {}, more.summary || "", " ", make("span", { class: "when" }, regular(more.rhythm, more.more, item))),
       fit.length ? make("dl", { class: "fit" }, ...fit.map(([name, text]) => pair(name, text))) : "");
@@ -248,5 +252,5 @@
     return number ? [" If it can’t wait, ring the Connector on ", number.cloneNode(true), "."] : [];
   }
 
-  signpost.draw = { make, things, card, fill, chips, chip, showFlags, messages };
+  signpost.draw = { make, things, card, fill, fitOf, chips, chip, showFlags, messages };
 })(globalThis.signpost ??= {});

@@ -16,10 +16,10 @@
     return day().replace(/[A-Za-z]+/, (month) => month.slice(0, 3));
   }
 
-  // A line for each activity, which makes sense by itself in a record.
-  function record(cards, source) {
+  // A line for each activity, which makes sense by itself in a record. `how` and `agreed` say what was done.
+  function record(cards, source, how = "Signposted to:", agreed = "") {
     const tel = (card) => (card.phone ? `, tel ${card.phone}` : card.way ? `, ${card.way[0]}` : "");
-    return cards.map((card) => `${shortDay()} Signposted to: ${card.name}${tel(card)}. Source: ${source}.`).join("\n");
+    return cards.map((card) => `${shortDay()} ${how} ${card.name}${tel(card)}${agreed}. Source: ${source}.`).join("\n");
   }
 
   const nameAndNumber = (card) => [card.name, card.phone || (card.way && card.way[0])].filter(Boolean).join(" ");
@@ -42,5 +42,5 @@
     return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   }
 
-  signpost.listWords = { day, record, message, together };
+  signpost.listWords = { day, shortDay, record, message, together };
 })(globalThis.signpost ??= {});
