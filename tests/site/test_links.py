@@ -30,14 +30,16 @@ def faults_of_links(site: Path) -> list[str]:
 
 def _questions(page: Tags) -> Iterator[str]:
     """What the boxes to tick on a page ask for: a link to "index.html#level=full-support" ticks one of them."""
-    return (f"{own['name']}={own['value']}" for tag, own in page.found if tag == "input" and "value" in own)
+    return (
+        f"{own['name']}={own['value']}" for tag, own in page.found if tag == "input" and {"name", "value"} <= own.keys()
+    )
 
 
 def _groups(site: Path) -> Iterator[str]:
     """What fills the update form, and a slip: "update.html#activity=tea-and-talk", for each group that it knows."""
     for file in site.glob("update/answers-*.js"):
         for id_ in json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n")):
-            yield from (f"activity={id_}", f"activity={id_}&still-right")
+            yield from (f"activity={id_}{more}" for more in ("", "&still-right", "&part=building"))
 
 
 def _lands(site: Path, ids: dict[str, set[str]], path: str, link: str) -> bool:
