@@ -7,7 +7,6 @@ from typing import Final
 from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import FOLDER as FIND
 from signpost.outputs.find import find_version
-from signpost.outputs.household import FOLDER as HOUSEHOLD
 from signpost.outputs.templates import after_prose
 from signpost.views.record_lines import pathway_lines
 from signpost.views.snapshot import Snapshot
@@ -15,7 +14,7 @@ from signpost.views.snapshot import Snapshot
 FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "consult"
 PATH: Final = "consult.html"
 SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
-    "consult/consult.js": (FIND / "list-words.js", HOUSEHOLD / "forget.js", FOLDER / "consult.js"),
+    "consult/consult.js": (FIND / "list-words.js", FIND / "forget.js", FOLDER / "consult.js"),
 }
 
 

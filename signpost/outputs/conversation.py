@@ -6,6 +6,7 @@ from typing import Final
 
 from signpost.checks.leaflets import GUIDES
 from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.find import FOLDER as FIND
 from signpost.outputs.leaflet_lines import FORMS, SENTENCES
 from signpost.outputs.templates import after_prose
 from signpost.records.urgent_helplines import helplines_for_everybody
@@ -33,5 +34,7 @@ def conversation(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         urgent=next((way for way in directory.pathways.values() if way.kind == "urgent"), None),
         papers=[(record, leaflet_files(snapshot, record)) for record in papers],
     )
-    for name in ("talk.css", "talk.js") if directory.conversation else ():
-        yield Artefact(f"talk/{name}", (FOLDER / name).read_bytes(), f"site_src/talk/{name}")
+    if directory.conversation:
+        script = b"".join(path.read_bytes() for path in (FIND / "forget.js", FOLDER / "talk.js"))
+        yield Artefact("talk/talk.js", script, "site_src/talk/talk.js")
+        yield Artefact("talk/talk.css", (FOLDER / "talk.css").read_bytes(), "site_src/talk/talk.css")

@@ -23,7 +23,8 @@ SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
     "household/household.js": (
         FIND / "list-words.js",
         FIND / "timetable.js",
-        *(FOLDER / f"{name}.js" for name in ("forget", "people", "form", "fit", "week", "sheet", "page")),
+        FIND / "forget.js",
+        *(FOLDER / f"{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
     ),
 }
 HINDERS: Final = (
