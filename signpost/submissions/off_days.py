@@ -45,15 +45,21 @@ def of_each_month(answer: str) -> Again:
 
 
 def with_breaks_noted(answer: str) -> Again:
-    """The answer with a break that has no dates as the note of each session; "" if it can't be read without it."""
+    """The answer with a break that has no dates as the note of each session of its line; "" if a line can't be read."""
     plain = TERM_TIME.sub(" term time only", answer)
-    said = [match["said"].strip() for match in BREAK.finditer(plain)]
-    if not said:
+    if not BREAK.search(plain):
         return plain, ()
-    found = sessions(BREAK.sub("", plain))
+    lines = [_noted(line) for line in plain.split("\n") if line.strip()]
+    return ("\n".join(lines) if all(lines) else ""), tuple(
+        f"{quoted(match['said'].strip())} is put into the note. Ask on which days it doesn't meet."
+        for match in BREAK.finditer(plain)
+    )
+
+
+def _noted(line: str) -> str:
+    found = sessions(BREAK.sub("", line))
     if found.value is None or found.left:
-        return "", ()
+        return ""
+    said = (match["said"].strip() for match in BREAK.finditer(line))
     note = "; ".join(f"{words[:1].upper()}{words[1:]}" for words in said)
-    lines = (written({**one, "note": note}) for one in found.value)
-    notes = (f"{quoted(words)} is put into the note. Ask on which days it doesn't meet." for words in said)
-    return "\n".join(lines), tuple(notes)
+    return "\n".join(written({**one, "note": note} if note else one) for one in found.value)

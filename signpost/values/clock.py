@@ -23,6 +23,8 @@ MOMENT: Final = re.compile(
     r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 EXACT: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", re.ASCII)
+# Ten minutes before six, or from ten until six.
+MINUTES_TO: Final = re.compile(r"\b(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?to\b", re.IGNORECASE)
 WORD: Final = re.compile(r"[a-z]{3}", re.IGNORECASE)
 # Two times without am or pm are understood only if exactly one reading of them lies between these.
 EARLIEST: Final = 6 * 60
@@ -61,8 +63,10 @@ def readings(text: str) -> tuple[int, ...]:
 
 
 def _in_figures(text: str) -> str:
-    """A time in words in figures, with am or pm: "half past six in the evening" is 6:30pm."""
-    return with_half(with_halves(with_figures(" ".join(text.split())))) if WORD.search(text) else text
+    """A time in words in figures, with am or pm: "half past six in the evening" is 6:30pm. "Ten to six" stays."""
+    if not WORD.search(text) or MINUTES_TO.search(text):
+        return text
+    return with_half(with_halves(with_figures(" ".join(text.split()))))
 
 
 @length_limited

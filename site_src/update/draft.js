@@ -50,7 +50,7 @@
     const [, id, right, part] = /^#activity=([a-z0-9-]+)(?:(&still-right)|&part=([a-z]+))?$/.exec(location.hash) || [];
     if (id) {
       const begun = await begin(id, right ? "still-right" : "change", right ? "you" : "parts", true);
-      if (state.id && part in held.form.parts && !state.parts.length) { state.parts = [part]; }
+      if (state.id && Object.keys(held.form.parts).includes(part) && !state.parts.length) { state.parts = [part]; }
       fill();
       return begun;
     }
