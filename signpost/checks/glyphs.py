@@ -13,7 +13,7 @@ from signpost.records.font import drawable
 from signpost.records.model import Activity, Leaflet, Need, Pathway, Record, Topic, Venue
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.schema import Written
-from signpost.records.selection import print_permission, selection_filter
+from signpost.records.selection import JOURNEY, may_be_in, print_permission, selection_filter
 
 # The fields that leaflets print, by kind of record; for leaflets and pathways, all.
 PRINTED: Final = {
@@ -35,6 +35,9 @@ PRINTED: Final = {
     },
 }
 ON_LEAFLETS: Final = {"summary", "waiting_time"}  # besides what a bulletin prints of an activity
+# What cards of the way there print besides: of an activity, and of its venue.
+ON_CARDS: Final = {"what_happens", "bring", "door"}
+OF_A_PLACE: Final = {"door", "bus_routes"}
 ALL: Final = "*"
 TALKED: Final = GUIDES | {"outreach-pack"}  # formats with the topics of the conversation
 IN_SHORT: Final = {"name", "contact.phone"}  # of an activity that may only be printed with its name and phone
@@ -74,11 +77,13 @@ def _field(written: Written) -> str:
 
 def _at_a_glance(record: Activity | Venue | Need) -> str:
     if isinstance(record, Venue):
-        return record.name + record.address
+        return f"{record.name}{record.address}{record.door}{''.join(record.bus_routes)}"
     if isinstance(record, Need):
         return f"{record.name}{''.join(flag.sign for flag in record.red_flags)}"
     contact = record.contact
-    return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
+    ways = f"{contact.phone}{contact.text}{contact.email}"
+    first = f"{record.what_happens}{record.door}{''.join(record.bring)}"
+    return f"{record.name}{record.summary}{record.status_note}{ways}{first}"
 
 
 def missing_glyphs(text: str) -> list[str]:
@@ -101,11 +106,17 @@ def _printed(directory: Directory, record: Record) -> Set[str]:
     if isinstance(record, Activity):
         return _of_activity(directory, record)
     if isinstance(record, Venue):
-        here = (activity for activity in directory.activities.values() if activity.venue == record.id)
-        return fields if any("summary" in _of_activity(directory, activity) for activity in here) else set()
+        return _of_venue(directory, record)
     if isinstance(record, Need):
         return _of_need(directory, record)
     return fields
+
+
+def _of_venue(directory: Directory, venue: Venue) -> Set[str]:
+    """It stands beside its activities."""
+    here = (activity for activity in directory.activities.values() if activity.venue == venue.id)
+    printed = set[str]().union(*(_of_activity(directory, activity) for activity in here))
+    return (PRINTED["venue"] if "summary" in printed else set()) | (OF_A_PLACE if printed >= ON_CARDS else set())
 
 
 def _formats(directory: Directory) -> Set[str]:
@@ -132,7 +143,9 @@ def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
         return {"name"} if any(_practises(leaflet, activity) for leaflet in leaflets) else set()
     if paper != "all":
         return IN_SHORT
-    return PRINTED["activity"] - (set() if told else {"status_note"}) - (set() if holding else ON_LEAFLETS)
+    cards = any(leaflet.format == JOURNEY and may_be_in(directory, JOURNEY, activity) for leaflet in holding)
+    unprinted = (set() if told else {"status_note"}) | (set() if holding else ON_LEAFLETS)
+    return (PRINTED["activity"] - unprinted) | (ON_CARDS if cards else set())
 
 
 def _practises(leaflet: Leaflet, activity: Activity) -> bool:

@@ -9,19 +9,20 @@ from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.find import FOLDER as FIND
 from signpost.outputs.leaflet_lines import FORMS, SENTENCES
 from signpost.outputs.templates import after_prose
+from signpost.records.model import Leaflet
 from signpost.records.urgent_helplines import helplines_for_everybody
 from signpost.views.conversation import topics
-from signpost.views.leaflet_list import leaflet_files
+from signpost.views.leaflet_list import LeafletFile, leaflet_files
 from signpost.views.snapshot import Snapshot
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "talk"
+FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "conversation"
 PATH: Final = "conversation.html"
 
 
 def conversation(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page, which says so if the directory has no guide, with its script and its styles."""
     directory = snapshot.directory
-    papers = [record for record in directory.leaflets.values() if record.format in GUIDES]
+    guides = [record for record in directory.leaflets.values() if record.format in GUIDES]
     yield after_prose(
         "conversation.html",
         PATH,
@@ -32,9 +33,16 @@ def conversation(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         words=SENTENCES["conversation"],
         helplines=helplines_for_everybody(directory),
         urgent=next((way for way in directory.pathways.values() if way.kind == "urgent"), None),
-        papers=[(record, leaflet_files(snapshot, record)) for record in papers],
+        papers=[(record, _files(snapshot, record)) for record in sorted(guides, key=lambda record: record.format)],
     )
     if directory.conversation:
-        script = b"".join(path.read_bytes() for path in (FIND / "forget.js", FOLDER / "talk.js"))
-        yield Artefact("talk/talk.js", script, "site_src/talk/talk.js")
-        yield Artefact("talk/talk.css", (FOLDER / "talk.css").read_bytes(), "site_src/talk/talk.css")
+        script = b"".join(path.read_bytes() for path in (FIND / "forget.js", FOLDER / "conversation.js"))
+        style = (FOLDER / "conversation.css").read_bytes()
+        yield Artefact("conversation/conversation.js", script, "site_src/conversation/conversation.js")
+        yield Artefact("conversation/conversation.css", style, "site_src/conversation/conversation.css")
+
+
+def _files(snapshot: Snapshot, record: Leaflet) -> list[LeafletFile]:
+    """Its PDFs. In large print the pocket fold is the whole guide, which is there already."""
+    files = leaflet_files(snapshot, record)
+    return [file for file in files if file.size == "standard" or record.format == "conversation"]

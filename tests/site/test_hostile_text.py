@@ -1,5 +1,6 @@
 """A record is text and never code: whatever it says reads everywhere exactly as it was typed."""
 
+import csv
 import json
 import re
 from collections import defaultdict
@@ -36,7 +37,7 @@ ON_LEAFLETS_ALONE: Final = ("leaflet ", "directory themes")
 
 
 def parsed(file: Path) -> Any:
-    """A page, a feed or a calendar as parsed; any other file unchanged."""
+    """A page, a feed, a calendar or a table as parsed; any other file unchanged."""
     if file.suffix == ".html":
         tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
         return list(_outline(tree))
@@ -46,6 +47,8 @@ def parsed(file: Path) -> Any:
         return list(_lines(icalendar.Calendar.from_ical(file.read_bytes())))
     if (file.parent.name == "find" and file.name != "lunr.js") or DATA_OF_THE_FORM.fullmatch(file.name):
         return handed_over(file)
+    if file.suffix == ".csv":
+        return list(csv.reader(file.read_text("utf-8").splitlines()))
     if file.suffix == ".webmanifest":
         return json.loads(file.read_bytes())
     if file.name == "sw.js":

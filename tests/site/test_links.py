@@ -30,9 +30,8 @@ def faults_of_links(site: Path) -> list[str]:
 
 def _questions(page: Tags) -> Iterator[str]:
     """What the boxes to tick on a page ask for: a link to "index.html#level=full-support" ticks one of them."""
-    return (
-        f"{own['name']}={own['value']}" for tag, own in page.found if tag == "input" and {"name", "value"} <= own.keys()
-    )
+    boxes = (own for tag, own in page.found if tag == "input" and {"name", "value"} <= own.keys())
+    return (f"{own['name']}={own['value']}" for own in boxes)
 
 
 def _groups(site: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ def test_nothing_leads_to_a_guide_that_is_not_there(tmp_path: Path) -> None:
     pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html")}
     assert [path for path, page in pages.items() if 'conversation.html"' in page] == []
     assert "has no conversation guide yet" in pages["conversation.html"]
-    assert not (site / "talk").exists()
+    assert not (site / "conversation").exists()
 
 
 def test_with_one_every_page_leads_to_it(demonstration: Path) -> None:

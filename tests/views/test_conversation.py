@@ -85,7 +85,7 @@ def test_without_topics_the_page_says_so_and_nothing_leads_to_it() -> None:
     [page] = conversation(snapshot)
     assert isinstance(page, Page)
     assert "has no conversation guide yet" in page.body
-    assert "talk/talk" not in page.body
+    assert "conversation/conversation" not in page.body
 
 
 # The practice round of volunteers.
