@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from datetime import date
 from typing import Final
 
+from signpost.checks.leaflets import GUIDES
 from signpost.checks.words import join_words
 from signpost.records.directory import Directory
 from signpost.records.font import drawable
@@ -35,6 +36,7 @@ PRINTED: Final = {
 }
 ON_LEAFLETS: Final = {"summary", "waiting_time"}  # besides what a bulletin prints of an activity
 ALL: Final = "*"
+TALKED: Final = GUIDES | {"outreach-pack"}  # formats with the topics of the conversation
 IN_SHORT: Final = {"name", "contact.phone"}  # of an activity that may only be printed with its name and phone
 # Characters for layout, which draw nothing: joiners, direction marks, variation selectors, and tags of flags.
 UNSEEN: Final = r"\u061c\u200c-\u200f\ufe00-\ufe0f\U000e0020-\U000e007f"
@@ -74,7 +76,7 @@ def _at_a_glance(record: Activity | Venue | Need) -> str:
     if isinstance(record, Venue):
         return record.name + record.address
     if isinstance(record, Need):
-        return record.name
+        return f"{record.name}{''.join(flag.sign for flag in record.red_flags)}"
     contact = record.contact
     return f"{record.name}{record.summary}{record.status_note}{contact.phone}{contact.text}{contact.email}"
 
@@ -94,16 +96,30 @@ def _printed(directory: Directory, record: Record) -> Set[str]:
     if isinstance(record, Leaflet | Topic):
         return {ALL}
     if isinstance(record, Pathway):
-        return {ALL} if any(leaflet.pathway == record.id for leaflet in directory.leaflets.values()) else set()
+        whole = any(leaflet.pathway == record.id for leaflet in directory.leaflets.values())
+        return {ALL} if whole else {"name"} if _formats(directory) & TALKED else set()
     if isinstance(record, Activity):
         return _of_activity(directory, record)
     if isinstance(record, Venue):
         here = (activity for activity in directory.activities.values() if activity.venue == record.id)
         return fields if any("summary" in _of_activity(directory, activity) for activity in here) else set()
-    if isinstance(record, Need):  # it is the heading of those that are for it
-        theirs = (activity for activity in directory.activities.values() if record.id in activity.needs)
-        return fields if any("summary" in _of_activity(directory, activity) for activity in theirs) else set()
+    if isinstance(record, Need):
+        return _of_need(directory, record)
     return fields
+
+
+def _formats(directory: Directory) -> Set[str]:
+    return {leaflet.format for leaflet in directory.leaflets.values()}
+
+
+def _of_need(directory: Directory, need: Need) -> Set[str]:
+    """It is the heading of activities that are for it; guides have its warning signs, and packs for visits its name."""
+    formats = _formats(directory)
+    if formats & TALKED and any(need.id in topic.needs for topic in directory.conversation.values()):
+        return {"name", "red_flags.sign"}
+    theirs = (activity for activity in directory.activities.values() if need.id in activity.needs)
+    heads = any("summary" in _of_activity(directory, activity) for activity in theirs)
+    return PRINTED["need"] if heads or "outreach-pack" in formats else set()
 
 
 def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
@@ -113,7 +129,11 @@ def _of_activity(directory: Directory, activity: Activity) -> Set[str]:
     news = [leaflet for leaflet in leaflets if leaflet.format == "bulletin"]
     told = any(leaflet.select is None or leaflet in holding for leaflet in news)  # a bulletin reports any change
     if paper == "none" or not (holding or told):
-        return set()
+        return {"name"} if any(_practises(leaflet, activity) for leaflet in leaflets) else set()
     if paper != "all":
         return IN_SHORT
     return PRINTED["activity"] - (set() if told else {"status_note"}) - (set() if holding else ON_LEAFLETS)
+
+
+def _practises(leaflet: Leaflet, activity: Activity) -> bool:
+    return any(activity.id in item.activities for item in leaflet.practice)

@@ -23,7 +23,7 @@ SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
     "household/household.js": (
         FIND / "list-words.js",
         FIND / "timetable.js",
-        *(FOLDER / f"{name}.js" for name in ("forget", "people", "fit", "week", "sheet", "page")),
+        *(FOLDER / f"{name}.js" for name in ("forget", "people", "form", "fit", "week", "sheet", "page")),
     ),
 }
 HINDERS: Final = (

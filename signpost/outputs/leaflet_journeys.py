@@ -1,6 +1,7 @@
 """The way to each group as sections, for the plain text and the page of a leaflet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, section
@@ -8,6 +9,7 @@ from signpost.views.journey import Journey
 from signpost.views.leaflet import LeafletView
 
 TERMS: Final = SENTENCES["journey"]
+LISTED: Final = frozenset({"there", "bring", "nobody_asks"})  # the others are in paragraphs
 
 
 def journeys(view: LeafletView) -> Iterator[Section]:
@@ -21,8 +23,9 @@ def _journey(own: Journey) -> Iterator[Section]:
     yield Section(own.name, items=facts, activity=own.id)
     told = {"there": own.buses, "door": (own.door,), "first": own.first, "bring": own.bring}
     for name, words in {**told, "nobody_asks": own.nobody_asks}.items():
-        for part in section(TERMS[name], (), words):
-            yield Section(part.title, items=part.items, level=3)
+        listed = words if name in LISTED else ()
+        for part in section(TERMS[name], () if listed else words, listed):
+            yield replace(part, level=3)
     yield Section(TERMS["appointment"], items=as_lines([*TERMS["asks"], TERMS["late"], *_reach(own)]), level=3)
 
 

@@ -163,7 +163,7 @@ def _entries(
     for activity in shown:
         own, near = _entry(snapshot, record, activity), scope(activity)
         if record.format == OUTREACH:
-            own = replace(own, marks=marks(snapshot, activity, near))
+            own = replace(own, marks=marks(snapshot, record, activity, near))
         yield own if near == Scope.HIDDEN else replace(own, theme=section(activity) or own.theme, scope=near)
 
 

@@ -64,33 +64,44 @@ def first_at_a_door(snapshot: Snapshot, leaflet: Leaflet) -> Callable[[Activity]
     directory, scope = snapshot.directory, scopes(snapshot, leaflet)
     areas = (directory.areas[area] for area in (leaflet.select or NOTHING).areas if area in directory.areas)
     start = middle(directory, areas)
+    with_children = _has_children(leaflet)
 
     def place(activity: Activity) -> tuple[float, ...]:
         own = scope(activity)
         return (
             own == Scope.LATER,
             not _is_neighbours(snapshot, activity, own),
-            not _is_for_families(activity),
+            with_children and not _is_for_families(activity),
             not is_dry(activity),
             activity.cost.kind != "free",
-            not in_school_hours(activity.sessions),
+            with_children and not in_school_hours(activity.sessions),
             round(kilometres(directory, start, activity)),
         )
 
     return place
 
 
-def marks(snapshot: Snapshot, activity: Activity, scope: Scope) -> tuple[str, ...]:
-    """What makes an activity easy to go to with children, in a few words each. `scope` is how near it is."""
+def _has_children(leaflet: Leaflet) -> bool:
+    return (leaflet.select or NOTHING).children is not None
+
+
+def marks(snapshot: Snapshot, leaflet: Leaflet, activity: Activity, scope: Scope) -> tuple[str, ...]:
+    """What makes an activity easy to go to, in a few words each. `scope` is how near it is.
+
+    Whoever has no children is told nothing of school.
+    """
     running = [session for session in activity.sessions if is_running(session, snapshot.today)]
     in_term = [session.term_time_only for session in running]
     told = {
         "Run by neighbours": _is_neighbours(snapshot, activity, scope),
         "Indoors": activity.venue != "" and is_dry(activity),
-        "In school hours": in_school_hours(running),
-        "In the holidays too": bool(running) and not any(in_term),
-        "Not in the holidays": bool(running) and all(in_term),
     }
+    if _has_children(leaflet):
+        told |= {
+            "In school hours": in_school_hours(running),
+            "In the holidays too": bool(running) and not any(in_term),
+            "Not in the holidays": bool(running) and all(in_term),
+        }
     return tuple(words for words, holds in told.items() if holds)
 
 

@@ -3,60 +3,15 @@
   "use strict";
 
   const page = document.querySelector("[data-household]");
-  const { people: persons, fit, week, sheet, helplines } = signpost;
+  const { people: persons, householdForm, fit, week, sheet, helplines } = signpost;
   const { make } = signpost.draw;
+  const { boxes, near } = householdForm;
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
   const form = page.querySelector("form");
-  const boxes = () => [...part("people").children];
   const show = (name, whether) => { part(name).hidden = !whether; };
 
   let plans = []; // what fits each person
   let chosen = new Map(); // whether a suggestion is in the plan, by person and activity, as far as somebody said so
-  let made = 0; // counts the boxes, for ids of their own
-
-  // The people
-
-  function addPerson() {
-    made += 1;
-    const box = part("person").content.firstElementChild.cloneNode(true);
-    box.querySelectorAll("[data-field]").forEach((control) => { control.id = `p${made}-${control.dataset.field}`; });
-    box.querySelectorAll("[data-each]").forEach((control) => { control.id = `p${made}-${control.dataset.each}-${control.value}`; });
-    box.querySelectorAll("[data-for]").forEach((label) => { label.htmlFor = `p${made}-${label.dataset.for}`; });
-    box.querySelectorAll("[data-hint], [data-wrong]").forEach((words) => {
-      const [kind, name] = words.dataset.hint ? ["hint", words.dataset.hint] : ["wrong", words.dataset.wrong];
-      words.id = `p${made}-${name}-${kind}`;
-      const control = box.querySelector(`[data-field="${name}"]`);
-      control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") || ""} ${words.id}`.trim());
-    });
-    part("people").append(box);
-    number();
-    return box;
-  }
-  function number() {
-    boxes().forEach((box, at) => {
-      box.querySelector("legend").textContent = `Person ${at + 1}`;
-      const remove = box.querySelector("[data-remove]");
-      remove.hidden = boxes().length === 1;
-      remove.setAttribute("aria-label", `Remove person ${at + 1}`);
-    });
-  }
-  function removePerson(box) {
-    const at = boxes().indexOf(box);
-    box.remove();
-    number();
-    boxes()[Math.min(at, boxes().length - 1)].querySelector('[data-field="who"]').focus();
-    say("That person is gone from the page.");
-  }
-
-  // Adds what was chosen from the list of needs to what was typed.
-  function addNeed(box) {
-    const words = box.querySelector('[data-field="words"]');
-    const list = box.querySelector('[data-field="need"]');
-    if (!list.value) { list.focus(); return; }
-    words.value = [words.value.trim(), list.value].filter(Boolean).join(", ");
-    say(`Added: ${list.value}.`);
-    list.value = "";
-  }
 
   let told = 0;
   function say(words) {
@@ -64,48 +19,14 @@
     told = setTimeout(() => { part("said").textContent = words; }, 100);
   }
 
-  // What is wrong
-
-  function mark(box, field, words) {
-    const place = box.querySelector(`[data-wrong="${field}"]`);
-    const control = box.querySelector(`[data-field="${field}"]`);
-    place.textContent = words ? `Error: ${words}` : "";
-    place.hidden = !words;
-    if (words) { control.setAttribute("aria-invalid", "true"); } else { control.removeAttribute("aria-invalid"); }
-    return control;
-  }
-  // Shows what is wrong with the answers, beside each and at the top; returns whether anything is.
-  function complain(household, placeError) {
-    const wrong = household.flatMap((person, at) => {
-      person.box.querySelectorAll("[data-wrong]").forEach((one) => mark(person.box, one.dataset.wrong, ""));
-      return persons.faults(person, household.slice(0, at)).map(([field, words]) => [words, mark(person.box, field, words)]);
-    });
-    const near = mark(part("where"), "near", placeError);
-    if (placeError) { wrong.unshift([placeError, near]); }
-    part("wrong-list").replaceChildren(...wrong.map(([words, control]) => {
-      const link = make("a", { href: `#${control.id}` }, words);
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        const fold = control.closest("details");
-        if (fold) { fold.open = true; }
-        control.focus();
-      });
-      return make("li", {}, link);
-    }));
-    show("wrong", wrong.length);
-    if (wrong.length) { part("wrong").focus(); }
-    return wrong.length > 0;
-  }
-
   // The plan
 
   async function plan() {
     await signpost.load();
     const household = boxes().map(persons.read);
-    const near = part("where").querySelector("input").value.trim();
-    const { place, error } = signpost.place(near);
-    if (complain(household, error)) { return; }
-    const home = { near, areas: place ? place.areas : [] };
+    const { place, error } = signpost.place(near().value);
+    if (householdForm.complain(household, error)) { return; }
+    const home = { near: near().value.trim(), areas: place ? place.areas : [] };
     plans = household.map((person) => fit.suggest(person, household, home, signpost.time.now()));
     choose();
     await Promise.all(plans.flatMap(({ suggestions }) => suggestions.map(({ card }) => signpost.more(card.number))));
@@ -116,7 +37,7 @@
     show("plan", true);
     await drawWeek();
     const urgent = plans.find((one) => one.urgent);
-    if (urgent) { urge(urgent.person.box, urgent.urgent); helplines.land(urgentBox); } else { part("plan-title").focus(); }
+    if (urgent) { urge(urgent.person.box.querySelector("[data-field=words]").closest("[data-ask]"), urgent.urgent); helplines.land(urgentBox); } else { part("plan-title").focus(); }
     say("The plan is below.");
   }
 
@@ -233,14 +154,12 @@
   function forget(words) {
     plans = [];
     chosen = new Map();
-    form.reset();
-    form.querySelectorAll("input, textarea").forEach((one) => { if (one.type !== "checkbox") { one.value = ""; } });
-    part("people").replaceChildren();
-    ["suggestions", "together", "clashes", "sheet", "wrong-list"].forEach((name) => part(name).replaceChildren());
+    householdForm.empty();
+    ["suggestions", "together", "clashes", "sheet"].forEach((name) => part(name).replaceChildren());
     part("message").value = "";
-    ["plan", "wrong", "copied"].forEach((name) => show(name, false));
+    ["plan", "copied"].forEach((name) => show(name, false));
+    page.append(urgentBox); // it may have been in the box of a person
     urgentBox.hidden = true;
-    addPerson();
     say(words);
   }
 
@@ -248,14 +167,21 @@
     const button = event.target.closest("button");
     if (!button) { return; }
     const box = button.closest("[data-person]");
-    if (button.dataset.press === "add") { addPerson().querySelector('[data-field="who"]').focus(); }
-    if (button.dataset.press === "need") { addNeed(box); }
-    if (button.dataset.remove !== undefined) { removePerson(box); }
+    if (button.dataset.press === "add") { householdForm.addPerson().querySelector('[data-field="who"]').focus(); }
+    if (button.dataset.press === "need") {
+      const added = householdForm.addNeed(box);
+      if (added) { say(`Added: ${added}.`); }
+    }
+    if (button.dataset.remove !== undefined) {
+      if (box.contains(urgentBox)) { page.append(urgentBox); }
+      householdForm.removePerson(box);
+      say("That person is gone from the page.");
+    }
     if (button.dataset.press === "print") { window.print(); }
     if (button.dataset.press === "copy") { copy(); }
     if (button.dataset.press === "again") {
       forget("Everything that was typed is gone.");
-      part("where").querySelector("input").focus();
+      near().focus();
     }
   });
   page.addEventListener("change", ({ target }) => {
@@ -272,6 +198,6 @@
   });
   function trouble(failure) { say(failure.message); }
 
-  addPerson();
+  householdForm.addPerson();
   signpost.forgetUntouched(() => forget("Nobody touched this page for an hour, so what was typed is gone."));
 })(globalThis.signpost ??= {});

@@ -122,6 +122,19 @@ def test_a_cry_for_help_shows_the_numbers_while_it_is_typed(readers: Readers) ->
     expect(page.locator("[data-urgent-help]")).to_be_hidden()
 
 
+def test_after_a_cry_for_help_the_plan_leads_to_the_numbers_and_people_can_still_be_added(readers: Readers) -> None:
+    page = opened(readers)
+    fill(page.locator("[data-person]"), Person("me", "30", "I want to die"))
+    page.get_by_role("button", name="Make the plan").click()
+    expect(page.get_by_role("heading", name="If somebody may come to harm, ring now")).to_be_focused()
+    page.get_by_role("button", name="Add another person").click()
+    expect(page.locator("legend", has_text="Person 2")).to_be_visible()
+    page.get_by_role("button", name="Remove person 1").click()
+    expect(page.get_by_role("group", name="Person 1")).to_be_visible()
+    page.get_by_label("What would help?").fill("I want to die")
+    expect(page.locator("[data-urgent-help]")).to_be_visible()
+
+
 def test_nothing_discreet_is_ever_suggested_at_the_kitchen_table(readers: Readers) -> None:
     page = opened(readers)
     plan(page, Household("South Ward", (Person("me", "30", "my partner controls my money, loneliness"),)))

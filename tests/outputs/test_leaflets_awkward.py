@@ -269,3 +269,37 @@ def test_a_build_in_a_hurry_can_leave_the_pdfs_out(folder: Path, tmp_path: Path)
     assert whole.code == 0, whole.err
     assert LEFT_OUT not in (out / "leaflets/index.html").read_text(encoding="utf-8")
     assert faults_of_links(out) == []
+
+
+LONG = "Words that go on and on about everything under the sun, and then about the sun as well, until somebody sighs. "
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_few_and_many_long_topics_and_situations_are_printed_whole_and_within_the_edges(
+    count: int, folder: Path
+) -> None:
+    lines = "".join(f"    - {LONG * 2}{number}\n" for number in range(6 if count == 1 else 1))
+    topics = (
+        f"- id: part-{number}\n  name: Part {number:02}\n  goes_well: {LONG * 2}{number}\n  question: {LONG}{number}\n"
+        f"  listen_for:\n{lines}  follow_ups:\n{lines}  prompts:\n{lines}  needs: [loneliness]\n"
+        for number in range(count)
+    )
+    (folder / "conversation.yaml").write_text("".join(topics), "utf-8")
+    answers = "".join(f"      - {LONG * 2}{number}\n" for number in range(30))
+    practice = f"practice:\n  - situation: {LONG}\n    good_answer:\n{answers}"
+    select = "select:\n  needs: [loneliness]\n"
+    forms = {"conversation": "", "conversation-fold": "", "volunteer": practice, "outreach-pack": select}
+    for form, rest in forms.items():
+        text = OWN.format(title="A long one", words="Short.", form=form, rest=rest)
+        (folder / f"leaflets/{form}.yaml").write_text(text, "utf-8")
+    made = printed(folder)
+    assert len(made) == 2 * len(forms)
+    for path, one in made.items():
+        pdf = Pdf(one.pdf)
+        for letter in pdf.letters():
+            assert min(letter.left, letter.bottom, letter.right, letter.top) >= 5, (path, letter)
+        if "volunteer" not in path:
+            missing = [number for number in range(count) if not is_in(f"Part {number:02}", pdf)]
+            assert not missing or f"{len(missing)} more parts are in the whole guide" in " ".join(pdf.text.split()), (
+                path
+            )

@@ -135,6 +135,12 @@ def test_school_hours_are_from_nine_to_three_on_a_weekday(
     assert in_school_hours([Session(day, starts, ends)]) is holds
 
 
+def test_a_pack_for_people_without_children_says_nothing_of_school() -> None:
+    older = replace(PACK, select=Selection(areas=("south-ward",), age_from=65))
+    told = {mark for entry in leaflet(Snapshot(DIRECTORY, TODAY), older, "standard").entries for mark in entry.marks}
+    assert told == {"Run by neighbours", "Indoors"}
+
+
 # Nobody comes to harm by it.
 
 
