@@ -137,7 +137,7 @@ def test_each_time_is_a_group_of_its_own_and_a_new_weekday_is_told(readers: Read
 
 
 def test_times_prices_and_days_in_words_are_taken_as_they_are_typed(readers: Readers) -> None:
-    page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts")
+    page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts", at="2026-11-30T09:00:00Z")
     page.locator("#part-times").check()
     page.locator("#part-cost").check()
     go_on(page)
