@@ -136,6 +136,27 @@ def test_each_time_is_a_group_of_its_own_and_a_new_weekday_is_told(readers: Read
     )
 
 
+def test_times_prices_and_days_in_words_are_taken_as_they_are_typed(readers: Readers) -> None:
+    page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts", at="2026-11-30T09:00:00Z")
+    page.locator("#part-times").check()
+    page.locator("#part-cost").check()
+    go_on(page)
+    page.get_by_label("Starts").fill("half past six in the evening")
+    page.get_by_label("Ends, such").fill("8 at night")
+    page.get_by_label("From which day do the new times hold?").fill("14 January next year")
+    page.locator("#q-activity-cost-amount-paid").check()
+    page.get_by_label("How much, in pounds").fill("two pounds fifty")
+    go_on(page)
+    while not page.get_by_label("Your part in the group").is_visible():
+        go_on(page)
+    page.get_by_label("Your part in the group").fill("Host")
+    go_on(page)
+    told = text(page)
+    assert "18:30-20:00, from 14 January 2027" in told
+    assert "What it costs: £2.50" in told
+    assert update(told.encode(), demonstration(), TODAY).faults == ()
+
+
 def test_each_fault_of_a_time_is_told_above_its_own_box_and_in_the_list_that_leads_there(readers: Readers) -> None:
     page = changing(readers, "times")
     first = page.get_by_role("group", name="Time 1")
