@@ -23,6 +23,7 @@ PRINTED: Final = {
     },
     "venue": {"name", "address", "closures.why", "closures.instead"},
     "organisation": {"closures.why", "closures.instead"},
+    "assurance": {"name"},
     "need": {"name"},  # its theme is one of the directory's
     "area": {"name"},
     "directory": {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from signpost.outputs.leaflet_lines import SENTENCES, Section, as_lines, section
+from signpost.outputs.terms import TERMS as HEADINGS
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_talk import PracticeText, TopicText
 
@@ -14,6 +15,8 @@ def topics(view: LeafletView) -> Iterator[Section]:
     """Every topic of a guide, each under its own heading; nothing for other leaflets."""
     if any(topic.to_be_read for topic in view.topics):
         yield from section("", [next(topic.to_be_read for topic in view.topics if topic.to_be_read)])
+    if view.outreach and view.topics:
+        yield Section(HEADINGS["conversation"])
     for topic in view.topics:
         yield from _topic(topic)
 
