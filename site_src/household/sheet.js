@@ -53,8 +53,13 @@
     ];
   }
 
+  const PERSONAL = ["self", "family"]; // routes of people themselves
   // What to do first, in a sentence.
   function step(card) {
+    if (card.joining === signpost.held.words.joining["referral-only"]) {
+      const others = card.routes.filter((route) => !PERSONAL.includes(route)).map((route) => signpost.label("route", route));
+      return `${card.name}. ${card.joining}. Ask one of these to refer you: ${others.join(", ")}.`;
+    }
     const reach = card.phone ? `ring ${unbroken(card.phone)}` : card.way ? `write to ${card.way[0]}` : "";
     if (card.dropIn && !reach) { return `${card.name}. ${card.joining}.`; }
     return card.dropIn ? `${card.name}. ${card.joining}, or ${reach} first.` : `${card.name}. First ${reach || "ask the Connector"}.`;
