@@ -17,7 +17,7 @@ function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
 // Those after "ask" draw on a page; "quotes" is in a file that every page loads.
-["quotes", ...SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1)].forEach((name) => run(path.join(SOURCES, `${name}.js`)));
+["quotes", ...SCRIPTS.slice(0, SCRIPTS.indexOf("ask") + 1), "timetable", "../household/people", "../household/fit"].forEach((name) => run(path.join(SOURCES, `${name}.js`)));
 ["lunr", "index", "texts", "words", "crisis", "cards"].forEach((name) => run(path.join(folder, "find", `${name}.js`)));
 
 function answer(asked) {

@@ -75,7 +75,7 @@
   function meant(tokens, phrases) {
     const name = (number) => signpost.held.words.needs[number].id;
     const named = phrases.map((phrase) => ({
-      ids: phrase.needs.map(name), means: phrase.means || [],
+      ids: phrase.needs.map(name), means: phrase.means || [], sure: !phrase.loose,
       weight: phrase.loose ? 0.7 : phrase.words > 1 ? 1.3 : 1,
       typed: phrase.at.map((place) => tokens[place].typed).join(" "),
     }));
@@ -353,8 +353,8 @@
     return {
       urgent: understood.urgent && { ...understood.urgent, at: [...understood.urgent.at] },
       pages: understood.names.filter((entry) => entry.path),
-      needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed, means }) => ids.map((id, place) => ({
-        id, typed, means: means[place] || "", name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
+      needs: understood.meanings.filter(({ typed }) => typed).flatMap(({ ids, typed, means, sure = false }) => ids.map((id, place) => ({
+        id, typed, sure, means: means[place] || "", name: signpost.need(id).name, discreet: Boolean(signpost.need(id).discreet),
       }))),
       spelling: understood.spelling,
       understood: [

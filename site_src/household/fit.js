@@ -7,11 +7,13 @@
   const NEAR = "1"; // mile, for somebody who can only go to what is near
   const LATER = 0.7; // factor for what nobody can go to in the next weeks
   const FULL = 0.5; // factor for what has no place free
+  const CROWD = 0.6; // factor for a group, if somebody would rather not be in one
+  const AGE = GOOD; // score of what only suits a child’s age
   const AT_HOME = ["at-home", "by-phone", "online"];
   const ALONE = ["one-to-one", ...AT_HOME];
   // What gets in the way, as filters.
   const HINDERS = {
-    stairs: {}, far: {}, money: { cost: ["free", "donation"] }, home: { setting: AT_HOME }, groups: { setting: ALONE },
+    stairs: {}, far: {}, money: { cost: ["free", "donation"] }, home: { setting: AT_HOME }, groups: {},
   };
 
   const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -82,7 +84,8 @@
     const all = answers(person, place, areas, moment);
     const free = freedom(person, all[0]);
     const needs = namedNeeds(all, person.words);
-    const results = merged(all)
+    const found = needs.length ? merged(all).filter(({ card }) => needs.some(({ id }) => card.needs.includes(id))) : merged(all.slice(0, 1));
+    const results = found
       .filter(({ card, unwanted }) => !unwanted && !card.discreet && card.status !== "paused" && !card.ended)
       .filter(({ card }) => canGetIn(card, person) && !signpost.isUnfit(card, person.words, needs.map(({ id }) => id)))
       .map((result) => ({ ...result, sessions: sessionsOf(result.card, free, moment) }))
@@ -93,11 +96,13 @@
     const speaks = ({ card }) => Number(Boolean(language) && card.languages.includes(language));
     return [...results].sort((one, other) => speaks(other) - speaks(one));
   }
-  // In the order in which they were typed.
+  // The needs that somebody surely named, in the order in which they were typed; else those that they may have meant.
   function namedNeeds(all, words) {
-    const needs = all.flatMap((answer) => answer.needs.filter((need) => !need.discreet));
+    const open = (answers, test) => answers.flatMap((answer) => answer.needs.filter((need) => !need.discreet && test(need)));
+    const sure = open(all, (need) => need.sure);
     const place = ({ typed }) => words.indexOf(typed.split(" ")[0]);
-    return [...new Map(needs.sort((one, other) => place(one) - place(other)).map((need) => [need.id, need])).values()];
+    const needs = (sure.length ? sure : open(all.slice(0, 1), () => true)).sort((one, other) => place(one) - place(other));
+    return [...new Map(needs.map((need) => [need.id, need])).values()];
   }
 
   const serves = (found) => ({ id }) => found.some(({ card }) => card.needs.includes(id));
@@ -123,9 +128,24 @@
     return { found, needs, answer };
   }
 
+  const OF_SOMEBODY = /\b(son|daughter|child|children|kids?|lad|girl|boy|baby|toddler|husband|wife|partner|mum|mam|dad|gran|nan|nana|grandad|brother|sister|carer|caring|care for|look after|looking after)\b/i;
+  // Adds what is for children of their age, whatever they need: first where they live.
+  function addForTheirAge(found, person, { near, areas }, moment) {
+    const own = (where) => {
+      const { results, needs } = ask({ ...person, words: "child" }, near, where, moment);
+      return results.filter(({ card }) => isForAge(card, person) && needs.some(({ id }) => id === card.needs[0]));
+    };
+    const here = own(areas);
+    const more = here.length ? here : own([]).map((result) => ({ ...result, further: true }));
+    more.filter(({ card }) => !found.some((one) => one.card === card)).forEach((result) => found.push({ ...result, byAge: true, score: AGE }));
+  }
+
   // Whether a group is meant for somebody with these needs. One that is first of all for people who share something
-  // ("young carers") is only for those who said so; so is one that is for a trouble, if they share but an interest with it.
-  function isMeantFor({ needs: [first, ...rest] }, needs) {
+  // ("young carers") is only for those who said so; so is one that is for a trouble, if they share but an interest with
+  // it. One for carers is for those who speak of somebody.
+  function isMeantFor({ card: { needs: [first, ...rest], carers }, goes, byAge }, needs, { words }) {
+    if (goes || byAge) { return true; }
+    if (carers && !OF_SOMEBODY.test(words)) { return false; }
     const named = (id) => needs.some((need) => need.id === id);
     const kind = (id) => signpost.need(id).kind;
     if (named(first) || kind(first) === "interest") { return true; }
@@ -134,9 +154,10 @@
 
   // Takes the best for each need in turn, first of those that are for it above all, then others that are good, until there
   // are enough.
-  function pick(results, needs) {
+  function pick(results, needs, shy) {
     const starts = ({ card, sessions }) => (!card.sessions.length || sessions.some(({ next }) => next) ? 1 : LATER);
-    const worth = (result) => result.score * starts(result) * (result.card.status === "full" ? FULL : 1);
+    const crowd = ({ card }) => (shy && !card.settings.some((one) => ALONE.includes(one)) ? CROWD : 1);
+    const worth = (result) => result.score * starts(result) * crowd(result) * (result.card.status === "full" ? FULL : 1);
     const sorted = [...results].sort((one, other) => worth(other) - worth(one));
     const taken = [];
     const take = (result) => { if (result && !taken.includes(result) && taken.length < MOST) { taken.push(result); } };
@@ -153,7 +174,8 @@
     const { isChild } = signpost.people;
     const adult = isChild(person) ? household.find((one) => !isChild(one)) : null;
     const { found, needs, answer } = fitting(person, adult, home, moment);
-    const suggestions = pick(found.filter(({ card }) => isMeantFor(card, needs)), needs);
+    if (isChild(person)) { addForTheirAge(found, person, home, moment); }
+    const suggestions = pick(found.filter((result) => isMeantFor(result, needs, person)), needs, person.hinders.includes("groups"));
     return {
       person, needs, suggestions, urgent: answer.urgent, dropped: answer.dropped,
       missing: needs.filter((need) => !serves(suggestions)(need)),

@@ -65,7 +65,8 @@
     const understood = needs.length ? `Understood: ${signpost.listWords.together(needs.map(({ name }) => name))}.` : "";
     const lacking = missing.map(({ name }) => `Nothing here fits for: ${name}. Ask the Connector.`);
     const without = dropped.map(({ typed }) => `Nothing fits “${typed}” as well.`);
-    const empty = suggestions.length ? [] : ["Nothing fits all of this. Try fewer words, or leave out when they are free."];
+    const { connector } = page.dataset;
+    const empty = suggestions.length ? [] : [`Nothing fits all of this. Try fewer words, or leave out when they are free.${connector ? ` Or ring the Connector on ${connector}.` : ""}`];
     return make("section", { class: "person-plan" },
       make("h3", {}, `For ${person.who}`),
       ...[understood, ...lacking, ...without, ...empty].filter(Boolean).map((words) => make("p", {}, words)),
@@ -84,13 +85,13 @@
   }
 
   // Why it fits, and what to know before one goes.
-  function reasons(person, { card, sessions, miles, further, goes }) {
+  function reasons(person, { card, sessions, miles, further, goes, byAge }) {
     const fits = [...new Set(sessions.map((session) => `${signpost.timetable.capital(session.day)}s, ${signpost.timetable.span(session)}`))];
     const more = signpost.loaded(card.number);
     const child = persons.isChild(person) && !goes;
     const some = sessions.length < card.sessions.length || sessions.some((session) => !card.sessions.some(({ day, starts, ends }) => day === session.day && starts === session.starts && ends === session.ends));
     return [
-      goes ? `For ${goes.who}, about ${person.who}` : "",
+      goes ? `For ${goes.who}, about ${person.who}` : "", byAge ? "For children of this age" : "",
       ...(card.sessions.length ? more.rhythm : ["At a time you agree with them"]),
       some ? `What fits: ${fits.join("; ")}` : "",
       card.costWords, card.where, miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`,
