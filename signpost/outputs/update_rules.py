@@ -35,7 +35,12 @@ def rules() -> dict[str, Any]:
     """Every rule by the kind of value: patterns as the source and the flags of a RegExp, and lists of words."""
     return {
         "phone": _phone(),
-        "date": {"named": as_javascript(date.NAMED_MONTH), "nth": as_javascript(yearless.NTH), "weeks": yearless.WEEKS},
+        "date": {
+            "named": as_javascript(date.NAMED_MONTH),
+            "nth": as_javascript(yearless.NTH),
+            "yearless": as_javascript(yearless.DATE),
+            "weeks": yearless.WEEKS,
+        },
         "inWords": _in_words(),
         "mail": {"free": sorted(personal_data.FREE_MAIL), "long": email.LONG_ENOUGH, "endings": web.ENDINGS},
         "postcode": {"form": as_javascript(postcode.FORM), "wrong": as_javascript(postcode.WRONG_END)},

@@ -13,7 +13,7 @@
     languages: (value) => list(Array.isArray(value) ? value : value.split(/[,;\n]/)).map(capital).join(", "),
     sessions: (value) => value.filter((row) => !sessions.blank(row)).map(sessions.line).join("\n"),
     prose: (value) => value.split("\n").map((line) => line.trim()).join("\n").replace(/\n{3,}/g, "\n\n").trim(),
-    date: (value) => dates.read(value) || oneLine(value),
+    date: (value) => dates.nearest(value) || oneLine(value),
     money: (value) => money.read(value) || oneLine(value),
     web: (value) => web.completed(oneLine(value)),
     postcode: (value) => oneLine(value).toUpperCase(),

@@ -15,7 +15,7 @@
     email: (text) => by(mail.fault(text), text, "an e-mail address", "Write it like hello@ourgroup.example.", mail.fault(text) && mail.meant(text)),
     web: (text) => by(web.fault(web.completed(text)), text, "a web address", "Write it like https://www.ourgroup.example.", web.meant(web.completed(text))),
     postcode: (text) => by(postcode.fault(text), text, "a postcode", "Write all of it, such as BS23 4ZZ.", postcode.meant(text)),
-    date: (text) => (dates.read(text) ? "" : `We can’t read ${quoted(text)} as a date. Write the day, the month and the year, such as 3 November 2026.`),
+    date: (text) => (dates.nearest(text) ? "" : `We can’t read ${quoted(text)} as a date. Write the day and the month, such as 3 November.`),
     money: (text) => (text === "paid" ? "Write the price, such as £2.50." : money.read(text) ? "" : `We can’t read ${quoted(text)} as a price. Write pounds, such as £2 or £2.50, and say the rest under “About the cost”.`),
     languages: (text) => {
       const odd = text.split(", ").find((name) => !/^[A-Z][A-Za-z' -]{1,40}$/.test(name));

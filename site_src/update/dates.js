@@ -4,6 +4,7 @@
 
   const { held, whole } = signpost.update;
   const MONTHS = "january february march april may june july august september october november december".split(" ");
+  const A_YEAR = 366 * 86400000; // milliseconds
   const DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 
   // A date as records have it, "2026-11-03"; "" if there is no such day.
@@ -37,11 +38,30 @@
   // The day of the week of a date as records have it.
   const weekday = (iso) => DAYS[(new Date(`${iso}T12:00:00Z`).getUTCDay() + 6) % 7];
 
-  // The date that a text says, as records have it; "" if it says none.
-  function read(text) {
+  // The date that a text says, as records have it; "" if it says none. One without a year is the next such day.
+  const read = (text) => meant(text, coming);
+  // The same of a day that may be past: one without a year is the nearest such day.
+  const nearest = (text) => meant(text, closest);
+  function meant(text, choose) {
     const bare = text.replace(/[\u2010-\u2014\u2212]/g, "-").split(/\s+/).filter(Boolean).join(" ");
     const dated = bare.replace(/,? (next|this) year$/i, (_, which) => ` ${yearOf(which)}`);
-    return numbered(bare) || named(dated) || nth(dated);
+    return numbered(bare) || named(dated) || nth(dated) || yearless(dated, choose);
+  }
+  const coming = (days) => days.find((one) => one >= today());
+  const away = (one) => Math.abs(Date.parse(one) - Date.parse(today()));
+  const closest = (days) => [...days].sort((one, other) => away(one) - away(other))[0];
+
+  // "10 December", "Thursday the 10th of December", as signpost/values/yearless.py reads it.
+  let withoutYear = null;
+  function yearless(text, choose) {
+    withoutYear ||= whole(held.form.rules.date.yearless);
+    const match = withoutYear.exec(text);
+    if (!match) { return ""; }
+    const { month, month2, day: first, day2, weekday: name } = match.groups;
+    const at = MONTHS.findIndex((one) => one.startsWith((month || month2).toLowerCase().slice(0, 3)));
+    const now = Number(today().slice(0, 4));
+    const found = choose([now - 1, now, now + 1].map((year) => day(year, at + 1, parseInt(first || day2, 10))).filter(Boolean));
+    return found && away(found) <= A_YEAR && (!name || weekday(found).startsWith(name.toLowerCase().slice(0, 2))) ? found : "";
   }
   const yearOf = (which) => Number(today().slice(0, 4)) + (which.toLowerCase() === "next" ? 1 : 0);
 
@@ -80,5 +100,5 @@
     return here > held.form.today ? here : held.form.today;
   }
 
-  signpost.update.dates = { read, today, weekday, plus, inWords };
+  signpost.update.dates = { read, nearest, today, weekday, plus, inWords };
 })(globalThis.signpost ??= {});

@@ -13,8 +13,11 @@
     return box && questions.find((question) => question.key === box.dataset.ask);
   };
 
+  let returns = false; // whether somebody has come back from the end, to change something
+
   function show(step, moved = true) {
     draft.gather();
+    if (step === "send" || step === "about") { returns = false; }
     const all = steps.taken(state);
     state.step = all.includes(step) ? step : all[all.length - 2];
     form.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== state.step; });
@@ -25,6 +28,8 @@
     place("progress").textContent = state.about ? `${at} of ${all.length}${state.name ? `: ${state.name}` : ""}` : at;
     form.querySelector("[data-back]").hidden = state.step === "about";
     form.querySelector("[data-next]").hidden = state.step === "send";
+    form.querySelector("[data-next]").textContent = returns ? "Go on to the end" : "Continue";
+    document.querySelector("[data-by-phone]").hidden = !["about", "send"].includes(state.step);
     if (state.step === "send") { sending.show(answers.whole(state), answers.subject(state), all.slice(1, -1)); }
     if (state.step === "you") { shown.recall(state); }
     pick.arrange(state).catch(trouble);
@@ -83,8 +88,13 @@
     errors.clear(steps.part(state.step));
     new Set(wrong.map(([, , key]) => key)).forEach((key) => errors.mark(key, wrong.filter(([, , own]) => own === key)));
     if (wrong.length) { return errors.list(wrong); }
+    go(afterThis());
+  }
+  // The next step. Whoever came back from the end goes to the end again, by way of what is still to be answered.
+  function afterThis() {
     const all = steps.taken(state);
-    go(all[all.indexOf(state.step) + 1]);
+    const later = all.slice(all.indexOf(state.step) + 1);
+    return (returns && later.find((step) => steps.wrong(state, step).length)) || (returns ? "send" : later[0]);
   }
   function back() {
     draft.gather();
@@ -168,7 +178,10 @@
 
   const PRESSED = {
     back,
-    to: (button) => go(button.value),
+    to: (button) => {
+      returns = true;
+      go(button.value);
+    },
     restart,
     copy: sending.copy,
     meant: (button) => {
@@ -179,6 +192,8 @@
       if (kind === "group") {
         next().catch(trouble);
       } else {
+        errors.clear(steps.part(state.step)); // what was told may have been of a place that is none of those we know
+        errors.list([]);
         field.focus();
         look(field);
       }

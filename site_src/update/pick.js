@@ -44,11 +44,15 @@
   // Shows what fits the words that somebody types into the box above the list.
   function find(box) {
     const list = box.closest("[data-pick]");
-    const typed = plain(box.value);
-    const best = typed.length ? highest(list, ([own, ...more]) => {
-      const has = (phrase) => typed.every((word) => phrase.some((one) => one.startsWith(word) || isFormOf(word, one)));
+    const all = plain(box.value);
+    const telling = all.filter(isTelling);
+    const typed = telling.length ? telling : all; // "lonely people" asks for "lonely"
+    const by = (how) => highest(list, ([own, ...more]) => {
+      const has = (phrase) => typed[how]((word) => phrase.some((one) => one.startsWith(word) || isFormOf(word, one)));
       return (has(own) ? 100 : 0) + more.filter(has).length;
-    }) : [];
+    });
+    const whole = typed.length ? by("every") : [];
+    const best = whole.length || !typed.length ? whole : by("some");
     const none = `Nothing fits “${box.value.trim()}”. Try another word, or see all of them.`;
     show(list, best, typed.length ? (best.length ? `${best.length} to choose from. Tick what fits.` : none) : "");
   }

@@ -37,7 +37,7 @@
   // Of what is to come, only a closing can be told before (signpost/submissions/fields.py).
   function isTooSoon(state, { name, key }) {
     const status = state.values[answers.keyed("activity", "status")];
-    return name === "status_since" && status !== "closed" && dates.read(state.values[key] || "") > dates.today();
+    return name === "status_since" && status !== "closed" && dates.nearest(state.values[key] || "") > dates.today();
   }
 
   // Nobody comes by themselves to a group by referral only, so what somebody does to come is what those do who send.

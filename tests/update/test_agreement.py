@@ -92,7 +92,8 @@ def test_a_start_and_an_end_are_read_alike(form: Asker, start: str, end: str) ->
 
 @pytest.mark.parametrize("text", [text for text in typed("date") if not OF_PROGRAMS.fullmatch(text)])
 def test_a_date_is_read_alike(form: Asker, text: str) -> None:
-    found = date.read(text).value
+    today = dt.date.fromisoformat(form.call("dates.today"))
+    found = date.read(with_years(text, today)[0]).value
     assert form.call("dates.read", text) == (date.written(found) if found else "")
 
 
@@ -126,6 +127,24 @@ def test_a_date_of_next_year_and_a_weekday_of_a_month_are_read_alike(
     for text in (f"{nth}{year}", f"{day}{year}" if year else ""):
         found = date.read(with_years(text, today)[0]).value
         assert form.call("dates.read", text) == (date.written(found) if found else ""), text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    weekday=st.sampled_from(pieces("¦Thursday ¦thu ¦Mon, ¦Sunday the ")),
+    day=st.integers(0, 32).map(str),
+    ending=st.sampled_from(pieces("¦th¦st¦nd of")),
+    month=st.sampled_from(pieces("January¦Feb¦march¦April¦May¦June¦Jul¦Sept¦October¦Nov.¦December¦the month¦Mayday")),
+    month_first=st.booleans(),
+)
+def test_a_date_without_a_year_is_read_alike(
+    form: Asker, weekday: str, day: str, ending: str, month: str, month_first: bool
+) -> None:
+    today = dt.date.fromisoformat(form.call("dates.today"))
+    text = f"{weekday}{month} {day}{ending}" if month_first else f"{weekday}{day}{ending} {month}"
+    for name, past in (("dates.read", False), ("dates.nearest", True)):
+        found = date.read(with_years(text, today, nearest=past)[0]).value
+        assert form.call(name, text) == (date.written(found) if found else ""), text
 
 
 NUMBERS = sorted({part.strip() for text in typed("phones") for part in (text, *re.split(r"[,;/]", text))} - {""})
