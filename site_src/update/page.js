@@ -179,7 +179,7 @@
   const PRESSED = {
     back,
     to: (button) => {
-      returns = true;
+      returns = button.value !== "parts"; // who chooses other parts is asked about them
       go(button.value);
     },
     restart,

@@ -677,6 +677,22 @@ def test_who_reads_the_text_and_finds_a_slip_goes_straight_back_to_it_and_sees_t
     expect(words).to_have_value("Bring a cop.")
 
 
+def test_who_came_back_from_the_end_goes_on_to_the_end(readers: Readers) -> None:
+    page = finished(readers, "about", {"good-to-know": "Bring a cop."})
+    page.locator("[data-part=to] button").last.click()
+    page.get_by_role("button", name="Go on to the end").click()
+    expect(page.get_by_role("heading", name="Send it to us")).to_be_focused()
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("button", name="Continue")).to_be_visible()
+
+
+def test_what_every_group_can_tell_by_phone_stands_at_the_first_and_the_last_step_alone(readers: Readers) -> None:
+    page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts")
+    expect(page.get_by_text("Tell us these four things:")).to_be_hidden()
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_text("Tell us these four things:")).to_be_visible()
+
+
 def test_a_group_that_answers_itself_is_no_person(readers: Readers) -> None:
     page = opened(readers, f"{FORM}#activity=tea-and-talk", "parts")
     page.locator("#part-contact").check()

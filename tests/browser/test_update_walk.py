@@ -88,6 +88,8 @@ def told_when(own: Typist) -> None:
         ("grief", "bereavement"),
         ("debts", "debt-money"),
         ("adhd", "neurodiversity-autism"),
+        ("lonely people", "loneliness"),
+        ("older children", "parenting-new-baby"),
     ],
 )
 def test_a_need_is_found_by_a_word_for_it_and_enter_leads_to_it(readers: Readers, typed: str, need: str) -> None:
