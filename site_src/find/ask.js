@@ -31,7 +31,7 @@
   const UNWANTED = 0.1; // factor for an activity that does what somebody doesn't want
   const NEAR = ["at-home", "by-phone", "online"];
   const FAR = 0.6; // factor for an activity elsewhere if somebody can't leave home
-  const UNFIT = 0.1; // factor for one that is not for such a person, by its own record
+  const UNFIT = 0.3; // factor for one that is not for such a person, by its own record
   const NOT_FOR = 2; // specific words on whom a record is not for that a question must contain
 
   // Corrects words, and completes the last one if it is still being typed.

@@ -1,5 +1,6 @@
 """What a page says on a day after it was made: on a bank holiday, of a group that is over, by a clock that is wrong."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -43,6 +44,7 @@ def found(readers: Readers, activity: str, at: str) -> str:
     expect(item).to_be_attached()
     item.scroll_into_view_if_needed()
     expect(item.locator(".rest p").first).not_to_be_empty()
+    expect(item).to_contain_text(re.compile(r"\w"), use_inner_text=True)  # what is off the screen has none yet
     return " ".join(item.inner_text().split())
 
 
