@@ -78,10 +78,11 @@ EMPTY_WORDS: Final = (
     "fitted girl girlfriend gp hospital husband kid kids lost man men mother mum nurse parent parents partner person "
     "sister son surgery wife woman women"
 )
-# Words that Porter's stemmer would confuse with others: housing and house, police and policy, moving and moved.
+# Words that Porter's stemmer would confuse with others: housing and house, police and policy, mets
+# (cancer that has spread) and met.
 EXACT_WORDS: Final = (
-    "benefits blinds died fitting housing mindful mindfulness moving news police policy probate probation sectioned "
-    "sectioning tense universal university"
+    "benefits blinds died fitting housing mets mindful mindfulness moving news police policy probate probation "
+    "sectioned sectioning tense universal university"
 )
 SMALL: Final = frozenset(SMALL_WORDS.split())
 EXACT: Final = frozenset(EXACT_WORDS.split())

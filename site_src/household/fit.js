@@ -8,6 +8,7 @@
   const LATER = 0.7; // factor for what nobody can go to in the next weeks
   const FULL = 0.5; // factor for what has no place free
   const CROWD = 0.6; // factor for a group, if somebody would rather not be in one
+  const SPOKEN = 2; // factor for what is in somebody's own language
   const AGE = GOOD; // score of what only suits a child’s age
   const AT_HOME = ["at-home", "by-phone", "online"];
   const ALONE = ["one-to-one", ...AT_HOME];
@@ -90,11 +91,7 @@
       .filter(({ card }) => canGetIn(card, person) && !signpost.isUnfit(card, person.words, needs.map(({ id }) => id)))
       .map((result) => ({ ...result, sessions: sessionsOf(result.card, free, moment) }))
       .filter(({ card, sessions }) => sessions.length || !card.sessions.length);
-    return { results: spokenFirst(results, person), needs, answer: all[0] };
-  }
-  function spokenFirst(results, { language }) {
-    const speaks = ({ card }) => Number(Boolean(language) && card.languages.includes(language));
-    return [...results].sort((one, other) => speaks(other) - speaks(one));
+    return { results, needs, answer: all[0] };
   }
   // The needs that somebody surely named, in the order in which they were typed; else those that they may have meant.
   function namedNeeds(all, words) {
@@ -122,13 +119,13 @@
       }
       if (adult && lacking().length) {
         const theirs = ask({ ...adult, words: person.words }, near, where, moment).results;
-        add(theirs.filter(({ card }) => isAboutChild(card, person)).filter(helps(lacking())), { ...mark, goes: adult });
+        const first = ({ card }) => lacking().some(({ id }) => id === card.needs[0]);
+        add(theirs.filter(({ card }) => isAboutChild(card, person)).filter(first), { ...mark, goes: adult });
       }
     });
     return { found, needs, answer };
   }
 
-  const OF_SOMEBODY = /\b(son|daughter|child|children|kids?|lad|girl|boy|baby|toddler|husband|wife|partner|mum|mam|dad|gran|nan|nana|grandad|brother|sister|carer|caring|care for|look after|looking after)\b/i;
   // Adds what is for children of their age, whatever they need: first where they live.
   function addForTheirAge(found, person, { near, areas }, moment) {
     const own = (where) => {
@@ -140,6 +137,8 @@
     more.filter(({ card }) => !found.some((one) => one.card === card)).forEach((result) => found.push({ ...result, byAge: true, score: AGE }));
   }
 
+  // Words for somebody else, for whom whoever uses them may care.
+  const OF_SOMEBODY = /\b(son|daughter|child|children|kids?|lad|girl|boy|baby|toddler|husband|wife|partner|mum|mam|dad|gran|nan|nana|grandad|brother|sister|carer|caring|care for|look after|looking after)\b/i;
   // Whether a group is meant for somebody with these needs. One that is first of all for people who share something
   // ("young carers") is only for those who said so; so is one that is for a trouble, if they share but an interest with
   // it. One for carers is for those who speak of somebody.
@@ -154,10 +153,11 @@
 
   // Takes the best for each need in turn, first of those that are for it above all, then others that are good, until there
   // are enough.
-  function pick(results, needs, shy) {
+  function pick(results, needs, { hinders, language }) {
     const starts = ({ card, sessions }) => (!card.sessions.length || sessions.some(({ next }) => next) ? 1 : LATER);
-    const crowd = ({ card }) => (shy && !card.settings.some((one) => ALONE.includes(one)) ? CROWD : 1);
-    const worth = (result) => result.score * starts(result) * crowd(result) * (result.card.status === "full" ? FULL : 1);
+    const crowd = ({ card }) => (hinders.includes("groups") && !card.settings.some((one) => ALONE.includes(one)) ? CROWD : 1);
+    const spoken = ({ card }) => (language && card.languages.includes(language) ? SPOKEN : 1);
+    const worth = (result) => result.score * starts(result) * crowd(result) * spoken(result) * (result.card.status === "full" ? FULL : 1);
     const sorted = [...results].sort((one, other) => worth(other) - worth(one));
     const taken = [];
     const take = (result) => { if (result && !taken.includes(result) && taken.length < MOST) { taken.push(result); } };
@@ -175,7 +175,7 @@
     const adult = isChild(person) ? household.find((one) => !isChild(one)) : null;
     const { found, needs, answer } = fitting(person, adult, home, moment);
     if (isChild(person)) { addForTheirAge(found, person, home, moment); }
-    const suggestions = pick(found.filter((result) => isMeantFor(result, needs, person)), needs, person.hinders.includes("groups"));
+    const suggestions = pick(found.filter((result) => isMeantFor(result, needs, person)), needs, person);
     return {
       person, needs, suggestions, urgent: answer.urgent, dropped: answer.dropped,
       missing: needs.filter((need) => !serves(suggestions)(need)),
