@@ -78,8 +78,7 @@ EMPTY_WORDS: Final = (
     "fitted girl girlfriend gp hospital husband kid kids lost man men mother mum nurse parent parents partner person "
     "sister son surgery wife woman women"
 )
-# Words that Porter's stemmer would confuse with others: housing and house, police and policy, moving and moved, mets and
-# met.
+# Words that Porter's stemmer would confuse with others: housing and house, police and policy, mets and met.
 EXACT_WORDS: Final = (
     "benefits blinds died fitting housing mets mindful mindfulness moving news police policy probate probation "
     "sectioned sectioning tense universal university"

@@ -4,6 +4,7 @@
 
   const MOST = 5; // suggestions for each person
   const GOOD = 0.5; // score, relative to the best, that a further suggestion needs
+  const SHORT = 4; // words between commas that are a point of a list, and no part of a story
   const NEAR = "1"; // mile, for somebody who can only go to what is near
   const LATER = 0.7; // factor for what nobody can go to in the next weeks
   const FULL = 0.5; // factor for what has no place free
@@ -65,7 +66,9 @@
   function answers(person, place, areas, moment) {
     const parts = person.words.split(/[,;.\n]+/).map((part) => part.trim()).filter(Boolean);
     const all = [person.words, ...(parts.length > 1 ? parts : [])];
-    return all.map((words) => signpost.ask(question({ ...person, words }, place, areas), moment));
+    return all.map((words) => ({
+      ...signpost.ask(question({ ...person, words }, place, areas), moment), isShort: words.split(" ").length <= SHORT,
+    }));
   }
   // Each activity once, with its best score relative to the best of its answer.
   function merged(all) {
@@ -93,10 +96,11 @@
       .filter(({ card, sessions }) => sessions.length || !card.sessions.length);
     return { results, needs, answer: all[0] };
   }
-  // The needs that somebody surely named, in the order in which they were typed; else those that they may have meant.
+  // The needs that somebody surely named, in the order in which they were typed; else those that they may have meant. A
+  // few words between commas name what they may mean: "refugee, wants work".
   function namedNeeds(all, words) {
-    const open = (answers, test) => answers.flatMap((answer) => answer.needs.filter((need) => !need.discreet && test(need)));
-    const sure = open(all, (need) => need.sure);
+    const open = (answers, test) => answers.flatMap((answer) => answer.needs.filter((need) => !need.discreet && test(need, answer)));
+    const sure = open(all, (need, { isShort }) => need.sure || isShort);
     const place = ({ typed }) => words.indexOf(typed.split(" ")[0]);
     const needs = (sure.length ? sure : open(all.slice(0, 1), () => true)).sort((one, other) => place(one) - place(other));
     return [...new Map(needs.map((need) => [need.id, need])).values()];

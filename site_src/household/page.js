@@ -53,7 +53,7 @@
       suggestions.forEach((result) => { if (kept.has(key(person, result))) { chosen.set(key(person, result), kept.get(key(person, result))); } });
       if (suggestions.some((result) => chosen.get(key(person, result)))) { return; }
       const household = plans.map((one) => one.person);
-      const free = (result) => !week.clashes(week.placed([...rows, choice(person, result)]), household).length;
+      const free = (result) => !week.clashes(week.placed([...rows, choice(person, result)], household), household).length;
       const first = suggestions.slice(0, 3).find((result) => !chosen.has(key(person, result)) && free(result)) || suggestions[0];
       if (first) { chosen.set(key(person, first), true); rows.push(choice(person, first)); }
     });
@@ -109,7 +109,7 @@
     turn += 1;
     const own = turn;
     const household = plans.map(({ person }) => person);
-    const rows = week.placed(choices());
+    const rows = week.placed(choices(), household);
     const clashes = week.clashes(rows, household);
     const drawn = await sheet.draw(household, rows, clashes);
     if (own !== turn) { return; }
@@ -122,7 +122,7 @@
   }
 
   async function copy() {
-    const lines = week.visits(week.placed(choices())).map(sheet.line);
+    const lines = week.visits(week.placed(choices(), plans.map(({ person }) => person))).map(sheet.line);
     const { text, left } = signpost.listWords.message(lines, "Our plan", page.dataset.connector, (line) => line);
     const box = part("message");
     box.value = text;

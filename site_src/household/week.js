@@ -13,16 +13,20 @@
   const busy = (rows, person, session) => rows.some((one) => one.person === person && one.session && overlap(one.session, session));
 
   // Gives each choice, {person, about, result} (about whom, if a grown-up goes for a child), one of its sessions in the next weeks: the first at which that person is not
-  // elsewhere, and the same for everybody who goes to the same group; null if it has none.
-  function placed(choices) {
+  // elsewhere, for a small child one to which a grown-up of the household can take them, and the same for everybody who
+  // goes to the same group; null if it has none.
+  function placed(choices, people) {
     const found = [];
+    const adults = people.filter((person) => !signpost.people.isChild(person));
+    const canBeTaken = (person) => (session) => !signpost.people.isTaken(person)
+      || adults.some((adult) => isFree(adult, session) && !busy(found, adult, session));
     choices.forEach(({ person, about, result }) => {
       const soon = result.sessions.filter(({ next }) => next);
       const own = found.filter((one) => one.person === person && one.session).map(({ session }) => session);
       const others = found.filter((one) => one.result.card === result.card && one.session).map(({ session }) => session);
       const free = soon.filter((session) => !own.some((other) => overlap(other, session)));
       const shared = free.find((session) => others.some((other) => overlap(other, session)));
-      found.push({ person, about, result, session: shared || free[0] || soon[0] || null });
+      found.push({ person, about, result, session: shared || free.find(canBeTaken(person)) || free[0] || soon[0] || null });
     });
     return [...signpost.timetable.sorted(found.filter(({ session }) => session)), ...found.filter(({ session }) => !session)];
   }

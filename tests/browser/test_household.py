@@ -91,6 +91,41 @@ def test_ticks_change_the_week_and_two_things_at_once_are_told(readers: Readers)
     expect(page.locator(".plan-sheet")).to_be_visible()
 
 
+def choose(page: Page, activity: str) -> None:
+    page.locator(f"li[data-activity={activity}] [data-choice]").first.check()
+
+
+def test_nobody_can_be_at_two_places_at_once(readers: Readers) -> None:
+    page = opened(readers)
+    plan(page, Household("South Ward", (Person("Nan", "70", "knitting, learn to use a computer"),)))
+    choose(page, "knit-and-natter")
+    choose(page, "computer-buddies")
+    for place in ("[data-part=clashes]", ".plan-sheet"):
+        expect(page.locator(place)).to_contain_text("Nan can’t be at both")
+    page.locator("li[data-activity=computer-buddies] [data-choice]").uncheck()
+    expect(page.locator("[data-part=clash-part]")).to_be_hidden()
+
+
+def test_who_is_with_a_small_child_meanwhile_is_asked(readers: Readers) -> None:
+    page = opened(readers)
+    plan(page, Household("South Ward", (Person("Mum", "30", "in debt"), Person("the baby", "1", "toddler group"))))
+    choose(page, "money-and-debt-help")
+    expect(page.locator("[data-part=clashes]")).to_contain_text(
+        "Who is with the baby while Mum is at Money and Debt Help? Ask if children may come."
+    )
+    expect(page.locator(".plan-sheet")).to_contain_text("Mum takes the baby")
+
+
+def test_two_groups_behind_one_door_on_one_day_are_told(readers: Readers) -> None:
+    page = opened(readers)
+    people = (Person("Dad", "48", "rent arrears"), Person("Mum", "45", "looking for a job"))
+    plan(page, Household("Weston-super-Mare", people))
+    expect(page.locator("[data-part=together]")).to_contain_text(
+        "Both at Town Library on Tuesdays: Housing Advice at the Town Library for Dad, 10am to 1pm, "
+        "and Job Club for Mum, 1.30pm to 4pm."
+    )
+
+
 def test_what_suits_two_of_them_is_said(readers: Readers) -> None:
     page = opened(readers)
     plan(page, HOUSEHOLDS["two carers of a son with learning disabilities"])
