@@ -141,6 +141,17 @@
     more.filter(({ card }) => !found.some((one) => one.card === card)).forEach((result) => found.push({ ...result, byAge: true, score: AGE }));
   }
 
+  const OF_A_CHILD = /\b(son|daughter|child|children|kids?|baby|toddler|little (one|un)s?|grandson|granddaughter|grandchild(ren)?)\b/i;
+  const PREGNANT = /\b(pregnant|expecting|months gone)\b/i;
+  const BABY = 1; // the last year of age of those whom a group for babies, and for people who expect one, is for
+  // Whether somebody has a child to bring, if a group is for parents with children of some ages.
+  function bringsChild({ ages, children }, person, household) {
+    if (ages || !children || signpost.people.isChild(person)) { return true; }
+    const [from, to] = [children[0] ?? 0, children[1] ?? 17];
+    const has = household.some(({ age }) => age !== null && age >= from && age <= to);
+    return has || OF_A_CHILD.test(person.words) || (PREGNANT.test(person.words) && to <= BABY);
+  }
+
   // Words for somebody else, for whom whoever uses them may care.
   const OF_SOMEBODY = /\b(son|daughter|child|children|kids?|lad|girl|boy|baby|toddler|husband|wife|partner|mum|mam|dad|gran|nan|nana|grandad|brother|sister|carer|caring|care for|look after|looking after)\b/i;
   // Whether a group is meant for somebody with these needs. One that is first of all for people who share something
@@ -179,7 +190,8 @@
     const adult = isChild(person) ? household.find((one) => !isChild(one)) : null;
     const { found, needs, answer } = fitting(person, adult, home, moment);
     if (isChild(person)) { addForTheirAge(found, person, home, moment); }
-    const suggestions = pick(found.filter((result) => isMeantFor(result, needs, person)), needs, person);
+    const fits = found.filter((result) => isMeantFor(result, needs, person) && bringsChild(result.card, person, household));
+    const suggestions = pick(fits, needs, person);
     return {
       person, needs, suggestions, urgent: answer.urgent, dropped: answer.dropped,
       missing: needs.filter((need) => !serves(suggestions)(need)),

@@ -20,7 +20,11 @@ NEVER: Final = r"(?!)"
 
 @dataclass(frozen=True)
 class Person:
-    """One person as typed; `not_for` matches what a record would say of people like them whom it is not for."""
+    """One person as typed.
+
+    `not_for` matches what a record would say of people like them whom it is not for; `never` has the ids of groups
+    that are for parents with a child that this person does not have.
+    """
 
     who: str
     age: str
@@ -33,6 +37,7 @@ class Person:
     to: str = ""
     language: str = ""
     not_for: str = NEVER
+    never: tuple[str, ...] = ()
 
     @property
     def years(self) -> int:
@@ -85,6 +90,7 @@ HOUSEHOLDS: Final[Mapping[str, Household]] = {
                 "women",
                 hinders=("money",),
                 not_for=r"no kitchen|nowhere to live|hostel|pregnan",
+                never=("oldmixon-stay-and-play", "story-time-worle"),
             ),
         ),
         {"me": "quiet-harbour-evenings"},
@@ -161,6 +167,7 @@ def misfits(person: Person, activity: str, reasons: str, *, goes: Person | None)
         "cost": "money" in who.hinders and record["cost"].get("amount") not in {"free", "donation"},
         "language": bool(who.language) and not _is_spoken(record, who, reasons),
         "not for": any(re.search(person.not_for, line["who"], re.IGNORECASE) for line in record["not_suitable_for"]),
+        "no child": activity in person.never,
         "closed": record.get("status") in {"closed", "paused"},
         "sensitive": record.get("sensitive") == "yes",
     }
