@@ -27,7 +27,11 @@ REFUGE: Final = (
     "organisations/sea-holly-project.html",
     "activities/uphill-bridge-evenings.html",  # it asked not to be listed
 )
-BROKEN: Final = "error: Failed to load resource: "  # what the browser itself says of a host that a test has broken
+# What the browser itself says of a host that a test has broken, of a file and of the worker's script.
+BROKEN: Final = (
+    "error: Failed to load resource: ",
+    "error: An unknown error occurred when fetching the script.",
+)
 TO_KEEP: Final = {".css", ".html", ".js", ".svg", ".webmanifest"}
 
 
