@@ -52,5 +52,5 @@
     return Math.max(0, Math.min(first.to ?? first.from, second.to ?? second.from) - Math.max(first.from, second.from));
   }
 
-  signpost.windows = { read, write, span, fits, within, overlap, isAllDay, clock, DAY };
+  signpost.windows = { minutes, read, write, span, fits, within, overlap, isAllDay, clock, DAY };
 })(globalThis.signpost ??= {});

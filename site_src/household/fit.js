@@ -18,8 +18,6 @@
     stairs: {}, far: {}, money: { cost: ["free", "donation"] }, home: { setting: AT_HOME }, groups: {},
   };
 
-  const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
   // The question of one person: the state that the search takes.
   function question({ words, age, gender, hinders }, place, areas) {
     const facets = Object.fromEntries(signpost.facets.FACETS.map((facet) => [facet, []]));
@@ -201,5 +199,5 @@
   // Whether somebody is free for all of a session.
   const isFree = ({ days, from, to }, { day, starts, ends }) => (!days.length || days.includes(day)) && starts >= (from || "00:00") && ends <= (to || "24:00");
 
-  signpost.fit = { suggest, isFree, minutes };
+  signpost.fit = { suggest, isFree };
 })(globalThis.signpost ??= {});

@@ -2,13 +2,14 @@
 ((signpost) => {
   "use strict";
 
-  const { minutes, isFree } = signpost.fit;
+  const { isFree } = signpost.fit;
+  const { minutes } = signpost.windows;
   const { capital, span } = signpost.timetable;
   const WALK = 0.5; // miles between two places that are a short walk apart
   const SCHOOL = { starts: "09:00", ends: "15:00" }; // a child of school age is there from Monday to Friday
   const SCHOOL_AGE = [5, 16]; // years, from the first to before the last
 
-  const overlap = (one, other) => one.day === other.day && minutes(one.starts) < minutes(other.ends) && minutes(other.starts) < minutes(one.ends);
+  const overlap = (one, other) => signpost.windows.overlap(one, other) > 0;
 
   const busy = (rows, person, session) => rows.some((one) => one.person === person && one.session && overlap(one.session, session));
 
