@@ -54,7 +54,7 @@
   const canGetIn = ({ access, settings }, { hinders }) => !hinders.includes("stairs") || access.includes("step_free") || settings.some((one) => AT_HOME.includes(one));
 
   // Whether it is for grown-ups who look after a child like this one.
-  const isAboutChild = ({ carers, children }, { age }) => Boolean(carers) || Boolean(children && (children[0] ?? 0) <= age && (children[1] ?? 17) >= age);
+  const isAboutChild = (card, { age }) => Boolean(card.carers) || signpost.people.mayBring(card, age);
 
   const sessionsOf = (card, free, moment) => card.sessions
     .map((session) => ({ whole: session, part: during(session, card, free) })).filter(({ part }) => part)
@@ -143,11 +143,10 @@
   const PREGNANT = /\b(pregnant|expecting|months gone)\b/i;
   const BABY = 1; // the last year of age of those whom a group for babies, and for people who expect one, is for
   // Whether somebody has a child to bring, if a group is for parents with children of some ages.
-  function bringsChild({ ages, children }, person, household) {
-    if (ages || !children || signpost.people.isChild(person)) { return true; }
-    const [from, to] = [children[0] ?? 0, children[1] ?? 17];
-    const has = household.some(({ age }) => age !== null && age >= from && age <= to);
-    return has || OF_A_CHILD.test(person.words) || (PREGNANT.test(person.words) && to <= BABY);
+  function bringsChild(card, person, household) {
+    if (card.ages || !card.children || signpost.people.isChild(person)) { return true; }
+    const has = household.some(({ age }) => signpost.people.mayBring(card, age));
+    return has || OF_A_CHILD.test(person.words) || (PREGNANT.test(person.words) && !signpost.people.mayBring(card, BABY + 1));
   }
 
   // Words for somebody else, for whom whoever uses them may care.

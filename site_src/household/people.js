@@ -49,5 +49,8 @@
   const isChild = ({ age }) => age !== null && age < CHILD;
   const isTaken = ({ age }) => age !== null && age < TAKEN; // somebody goes with them
 
-  signpost.people = { read, faults, isChild, isTaken };
+  // Whether a group is for parents who bring children of this age.
+  const mayBring = ({ children }, age) => Boolean(children) && age !== null && (children[0] ?? 0) <= age && (children[1] ?? CHILD + 1) >= age;
+
+  signpost.people = { read, faults, isChild, isTaken, mayBring };
 })(globalThis.signpost ??= {});

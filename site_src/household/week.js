@@ -43,7 +43,7 @@
   }
 
   const names = (people) => signpost.listWords.together(people.map(({ who }) => who));
-  const welcomes = ({ card }, person) => Boolean(card.children && card.children[0] <= person.age && (card.children[1] ?? 17) >= person.age);
+  const welcomes = ({ card }, { age }) => signpost.people.mayBring(card, age);
   const atSchool = ({ age }, session) => age >= SCHOOL_AGE[0] && age < SCHOOL_AGE[1] && !/^s/.test(session.day)
     && session.starts >= SCHOOL.starts && session.ends <= SCHOOL.ends;
 
