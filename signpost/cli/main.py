@@ -90,7 +90,7 @@ def _run(asked: argparse.Namespace) -> int:
         return GOOD if new_directory.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
     if not folder.resolve().name:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
-    if not folder.is_dir() and asked.command != "import":
+    if not folder.is_dir() and asked.command not in {"import", "join"}:
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "figures" and asked.form == "template":
         from signpost.cli import counting
@@ -129,6 +129,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import reporting
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
+    if asked.command == "join":
+        from signpost.cli import joining
+
+        return joining.run(asked.members, asked.out, asked.name, today)
     if asked.command == "new":
         return _makes(asked, folder, today)
     if asked.command == "withdraw":
@@ -221,10 +225,13 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
     add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
+    join = commands.add_parser("join", help="bring several directories together in one, such as a county of districts")
+    join.add_argument("members", nargs="+", metavar="[NAME=]DIR", help="a directory to join, with the name to show")
+    join.add_argument("--name", default="", metavar="TEXT", help="what the whole is called, if it is new")
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, update, importing, figures, serve):
+    for command in (build, check, changes, report, new, withdraw, update, importing, figures, join, serve):
         add_common(command)
     for making in (parser, build, serve):
         making.add_argument(

@@ -113,6 +113,7 @@ class Area(Record):
     parent: str = ""
     postcode_sectors: tuple[str, ...] = ()
     coordinator: parts.Contact | None = None
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ class Organisation(Record):
     assurance: parts.Assurance | None = None
     closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
@@ -176,6 +178,7 @@ class Venue(Record):
     access: parts.Access | None = None
     closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
 
@@ -235,6 +238,7 @@ class Activity(Record):
     changed: tuple[parts.Changed, ...] = ()
     review_months: int | None = None
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
@@ -267,6 +271,7 @@ class Pathway(Record):
     agreed_on: dt.date | None = None
     review_by: dt.date | None = None
     clinician_to_read: bool = False
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -283,6 +288,7 @@ class Leaflet(Record):
     select: parts.Selection | None = None
     order: str = "best"
     pathway: str = ""
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -292,3 +298,15 @@ class Unlisted(Record):
     since: dt.date = parts.NO_DAY
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member(Record):
+    """Another directory, whose records are shown here too: `members.yaml`."""
+
+    name: str = ""
+    site_url: str = ""
+    licence: str = ""
+    contact: parts.Contact = parts.Contact()
+    read_on: dt.date = parts.NO_DAY
+    same_as: tuple[parts.SameAs, ...] = ()
