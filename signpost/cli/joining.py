@@ -21,6 +21,7 @@ from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.problem import Problem, printable
 from signpost.values.names import id_from
 
+MOST_SHOWN: Final = 20  # of one kind of finding
 NOTHING_WRITTEN: Final = "Nothing was written."
 
 
@@ -110,7 +111,9 @@ def _tell(findings: Sequence[Finding], whole: Directory, out: Path) -> None:
     """Print what a person must know, what needs a decision first."""
     for kind, heading in KINDS.items():
         if lines := [printable(found.words) for found in findings if found.kind == kind]:
-            print("\n- ".join([heading, *lines]))
+            print("\n- ".join([heading, *lines[:MOST_SHOWN]]))
+            if len(lines) > MOST_SHOWN:
+                print(f"  … and {len(lines) - MOST_SHOWN} more. The page of each says so.")
             print()
     print(
         f"{out} has {number_of(len(whole.activities), 'activity', 'activities')} of {len(whole.members)} directories."

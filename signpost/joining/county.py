@@ -14,6 +14,7 @@ from signpost.records.writing import write_plain
 from signpost.values.helplines import NUMBERS
 from signpost.values.names import id_from
 from signpost.values.phone import national
+from signpost.values.text import LONGEST_NAME
 
 # Below this line of areas.yaml are the joined areas; what is above it is never changed.
 JOINED_AREAS: Final = (
@@ -128,14 +129,23 @@ def _about(members: Sequence[MemberDirectory], name: str) -> Values:
 
 
 def _helplines(members: Sequence[MemberDirectory], readers: str) -> Iterator[Values]:
-    """The helplines of all members: national ones once, and local ones with the region that they are for."""
+    """The helplines of all members, each once. One that not all have is local, and says for which region it is."""
+    lists = [(member, member.about.get("urgent_help", {}).get(readers, ())) for member in members]
     told: list[Values] = []
-    for member in members:
-        for line in member.about.get("urgent_help", {}).get(readers, ()):
+    for member, lines in lists:
+        for line in lines:
             if line not in told:
                 told.append(line)
-                region = member.about.get("region", "")
-                yield line if is_national(line) or len(members) == 1 else line | {"name": f"{line['name']} ({region})"}
+                everywhere = is_national(line) or all(line in others for _, others in lists)
+                yield line if everywhere else _local(line, member.about.get("region", ""))
+
+
+def _local(line: Values, region: str) -> Values:
+    """A helpline with its region: in its name, or if that would be too long, in the note below it."""
+    name = f"{line['name']} ({region})"
+    if len(name) <= LONGEST_NAME:
+        return line | {"name": name}
+    return line | {"note": " ".join(filter(None, (f"For {region}.", line.get("note", ""))))}
 
 
 def is_national(line: Mapping[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from signpost.checks.duplicates import twins
@@ -18,6 +19,7 @@ from signpost.joining.vocabulary import missing_words, other_settings, other_wor
 from signpost.records.checksum import checksum
 from signpost.records.directory import Directory
 from signpost.records.file_names import FOLDERS
+from signpost.records.parts import Joined as JoinedFrom
 from signpost.records.writing import write_plain
 
 FOLDER_OF: Final = {kind: folder for folder, kind in FOLDERS.items()}
@@ -107,15 +109,19 @@ def _other_ids(members: Sequence[MemberDirectory], ids: Ids) -> Iterator[Finding
 
 def perhaps_same(joined: Directory) -> Iterator[Finding]:
     """Records of different members that may be of the same thing, among all that are joined."""
+    places = {id_: place for place, id_ in enumerate(joined.members)}
     for pair in twins(joined):
-        first, second = pair.older.joined, pair.newer.joined
-        known = {other.from_ for other in first.also} if first else set()
-        if first and second and first.from_ != second.from_ and second.from_ not in known:
-            if joined.is_sensitive(pair.older) or joined.is_sensitive(pair.newer):
-                continue
-            folder = FOLDER_OF[pair.newer.source.kind]
-            yield Finding(
-                "perhaps",
-                f"“{pair.older.name}” and “{pair.newer.name}” have the same {pair.alike}. For {second.from_}: "
-                f"theirs: {folder}/{second.id}, ours: {folder}/{pair.older.id}",
-            )
+        both = [record for record in (pair.older, pair.newer) if record.joined and not joined.is_sensitive(record)]
+        ordered = sorted(both, key=lambda record: places[record.joined.from_] if record.joined else -1)
+        for first, other in pairwise(ordered):
+            if first.joined and other.joined and other.joined.from_ not in _owners(first.joined):
+                folder, theirs = FOLDER_OF[other.source.kind], other.joined
+                yield Finding(
+                    "perhaps",
+                    f"“{first.name}” and “{other.name}” have the same {pair.alike}. At {theirs.from_}: "
+                    f"theirs: {folder}/{theirs.id}, ours: {folder}/{first.id}",
+                )
+
+
+def _owners(own: JoinedFrom) -> frozenset[str]:
+    return frozenset((own.from_, *(other.from_ for other in own.also)))
