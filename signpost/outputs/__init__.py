@@ -20,6 +20,7 @@ from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
 from signpost.outputs.household import household
+from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.moved import moved
@@ -42,6 +43,7 @@ Output = Callable[[Snapshot], Iterator[Made]]
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,
+    hsds_uk,
     areas,
     organisations,
     needs,
