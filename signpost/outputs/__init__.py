@@ -16,6 +16,7 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.developers import developers
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
@@ -65,6 +66,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     coverage_pages,
     figures,
     contact_pages,
+    developers,
     conversation,
     my_list,
     follow,

@@ -1,4 +1,4 @@
-"""The shapes that Open Referral UK's programs expect of HSDS-UK 3.0, in our own words: what is required, and its type."""
+"""The shapes that Open Referral UK's programs expect of HSDS-UK 3.0: what is required, and of which type."""
 
 from collections.abc import Mapping
 from typing import Any, Final
