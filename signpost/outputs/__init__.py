@@ -16,10 +16,12 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.developers import developers
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
 from signpost.outputs.household import household
+from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.moved import moved
@@ -42,6 +44,7 @@ Output = Callable[[Snapshot], Iterator[Made]]
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,
+    hsds_uk,
     areas,
     organisations,
     needs,
@@ -63,6 +66,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     coverage_pages,
     figures,
     contact_pages,
+    developers,
     conversation,
     my_list,
     follow,

@@ -60,6 +60,7 @@ class About(Record):
     site_url: str = ""
     repository: str = ""
     demonstration: bool = False
+    licence: str = ""
     connector: parts.Connector = parts.Connector()
     urgent_help: parts.UrgentHelp = parts.UrgentHelp()
     review_months: parts.ReviewMonths = parts.ReviewMonths()
