@@ -16,6 +16,7 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.data_package import data_package
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
@@ -62,6 +63,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     changes,
     coverage_pages,
     figures,
+    data_package,
     contact_pages,
     conversation,
     my_list,
