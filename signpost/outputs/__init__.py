@@ -35,6 +35,7 @@ from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
 from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
+from signpost.outputs.workbook import workbook
 from signpost.views.snapshot import Snapshot
 
 Output = Callable[[Snapshot], Iterator[Made]]
@@ -64,6 +65,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     coverage_pages,
     figures,
     data_package,
+    workbook,
     contact_pages,
     conversation,
     my_list,

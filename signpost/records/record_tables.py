@@ -5,7 +5,7 @@ group (`contact`) are columns of their record's row, and a list of plain texts i
 text, as in a record; a yes or no is written yes or no. `rows_of` takes a record apart, `value_of` puts it together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
@@ -17,6 +17,8 @@ from signpost.records.schema import YES_NO, Schema, schema_of
 KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "pathway", "assurance", "directory")
 ID: Final = "id"
 NUMBER: Final = "number"
+YES: Final = "yes"
+NO: Final = "no"
 RENAMED: Final = {"activity_sessions": "sessions"}  # the list that everybody looks for
 ID_SCHEMA: Final[Schema] = {
     **schema_of("area")["properties"][ID],
@@ -50,7 +52,7 @@ class Column:
     has_lines: bool = False
     says_ask: bool = False
 
-    @cached_property
+    @property
     def is_yes_no(self) -> bool:
         return self.schema.get("x-type") == "boolean" or self.says_ask
 
@@ -58,7 +60,7 @@ class Column:
     def is_number(self) -> bool:
         return self.schema.get("type") in ("integer", "number")
 
-    @cached_property
+    @property
     def default(self) -> str:
         """What an empty field means, if the schema says so."""
         return str(self.schema.get("default", "")) if len(self.path) == 1 else ""
@@ -85,15 +87,20 @@ class RecordTable:
 
     @cached_property
     def places(self) -> Mapping[str, Any]:
-        """By the name of each field: its columns with their indices in a row, or the same of the fields of a group."""
+        """By the name of each field: where its cells are in a row and what makes their text, or the same of a group."""
         found: dict[str, Any] = {}
         for index, column in enumerate(self.columns):
             group = found
             for key in column.path[:-1]:
                 group = group.setdefault(key, {})
             for key in column.path[-1:]:
-                group.setdefault(key, []).append((index, column))
+                group.setdefault(key, []).append((index, _text_of(column)))
         return found
+
+    @cached_property
+    def blank(self) -> tuple[str, ...]:
+        """The cells of a row of which no field is filled in, after the key."""
+        return tuple(column.default for column in self.own)
 
 
 @cache
@@ -165,7 +172,7 @@ def rows_of(table: RecordTable, id_: str, record: Any) -> Iterator[Row]:
 
 
 def _row(table: RecordTable, key: Row, item: Any) -> Row:
-    row = [*key, *[column.default for column in table.own]]
+    row = [*key, *table.blank]
     if isinstance(item, str):
         row[-1] = item
     else:
@@ -180,18 +187,23 @@ def _fill(row: Row, places: Mapping[str, Any], group: Mapping[str, Any]) -> None
         if isinstance(place, dict):
             _fill(row, place, value)
             continue
-        for index, column in place:
-            row[index] = _text(column, value)
+        for index, text_of in place:
+            row[index] = text_of(value)
 
 
-def _text(column: Column, value: Any) -> str:
+def _text_of(column: Column) -> Callable[[Any], str]:
+    """The function from the value of a column's field to the text of its cell."""
     if column.has_lines:
-        return "\n".join(value)
+        return "\n".join
     if column.says_ask:
-        return "yes" if value == ASK else ""
-    if column.refers_to == "venue" and value == ASK:
-        return ""
-    return ("yes" if YES_NO[value.lower()] else "no") if column.is_yes_no else str(value)
+        return lambda value: YES if value == ASK else ""
+    if column.refers_to == "venue":
+        return lambda value: "" if value == ASK else value
+    return _yes_or_no if column.is_yes_no else str
+
+
+def _yes_or_no(value: str) -> str:
+    return YES if YES_NO[value.lower()] else NO
 
 
 def value_of(kind: str, rows: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Any]:

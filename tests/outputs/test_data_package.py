@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 from frictionless import Package
+from frictionless.resources import TableResource
 
 from signpost.outputs.artefact import Artefact, PlannedFile
 from signpost.outputs.coverage import coverage_pages
@@ -73,6 +74,7 @@ def test_frictionless_itself_writes_the_same_descriptor_and_the_same_tables(pack
     own = json.loads(package.read_text("utf-8"))
     assert Package.from_descriptor(own).to_descriptor() == own
     for resource in Package(str(package)).resources:
+        assert isinstance(resource, TableResource)
         again = tmp_path / f"{resource.name}.csv"
         resource.write(str(again))
         assert rows_in(again) == rows_in(package.parent / str(resource.path))
