@@ -14,9 +14,11 @@ from typing import Final
 
 import orjson
 
-from signpost.outputs.artefact import Artefact, PlannedFile
+from signpost.outputs.artefact import Artefact, Page, PlannedFile
 from signpost.outputs.memoize import text_fingerprint
 from signpost.outputs.resources import FOLDER, Descriptor, figure_resources, file_of, resource
+from signpost.outputs.templates import after_prose
+from signpost.outputs.workbook import PATH as WORKBOOK
 from signpost.records.directory import NAMES
 from signpost.records.record_tables import RecordTable, Row, all_tables
 from signpost.records.spreadsheet import marked
@@ -25,16 +27,33 @@ from signpost.views.licence import licence, sources
 from signpost.views.open_tables import OpenTables
 from signpost.views.snapshot import Snapshot
 
+PAGE: Final = "open-data.html"
 PATH: Final = f"{FOLDER}/datapackage.json"
 
 
-def data_package(snapshot: Snapshot) -> Iterator[Artefact | PlannedFile]:
-    """data/datapackage.json, and a CSV file for each of its tables of records."""
+def data_package(snapshot: Snapshot) -> Iterator[Artefact | PlannedFile | Page]:
+    """data/datapackage.json, a CSV file for each of its tables of records, and the page that says what they are."""
+    yield _page(snapshot)
     yield Artefact(PATH, _descriptor(snapshot), "directory.yaml")
     own = OpenTables(snapshot.directory)
     for table in all_tables():
         path = f"{FOLDER}/{file_of(table)}"
         yield PlannedFile(path, text_fingerprint(f"{path} {own.facts(table)}"), partial(_artefact, path, own, table))
+
+
+def _page(snapshot: Snapshot) -> Page:
+    tables = [table for table in all_tables() if not table.path]
+    return after_prose(
+        "open_data.html",
+        PAGE,
+        snapshot,
+        "directory.yaml",
+        tables=tables,
+        file_of=file_of,
+        folder=FOLDER,
+        package=PATH,
+        workbook=WORKBOOK,
+    )
 
 
 def _artefact(path: str, own: OpenTables, table: RecordTable) -> Artefact:
