@@ -12,9 +12,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
-from signpost.cli.errors import UsageError
-from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option
+from signpost.cli.errors import PROGRAM, UsageError
+from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option, records_in
 from signpost.cli.report import FORMATS
+from signpost.records.engine_files import SourceError
 from signpost.site.output_folder import Refused
 
 GOOD: Final = 0
@@ -31,6 +32,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except (UsageError, Refused) as wrong:
         _say_last(str(wrong))
         return WRONG_USAGE
+    except SourceError as fault:
+        _say_last(str(fault))
+        return BAD_RECORDS
     except BrokenPipeError:  # the reader of a pipe has gone, as with `| head`
         _say_last("")
         return MACHINE_FAILED
@@ -78,7 +82,7 @@ def _plain_output() -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    folder: Path = asked.directory
+    folder = records_in(asked.directory)
     if asked.command == "import" and asked.form == "template":
         from signpost.cli import importing
 
@@ -183,7 +187,7 @@ def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line. The questions of `new` are only loaded if it is on it: that takes a while."""
     parser = argparse.ArgumentParser(
-        prog="build.py", description="Signpost: a community directory from a folder of records."
+        prog=PROGRAM, description="Signpost: a community directory from a folder of records."
     )
     add_common(parser)
     parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None, leaflets=True)

@@ -41,7 +41,7 @@ access:
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
     for command in (building, checking):
-        monkeypatch.setattr(command, "CACHE", tmp_path / "cache")
+        monkeypatch.setattr(command, "cache_folder", lambda _records: tmp_path / "cache")
     return copy_of_demonstration(tmp_path)
 
 
