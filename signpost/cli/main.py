@@ -92,6 +92,11 @@ def _run(asked: argparse.Namespace) -> int:
         from signpost.cli import new_directory
 
         return GOOD if new_directory.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
+    if asked.command == "forms":
+        from signpost.cli import forms
+
+        forms.run(folder)
+        return GOOD
     if not folder.resolve().name:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
     if not folder.is_dir() and asked.command != "import":
@@ -143,6 +148,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
     if asked.command in {"update", "figures", "import"}:
         return _is_taken_in(asked, folder, today)
+    if asked.command == "test":
+        from signpost.cli import testing
+
+        return testing.run(folder, asked.out, today, leaflets=asked.leaflets)
     from signpost.cli import building  # as above
 
     return building.run(folder, asked.out, today, leaflets=asked.leaflets)
@@ -195,6 +204,8 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="check the records and build the site (this is the default)")
 
+    test = commands.add_parser("test", help="check the records, build the site, and look for faults in what was built")
+
     check = commands.add_parser("check", help="check the records and build nothing")
     check.add_argument("--format", choices=list(FORMATS), default="text", help="how to print what is found")
     check.add_argument("--since", metavar="REV or DIR", help="only judge what differs from these records")
@@ -228,9 +239,11 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, update, importing, figures, serve):
+    issue_forms = commands.add_parser("forms", help="make the issue forms on GitHub again, from the needs and areas")
+
+    for command in (build, test, issue_forms, check, changes, report, new, withdraw, update, importing, figures, serve):
         add_common(command)
-    for making in (parser, build, serve):
+    for making in (parser, build, test, serve):
         making.add_argument(
             "--no-leaflets", dest="leaflets", action="store_false", default=argparse.SUPPRESS, help="make no PDFs"
         )

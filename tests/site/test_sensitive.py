@@ -10,9 +10,9 @@ import pytest
 from signpost.cli import building, checking
 from signpost.cli.main import main
 from signpost.cli.report import FORMATS
+from signpost.site.inspection.pages import Tags
 from tests.cli.running import DAY, Result, tree
 from tests.demonstration import copy_of_demonstration
-from tests.sites import Tags
 
 STREET: Final = "47 Quincewhistle Lane"
 PLACE: Final = f"address: {STREET}\npostcode: BS23 3ZX\n"
