@@ -138,6 +138,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import reporting
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
+    if asked.command == "migrate":
+        from signpost.cli import migrating
+
+        return migrating.run(folder, yes=asked.yes)
     if asked.command == "new":
         return _makes(asked, folder, today)
     if asked.command == "withdraw":
@@ -239,9 +243,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    issue_forms = commands.add_parser("forms", help="make the issue forms on GitHub again, from the needs and areas")
+    commands.add_parser("forms", help="make the issue forms on GitHub again, from the needs and areas")
 
-    for command in (build, test, issue_forms, check, changes, report, new, withdraw, update, importing, figures, serve):
+    migrate = commands.add_parser("migrate", help="write records of an older format in the newest one")
+    migrate.add_argument("--yes", action="store_true", help="write without asking")
+
+    for command in commands.choices.values():
         add_common(command)
     for making in (parser, build, test, serve):
         making.add_argument(
