@@ -64,7 +64,7 @@ def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefac
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
     doubt = snapshot.cards[activity.id].doubt
-    key = text_fingerprint(f"events {_since(snapshot)} {doubt} {snapshot.facts([activity])}")
+    key = text_fingerprint(snapshot, f"events {_since(snapshot)} {doubt} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
@@ -79,7 +79,7 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
 
 
 def _kept_head(snapshot: Snapshot, name: str) -> str:
-    return memoized(snapshot, text_fingerprint(f"calendar {name}"), lambda: _head(name))
+    return memoized(snapshot, text_fingerprint(snapshot, f"calendar {name}"), lambda: _head(name))
 
 
 def _head(name: str) -> str:

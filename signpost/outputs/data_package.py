@@ -38,7 +38,8 @@ def data_package(snapshot: Snapshot) -> Iterator[Artefact | PlannedFile | Page]:
     own = OpenTables(snapshot.directory)
     for table in all_tables():
         path = f"{FOLDER}/{file_of(table)}"
-        yield PlannedFile(path, text_fingerprint(f"{path} {own.facts(table)}"), partial(_artefact, path, own, table))
+        fingerprint = text_fingerprint(snapshot, f"{path} {own.facts(table)}")
+        yield PlannedFile(path, fingerprint, partial(_artefact, path, own, table))
 
 
 def _page(snapshot: Snapshot) -> Page:

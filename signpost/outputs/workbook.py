@@ -37,7 +37,9 @@ def workbook(snapshot: Snapshot) -> Iterator[PlannedFile]:
     """data/directory.xlsx. It says on which day it was made."""
     own = OpenTables(snapshot.directory)
     facts = [own.facts(table) for table in all_tables()]
-    yield PlannedFile(PATH, text_fingerprint(f"{PATH} {snapshot.today} {facts}"), partial(_artefact, snapshot, own))
+    yield PlannedFile(
+        PATH, text_fingerprint(snapshot, f"{PATH} {snapshot.today} {facts}"), partial(_artefact, snapshot, own)
+    )
 
 
 def _artefact(snapshot: Snapshot, own: OpenTables) -> Artefact:

@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path as FilePath
 from typing import Any, Final, NamedTuple
 
 from signpost.records.document import Path, Value
+from signpost.records.engine_files import SCHEMA
 
-FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
 KINDS: Final = (
     "directory",
     "level",
@@ -107,7 +106,7 @@ def schema_of(kind: str) -> Schema:
 
 @cache
 def _load(name: str) -> Schema:
-    schema: Schema = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    schema: Schema = json.loads((SCHEMA / name).read_text(encoding="utf-8"))
     return schema
 
 

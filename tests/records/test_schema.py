@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 from signpost.changes.aspects import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import SCHEMA
 from signpost.records.file_names import FOLDERS, LIST_FILES, SINGLE_FILES
 from signpost.records.files import _records
-from signpost.records.schema import FOLDER, KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
+from signpost.records.schema import KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
 from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain
 from signpost.records.yaml_text import read_yaml
@@ -51,13 +52,13 @@ def agree(kind: str, value: Any) -> bool:
 
 
 def test_each_kind_of_record_has_a_schema_and_there_is_no_other() -> None:
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*KINDS, "common"}
+    assert {path.stem for path in SCHEMA.glob("*.json")} == {*KINDS, "common"}
     assert {*SINGLE_FILES.values(), *LIST_FILES.values(), *FOLDERS.values()} == set(KINDS)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.json")))
+@pytest.mark.parametrize("name", sorted(path.name for path in SCHEMA.glob("*.json")))
 def test_each_schema_is_one_by_the_rules_of_json_schema(name: str) -> None:
-    Draft202012Validator.check_schema(json.loads((FOLDER / name).read_text("utf-8")))
+    Draft202012Validator.check_schema(json.loads((SCHEMA / name).read_text("utf-8")))
 
 
 @EACH_KIND
@@ -69,7 +70,7 @@ def test_each_reference_to_a_shared_part_is_filled_in(kind: str) -> None:
 
 @EACH_KIND
 def test_words_beside_a_reference_win_over_those_of_the_shared_part(kind: str) -> None:
-    own = json.loads((FOLDER / f"{kind}.json").read_text("utf-8"))["properties"]
+    own = json.loads((SCHEMA / f"{kind}.json").read_text("utf-8"))["properties"]
     for name, field in schema_of(kind)["properties"].items():
         for word, said in own[name].items():
             if isinstance(said, str | int) and word not in {"$ref", "pattern"}:
