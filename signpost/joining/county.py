@@ -119,6 +119,8 @@ def _about(members: Sequence[MemberDirectory], name: str) -> Values:
     about = members[0].about
     for left in ("site_url", "repository", "demonstration"):
         about.pop(left, None)
+    if any(member.directory.about.licence != members[0].directory.about.licence for member in members):
+        about.pop("licence", None)  # each owner's terms hold for its own records
     about |= {"name": name, "region": name}
     if any(member.directory.about.demonstration for member in members):
         about["demonstration"] = "yes"  # while one holds invented groups, every page says so

@@ -72,7 +72,7 @@ def _descriptor(snapshot: Snapshot) -> bytes:
         **({"homepage": about.site_url} if about.site_url else {}),
         "created": f"{snapshot.today}T00:00:00Z",
         "signpost": {"schema_version": about.schema_version},
-        **({"licenses": [{"name": terms.id, "title": terms.title, "path": terms.address}]} if terms else {}),
+        **({"licenses": [{"name": about.licence, "title": terms.title, "path": terms.address}]} if terms else {}),
         "sources": [{"title": title} for title in sources(snapshot.directory)] or [{"title": about.name}],
         "resources": [*map(resource, all_tables()), *figure_resources(snapshot)],
     }

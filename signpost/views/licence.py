@@ -1,33 +1,34 @@
-"""On which terms a directory's records may be used, and which lists they were made from."""
+"""On which terms a directory's records may be used, and whose they are."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
 
 from signpost.records.directory import Directory
 from signpost.records.model import About
+from signpost.values.licences import LICENCES, Licence
 from signpost.views.open_data import OpenData
 
 
-@dataclass(frozen=True)
-class Licence:
-    """A licence: its id in the list of the Open Definition, its title, and where it can be read."""
-
-    id: str
-    title: str
-    address: str
-
-
-CC0: Final = Licence("CC0-1.0", "CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/")
-
-
 def licence(about: About) -> Licence | None:
-    """The licence of the records, as LICENSE-directory has it for the demonstration; None if the directory has none."""
-    return CC0 if about.demonstration else None
+    """The licence of the records; None if the directory has none."""
+    return LICENCES.get(about.licence)
 
 
 def sources(directory: Directory) -> tuple[str, ...]:
-    """The lists of others that open records were made from, each with its licence if it asks to be named."""
+    """The directories that keep records of this one, and the lists that open records were made from.
+
+    Each has its licence, if it has one or asks to be named with it.
+    """
+    return (*_members(directory), *_lists(directory))
+
+
+def _members(directory: Directory) -> Iterator[str]:
+    for member in directory.members.values():
+        terms = LICENCES.get(member.licence)
+        yield ", ".join(filter(None, (member.name, terms.title if terms else "")))
+
+
+def _lists(directory: Directory) -> Iterator[str]:
     own = OpenData(directory)
     kinds = (own.activities, own.organisations, own.venues)
     imported = {(one.imported.from_, one.imported.licence) for kind in kinds for one in kind.values() if one.imported}
-    return tuple(", ".join(filter(None, names)) for names in sorted(imported))
+    return (", ".join(filter(None, names)) for names in sorted(imported))

@@ -8,6 +8,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Area, Organisation, Pathway, Venue
 from signpost.records.parts import AlsoIn, Contact
 from signpost.records.schema import schema_of
+from signpost.values.licences import LICENCES
 from signpost.views.labels import HOW_CHECKED
 
 
@@ -40,8 +41,9 @@ def owner(directory: Directory, record: Activity | Area | Organisation | Pathway
     member = directory.members.get(joined.from_) if joined else None
     if joined is None or member is None:
         return None
+    terms = LICENCES.get(member.licence)
     others = tuple(_other(directory, record.source.kind, other) for other in joined.also)
-    return Owner(member.name, member.site_url, member.contact, member.read_on, member.licence, others)
+    return Owner(member.name, member.site_url, member.contact, member.read_on, terms.title if terms else "", others)
 
 
 def _other(directory: Directory, kind: str, other: AlsoIn) -> OtherCheck:

@@ -93,7 +93,9 @@ def _text(schema: Schema) -> SearchStrategy[str]:
         return _words(schema)
     if "pattern" in schema:
         form = st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii"))
-        return form.filter(lambda found: len(found) <= schema.get("maxLength", len(found)))
+        return form.filter(
+            lambda found: schema.get("minLength", 0) <= len(found) <= schema.get("maxLength", len(found))
+        )
     return st.text(st.sampled_from("abc dé"), min_size=schema.get("minLength", 0), max_size=schema["maxLength"])
 
 
