@@ -99,7 +99,7 @@ def _run(asked: argparse.Namespace) -> int:
         return GOOD
     if not folder.resolve().name:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
-    if not folder.is_dir() and asked.command != "import":
+    if not folder.is_dir() and asked.command not in {"import", "join"}:
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "figures" and asked.form == "template":
         from signpost.cli import counting
@@ -150,7 +150,7 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         if asked.not_listed:
             return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
-    if asked.command in {"update", "figures", "import"}:
+    if asked.command in {"update", "figures", "import", "join"}:
         return _is_taken_in(asked, folder, today)
     if asked.command == "test":
         from signpost.cli import testing
@@ -171,6 +171,10 @@ def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import counting
 
         return counting.add(folder, today, asked.sheet, asked.source)
+    if asked.command == "join":
+        from signpost.cli import joining
+
+        return joining.run(asked.members, asked.out, asked.name, today)
     from signpost.cli import importing
 
     return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
@@ -240,6 +244,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
     add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
+    join = commands.add_parser("join", help="bring several directories together in one, such as a county of districts")
+    join.add_argument("members", nargs="+", metavar="[NAME=]DIR", help="a directory to join, with the name to show")
+    join.add_argument("--name", default="", metavar="TEXT", help="what the whole is called, if it is new")
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 

@@ -16,10 +16,13 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.data_package import data_package
+from signpost.outputs.developers import developers
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
 from signpost.outputs.household import household
+from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.moved import moved
@@ -34,6 +37,7 @@ from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
 from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
+from signpost.outputs.workbook import workbook
 from signpost.views.snapshot import Snapshot
 
 Output = Callable[[Snapshot], Iterator[Made]]
@@ -42,6 +46,7 @@ Output = Callable[[Snapshot], Iterator[Made]]
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,
+    hsds_uk,
     areas,
     organisations,
     needs,
@@ -62,7 +67,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     changes,
     coverage_pages,
     figures,
+    data_package,
+    workbook,
     contact_pages,
+    developers,
     conversation,
     my_list,
     follow,

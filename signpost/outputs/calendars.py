@@ -21,7 +21,6 @@ from signpost.records.parts import Closure, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.closures import closure_words, is_closed_for_a_while
 from signpost.views.following import followed
-from signpost.views.freshness import Stage
 from signpost.views.labels import within_a_sentence
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
@@ -64,9 +63,8 @@ def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefac
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    key = text_fingerprint(
-        snapshot, f"events {_since(snapshot)} {_doubt(snapshot, activity)} {snapshot.facts([activity])}"
-    )
+    doubt = snapshot.cards[activity.id].doubt
+    key = text_fingerprint(snapshot, f"events {_since(snapshot)} {doubt} {snapshot.facts([activity])}")
     return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
 
 
@@ -276,12 +274,4 @@ def _description(snapshot: Snapshot, activity: Activity) -> str:
     way = snapshot.cards[activity.id].best_contact
     ask = f"{way.verb} {way.words} before you go the first time." if way.words else ""
     address = page_address(snapshot, f"activities/{activity.id}.html")
-    return "\n".join(part for part in (activity.summary, _doubt(snapshot, activity), ask, address) if part)
-
-
-def _doubt(snapshot: Snapshot, activity: Activity) -> str:
-    """What to know of an activity whose last check is old; "" for all others."""
-    own = snapshot.cards[activity.id]
-    if own.stage < Stage.BANNER:
-        return ""
-    return f"Last checked on {short_day(own.checked)}, so it may be out of date." if own.checked else "Not checked yet."
+    return "\n".join(part for part in (activity.summary, snapshot.cards[activity.id].doubt, ask, address) if part)

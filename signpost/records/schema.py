@@ -3,8 +3,9 @@
 Besides JSON Schema's keywords, a field may have: `x-group` (where it belongs), `x-refers-to` (the kind of record
 whose id it holds), `x-text` (name, line or prose: words for people), `x-type` (boolean, time, money: what the text
 becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it), `x-passes` (what would pass,
-in plain words), `x-review` (what a change of it means to its reviewer: an aspect in signpost/changes/aspects.py) and
-`x-ask` (how a group is asked for it in forms: see signpost/records/asked.py).
+in plain words), `x-by-program` (a command writes it, so people are not offered it), `x-review` (what a change of it
+means to its reviewer: an aspect in signpost/changes/aspects.py) and `x-ask` (how a group is asked for it in forms: see
+signpost/records/asked.py).
 """
 
 import json
@@ -30,6 +31,7 @@ KINDS: Final = (
     "pathway",
     "leaflet",
     "unlisted",
+    "member",
 )
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TYPES: Final = {"boolean": bool, "integer": int, "number": float}

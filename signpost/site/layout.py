@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from markupsafe import escape
 
-from signpost.outputs.artefact import Artefact, Made, Page, Plan
+from signpost.outputs.artefact import Artefact, Made, Page, Plan, PlannedFile
 from signpost.outputs.templates import render
 from signpost.outputs.typography import typographic_html
 from signpost.outputs.words import words_of
@@ -74,6 +74,8 @@ def fill_layouts(
             yield one
         elif isinstance(one, Page):
             yield _framed(one, layouts[one.frame], snapshot)
+        elif isinstance(one, PlannedFile):
+            yield Plan(one.path, one.fingerprint, one.make)
         else:
             frame = layouts[one.frame]
             yield Plan(one.path, f"{one.fingerprint} {frame.fingerprint}", partial(_made, one, frame, snapshot))

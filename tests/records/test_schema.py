@@ -136,7 +136,7 @@ def test_wherever_a_value_can_be_refused_the_schema_says_what_would_pass(kind: s
 def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str) -> None:
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
-            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review", "x-ask",
+            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-by-program", "x-review", "x-ask",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
@@ -233,8 +233,9 @@ def test_both_validators_agree_where_they_are_known_to_differ(kind: str, name: s
 
 
 @EACH_KIND
-def test_both_validators_agree_on_every_record_of_the_demonstration(kind: str) -> None:
-    sources = [source for source in demonstration().folder.sources if source.kind == kind]
+def test_both_validators_agree_on_every_record_of_the_demonstration_and_the_small_directory(kind: str) -> None:
+    both = (*demonstration().folder.sources, *read_directory(SMALL).folder.sources)
+    sources = [source for source in both if source.kind == kind]
     assert sources
     for source in sources:
         assert quick_validator(kind).is_valid(source.typed)

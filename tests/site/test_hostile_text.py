@@ -49,7 +49,7 @@ def parsed(file: Path) -> Any:
         return handed_over(file)
     if file.suffix == ".csv":
         return list(csv.reader(file.read_text("utf-8").splitlines()))
-    if file.suffix == ".webmanifest":
+    if file.suffix in {".webmanifest", ".json"}:
         return json.loads(file.read_bytes())
     if file.name == "sw.js":
         return FINGERPRINT.sub("", file.read_text("utf-8"))

@@ -1,6 +1,7 @@
 """The location of a sensitive service is in no byte of what is built, printed or stored."""
 
 import io
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
@@ -84,8 +85,18 @@ def leaks(files: dict[str, bytes]) -> list[str]:
     return [
         name
         for name, content in files.items()
-        if any(word in name.lower() or word.encode() in content.lower() for word in PLANTED)
+        if any(
+            word in name.lower() or any(word.encode() in part.lower() for part in parts(content)) for word in PLANTED
+        )
     ]
+
+
+def parts(content: bytes) -> list[bytes]:
+    """The bytes of a file, and of each file that is packed in it."""
+    if not content.startswith(b"PK"):
+        return [content]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return [content, *map(packed.read, packed.namelist())]
 
 
 @pytest.mark.parametrize(
