@@ -89,6 +89,20 @@ def test_a_leaflets_template_is_the_directorys_own(repository: Path) -> None:
     assert (repository / "site" / "leaflets" / "poster.pdf").read_bytes() != before
 
 
+def test_a_directory_gives_orders_to_its_web_host(repository: Path) -> None:
+    own(repository, "host/_headers", "/data/*\n  Access-Control-Allow-Origin: *\n")
+    own(repository, "host/.htaccess", "ErrorDocument 404 /404.html\n")
+    own(repository, "host/other", "")
+    own(repository, "pages/.DS_Store", "")
+    done = build(repository, "--no-leaflets")
+    assert "host/other is not used" in done.err
+    assert "3 files" in done.err
+    assert page(repository, "_headers").startswith("/data/*")
+    assert page(repository, ".htaccess").startswith("ErrorDocument")
+    assert not (repository / "site" / "other").exists()
+    build(repository, "--no-leaflets")
+
+
 def test_a_file_that_replaces_nothing_is_named(repository: Path) -> None:
     own(repository, "templates/actvity.html", "<p>Otters.</p>")
     assert (
