@@ -69,18 +69,18 @@ def _filled(text: str, directory: Directory) -> str:
 def pin_of_this() -> Pin:
     """How to install this very Signpost again.
 
-    pip notes where a package came from, with its hash: PyPA specifications, "Recording the Direct URL Origin".
+    pip notes where a package came from: PyPA specifications, "Recording the Direct URL Origin". Before version 23.1 it
+    notes no hash, which is then taken from the file if that is on this computer.
     """
     told = _origin() if IS_INSTALLED else {}
     address, sha = told.get("url", ""), told.get("archive_info", {}).get("hashes", {}).get("sha256", "")
-    if not sha:
-        return Pin()
     parts = urlsplit(address)
     if parts.scheme != "file":
-        return Pin(f"signpost @ {address} --hash=sha256:{sha}")
+        return Pin(f"signpost @ {address} --hash=sha256:{sha}") if sha else Pin()
     wheel = Path(url2pathname(parts.path))
-    same = wheel.is_file() and hashlib.sha256(wheel.read_bytes()).hexdigest() == sha
-    return Pin(f"./{wheel.name} --hash=sha256:{sha}", wheel if same else None)
+    there = hashlib.sha256(wheel.read_bytes()).hexdigest() if wheel.is_file() else ""
+    sha = sha or there
+    return Pin(f"./{wheel.name} --hash=sha256:{sha}", wheel if there == sha else None) if sha else Pin()
 
 
 def _origin() -> Any:

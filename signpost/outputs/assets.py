@@ -8,10 +8,11 @@ from signpost.views.snapshot import Snapshot
 
 # What stands before a file: the colours, which a directory may want to replace without the rest.
 BEFORE: Final = {"site.css": "colours.css"}
+HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders to a web host, from the folder `host`
 
 
 def assets(snapshot: Snapshot) -> Iterator[Artefact]:
-    """Every file of the folder, under assets/."""
+    """Every file of the folder, under assets/, and a directory's own orders to its web host."""
     folder = snapshot.sources / "assets"
     for file in sorted(folder.rglob("*")):
         if file.is_file():
@@ -19,6 +20,9 @@ def assets(snapshot: Snapshot) -> Iterator[Artefact]:
             before = (BEFORE[name],) if name in BEFORE else ()
             content = source_bytes(snapshot, *before, f"assets/{name}")
             yield Artefact(f"assets/{name}", content, f"site_src/assets/{name}")
+    for name in HOST_FILES:
+        if (snapshot.sources / "host" / name).is_file():
+            yield Artefact(name, source_bytes(snapshot, f"host/{name}"), f"site_src/host/{name}")
 
 
 def source_bytes(snapshot: Snapshot, *names: str) -> bytes:

@@ -12,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from signpost.outputs.assets import HOST_FILES
 from signpost.outputs.words import NAMES
 from signpost.records.engine_files import HOME, SITE_SOURCES, SourceError
 
 CONFIG: Final = "mkdocs.yml"  # beside the sources, to which it points
 WORDS: Final = frozenset(f"leaflets/{name}.json" for name in NAMES)
-MORE: Final = ("pages/", "assets/", "fonts/")  # where a directory may also have files that Signpost lacks
+# Where a directory may also have files that Signpost lacks.
+MORE: Final = ("pages/", "assets/", "fonts/", *(f"host/{name}" for name in HOST_FILES))
 
 
 def own_sources(records: Path) -> Path | None:
@@ -31,7 +33,7 @@ def own_files(own: Path) -> tuple[str, ...]:
     """The files in that folder, by their paths in it. Links and hidden files don't count."""
     found = (path for path in own.rglob("*") if path.is_file() and not path.is_symlink())
     names = (path.relative_to(own).as_posix() for path in found)
-    return tuple(sorted(name for name in names if "/." not in f"/{name}"))
+    return tuple(sorted(name for name in names if "/." not in f"/{name}" or name in MORE))
 
 
 def without_use(own: Path) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ axe-core (MPL-2.0) is no part of Signpost: npm fetches it into the folder `node_
 import json
 import re
 import subprocess
+import sys
 import tempfile
 import threading
 from collections import Counter
@@ -99,6 +100,11 @@ class _Host(ThreadingHTTPServer):
         self.told = threading.Event()
         self.found: dict[str, Any] = {}
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report an error, except that the browser went on to the next page before it had all of the last."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
