@@ -102,11 +102,13 @@ def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     for number, session in enumerate(activity.sessions, 1):
         for term in terms if session.term_time_only and terms else (None,):
             within = _apart(activity, _within(session, term, last_open_day(activity)))
-            if first := _first(activity, within, _since(snapshot)):
+            # A fortnightly session is counted from a day before the term.
+            since = max(_since(snapshot), term.from_) if term else _since(snapshot)
+            if first := _first(activity, within, since):
                 uid = _uid(activity, f"session {number}{f' term {term.from_}' if term else ''}")
                 known = last if term and term.until == last else None
                 yield component("VEVENT", _properties(snapshot, activity, within, uid, first, known))
-                for occurrence in _shut(snapshot, activity, within):
+                for occurrence in _shut(snapshot, activity, within, since):
                     yield component("VEVENT", _changed(snapshot, activity, within, uid, occurrence))
     for closure in activity.closures if activity.sessions else ():
         if closure.until is None or closure.until >= _since(snapshot):
@@ -139,16 +141,20 @@ def _apart(activity: Activity, session: Session) -> Session:
     return replace(session, not_on=(*session.not_on, *more)) if more else session
 
 
-def _closed_days(activity: Activity, session: Session, first: date) -> list[date]:
-    """The days from a first one on which a session would meet, if it were not closed for a while."""
-    alone = replace(activity, sessions=(session,), closures=(), closes_on=None)
+def _left_out(activity: Activity, session: Session, first: date) -> list[date]:
+    """The days from a first one that the rule of a session names and on which it does not meet.
+
+    No other day is among them: some programs that read calendars lose their place in the list then.
+    """
+    alone = replace(activity, sessions=(replace(session, not_on=()),), closures=(), closes_on=None)
     runs = [(max(one.from_, first), one.until) for one in activity.closures if one.until and one.until >= first]
+    runs += [(day, day) for day in session.not_on if day >= first]
     return sorted({found.day for start, end in runs for found in occurrences(alone, start, end, ())})
 
 
-def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[Occurrence]:
-    """The days in the coming year when most are shut and a session would meet."""
-    alone, since = replace(activity, sessions=(session,)), _since(snapshot)
+def _shut(snapshot: Snapshot, activity: Activity, session: Session, since: date) -> Iterator[Occurrence]:
+    """The days in the year from a day when most are shut and a session would meet."""
+    alone = replace(activity, sessions=(session,))
     for occurrence in occurrences(alone, since, since + YEAR, (), snapshot.shut):
         if occurrence.shut:
             yield occurrence
@@ -184,9 +190,8 @@ def _properties(
     yield from _revision(snapshot, activity, uid)
     if session.repeats != "once":
         yield rule(session.repeats, session.week, session.day, session.until)
-        for day in (*session.not_on, *_closed_days(activity, session, first.day)):
-            if day >= first.day:
-                yield line("EXDATE", datetime.combine(day, session.starts, LONDON))
+        for day in _left_out(activity, session, first.day):
+            yield line("EXDATE", datetime.combine(day, session.starts, LONDON))
     ends = f"{TERMS_KNOWN} until {short_day(known)}. Ring first after that." if known else ""
     yield line("DESCRIPTION", "\n".join(part for part in (_description(snapshot, activity), ends) if part))
     yield from _place(snapshot, activity)
