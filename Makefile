@@ -38,10 +38,12 @@ shots: programs ## Take pictures of every kind of page, into the folder shots
 	@$(BIN)/python build.py
 	@$(BIN)/python -m tools.shots
 
-bench: programs ## Measure checks, builds (beside Hugo), leaflets, and how well and how soon Find answers
+bench: programs ## Measure checks, builds (beside Hugo), exports, leaflets, and how well and how soon Find answers
 	@$(BIN)/python -m benchmarks.check
 	@echo
 	@$(BIN)/python -m benchmarks.build
+	@echo
+	@$(BIN)/python -m benchmarks.export
 	@echo
 	@$(BIN)/python -m benchmarks.leaflets
 	@echo

@@ -79,10 +79,10 @@ class Copier:
         return values
 
     def words_like(self, kind: str, written: Written, told: set[str]) -> str:
-        """As many sentences as in a text, from the same field of any record, without repeats."""
+        """As many sentences as in a text, if there are, from the same field of any record, without repeats."""
         pool = [sentence for sentence in self.pool[kind, *bare(written.path)] if sentence not in told]
         words = ""
-        for sentence in self.random.sample(pool, len(split(written.text))):
+        for sentence in self.random.sample(pool, min(len(pool), len(split(written.text)))):
             if len(words) + len(sentence) < written.schema["maxLength"]:
                 mixed = spliced(sentence, self.random.choice(pool))
                 words = f"{words} {mixed if mixed not in told else sentence}".strip()

@@ -83,6 +83,7 @@ KINDS: Final[Mapping[str, str]] = {
     "accessibility": "accessibility.html",
     "update": "update.html",
     "open data": "open-data.html",
+    "developers": "developers.html",
     "offline": "offline.html",
     "not found": "404.html",
 }

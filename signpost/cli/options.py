@@ -99,6 +99,12 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, type=kind, default=argparse.SUPPRESS, metavar=holds, help=words)
 
 
+def records_in(folder: Path) -> Path:
+    """The folder of the records: the one that is named, or `directory` in it, as in a repository of records."""
+    within = folder / "directory"
+    return within if (within / "directory.yaml").is_file() and not (folder / "directory.yaml").exists() else folder
+
+
 def day_option(text: str) -> date:
     """Read a day as an option has it. Raises ArgumentTypeError for any other text, and for days far away."""
     day = exact(text)

@@ -17,10 +17,12 @@ from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.data_package import data_package
+from signpost.outputs.developers import developers
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
 from signpost.outputs.household import household
+from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
 from signpost.outputs.moved import moved
@@ -44,6 +46,7 @@ Output = Callable[[Snapshot], Iterator[Made]]
 OUTPUTS: Final[tuple[Output, ...]] = (
     activities,
     calendars,
+    hsds_uk,
     areas,
     organisations,
     needs,
@@ -67,6 +70,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     data_package,
     workbook,
     contact_pages,
+    developers,
     conversation,
     my_list,
     follow,

@@ -20,7 +20,6 @@ from signpost.records.parts import Closure, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.closures import closure_words, is_closed_for_a_while
 from signpost.views.following import followed
-from signpost.views.freshness import Stage
 from signpost.views.labels import within_a_sentence
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, Occurrence, occurrences, short_day
@@ -63,15 +62,14 @@ def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefac
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    says = f"{_since(snapshot)} {_sequence(snapshot, activity)} {_doubt(snapshot, activity)}"
+    says = f"{_since(snapshot)} {_sequence(snapshot, activity)} {snapshot.cards[activity.id].doubt}"
     path = f"activities/{activity.id}"
 
     def write() -> tuple[str, str]:
-        return calendar_head(snapshot, activity.name, path, f"{path}.html"), b"".join(
-            _events(snapshot, activity)
-        ).decode()
+        events = b"".join(_events(snapshot, activity)).decode()
+        return calendar_head(snapshot, activity.name, path, f"{path}.html"), events
 
-    return memoized(snapshot, text_fingerprint(f"events {says} {snapshot.facts([activity])}"), write)
+    return memoized(snapshot, text_fingerprint(snapshot, f"events {says} {snapshot.facts([activity])}"), write)
 
 
 def _since(snapshot: Snapshot) -> date:
@@ -88,7 +86,7 @@ def _kept_head(snapshot: Snapshot, name: str, path: str, page: str) -> str:
     """The head of a calendar with many activities, which is called after the directory and a part of it, if any."""
     about = snapshot.about
     whole = f"{about.name}: {name}" if name else about.name
-    key = text_fingerprint(f"calendar {about.site_url} {whole} {path} {page}")
+    key = text_fingerprint(snapshot, f"calendar {about.site_url} {whole} {path} {page}")
     return memoized(snapshot, key, lambda: calendar_head(snapshot, whole, path, page))
 
 
@@ -257,12 +255,4 @@ def _description(snapshot: Snapshot, activity: Activity) -> str:
     way = snapshot.cards[activity.id].best_contact
     ask = f"{way.verb} {way.words} before you go the first time." if way.words else ""
     address = page_address(snapshot, f"activities/{activity.id}.html")
-    return "\n".join(part for part in (activity.summary, _doubt(snapshot, activity), ask, address) if part)
-
-
-def _doubt(snapshot: Snapshot, activity: Activity) -> str:
-    """What to know of an activity whose last check is old; "" for all others."""
-    own = snapshot.cards[activity.id]
-    if own.stage < Stage.BANNER:
-        return ""
-    return f"Last checked on {short_day(own.checked)}, so it may be out of date." if own.checked else "Not checked yet."
+    return "\n".join(part for part in (activity.summary, snapshot.cards[activity.id].doubt, ask, address) if part)

@@ -22,10 +22,11 @@ from signpost.outputs.workbook import PATH as WORKBOOK
 from signpost.records.directory import NAMES
 from signpost.records.record_tables import RecordTable, Row, all_tables
 from signpost.records.spreadsheet import marked
+from signpost.values.licences import LICENCES
 from signpost.values.names import id_from
-from signpost.views.licence import licence, sources
 from signpost.views.open_tables import OpenTables
 from signpost.views.snapshot import Snapshot
+from signpost.views.sources import sources
 
 PAGE: Final = "open-data.html"
 PATH: Final = f"{FOLDER}/datapackage.json"
@@ -38,7 +39,8 @@ def data_package(snapshot: Snapshot) -> Iterator[Artefact | PlannedFile | Page]:
     own = OpenTables(snapshot.directory)
     for table in all_tables():
         path = f"{FOLDER}/{file_of(table)}"
-        yield PlannedFile(path, text_fingerprint(f"{path} {own.facts(table)}"), partial(_artefact, path, own, table))
+        fingerprint = text_fingerprint(snapshot, f"{path} {own.facts(table)}")
+        yield PlannedFile(path, fingerprint, partial(_artefact, path, own, table))
 
 
 def _page(snapshot: Snapshot) -> Page:
@@ -62,7 +64,7 @@ def _artefact(path: str, own: OpenTables, table: RecordTable) -> Artefact:
 
 def _descriptor(snapshot: Snapshot) -> bytes:
     about = snapshot.about
-    terms = licence(about)
+    terms = LICENCES.get(about.licence)
     package: Descriptor = {
         "name": id_from(about.name),
         "profile": "tabular-data-package",
@@ -71,7 +73,7 @@ def _descriptor(snapshot: Snapshot) -> bytes:
         **({"homepage": about.site_url} if about.site_url else {}),
         "created": f"{snapshot.today}T00:00:00Z",
         "signpost": {"schema_version": about.schema_version},
-        **({"licenses": [{"name": terms.id, "title": terms.title, "path": terms.address}]} if terms else {}),
+        **({"licenses": [{"name": about.licence, "title": terms.title, "path": terms.address}]} if terms else {}),
         "sources": [{"title": title} for title in sources(snapshot.directory)] or [{"title": about.name}],
         "resources": [*map(resource, all_tables()), *figure_resources(snapshot)],
     }

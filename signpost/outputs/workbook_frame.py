@@ -34,7 +34,7 @@ def sheet_name(table: RecordTable) -> str:
 
 def frame_of(snapshot: Snapshot) -> Parts:
     """The parts of the file. In each sheet stands, for its rows, a row 2 with one cell, in the style of texts."""
-    found: Parts = memoized(snapshot, text_fingerprint("workbook"), _frame)
+    found: Parts = memoized(snapshot, text_fingerprint(snapshot, "workbook"), _frame)
     return found
 
 

@@ -39,6 +39,7 @@ from signpost.views.when import (
 
 DAYS_AHEAD: Final = 90  # pages are read long after a build: the browser finds the next of these dates
 MOST_DATES: Final = 12
+UNCHECKED: Final = "Not checked yet."
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,13 @@ class Card:
     def ahead(self) -> tuple[str, ...]:
         """What is known of the times to come: closures, and that nobody knows when it meets next."""
         return (*self.closing, *([self.next_term] if self.next_term else []))
+
+    @property
+    def doubt(self) -> str:
+        """What to know of an activity whose last check is old; "" for all others."""
+        if self.stage < Stage.BANNER:
+            return ""
+        return f"Last checked on {short_day(self.checked)}, so it may be out of date." if self.checked else UNCHECKED
 
     @property
     def ended_words(self) -> str:

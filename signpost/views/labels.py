@@ -54,6 +54,12 @@ ORGANISATION_KINDS: Final = {
     "business": "Business",
     "other": "Something else",
 }
+NATIONS: Final = {
+    "england": "England",
+    "wales": "Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+}
 GENDER: Final = {"women": "Women only", "men": "Men only"}
 COST: Final = {
     "free": "Free",

@@ -20,6 +20,7 @@ IDS: Final[Mapping[str, tuple[str, ...]]] = {
     "level": ("signposting", "full-support"),
     "pathway": ("connector", "urgent-help"),
     "activity": ("knit-and-natter", "lantern-line"),
+    "member": ("north-ward",),
 }
 # What people type and programs stumble over.
 ODD: Final = (

@@ -13,8 +13,8 @@ import html5lib
 import icalendar
 import pytest
 
+from signpost.site.inspection.pages import pages_of
 from tests.hostile import HOSTILE, TOKEN, Tokens, straight, with_hostile_words
-from tests.sites import pages_of
 
 # Kinds of record and the page that is theirs; each says its own name in its title and heading.
 OWN_PAGES: Final = {
@@ -49,7 +49,7 @@ def parsed(file: Path) -> Any:
         return handed_over(file)
     if file.suffix == ".csv":
         return list(csv.reader(file.read_text("utf-8").splitlines()))
-    if file.suffix == ".webmanifest":
+    if file.suffix in {".webmanifest", ".json"}:
         return json.loads(file.read_bytes())
     if file.name == "sw.js":
         return FINGERPRINT.sub("", file.read_text("utf-8"))

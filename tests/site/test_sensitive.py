@@ -11,9 +11,9 @@ import pytest
 from signpost.cli import building, checking
 from signpost.cli.main import main
 from signpost.cli.report import FORMATS
+from signpost.site.inspection.pages import Tags
 from tests.cli.running import DAY, Result, tree
 from tests.demonstration import copy_of_demonstration
-from tests.sites import Tags
 
 STREET: Final = "47 Quincewhistle Lane"
 PLACE: Final = f"address: {STREET}\npostcode: BS23 3ZX\n"
@@ -42,7 +42,7 @@ access:
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
     for command in (building, checking):
-        monkeypatch.setattr(command, "CACHE", tmp_path / "cache")
+        monkeypatch.setattr(command, "cache_folder", lambda _records: tmp_path / "cache")
     return copy_of_demonstration(tmp_path)
 
 

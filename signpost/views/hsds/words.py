@@ -1,0 +1,54 @@
+"""The texts of a service that HSDS has one field for, and a record several: a paragraph or a line for each.
+
+The import reads these lines again, by the words that they start with.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from signpost.records.model import Activity
+from signpost.views.card import Card
+from signpost.views.labels import JOINING, WHO, audience_words, cost_words
+
+FIRST_TIME: Final = "What happens the first time: "
+NOT_FOR: Final = "Not for: "
+INSTEAD: Final = "Instead: "
+AT_HOME: Final = "At home: "
+WAITING: Final = "How long people wait: "
+
+
+def description(activity: Activity) -> str:
+    """What it is, and what happens the first time."""
+    first_time = f"{FIRST_TIME}{activity.what_happens}" if activity.what_happens else ""
+    return "\n\n".join(part for part in (activity.summary, activity.description, first_time) if part)
+
+
+def eligibility(activity: Activity) -> str:
+    """Who may come, whom it is for, and whom it is not for with what helps them instead."""
+    return "\n".join([*audience_words(activity.audience), *activity.suitable_for, *_not_for(activity)])
+
+
+def _not_for(activity: Activity) -> Iterator[str]:
+    for other in activity.not_suitable_for:
+        yield f"{NOT_FOR}{other.who}"
+        yield f"{INSTEAD}{other.instead}"
+
+
+def application(activity: Activity, card: Card) -> str:
+    """How people join, each way in, and how long they wait."""
+    lines = [JOINING[activity.joining], *(f"{WHO[route.who]}: {route.how}" for route in activity.routes)]
+    lines += [f"{AT_HOME}{activity.at_home}"] if activity.at_home else []
+    lines += [f"{WAITING}{card.waiting}"] if card.waiting else []
+    return "\n".join(lines)
+
+
+def fees(activity: Activity) -> str:
+    """What it costs."""
+    return ". ".join(part for part in (cost_words(activity.cost), activity.cost.note) if part)
+
+
+def alert(card: Card) -> str:
+    """What to know before going: that it is full, has stopped, will be closed, or was not checked for long."""
+    state = "" if card.state == "open" else f"{card.state_label}."
+    note = "" if card.state == "open" else card.status_note
+    return " ".join([*filter(None, (state, note)), *(f"{words}." for words in card.ahead), *filter(None, [card.doubt])])
