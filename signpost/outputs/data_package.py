@@ -22,10 +22,11 @@ from signpost.outputs.workbook import PATH as WORKBOOK
 from signpost.records.directory import NAMES
 from signpost.records.record_tables import RecordTable, Row, all_tables
 from signpost.records.spreadsheet import marked
+from signpost.values.licences import LICENCES
 from signpost.values.names import id_from
-from signpost.views.licence import licence, sources
 from signpost.views.open_tables import OpenTables
 from signpost.views.snapshot import Snapshot
+from signpost.views.sources import sources
 
 PAGE: Final = "open-data.html"
 PATH: Final = f"{FOLDER}/datapackage.json"
@@ -63,7 +64,7 @@ def _artefact(path: str, own: OpenTables, table: RecordTable) -> Artefact:
 
 def _descriptor(snapshot: Snapshot) -> bytes:
     about = snapshot.about
-    terms = licence(about)
+    terms = LICENCES.get(about.licence)
     package: Descriptor = {
         "name": id_from(about.name),
         "profile": "tabular-data-package",

@@ -16,7 +16,7 @@ from signpost.outputs.memoize import text_fingerprint
 from signpost.outputs.resources import FOLDER
 from signpost.outputs.workbook_frame import ROWS, frame_of, sheet_name
 from signpost.records.record_tables import RecordTable, Row, all_tables
-from signpost.views.licence import licence
+from signpost.values.licences import LICENCES
 from signpost.views.open_tables import OpenTables
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
@@ -58,7 +58,7 @@ def _artefact(snapshot: Snapshot, own: OpenTables) -> Artefact:
 
 def _about(snapshot: Snapshot, filled: Sequence[tuple[RecordTable, list[Row]]]) -> Iterator[Row]:
     """The first sheet: what this is, on which terms it may be used, and what is in each other sheet."""
-    about, terms = snapshot.about, licence(snapshot.about)
+    about, terms = snapshot.about, LICENCES.get(snapshot.about.licence)
     yield ["Directory", about.name]
     if about.demonstration:
         yield ["Demonstration", "All groups in it are invented."]

@@ -1,16 +1,10 @@
-"""On which terms a directory's records may be used, and whose they are."""
+"""Whose the records of a directory are: other directories, and lists they were made from."""
 
 from collections.abc import Iterator
 
 from signpost.records.directory import Directory
-from signpost.records.model import About
-from signpost.values.licences import LICENCES, Licence
+from signpost.values.licences import LICENCES
 from signpost.views.open_data import OpenData
-
-
-def licence(about: About) -> Licence | None:
-    """The licence of the records; None if the directory has none."""
-    return LICENCES.get(about.licence)
 
 
 def sources(directory: Directory) -> tuple[str, ...]:
