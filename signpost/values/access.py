@@ -16,7 +16,7 @@ ACCESS: Final = {
     "hearing_loop": r"(?:hearing|induction) loop(?: system| fitted| available)*",
     "parking": r"(?:free |on-?site |accessible |disabled |blue badge |ample |own )*(?:car )?park(?:ing)?"
     r"(?: spaces?| bays?| on site| available| at the (?:door|venue))*",
-    "transport_help": r"transport (?:provided|available|help)|help with transport",
+    "transport_help": r"transport (?:provided|available|help)|help with transport|help to get there",
     "quiet_space": r"quiet (?:space|room|area|corner)(?: available)?",
     "carers_welcome": r"carers?(?: are)? welcome",
     "children_welcome": r"children(?: are)? welcome",
@@ -33,7 +33,7 @@ def read(text: str) -> Parsed[dict[str, str]]:
     """
     found: dict[str, str] = {}
     left: list[str] = []
-    for part in filter(None, (each.strip(" .") for each in re.split(r"[,;\n|]|\. |\band\b|&", text))):
+    for part in (part for row in text.split("\n") for part in _parts(row)):
         name, answer = _answered(part.casefold())
         if name and found.get(name, answer) == answer:
             found[name] = answer
@@ -42,6 +42,18 @@ def read(text: str) -> Parsed[dict[str, str]]:
             if name:
                 left.append(f"{name.replace('_', ' ')}: {found.pop(name)}")
     return or_nothing(found, ", ".join(left), text)
+
+
+def _parts(row: str) -> list[str]:
+    """The parts of a line; a line of which no part is an answer is left whole.
+
+    "And" only parts what begins with an answer: helpers may come "from the bus stop and the car park".
+    """
+    parts: list[str] = []
+    for piece in filter(None, (each.strip(" .") for each in re.split(r"[,;|]|\. ", row))):
+        several = [each.strip() for each in re.split(r"\band\b|&", piece) if each.strip()]
+        parts += several if _answered(several[0].casefold())[0] else [piece]
+    return parts if any(_answered(part.casefold())[0] for part in parts) else [row.strip()] if row.strip(" .") else []
 
 
 def written(answers: Mapping[str, str]) -> str:

@@ -59,6 +59,14 @@ SCHEDULE: Final = shape(
     byday={"type": "string", "pattern": "^(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$"},
     dtstart=DAY, valid_from=DAY, valid_to=DAY, until=DAY, opens_at=CLOCK, closes_at=CLOCK, description=TEXT, notes=TEXT,
 )  # fmt: skip
+CAPACITY: Final = many(
+    shape(
+        "unit available updated",
+        unit=shape("name", name=TEXT),
+        available={"const": 0},
+        updated={"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT00:00:00\+0[01]:00$"},
+    )
+)
 SUMMARY_FIELDS: Final = {
     "organization_id": UUID,
     "name": TEXT,
@@ -70,12 +78,13 @@ SUMMARY_FIELDS: Final = {
     "maximum_age": {"type": "integer"},
     "assured_date": DAY,
     "alert": TEXT,
+    "service_capacity": CAPACITY,
 }
 ALWAYS: Final = "name status description organization organization_id"
 SERVICE_SUMMARY: Final = shape(ALWAYS, **SUMMARY_FIELDS, organization=shape("name description", **IN_A_LIST))
 AT_LOCATION: Final = shape("location", location=LOCATION)
 SERVICE: Final = shape(
-    f"{ALWAYS} summary application_process fees_description cost_options service_areas attributes",
+    f"{ALWAYS} summary application_process fees_description service_areas attributes",
     **SUMMARY_FIELDS,
     organization=ORGANISATION,
     summary=TEXT,
@@ -91,13 +100,6 @@ SERVICE: Final = shape(
     accessibility=ACCESSIBILITY,
     cost_options=many(shape("", amount=NUMBER, currency={"const": "GBP"}, amount_description=TEXT)),
     required_documents=many(shape("document", document=TEXT)),
-    service_capacity=many(
-        shape(
-            "unit available updated",
-            unit=shape("name", name=TEXT), available={"const": 0},
-            updated={"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT00:00:00\+0[01]:00$"},
-        )
-    ),
     attributes=ATTRIBUTES,
 )  # fmt: skip
 ROOT: Final = {

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from signpost.imports.converting import own_export
 from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import (
     NO_ROOM,
@@ -14,7 +15,8 @@ from signpost.imports.converting.provenance import (
     a_summary,
     access_answers,
 )
-from signpost.values import ages, languages, money, status
+from signpost.values import Parsed, ages, languages, money, status
+from signpost.values import date as dates
 from signpost.values.text import LONGEST_LINE, line, plain
 
 LONGEST_PROSE: Final = 4000
@@ -43,7 +45,8 @@ def take_words(texts: Texts, said: dict[str, Any]) -> None:
 
 
 def _description(text: SourceText, said: dict[str, Any]) -> None:
-    whole = ONE_POINT.sub("", plain(text.text).value or "")
+    whole, first_time = own_export.first_time(ONE_POINT.sub("", plain(text.text).value or ""))
+    put(said, "what_happens", cut(first_time, LONGEST_PROSE) or None)
     if not whole:
         text.leave("there are no words in it")
         return
@@ -74,12 +77,30 @@ def take_status(texts: Texts, said: dict[str, Any]) -> None:
     elif text:
         text.use("status")
         said["status"] = found
+    if found != "open":
+        texts.fill(said, "status_since", _a_day)
     told = " ".join(str(said.get(name, ""))[:BEGINNING] for name in ("name", "summary", "description"))
     if found == "open" and STOPPED.search(told):
         texts.ask("status", "Its own words say that it has stopped.")
     for alert in texts.open("alert", "notes"):
         if alert.name == "alert" or alert.given.where.rpartition(", ")[2].startswith("alert"):
-            texts.ask("status", "The source has an alert on it.", alert)
+            _take_alert(texts, alert, found, said)
+
+
+def _take_alert(texts: Texts, alert: SourceText, status: str | None, said: dict[str, Any]) -> None:
+    """Read closures from an alert, and why it has stopped. If an open service has any other alert, ask."""
+    fields, rest = own_export.alert(alert.text)
+    if rest and status in {None, "open"}:
+        texts.ask("status", "The source has an alert on it.", alert)
+        return
+    said |= fields
+    put(said, "status_note", a_line(rest).value if rest else None)
+    alert.use("status_note" if rest else "closures" if "closures" in fields else "verified")
+
+
+def _a_day(text: str) -> Parsed[str]:
+    found = dates.read(text)
+    return Parsed(dates.written(found.value) if found.value else None)
 
 
 def take_people(texts: Texts, said: dict[str, Any]) -> None:
@@ -89,9 +110,22 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
     put(said, "languages", unique(word for words in spoken for word in words or ()) or None)
     texts.fill(said, "access", access_answers)
     texts.fill(said, "waiting_time", a_line)
+    for text in texts.open("who_for"):
+        _take_eligibility(text, said)
     for name, field in POINTS.items():
         for text in texts.open(name):
             take_points(text, field, BEFORE.get(name, ""), said)
+
+
+def _take_eligibility(text: SourceText, said: dict[str, Any]) -> None:
+    """Read limits and whom it is not for; the other lines stay open."""
+    audience, others, rest = own_export.eligibility(text.text)
+    said |= others
+    if audience:
+        said["audience"] = {**said.get("audience", {}), **audience}
+    text.text = rest
+    if not rest:
+        text.use("audience" if audience else "not_suitable_for")
 
 
 def _audience(texts: Texts) -> dict[str, Any]:
@@ -145,6 +179,10 @@ def add_points(said: dict[str, Any], name: str, points: Any) -> None:
 
 def take_cost(texts: Texts, said: dict[str, Any]) -> None:
     """Read the cost. If there is no single certain amount, the words go into a note, and readers are told to ask."""
+    if own := own_export.cost([text.text for text in texts.open("fees")]):
+        said["cost"] = own
+        for text in texts.open("fees"):
+            text.use("cost")
     words = ""  # of the first price
     for text in texts.open("fees"):
         note = line(text.text, LONGEST_LINE).value

@@ -98,6 +98,7 @@ class _Converter:
 
     def __init__(self, answers: Answers, directory: Directory, today: date) -> None:
         self._answers = answers
+        self._directory = directory
         self._today = today
         self._areas = Areas(directory, answers)
         self._proposer = Proposer(directory)
@@ -160,6 +161,8 @@ class _Converter:
         take_setting(texts, said)
         take_joining(texts, said)
         put(said, "areas", self._areas.said(texts) or None)
+        for name in ("needs", "levels"):
+            put(said, name, self._ids(texts, name) or None)
         take_people(texts, said)
         closed = "closed" if said.get("status") == "closed" else ""
         take_times(texts, said, self._today, str(own.get("status", closed)))
@@ -170,11 +173,19 @@ class _Converter:
         texts.leave(BY_A_PERSON, "checked_on", "checked_by")
         return {kind: key for kind, (key, _) in found.items() if key}
 
+    def _ids(self, texts: Texts, name: str) -> list[str]:
+        """Return the ids of this directory that the source names. A need with another id stays a category."""
+        known: Mapping[str, object] = getattr(self._directory, name)
+        found = [text for text in texts.open(name) if text.text in known]
+        for text in found:
+            text.use(name)
+        return unique(text.text for text in found)
+
     def _categories(self, texts: Texts) -> tuple[list[Values], tuple[str, ...]]:
         """Return the fields that the source's categories stand for, and the categories that have no answer yet."""
         found: list[Values] = []
         unanswered: list[str] = []
-        for text in texts.open("categories"):
+        for text in texts.open("categories", "needs"):
             answer = self._answers.category(text.text)
             if answer:
                 text.use(", ".join(answer))

@@ -9,9 +9,10 @@ from signpost.imports.converting.provenance import Texts, a_name, a_summary
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.values import Parsed
 from signpost.values.text import plain
+from signpost.views.labels import ORGANISATION_KINDS
 
 ABOUT: Final = ("organisation_id", "organisation_description", "organisation_website", "organisation_email",
-                "organisation_phone", "charity_number", "company_number")  # fmt: skip
+                "organisation_phone", "organisation_kind", "charity_number", "company_number")  # fmt: skip
 NO_NUMBER: Final = "it does not have the form of such a number"
 NUMBER: Final = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{2,3})?[0-9]{6,8}(?![A-Z0-9])")
 
@@ -32,6 +33,7 @@ def organisation_of(texts: Texts, said: dict[str, Any]) -> tuple[str, dict[str, 
     for text in texts.open("organisation_id"):
         text.use("organisation.imported")
     _description(texts, found)
+    texts.fill(found, "organisation_kind", _kind, "organisation.kind")
     for number in ("charity_number", "company_number"):
         texts.fill(found, number, _number, f"organisation.{number}", NO_NUMBER)
     contact: dict[str, Any] = {}
@@ -52,6 +54,10 @@ def _description(texts: Texts, found: dict[str, Any]) -> None:
             text.use("organisation.summary")
         else:
             text.leave("no sentence of it is short enough for a summary")
+
+
+def _kind(text: str) -> Parsed[str]:
+    return Parsed(text if text in ORGANISATION_KINDS else None)
 
 
 def _number(text: str) -> Parsed[str]:

@@ -10,7 +10,7 @@ from signpost.imports.converting.taking_part import settings_in
 from signpost.imports.reading.listing import folded, plain_name, source_id
 from signpost.imports.reading.mapping import Answers
 from signpost.records.directory import Directory
-from signpost.values import address, coordinates, postcode
+from signpost.values import Parsed, address, coordinates, postcode
 from signpost.values.sectors import sector_of
 from signpost.values.text import LONGEST_LINE, LONGEST_NAME, plain
 
@@ -106,7 +106,13 @@ def _venue(part: Part) -> dict[str, Any]:
         found["address"] = found.pop("town")  # in a village the hall, the village and its postcode are all there is
     _point(part, found)
     part.fill(found, "access", access_answers, "venue.access")
+    part.fill(found, "buses", _lines, "venue.bus_routes")
     return found
+
+
+def _lines(text: str) -> Parsed[list[str]]:
+    lines = (a_line(each).value for each in text.split("\n"))
+    return Parsed([each for each in lines if each] or None)
 
 
 def _address(text: SourceText, found: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from signpost.imports.converting import own_export
 from signpost.imports.converting.activity import add_points, take_points
 from signpost.imports.converting.provenance import Part, SourceText, Texts, a_line
 from signpost.values import date as dates
@@ -66,7 +67,7 @@ def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
     place, last = words.pop("place", ""), _last_day(part)
     known = any(text.given.where.endswith("valid_to") for text in part.open("until"))
     notes = [words.pop("note", ""), f"Not at the usual place: at {place}." if place else ""]
-    note = a_line("\n".join(filter(None, notes))).value or ""
+    found, note = own_export.exceptions(a_line("\n".join(filter(None, notes))).value or "")
     read = session.read({**words, "note": note})
     if read.value is None:
         if day := ORDINAL.get(words.get("day_of_month", "")):
@@ -76,7 +77,8 @@ def _session(part: Part, said: dict[str, Any]) -> list[dict[str, str]]:
         _as_point(part, session.in_words({**words, "note": note}), said)
         return []
     part.use("sessions")
-    return [_known(each) for each in read.value] if known else read.value
+    read_now = [{**each, **found} for each in read.value]
+    return [_known(each) for each in read_now] if known else read_now
 
 
 def _known(found: Mapping[str, str]) -> dict[str, str]:

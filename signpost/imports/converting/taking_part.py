@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from signpost.imports.converting import own_export
 from signpost.imports.converting.candidate import put, unique
 from signpost.imports.converting.provenance import Texts
 from signpost.values.text import LONGEST_LINE, line
@@ -54,6 +55,13 @@ def settings_in(words: str) -> list[str]:
 def take_joining(texts: Texts, said: dict[str, Any]) -> None:
     """Read how to join. The words are kept for readers; if their meaning is unclear, a person is asked."""
     for text in texts.open("how_to_join"):
+        fields, rest = own_export.joining(text.text)
+        if "joining" in fields:
+            said |= fields
+            text.text = rest
+            if not rest:
+                text.use("joining")
+            continue
         bare = " ".join(text.text.split()).strip(" .!")
         joining = next((name for name, words in JOINING.items() if re.fullmatch(words, bare, re.IGNORECASE)), None)
         if joining:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from signpost.views.hsds.taxonomies import KINDS, LEVELS, NEEDS, SETTINGS
+from signpost.views.labels import NATIONS
+
 Names = Mapping[str, tuple[str, ...]]  # our name, and theirs, the present one first
 
 VALUES: Final[Names] = {
@@ -56,7 +59,12 @@ POINT: Final[Names] = {
     "longitude": ("longitude",),
 }
 ROOT_PLACE: Final[Names] = {"venue": ("location_name", "venue", "location"), **POINT}
-LOCATION: Final[Names] = {"venue": ("name",), "kind": ("location_type",), **POINT}
+LOCATION: Final[Names] = {
+    "venue": ("name",),
+    "kind": ("location_type",),
+    "buses": ("transportation",),
+    **POINT,
+}
 IDENTIFIERS: Final = {
     "GB-CHC": "charity_number",
     "GB-SC": "charity_number",
@@ -65,7 +73,16 @@ IDENTIFIERS: Final = {
 }
 NO_VOICE: Final = ("fax", "tty", "pager")
 TEXTS: Final = ("text", "sms")
-AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom")}  # every place is in it, so it says nothing
+# Every place is in these, so they say nothing.
+AT_HOME: Final = {"country": ("GB", "GBR", "UK", "United Kingdom"), "state_province": tuple(NATIONS.values())}
+# Our own vocabularies (signpost/views/hsds): the name of a value, and what says it of a term.
+OURS: Final[Mapping[str, tuple[str, str]]] = {
+    NEEDS: ("needs", "code"),
+    LEVELS: ("levels", "code"),
+    SETTINGS: ("setting", "name"),
+    KINDS: ("organisation_kind", "code"),
+}
 ACCESS: Final = ("accessibility", "accessibilities", "accessibility_for_disabilities")
 ATTRIBUTES: Final = ("attributes", "service_attributes", "service_taxonomies", "service_taxonomys")
+CAPACITIES: Final = ("service_capacity", "capacities")
 SCHEDULES: Final = ("schedules", "regular_schedules", "regular_schedule", "schedule")

@@ -34,7 +34,8 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     dates = [day for given in schedule.all("bymonthday") for day in _split(given, r"[,;\s]+")]
     base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
     base["repeats"] = _repeats(often, every)
-    base["from"], base["until"] = _day(schedule.one("valid_from")), _day(schedule.one("valid_to", "until"))
+    base["from"], base["until"] = _day(schedule.one("valid_from")), _day(schedule.one("until", "valid_to"))
+    schedule.all("valid_to")  # if there is an "until" too, that is the last day of all
     start = schedule.one("dtstart")
     if start and not (base["repeats"] or days or dates):
         base["date"] = _day(start)
@@ -55,7 +56,8 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     if not (any(base.values()) or days or dates):
         return [], words
     if words:
-        base["note"] = Given(". ".join(given.text.strip().rstrip(".") for given in words), words[0].where)
+        *before, last = (given.text.strip() for given in words)
+        base["note"] = Given(". ".join([*(text.rstrip(".") for text in before), last]), words[0].where)
     part = {name: given for name, given in base.items() if given}
     if days and dates:
         part["day_of_month"] = dates[0]

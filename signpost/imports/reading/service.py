@@ -10,6 +10,7 @@ from signpost.imports.reading.identity import distinct, elsewhere, id_of, texts_
 from signpost.imports.reading.listing import Given, Listing, Part
 from signpost.imports.reading.nested import Node
 from signpost.imports.reading.schedule import sessions_of
+from signpost.values import timetable
 
 BUILDING: Final = "it tells when the building is open, which is not when the group meets"
 
@@ -37,8 +38,9 @@ class _Service:
         self._organisation()
         for part, names in hsds.PARTS.items():
             self._take(self._root.parts(*part), names)
-        for attribute in self._root.parts(*hsds.ATTRIBUTES):
-            self._take(attribute.parts("taxonomy_term", "taxonomy"), {"categories": ("name", "term", "code")})
+        self._attributes(self._root)
+        self._add("access", [_joined([given for part in self._root.parts(*hsds.ACCESS) for given in _access(part)])])
+        self._capacity()
         self._add("fees", map(_price, self._root.parts("cost_options")))
         self._contact(self._root, hsds.ROOT_CONTACT)
         self._schedules(self._root)
@@ -72,6 +74,29 @@ class _Service:
             for name, given in node.named(names).items():
                 self._add(name, [given])
 
+    def _attributes(self, node: Node) -> None:
+        """Add a node's terms: those of our own vocabularies under their names, all others as categories."""
+        for attribute in node.parts(*hsds.ATTRIBUTES):
+            for term in attribute.parts("taxonomy_term", "taxonomy"):
+                name, says = hsds.OURS.get(_text(term.one("taxonomy")), ("", ""))
+                if name:
+                    self._add(name, [term.one(says)])
+                    term.all("name", "code", "description")  # they say the same again
+                else:
+                    self._take([term], {"categories": ("name", "term", "code")})
+
+    def _capacity(self) -> None:
+        """Add that an active service is full, if it has no place left of any kind (HSDS 3.1)."""
+        kinds = self._root.parts(*hsds.CAPACITIES)
+        left, days = [kind.one("available") for kind in kinds], [kind.one("updated") for kind in kinds]
+        if (
+            "active" in self._values.get("status", ())
+            and left
+            and all(_text(number) in {"0", "0.0"} for number in left)
+        ):
+            self._values["status"] = {"full": Given("full", "service_capacity, available")}
+            self._add("status_since", [replace(day, text=day.text[:10]) for day in days if day])
+
     def _organisation(self) -> None:
         organisations = self._root.parts("organization", "organisation")
         self._take(organisations[:1], hsds.ORGANISATION)
@@ -79,6 +104,7 @@ class _Service:
         if "organisation_id" not in self._values:
             self._add("organisation_id", [own])
         for organisation in organisations[:1]:
+            self._attributes(organisation)
             self._add("organisation_phone", (phone.one("number") for phone in organisation.parts("phones")))
             for part in organisation.parts("organization_identifiers", "identifiers"):
                 self._identifier(part)
@@ -99,11 +125,14 @@ class _Service:
         part = node.named(names)
         role = {"role": part["role"]} if "role" in part else {}
         numbers = [("phone", number) for number in node.all(*hsds.PHONES)]
+        hours: list[Given] = []
         for phone in node.parts(*hsds.PHONES):
             kind = phone.one("type")
             if kind and _word(kind) in hsds.NO_VOICE:
                 self._others.append(kind)
             else:
+                for words in phone.all("description"):
+                    (hours if timetable.read(words.text).value else self._others).append(words)
                 numbers += [
                     ("text" if _word(kind) in hsds.TEXTS else "phone", number) for number in phone.all("number")
                 ]
@@ -112,6 +141,8 @@ class _Service:
                 self._contacts.append({**role, name: number})
             else:
                 part[name] = number
+        part |= {"hours": hours[0]} if hours else {}
+        self._others += hours[1:]
         self._contacts += filter(None, [part])
         for contact in node.parts("contacts"):
             self._contact(contact, hsds.CONTACT)
@@ -131,8 +162,8 @@ class _Service:
     def _location(self, location: Node) -> Part | None:
         """Add a place's contacts, and return the place if people meet there."""
         base = _place(location, hsds.LOCATION)
-        if access := [given for part in location.parts(*hsds.ACCESS) for given in _access(part)]:
-            base["access"] = Given("\n".join(dict.fromkeys(given.text for given in access)), access[0].where)
+        if access := _joined([given for part in location.parts(*hsds.ACCESS) for given in _access(part)]):
+            base["access"] = access
         physical = location.parts("addresses", "physical_addresses", "physical_address")
         postal = location.parts("postal_addresses", "postal_address")
         self._contacts += [{"person": person} for part in (*physical, *postal) for person in part.all("attention")]
@@ -161,6 +192,11 @@ def _price(option: Node) -> Given | None:
     price = f"{sign}{_text(amount)} {_text(words)}".strip() if amount else _text(words)
     given = amount or words or who
     return given and Given(": ".join(filter(None, (_text(who), price))), given.where)
+
+
+def _joined(texts: Sequence[Given]) -> Given | None:
+    """Several texts as one, each once on a line of its own."""
+    return Given("\n".join(dict.fromkeys(given.text for given in texts)), texts[0].where) if texts else None
 
 
 def _access(part: Node) -> Sequence[Given]:

@@ -74,6 +74,7 @@ class Services:
             "maximum_age": audience.age_to if audience else None,
             "assured_date": activity.verified.on.isoformat() if activity.verified else "",
             "alert": words.alert(card),
+            "service_capacity": list(self._capacity(activity)),
             "organization": {name: organisation[name] for name in ("id", "name", "description")},
         })  # fmt: skip
 
@@ -101,7 +102,6 @@ class Services:
             "accessibility": accessibility(data, activity.access, "service", id_),
             "cost_options": list(_cost_options(data, activity)),
             "required_documents": list(_documents(data, activity)),
-            "service_capacity": list(self._capacity(activity)),
             "attributes": [
                 *self.taxonomies.attributes(summary["id"], NEEDS, activity.needs),
                 *self.taxonomies.attributes(summary["id"], LEVELS, activity.levels),
@@ -136,15 +136,13 @@ def _contacts(data: OpenData, contact: Contact, service: str) -> Iterator[Values
 
 
 def _cost_options(data: OpenData, activity: Activity) -> Iterator[Values]:
-    """The price; that it is free is a price of 0, and of anything else only the words are known."""
-    cost = activity.cost
+    """The price, which is 0 if it is free. Of a donation only the words are known, and if people must ask, nothing."""
+    cost, id_ = activity.cost, data.stable_id("cost_option", activity.id)
     pounds = 0 if cost.kind == "free" else cost.pounds
-    yield filled({
-        "id": data.stable_id("cost_option", activity.id),
-        "amount": None if pounds is None else float(pounds),
-        "currency": "" if pounds is None else "GBP",
-        "amount_description": COST[cost.kind] if pounds is None else cost.note,
-    })  # fmt: skip
+    if pounds is not None:
+        yield {"id": id_, "amount": int(pounds) if pounds == int(pounds) else float(pounds), "currency": "GBP"}
+    elif cost.kind == "donation":
+        yield {"id": id_, "amount_description": COST[cost.kind]}
 
 
 def _documents(data: OpenData, activity: Activity) -> Iterator[Values]:

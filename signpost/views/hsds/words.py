@@ -4,6 +4,7 @@ The import reads these lines again, by the words that they start with.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from signpost.records.model import Activity
@@ -13,6 +14,7 @@ from signpost.views.labels import JOINING, WHO, audience_words, cost_words
 FIRST_TIME: Final = "What happens the first time: "
 NOT_FOR: Final = "Not for: "
 INSTEAD: Final = "Instead: "
+MAY_COME: Final = "Who may come: "
 AT_HOME: Final = "At home: "
 WAITING: Final = "How long people wait: "
 
@@ -25,7 +27,10 @@ def description(activity: Activity) -> str:
 
 def eligibility(activity: Activity) -> str:
     """Who may come, whom it is for, and whom it is not for with what helps them instead."""
-    return "\n".join([*audience_words(activity.audience), *activity.suitable_for, *_not_for(activity)])
+    audience = activity.audience
+    limits = audience_words(replace(audience, note="")) if audience else ()
+    note = [f"{MAY_COME}{audience.note}"] if audience and audience.note else []
+    return "\n".join([*limits, *note, *activity.suitable_for, *_not_for(activity)])
 
 
 def _not_for(activity: Activity) -> Iterator[str]:
