@@ -92,7 +92,9 @@ def _text(schema: Schema) -> SearchStrategy[str]:
     if "x-text" in schema:
         return _words(schema)
     if "pattern" in schema:
-        form = st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=("Cc",)))
+        form = st.from_regex(
+            schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=["Cc"])
+        )
         return form.filter(
             lambda found: schema.get("minLength", 0) <= len(found) <= schema.get("maxLength", len(found))
         )
