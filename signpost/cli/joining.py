@@ -10,8 +10,10 @@ from typing import Final
 
 from signpost.checks import check
 from signpost.cli.errors import UsageError, command
+from signpost.cli.feeds import feed_folder
 from signpost.cli.report import as_text, number_of
 from signpost.cli.writing_files import write_files
+from signpost.imports.reading.formats import is_web
 from signpost.joining.county import County, first_files
 from signpost.joining.findings import KINDS, Finding
 from signpost.joining.join import join, perhaps_same
@@ -30,7 +32,9 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
 
     Returns False, and writes nothing, if a member or the whole has errors. Raises UsageError.
     """
-    members = [_member(source) for source in sources]
+    members = _members(sources, out, today)
+    if members is None:
+        return False
     _refuse_twice(members)
     if bad := [(member.name, found) for member in members if (found := _errors(member.directory, today))]:
         for owner, found in bad:
@@ -58,19 +62,50 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
     return True
 
 
-def _member(source: str) -> MemberDirectory:
-    """A member as typed: a folder of records, or the folder that holds it, with the name to show before a "=" sign."""
-    given, _, place = source.rpartition("=") if not Path(source).exists() else ("", "", source)
-    folder = Path(place)
-    if (folder / "directory" / "directory.yaml").is_file():
-        folder /= "directory"
-    if not (folder / "directory.yaml").is_file():
-        raise UsageError(f"There is no directory in {place}: it has no file directory.yaml. {NOTHING_WRITTEN}")
-    directory = read_directory(folder)
-    name = given or directory.about.name
+def _members(sources: Sequence[str], out: Path, today: date) -> list[MemberDirectory] | None:
+    """The members as typed, in their order; None if one of them could not be imported."""
+    named = [_named(source) for source in sources]
+    members: list[MemberDirectory] = []
+    for name, place in named:
+        folder = _records(place)
+        is_feed = folder is None
+        if folder is None:
+            _require_feed(name, place, members)
+            home = out.with_name(f"{out.name}-members") / id_from(name)
+            folder = feed_folder(place, home, name, members[0], today)
+        if folder is None:
+            print(f"{name} could not be joined. {NOTHING_WRITTEN}", file=sys.stderr)
+            return None
+        members.append(_member(name, folder, is_feed=is_feed))
+    return members
+
+
+def _named(source: str) -> tuple[str, str]:
+    """The name before a "=" sign, or "", and the place of a member."""
+    name, sign, place = source.partition("=")
+    return (name, place) if sign and "/" not in name and not Path(source).exists() else ("", source)
+
+
+def _records(place: str) -> Path | None:
+    """The folder of records at a place: itself, or the one in it; None if it is something to import."""
+    return next((one for one in (Path(place), Path(place) / "directory") if (one / "directory.yaml").is_file()), None)
+
+
+def _require_feed(name: str, place: str, members: Sequence[MemberDirectory]) -> None:
+    if not is_web(place) and not Path(place).exists():
+        raise UsageError(f"There is no directory, file or feed called {place}. {NOTHING_WRITTEN}")
     if not id_from(name):
-        raise UsageError(f"The directory in {place} has no name. Write NAME={place}. {NOTHING_WRITTEN}")
-    return MemberDirectory(id_from(name), name, directory)
+        raise UsageError(f"{place} is no folder of records, so it needs a name. Write NAME={place}. {NOTHING_WRITTEN}")
+    if not members:
+        raise UsageError(f"Name a folder of records first: its words are used for {name}. {NOTHING_WRITTEN}")
+
+
+def _member(name: str, folder: Path, *, is_feed: bool) -> MemberDirectory:
+    directory = read_directory(folder)
+    name = name or directory.about.name
+    if not id_from(name):
+        raise UsageError(f"The directory in {folder} has no name. Write NAME={folder}. {NOTHING_WRITTEN}")
+    return MemberDirectory(id_from(name), name, directory, is_feed)
 
 
 def _refuse_twice(members: Sequence[MemberDirectory]) -> None:

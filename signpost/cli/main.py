@@ -245,7 +245,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
     add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
     join = commands.add_parser("join", help="bring several directories together in one, such as a county of districts")
-    join.add_argument("members", nargs="+", metavar="[NAME=]DIR", help="a directory to join, with the name to show")
+    join.add_argument("members", nargs="+", metavar="[NAME=]SOURCE", help="a directory, data package or feed to join")
     join.add_argument("--name", default="", metavar="TEXT", help="what the whole is called, if it is new")
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")

@@ -83,8 +83,7 @@ class County:
     def _member(self, member: MemberDirectory, today: date) -> Values:
         known = self.directory.members.get(member.id)
         before = typed(known) if known else {}
-        about = member.about
-        contact = about.get("connector", {}).get("contact")
+        about, contact = {} if member.is_feed else member.about, member.connector.get("contact")
         return {
             "id": member.id,
             "name": member.name,
@@ -119,7 +118,8 @@ def _about(members: Sequence[MemberDirectory], name: str) -> Values:
     about = members[0].about
     for left in ("site_url", "repository", "demonstration"):
         about.pop(left, None)
-    if any(member.directory.about.licence != members[0].directory.about.licence for member in members):
+    licences = {"" if member.is_feed else member.directory.about.licence for member in members}
+    if len(licences) > 1:
         about.pop("licence", None)  # each owner's terms hold for its own records
     about |= {"name": name, "region": name}
     if any(member.directory.about.demonstration for member in members):

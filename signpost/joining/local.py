@@ -21,7 +21,7 @@ def localised(
 
 def _area(value: dict[str, Any], member: MemberDirectory) -> dict[str, Any]:
     """An area that lies in no other has somebody to ring: alone, that was the directory's connector."""
-    connector = member.about.get("connector", {})
+    connector = member.connector
     if "parent" in value or "coordinator" in value or not connector:
         return value
     return value | {"coordinator": {"role": connector["name"], **connector["contact"]}}

@@ -28,11 +28,15 @@ def typed(record: Record) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class MemberDirectory:
-    """A directory to join: the id and name by which it is known here, and all that it holds."""
+    """A directory to join: the id and name by which it is known here, and all that it holds.
+
+    That of a feed has been made from another directory's words, so its connector and licence are not the feed's.
+    """
 
     id: str
     name: str
     directory: Directory
+    is_feed: bool = False
 
     def sources(self, kind: str) -> Iterator[tuple[Key, Source]]:
         """The records of a kind, as typed, by key. If two have the same id, only the first."""
@@ -41,6 +45,11 @@ class MemberDirectory:
 
     def is_sensitive(self, record: Record) -> bool:
         return isinstance(record, Activity | Organisation | Venue) and self.directory.is_sensitive(record)
+
+    @property
+    def connector(self) -> dict[str, Any]:
+        """Whom to ring about its records, as typed: the name, and the contact. {} if nobody is known."""
+        return {} if self.is_feed else self.about.get("connector", {})
 
     @property
     def about(self) -> dict[str, Any]:
