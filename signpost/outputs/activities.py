@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.json_ld import json_ld
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity
@@ -11,6 +12,7 @@ from signpost.views.activity_page import Link, activity_page
 from signpost.views.alternatives import alternatives
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import a_to_z
+from signpost.views.schema_org import activity_data
 from signpost.views.snapshot import Snapshot
 
 LIST = "activities/index.html"
@@ -43,6 +45,7 @@ def _page(snapshot: Snapshot, activity: Activity) -> Page:
         ),
         source=activity.source.file,
         discreet=page.discreet,
+        head=json_ld(activity_data(snapshot, activity, page_address(snapshot, path))),
     )
 
 

@@ -25,7 +25,8 @@ class Page:
     """The body of a page. `frame` is the path of the prose page whose layout it gets.
 
     If `path` is the same as `frame`, the body comes after that page's prose. `discreet` pages get a button to
-    leave quickly. `head` is HTML for the end of the page's metadata.
+    leave quickly. `head` is HTML for the end of the page's metadata, and `canonical` the path of the page that should
+    be found in place of this one.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Page:
     source: str
     discreet: bool = False
     head: str = ""
+    canonical: str = ""
 
 
 @dataclass(frozen=True)

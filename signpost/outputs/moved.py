@@ -39,6 +39,7 @@ def _page(snapshot: Snapshot, record: Activity | Organisation | Venue, path: str
         source=record.source.file,
         discreet=_is_discreet(snapshot, record),
         head=render("moved_head.html", path, snapshot, there=there, canonical=page_address(snapshot, there)),
+        canonical=there,
     )
 
 

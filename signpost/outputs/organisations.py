@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.json_ld import json_ld
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity, Organisation
@@ -12,6 +14,7 @@ from signpost.views.assurance import how_it_is_run
 from signpost.views.closures import closed_words
 from signpost.views.labels import ORGANISATION_KINDS
 from signpost.views.owner import owner
+from signpost.views.schema_org import organisation_data
 from signpost.views.snapshot import Snapshot
 
 LIST = "organisations/index.html"
@@ -46,7 +49,8 @@ def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
         snapshot=snapshot,
     )
     file = organisation.source.file
-    return Page(path, LIST, organisation.name, organisation.summary, body, file, discreet=sensitive)
+    head = json_ld(organisation_data(snapshot, organisation, page_address(snapshot, path)))
+    return Page(path, LIST, organisation.name, organisation.summary, body, file, discreet=sensitive, head=head)
 
 
 def _link(organisation: Organisation) -> Link:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.json_ld import json_ld
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.directory import Directory
@@ -11,6 +13,7 @@ from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
 from signpost.views.closures import closed_words
 from signpost.views.owner import owner
+from signpost.views.schema_org import venue_data
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import may_be_told
 
@@ -39,7 +42,8 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
         snapshot=snapshot,
     )
     description = f"What goes on at {venue.name}, how to get there and what the building is like."
-    return Page(path, LIST, venue.name, description, body, venue.source.file)
+    head = json_ld(venue_data(venue, page_address(snapshot, path)))
+    return Page(path, LIST, venue.name, description, body, venue.source.file, head=head)
 
 
 def venues_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from markupsafe import escape
 
+from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact, Made, Page, Plan, PlannedFile
 from signpost.outputs.templates import render
 from signpost.outputs.typography import typographic_html
@@ -29,7 +30,7 @@ from signpost.views.snapshot import Snapshot
 
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
-SLOT: Final = re.compile(r"%%(title|description|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
+SLOT: Final = re.compile(r"%%(title|description|url|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def _framed(page: Page, frame: Layout, snapshot: Snapshot) -> Artefact:
     slots = {"built": snapshot.today.isoformat(), "main": (frame.prose["main"] + page.body) if own else page.body}
     if not own:
         slots |= {name: str(escape(typographic(text))) for name, text in _head(page).items()}
+        slots["url"] = str(escape(page_address(snapshot, page.canonical or page.path)))
     if page.head:
         slots["head"] = page.head
     if page.discreet:

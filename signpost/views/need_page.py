@@ -18,7 +18,7 @@ from signpost.views.snapshot import Snapshot
 # number and how to join for each. A need with more groups shows the first ones' criteria, and only names the others.
 ROOM: Final = 18_000
 NAME: Final = 190
-FEWEST: Final = 5
+FEWEST: Final = 4
 
 
 @dataclass(frozen=True)

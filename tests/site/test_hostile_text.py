@@ -67,9 +67,10 @@ def handed_over(file: Path) -> Any:
 
 
 def _outline(element: Any) -> Iterator[Any]:
-    """An element and what is in it, in order: names, attributes and texts. Comments too."""
+    """An element and what is in it, in order: names, attributes and texts. Comments too, and data as parsed."""
     attributes = {name: "" if name in VERSIONS else straight(value) for name, value in element.attrib.items()}
-    yield str(element.tag), attributes, straight(element.text or "")
+    is_data = attributes.get("type") == "application/ld+json"
+    yield str(element.tag), attributes, json.loads(element.text) if is_data else straight(element.text or "")
     for child in element:
         yield from _outline(child)
         yield straight(child.tail or "")
