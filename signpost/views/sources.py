@@ -5,8 +5,9 @@ from signpost.views.open_data import OpenData
 
 
 def sources(directory: Directory) -> tuple[str, ...]:
-    """The lists that open records were imported from, each with its licence if it asks to be named."""
+    """The lists that open records come from, and the directories that were joined, each with its licence if known."""
     own = OpenData(directory)
     kinds = (own.activities, own.organisations, own.venues)
     imported = {(one.imported.from_, one.imported.licence) for kind in kinds for one in kind.values() if one.imported}
-    return tuple(", ".join(filter(None, names)) for names in sorted(imported))
+    joined = {(member.name, member.licence) for member in directory.members.values()}
+    return tuple(", ".join(filter(None, names)) for names in sorted(imported | joined))
