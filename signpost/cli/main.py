@@ -15,6 +15,7 @@ from signpost.cli import checking
 from signpost.cli.errors import PROGRAM, UsageError
 from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option, records_in
 from signpost.cli.report import FORMATS
+from signpost.imports.reading import PACKAGE
 from signpost.records.engine_files import SourceError
 from signpost.site.output_folder import Refused
 
@@ -175,6 +176,10 @@ def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import joining
 
         return joining.run(asked.members, asked.out, asked.name, today)
+    if asked.form == PACKAGE:
+        from signpost.cli import package_importing
+
+        return package_importing.run(folder, today, asked.source, update=asked.update)
     from signpost.cli import importing
 
     return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading import SERVICES, SHEET
+from signpost.imports.reading import PACKAGE, SERVICES, SHEET
 from signpost.values.date import exact
 
 FIRST_YEAR: Final = 2000  # of the dates accepted for today
@@ -62,6 +62,13 @@ def add_imports(forms: Any) -> None:
             "--update", action="store_true", help="change records that are there where the source differs"
         )
         add_common(reads)
+    words = "a data package that Signpost wrote: data/datapackage.json of a site"
+    package = forms.add_parser(PACKAGE, help=words)
+    package.add_argument("source", metavar="FILE", help=words)
+    package.add_argument(
+        "--update", action="store_true", help="change records that are there where the package differs"
+    )
+    add_common(package)
     template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
     template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
     add_common(template)

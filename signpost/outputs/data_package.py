@@ -72,7 +72,7 @@ def _descriptor(snapshot: Snapshot) -> bytes:
         "description": f"The groups, organisations and places of {about.name}, and what it counts.",
         **({"homepage": about.site_url} if about.site_url else {}),
         "created": f"{snapshot.today}T00:00:00Z",
-        "signpost": {"schema_version": about.schema_version},
+        "signpost": {"schema_version": about.schema_version, "left_out": OpenTables(snapshot.directory).left_out},
         **({"licenses": [{"name": about.licence, "title": terms.title, "path": terms.address}]} if terms else {}),
         "sources": [{"title": title} for title in sources(snapshot.directory)] or [{"title": about.name}],
         "resources": [*map(resource, all_tables()), *figure_resources(snapshot)],

@@ -14,7 +14,9 @@ from signpost.records.directory import NAMES
 from signpost.records.model import ASK
 from signpost.records.schema import YES_NO, Schema, schema_of
 
-KINDS: Final = ("activity", "organisation", "venue", "need", "area", "level", "pathway", "assurance", "directory")
+KINDS: Final = (
+    "activity", "organisation", "venue", "need", "area", "level", "pathway", "assurance", "member", "directory",
+)  # fmt: skip
 ID: Final = "id"
 NUMBER: Final = "number"
 YES: Final = "yes"
@@ -84,6 +86,10 @@ class RecordTable:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         return self.key + self.own
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
 
     @cached_property
     def places(self) -> Mapping[str, Any]:

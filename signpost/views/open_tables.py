@@ -26,6 +26,13 @@ class OpenTables:
         """The records of a kind that are open data, by id."""
         return self._limited[kind] if kind in self._limited else self.directory.of_kind(kind)
 
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many records of each kind are in no table: those that are sensitive, and those of kinds without one."""
+        kinds = ("activity", "organisation", "venue", "leaflet", "topic")
+        own = self._limited
+        return {kind: len(self.directory.of_kind(kind)) - len(own.get(kind, ())) for kind in kinds}
+
     def facts(self, table: RecordTable) -> str:
         """What the rows of a table are made of: the records, by fingerprints of their files, and the ids there are."""
         records = [(id_, record.source.document.digest) for id_, record in self.records(table.kind).items()]
