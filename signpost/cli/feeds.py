@@ -1,43 +1,49 @@
-"""A data package or a feed of Open Referral as a member of a join: its records are kept beside the whole."""
+"""A data package or a feed of Open Referral as a member of a join."""
 
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
-from signpost.cli import importing
+from signpost.cli import importing, package_importing
 from signpost.cli.writing_files import write_files
-from signpost.imports.reading import SERVICES, SHEET
+from signpost.imports.reading import SERVICES
 from signpost.imports.reading.datapackage import DESCRIPTOR
 from signpost.imports.review.write import side_folder
 from signpost.joining.county import first_files
 from signpost.joining.members import MemberDirectory, typed
+from signpost.records.directory import Directory, read_directory
 from signpost.records.file_names import FOLDERS
 from signpost.records.writing import write_plain
 
-MAPPING: Final = "{}-mapping.yaml"
+
+def is_package(place: str) -> bool:
+    """Whether there is a data package at a place: its descriptor, or the folder with it."""
+    path = Path(place)
+    return path.name == DESCRIPTOR or (path / DESCRIPTOR).is_file()
 
 
-def feed_folder(source: str, home: Path, name: str, base: MemberDirectory, today: date) -> Path | None:
-    """Import a feed into the folder `home`, and return it; None if nothing could be imported, which is told.
+def package_directory(place: str, today: date) -> Directory | None:
+    """The directory that a data package holds; None if it can't be read, which is told."""
+    with TemporaryDirectory(prefix="signpost-") as scratch:
+        home = Path(scratch) / "directory"
+        return read_directory(home) if package_importing.run(home, today, place, update=False) else None
 
-    If there is no such folder, it is made: an area with the name of the feed, and the words and routes of `base`. A
+
+def feed_directory(place: str, home: Path, name: str, base: MemberDirectory, today: date) -> Directory | None:
+    """Import a feed into the folder `home`, and return its directory; None if nothing was imported, which is told.
+
+    If there is no such folder it is made: an area with the name of the feed, and the words and routes of `base`. A
     person's answers are in the mapping beside it.
     """
     if not home.exists():
         _make(home, name, base)
-    mapping = home.with_name(MAPPING.format(home.name))
+    mapping = home.with_name(f"{home.name}-mapping.yaml")
     known = mapping if mapping.is_file() else None
-    done = importing.run(home, today, _form(source), source, known, update=True)
-    if not done and known is None:
-        print(f"Save your answers as {mapping}, from the mapping.yaml in {side_folder(home)}, and join again.")
-    return home if done else None
-
-
-def _form(source: str) -> str:
-    path = Path(source)
-    is_package = path.name == DESCRIPTOR or (path / DESCRIPTOR).is_file()
-    return SHEET if is_package else SERVICES
+    if importing.run(home, today, SERVICES, place, known, update=True):
+        return read_directory(home)
+    if known is None:
+        print(f"Save your answers as {mapping}, from mapping.yaml in {side_folder(home)}, and join again.")
+    return None
 
 
 def _make(home: Path, name: str, base: MemberDirectory) -> None:

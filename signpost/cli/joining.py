@@ -10,7 +10,7 @@ from typing import Final
 
 from signpost.checks import check
 from signpost.cli.errors import UsageError, command
-from signpost.cli.feeds import feed_folder
+from signpost.cli.feeds import feed_directory, is_package, package_directory
 from signpost.cli.report import as_text, number_of
 from signpost.cli.writing_files import write_files
 from signpost.imports.reading.formats import is_web
@@ -63,21 +63,36 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
 
 
 def _members(sources: Sequence[str], out: Path, today: date) -> list[MemberDirectory] | None:
-    """The members as typed, in their order; None if one of them could not be imported."""
-    named = [_named(source) for source in sources]
+    """The members as typed, in their order; None if one of them could not be read, which is told."""
     members: list[MemberDirectory] = []
-    for name, place in named:
-        folder = _records(place)
-        is_feed = folder is None
-        if folder is None:
-            _require_feed(name, place, members)
-            home = out.with_name(f"{out.name}-members") / id_from(name)
-            folder = feed_folder(place, home, name, members[0], today)
-        if folder is None:
-            print(f"{name} could not be joined. {NOTHING_WRITTEN}", file=sys.stderr)
+    for source in sources:
+        name, place = _named(source)
+        member = _member(name, place, members, out, today)
+        if member is None:
+            print(f"{source} could not be joined. {NOTHING_WRITTEN}", file=sys.stderr)
             return None
-        members.append(_member(name, folder, is_feed=is_feed))
+        members.append(member)
     return members
+
+
+def _member(name: str, place: str, before: Sequence[MemberDirectory], out: Path, today: date) -> MemberDirectory | None:
+    if folder := _records(place):
+        return _called(name, place, read_directory(folder))
+    if is_package(place):
+        package = package_directory(place, today)
+        return _called(name, place, package) if package else None
+    _require_feed(name, place, before)
+    home = out.with_name(f"{out.name}-members") / id_from(name)
+    feed = feed_directory(place, home, name, before[0], today)
+    return MemberDirectory(id_from(name), name, feed, is_feed=True) if feed else None
+
+
+def _called(name: str, place: str, directory: Directory) -> MemberDirectory:
+    """A member with the name that was typed, or with its own."""
+    name = name or directory.about.name
+    if not id_from(name):
+        raise UsageError(f"The directory in {place} has no name. Write NAME={place}. {NOTHING_WRITTEN}")
+    return MemberDirectory(id_from(name), name, directory)
 
 
 def _named(source: str) -> tuple[str, str]:
@@ -98,14 +113,6 @@ def _require_feed(name: str, place: str, members: Sequence[MemberDirectory]) -> 
         raise UsageError(f"{place} is no folder of records, so it needs a name. Write NAME={place}. {NOTHING_WRITTEN}")
     if not members:
         raise UsageError(f"Name a folder of records first: its words are used for {name}. {NOTHING_WRITTEN}")
-
-
-def _member(name: str, folder: Path, *, is_feed: bool) -> MemberDirectory:
-    directory = read_directory(folder)
-    name = name or directory.about.name
-    if not id_from(name):
-        raise UsageError(f"The directory in {folder} has no name. Write NAME={folder}. {NOTHING_WRITTEN}")
-    return MemberDirectory(id_from(name), name, directory, is_feed)
 
 
 def _refuse_twice(members: Sequence[MemberDirectory]) -> None:
