@@ -16,6 +16,7 @@ from signpost.outputs.artefact import Artefact, PlannedFile
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.data_package import data_package
 from signpost.outputs.figures import figures
+from signpost.outputs.hsds_uk import hsds_uk
 from signpost.records.directory import Directory, read_directory
 from signpost.records.record_tables import KINDS, all_tables, tables_of
 from signpost.records.schema import fields_of, schema_of
@@ -154,6 +155,13 @@ def test_there_are_as_many_rows_as_open_records(package: Path) -> None:
     assert len(rows_in(package.parent / "sessions.csv")) == len(sessions)
     needs = [need for activity in own.activities.values() for need in activity.needs]
     assert [row["need"] for row in rows_in(package.parent / "activity_needs.csv")] == needs
+
+
+def test_there_are_as_many_rows_as_services_for_open_referral(package: Path) -> None:
+    services = next(
+        one for one in hsds_uk(Snapshot(demonstration(), TODAY)) if one.path.endswith("services/index.json")
+    )
+    assert json.loads(services.content)["total_items"] == len(rows_in(package.parent / "activities.csv"))
 
 
 def test_nothing_that_is_sensitive_is_in_it(package: Path) -> None:
