@@ -12,7 +12,7 @@ READY := .venv/ready-$(shell $(PYTHON) -c 'import os, sys, zlib; print(zlib.crc3
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy install --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help site shots test bench check lock clean libraries programs
+.PHONY: help site shots test bench check package lock clean libraries programs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +30,7 @@ test: programs ## Run every check and test, as is done for each change
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/zizmor --offline --no-progress .github
+	$(BIN)/zizmor --offline --no-progress .github signpost/cli/repository/github/workflows/*.yaml
 	@if [ -x node_modules/.bin/tsc ]; then node_modules/.bin/tsc --project .; fi # without Node, see programs
 	$(BIN)/pytest
 
@@ -51,6 +51,9 @@ bench: programs ## Measure checks, builds (beside Hugo), exports, leaflets, and 
 	@echo
 	@$(BIN)/python -m benchmarks.keys
 
+package: $(READY)-test ## Build the package that other areas install, into the folder dist
+	@$(BIN)/python -m hatchling build -t wheel -d dist
+
 # Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
 # older Python needs is left out: make lock PYTHON=python3.11
 # Settings for other indexes or folders are put aside: they would narrow the list of files.
@@ -69,7 +72,7 @@ lock: ## Pin the newest libraries in requirements.txt and requirements-test.txt
 	@rm -rf .venv-lock
 
 clean: ## Delete the website and everything else that was made here
-	rm -rf site .site-* shots .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site .site-* shots dist .venv .venv-lock node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 libraries: $(READY)-site

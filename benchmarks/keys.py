@@ -14,7 +14,7 @@ from typing import Final
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.generate import DEMONSTRATION, generate
-from tools.programs import find_browser
+from signpost.site.browser import find_browser
 
 ROOT: Final = DEMONSTRATION.parent
 MANY: Final = 1000

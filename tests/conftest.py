@@ -18,9 +18,10 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from signpost.site.browser import find_browser
 from tests.cli.running import ROOT
 from tests.sites import built
-from tools.programs import NO_BROWSER, find_browser
+from tools.programs import NO_BROWSER
 
 if TYPE_CHECKING:
     from tests.hostile import Tokens

@@ -13,10 +13,10 @@ from benchmarks.generate import generate, main
 from benchmarks.hugo import write_site
 from signpost.checks import check
 from signpost.records.directory import Directory, read_directory
+from signpost.site.inspection.pages import pages_of
 from tests.cli.running import tree
 from tests.day import TODAY
 from tests.demonstration import DEMONSTRATION
-from tests.sites import pages_of
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from typing import Final
 
 import yaml
 
+from signpost.cli.forms import PLACE
 from signpost.records.directory import read_directory
 from signpost.submissions.update import update
 from tests.cli.running import DAY, ROOT, environment
 from tests.day import TODAY
 from tests.demonstration import DEMONSTRATION, copy_of_demonstration
-from tools.issue_forms import FOLDER
 
 TEXT: Final = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 SECTION: Final = TEXT.partition("### From an e-mail to a published page")[2].partition("\n### ")[0]
@@ -75,7 +75,7 @@ def test_the_text_that_is_shown_is_taken_in() -> None:
 
 
 def test_the_forms_are_called_as_they_are() -> None:
-    names = {yaml.safe_load(path.read_text("utf-8")).get("name") for path in FOLDER.glob("*.yml")} - {None}
+    names = {yaml.safe_load(path.read_text("utf-8")).get("name") for path in (ROOT / PLACE).glob("*.yml")} - {None}
     rows = re.findall(r"^\| ([A-Z][^|]+?) \|", TEXT.partition("| form | for |")[2].partition("\n\n")[0], re.MULTILINE)
     assert set(rows) == names
 

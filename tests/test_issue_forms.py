@@ -14,14 +14,15 @@ import pytest
 import yaml
 
 from signpost.checks import check
+from signpost.cli.forms import PLACE
 from signpost.records.asked import KINDS, asked
 from signpost.records.directory import read_directory
+from signpost.submissions.issue_forms import forms
 from tests.cli.goldens import BASE
-from tests.cli.running import DAY, Result, in_this_process, tree
+from tests.cli.running import DAY, ROOT, Result, in_this_process, tree
 from tests.day import TODAY
 from tests.demonstration import DEMONSTRATION, copy_of_demonstration
 from tests.sites import built
-from tools.issue_forms import FOLDER, forms
 
 TEXTS: Final = forms(read_directory(DEMONSTRATION))
 FORMS: Final = {name: yaml.safe_load(text) for name, text in TEXTS.items() if name != "config.yml"}
@@ -55,8 +56,8 @@ def parameterized(label: str) -> str:
 
 
 def test_the_forms_are_in_step_with_the_schema_and_the_directory() -> None:
-    """If not: `.venv/bin/python -m tools.issue_forms`."""
-    assert {path.name: path.read_text("utf-8") for path in FOLDER.iterdir()} == TEXTS
+    """If not: `.venv/bin/python build.py forms`."""
+    assert {path.name: path.read_text("utf-8") for path in (ROOT / PLACE).iterdir()} == TEXTS
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

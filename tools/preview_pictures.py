@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tools.programs import find_browser
+from signpost.site.browser import find_browser
 from tools.shots import take_pictures
 
 WIDTH = 683  # half of a practice's screen

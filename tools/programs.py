@@ -1,12 +1,11 @@
 """The programs other than Python that tests, pictures and benchmarks run: a browser, Node and Java."""
 
-import os
-import shutil
 import sys
 
 from playwright.sync_api import Error, sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+from signpost.site.browser import find_browser
+
 NO_BROWSER = (
     "No Chromium, Chrome or Edge was found, which the browser tests need: install one of them "
     "(on Debian, sudo apt-get install chromium), or give its path in SIGNPOST_BROWSER."
@@ -19,12 +18,6 @@ NO_JAVA = (
     "No Java was found, which the check of the HTML runs in: install it "
     "(on Debian, sudo apt-get install default-jre-headless; elsewhere, from https://adoptium.net)."
 )
-
-
-def find_browser() -> str | None:
-    """The path of the browser named in SIGNPOST_BROWSER, or of one on the PATH; None for Playwright's own Chromium."""
-    named = os.environ.get("SIGNPOST_BROWSER")
-    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def main() -> int:

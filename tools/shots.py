@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity
+from signpost.site.browser import find_browser
 from signpost.views.freshness import Stage
 from signpost.views.snapshot import Snapshot
-from tools.programs import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

@@ -6,13 +6,17 @@ from typing import Final, NamedTuple
 
 from signpost.outputs import OUTPUTS, WITH_SEARCH, Output
 from signpost.outputs.artefact import Page, Plan
+from signpost.outputs.data_package import data_package
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.update_form import update_form
+from signpost.outputs.workbook import workbook
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.snapshot import Snapshot
 
 # These hold data, or need the PDFs.
-NO_PAGES: Final[frozenset[Output]] = frozenset({*WITH_SEARCH, leaflets, leaflets_list, update_form})
+NO_PAGES: Final[frozenset[Output]] = frozenset(
+    {*WITH_SEARCH, leaflets, leaflets_list, update_form, data_package, workbook}
+)
 PROSE: Final = tuple(output for output in OUTPUTS if output not in NO_PAGES)
 
 

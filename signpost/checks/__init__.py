@@ -32,6 +32,7 @@ from signpost.checks.figures import (
 from signpost.checks.former_ids import former_ids, unlisted
 from signpost.checks.glyphs import glyphs
 from signpost.checks.holidays import coming_holidays
+from signpost.checks.joined import joined
 from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, practice_groups, selections
 from signpost.checks.narrowed import figures_narrowed
 from signpost.checks.per_record import PerRecord, check_per_record
@@ -74,6 +75,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     loops,
     former_ids,
     unlisted,
+    joined,
     duplicate_ids,
     near_duplicates,
     contacts,

@@ -13,7 +13,7 @@ from signpost.records.problem import Problem
 from signpost.records.schema import parse_scalar
 from signpost.records.to_record import CLASSES
 
-MAKERS: Final = ("signpost/values", "signpost/records", "signpost/checks", "schema")
+MAKERS: Final = ("values", "records", "checks")
 MANY: Final = 100  # records; checking fewer is quicker in one process
 
 

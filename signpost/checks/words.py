@@ -18,7 +18,11 @@ def join_words(words: Sequence[str], link: str = "and") -> str:
 
 def kind_words(kind: str) -> str:
     """A kind of record as people call it."""
-    return {"assurance": "question of assurance", "topic": "topic of the conversation"}.get(kind, kind)
+    return {
+        "assurance": "question of assurance",
+        "topic": "topic of the conversation",
+        "member": "member directory",
+    }.get(kind, kind)
 
 
 def a_kind(kind: str) -> str:

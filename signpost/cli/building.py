@@ -19,26 +19,31 @@ from signpost.outputs import outputs
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.leaflets import print_leaflets
 from signpost.outputs.offline import offline_entry, service_worker
-from signpost.records.cache import CACHE
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import PACKAGE, SCHEMA, SITE_SOURCES, SourceError, cache_folder
 from signpost.site.cache_store import CacheStore, open_cache
-from signpost.site.layout import Layout, LayoutError, fill_layouts, layouts, unfilled
+from signpost.site.layout import Layout, fill_layouts, layouts, unfilled
+from signpost.site.overrides import own_files, own_sources, site_sources, without_use
 from signpost.site.protected import keep_protection, last_protection
 from signpost.site.publish import Publish, Published, SiteFiles, publishing
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import day_words
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
-WRITTEN: Final = (PROJECT / "schema", PROJECT / "site_src")  # sources that people edit, besides the records
-SOURCES: Final = (*WRITTEN, PROJECT / "signpost", PROJECT / "tests")
+WRITTEN: Final = (SCHEMA, SITE_SOURCES)  # sources that people edit, besides the records
 
 
 def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
     """Build the site into `out`. Returns False, and publishes nothing, if records have errors."""
     began = time.monotonic()
     waiting = partial(say, f"Another build of {out} is going on. Waiting for it to end …")
-    with publishing(out, (folder, *SOURCES), waiting) as put:
-        made = _build(folder, today, put, leaflets=leaflets)
+    own = own_sources(folder)
+    _tell_of_own(own)
+    made = None
+    try:
+        with publishing(out, (folder, *WRITTEN, PACKAGE, *([own] if own else [])), waiting) as put:
+            made = _build(folder, today, put, leaflets=leaflets)
+    except SourceError as error:
+        say(str(error))
     if made is None:
         say("Nothing was published. The last good site is as it was.")
         return False
@@ -48,12 +53,21 @@ def run(folder: Path, out: Path, today: date, *, leaflets: bool = True) -> bool:
     return True
 
 
+def _tell_of_own(own: Path | None) -> None:
+    """Say which files of a directory's own take the place of Signpost's."""
+    if own and (files := own_files(own)):
+        say(f"Used in place of Signpost's own: {number_of(len(files), 'file')} in {own}.")
+        for name in without_use(own):
+            say(f"{own / name} is not used: Signpost has no file site_src/{name}.")
+
+
 def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Published | None:
     say("Reading and checking the records …")
     # A build without leaflets has its own name, so that it deletes no leaflets from the cache.
-    with open_cache(CACHE, f"{folder.resolve()}{'' if leaflets else ' without leaflets'}") as cache:
+    kept, name = cache_folder(folder), f"{folder.resolve()}{'' if leaflets else ' without leaflets'}"
+    with open_cache(kept, name) as cache, site_sources(folder) as sources:
         directory = read_directory(folder, cache=cache)
-        problems = check(directory, today, cache, last_protection(CACHE, folder))
+        problems = check(directory, today, cache, last_protection(kept, folder))
         if problems:
             sys.stderr.write(as_text(grouped(problems), folder.resolve().name))
         if counts(problems)["errors"]:
@@ -61,20 +75,16 @@ def _build(folder: Path, today: date, put: Publish, *, leaflets: bool) -> Publis
             return None
         cache.redact(redacted_files(directory))
         say(f"Building the site from {size(directory)} …")
-        snapshot = Snapshot(directory, today, cache)
+        snapshot = Snapshot(directory, today, cache, sources=sources)
         if nothing := nothing_listed(snapshot):
             say(nothing)
             return None
-        try:
-            frames = layouts(directory, cache)
-        except LayoutError as error:
-            say(str(error))
-            return None
+        frames = layouts(directory, cache, sources)
         if leaflets:
             _print(snapshot, cache)
         made = put(_making(snapshot, frames, cache))
         cache.save()
-        keep_protection(CACHE, folder, protection(directory))
+        keep_protection(kept, folder, protection(directory))
         return made
 
 

@@ -10,6 +10,7 @@ from signpost.checks import check
 from signpost.cli.change_report import FORMATS
 from signpost.cli.earlier import earlier
 from signpost.records.directory import Directory, read_directory
+from signpost.site.overrides import site_sources
 from signpost.views.snapshot import Snapshot
 
 
@@ -17,11 +18,12 @@ def run(folder: Path, since: str, today: date, form: str) -> bool:
     """Print what differs between the records in `folder` and those of a folder or Git revision. Always returns True."""
     with earlier(folder, since) as before:
         old, new = read_directory(before), read_directory(folder)
-        print(FORMATS[form](review(old, new), _affected(old, new, today)), end="")
+        with site_sources(folder) as sources:
+            print(FORMATS[form](review(old, new), _affected(old, new, today, sources)), end="")
     return True
 
 
-def _affected(old: Directory, new: Directory, today: date) -> Affected:
+def _affected(old: Directory, new: Directory, today: date, sources: Path) -> Affected:
     """The pages and leaflets that differ; none if the records have errors, since nothing can be built from those."""
     if any(problem.severity == "error" for directory in (old, new) for problem in check(directory, today)):
         print(
@@ -29,4 +31,4 @@ def _affected(old: Directory, new: Directory, today: date) -> Affected:
             file=sys.stderr,
         )
         return Affected()
-    return affected(Snapshot(old, today), Snapshot(new, today))
+    return affected(Snapshot(old, today, sources=sources), Snapshot(new, today, sources=sources))

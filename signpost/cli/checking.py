@@ -8,8 +8,8 @@ from signpost.checks import check, check_since
 from signpost.checks.redaction import UNNAMED
 from signpost.checks.root_causes import grouped
 from signpost.cli.report import FORMATS, THANKS, closing_words, counts, number_of
-from signpost.records.cache import CACHE
 from signpost.records.directory import Directory, read_directory
+from signpost.records.engine_files import cache_folder
 from signpost.records.problem import Problem
 from signpost.site.protected import last_protection
 
@@ -30,7 +30,7 @@ def run(folder: Path, today: date, form: str, only: frozenset[str], since: str |
 
 def _of_directory(folder: Path, today: date, form: str, only: frozenset[str]) -> tuple[Problem, ...]:
     directory = read_directory(folder, focus=only)
-    found = check(directory, today, before=last_protection(CACHE, folder))
+    found = check(directory, today, before=last_protection(cache_folder(folder), folder))
     if form == "text" and not only:
         print(f"Read {size(directory)}.", file=sys.stderr)
     return found

@@ -17,14 +17,14 @@ from signpost.counting.sheet import Fault, read_sheet
 from signpost.counting.tables import Made, make_tables, merged, replaced_quarters, table_in
 from signpost.counting.template import template
 from signpost.imports.reading.listing import SourceFault
-from signpost.records.cache import PROJECT
 from signpost.records.directory import Directory, read_directory
+from signpost.records.engine_files import HOME
 from signpost.records.files import LARGEST_TABLE
 from signpost.records.table_schema import TABLES, file_of, fits, is_valid, table_schema
 from signpost.values import quarter
 from signpost.values.quarter import Quarter
 
-SOURCE: Final = "The connector's list of referrals, rounded by build.py figures add"
+SOURCE: Final = "The connector's list of referrals, rounded by Signpost"
 MOST_SHOWN: Final = 30  # faults
 NOTHING: Final = "Nothing was written, and nothing of the list was copied."
 
@@ -70,7 +70,7 @@ def write_template(folder: Path, file: Path) -> None:
 def _refuse_inside(folder: Path, file: Path, what: str) -> None:
     """Raise UsageError if a file lies in the directory or in a repository with it: everybody could read it there."""
     home = folder.resolve()
-    roots = [home, PROJECT, *(above for above in home.parents if (above / ".git").exists())]
+    roots = [home, HOME, *(above for above in home.parents if (above / ".git").exists())]
     for place in (file.parent.resolve() / file.name, file.resolve()):
         if root := next((root for root in roots if place.is_relative_to(root)), None):
             raise UsageError(

@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from signpost.cli.errors import UsageError
+from signpost.cli.options import records_in
 
 
 @contextmanager
 def earlier(folder: Path, since: str) -> Iterator[Path]:
     """The folder with the records as they were: the folder that is named, or one with those of a Git revision."""
     if Path(since).is_dir():
-        yield Path(since)
+        yield records_in(Path(since))
         return
     with TemporaryDirectory() as made:
         archive = _git(folder, "archive", "--format=zip", _commit(folder, since), ".")

@@ -1,11 +1,15 @@
 """Errors in the use of commands, and how to write the next command."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Final
 
-BUILD: Final = Path(__file__).resolve().parents[2] / "build.py"
+from signpost.records.engine_files import HOME, IS_INSTALLED
+
+BUILD: Final = HOME / "build.py"
+PROGRAM: Final = "signpost" if IS_INSTALLED else BUILD.name
 
 
 class UsageError(Exception):
@@ -13,9 +17,16 @@ class UsageError(Exception):
 
 
 def command() -> str:
-    """The words that started Signpost this time, which work on this computer and in this folder."""
-    python, build = Path(sys.executable), BUILD
-    return " ".join(_from_here(path) for path in (python, build))
+    """The words that start Signpost on this computer and in this folder."""
+    if not IS_INSTALLED:
+        return " ".join(_from_here(path) for path in (Path(sys.executable), BUILD))
+    own, found = Path(sys.executable).with_name(PROGRAM), shutil.which(PROGRAM)
+    return PROGRAM if found and Path(found).parent == own.parent else _from_here(own)
+
+
+def new_process() -> list[str]:
+    """The program and words that start Signpost in a process of its own, from any folder."""
+    return [sys.executable, *(("-m", "signpost") if IS_INSTALLED else (str(BUILD),))]
 
 
 def _from_here(path: Path) -> str:

@@ -12,9 +12,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from signpost.cli import checking
-from signpost.cli.errors import UsageError
-from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option
+from signpost.cli.errors import PROGRAM, UsageError
+from signpost.cli.options import add_common, add_figures, add_imports, add_kinds, add_reports, day_option, records_in
 from signpost.cli.report import FORMATS
+from signpost.imports.reading import PACKAGE
+from signpost.records.engine_files import SourceError
 from signpost.site.output_folder import Refused
 
 GOOD: Final = 0
@@ -31,6 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except (UsageError, Refused) as wrong:
         _say_last(str(wrong))
         return WRONG_USAGE
+    except SourceError as fault:
+        _say_last(str(fault))
+        return BAD_RECORDS
     except BrokenPipeError:  # the reader of a pipe has gone, as with `| head`
         _say_last("")
         return MACHINE_FAILED
@@ -78,7 +83,7 @@ def _plain_output() -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    folder: Path = asked.directory
+    folder = records_in(asked.directory)
     if asked.command == "import" and asked.form == "template":
         from signpost.cli import importing
 
@@ -88,9 +93,14 @@ def _run(asked: argparse.Namespace) -> int:
         from signpost.cli import new_directory
 
         return GOOD if new_directory.run(asked.folder, asked.date or date_in_london(), vars(asked)) else BAD_RECORDS
+    if asked.command == "forms":
+        from signpost.cli import forms
+
+        forms.run(folder)
+        return GOOD
     if not folder.resolve().name:
         raise UsageError(f"{folder} is a whole disk. Name the directory's own folder with --directory.")
-    if not folder.is_dir() and asked.command != "import":
+    if not folder.is_dir() and asked.command not in {"import", "join"}:
         raise UsageError(f"There is no folder called {folder}. Name the directory's folder with --directory.")
     if asked.command == "figures" and asked.form == "template":
         from signpost.cli import counting
@@ -129,6 +139,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import reporting
 
         return reporting.run(folder, today, asked.report, asked.format, asked.to)
+    if asked.command == "migrate":
+        from signpost.cli import migrating
+
+        return migrating.run(folder, yes=asked.yes)
     if asked.command == "new":
         return _makes(asked, folder, today)
     if asked.command == "withdraw":
@@ -137,8 +151,12 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         if asked.not_listed:
             return unlisting.run(folder, today, asked.id, asked.day or today)
         return withdrawing.run(folder, today, asked.id, asked.reason, asked.day or today, asked.instead)
-    if asked.command in {"update", "figures", "import"}:
+    if asked.command in {"update", "figures", "import", "join"}:
         return _is_taken_in(asked, folder, today)
+    if asked.command == "test":
+        from signpost.cli import testing
+
+        return testing.run(folder, asked.out, today, leaflets=asked.leaflets)
     from signpost.cli import building  # as above
 
     return building.run(folder, asked.out, today, leaflets=asked.leaflets)
@@ -154,6 +172,14 @@ def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
         from signpost.cli import counting
 
         return counting.add(folder, today, asked.sheet, asked.source)
+    if asked.command == "join":
+        from signpost.cli import joining
+
+        return joining.run(asked.members, asked.out, asked.name, today)
+    if asked.form == PACKAGE:
+        from signpost.cli import package_importing
+
+        return package_importing.run(folder, today, asked.source, update=asked.update)
     from signpost.cli import importing
 
     return importing.run(folder, today, asked.form, asked.source, asked.mapping, update=asked.update)
@@ -183,13 +209,15 @@ def _within(folder: Path, files: Sequence[Path]) -> frozenset[str]:
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line. The questions of `new` are only loaded if it is on it: that takes a while."""
     parser = argparse.ArgumentParser(
-        prog="build.py", description="Signpost: a community directory from a folder of records."
+        prog=PROGRAM, description="Signpost: a community directory from a folder of records."
     )
     add_common(parser)
     parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None, leaflets=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     build = commands.add_parser("build", help="check the records and build the site (this is the default)")
+
+    test = commands.add_parser("test", help="check the records, build the site, and look for faults in what was built")
 
     check = commands.add_parser("check", help="check the records and build nothing")
     check.add_argument("--format", choices=list(FORMATS), default="text", help="how to print what is found")
@@ -221,12 +249,20 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add_imports(importing.add_subparsers(dest="form", metavar="FORM", required=True))
     figures = commands.add_parser("figures", help="round a connector's own list of referrals into tables of figures")
     add_figures(figures.add_subparsers(dest="form", metavar="FORM", required=True))
+    join = commands.add_parser("join", help="bring several directories together in one, such as a county of districts")
+    join.add_argument("members", nargs="+", metavar="[NAME=]SOURCE", help="a directory, data package or feed to join")
+    join.add_argument("--name", default="", metavar="TEXT", help="what the whole is called, if it is new")
     serve = commands.add_parser("serve", help="build, show the site on this computer, and build again at each change")
     serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the number in its address: 8000")
 
-    for command in (build, check, changes, report, new, withdraw, update, importing, figures, serve):
+    commands.add_parser("forms", help="make the issue forms on GitHub again, from the needs and areas")
+
+    migrate = commands.add_parser("migrate", help="write records of an older format in the newest one")
+    migrate.add_argument("--yes", action="store_true", help="write without asking")
+
+    for command in commands.choices.values():
         add_common(command)
-    for making in (parser, build, serve):
+    for making in (parser, build, test, serve):
         making.add_argument(
             "--no-leaflets", dest="leaflets", action="store_false", default=argparse.SUPPRESS, help="make no PDFs"
         )

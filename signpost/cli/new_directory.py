@@ -1,6 +1,6 @@
-"""The new directory command: makes an empty, valid directory for another area, with the vocabulary of this one.
+"""The new directory command: makes a repository for another area, with an empty, valid directory in it.
 
-Needs, levels, urgent help and its words are copied from the directory that comes with Signpost.
+Needs, levels, urgent help and its words are copied from those that come with Signpost.
 Only national helplines are copied: a local number would send somebody in danger to the wrong place.
 """
 
@@ -17,9 +17,11 @@ from signpost.checks import check
 from signpost.cli.creating import ask, take_flags, write
 from signpost.cli.errors import UsageError, command
 from signpost.cli.form import Form, parts_of
+from signpost.cli.new_repository import PINS, RECORDS, add_repository, pin_of_this
 from signpost.cli.questions import Question
 from signpost.cli.report import as_text
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import VOCABULARY
 from signpost.records.file_names import FOLDERS
 from signpost.records.problem import Problem
 from signpost.records.writing import write_record
@@ -28,7 +30,6 @@ from signpost.values.helplines import NUMBERS
 from signpost.values.names import id_from
 from signpost.values.phone import national
 
-HERE: Final = Path(__file__).resolve().parents[2] / "directory"
 DRAFTS: Final = Path(__file__).with_name("pathway_drafts.yaml")
 # Fillers in a directory whose questions have not been asked yet. The number reaches nobody.
 TO_BE_ANSWERED: Final = {
@@ -41,7 +42,7 @@ TO_BE_ANSWERED: Final = {
     "phone": "01632 960000",
 }
 FIRST_STEPS: Final = (
-    "Written by build.py new directory. Before anyone sees the site, add your local lines below urgent_help: the "
+    "Written by the command new directory. Before anyone sees the site, add your local lines below urgent_help: the "
     "mental health crisis team, and adult and child safeguarding, by day and by night. Then ask a clinician to read "
     "it all. Find knows the words of crisis by itself; those that only your area has go below words."
 )
@@ -53,7 +54,9 @@ DRAFT: Final = (
 
 @dataclass
 class DirectoryForm(Form):
-    """The answers for a new directory in `folder`."""
+    """The answers for a new repository in `folder`, or for records alone."""
+
+    records_alone: bool = False
 
     def problems(self) -> Sequence[Problem]:
         with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
@@ -63,7 +66,11 @@ class DirectoryForm(Form):
     def write(self) -> None:
         staged = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.resolve().parent))
         try:
-            _put(staged, self._files())
+            if self.records_alone:
+                _put(staged, self._files())
+            else:
+                _put(staged / RECORDS, self._files())
+                add_repository(staged)
             staged.chmod(0o755)  # such a folder is private to its owner at first
             if self.folder.exists():
                 self.folder.rmdir()
@@ -77,13 +84,13 @@ class DirectoryForm(Form):
         return {
             "directory.yaml": write_record("directory", self._about(), FIRST_STEPS),
             "areas.yaml": write_record("area", self._area(), "Add your other areas below, each with its own hyphen."),
-            **{name: (HERE / name).read_text(encoding="utf-8") for name in _as_it_stands()},
+            **{name: (VOCABULARY / name).read_text(encoding="utf-8") for name in _as_it_stands()},
             **{f"pathways/{name}.yaml": write_record("pathway", draft, DRAFT) for name, draft in drafts.items()},
         }
 
     def _about(self) -> dict[str, Any]:
         """The values of directory.yaml: the answers, and from the directory here what is the same everywhere."""
-        about: Any = read_yaml("directory.yaml", (HERE / "directory.yaml").read_bytes()).value
+        about: Any = read_yaml("directory.yaml", (VOCABULARY / "directory.yaml").read_bytes()).value
         urgent, said = about["urgent_help"], self._said
         return {
             "schema_version": about["schema_version"],
@@ -114,18 +121,19 @@ class DirectoryForm(Form):
 
 
 def _as_it_stands() -> tuple[str, ...]:
-    """The files of the directory that comes with Signpost that are copied unchanged."""
+    """The files that come with Signpost and are copied unchanged."""
     lists = ("levels.yaml", "assurance.yaml", "conversation.yaml")
-    return (*lists, *(f"needs/{file.name}" for file in sorted(HERE.glob("needs/*.yaml"))))
+    return (*lists, *(f"needs/{file.name}" for file in sorted(VOCABULARY.glob("needs/*.yaml"))))
 
 
 def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
-    """Write a new directory from the flags given; ask for the rest. Returns False, and writes nothing, on errors."""
+    """Write a new repository from the flags given; ask for the rest. Returns False, and writes nothing, on errors."""
     form = _form(target, today)
     take_flags(form, given)
     if not form.answers and not (sys.stdin is not None and sys.stdin.isatty()):
-        create_unasked(target, today)
-        _tell(target, (), unasked(target))
+        form.answers |= TO_BE_ANSWERED
+        form.write()
+        _tell(target, (), unasked(target / RECORDS))
         return True
     ask(form)
     problems = write(form)
@@ -135,15 +143,16 @@ def run(target: Path, today: date, given: Mapping[str, Any]) -> bool:
 
 
 def create_unasked(target: Path, today: date) -> None:
-    """Write a new directory with fillers for all answers. Raises UsageError as `run` does."""
+    """Write the records of a new directory alone, with fillers for all answers. Raises UsageError as `run` does."""
     form = _form(target, today)
+    form.records_alone = True
     form.answers |= TO_BE_ANSWERED
     form.write()
 
 
 def _form(target: Path, today: date) -> DirectoryForm:
     _refuse(target)
-    _need_what_is_here(today)
+    _need_vocabulary(DirectoryForm(target, "directory", today, dict(TO_BE_ANSWERED)))
     return DirectoryForm(target, "directory", today)
 
 
@@ -164,15 +173,16 @@ def _refuse(target: Path) -> None:
         raise UsageError(f"There is no folder {target.parent} to put it in. Nothing was written.")
 
 
-def _need_what_is_here(today: date) -> None:
-    """Refuse if the directory that comes with Signpost has errors, since its vocabulary is copied."""
-    files = {"directory.yaml", *_as_it_stands()}
-    found = read_directory(HERE) if HERE.is_dir() else None
-    faults = [item for item in check(found, today) if item.severity == "error"] if found else []
-    if not found or not found.needs or any(item.file in files for item in faults):
+def _need_vocabulary(unasked: DirectoryForm) -> None:
+    """Refuse if what comes with Signpost can't be copied, or has errors."""
+    try:
+        faults = any(item.severity == "error" for item in unasked.problems())
+    except (OSError, TypeError, KeyError):  # a file is missing, or is no record at all
+        faults = True
+    if faults:
         raise UsageError(
-            f"The needs, the levels and the words of urgent help are taken from {HERE}, and files there are missing or "
-            "faulty. See build.py check. Nothing was written."
+            f"The needs, the levels and the words of urgent help are taken from {VOCABULARY}, and files there are "
+            "missing or faulty. Nothing was written."
         )
 
 
@@ -186,29 +196,34 @@ def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
 
 def _put(folder: Path, files: Mapping[str, str]) -> None:
     for name in FOLDERS:
-        (folder / name).mkdir()
+        (folder / name).mkdir(parents=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _tell(target: Path, problems: Sequence[Problem], more: str = "") -> None:
     """Print what was written, and what comes next."""
-    print(f"\nWritten: {target}, an empty directory that passes every check.")
+    print(f"\nWritten: {target}, with an empty directory in {target / RECORDS} that passes every check.")
     if more:
         print(more)
     if problems:
-        print(as_text(problems, target.resolve().name))
+        print(as_text(problems, RECORDS))
+    records = target / RECORDS
     print(
         f"""
 Next:
-1. Open {target}/directory.yaml. Below urgent_help, add your mental health crisis team, and adult and child
-   safeguarding, by day and by night. A clinician must read this file before the site is published.
-2. Read the drafts in {target}/pathways with those who know each route. Write who agreed it, and when.
-3. Open {target}/areas.yaml, and add your other areas.
+1. Open {records / "directory.yaml"}. Below urgent_help, add your mental health crisis team, and adult and
+   child safeguarding, by day and by night. A clinician must read this file before the site is published.
+2. Read the drafts in {records / "pathways"} with those who know each route. Write who agreed it, and when.
+3. Open {records / "areas.yaml"}, and add your other areas.
 4. Add groups one by one:      {command()} new organisation --directory {target}
-   or bring along a list:      {command()} import template ../my-list --directory {target}
+   or bring along a list:      {command()} import template my-list --directory {target}
 5. See whether all is well:    {command()} check --directory {target}
-6. Look at the site:           {command()} --directory {target}
+6. Look at the site:           {command()} --directory {target} --out {target / "site"}
 
-The README's section "Use it for your area" tells the rest, up to the published site."""
+{target / "README.md"} tells the rest, up to the published site."""
     )
+    if not pin_of_this().line:
+        print(
+            f"Before others can build it, write into {target / PINS} which Signpost it needs, as the notes there say."
+        )

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.imports.reading import SERVICES, SHEET
+from signpost.imports.reading import PACKAGE, SERVICES, SHEET
 from signpost.values.date import exact
 
 FIRST_YEAR: Final = 2000  # of the dates accepted for today
@@ -62,6 +62,13 @@ def add_imports(forms: Any) -> None:
             "--update", action="store_true", help="change records that are there where the source differs"
         )
         add_common(reads)
+    words = "a data package that Signpost wrote: data/datapackage.json of a site"
+    package = forms.add_parser(PACKAGE, help=words)
+    package.add_argument("source", metavar="FILE", help=words)
+    package.add_argument(
+        "--update", action="store_true", help="change records that are there where the package differs"
+    )
+    add_common(package)
     template = forms.add_parser("template", help="write a spreadsheet to fill in, and its mapping")
     template.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
     add_common(template)
@@ -97,6 +104,12 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         ("--date", day_option, "YYYY-MM-DD", "the day taken for today"),
     ):
         parser.add_argument(name, type=kind, default=argparse.SUPPRESS, metavar=holds, help=words)
+
+
+def records_in(folder: Path) -> Path:
+    """The folder of the records: the one that is named, or `directory` in it, as in a repository of records."""
+    within = folder / "directory"
+    return within if (within / "directory.yaml").is_file() and not (folder / "directory.yaml").exists() else folder
 
 
 def day_option(text: str) -> date:

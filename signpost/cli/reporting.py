@@ -10,6 +10,7 @@ from signpost.cli.report import ORDER
 from signpost.records.directory import read_directory
 from signpost.reports import REPORTS
 from signpost.reports.report import ReportError
+from signpost.site.overrides import site_sources
 from signpost.views.snapshot import Snapshot
 
 
@@ -24,7 +25,8 @@ def run(folder: Path, today: date, name: str, form: str, file: Path | None) -> b
         print("The records have errors, so there is no report. Run check to see them.", file=sys.stderr)
         return False
     try:
-        made = REPORTS[name].formats[form](Snapshot(directory, today), found)
+        with site_sources(folder) as sources:
+            made = REPORTS[name].formats[form](Snapshot(directory, today, sources=sources), found)
     except ReportError as error:
         raise UsageError(f"This can't be made as {form}: {error}") from error
     if file:

@@ -1,7 +1,6 @@
 """The serve command: builds, shows the site on this computer, and builds again after each change."""
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,9 @@ from threading import Thread
 
 from watchfiles import watch
 
-from signpost.cli.building import PROJECT, WRITTEN, say
+from signpost.cli.building import WRITTEN, say
+from signpost.cli.errors import new_process
+from signpost.site.overrides import own_sources
 from signpost.site.serve import Server
 
 
@@ -22,7 +23,8 @@ def run(folder: Path, out: Path, port: int, day: date | None, *, leaflets: bool)
     words += [] if leaflets else ["--no-leaflets"]
     with Server(out, port) as server:
         try:
-            return _serve(server, [path for path in (folder, *WRITTEN) if path.is_dir()], words)
+            own = own_sources(folder)
+            return _serve(server, [folder, *WRITTEN, *([own] if own else [])], words)
         except KeyboardInterrupt:
             say(f"\nStopped. The site stays in the folder {out}.")
             return 0
@@ -44,4 +46,4 @@ def _serve(server: Server, folders: Sequence[Path], words: Sequence[str]) -> int
 
 def _build(words: Sequence[str]) -> int:
     """Build in a new process, which also sees a changed schema. It prints where we print."""
-    return subprocess.run([sys.executable, str(PROJECT / "build.py"), *words], check=False).returncode
+    return subprocess.run([*new_process(), *words], check=False).returncode

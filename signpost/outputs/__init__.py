@@ -16,6 +16,7 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.consult import consult
 from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
+from signpost.outputs.data_package import data_package
 from signpost.outputs.developers import developers
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
@@ -36,6 +37,7 @@ from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
 from signpost.outputs.update_form import update_form
 from signpost.outputs.venues import venues, venues_list
+from signpost.outputs.workbook import workbook
 from signpost.views.snapshot import Snapshot
 
 Output = Callable[[Snapshot], Iterator[Made]]
@@ -65,6 +67,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     changes,
     coverage_pages,
     figures,
+    data_package,
+    workbook,
     contact_pages,
     developers,
     conversation,

@@ -10,6 +10,7 @@ from signpost.records.model import Area
 from signpost.views.gaps import missing_in
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import area_menu
+from signpost.views.owner import owner
 from signpost.views.snapshot import Snapshot
 
 LIST = "areas/index.html"
@@ -28,6 +29,7 @@ def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
         "area.html",
         path,
         area=area,
+        owner=owner(snapshot.directory, area),
         larger=snapshot.directory.lineage(area)[1:],
         inner=tuple(other for other in snapshot.directory.areas.values() if other.parent == area.id),
         groups=area_menu(snapshot, area),

@@ -54,4 +54,13 @@ class Plan(Generic[T]):
     frame: str = ""
 
 
-Made = Artefact | Page | Plan[Page]
+@dataclass(frozen=True)
+class PlannedFile:
+    """The same of a file that needs no layout, such as a table."""
+
+    path: str
+    fingerprint: str
+    make: Callable[[], Artefact]
+
+
+Made = Artefact | Page | Plan[Page] | PlannedFile

@@ -1,18 +1,30 @@
-"""Styles, scripts and pictures of the site, as they are in `site_src/assets`."""
+"""Styles, scripts and pictures of the site, as they are in the folder `assets` of the sources."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
 from signpost.views.snapshot import Snapshot
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "assets"
+# What stands before a file: the colours, which a directory may want to replace without the rest.
+BEFORE: Final = {"site.css": "colours.css"}
+HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders to a web host, from the folder `host`
 
 
 def assets(snapshot: Snapshot) -> Iterator[Artefact]:
-    """Every file of the folder, under assets/."""
-    for file in sorted(FOLDER.rglob("*")):
+    """Every file of the folder, under assets/, and a directory's own orders to its web host."""
+    folder = snapshot.sources / "assets"
+    for file in sorted(folder.rglob("*")):
         if file.is_file():
-            name = file.relative_to(FOLDER).as_posix()
-            yield Artefact(f"assets/{name}", file.read_bytes(), f"site_src/assets/{name}")
+            name = file.relative_to(folder).as_posix()
+            before = (BEFORE[name],) if name in BEFORE else ()
+            content = source_bytes(snapshot, *before, f"assets/{name}")
+            yield Artefact(f"assets/{name}", content, f"site_src/assets/{name}")
+    for name in HOST_FILES:
+        if (snapshot.sources / "host" / name).is_file():
+            yield Artefact(name, source_bytes(snapshot, f"host/{name}"), f"site_src/host/{name}")
+
+
+def source_bytes(snapshot: Snapshot, *names: str) -> bytes:
+    """The bytes of these files of the sources, one after another."""
+    return b"".join((snapshot.sources / name).read_bytes() for name in names)

@@ -8,12 +8,11 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, lru_cache
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Final
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
+from signpost.outputs.calendar_lines import LONDON, calendar_head, component, line, rule
 from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.days import last_known_day, last_open_day
 from signpost.records.model import Activity
@@ -23,12 +22,12 @@ from signpost.views.closures import closure_words, is_closed_for_a_while
 from signpost.views.following import followed
 from signpost.views.labels import within_a_sentence
 from signpost.views.snapshot import Snapshot
-from signpost.views.when import WEEKDAYS, WEEKS, Occurrence, occurrences, short_day
+from signpost.views.when import WEEKDAYS, Occurrence, occurrences, short_day
 
-LONDON: Final = ZoneInfo("Europe/London")
 NAMESPACE: Final = uuid.UUID("0f6f4d0b-3b5c-5e0e-9c58-7a1f7c0f2d11")  # our own; fixed for ever, so that ids stay
 MONTH: Final = timedelta(days=31)
 YEAR: Final = timedelta(days=366)
+EPOCH: Final = date(1970, 1, 1)
 TERMS_KNOWN: Final = "We know the dates of school terms"
 
 
@@ -45,11 +44,11 @@ def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
                     yield _artefact(f"activities/{id_}.ics", head, [own], activity.source.file)
     for area in snapshot.directory.areas.values():
         here = [events[activity.id] for activity in snapshot.serving(area) if activity.id in events]
-        yield _artefact(
-            f"areas/{area.id}.ics", _kept_head(snapshot, f"{snapshot.about.name}: {area.name}"), here, "areas.yaml"
-        )
+        path = f"areas/{area.id}"
+        yield _artefact(f"{path}.ics", _kept_head(snapshot, area.name, path, f"{path}.html"), here, "areas.yaml")
     yield from _followed(snapshot, events)
-    yield _artefact("calendar.ics", _kept_head(snapshot, snapshot.about.name), events.values(), "activities/")
+    head = _kept_head(snapshot, "", "calendar", "whats-on.html")
+    yield _artefact("calendar.ics", head, events.values(), "activities/")
 
 
 def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefact]:
@@ -57,15 +56,20 @@ def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefac
     for one in followed(snapshot):
         if one.kind != "area":
             own = [events[activity.id] for activity in snapshot.listed if activity.id in events and one.fits(activity)]
-            head = _kept_head(snapshot, f"{snapshot.about.name}: {one.name}")
+            head = _kept_head(snapshot, one.name, one.path, one.page)
             yield _artefact(f"{one.path}.ics", head, own, "needs/")
 
 
 def _written(snapshot: Snapshot, activity: Activity) -> tuple[str, str]:
     """The head of an activity's own calendar, and its events as they are in every calendar."""
-    doubt = snapshot.cards[activity.id].doubt
-    key = text_fingerprint(f"events {_since(snapshot)} {doubt} {snapshot.facts([activity])}")
-    return memoized(snapshot, key, lambda: (_head(activity.name), b"".join(_events(snapshot, activity)).decode()))
+    says = f"{_since(snapshot)} {_sequence(snapshot, activity)} {snapshot.cards[activity.id].doubt}"
+    path = f"activities/{activity.id}"
+
+    def write() -> tuple[str, str]:
+        events = b"".join(_events(snapshot, activity)).decode()
+        return calendar_head(snapshot, activity.name, path, f"{path}.html"), events
+
+    return memoized(snapshot, text_fingerprint(snapshot, f"events {says} {snapshot.facts([activity])}"), write)
 
 
 def _since(snapshot: Snapshot) -> date:
@@ -75,58 +79,15 @@ def _since(snapshot: Snapshot) -> date:
 
 def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artefact:
     """A calendar of events as text, since one event is in several calendars."""
-    return Artefact(path, _component("VCALENDAR", [part.encode() for part in (head, *events)]), source)
+    return Artefact(path, component("VCALENDAR", [part.encode() for part in (head, *events)]), source)
 
 
-def _kept_head(snapshot: Snapshot, name: str) -> str:
-    return memoized(snapshot, text_fingerprint(f"calendar {name}"), lambda: _head(name))
-
-
-def _head(name: str) -> str:
-    """The part of a calendar before its events."""
-    lines = (("VERSION", "2.0"), ("PRODID", "-//Signpost//Community directory//EN"), ("X-WR-CALNAME", name))
-    return b"".join([*(_line(*line) for line in lines), _timezone()]).decode()
-
-
-def _component(name: str, parts: Iterable[bytes]) -> bytes:
-    """A component with its lines and the components inside it (RFC 5545, 3.6)."""
-    return b"".join((f"BEGIN:{name}\r\n".encode(), *parts, f"END:{name}\r\n".encode()))
-
-
-@lru_cache(maxsize=10_000)
-def _line(name: str, value: str | datetime) -> bytes:
-    """The line of one property, cached: most groups meet on the same few days."""
-    return _written_line(name, value)
-
-
-def _written_line(name: str, value: Any) -> bytes:
-    from icalendar import Event  # takes a while to import, and most builds write no new event
-
-    event = Event()
-    event.add(name, value)
-    line: bytes = event.content_line(name, event[name]).to_ical()
-    return line + b"\r\n"
-
-
-@cache
-def _timezone() -> bytes:
-    """London time by the rule in force since 1996 (Directive 2000/84/EC, retained in British law)."""
-    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard  # as above
-
-    zone = Timezone()
-    zone.add("tzid", "Europe/London")
-    for part, month, name, before, after in (
-        (TimezoneDaylight(), 3, "BST", 0, 1),
-        (TimezoneStandard(), 10, "GMT", 1, 0),
-    ):
-        part.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, 1 + before))  # noqa: DTZ001 - local by rule
-        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
-        part.add("tzname", name)
-        part.add("tzoffsetfrom", timedelta(hours=before))
-        part.add("tzoffsetto", timedelta(hours=after))
-        zone.add_component(part)
-    written: bytes = zone.to_ical()
-    return written
+def _kept_head(snapshot: Snapshot, name: str, path: str, page: str) -> str:
+    """The head of a calendar with many activities, which is called after the directory and a part of it, if any."""
+    about = snapshot.about
+    whole = f"{about.name}: {name}" if name else about.name
+    key = text_fingerprint(snapshot, f"calendar {about.site_url} {whole} {path} {page}")
+    return memoized(snapshot, key, lambda: calendar_head(snapshot, whole, path, page))
 
 
 def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
@@ -136,17 +97,20 @@ def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     """
     terms = snapshot.about.school_terms
     last = max((term.until for term in terms), default=None)
-    for session in activity.sessions:
+    for number, session in enumerate(activity.sessions, 1):
         for term in terms if session.term_time_only and terms else (None,):
             within = _apart(activity, _within(session, term, last_open_day(activity)))
-            if first := _first(activity, within, _since(snapshot)):
+            # A fortnightly session is counted from a day before the term.
+            since = max(_since(snapshot), term.from_) if term else _since(snapshot)
+            if first := _first(activity, within, since):
+                uid = _uid(activity, f"session {number}{f' term {term.from_}' if term else ''}")
                 known = last if term and term.until == last else None
-                yield _component("VEVENT", _properties(snapshot, activity, within, first, known))
-                for occurrence in _shut(snapshot, activity, within):
-                    yield _component("VEVENT", _changed(snapshot, activity, within, occurrence))
+                yield component("VEVENT", _properties(snapshot, activity, within, uid, first, known))
+                for occurrence in _shut(snapshot, activity, within, since):
+                    yield component("VEVENT", _changed(snapshot, activity, within, uid, occurrence))
     for closure in activity.closures if activity.sessions else ():
         if closure.until is None or closure.until >= _since(snapshot):
-            yield _component("VEVENT", _closed(snapshot, activity, closure))
+            yield component("VEVENT", _closed(snapshot, activity, closure))
 
 
 def _closed(snapshot: Snapshot, activity: Activity, closure: Closure) -> Iterator[bytes]:
@@ -154,13 +118,12 @@ def _closed(snapshot: Snapshot, activity: Activity, closure: Closure) -> Iterato
 
     One whose end nobody knows stands on its first day.
     """
-    yield _line("SUMMARY", f"Closed: {activity.name}")
-    yield _line("DTSTART", closure.from_)
-    yield _line("DTEND", (closure.until or closure.from_) + timedelta(days=1))
-    yield _line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
-    yield _line("UID", str(uuid.uuid5(NAMESPACE, f"{activity.id} closed {closure.from_}")))
-    yield _line("TRANSP", "TRANSPARENT")
-    yield _line("DESCRIPTION", closure_words(closure))
+    yield line("SUMMARY", f"Closed: {activity.name}")
+    yield line("DTSTART", closure.from_)
+    yield line("DTEND", (closure.until or closure.from_) + timedelta(days=1))
+    yield from _revision(snapshot, activity, _uid(activity, f"closed {closure.from_}"))
+    yield line("TRANSP", "TRANSPARENT")
+    yield line("DESCRIPTION", closure_words(closure))
 
 
 def _apart(activity: Activity, session: Session) -> Session:
@@ -176,16 +139,20 @@ def _apart(activity: Activity, session: Session) -> Session:
     return replace(session, not_on=(*session.not_on, *more)) if more else session
 
 
-def _closed_days(activity: Activity, session: Session, first: date) -> list[date]:
-    """The days from a first one on which a session would meet, if it were not closed for a while."""
-    alone = replace(activity, sessions=(session,), closures=(), closes_on=None)
+def _left_out(activity: Activity, session: Session, first: date) -> list[date]:
+    """The days from a first one that the rule of a session names and on which it does not meet.
+
+    No other day is among them: some programs that read calendars lose their place in the list then.
+    """
+    alone = replace(activity, sessions=(replace(session, not_on=()),), closures=(), closes_on=None)
     runs = [(max(one.from_, first), one.until) for one in activity.closures if one.until and one.until >= first]
+    runs += [(day, day) for day in session.not_on if day >= first]
     return sorted({found.day for start, end in runs for found in occurrences(alone, start, end, ())})
 
 
-def _shut(snapshot: Snapshot, activity: Activity, session: Session) -> Iterator[Occurrence]:
-    """The days in the coming year when most are shut and a session would meet."""
-    alone, since = replace(activity, sessions=(session,)), _since(snapshot)
+def _shut(snapshot: Snapshot, activity: Activity, session: Session, since: date) -> Iterator[Occurrence]:
+    """The days in the year from a day when most are shut and a session would meet."""
+    alone = replace(activity, sessions=(session,))
     for occurrence in occurrences(alone, since, since + YEAR, (), snapshot.shut):
         if occurrence.shut:
             yield occurrence
@@ -213,60 +180,74 @@ def _within(session: Session, term: Term | None, last: date | None) -> Session:
 
 
 def _properties(
-    snapshot: Snapshot, activity: Activity, session: Session, first: Occurrence, known: date | None
+    snapshot: Snapshot, activity: Activity, session: Session, uid: str, first: Occurrence, known: date | None
 ) -> Iterator[bytes]:
     """The lines of an event. `known` is the last day of the last known term, for an event that ends with it."""
-    yield _line("SUMMARY", activity.name)
-    yield from _moment(snapshot, activity, session, first)
+    yield line("SUMMARY", activity.name)
+    yield from _moment(session, first)
+    yield from _revision(snapshot, activity, uid)
     if session.repeats != "once":
-        yield _rule(session.repeats, session.week, session.day, session.until)
-        for day in (*session.not_on, *_closed_days(activity, session, first.day)):
-            if day >= first.day:
-                yield _line("EXDATE", datetime.combine(day, session.starts, LONDON))
+        yield rule(session.repeats, session.week, session.day, session.until)
+        for day in _left_out(activity, session, first.day):
+            yield line("EXDATE", datetime.combine(day, session.starts, LONDON))
     ends = f"{TERMS_KNOWN} until {short_day(known)}. Ring first after that." if known else ""
-    yield _line("DESCRIPTION", "\n".join(part for part in (_description(snapshot, activity), ends) if part))
+    yield line("DESCRIPTION", "\n".join(part for part in (_description(snapshot, activity), ends) if part))
     yield from _place(snapshot, activity)
 
 
-def _changed(snapshot: Snapshot, activity: Activity, session: Session, occurrence: Occurrence) -> Iterator[bytes]:
+def _changed(
+    snapshot: Snapshot, activity: Activity, session: Session, uid: str, occurrence: Occurrence
+) -> Iterator[bytes]:
     """The lines of the occurrence of an event on a day when most are shut (RFC 5545, 3.8.4.4)."""
     asks = snapshot.cards[activity.id].asks(occurrence)
-    yield _line("SUMMARY", f"{activity.name} ({within_a_sentence(asks)})")
-    yield from _moment(snapshot, activity, session, occurrence)
-    yield _line("RECURRENCE-ID", datetime.combine(occurrence.day, session.starts, LONDON))
-    yield _line("DESCRIPTION", f"{asks}.\n{_description(snapshot, activity)}")
+    yield line("SUMMARY", f"{activity.name} ({within_a_sentence(asks)})")
+    yield from _moment(session, occurrence)
+    yield from _revision(snapshot, activity, uid)
+    yield line("RECURRENCE-ID", datetime.combine(occurrence.day, session.starts, LONDON))
+    yield line("DESCRIPTION", f"{asks}.\n{_description(snapshot, activity)}")
     yield from _place(snapshot, activity)
 
 
-def _moment(snapshot: Snapshot, activity: Activity, session: Session, when: Occurrence) -> Iterator[bytes]:
-    """The lines for one occurrence of a session: start, end, stamp and id."""
-    pattern = f"{session.repeats} {session.week} {session.day or session.date}"
-    name = f"{activity.id} {pattern} {session.starts} {session.until or ''}"
-    yield _line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
+def _moment(session: Session, when: Occurrence) -> Iterator[bytes]:
+    """The lines for one occurrence of a session: its start and its end."""
+    yield line("DTSTART", datetime.combine(when.day, session.starts, LONDON))
     if when.has_end:
-        yield _line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
-    yield _line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
-    yield _line("UID", str(uuid.uuid5(NAMESPACE, name)))
+        yield line("DTEND", datetime.fromisoformat(when.ends_at).replace(tzinfo=LONDON))
+
+
+def _uid(activity: Activity, part: str) -> str:
+    """The id of an event, which stays if its day, time or place changes (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
+
+    A session has no id of its own, so its place in the record's list stands for it. If one before it is deleted, the
+    later ones move up, and each event gets all that the next one had: what a phone shows in the end is right. An
+    activity that has another id now keeps the events of its first.
+    """
+    first = activity.formerly[0] if activity.formerly else activity.id
+    return str(uuid.uuid5(NAMESPACE, f"{first} {part}"))
+
+
+def _revision(snapshot: Snapshot, activity: Activity, uid: str) -> Iterator[bytes]:
+    """The lines that say which event this is, and which edition of it."""
+    yield line("DTSTAMP", datetime.combine(_since(snapshot), time(), UTC))
+    yield line("UID", uid)
+    yield line("SEQUENCE", _sequence(snapshot, activity))
+
+
+def _sequence(snapshot: Snapshot, activity: Activity) -> int:
+    """The number of the edition of an activity's events, which must never fall (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
+
+    A build knows no earlier one, so it is a day, counted from 1970: the last on which the record says that somebody
+    changed or checked it, or the first of this month if that is later. All events begin with the month, so they change
+    with it; and a note of a change that is deleted later can't make the number fall.
+    """
+    own = (activity.added, activity.status_since, activity.verified.on if activity.verified else None)
+    days = (*own, *(one.on for one in activity.changed))
+    return (max([_since(snapshot), *(day for day in days if day and day <= snapshot.today)]) - EPOCH).days
 
 
 def _place(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:
     if place := place_block(snapshot.directory, activity):
-        yield _line("LOCATION", f"{place.link.name}, {place.address}")
-
-
-@lru_cache(maxsize=10_000)
-def _rule(repeats: str, week: str, weekday: str, until: date | None) -> bytes:
-    """The recurrence rule of an event."""
-    day = weekday[:2].upper()
-    rule: dict[str, object] = {"freq": "WEEKLY", "byday": day}
-    if repeats == "fortnightly":
-        rule["interval"] = 2
-    if repeats == "monthly":
-        rule = {"freq": "MONTHLY", "byday": f"{WEEKS[week]}{day}"}
-    if until:
-        # With a zoned start the end must be given in UTC (RFC 5545, 3.3.10).
-        rule["until"] = datetime.combine(until, time(23, 59), LONDON).astimezone(UTC)
-    return _written_line("RRULE", rule)
+        yield line("LOCATION", f"{place.link.name}, {place.address}")
 
 
 def _description(snapshot: Snapshot, activity: Activity) -> str:

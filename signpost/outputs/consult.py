@@ -1,20 +1,18 @@
 """The page for a narrow window beside the clinical system. What is typed there is never stored or sent."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.find import FOLDER as FIND
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views.record_lines import pathway_lines
 from signpost.views.snapshot import Snapshot
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "consult"
 PATH: Final = "consult.html"
-SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
-    "consult/consult.js": (FIND / "list-words.js", FIND / "forget.js", FOLDER / "consult.js"),
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "consult/consult.js": ("find/list-words.js", "find/forget.js", "consult/consult.js"),
 }
 
 
@@ -29,6 +27,6 @@ def consult(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         codes=[(pathway, own) for pathway, own in lines if own],
         find_version=find_version(snapshot),
     )
-    yield Artefact("consult/consult.css", (FOLDER / "consult.css").read_bytes(), "site_src/consult/")
+    yield Artefact("consult/consult.css", source_bytes(snapshot, "consult/consult.css"), "site_src/consult/")
     for path, parts in SCRIPTS.items():
-        yield Artefact(path, b"".join(part.read_bytes() for part in parts), "site_src/consult/")
+        yield Artefact(path, source_bytes(snapshot, *parts), "site_src/consult/")

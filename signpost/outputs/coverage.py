@@ -27,8 +27,7 @@ def coverage_pages(snapshot: Snapshot) -> Iterator[Page | Artefact]:
     Discreet needs are left out: a page that says what is missing for them helps nobody who is in danger, and the lines
     that answer at all hours are in no area.
     """
-    what = coverage(snapshot)
-    needs = [need for need in snapshot.directory.needs.values() if not need.discreet] if what.counted else []
+    what, needs = coverage(snapshot), _needs(snapshot)
     yield after_prose(
         "coverage.html",
         PATH,
@@ -49,12 +48,23 @@ def coverage_pages(snapshot: Snapshot) -> Iterator[Page | Artefact]:
         yield Artefact(TABLE, _to_download(snapshot, needs), "activities/")
 
 
+def _needs(snapshot: Snapshot) -> list[Need]:
+    counted = coverage(snapshot).counted
+    return [need for need in snapshot.directory.needs.values() if not need.discreet] if counted else []
+
+
+def coverage_columns(snapshot: Snapshot) -> tuple[str, ...]:
+    """The headings of the table to download: the need, the area, and what is counted. None if there is no table."""
+    levels = (level.name for level in snapshot.directory.levels.values())
+    kinds = (*(aspect.label for aspect in ASPECTS.values()), *levels)
+    return ("Need", "Area", "Groups", *kinds) if _needs(snapshot) else ()
+
+
 def _to_download(snapshot: Snapshot, needs: Iterable[Need]) -> bytes:
     """How many groups there are for each need in each area, of which kinds and at which levels."""
-    what, levels = coverage(snapshot), snapshot.directory.levels
-    kinds = (*(aspect.label for aspect in ASPECTS.values()), *(level.name for level in levels.values()))
+    what = coverage(snapshot)
     cells = (what.cell(need, area) for need in needs for area in what.areas)
-    return as_csv(("Need", "Area", "Groups", *kinds), map(_row, cells)).encode()
+    return as_csv(coverage_columns(snapshot), map(_row, cells)).encode()
 
 
 def _row(cell: Cell) -> tuple[str | int, ...]:

@@ -22,13 +22,16 @@ def figures(snapshot: Snapshot) -> Iterator[Page | Artefact]:
     """What the directory counts, in sentences and tables, and the tables themselves."""
     sections, note = dashboard(snapshot), how_to_read(snapshot)
     yield after_prose("figures.html", PATH, snapshot, "figures/", sections=sections, how_to_read=note, path_of=path_of)
-    for section in sections:
-        for own in section.tables:
-            if not own.file:
-                yield Artefact(f"data/{path_of(own)}", _counted(own), "activities/")
+    for own in counted_tables(snapshot):
+        yield Artefact(f"data/{path_of(own)}", _counted(own), "activities/")
     for table in snapshot.directory.folder.tables:
         if table.file in PUBLISHED:
             yield Artefact(f"data/{table.file}", _to_download(table), table.file)
+
+
+def counted_tables(snapshot: Snapshot) -> Iterator[Table]:
+    """The tables of the page that are counted from the records."""
+    return (own for section in dashboard(snapshot) for own in section.tables if not own.file)
 
 
 def path_of(table: Table) -> str:

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Final
 
 import orjson
 
 from signpost.outputs.artefact import Artefact
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.model import Activity
 from signpost.views.crisis import crisis
@@ -24,19 +24,21 @@ from signpost.views.tokenize import LIGHT, stems
 from signpost.views.visit import visit_fields
 from signpost.views.vocabulary import red_flags, vocabulary
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "find"
-# The scripts by the file into which they are joined, in the order of loading. Every page loads list.js.
-SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
 IN_A_FILE: Final = 40  # activities in each file of data that only shown cards, or plans, need
 
 
 def find(snapshot: Snapshot) -> Iterator[Artefact]:
     """The scripts, and the data that they load."""
-    for path, names in SCRIPTS.items():
-        joined = b"".join((FOLDER / f"{name}.js").read_bytes() for name in names)
-        yield Artefact(path, joined, "site_src/find/")
+    yield from scripts(snapshot, "find")
     for path, content in find_data(snapshot).items():
         yield Artefact(path, content, "activities/")
+
+
+def scripts(snapshot: Snapshot, folder: str) -> Iterator[Artefact]:
+    """The scripts in a folder of the sources, by the file into which they are joined, in the order of loading."""
+    for path, names in json.loads(source_bytes(snapshot, f"{folder}/scripts.json")).items():
+        content = source_bytes(snapshot, *(f"{folder}/{name}.js" for name in names))
+        yield Artefact(path, content, f"site_src/{folder}/")
 
 
 def find_version(snapshot: Snapshot) -> str:
@@ -86,13 +88,13 @@ def _crisis(snapshot: Snapshot) -> str:
     """The words of crisis as JSON, cached: they rarely change, and are slow to compile."""
     urgent = snapshot.about.urgent_help
     own = _json([urgent.words, urgent.unless])
-    return memoized(snapshot, text_fingerprint(f"crisis {own}"), lambda: _json(crisis(urgent)))
+    return memoized(snapshot, text_fingerprint(snapshot, f"crisis {own}"), lambda: _json(crisis(urgent)))
 
 
 def _index(snapshot: Snapshot, activities: tuple[Activity, ...]) -> str:
     """The lunr index of the activities as JSON: name, needs, summary, and where it is and who runs it."""
     documents = [_document(snapshot, activity) for activity in activities]
-    return memoized(snapshot, text_fingerprint(_json(documents)), lambda: _json(_indexed(documents)))
+    return memoized(snapshot, text_fingerprint(snapshot, _json(documents)), lambda: _json(_indexed(documents)))
 
 
 def _document(snapshot: Snapshot, activity: Activity) -> dict[str, tuple[str, ...]]:

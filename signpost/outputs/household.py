@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.find import FOLDER as FIND
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.values.date import DAYS
@@ -17,14 +16,13 @@ from signpost.views.labels import NEED_KINDS
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import time_words
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "household"
 PATH: Final = "household.html"
-SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "household/household.js": (
-        FIND / "list-words.js",
-        FIND / "timetable.js",
-        FIND / "forget.js",
-        *(FOLDER / f"{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
+        "find/list-words.js",
+        "find/timetable.js",
+        "find/forget.js",
+        *(f"household/{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
     ),
 }
 HINDERS: Final = (
@@ -55,6 +53,6 @@ def household(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         needs=[(NEED_KINDS[kind], [one.label for one in group]) for kind, group in open_needs],
         find_version=find_version(snapshot),
     )
-    yield Artefact("household/household.css", (FOLDER / "household.css").read_bytes(), "site_src/household/")
+    yield Artefact("household/household.css", source_bytes(snapshot, "household/household.css"), "site_src/household/")
     for path, parts in SCRIPTS.items():
-        yield Artefact(path, b"".join(part.read_bytes() for part in parts), "site_src/household/")
+        yield Artefact(path, source_bytes(snapshot, *parts), "site_src/household/")

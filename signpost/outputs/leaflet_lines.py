@@ -1,16 +1,7 @@
-"""The pieces of which a leaflet's text and page are made, and the words of ours that paper shares with them."""
+"""The pieces of which a leaflet's text and page are made."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
-
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "leaflets"
-FORMS: Final[Mapping[str, Mapping[str, Any]]] = json.loads((FOLDER / "forms.json").read_text("utf-8"))
-"""The fields of our forms, by format. The print templates read the same file, and the next one."""
-SAME_FORM: Final = {"conversation-fold": "conversation"}
-SENTENCES: Final[Mapping[str, Any]] = json.loads((FOLDER / "sentences.json").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -46,8 +37,3 @@ def section(title: str, lines: Iterable[str | Line], items: Iterable[str | Line]
 def as_lines(texts: Iterable[str | Line]) -> tuple[Line, ...]:
     """Those of the lines that are not empty."""
     return tuple(text if isinstance(text, Line) else Line(text) for text in texts if str(text))
-
-
-def form_of(format_: str) -> Mapping[str, Any]:
-    """The parts of the form that a format has, by name; none for most."""
-    return FORMS.get(SAME_FORM.get(format_, format_), {})

@@ -8,9 +8,9 @@ from typing import Final
 
 from signpost.checks.leaflets import GUIDES
 from signpost.outputs.leaflet_journeys import journeys
-from signpost.outputs.leaflet_lines import SENTENCES, Line, Section, as_lines, form_of, section
+from signpost.outputs.leaflet_lines import Line, Section, as_lines, section
 from signpost.outputs.leaflet_topics import practice, topics, worker_sheet
-from signpost.outputs.terms import TERMS
+from signpost.outputs.words import Words
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_parts import ChangeLine, Entry, HelpContact, PathwayText, UrgentLine
@@ -21,57 +21,57 @@ ONE_NUMBER: Final = frozenset({"slip", "update-form", "measures"})  # formats wi
 ITEM: Final = "• "  # starts a line of an opening that is an item of a list
 
 
-def sections(view: LeafletView) -> Iterator[Section]:
-    """Everything on a leaflet below its title and whom it is for, section by section."""
-    yield from _opening(view)
+def sections(view: LeafletView, words: Words) -> Iterator[Section]:
+    """Everything on a leaflet below its title and whom it is for, section by section. `words` are ours."""
+    yield from _opening(view, words)
     if view.pathway and view.format == "criteria":
-        yield from _sheet(view.pathway)
+        yield from _sheet(view.pathway, words)
     if view.format in URGENT_FIRST:
-        yield from section(TERMS["urgent"], [], map(_urgent, view.urgent))
+        yield from section(words.terms["urgent"], [], map(_urgent, view.urgent))
     if view.format == "card":
-        yield from _card(view)
-    yield from topics(view)
-    yield from journeys(view)
-    yield from _before(view)
-    yield from _form(view)
-    yield from practice(view)
+        yield from _card(view, words)
+    yield from topics(view, words)
+    yield from journeys(view, words)
+    yield from _before(view, words)
+    yield from _form(view, words)
+    yield from practice(view, words)
     yield from worker_sheet(view)
     yield from () if view.journeys else _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
-    yield from section(STATUS["full"], [SENTENCES["full"]] if view.full else [], full)
+    yield from section(STATUS["full"], [words.sentences["full"]] if view.full else [], full)
     if view.format == "bulletin":
-        for state, title in SENTENCES["changes"].items():
-            yield from _changed(title, getattr(view.changes, state))
-    yield from _whom_to_ring(view)
+        for state, title in words.sentences["changes"].items():
+            yield from _changed(title, getattr(view.changes, state), words)
+    yield from _whom_to_ring(view, words)
     if view.format not in {"card", *URGENT_FIRST}:
-        yield from section(TERMS["urgent"], [], map(_urgent, view.urgent))
-    yield from section("", _made_by(view))
+        yield from section(words.terms["urgent"], [], map(_urgent, view.urgent))
+    yield from section("", _made_by(view, words))
 
 
-def _opening(view: LeafletView) -> Iterator[Section]:
-    title = SENTENCES["start"] if view.format == "tri-fold" else ""
-    for in_a_list, words in groupby(view.opening, lambda text: text.startswith(ITEM)):
-        told = [text.removeprefix(ITEM) for text in words]
+def _opening(view: LeafletView, words: Words) -> Iterator[Section]:
+    title = words.sentences["start"] if view.format == "tri-fold" else ""
+    for in_a_list, lines in groupby(view.opening, lambda text: text.startswith(ITEM)):
+        told = [text.removeprefix(ITEM) for text in lines]
         yield from section(title, [] if in_a_list else told, told if in_a_list else [])
         title = ""
     yield from section("", (point.words for point in view.points))
 
 
-def _before(view: LeafletView) -> Iterator[Section]:
+def _before(view: LeafletView, words: Words) -> Iterator[Section]:
     """The words of our own templates for readers of this format."""
     if view.format == "tri-fold":
-        yield from section(SENTENCES["before"]["title"], [], SENTENCES["before"]["points"])
+        yield from section(words.sentences["before"]["title"], [], words.sentences["before"]["points"])
     if view.format == "slip":
         yield from section("", _help(view.pathway.contact if view.pathway and view.pathway.contact else view.connector))
     if view.format == "update-form":
-        own = SENTENCES["update_form"]
+        own = words.sentences["update_form"]
         yield from section("", [own["private"], f"{own['give'].format(name=view.connector.name)}."])
 
 
-def _form(view: LeafletView) -> Iterator[Section]:
+def _form(view: LeafletView, words: Words) -> Iterator[Section]:
     """The fields of a form to fill in."""
-    for name, part in form_of(view.format).items():
-        said = [SENTENCES["slip"]] if name == "back" else part.get("opening", [])
+    for name, part in words.form_of(view.format).items():
+        said = [words.sentences["slip"]] if name == "back" else part.get("opening", [])
         yield from section(part["title"], said, part["asks"])
         if answers := part.get("answers"):
             yield from section("", [f"{', '.join(answers[:-1])} or {answers[-1]}."])
@@ -105,13 +105,13 @@ def _entry(entry: Entry, level: int, *, easy: bool) -> Section:
     return Section(entry.name, as_lines([entry.summary]), facts, level, entry.id)
 
 
-def _whom_to_ring(view: LeafletView) -> Iterator[Section]:
+def _whom_to_ring(view: LeafletView, words: Words) -> Iterator[Section]:
     if view.format == "easy-read":
-        own = SENTENCES["easy_read"]
+        own = words.sentences["easy_read"]
         ring = own["ring"].replace("{name}", view.connector.name)
         yield from section(own["title"], [_with_phone(ring, view.connector.phone)])
     else:
-        yield from section(TERMS["not_sure"], _help(view.connector))
+        yield from section(words.terms["not_sure"], _help(view.connector))
 
 
 def _with_phone(sentence: str, phone: str) -> Line:
@@ -137,20 +137,22 @@ def _urgent(line: UrgentLine) -> Line:
     return Line("", line.phone, words) if line.phone else Line(f"Text {line.text}{words}")
 
 
-def _card(view: LeafletView) -> Iterator[Section]:
+def _card(view: LeafletView, words: Words) -> Iterator[Section]:
     """The numbers, and what to do."""
     sheet = view.pathway
     yield from section("", [sheet.to_be_read if sheet else ""], map(_urgent, view.urgent))
     if sheet:
-        yield from section(TERMS["without_voice"], [], sheet.without_voice)
-        for name, term in SENTENCES["card"].items():
+        yield from section(words.terms["without_voice"], [], sheet.without_voice)
+        for name, term in words.sentences["card"].items():
             told = getattr(sheet, name)
-            yield from section(TERMS[term], [told]) if isinstance(told, str) else section(TERMS[term], [], told)
+            yield from (
+                section(words.terms[term], [told]) if isinstance(told, str) else section(words.terms[term], [], told)
+            )
 
 
-def _changed(title: str, lines: tuple[ChangeLine, ...]) -> Iterator[Section]:
+def _changed(title: str, lines: tuple[ChangeLine, ...], words: Words) -> Iterator[Section]:
     told = (_change(line) for line in lines)
-    yield from section(title, [] if lines else [SENTENCES["nothing"]], told)
+    yield from section(title, [] if lines else [words.sentences["nothing"]], told)
 
 
 def _change(line: ChangeLine) -> Line:
@@ -158,27 +160,27 @@ def _change(line: ChangeLine) -> Line:
     return Line(f"{words} Ring ", line.phone, ".") if line.phone else Line(words)
 
 
-def _sheet(sheet: PathwayText) -> Iterator[Section]:
+def _sheet(sheet: PathwayText, words: Words) -> Iterator[Section]:
     yield from section("", [sheet.summary])
     whom = [line for who in (sheet.contact, sheet.out_of_hours) if who for line in _help(who)]
     yield from section("", (*whom, sheet.sending) if whom else ())
     instead = [f"{item.who} {item.instead}".rstrip() for item in sheet.not_for]
     told = {**vars(sheet), "for": sheet.for_, "not_for": instead}
-    then = [f"{TERMS[name]}: {told[name]}" for name in SENTENCES["then"] if told[name]]
-    for name in SENTENCES["criteria"]:
-        yield from section(TERMS[name], then) if name == "then" else section(TERMS[name], [], told[name])
-    again = SENTENCES["review"].format(day=sheet.review_by) if sheet.review_by else ""
+    then = [f"{words.terms[name]}: {told[name]}" for name in words.sentences["then"] if told[name]]
+    for name in words.sentences["criteria"]:
+        yield from section(words.terms[name], then) if name == "then" else section(words.terms[name], [], told[name])
+    again = words.sentences["review"].format(day=sheet.review_by) if sheet.review_by else ""
     yield from section("", [f"{sheet.agreed}. {again}".rstrip() if sheet.agreed else "", sheet.to_be_read])
 
 
-def _made_by(view: LeafletView) -> Iterator[str | Line]:
+def _made_by(view: LeafletView, words: Words) -> Iterator[str | Line]:
     """How fresh it is, who made it, and how to report a mistake."""
-    yield SENTENCES["checked"].format(day=view.checked_on) if view.checked_on else ""
-    yield SENTENCES["ask_again"].format(day=view.ask_again_after) if view.ask_again_after else ""
-    yield SENTENCES["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""
-    yield _with_phone(SENTENCES["wrong"], view.connector.phone) if view.connector.phone else ""
-    invented, more = SENTENCES["invented"], SENTENCES["more"]
+    yield words.sentences["checked"].format(day=view.checked_on) if view.checked_on else ""
+    yield words.sentences["ask_again"].format(day=view.ask_again_after) if view.ask_again_after else ""
+    yield words.sentences["bank_holidays"] if view.checked_on and any(entry.when for entry in view.entries) else ""
+    yield _with_phone(words.sentences["wrong"], view.connector.phone) if view.connector.phone else ""
+    invented, more = words.sentences["invented"], words.sentences["more"]
     yield invented["number" if view.format in ONE_NUMBER else "groups"] if view.demonstration else ""
     yield f"{more.get(view.format, more['groups'])}: {view.address}" if view.address else ""
     yield view.region
-    yield SENTENCES["edition"].format(directory=view.directory, code=view.edition_code)
+    yield words.sentences["edition"].format(directory=view.directory, code=view.edition_code)

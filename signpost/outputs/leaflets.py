@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.leaflet_lines import form_of
 from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.qr import qr_file
@@ -14,6 +14,7 @@ from signpost.outputs.templates import after_prose, render
 from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.outputs.typesetting.pictures import pictures
+from signpost.outputs.words import words_of
 from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
 from signpost.values.quotes import typographic_data
@@ -35,6 +36,7 @@ class _Job:
     record: Leaflet
     view: LeafletView
     data: Mapping[str, Any]
+    sources: Path
 
     @property
     def path(self) -> str:
@@ -49,7 +51,7 @@ def print_leaflets(
     `tell` is called after each one with its number and how many there are. `refused` is called with the name of each
     that can't be made, and the reason: it is left out of the site.
     """
-    jobs = {cache_key(job.view.format, job.data): job for job in _jobs(snapshot)}
+    jobs = {cache_key(job.view.format, job.data, snapshot.sources): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
     made = {job.path: LeafletPdf(*kept[name]) for name, job in jobs.items() if kept[name]}
     for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
@@ -66,17 +68,17 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
         own = leaflet(snapshot, record, record.editions[0])
         for size in record.editions:
             view = replace(own, edition=size)
-            yield _Job(record, view, _data(view, snapshot.about.site_url))
+            yield _Job(record, view, _data(snapshot, view), snapshot.sources)
 
 
-def _data(view: LeafletView, site_url: str) -> dict[str, Any]:
+def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
     """The data for a template: the view, the QR code of its address, the pictures, and the words of our own forms."""
     code = qr_file(view.address) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     words = {
-        **without_missing_glyphs(view.json, site_url),
-        "form": form_of(view.format),
+        **without_missing_glyphs(view.json, snapshot.about.site_url),
+        "form": words_of(snapshot.sources).form_of(view.format),
         "status": STATUS,
     }
     drawn = {name: picture for name, picture in pictures().items() if name in easy}
@@ -103,17 +105,20 @@ def _set(
 def _made(job: _Job) -> LeafletPdf | TypesettingError:
     view = job.view
     try:
-        return typeset(view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0])
+        return typeset(
+            job.sources, view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0]
+        )
     except TypesettingError as error:
         return error
 
 
 def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The PDFs of each leaflet, and its words as plain text and as a page."""
+    words = words_of(snapshot.sources)
     for record in snapshot.directory.leaflets.values():
         yield from _files(snapshot, record)
         view = leaflet(snapshot, record, record.editions[0])
-        text = leaflet_text(view)
+        text = leaflet_text(view, words)
         source = record.source.file
         yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(snapshot, record))
         path = f"leaflets/{record.id}.html"
@@ -123,7 +128,7 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, snapshot, own=view, sections=sections(view), files=files),
+            body=render("leaflet.html", path, snapshot, own=view, sections=sections(view, words), files=files),
             source=source,
             discreet=is_discreet(snapshot, record),
         )

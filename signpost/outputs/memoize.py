@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from signpost.records.cache import code_digest, digest
+from signpost.records.cache import code_digest, digest, folder_digest
 from signpost.views.snapshot import Snapshot
 
 T = TypeVar("T")
 
-PARTS: Final = ("values", "records", "views", "outputs", "site")
-MAKERS: Final = ("schema", *(f"signpost/{part}" for part in PARTS), "site_src/templates")
+MAKERS: Final = ("values", "records", "views", "outputs", "site")
 
 
-def text_fingerprint(says: str) -> str:
-    """The fingerprint of something made only from these words and from our code."""
-    return digest(f"{code_digest(*MAKERS)} {says}".encode("utf-8", "surrogatepass"))
+def text_fingerprint(snapshot: Snapshot, says: str) -> str:
+    """The fingerprint of something made only from these words, from our code, and from the templates and words."""
+    templates, words = (folder_digest(snapshot.sources / part) for part in ("templates", "leaflets"))
+    return digest(f"{code_digest(*MAKERS)} {templates} {words} {says}".encode("utf-8", "surrogatepass"))
 
 
 def memoized(snapshot: Snapshot, key: str, make: Callable[[], T]) -> T:

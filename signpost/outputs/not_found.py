@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from signpost.outputs.artefact import Artefact
-from signpost.outputs.templates import FOLDER, render
+from signpost.outputs.assets import source_bytes
+from signpost.outputs.templates import render
 from signpost.views.snapshot import Snapshot
 
 SECTIONS: Final = (
@@ -30,8 +31,8 @@ def not_found(snapshot: Snapshot) -> Iterator[Artefact]:
 
     Its links start from the path of the site's address; the script corrects them if the site is published elsewhere.
     """
-    style = Markup((FOLDER / "not_found.css").read_text(encoding="utf-8"))  # noqa: S704 - ours, not a record's
-    script = Markup((FOLDER / "not_found.js").read_text(encoding="utf-8"))  # noqa: S704 - the same
+    style = Markup(source_bytes(snapshot, "templates/not_found.css").decode())  # noqa: S704 - ours, not a record's
+    script = Markup(source_bytes(snapshot, "templates/not_found.js").decode())  # noqa: S704 - the same
     page = render(
         "not_found.html",
         "404.html",

@@ -8,15 +8,15 @@ fingerprint in the list. So a record that is withdrawn disappears from every dev
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views.snapshot import Snapshot
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "offline"
 PAGE: Final = "offline.html"
 # Calendars, printed leaflets with their pictures, and data files are downloaded for use elsewhere: a stored copy would
 # be of no use.
@@ -39,7 +39,7 @@ def offline(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     """The page for what is not stored, the script on every page, and the manifest (W3C, Web Application Manifest)."""
     urgent = snapshot.about.urgent_help
     yield after_prose("offline.html", PAGE, snapshot, "directory.yaml", urgent=urgent, days=DAYS)
-    yield Artefact("assets/offline.js", (FOLDER / "page.js").read_bytes(), "site_src/offline/page.js")
+    yield Artefact("assets/offline.js", source_bytes(snapshot, "offline/page.js"), "site_src/offline/page.js")
     yield Artefact("manifest.webmanifest", f"{_json(_manifest(snapshot), indent=2)}\n".encode(), "directory.yaml")
 
 
@@ -99,7 +99,7 @@ def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes
         "rest": rest,
         "whole": whole,
     }
-    script = (FOLDER / "sw.js").read_text(encoding="utf-8")
+    script = source_bytes(snapshot, "offline/sw.js").decode()
     return f'"use strict";\nconst SITE = {_json(site, indent=0)};\n{script}'.encode()
 
 

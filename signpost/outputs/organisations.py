@@ -13,6 +13,7 @@ from signpost.views.activity_page import Link
 from signpost.views.assurance import how_it_is_run
 from signpost.views.closures import closed_words
 from signpost.views.labels import ORGANISATION_KINDS
+from signpost.views.owner import owner
 from signpost.views.schema_org import organisation_data
 from signpost.views.snapshot import Snapshot
 
@@ -37,6 +38,7 @@ def _page(snapshot: Snapshot, organisation: Organisation, path: str) -> Page:
         "organisation.html",
         path,
         organisation=organisation,
+        owner=owner(snapshot.directory, organisation),
         kind=ORGANISATION_KINDS[organisation.kind] if organisation.kind != "other" else "",
         cards=tuple(snapshot.cards[activity.id] for activity in groups),
         closures=closed_words(organisation, snapshot.today),

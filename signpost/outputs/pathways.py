@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from signpost.outputs.artefact import Page
 from signpost.outputs.templates import after_prose, render
 from signpost.views.activity_page import Link
+from signpost.views.owner import owner
 from signpost.views.record_lines import pathway_lines, record_words
 from signpost.views.snapshot import Snapshot
 
@@ -44,6 +45,7 @@ def pathways(snapshot: Snapshot) -> Iterator[Page]:
             "pathway.html",
             path,
             pathway=pathway,
+            owner=owner(snapshot.directory, pathway),
             for_the_record=record_words(pathway.record_code),
             record_lines=pathway_lines(snapshot, pathway),
             urgent=snapshot.about.urgent_help if pathway.kind == "urgent" else None,

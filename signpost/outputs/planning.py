@@ -25,4 +25,4 @@ def plan(
 
 def inputs_fingerprint(snapshot: Snapshot, about: Iterable[Activity | Organisation | Venue], *beside: object) -> str:
     """The fingerprint of all inputs of a page, or a piece of one, that is planned like this."""
-    return text_fingerprint(f"{snapshot.today} {snapshot.facts(about)} {beside!r}")
+    return text_fingerprint(snapshot, f"{snapshot.today} {snapshot.facts(about)} {beside!r}")

@@ -4,22 +4,20 @@ Neither stores nor sends anything: the reference stands on paper, and in the rec
 """
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.find import FOLDER as FIND
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views.snapshot import Snapshot
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "slip"
 SLIP: Final = "slip.html"
 REPLY: Final = "reply.html"
-SCRIPTS: Final[Mapping[str, tuple[Path, ...]]] = {
-    "slip/slip.js": (FIND / "qr.js", FOLDER / "reference.js", FOLDER / "slip.js"),
-    "slip/reply.js": (FOLDER / "reference.js", FOLDER / "reply.js"),
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "slip/slip.js": ("find/qr.js", "slip/reference.js", "slip/slip.js"),
+    "slip/reply.js": ("slip/reference.js", "slip/reply.js"),
 }
 # What may become of a referral: the name of the choice, what is ticked, and what the sentence says.
 OUTCOMES: Final = (
@@ -43,6 +41,6 @@ def slip(snapshot: Snapshot) -> Iterator[Artefact | Page]:
     reply, version = page_address(snapshot, REPLY), find_version(snapshot)
     yield after_prose("slip.html", SLIP, snapshot, "site_src/pages/slip.md", reply=reply, find_version=version)
     yield after_prose("reply.html", REPLY, snapshot, "site_src/pages/reply.md", outcomes=OUTCOMES, reasons=REASONS)
-    yield Artefact("slip/slip.css", (FOLDER / "slip.css").read_bytes(), "site_src/slip/slip.css")
+    yield Artefact("slip/slip.css", source_bytes(snapshot, "slip/slip.css"), "site_src/slip/slip.css")
     for path, parts in SCRIPTS.items():
-        yield Artefact(path, b"".join(part.read_bytes() for part in parts), "site_src/slip/")
+        yield Artefact(path, source_bytes(snapshot, *parts), "site_src/slip/")

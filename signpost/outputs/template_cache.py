@@ -7,10 +7,13 @@ from signpost.records.cache import Cache, code_digest, digest
 
 
 class TemplateCache(BytecodeCache):
-    """Caches each template by its name, its text, and the versions of Jinja and Python."""
+    """Caches each template by its name, its text, and the versions of Jinja and Python, wherever its folder is."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+
+    def get_cache_key(self, name: str, _filename: str | None = None) -> str:
+        return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if code := self._cache.get(_key(bucket)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -11,9 +11,10 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.qr import qr_svg
-from signpost.outputs.terms import TERMS
 from signpost.outputs.typography import typographic_html
+from signpost.outputs.words import words_of
 from signpost.records.cache import Cache
+from signpost.records.engine_files import SourceError
 from signpost.values.phone import for_tel_link
 from signpost.views.card import Card
 from signpost.views.labels import NEED_KINDS, TO_BE_READ, within_a_sentence
@@ -24,18 +25,15 @@ if TYPE_CHECKING:
     import jinja2
     from jinja2.runtime import Context
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
-FOLDER: Final = PROJECT / "site_src" / "templates"
-
 
 @lru_cache(maxsize=1)
-def _environment(cache: Cache) -> "jinja2.Environment":
+def _environment(cache: Cache, sources: Path) -> "jinja2.Environment":
     import jinja2  # takes a while
 
     from signpost.outputs.template_cache import TemplateCache
 
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER),
+        loader=jinja2.FileSystemLoader(sources / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -55,7 +53,7 @@ def _environment(cache: Cache) -> "jinja2.Environment":
         "need_kinds": NEED_KINDS,
         "drawn": jinja2.pass_context(_drawn),
         "qr": qr_svg,
-        "terms": TERMS,
+        "terms": words_of(sources).terms,
         "to_be_read": TO_BE_READ,
     }
     return environment
@@ -65,10 +63,16 @@ def render(template: str, path: str, snapshot: Snapshot, **values: Any) -> str:
     """Render a template for the page at `path`. Values are escaped: a record is text and never markup.
 
     Templates prefix each link with `root`, so that it works wherever the site is put. Apostrophes and quotation marks
-    become typographic.
+    become typographic. Raises SourceError if the template is at fault.
     """
-    page = _environment(snapshot.cache).get_template(template)
-    return typographic_html(page.render(_around(snapshot, "../" * path.count("/")), **values))
+    from jinja2 import TemplateError
+
+    try:
+        page = _environment(snapshot.cache, snapshot.sources).get_template(template)
+        html = page.render(_around(snapshot, "../" * path.count("/")), **values)
+    except TemplateError as error:
+        raise SourceError(f"The template {template} can't be used for {path}. {error}") from error
+    return typographic_html(html)
 
 
 def after_prose(template: str, path: str, snapshot: Snapshot, source: str, **values: Any) -> Page:
@@ -93,7 +97,7 @@ def _one_drawn(snapshot: Snapshot, activity: str, root: str, piece: str, *how: s
 @lru_cache(maxsize=8)
 def _pieces(snapshot: Snapshot, root: str) -> dict[str, Any]:
     """The macros of pieces, by name."""
-    page = _environment(snapshot.cache).get_template("pieces.html")
+    page = _environment(snapshot.cache, snapshot.sources).get_template("pieces.html")
     return vars(page.make_module(_around(snapshot, root)))
 
 

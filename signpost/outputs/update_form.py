@@ -4,16 +4,15 @@ Scripts are classic scripts, so that the form also works from `file://`.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 import orjson
 
 from signpost.outputs.artefact import Artefact, Page
-from signpost.outputs.find import script
+from signpost.outputs.assets import source_bytes
+from signpost.outputs.find import script, scripts
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.templates import after_prose
@@ -26,8 +25,6 @@ from signpost.views.update_answers import group_names, groups, names, present_an
 from signpost.views.update_form import NOT_OPEN, ON_A_BREAK, PARTS, WAYS, FormQuestion, by_theme, form_questions
 from signpost.views.update_needs import need_words
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "site_src" / "update"
-SCRIPTS: Final[Mapping[str, list[str]]] = json.loads((FOLDER / "scripts.json").read_text("utf-8"))
 PATH: Final = "update.html"
 IN_A_FILE: Final = 40  # groups in each file of present answers
 
@@ -49,10 +46,8 @@ def update_form(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         by_theme=by_theme,
         version=_version(snapshot),
     )
-    yield Artefact("update/form.css", (FOLDER / "form.css").read_bytes(), "site_src/update/form.css")
-    for path, scripts in SCRIPTS.items():
-        content = b"".join((FOLDER / f"{name}.js").read_bytes() for name in scripts)
-        yield Artefact(path, content, "site_src/update/")
+    yield Artefact("update/form.css", source_bytes(snapshot, "update/form.css"), "site_src/update/form.css")
+    yield from scripts(snapshot, "update")
     for path, content in update_data(snapshot).items():
         yield Artefact(path, content, "activities/")
 

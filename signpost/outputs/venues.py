@@ -12,6 +12,7 @@ from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
 from signpost.views.closures import closed_words
+from signpost.views.owner import owner
 from signpost.views.schema_org import venue_data
 from signpost.views.snapshot import Snapshot
 from signpost.views.update_answers import may_be_told
@@ -33,6 +34,7 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
         "venue.html",
         path,
         venue=venue,
+        owner=owner(snapshot.directory, venue),
         cards=tuple(snapshot.cards[activity.id] for activity in here),
         closures=closed_words(venue, snapshot.today),
         access=access_lines(venue.access) if venue.access else (),

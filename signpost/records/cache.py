@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
+from signpost.records.engine_files import PACKAGE, SCHEMA
+
 T = TypeVar("T")
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
-CACHE: Final = PROJECT / ".cache"  # what is kept between two runs
 Work = Callable[[int, int], T]
 """Does one part of some work; gets the number of the part, from 0, and the count of parts. Returns plain values."""
 
@@ -50,9 +50,10 @@ def digest(data: bytes) -> str:
 
 
 @cache
-def code_digest(*folders: str) -> str:
-    """Return a fingerprint of code: the files of these folders of the project, all installed libraries, and Python."""
-    return digest("\n".join([sys.version, *_libraries(), *map(_folder, folders)]).encode())
+def code_digest(*parts: str) -> str:
+    """Return a fingerprint of code: these parts of Signpost, the schemas, all installed libraries, and Python."""
+    folders = (SCHEMA, *(PACKAGE / part for part in parts))
+    return digest("\n".join([sys.version, *_libraries(), *map(folder_digest, folders)]).encode())
 
 
 @cache
@@ -65,12 +66,12 @@ def _libraries() -> tuple[str, ...]:
 
 
 @cache
-def _folder(folder: str) -> str:
-    """The fingerprint of one folder of the project."""
-    return digest("\n".join(f"{name} {digest(content)}" for name, content in _files(PROJECT / folder)).encode())
+def folder_digest(folder: Path) -> str:
+    """Return the fingerprint of the files in a folder, as they were when this was first asked."""
+    return digest("\n".join(f"{name} {digest(content)}" for name, content in _files(folder)).encode())
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
         if file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv", ".typ", ".yaml", ".txt"} and file.is_file():
-            yield file.relative_to(PROJECT).as_posix(), file.read_bytes()
+            yield file.relative_to(folder).as_posix(), file.read_bytes()

@@ -20,6 +20,7 @@ from signpost.records.model import (
     AssuranceCheck,
     Leaflet,
     Level,
+    Member,
     Need,
     Organisation,
     Pathway,
@@ -56,6 +57,7 @@ class Directory:
     pathways: Mapping[str, Pathway]
     leaflets: Mapping[str, Leaflet]
     unlisted: Mapping[str, Unlisted]
+    members: Mapping[str, Member]
     folder: Folder
     focus: frozenset[str] = frozenset()
 
@@ -189,6 +191,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         pathways=_by_id(Pathway, "pathway", found.sources),
         leaflets=_by_id(Leaflet, "leaflet", found.sources),
         unlisted=_by_id(Unlisted, "unlisted", found.sources),
+        members=_by_id(Member, "member", found.sources),
         folder=found,
         focus=focus,
     )

@@ -38,6 +38,32 @@ def with_fields(kind: str, raw: bytes, fields: Mapping[str, Any], gone: Iterable
     return None
 
 
+def with_items(kind: str, raw: bytes, items: list[Any]) -> bytes | None:
+    """The bytes of a file that is a list of records with these records in it; None as for `with_fields`."""
+    text = raw.decode("utf-8")
+    before: Any = read_yaml("", raw).value
+    lines = _sequence({"items": schema_of(kind)}, LINE.findall(text.removeprefix(BOM)), before, items)
+    made = f"{BOM if text.startswith(BOM) else ''}{''.join(lines)}".encode()
+    return made if read_yaml("", made).value == items else None
+
+
+def with_names(raw: bytes, names: Mapping[str, str]) -> bytes | None:
+    """The bytes of a record's file whose fields have other names, each in its place; None as for `with_fields`."""
+    before = read_yaml("", raw).value
+    if not isinstance(before, dict):
+        return None
+    text = raw.decode("utf-8")
+    lines = LINE.findall(text.removeprefix(BOM))
+    for old, new in names.items():
+        first, _ = _block(lines, old) or (None, None)
+        if first is None:
+            return None
+        lines[first] = f"{new}{lines[first].removeprefix(old)}"
+    made = f"{BOM if text.startswith(BOM) else ''}{''.join(lines)}".encode()
+    wanted = {names.get(name, name): value for name, value in before.items()}
+    return made if read_yaml("", made).value == wanted else None
+
+
 def _with_parts(
     schema: Schema, lines: list[str], before: Mapping[str, Any], fields: Mapping[str, Any], gone: Iterable[str]
 ) -> list[str]:

@@ -18,8 +18,9 @@ LIST_FILES: Final = {
     "areas.yaml": "area",
     "assurance.yaml": "assurance",
     "conversation.yaml": "topic",
+    "members.yaml": "member",
 }
-OPTIONAL: Final = frozenset({"assurance.yaml", "conversation.yaml"})
+OPTIONAL: Final = frozenset({"assurance.yaml", "conversation.yaml", "members.yaml"})
 FOLDERS: Final = {
     "needs": "need",
     "organisations": "organisation",

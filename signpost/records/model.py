@@ -114,6 +114,7 @@ class Area(Record):
     parent: str = ""
     postcode_sectors: tuple[str, ...] = ()
     coordinator: parts.Contact | None = None
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,7 @@ class Organisation(Record):
     assurance: parts.Assurance | None = None
     closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
@@ -177,6 +179,7 @@ class Venue(Record):
     access: parts.Access | None = None
     closures: tuple[parts.Closure, ...] = ()
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
 
@@ -236,6 +239,7 @@ class Activity(Record):
     changed: tuple[parts.Changed, ...] = ()
     review_months: int | None = None
     imported: parts.Imported | None = None
+    joined: parts.Joined | None = None
     formerly: tuple[str, ...] = ()
     sensitive: bool = False
     print: str = ""
@@ -268,6 +272,7 @@ class Pathway(Record):
     agreed_on: dt.date | None = None
     review_by: dt.date | None = None
     clinician_to_read: bool = False
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -284,6 +289,7 @@ class Leaflet(Record):
     select: parts.Selection | None = None
     order: str = "best"
     pathway: str = ""
+    joined: parts.Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -293,3 +299,15 @@ class Unlisted(Record):
     since: dt.date = parts.NO_DAY
     imported: parts.Imported | None = None
     formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member(Record):
+    """Another directory, whose records are shown here too: `members.yaml`."""
+
+    name: str = ""
+    site_url: str = ""
+    licence: str = ""
+    contact: parts.Contact = parts.Contact()
+    read_on: dt.date = parts.NO_DAY
+    same_as: tuple[parts.SameAs, ...] = ()

@@ -13,7 +13,7 @@ MANY: Final = 100  # files; reading fewer is quicker in one process
 
 def documents(files: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Document]]:
     """Yield each file with its name. Of a sound file only the value is cached; marks are computed on demand."""
-    code = code_digest("signpost/values", "signpost/records")
+    code = code_digest("values", "records")
     digests = {name: digest(data) for name, data in files.items()}
     keys = {name: digest(f"{code} {name} {digests[name]}".encode()) for name in files}
     values = {name: cache.get(keys[name]) for name in files}

@@ -232,6 +232,36 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class AlsoIn:
+    """Another member directory that has the same record, with its last check and the fields in which it differs."""
+
+    from_: str = ""
+    id: str = ""
+    on: dt.date | None = None
+    by: str = ""
+    how: str = ""
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The member directory that a record belongs to, its id there, and a checksum of all the rest of the record."""
+
+    from_: str = ""
+    id: str = ""
+    checksum: str = ""
+    also: tuple[AlsoIn, ...] = ()
+
+
+@dataclass(frozen=True)
+class SameAs:
+    """A record of a member directory, and the one here that is of the same thing: "activities/ID"."""
+
+    theirs: str = ""
+    ours: str = ""
+
+
+@dataclass(frozen=True)
 class Acronym:
     """Short letters, and what they mean."""
 

@@ -3,8 +3,9 @@
 Besides JSON Schema's keywords, a field may have: `x-group` (where it belongs), `x-refers-to` (the kind of record
 whose id it holds), `x-text` (name, line or prose: words for people), `x-type` (boolean, time, money: what the text
 becomes), `x-form` (phone, text-number, email, web, postcode: how a check reads it), `x-passes` (what would pass,
-in plain words), `x-review` (what a change of it means to its reviewer: an aspect in signpost/changes/aspects.py) and
-`x-ask` (how a group is asked for it in forms: see signpost/records/asked.py).
+in plain words), `x-by-program` (a command writes it, so people are not offered it), `x-review` (what a change of it
+means to its reviewer: an aspect in signpost/changes/aspects.py) and `x-ask` (how a group is asked for it in forms: see
+signpost/records/asked.py).
 """
 
 import json
@@ -12,12 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path as FilePath
 from typing import Any, Final, NamedTuple
 
 from signpost.records.document import Path, Value
+from signpost.records.engine_files import SCHEMA
 
-FOLDER: Final = FilePath(__file__).resolve().parents[2] / "schema"
 KINDS: Final = (
     "directory",
     "level",
@@ -31,6 +31,7 @@ KINDS: Final = (
     "pathway",
     "leaflet",
     "unlisted",
+    "member",
 )
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TYPES: Final = {"boolean": bool, "integer": int, "number": float}
@@ -105,7 +106,7 @@ def schema_of(kind: str) -> Schema:
 
 @cache
 def _load(name: str) -> Schema:
-    schema: Schema = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    schema: Schema = json.loads((SCHEMA / name).read_text(encoding="utf-8"))
     return schema
 
 

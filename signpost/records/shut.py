@@ -28,7 +28,7 @@ def shut_days(about: About, today: date, cache: Cache) -> Mapping[date, str]:
     first, last = today - min(BEHIND, today - date.min), today + min(AHEAD, date.max - today)
     own = {day: days.name for days in about.closed_days for day in _each(days, first, last)}
     for year in range(first.year, last.year + 1) if about.nation in SUBDIVISIONS else ():
-        key = digest(f"{code_digest('signpost/records')} bank holidays {about.nation} {year}".encode())
+        key = digest(f"{code_digest('records')} bank holidays {about.nation} {year}".encode())
         named: Named | None = cache.get(key)
         if named is None:
             named = _bank_holidays(about.nation, year)

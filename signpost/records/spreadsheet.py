@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 # What a spreadsheet program may take for a formula, in narrow or wide characters. Source: OWASP, "CSV Injection".
-FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+# One with apostrophes in front is marked too, so that taking the mark off gives back what was typed.
+FORMULA: Final = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 Cell = str | int | bool | date | None
 
 
@@ -21,9 +22,18 @@ def as_csv(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
     return out.getvalue()
 
 
+def marked(text: str) -> str:
+    """A text as a cell. An apostrophe before what looks like a formula makes spreadsheet programs show it."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unmarked(cell: str) -> str:
+    """The text that `marked` was given."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell, 1) else cell
+
+
 def _cell(value: Cell) -> str:
-    """A value on one line. An apostrophe before what looks like a formula makes spreadsheet programs show it."""
+    """A value on one line."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = " ".join(str("" if value is None else value).split())
-    return f"'{text}" if FORMULA.match(text) else text
+    return marked(" ".join(str("" if value is None else value).split()))

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any, Final
 
 from signpost.records.csv_text import CsvFile
-from signpost.records.schema import FOLDER, Schema
+from signpost.records.engine_files import SCHEMA
+from signpost.records.schema import Schema
 
 TABLES: Final = ("referrals", "outcomes", "unmet", "population")
 FOLDER_NAME: Final = "figures"  # in a directory
@@ -23,7 +24,7 @@ WHOLE: Final = re.compile(r"[0-9]{1,9}")
 @cache
 def table_schema(name: str) -> Schema:
     """The Table Schema of a table of figures."""
-    schema: Schema = json.loads((FOLDER / FOLDER_NAME / f"{name}.json").read_text(encoding="utf-8"))
+    schema: Schema = json.loads((SCHEMA / FOLDER_NAME / f"{name}.json").read_text(encoding="utf-8"))
     return schema
 
 

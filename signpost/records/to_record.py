@@ -15,6 +15,7 @@ from signpost.records.model import (
     AssuranceCheck,
     Leaflet,
     Level,
+    Member,
     Need,
     Organisation,
     Pathway,
@@ -43,6 +44,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "pathway": Pathway,
     "leaflet": Leaflet,
     "unlisted": Unlisted,
+    "member": Member,
 }
 
 

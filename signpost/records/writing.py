@@ -53,7 +53,7 @@ def write_record(kind: str, values: dict[str, Any], opening: str = "") -> str:
     fields: dict[str, Schema] = schema["properties"]
     first = [name for name in fields if name in values or name in schema["required"]]
     lines = [*_fields(first, fields, values), *_unknown(values, fields)]
-    lines += _rest([name for name in fields if name not in first], fields)
+    lines += _rest([name for name in fields if name not in first and not fields[name].get("x-by-program")], fields)
     if kind in LIST_KINDS:
         lines = list(_as_item(lines))
     return "\n".join([*_top(kind, schema, opening), *lines]).rstrip("\n") + "\n"

@@ -22,7 +22,7 @@ def sheet(snapshot: Snapshot, form: str, title: str, audience: str, told: Mappin
     data = typographic_data({**frame, "qr": "", **told}, AS_THEY_ARE)
     try:
         shown = without_missing_glyphs(data, snapshot.about.site_url)
-        return typeset(form, shown, snapshot.today.isoformat(), pictured=False).pdf
+        return typeset(snapshot.sources, form, shown, snapshot.today.isoformat(), pictured=False).pdf
     except TypesettingError as error:
         raise ReportError(str(error)) from error
 

@@ -17,25 +17,20 @@ from typing import Any, Final
 from markupsafe import escape
 
 from signpost.outputs.activities import page_address
-from signpost.outputs.artefact import Artefact, Made, Page, Plan
+from signpost.outputs.artefact import Artefact, Made, Page, Plan, PlannedFile
 from signpost.outputs.templates import render
-from signpost.outputs.terms import TERMS
 from signpost.outputs.typography import typographic_html
+from signpost.outputs.words import words_of
 from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.directory import Directory
+from signpost.records.engine_files import SourceError
+from signpost.site.overrides import CONFIG
 from signpost.values.quotes import typographic
 from signpost.views.snapshot import Snapshot
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
-CONFIG: Final = PROJECT / "mkdocs.yml"
-SOURCES: Final = (PROJECT / "site_src" / "pages", PROJECT / "site_src" / "theme")
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
 SLOT: Final = re.compile(r"%%(title|description|url|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
-
-
-class LayoutError(Exception):
-    """The prose or the theme can't be built; the text gives the reason, for their editor."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +75,8 @@ def fill_layouts(
             yield one
         elif isinstance(one, Page):
             yield _framed(one, layouts[one.frame], snapshot)
+        elif isinstance(one, PlannedFile):
+            yield Plan(one.path, one.fingerprint, one.make)
         else:
             frame = layouts[one.frame]
             yield Plan(one.path, f"{one.fingerprint} {frame.fingerprint}", partial(_made, one, frame, snapshot))
@@ -115,17 +112,17 @@ def _head(page: Page) -> dict[str, str]:
     return {"title": page.title, "description": page.description}
 
 
-def layouts(directory: Directory, cache: Cache) -> dict[str, Layout]:
-    """The layout of every prose page, by the page's path.
+def layouts(directory: Directory, cache: Cache, sources: Path) -> dict[str, Layout]:
+    """The layout of every prose page in these sources, by the page's path.
 
     The pages are cached under a fingerprint of all their inputs, so that a changed record doesn't start MkDocs.
-    Raises LayoutError if the prose or the theme is at fault.
+    Raises SourceError if the prose or the theme is at fault.
     """
-    words = _extra(directory)
-    key = _fingerprint(directory, words)
+    words = {"terms": words_of(sources).terms, **_extra(directory)}
+    key = _fingerprint(directory, words, sources)
     pages: dict[str, str] | None = cache.get(key)
     if pages is None:
-        pages = _build(directory, words)
+        pages = _build(directory, words, sources)
         cache.put(key, pages)
     return {path: layout_of(typographic_html(html)) for path, html in pages.items()}
 
@@ -135,7 +132,6 @@ def _extra(directory: Directory) -> dict[str, Any]:
     about = directory.about
     urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
     return {
-        "terms": TERMS,
         "region": about.region,
         "demonstration": about.demonstration,
         "connector_name": about.connector.name,
@@ -147,14 +143,17 @@ def _extra(directory: Directory) -> dict[str, Any]:
     }
 
 
-def _fingerprint(directory: Directory, words: Mapping[str, Any]) -> str:
-    made = [json.dumps([code_digest("signpost/site"), directory.about.name, words], sort_keys=True).encode()]
-    files = (CONFIG, *sorted(path for folder in SOURCES for path in folder.rglob("*") if path.is_file()))
-    made += [f"{file.relative_to(PROJECT)} {file.stat().st_size}\n".encode() + file.read_bytes() for file in files]
+def _fingerprint(directory: Directory, words: Mapping[str, Any], sources: Path) -> str:
+    made = [json.dumps([code_digest("site"), directory.about.name, words], sort_keys=True).encode()]
+    folders = (sources / "pages", sources / "theme")
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    for file in (sources.with_name(CONFIG), *files):
+        name = file.relative_to(sources.parent).as_posix()
+        made.append(f"{name} {file.stat().st_size}\n".encode() + file.read_bytes())
     return digest(b"".join(made))
 
 
-def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
+def _build(directory: Directory, words: Mapping[str, Any], sources: Path) -> dict[str, str]:
     """Make MkDocs build the prose into a temporary folder (it empties its target), and read the pages."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -168,7 +167,7 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
         try:
             config = load_config(
-                str(CONFIG),
+                str(sources.with_name(CONFIG)),
                 site_dir=folder,
                 site_name=_unmarked(directory.about.name),
                 site_url="",
@@ -176,11 +175,11 @@ def _build(directory: Directory, words: Mapping[str, Any]) -> dict[str, str]:
             )
             build(config)
         except (MkDocsException, TemplateError) as error:
-            raise LayoutError(_why(warnings.told or [str(error)])) from error
+            raise SourceError(_why(warnings.told or [str(error)])) from error
         finally:
             log.removeHandler(warnings)
         if warnings.told:
-            raise LayoutError(_why(warnings.told))
+            raise SourceError(_why(warnings.told))
         home = Path(folder)
         files = sorted(file for file in home.rglob("*.html") if file.name != "404.html")
         return {file.relative_to(home).as_posix(): file.read_text(encoding="utf-8") for file in files}

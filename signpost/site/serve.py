@@ -21,7 +21,7 @@ HERE: Final = "127.0.0.1"
 SCRIPT_PATH: Final = "/__reload.js"
 VERSION_PATH: Final = "/__version"
 SCRIPT: Final = b"""\
-// Loads the page again when the site has been built anew. Only `build.py serve` sends this.
+// Loads the page again when the site has been built anew. Only the command serve sends this.
 const shown = new URL(document.currentScript.src).search.slice(1);
 setInterval(async () => {
   try {

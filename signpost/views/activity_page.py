@@ -25,6 +25,7 @@ from signpost.views.labels import (
     setting_words,
 )
 from signpost.views.not_for import NotForLine, not_for_lines
+from signpost.views.owner import Owner, owner
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, meetings
@@ -108,6 +109,7 @@ class ActivityPage:
     checked_by: str
     checked_how: str
     imported: Imported | None
+    owner: Owner | None
     status_since: date | None
     instead: Link | None
     funded_until: date | None
@@ -193,6 +195,7 @@ def activity_page(snapshot: Snapshot, activity: Activity) -> ActivityPage:
         checked_by=activity.verified.by if activity.verified else "",
         checked_how=HOW_CHECKED[activity.verified.how] if activity.verified else "",
         imported=activity.imported,
+        owner=owner(directory, activity),
         status_since=activity.status_since,
         instead=Link(instead.name, f"activities/{instead.id}.html") if instead else None,
         funded_until=activity.funded_until,

@@ -42,7 +42,7 @@ def needs_not_for(
     """
     typed = [(own.id, own.needs, [other.who for other in own.not_suitable_for]) for own in activities]
     said = [(need.id, need.name, need.lay_words) for need in needs]
-    key = digest(f"{code_digest('signpost/values', 'signpost/views')} needs not for {typed} {said}".encode())
+    key = digest(f"{code_digest('values', 'views')} needs not for {typed} {said}".encode())
     found: Mapping[str, Sequence[str]] | None = cache.get(key)
     if found is None:
         phrases = _phrases(needs)

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from signpost.records.cache import NO_CACHE, Cache, digest
 from signpost.records.directory import Directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.model import About, Activity, Area, Organisation, Record, Venue
 from signpost.records.shut import shut_days
 from signpost.views.card import Card, card
@@ -32,6 +34,8 @@ class Snapshot:
     cache: Cache = field(default=NO_CACHE, repr=False)
     printed: dict[str, LeafletPdf] = field(default_factory=dict, repr=False)
     """The leaflets, by their paths in the site. They are printed before any page is drawn, or not at all."""
+    sources: Path = SITE_SOURCES
+    """The folder with the prose, templates, styles, scripts and words of the site (signpost/site/overrides.py)."""
 
     def __post_init__(self) -> None:
         # Views see activities as they stand today; a frozen class sets its own fields like this.

@@ -6,11 +6,11 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, expect
 
+from signpost.site.browser import find_browser
 from tests.browser.reader import Readers
 from tests.browser.test_household import holds
 from tests.browser.test_typing import KEY, MOST, RIGHT, THINK, questions
 from tests.conftest import FLAGS
-from tools.programs import find_browser
 
 NARROW = {"width": 360, "height": 740}
 # Whether a right answer is among the three, with its phone number on the screen.

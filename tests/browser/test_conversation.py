@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from signpost.site.browser import find_browser
 from tests.browser.host import Host
 from tests.browser.reader import Readers
 from tests.conftest import FLAGS
 from tests.outputs.pdfs import Pdf
-from tools.programs import find_browser
 
 PATH = "conversation.html"
 TYPED = "Zylophant by the harbour"  # words that stand nowhere else

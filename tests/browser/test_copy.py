@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from signpost.site.inspection.pages import pages_of
 from tests.browser.reader import Readers
-from tests.sites import pages_of
 
 PAGE = "needs/loneliness.html"
 SIGNPOSTED = (

@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from signpost.site.browser import find_browser
 from tests.browser.households import HOUSEHOLDS, Household, Person, fill, misfits, plan
 from tests.browser.reader import Readers
 from tests.conftest import FLAGS
-from tools.programs import find_browser
 
 MOMENT: Final = "2026-11-24T10:30:00Z"
 MUM_AND_GRAN: Final = HOUSEHOLDS["a mother in debt, her son with autism and her mother with dementia"]

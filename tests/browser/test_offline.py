@@ -12,10 +12,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from signpost.site.inspection.pages import Tags, pages_of
 from tests.browser.reader import PATIENCE, Readers
 from tests.browser.web import TODAY, Web, copy_of, in_worker
 from tests.demonstration import KINDS
-from tests.sites import Tags, pages_of
 
 ABOUT: Final = "about.html"
 TEA: Final = "activities/tea-and-talk.html"

@@ -11,10 +11,10 @@ import zxingcpp
 from playwright.sync_api import Browser, Page
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
+from signpost.site.inspection.pages import pages_of
 from tests import demonstration as shipped
 from tests.browser.host import Host
 from tests.browser.reader import Readers
-from tests.sites import pages_of
 
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 SITE = "https://south-ward-signpost.example/"

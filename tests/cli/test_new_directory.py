@@ -1,4 +1,4 @@
-"""A new directory: empty, valid, with the whole vocabulary, and with no number that is not everybody's."""
+"""A new directory: a repository with empty, valid records, the vocabulary, and no number that is not everybody's."""
 
 import re
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 
 from signpost.checks import check
 from signpost.cli import new_directory
-from signpost.cli.new_directory import HERE
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import VOCABULARY
 from signpost.values.phone import DRAMA
 from tests.cli.running import DAY, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
@@ -63,13 +63,13 @@ def nothing_written(target: Path) -> bool:
 
 def test_it_passes_every_check_at_once(target: Path) -> None:
     assert found(target, FLAGS).code == 0
-    assert check(read_directory(target), TODAY) == ()
+    assert check(read_directory(target / "directory"), TODAY) == ()
     assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
 
 
 def test_it_says_what_was_answered(target: Path) -> None:
     found(target, FLAGS)
-    directory = read_directory(target)
+    directory = read_directory(target / "directory")
     assert (directory.about.name, directory.about.region) == ("Otter Vale Signpost", "Otter Vale")
     assert directory.about.connector.contact.phone == "116 123"
     assert not directory.about.demonstration
@@ -79,17 +79,17 @@ def test_it_says_what_was_answered(target: Path) -> None:
 
 def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
     found(target, FLAGS)
-    new, here = read_directory(target), read_directory(HERE)
+    new, here = read_directory(target / "directory"), read_directory(VOCABULARY)
     assert new.needs.keys() == here.needs.keys()
-    for file in (HERE / "needs").iterdir():
-        assert (target / "needs" / file.name).read_bytes() == file.read_bytes()
+    for file in (VOCABULARY / "needs").iterdir():
+        assert (target / "directory" / "needs" / file.name).read_bytes() == file.read_bytes()
     for name in ("levels.yaml", "assurance.yaml", "conversation.yaml"):
-        assert (target / name).read_bytes() == (HERE / name).read_bytes()
+        assert (target / "directory" / name).read_bytes() == (VOCABULARY / name).read_bytes()
 
 
 def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> None:
     found(target, FLAGS)
-    urgent = read_directory(target).about.urgent_help
+    urgent = read_directory(target / "directory").about.urgent_help
     for lines in (urgent.public, urgent.professionals):
         numbers = {re.sub(r"\D", "", number) for line in lines for number in (line.phone, line.text) if number}
         assert numbers == NATIONAL
@@ -112,7 +112,7 @@ def test_its_site_has_no_number_but_those_and_empty_lists_say_so(target: Path, t
 
 def test_every_pathway_says_that_nobody_has_agreed_it(target: Path) -> None:
     found(target, FLAGS)
-    pathways = read_directory(target).pathways
+    pathways = read_directory(target / "directory").pathways
     assert pathways
     assert not any(pathway.agreed_by or pathway.agreed_on for pathway in pathways.values())
 
@@ -120,7 +120,7 @@ def test_every_pathway_says_that_nobody_has_agreed_it(target: Path) -> None:
 def test_an_empty_folder_may_be_there_already(target: Path) -> None:
     target.mkdir()
     assert found(target, FLAGS).code == 0
-    assert (target / "directory.yaml").is_file()
+    assert (target / "directory" / "directory.yaml").is_file()
 
 
 def test_a_folder_that_holds_anything_is_refused_and_left_as_it_is(target: Path) -> None:
@@ -143,7 +143,7 @@ def test_without_any_answer_and_nobody_to_ask_it_is_a_demonstration_until_somebo
     assert done.code == 0
     assert "Nobody was asked" in done.out
     assert in_this_process("check", "--directory", target, "--date", DAY).code == 0
-    assert read_directory(target).about.demonstration
+    assert read_directory(target / "directory").about.demonstration
 
 
 @pytest.mark.parametrize("flag", FLAGS)
@@ -183,7 +183,7 @@ def test_answers_at_a_terminal(target: Path) -> None:
     assert "This one is needed." in terminal.said
     assert "is not a choice for kind" in terminal.said
     assert "is invented" in terminal.said
-    assert check(read_directory(target), TODAY) == ()
+    assert check(read_directory(target / "directory"), TODAY) == ()
 
 
 def test_somebody_who_goes_away_leaves_nothing(target: Path) -> None:
@@ -201,7 +201,7 @@ def test_without_a_sound_vocabulary_to_take_along_it_says_so(
 ) -> None:
     if spoilt:
         (folder / spoilt).write_text("- [", encoding="utf-8")
-    monkeypatch.setattr(new_directory, "HERE", folder if spoilt else folder / "nowhere")
+    monkeypatch.setattr(new_directory, "VOCABULARY", folder if spoilt else folder / "nowhere")
     done = found(target, FLAGS)
     assert done.code == 2
     assert "missing or faulty" in done.err
@@ -210,7 +210,7 @@ def test_without_a_sound_vocabulary_to_take_along_it_says_so(
 
 def test_red_flags_of_harm_lead_to_a_safeguarding_pathway_there_too(target: Path) -> None:
     found(target, FLAGS)
-    directory = read_directory(target)
+    directory = read_directory(target / "directory")
     routes = {flag.go_to for need in directory.needs.values() for flag in need.red_flags}
     kinds = {route: directory.pathways[route].kind for route in routes}
     assert sorted(kinds.values()).count("safeguarding") == 2

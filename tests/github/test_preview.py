@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from signpost.site.inspection.pages import Tags
 from tests.cli.goldens import BASE
 from tests.cli.running import DAY, ROOT
 from tests.cli.test_check_since import edit
 from tests.conftest import without
 from tests.github.conftest import Edit, Workspace
 from tests.github.running import run, steps
-from tests.sites import Tags
 from tools.programs import NO_BROWSER
 
 

@@ -11,11 +11,11 @@ from icalendar import Calendar
 from signpost.outputs.atom_feed import ATOM, atom_feed
 from signpost.outputs.calendars import calendars
 from signpost.records.model import Activity
+from signpost.site.inspection.pages import Tags
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import demonstration
 from tests.records.scratch import SMALL, small_directory
-from tests.sites import Tags
 
 DIRECTORY = demonstration()
 NEEDS = [need.id for need in DIRECTORY.needs.values() if not need.discreet]

@@ -12,13 +12,13 @@ from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.site.cache_store import open_cache
+from signpost.site.inspection.links import faults_of_links
 from signpost.views.leaflet_pdf import LeafletPdf
 from signpost.views.snapshot import Snapshot
 from tests.checks.cases import BASE
 from tests.cli.running import build_py
 from tests.day import TODAY
 from tests.outputs.pdfs import Pdf, is_in
-from tests.site.test_links import faults_of_links
 
 LEFT_OUT = "The PDFs to print are left out of this site."
 FORMATS = ("tri-fold", "list", "easy-read", "poster")  # those with the name and the summary of a group

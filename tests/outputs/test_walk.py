@@ -21,7 +21,9 @@ from signpost.outputs.calendars import calendars
 from signpost.outputs.find import find_data
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.listings import whats_on
+from signpost.outputs.words import words_of
 from signpost.records.directory import Directory, read_directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
 from tests.outputs.walking import GROUPS, SHUT, TERMS, Group, every_day, name_of, written
@@ -198,7 +200,9 @@ def test_every_calendar_has_these_days_and_says_so_in_the_event(directory: Direc
 
 @pytest.mark.parametrize("today", WALKS, ids=str)
 def test_the_leaflet_says_so_too(directory: Directory, today: date) -> None:
-    text = leaflet_text(leaflet(Snapshot(directory, today), directory.leaflets["all"], "standard"))
+    text = leaflet_text(
+        leaflet(Snapshot(directory, today), directory.leaflets["all"], "standard"), words_of(SITE_SOURCES)
+    )
     parts = {part.splitlines()[0]: part for part in text.split("\n\n") if part.strip()}
     assert "Ring first on bank holidays." in text
     for group in GROUPS:

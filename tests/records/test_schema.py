@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 from signpost.changes.aspects import ASPECTS
 from signpost.checks.shape import full_validator, quick_validator
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import SCHEMA
 from signpost.records.file_names import FOLDERS, LIST_FILES, SINGLE_FILES
 from signpost.records.files import _records
-from signpost.records.schema import FOLDER, KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
+from signpost.records.schema import KINDS, Field, Schema, convert_scalars, fields_of, schema_of, texts
 from signpost.records.source import Source
 from signpost.records.writing import GROUPS, write_plain
 from signpost.records.yaml_text import read_yaml
@@ -51,13 +52,13 @@ def agree(kind: str, value: Any) -> bool:
 
 
 def test_each_kind_of_record_has_a_schema_and_there_is_no_other() -> None:
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*KINDS, "common"}
+    assert {path.stem for path in SCHEMA.glob("*.json")} == {*KINDS, "common"}
     assert {*SINGLE_FILES.values(), *LIST_FILES.values(), *FOLDERS.values()} == set(KINDS)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.json")))
+@pytest.mark.parametrize("name", sorted(path.name for path in SCHEMA.glob("*.json")))
 def test_each_schema_is_one_by_the_rules_of_json_schema(name: str) -> None:
-    Draft202012Validator.check_schema(json.loads((FOLDER / name).read_text("utf-8")))
+    Draft202012Validator.check_schema(json.loads((SCHEMA / name).read_text("utf-8")))
 
 
 @EACH_KIND
@@ -69,7 +70,7 @@ def test_each_reference_to_a_shared_part_is_filled_in(kind: str) -> None:
 
 @EACH_KIND
 def test_words_beside_a_reference_win_over_those_of_the_shared_part(kind: str) -> None:
-    own = json.loads((FOLDER / f"{kind}.json").read_text("utf-8"))["properties"]
+    own = json.loads((SCHEMA / f"{kind}.json").read_text("utf-8"))["properties"]
     for name, field in schema_of(kind)["properties"].items():
         for word, said in own[name].items():
             if isinstance(said, str | int) and word not in {"$ref", "pattern"}:
@@ -135,7 +136,7 @@ def test_wherever_a_value_can_be_refused_the_schema_says_what_would_pass(kind: s
 def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str) -> None:
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
-            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-review", "x-ask",
+            "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-by-program", "x-review", "x-ask",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
@@ -232,8 +233,9 @@ def test_both_validators_agree_where_they_are_known_to_differ(kind: str, name: s
 
 
 @EACH_KIND
-def test_both_validators_agree_on_every_record_of_the_demonstration(kind: str) -> None:
-    sources = [source for source in demonstration().folder.sources if source.kind == kind]
+def test_both_validators_agree_on_every_record_of_the_demonstration_and_the_small_directory(kind: str) -> None:
+    both = (*demonstration().folder.sources, *read_directory(SMALL).folder.sources)
+    sources = [source for source in both if source.kind == kind]
     assert sources
     for source in sources:
         assert quick_validator(kind).is_valid(source.typed)

@@ -20,6 +20,7 @@ IDS: Final[Mapping[str, tuple[str, ...]]] = {
     "level": ("signposting", "full-support"),
     "pathway": ("connector", "urgent-help"),
     "activity": ("knit-and-natter", "lantern-line"),
+    "member": ("north-ward",),
 }
 # What people type and programs stumble over.
 ODD: Final = (
@@ -91,8 +92,12 @@ def _text(schema: Schema) -> SearchStrategy[str]:
     if "x-text" in schema:
         return _words(schema)
     if "pattern" in schema:
-        form = st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii"))
-        return form.filter(lambda found: len(found) <= schema.get("maxLength", len(found)))
+        form = st.from_regex(
+            schema["pattern"], fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=["Cc"])
+        )
+        return form.filter(
+            lambda found: schema.get("minLength", 0) <= len(found) <= schema.get("maxLength", len(found))
+        )
     return st.text(st.sampled_from("abc dé"), min_size=schema.get("minLength", 0), max_size=schema["maxLength"])
 
 

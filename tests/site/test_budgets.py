@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
+from signpost.site.inspection.pages import Tags, pages_of
 from tests.demonstration import copy_of_demonstration
-from tests.sites import Tags, built, pages_of
+from tests.sites import built
 
 KB: Final = 1000
 ON_A_SCREEN: Final = 4  # leaflets on the screen of a practice computer, before anybody scrolls

@@ -13,8 +13,8 @@ import html5lib
 import icalendar
 import pytest
 
+from signpost.site.inspection.pages import pages_of
 from tests.hostile import HOSTILE, TOKEN, Tokens, straight, with_hostile_words
-from tests.sites import pages_of
 
 # Kinds of record and the page that is theirs; each says its own name in its title and heading.
 OWN_PAGES: Final = {

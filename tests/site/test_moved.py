@@ -6,11 +6,12 @@ from typing import Final
 
 import pytest
 
+from signpost.site.inspection.links import faults_of_links
+from signpost.site.inspection.pages import Tags, pages_of
 from tests.checks.test_former_ids import with_former
 from tests.records.scratch import SMALL, small_folder
 from tests.site.html_checker import told
-from tests.site.test_links import faults_of_links
-from tests.sites import Tags, built, pages_of
+from tests.sites import built
 
 OLD: Final[Mapping[str, str]] = {
     "activities/knit-club.html": "knit-and-natter.html",

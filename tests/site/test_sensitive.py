@@ -1,6 +1,7 @@
 """The location of a sensitive service is in no byte of what is built, printed or stored."""
 
 import io
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
@@ -10,9 +11,9 @@ import pytest
 from signpost.cli import building, checking
 from signpost.cli.main import main
 from signpost.cli.report import FORMATS
+from signpost.site.inspection.pages import Tags
 from tests.cli.running import DAY, Result, tree
 from tests.demonstration import copy_of_demonstration
-from tests.sites import Tags
 
 STREET: Final = "47 Quincewhistle Lane"
 PLACE: Final = f"address: {STREET}\npostcode: BS23 3ZX\n"
@@ -41,7 +42,7 @@ access:
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the demonstration to plant things in. What is kept from its builds goes beside it."""
     for command in (building, checking):
-        monkeypatch.setattr(command, "CACHE", tmp_path / "cache")
+        monkeypatch.setattr(command, "cache_folder", lambda _records: tmp_path / "cache")
     return copy_of_demonstration(tmp_path)
 
 
@@ -84,8 +85,18 @@ def leaks(files: dict[str, bytes]) -> list[str]:
     return [
         name
         for name, content in files.items()
-        if any(word in name.lower() or word.encode() in content.lower() for word in PLANTED)
+        if any(
+            word in name.lower() or any(word.encode() in part.lower() for part in parts(content)) for word in PLANTED
+        )
     ]
+
+
+def parts(content: bytes) -> list[bytes]:
+    """The bytes of a file, and of each file that is packed in it."""
+    if not content.startswith(b"PK"):
+        return [content]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return [content, *map(packed.read, packed.namelist())]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from signpost.outputs.artefact import Page
 from signpost.outputs.conversation import conversation
 from signpost.outputs.leaflet_text import leaflet_text
+from signpost.outputs.words import words_of
 from signpost.records.directory import Directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.model import Topic
 from signpost.records.parts import Practice
 from signpost.views.conversation import topics
@@ -31,7 +33,7 @@ def told(directory: Directory) -> str:
     [page] = [one for one in conversation(snapshot) if isinstance(one, Page)]
     view = leaflet(snapshot, GUIDE, "standard")
     topics_on_paper = json.dumps(view.json["topics"], ensure_ascii=False)
-    about_topics = leaflet_text(replace(view, urgent=()))
+    about_topics = leaflet_text(replace(view, urgent=()), words_of(SITE_SOURCES))
     return f"{page.body}\n{topics_on_paper}\n{about_topics}"
 
 

@@ -16,3 +16,4 @@ from typing import Final
 # The words after `build.py import`.
 SERVICES: Final = "hsds-uk"
 SHEET: Final = "csv"
+PACKAGE: Final = "datapackage"  # of our own: see own_package

@@ -46,7 +46,7 @@ def listings_of(tables: Sequence[Table], mapping: Answers, tell: Tell) -> Iterat
     if "name" not in mapping.columns:
         raise SourceFault(
             "The mapping does not say which heading holds the name. Write columns: and below it, for instance, "
-            "name: Group name. `build.py import template FOLDER` writes a mapping to start from."
+            "name: Group name. The command import template FOLDER writes a mapping to start from."
         )
     chosen = _chosen([(table, find_headings(table.rows, mapping.columns)) for table in tables], tell)
     groups = [listing for table, headings in chosen for listing in _listings(table, headings, mapping, tell)]

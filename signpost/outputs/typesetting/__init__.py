@@ -15,12 +15,10 @@ from typing import Any, Final
 
 import typst
 
-from signpost.records.cache import code_digest, digest
+from signpost.records.cache import code_digest, digest, folder_digest
 from signpost.records.font import FONTS
 from signpost.views.leaflet_pdf import LeafletPdf
 
-TEMPLATES: Final = Path(__file__).resolve().parents[3] / "site_src" / "leaflets"
-SETTERS: Final = ("site_src/leaflets", "signpost/outputs/typesetting")
 STANDARD: Final = "ua-1"  # PDF/UA-1: Typst refuses what a screen reader can't read
 WIDTH: Final = 240  # pixels of the thumbnail of a portrait sheet
 SHADES: Final = 8  # of a thumbnail: with all shades its file would be five times as large
@@ -33,24 +31,24 @@ class TypesettingError(Exception):
     """A leaflet can't be typeset; the text gives the typesetter's reason."""
 
 
-def cache_key(form: str, data: Mapping[str, Any]) -> str:
+def cache_key(form: str, data: Mapping[str, Any], sources: Path) -> str:
     """A fingerprint of a leaflet's data, its templates, the font and the typesetter."""
-    setters = code_digest(*SETTERS)
+    setters = f"{code_digest('outputs/typesetting')} {folder_digest(sources / 'leaflets')}"
     return digest(f"{setters} {form} {_json(data)}".encode("utf-8", "surrogatepass"))
 
 
-def typeset(form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> LeafletPdf:
-    """Typeset a leaflet by the template `form`, with a picture of its first page if `pictured`.
+def typeset(sources: Path, form: str, data: Mapping[str, Any], day: str, *, pictured: bool) -> LeafletPdf:
+    """Typeset a leaflet by the template `form` in `sources`, with a picture of its first page if `pictured`.
 
     `day` is the date in the PDF's metadata; "" for none.
 
     Raises TypesettingError if the typesetter reports an error or a warning.
     """
-    template = str(TEMPLATES / f"{form}.typ")
+    template = str(sources / "leaflets" / f"{form}.typ")
     told = {"data": _json(data)}
     made = datetime.combine(date.fromisoformat(day) if day else date(2000, 1, 1), time(), UTC)
     # A compiler keeps what it has compiled in memory, so each leaflet gets a new one.
-    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+    compiler = typst.Compiler(root=sources / "leaflets", font_paths=_fonts(sources), ignore_system_fonts=True)
     try:
         pdf, warnings = compiler.compile_with_warnings(
             template, format="pdf", sys_inputs=told, pdf_standards=[STANDARD], timestamp=made
@@ -81,8 +79,10 @@ def _json(data: Mapping[str, Any]) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+def _fonts(sources: Path) -> typst.Fonts:
+    """The one font that Signpost brings along, and those that a directory has in its folder of fonts."""
+    folders = [str(folder) for folder in (FONTS, sources / "fonts") if folder.is_dir()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def _plain(error: typst.TypstError) -> str:

@@ -1,24 +1,18 @@
-"""Write the issue forms, `.github/ISSUE_TEMPLATE/*.yml`, from the schema and from the directory.
-
-When `schema/`, the needs, areas or levels have changed: `.venv/bin/python -m tools.issue_forms`.
+"""The issue forms of GitHub, made from the schema and from a directory. The command `forms` writes them.
 
 What GitHub allows in a form: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
 """
 
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from signpost.records.asked import ABOUT, ABOUT_WHAT, AGREED, BOXES, PAGE, PART, WRONG, Asked, asked
-from signpost.records.directory import Directory, read_directory
+from signpost.records.directory import Directory
 from signpost.submissions import choices
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-FOLDER: Final = ROOT / ".github" / "ISSUE_TEMPLATE"
-MADE: Final = "# Made by tools/issue_forms.py. Change that, the schema or the directory, and not this file.\n"
+MADE: Final = "# Made by the command forms, from the directory. Change that, and not this file.\n"
 WIDTH: Final = 110
 
 PUBLIC: Final = """\
@@ -103,6 +97,8 @@ def _config(directory: Directory) -> dict[str, Any]:
     """GitHub's list of forms. Issues without a form stay possible: the form on the site fills one in."""
     about = directory.about
     own_form = f"{about.site_url}update.html" if about.site_url else f"{about.repository}#readme"
+    if not own_form.startswith("https:"):  # neither address is known yet
+        return {"blank_issues_enabled": True}
     return {
         "blank_issues_enabled": True,
         "contact_links": [
@@ -232,17 +228,3 @@ _Dumper.add_representer(str, _text)
 def _written(form: dict[str, Any]) -> str:
     dumped = yaml.dump(form, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     return f"{MADE}{dumped}"
-
-
-def main() -> int:
-    """Write them all."""
-    FOLDER.mkdir(exist_ok=True)
-    texts = forms(read_directory(ROOT / "directory"))
-    for name, text in texts.items():
-        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
-    print(f"Written: {len(texts)} files in {FOLDER.relative_to(ROOT)}.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,36 @@
+"""What keeps a joined record local: its area's coordinator, and its leaflets' areas."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from signpost.joining.members import MemberDirectory
+
+BY_PLACE: Final = ("areas", "organisation", "activities")  # selections that stay within a member by themselves
+
+
+def localised(
+    kind: str, value: dict[str, Any], member: MemberDirectory, to_here: Callable[[str, str], str]
+) -> dict[str, Any]:
+    """A record's value as it must be among those of others, with the meaning that it had alone."""
+    if kind == "area":
+        return _area(value, member)
+    if kind == "leaflet":
+        return _leaflet(value, member, to_here)
+    return value
+
+
+def _area(value: dict[str, Any], member: MemberDirectory) -> dict[str, Any]:
+    """An area that lies in no other has somebody to ring: alone, that was the directory's connector."""
+    connector = member.connector
+    if "parent" in value or "coordinator" in value or not connector:
+        return value
+    return value | {"coordinator": {"role": connector["name"], **connector["contact"]}}
+
+
+def _leaflet(value: dict[str, Any], member: MemberDirectory, to_here: Callable[[str, str], str]) -> dict[str, Any]:
+    """A leaflet of everything that a directory has is one of what its areas have."""
+    select = value.get("select", {})
+    if not select or any(name in select for name in BY_PLACE):
+        return value
+    tops = [to_here("area", area.id) for area in member.directory.areas.values() if not area.parent]
+    return value | {"select": select | {"areas": tops}}

@@ -1,0 +1,1 @@
+"""Inspection of a built site: dead links, words of sensitive records, barriers. Each yields faults as sentences."""

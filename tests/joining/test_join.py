@@ -1,0 +1,289 @@
+"""Several directories under one roof: each record stays its owner's, and nothing is decided in silence."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.checks import check
+from signpost.cli.main import main
+from signpost.joining.members import KINDS
+from signpost.records.directory import Directory, read_directory
+from signpost.records.model import Record
+from tests.day import TODAY
+from tests.joining.wards import NORTH, north, south
+from tests.records.scratch import SMALL
+
+LANTERN = (SMALL / "organisations/lantern-project.yaml").read_text("utf-8")
+DAY = TODAY.isoformat()
+
+
+def joined(home: Path, *members: Path) -> int:
+    """Join these directories into "county"; the exit code."""
+    return main(["join", *map(str, members), "--out", str(home / "county"), "--name", "Both Wards", "--date", DAY])
+
+
+def county_of(home: Path) -> Directory:
+    return read_directory(home / "county")
+
+
+@pytest.fixture
+def wards(tmp_path: Path) -> tuple[Path, Path]:
+    return south(tmp_path), north(tmp_path)
+
+
+@pytest.fixture
+def county(tmp_path: Path, wards: Sequence[Path]) -> Directory:
+    assert joined(tmp_path, *wards) == 0
+    return county_of(tmp_path)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def typed(record: Record) -> dict[str, Any]:
+    assert isinstance(record.source.value, dict)
+    return dict(record.source.value)
+
+
+def test_the_whole_passes_every_check(county: Directory) -> None:
+    assert [found for found in check(county, TODAY) if found.severity == "error"] == []
+
+
+def test_every_record_of_each_is_there_once_or_named_as_the_same(county: Directory, wards: Sequence[Path]) -> None:
+    for folder, name in zip(wards, ("test-signpost", "north-signpost"), strict=True):
+        member = read_directory(folder)
+        for kind in KINDS:
+            here = [record.joined for record in county.of_kind(kind).values() if record.joined]  # type: ignore[attr-defined]
+            ids = [one.id for one in here if one.from_ == name]
+            ids += [other.id for one in here for other in one.also if other.from_ == name]
+            assert sorted(ids) == sorted(member.of_kind(kind))
+
+
+def test_a_record_says_what_its_owner_says(county: Directory, wards: Sequence[Path]) -> None:
+    told = typed(county.activities["tea-club"])
+    joined_part = told.pop("joined")
+    assert told == typed(read_directory(wards[1]).activities["tea-club"])
+    assert joined_part["from"] == "north-signpost"
+
+
+def test_what_both_have_is_shown_once_with_both_checks_and_the_latest_words(county: Directory) -> None:
+    shown = county.activities["knit-and-natter"]
+    assert shown.joined
+    assert shown.joined.from_ == "north-signpost"  # it rang last; the other never did
+    assert shown.contact.phone == "0117 496 0029"
+    assert [(other.from_, other.differs) for other in shown.joined.also] == [("test-signpost", ("contact",))]
+    assert shown.areas == ("south-ward", "north-ward")
+
+
+def test_the_other_check_is_kept(tmp_path: Path) -> None:
+    text = NORTH["activities/knit-and-natter.yaml"] or ""
+    older = text.replace("2026-09-28", "2026-05-04").replace("how: phone", "how: visit")
+    assert (
+        joined(
+            tmp_path,
+            south(tmp_path, {"activities/knit-and-natter.yaml": older.replace("north-ward", "south-ward")}),
+            north(tmp_path),
+        )
+        == 0
+    )
+    (other,) = county_of(tmp_path).activities["knit-and-natter"].joined.also  # type: ignore[union-attr]
+    assert (other.from_, str(other.on), other.by, other.how) == (
+        "test-signpost",
+        "2026-05-04",
+        "North Connector",
+        "visit",
+    )
+
+
+def test_a_conflict_is_named(tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    joined(tmp_path, *wards)
+    told = capsys.readouterr().out
+    assert "activity knit-and-natter of North Signpost and activity knit-and-natter of Test Signpost: contact" in told
+    assert "Refer to the Community Connector: Test Signpost, North Signpost" in told
+    assert "directory.yaml of North Signpost: school_terms" in told
+
+
+def test_another_thing_with_the_same_id_gets_an_id_of_its_own_and_is_named_by_it(tmp_path: Path) -> None:
+    hall = {"venues/corner-room.yaml": NORTH["venues/hall.yaml"], "venues/hall.yaml": None}
+    files_ = {name: text.replace("venue: hall", "venue: corner-room") if text else text for name, text in NORTH.items()}
+    knits = {"activities/knit-and-natter.yaml": None}
+    assert joined(tmp_path, south(tmp_path), north(tmp_path, {**files_, **hall, **knits})) == 0
+    county = county_of(tmp_path)
+    assert county.activities["tea-club"].venue == "north-signpost-corner-room"
+    assert county.venues["north-signpost-corner-room"].name == "North Hall"
+    assert county.venues["corner-room"].name == "The Corner Room"
+
+
+def test_joining_again_changes_nothing(tmp_path: Path, wards: Sequence[Path], county: Directory) -> None:
+    before = files(tmp_path / "county")
+    assert joined(tmp_path, *wards) == 0
+    assert files(tmp_path / "county") == before
+
+
+def test_a_change_at_its_owner_comes_with_the_next_join(
+    tmp_path: Path, wards: Sequence[Path], county: Directory
+) -> None:
+    tea = wards[1] / "activities/tea-club.yaml"
+    tea.write_text(tea.read_text("utf-8").replace("Tea and cake", "Tea and toast"), encoding="utf-8")
+    (wards[0] / "activities/story-hour.yaml").unlink()
+    knit = wards[0] / "activities/knit-and-natter.yaml"
+    knit.write_text(knit.read_text("utf-8").partition("not_suitable_for")[0], encoding="utf-8")
+    assert joined(tmp_path, *wards) == 0
+    now = county_of(tmp_path)
+    assert now.activities["tea-club"].summary.startswith("Tea and toast")
+    assert "story-hour" not in now.activities
+
+
+def test_an_id_stays_if_the_record_that_had_it_first_is_gone(
+    tmp_path: Path, wards: Sequence[Path], county: Directory
+) -> None:
+    assert "north-signpost-connector" in county.pathways
+    assert joined(tmp_path, wards[1]) in {0, 1}  # the words of the whole still name the other one's route
+    assert joined(tmp_path, wards[1], wards[0]) == 0
+    now = county_of(tmp_path).pathways
+    assert now["connector"].joined.from_ == "test-signpost"  # type: ignore[union-attr]
+    assert now["north-signpost-connector"].joined.from_ == "north-signpost"  # type: ignore[union-attr]
+
+
+def test_a_joined_record_that_was_changed_here_is_named_and_not_lost(
+    tmp_path: Path, wards: Sequence[Path], county: Directory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "county/activities/tea-club.yaml"
+    file.write_text(file.read_text("utf-8").replace("Tea and cake", "Beer and crisps"), encoding="utf-8")
+    before = files(tmp_path / "county")
+    found = [one for one in check(county_of(tmp_path), TODAY) if one.code == "joined-changed"]
+    assert [one.file for one in found] == ["activities/tea-club.yaml"]
+    assert joined(tmp_path, *wards) == 1
+    assert "activities/tea-club.yaml" in capsys.readouterr().err
+    assert files(tmp_path / "county") == before
+
+
+def test_what_the_whole_has_of_its_own_stays_byte_for_byte(
+    tmp_path: Path, wards: Sequence[Path], county: Directory
+) -> None:
+    home = tmp_path / "county"
+    areas = home / "areas.yaml"
+    areas.write_text("# Our own note\n" + areas.read_text("utf-8"), encoding="utf-8")
+    own = (home / "directory.yaml").read_text("utf-8") + "# And here\n"
+    (home / "directory.yaml").write_text(own, encoding="utf-8")
+    venue = NORTH["venues/hall.yaml"] or ""
+    (home / "venues/county-hall.yaml").write_text(venue.replace("North Hall", "County Hall"), encoding="utf-8")
+    before = files(home)
+    assert joined(tmp_path, *wards) == 0
+    assert files(home) == before
+
+
+def test_a_place_that_one_keeps_back_is_not_published_because_another_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tea = NORTH["activities/tea-club.yaml"] or ""
+    told = {
+        "organisations/lantern-project.yaml": LANTERN.replace("sensitive: yes\n", ""),
+        "activities/lantern-line.yaml": tea.replace("Tea Club", "Lantern Line").replace(
+            "corner-room-friends", "lantern-project"
+        ),
+    }
+    assert (
+        joined(tmp_path, south(tmp_path, {"organisations/lantern-project.yaml": LANTERN}), north(tmp_path, told)) == 1
+    )
+    assert "Larkmead" not in "".join(capsys.readouterr())
+    assert not (tmp_path / "county").exists()
+
+
+def test_what_two_keep_back_is_shown_once_and_said_of_neither(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = {"activities/lantern-line.yaml": (SMALL / "activities/lantern-line.yaml").read_text("utf-8")}
+    lantern = {"organisations/lantern-project.yaml": LANTERN}
+    there = {
+        name: text.replace("north-somerset", "north-ward").replace("By phone only", "By phone alone")
+        for name, text in line.items()
+    }
+    assert joined(tmp_path, south(tmp_path, {**line, **lantern}), north(tmp_path, {**there, **lantern})) == 0
+    assert "antern" not in "".join(capsys.readouterr())
+    shown = county_of(tmp_path).activities["lantern-line"].joined
+    assert shown
+    assert [(other.from_, other.differs) for other in shown.also] == [("north-signpost", ())]
+
+
+def test_a_pair_that_a_person_names_is_shown_once(tmp_path: Path, wards: Sequence[Path], county: Directory) -> None:
+    listed = tmp_path / "county/members.yaml"
+    said = "  same_as:\n    - theirs: activities/tea-club\n      ours: activities/story-hour\n"
+    listed.write_text(listed.read_text("utf-8") + said, encoding="utf-8")
+    assert joined(tmp_path, *wards) == 0
+    now = county_of(tmp_path)
+    assert "tea-club" not in now.activities
+    assert [other.id for other in now.activities["story-hour"].joined.also] == ["tea-club"]  # type: ignore[union-attr]
+    assert now.members["north-signpost"].same_as
+
+
+def test_what_may_be_the_same_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (NORTH["activities/knit-and-natter.yaml"] or "").replace("venue: corner-room", "venue: hall")
+    assert joined(tmp_path, south(tmp_path), north(tmp_path, {"activities/knit-and-natter.yaml": text})) == 0
+    told = capsys.readouterr().out
+    assert "theirs: activities/knit-and-natter, ours: activities/knit-and-natter" in told
+    assert "north-signpost-knit-and-natter" in county_of(tmp_path).activities
+
+
+def test_a_leaflet_holds_what_it_held_before(county: Directory) -> None:
+    select = county.leaflets["company"].select
+    assert select
+    assert select.areas == ("north-ward",)
+
+
+def test_areas_lie_in_the_whole_and_each_has_its_own_coordinator(county: Directory) -> None:
+    top = county.areas["both-wards"]
+    assert [area.id for area in county.areas.values() if area.parent == top.id] == ["north-somerset", "north-ward"]
+    assert county.areas["north-ward"].coordinator.phone == "0117 496 0090"  # type: ignore[union-attr]
+    assert county.areas["north-somerset"].coordinator.phone == "0117 496 0010"  # type: ignore[union-attr]
+
+
+def test_urgent_help_has_the_local_lines_of_all(county: Directory) -> None:
+    lines = {line.name: line.phone for line in county.about.urgent_help.professionals}
+    assert lines == {
+        "Adult safeguarding (South Ward)": "0117 496 0050",
+        "Adult safeguarding (North Ward)": "0117 496 0095",
+    }
+
+
+def test_while_one_is_a_demonstration_so_is_the_whole(county: Directory) -> None:
+    assert county.about.demonstration
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--name", ""], "What is the whole called"),
+        (["--name", "!"], "What is the whole called"),
+    ],
+)
+def test_the_whole_must_have_a_name(
+    tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str], more: Sequence[str], said: str
+) -> None:
+    assert main(["join", *map(str, wards), "--out", str(tmp_path / "county"), *more]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "county").exists()
+
+
+def test_nothing_is_written_if_a_member_has_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = north(tmp_path, {"venues/hall.yaml": "name: North Hall\n"})
+    assert joined(tmp_path, south(tmp_path), bad) == 1
+    assert "A directory with errors can't be joined" in capsys.readouterr().err
+    assert not (tmp_path / "county").exists()
+
+
+def test_a_folder_that_holds_something_else_is_refused(tmp_path: Path, wards: Sequence[Path]) -> None:
+    (tmp_path / "county").mkdir()
+    (tmp_path / "county/letter.txt").write_text("Dear Anna", encoding="utf-8")
+    assert joined(tmp_path, *wards) == 2
+    assert [path.name for path in (tmp_path / "county").iterdir()] == ["letter.txt"]
+
+
+def test_two_of_one_name_need_names(tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert joined(tmp_path, wards[0], wards[0]) == 2
+    assert "Write NAME=DIR" in capsys.readouterr().err
+    assert joined(tmp_path, wards[0], Path(f"Other Ward={wards[1]}")) == 0
+    assert list(county_of(tmp_path).members) == ["test-signpost", "other-ward"]
