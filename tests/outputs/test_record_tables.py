@@ -1,4 +1,4 @@
-"""Promises about records in tables: whatever a record says, its rows give it back, through the bytes of a CSV file too."""
+"""Promises about records in tables: whatever a record says, the bytes of its CSV files give it back."""
 
 import csv
 import io
