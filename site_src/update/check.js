@@ -33,7 +33,8 @@
   function tooLong(question, text) {
     const { answer, least, most } = question;
     if (NUMBERS[answer]) {
-      const right = /^[0-9]{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
+      const typed = signpost.update.figures.numbers(text);
+      const right = /^[0-9]{1,3}$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
       return right ? "" : `We can’t read ${quoted(text)} as ${NUMBERS[answer]}`;
     }
     const parts = ["lines", "sessions", "choices"].includes(answer);

@@ -36,5 +36,5 @@
   // "two pounds fifty" is £2.50.
   const price = (text) => put(put(numbers(text), "aPound", () => "1 pound"), "andPence", ({ pounds, pence }) => `£${pounds}.${pence}`);
 
-  signpost.update.figures = { time, price };
+  signpost.update.figures = { numbers, time, price };
 })(globalThis.signpost ??= {});

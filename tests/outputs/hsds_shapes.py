@@ -35,8 +35,9 @@ ATTRIBUTES: Final = many(shape("taxonomy_term", taxonomy_term=TERM))
 IDENTIFIERS: Final = many(
     shape("identifier identifier_type identifier_scheme", identifier=TEXT, identifier_type=TEXT, identifier_scheme=TEXT)
 )
+SOURCE: Final = {"type": "object", "required": ["name"], "properties": {"license": TEXT}}
 IN_A_LIST: Final = {
-    "name": TEXT, "description": TEXT, "email": MAIL, "website": WEB, "parent_organization_id": UUID,
+    "source": SOURCE, "name": TEXT, "description": TEXT, "email": MAIL, "website": WEB, "parent_organization_id": UUID,
 }  # fmt: skip
 ORGANISATION_SUMMARY: Final = shape("name description", **IN_A_LIST)
 ORGANISATION: Final = shape(
@@ -68,6 +69,7 @@ CAPACITY: Final = many(
     )
 )
 SUMMARY_FIELDS: Final = {
+    "source": SOURCE,
     "organization_id": UUID,
     "name": TEXT,
     "description": TEXT,

@@ -10,6 +10,7 @@ import pytest
 from dateutil.rrule import rrulestr
 from jsonschema import Draft202012Validator
 
+from signpost.outputs.developers import developers
 from signpost.outputs.hsds_uk import hsds_uk
 from signpost.records.directory import Directory, read_directory
 from signpost.views.hsds.schedules import IN_TERM, NOT_ON, schedules
@@ -273,3 +274,18 @@ def test_languages_have_the_codes_of_three_letters(tmp_path: Path) -> None:
 def test_the_root_names_the_licence_only_if_the_directory_has_one(tmp_path: Path) -> None:
     assert "license" not in written(small_directory(tmp_path))["index"]
     assert written(demonstration())["index"]["license"].startswith("https://creativecommons.org/publicdomain/zero/")
+
+
+def test_a_joined_record_names_its_own_directory_and_the_terms(tmp_path: Path) -> None:
+    own = knit(tmp_path, "joined: {from: north-ward, id: knitting, checksum: 5024ba3f890cea383252619e673fde23}\n")
+    assert own["source"] == {"name": "North Ward Directory", "license": "Creative Commons CC0 1.0"}
+    assert "source" not in knit(tmp_path / "ours", "")
+
+
+def test_the_page_for_developers_tells_the_terms_the_address_and_the_figures(tmp_path: Path) -> None:
+    [page] = developers(Snapshot(demonstration(), TODAY))
+    assert "Creative Commons CC0 1.0" in page.body
+    assert f"{demonstration().about.site_url}data/hsds-uk/" in page.body
+    assert f"{len(OpenData(demonstration()).activities)} services" in page.body
+    [other] = developers(Snapshot(small_directory(tmp_path), TODAY))
+    assert "has not said on what terms" in other.body

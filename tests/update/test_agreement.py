@@ -26,6 +26,7 @@ from signpost.values import (
 )
 from signpost.values.danger import speaks_of_danger
 from signpost.values.names import id_from
+from signpost.values.number_words import with_figures
 from signpost.values.yearless import with_years
 from tests.demonstration import demonstration
 from tests.values.test_session_line import CASES
@@ -275,6 +276,14 @@ def test_a_plain_price_in_words_is_read_alike(form: Asker, text: str) -> None:
     assert cost is not None
     assert form.call("money.read", text) == cost["amount"]
     assert "note" not in cost
+
+
+@pytest.mark.parametrize("text", pieces("8¦eight¦Sixteen¦twenty-one"))
+def test_an_age_in_figures_or_words_is_taken(form: Asker, text: str) -> None:
+    age = {"answer": "age", "label": "From what age", "least": 0, "most": 120}
+    assert form.call("check.fault", age, text)["words"] == ""
+    assert form.call("check.fault", age, f"{text} or so")["words"] != ""
+    assert with_figures(text).isdecimal()
 
 
 @pytest.mark.parametrize(

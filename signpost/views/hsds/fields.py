@@ -3,17 +3,25 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from signpost.records.model import Activity, Organisation
 from signpost.records.parts import Access, Contact
 from signpost.views.labels import ACCESS
 from signpost.views.open_data import OpenData
+from signpost.views.owner import owner
 
 Values = dict[str, Any]
-EMPTY: Final[tuple[object, ...]] = (None, "", [])
+EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
 def filled(fields: Mapping[str, Any]) -> Values:
     """These fields without the empty ones."""
     return {name: value for name, value in fields.items() if value not in EMPTY}
+
+
+def source(data: OpenData, record: Activity | Organisation) -> Values:
+    """The directory that a joined record belongs to, as its licence may ask; nothing for a record of our own."""
+    found = owner(data.directory, record)
+    return filled({"name": found.name, "url": found.site, "license": found.licence}) if found else {}
 
 
 def phones(data: OpenData, contact: Contact, *ids: str) -> list[Values]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from signpost.records.model import Organisation
-from signpost.views.hsds.fields import Values, filled, phones
+from signpost.views.hsds.fields import Values, filled, phones, source
 from signpost.views.hsds.taxonomies import KINDS, Taxonomies
 from signpost.views.open_data import OpenData
 
@@ -22,6 +22,7 @@ def organisation_summary(data: OpenData, organisation: Organisation) -> Values:
         "email": organisation.contact.email,
         "website": organisation.contact.website,
         "parent_organization_id": data.stable_id("organization", parent.id) if parent else "",
+        "source": source(data, organisation),
     })  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from signpost.records.parts import Contact
 from signpost.values.languages import CODES
 from signpost.views.freshness import Stage, known_since
 from signpost.views.hsds import words
-from signpost.views.hsds.fields import Values, accessibility, filled, phones
+from signpost.views.hsds.fields import Values, accessibility, filled, phones, source
 from signpost.views.hsds.locations import online_location, venue_location
 from signpost.views.hsds.organisations import organisation_object
 from signpost.views.hsds.schedules import schedules
@@ -76,6 +76,7 @@ class Services:
             "alert": words.alert(card),
             "service_capacity": list(self._capacity(activity)),
             "organization": {name: organisation[name] for name in ("id", "name", "description")},
+            "source": source(self.data, activity),
         })  # fmt: skip
 
     def whole(self, activity: Activity, summary: Values) -> Values:
