@@ -44,7 +44,8 @@ def data_package(snapshot: Snapshot) -> Iterator[Artefact | PlannedFile | Page]:
 
 
 def _page(snapshot: Snapshot) -> Page:
-    tables = [table for table in all_tables() if not table.path]
+    own = OpenTables(snapshot.directory)
+    tables = [table for table in all_tables() if not table.path and own.records(table.kind)]
     return after_prose(
         "open_data.html",
         PAGE,

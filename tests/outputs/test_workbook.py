@@ -76,6 +76,16 @@ def _typed(words: str) -> str:
     return words.replace("'", "''")
 
 
+def test_a_list_that_is_too_long_for_a_cell_says_so(tmp_path: Path) -> None:
+    lines = (SMALL / "needs/loneliness.yaml").read_text("utf-8").splitlines()
+    others = "\n".join(line for line in lines if not line.startswith("lay_words"))
+    words = "".join(f"  - {number} {'word ' * 50}\n" for number in range(200))
+    directory = small_directory(tmp_path, {"needs/loneliness.yaml": f"{others}\nlay_words:\n{words}"})
+    cells = [cell for row in rows_in(opened(directory), "Needs") for cell in row]
+    assert max(map(len, cells)) < 32_767
+    assert any(cell.endswith("The tables have it all.") for cell in cells)
+
+
 def test_no_cell_is_a_formula_and_each_sheet_can_be_read() -> None:
     book = opened(demonstration())
     assert book.sheetnames == ["About", *map(sheet_name, all_tables())]
