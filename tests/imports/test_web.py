@@ -141,6 +141,23 @@ def test_all_pages_are_read_in_their_order(feed: Feed) -> None:
     assert feed.agents == {AGENT}
 
 
+@pytest.mark.parametrize("start", ["/data/index.json", "/data/services/index.json"])
+def test_an_api_that_is_a_folder_of_files_is_read_by_their_names(feed: Feed, start: str) -> None:
+    files: dict[str, Any] = {"/data/index.json": {"version": "HSDS-UK-3.0"}}
+    files["/data/services/index.json"] = envelope(1, 1, whole=False)
+    files |= {f"/data/services/s{number}.json": service(number) for number in (1, 2)}
+
+    def answer(handler: Handler, _: int) -> None:
+        found = files.get(handler.path)
+        handler.give(found or {}, 200 if found else 404)
+
+    feed.answer = answer
+    listings, notes = read(feed.address.replace("/services", start))
+    assert [(listing.id, len(listing.sessions)) for listing in listings] == [("s1", 1), ("s2", 1)]
+    assert notes == []
+    assert set(feed.asked) <= files.keys()
+
+
 def test_pages_may_be_counted_from_nought(feed: Feed) -> None:
     def answer(handler: Handler, page: int) -> None:
         asked = page if "page=" in handler.path else 0

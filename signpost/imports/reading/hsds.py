@@ -8,6 +8,7 @@ from signpost.imports.reading.identity import merged, size_of
 from signpost.imports.reading.listing import Listing, Log, SourceFault, Tell
 from signpost.imports.reading.nested import Item, entries_of
 from signpost.imports.reading.service import listing_of
+from signpost.views.hsds.not_held import is_own_export, left_behind
 
 # What else has a name at the top: data packages, descriptions of web APIs, schemas.
 NO_SERVICE: Final = frozenset({"resources", "openapi", "openapi_url", "paths", "swagger", "$schema"})
@@ -43,7 +44,10 @@ def compare_total(total: int | None, services: Iterable[Item], log: Log) -> None
 def listings_of(services: Iterable[Item], tell: Tell) -> Iterator[Listing]:
     """Make one listing for each id, in the source's order; repeats are noted."""
     same: defaultdict[str, list[Listing]] = defaultdict(list)
-    for service in services:
+    known = list(services)
+    if any(map(is_own_export, known)):
+        tell(left_behind())
+    for service in known:
         try:
             listing = listing_of(service, service.where)
         except RecursionError:

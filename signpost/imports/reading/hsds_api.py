@@ -19,6 +19,7 @@ DETAILS: Final = frozenset({
 })  # fmt: skip
 PAGES: Final = frozenset({"page_number", "total_pages", "last_page", "number", "totalPages", "last"})
 MOST_MISSING: Final = 5  # own pages that may be missing before we stop asking for them
+INDEX: Final = "/index.json"  # of an API that is a folder of files
 AT_ONCE: Final = 4  # own pages requested at the same time: few enough for any server
 
 
@@ -28,7 +29,8 @@ def read(address: str, log: Log) -> list[Item]:
     with closing(Fetcher(address, log, LIMITS)) as fetcher:
         address, first = _first(fetcher, _with_query(address))
         services = _services(fetcher, address, first, log)
-        if urlsplit(address).path.endswith("/services") and not any(DETAILS & service.keys() for service in services):
+        is_list = urlsplit(address).path.removesuffix(INDEX).endswith("/services")
+        if is_list and not any(DETAILS & service.keys() for service in services):
             return _with_details(fetcher, address, services, log)
         return services
 
@@ -53,16 +55,19 @@ def _with_query(address: str, **more: str) -> str:
     return urlunsplit(parts._replace(query=urlencode([*query, *more.items()]), fragment=""))
 
 
-def _below(address: str, name: str) -> str:
+def _below(address: str, name: str, file: str = "") -> str:
+    """Return the address of a name below another; of a `file`, if that other is a file itself: .../index.json."""
     parts = urlsplit(address)
-    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/{name}"))
+    folder = parts.path.removesuffix(INDEX)
+    name = name if folder == parts.path else file
+    return urlunsplit(parts._replace(path=f"{folder.rstrip('/')}/{name}"))
 
 
 def _first(fetcher: Fetcher, address: str) -> tuple[str, Any]:
     """Get the first page of the list at an address or below it, with its address. One service is a list of one."""
     value = fetcher.json(address)
     if entries_of(value) is None and isinstance(value, dict) and value.keys().isdisjoint({"contents", "id"}):
-        address = _below(address, "services")
+        address = _below(address, "services", f"services{INDEX}")
         value = fetcher.json(address)
     return address, [value] if isinstance(value, dict) and {"id", "name"} <= value.keys() else value
 
@@ -112,7 +117,8 @@ def _with_details(fetcher: Fetcher, address: str, services: list[Item], log: Log
 
     def own(service: Item) -> Item | None:
         try:
-            value = fetcher.json(_below(address, quote(service.id, safe=""))) if service.id else None
+            name = quote(service.id, safe="")
+            value = fetcher.json(_below(address, name, f"{name}.json")) if name else None
         except Missing:
             return None
         page = Item(value, service.where) if isinstance(value, dict) else None

@@ -7,7 +7,6 @@ from signpost.imports.reading import hsds
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.imports.reading.nested import Item, entries_of, leads_on, page_count, parse, total_of
 from signpost.imports.reading.table import read_bytes
-from signpost.views.hsds.not_held import is_own_export, left_behind
 
 
 def fits(path: Path) -> bool:  # noqa: ARG001  # the last of the formats
@@ -32,8 +31,6 @@ def read(path: Path, log: Log) -> list[Item]:
         if owner := organisations.get(str(service.get("organization_id"))):
             service.setdefault("organization", owner)
     _compare(lists, services, log)
-    if any(map(is_own_export, services)):
-        log.note(left_behind())
     return services
 
 
