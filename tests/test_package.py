@@ -138,6 +138,12 @@ def test_make_test_and_make_site_are_green_and_leave_the_package_as_it_is(trial:
     assert len(list((trial.repository / "directory" / "activities").iterdir())) == len(GROUPS)
 
 
+def test_the_same_without_make(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.trial.shutil.which", lambda _name: None)
+    assert "Built " in trial.make("site")
+    assert "There is nothing to do." in trial.make("upgrade")
+
+
 def test_messages_name_the_command_as_it_is_typed_there(trial: Trial) -> None:
     said = signpost(trial, "new", "activity", good=(2,))
     assert "usage" not in said

@@ -1,5 +1,6 @@
 """A new directory: a repository with empty, valid records, the vocabulary, and no number that is not everybody's."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 
 from signpost.checks import check
 from signpost.cli import new_directory
+from signpost.cli.new_repository import STARTER
 from signpost.records.directory import read_directory
 from signpost.records.engine_files import VOCABULARY
 from signpost.values.phone import DRAMA
-from tests.cli.running import DAY, Result, build_py, in_this_process, tree
+from tests.cli.running import DAY, ROOT, Result, build_py, in_this_process, tree
 from tests.cli.terminal import END_OF_INPUT, Terminal
 from tests.day import TODAY
 
@@ -214,3 +216,39 @@ def test_red_flags_of_harm_lead_to_a_safeguarding_pathway_there_too(target: Path
     routes = {flag.go_to for need in directory.needs.values() for flag in need.red_flags}
     kinds = {route: directory.pathways[route].kind for route in routes}
     assert sorted(kinds.values()).count("safeguarding") == 2
+
+
+def test_the_repository_names_the_directory_and_whom_to_ring(target: Path) -> None:
+    found(target, {**FLAGS, "--name": "Otters & *co*"})
+    assert (target / "README.md").read_text("utf-8").startswith("# Otters \\& \\*co\\*\n")
+    assert "Ring Otter Vale Link Workers on 116 123, and say" in (target / "CONTRIBUTING.md").read_text("utf-8")
+    assert "${" not in "".join(path.read_text("utf-8") for path in target.glob("*.md")).replace("CI_", "")
+
+
+def test_its_issue_forms_are_those_of_its_own_needs_and_areas(target: Path) -> None:
+    found(target, FLAGS)
+    place = target / ".github" / "ISSUE_TEMPLATE"
+    assert "Long Otter" in (place / "new-group.yml").read_text("utf-8")
+    (target / "directory" / "areas.yaml").write_text("- id: far-otter\n  name: Far Otter\n  kind: village\n", "utf-8")
+    assert in_this_process("forms", "--directory", target).code == 0
+    assert "Far Otter" in (place / "new-group.yml").read_text("utf-8")
+    assert "contact_links" not in (place / "config.yml").read_text("utf-8")  # it has no address yet
+
+
+def test_forms_are_made_for_a_repository_alone(target: Path) -> None:
+    found(target, FLAGS)
+    (target / "directory").rename(target / "otters")
+    done = in_this_process("forms", "--directory", target / "otters")
+    assert done.code == 2
+    assert "Issue forms belong to a repository" in done.err
+
+
+def test_from_a_checkout_it_says_that_a_signpost_must_be_named(target: Path) -> None:
+    done = found(target, FLAGS)
+    assert f"write into {target / 'requirements.txt'} which Signpost it needs" in done.out
+    assert all(line.startswith("#") for line in (target / "requirements.txt").read_text("utf-8").splitlines())
+
+
+def test_what_looks_for_barriers_is_the_same_there_as_here() -> None:
+    ours, theirs = (json.loads((folder / "package-lock.json").read_text("utf-8")) for folder in (ROOT, STARTER))
+    assert theirs["packages"]["node_modules/axe-core"] == ours["packages"]["node_modules/axe-core"]
