@@ -10,8 +10,8 @@ from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
 from signpost.views.alternatives import alternatives
-from signpost.views.leaflet_list import leaflets_with
 from signpost.views.area_map import VenueMap, venue_maps
+from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import a_to_z
 from signpost.views.schema_org import activity_data
 from signpost.views.snapshot import Snapshot

@@ -73,18 +73,12 @@ def read_outlines(data: bytes) -> Outlines:
     for index, feature in enumerate(features):
         try:
             own = _outline(feature, index)
-            if own.area in found:
-                raise _Fault(
-                    problem(
-                        own.place,
-                        "outlines-twice",
-                        f"The area {quoted(own.area)} has two outlines.",
-                        "Make one feature of them, a MultiPolygon, or delete one.",
-                    )
-                )
-            found[own.area] = own
         except _Fault as fault:
             problems.append(fault.problem)
+            continue
+        if own.area in found:
+            problems.append(_twice(own))
+        found.setdefault(own.area, own)
     return Outlines(attribution, tuple(found.values()), tuple(problems), digest(data))
 
 
@@ -94,6 +88,15 @@ def _place(*path: str | int) -> Place:
 
 def _wrong(path: tuple[str | int, ...], message: str, fix: str = FORM) -> _Fault:
     return _Fault(problem(_place(*path), "outlines-form", message, fix))
+
+
+def _twice(outline: Outline) -> Problem:
+    return problem(
+        outline.place,
+        "outlines-twice",
+        f"The area {quoted(outline.area)} has two outlines.",
+        "Make one feature of them, a MultiPolygon, or delete one.",
+    )
 
 
 def _parsed(data: bytes) -> Any:

@@ -10,7 +10,7 @@ STEP: Final = 50  # metres, to which a distance below a kilometre is rounded
 
 
 def written(start: Point, end: Point) -> str:
-    """The distance in a straight line, to 50 metres, or to 100 from a kilometre on, and the direction by eight winds."""
+    """The distance in a straight line, to 50 m, or to 100 m from a kilometre on, and the direction by eight winds."""
     kilometres = distance(start, end)
     metres = max(STEP, round(kilometres * 1000 / STEP) * STEP)
     far = f"{metres} m" if metres < 1000 else f"{kilometres:.1f} km"

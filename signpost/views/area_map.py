@@ -16,14 +16,15 @@ from signpost.records.model import Activity, Area, Venue
 from signpost.records.outlines import Polygon
 from signpost.values import bearing
 from signpost.values.sectors import Point, distance, sector_of
-from signpost.views.map_geometry import WIDTH, XY, Crop, centre, crop_of, cut, is_inside, svg_path
-from signpost.views.map_labels import Dot, Label, placed
+from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, is_inside, svg_path
+from signpost.views.map_labels import Dot, Label, clear, label, placed
 from signpost.views.snapshot import Snapshot
 
-WALKS: Final = ((0.8, "10"), (1.6, "20"))  # kilometres, and minutes at 80 metres a minute
+# Kilometres, and in words: 80 metres a minute.
+WALKS: Final = ((0.8, "10 minutes’ walk (800 m)"), (1.6, "20 minutes’ walk (1.6 km)"))
 BARS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)  # kilometres
 LONGEST_BAR: Final = 0.3  # of the width
-OWED_LETTERS: Final = 76  # in a line of the attribution
+OWED_LETTERS: Final = 72  # in a line of the attribution
 OWED_LINE: Final = 11  # units from one to the next
 SMALLEST_RING: Final = 70  # units of the larger circle's radius: on the map of a town both would be a blot
 
@@ -43,7 +44,7 @@ class Ring:
     x: float
     y: float
     radius: float
-    minutes: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class AreaMap:
     places: tuple[Place, ...]
     rings: tuple[Ring, ...]
 
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The names of the areas around that cover no dot."""
+        return clear(self.ground.labels, (place.dot for place in self.places))
+
 
 @dataclass(frozen=True)
 class VenueMap:
@@ -102,6 +108,11 @@ class VenueMap:
     dot: Dot
     words: str
 
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The names of the areas around that don't cover the dot."""
+        return clear(self.ground.labels, (self.dot,))
+
 
 @dataclass(frozen=True)
 class WayIn:
@@ -109,7 +120,7 @@ class WayIn:
 
     area: Area
     path: str
-    label: Label
+    label: Label | None
 
 
 @dataclass(frozen=True)
@@ -139,7 +150,7 @@ def overview(snapshot: Snapshot) -> Overview | None:
     ways = []
     for area in smallest:
         rings = _rings(shapes[area.id], crop)
-        ways.append(WayIn(area, svg_path(rings), Label.of(area.name, rings)))
+        ways.append(WayIn(area, svg_path(rings), label(area.name, rings, crop.height)))
     return Overview(crop, _land(snapshot, crop), tuple(ways), snapshot.directory.folder.outlines.attribution)
 
 
@@ -162,8 +173,7 @@ def area_map(snapshot: Snapshot, area: Area) -> AreaMap | None:
         point = points[id_]
         words = "" if id_ == hub else bearing.written(points[hub], point)
         if not walks:
-            around = _around(snapshot, point)
-            words = around.name if around else ""
+            words = _area_words(snapshot, snapshot.directory.venues[id_], point)
         places.append(Place(number, snapshot.directory.venues[id_], dot, words))
     return AreaMap(ground, tuple(places), walks)
 
@@ -179,13 +189,13 @@ def _venue_map(snapshot: Snapshot, venue: Venue) -> VenueMap | None:
     point = position(snapshot, venue)
     if point is None:
         return None
-    inside = _around(snapshot, point)
-    area = inside or _by_postcode(snapshot, venue, point)
+    area = _around(snapshot, point) or _by_postcode(snapshot, venue, point)
     if area is None:
         return None
     ground = _grounds(snapshot)[area.id]
     hub = _hubs(snapshot).get(area.id)
-    words = f"{'In' if inside else 'Near'} {area.name}"
+    words = _area_words(snapshot, venue, point)
+    words = f"{words[0].upper()}{words[1:]}"
     if hub and hub is not venue and (start := position(snapshot, hub)):
         words = f"{words}, {bearing.written(start, point)} of {_within(hub.name)}"
     [dot] = placed([ground.crop.xy(point)], ground.crop.height)
@@ -195,6 +205,14 @@ def _venue_map(snapshot: Snapshot, venue: Venue) -> VenueMap | None:
 def _within(name: str) -> str:
     """A venue's name in the middle of a sentence: "the Corner Room"."""
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
+
+
+def _area_words(snapshot: Snapshot, venue: Venue, point: Point) -> str:
+    """In which area a venue lies, or near which by its postcode: "in South Ward"; "" if that is not known."""
+    if inside := _around(snapshot, point):
+        return f"in {inside.name}"
+    near = _by_postcode(snapshot, venue, point)
+    return f"near {near.name}" if near else ""
 
 
 def _around(snapshot: Snapshot, point: Point) -> Area | None:
@@ -279,7 +297,7 @@ def _ground(snapshot: Snapshot, area: Area) -> Ground:
         land=_land(snapshot, crop),
         neighbours=svg_path(ring for found in rings.values() for ring in found),
         own=_path(own, crop),
-        labels=tuple(label for name, found in rings.items() if (label := Label.of(name, found)).fits),
+        labels=tuple(named for name, found in rings.items() if (named := label(name, found, crop.height))),
         bar=_bar(crop),
         owed=tuple(textwrap.wrap(snapshot.directory.folder.outlines.attribution, OWED_LETTERS)),
     )
@@ -310,7 +328,7 @@ def _bar(crop: Crop) -> Bar:
 
 def _walks(crop: Crop, dot: Dot) -> tuple[Ring, ...]:
     """The circles round the first dot, if they are large enough to tell anything."""
-    radii = [(kilometres * crop.units_in_km, minutes) for kilometres, minutes in WALKS]
+    radii = [(kilometres * crop.units_in_km, words) for kilometres, words in WALKS]
     if radii[-1][0] < SMALLEST_RING:
         return ()
-    return tuple(Ring(dot.x, dot.y, round(radius), minutes) for radius, minutes in radii)
+    return tuple(Ring(dot.x, dot.y, round(radius), words) for radius, words in radii)

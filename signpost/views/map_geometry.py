@@ -7,6 +7,7 @@ on it are right to a thousandth or so.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from signpost.records.outlines import Polygon
@@ -106,7 +107,7 @@ def svg_path(rings: Iterable[Iterable[XY]]) -> str:
 
 def centre(ring: Sequence[XY]) -> XY:
     """The centroid of a ring; the mean of its points if it has no surface."""
-    cross = [(a[0] * b[1] - b[0] * a[1], a, b) for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)]
+    cross = [(a[0] * b[1] - b[0] * a[1], a, b) for a, b in pairwise((*ring, ring[0]))]
     twice = sum(part for part, _, _ in cross)
     if not twice:
         return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
@@ -121,6 +122,6 @@ def is_inside(point: Point, polygons: Iterable[Polygon]) -> bool:
     crossings = 0
     for polygon in polygons:
         for ring in polygon:
-            for (y1, x1), (y2, x2) in zip(ring, ring[1:]):  # noqa: B905 - the last point starts no edge
+            for (y1, x1), (y2, x2) in pairwise(ring):
                 crossings += (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1)
     return crossings % 2 == 1
