@@ -3,12 +3,14 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from signpost.views.map_geometry import WIDTH, XY, centre
 
-LETTER: Final = 6.2  # units: the mean width of a letter of a name
+# Units up or down from the middle of an outline at which there may be more room for its name, the nearest first.
+MOVES: Final = (0, -8, 8, -16, 16, -24, 24)
+LETTER: Final = 5.8  # units: the mean width of a letter of a name
 MOST_LINES: Final = 2
 LABEL_LINE: Final = 12  # units from one line of a name to the next
 NUMBER: Final = (16.0, 13.0)  # units: the room that a number takes
@@ -48,14 +50,22 @@ def label(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label | None
     if not rings:
         return None
     largest = max(rings, key=_extent)
-    y = min(max(centre(largest)[1], LABEL_LINE), height - LABEL_LINE)
-    left, right = max(_spans(largest, y), key=lambda span: span[1] - span[0], default=(0.0, 0.0))
-    left, right = max(left, 0.0), min(right, float(WIDTH))
-    words = name.split()
-    for lines in ((name,), tuple(textwrap.wrap(name, max(map(len, words))))):
+    middle = min(max(centre(largest)[1], LABEL_LINE), height - LABEL_LINE)
+    in_two = tuple(textwrap.wrap(name, max(map(len, name.split()))))
+    for lines, move in product(((name,), in_two), MOVES):
+        left, right = _room(largest, middle + move, len(lines))
         if len(lines) <= MOST_LINES and _width(lines) <= right - left:
-            return Label(lines, round((left + right) / 2), round(y))
+            return Label(lines, round((left + right) / 2), round(middle + move))
     return None
+
+
+def _room(ring: Sequence[XY], y: float, lines: int) -> XY:
+    """The widest piece of the drawing within a ring, at a height, for all of these lines: from left to right."""
+    half = LABEL_LINE * (lines - 1) / 2
+    found = [
+        max(_spans(ring, at), key=lambda span: span[1] - span[0], default=(0.0, 0.0)) for at in (y - half, y + half)
+    ]
+    return max(0.0, *(left for left, _ in found)), min(float(WIDTH), *(right for _, right in found))
 
 
 def clear(labels: Iterable[Label], dots: Iterable[Dot]) -> tuple[Label, ...]:
