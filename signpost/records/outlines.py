@@ -87,7 +87,13 @@ def _place(*path: str | int) -> Place:
 
 
 def _wrong(path: tuple[str | int, ...], message: str, fix: str = FORM) -> _Fault:
-    return _Fault(problem(_place(*path), "outlines-form", message, fix))
+    return _Fault(_problem(path, "outlines-form", message, fix))
+
+
+def _problem(path: tuple[str | int, ...], code: str, message: str, fix: str) -> Problem:
+    """A problem that says in which part of the file it is: in a file of one long line, no line could."""
+    place = _place(*path)
+    return problem(place, code, f"In {place.field}: {message}" if path else message, fix)
 
 
 def _twice(outline: Outline) -> Problem:
@@ -158,7 +164,7 @@ def _kind(value: dict[str, Any], kind: str, path: tuple[str | int, ...]) -> None
 
 def _list(value: Any, least: int, path: tuple[str | int, ...]) -> list[Any]:
     if not isinstance(value, list) or len(value) < least:
-        raise _wrong(path, f"Here has to be a list of at least {least}.")
+        raise _wrong(path, f"There has to be a list here, with at least {least} in it.")
     return value
 
 
@@ -215,8 +221,8 @@ def _point(value: Any, path: tuple[str | int, ...]) -> Point:
     longitude, latitude = value
     if not (LATITUDES[0] <= latitude <= LATITUDES[1] and LONGITUDES[0] <= longitude <= LONGITUDES[1]):
         raise _Fault(
-            problem(
-                _place(*path),
+            _problem(
+                path,
                 "outlines-elsewhere",
                 f"The point {quoted(f'{longitude}, {latitude}')} is not in the United Kingdom.",
                 "Write longitude, then latitude, in degrees (WGS 84), such as [-2.96, 51.34].",

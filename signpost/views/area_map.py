@@ -17,7 +17,7 @@ from signpost.records.outlines import Polygon
 from signpost.values import bearing
 from signpost.values.sectors import Point, distance, sector_of
 from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, is_inside, svg_path
-from signpost.views.map_labels import Dot, Label, clear, label, placed
+from signpost.views.map_labels import Dot, Label, clear, label, label_anyway, placed
 from signpost.views.snapshot import Snapshot
 
 # Kilometres, and in words: 80 metres a minute.
@@ -86,7 +86,8 @@ class Place:
 class AreaMap:
     """An area's map: the venues are numbered from the one where most of its groups meet, the nearest to it first.
 
-    Without any venue it is the outline alone.
+    On the map of a town, which is too large for walks, they are in the order of the areas in which they are. Without
+    any venue it is the outline alone.
     """
 
     ground: Ground
@@ -116,11 +117,11 @@ class VenueMap:
 
 @dataclass(frozen=True)
 class WayIn:
-    """An area in the map of all areas: its outline, and its name if there is room for it."""
+    """An area in the map of all areas: its outline and its name."""
 
     area: Area
     path: str
-    label: Label | None
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def overview(snapshot: Snapshot) -> Overview | None:
     ways = []
     for area in smallest:
         rings = _rings(shapes[area.id], crop)
-        ways.append(WayIn(area, svg_path(rings), label(area.name, rings, crop.height)))
+        ways.append(WayIn(area, svg_path(rings), label_anyway(area.name, rings, crop.height)))
     return Overview(crop, _land(snapshot, crop), tuple(ways), snapshot.directory.folder.outlines.attribution)
 
 
@@ -165,16 +166,19 @@ def area_map(snapshot: Snapshot, area: Area) -> AreaMap | None:
         return AreaMap(ground, (), ())
     own = _polygons(snapshot, area)
     hub = min(points, key=lambda id_: (not is_inside(points[id_], own), -counts[id_], id_))
-    order = sorted(points, key=lambda id_: (id_ != hub, distance(points[hub], points[id_]), id_))
+    venues = snapshot.directory.venues
+    walks = _walks(ground.crop, ground.crop.xy(points[hub]))
+    if walks:
+        words = {id_: bearing.written(points[hub], points[id_]) for id_ in points} | {hub: ""}
+        order = sorted(points, key=lambda id_: (id_ != hub, distance(points[hub], points[id_]), id_))
+    else:
+        words = {id_: _area_words(snapshot, venues[id_], points[id_]) for id_ in points}
+        order = sorted(points, key=lambda id_: (words[id_], venues[id_].name.casefold(), id_))
     dots = placed([ground.crop.xy(points[id_]) for id_ in order], ground.crop.height)
-    walks = _walks(ground.crop, dots[0])
-    places = []
-    for number, (id_, dot) in enumerate(zip(order, dots, strict=True), 1):
-        point = points[id_]
-        words = "" if id_ == hub else bearing.written(points[hub], point)
-        if not walks:
-            words = _area_words(snapshot, snapshot.directory.venues[id_], point)
-        places.append(Place(number, snapshot.directory.venues[id_], dot, words))
+    places = (
+        Place(number, venues[id_], dot, words[id_])
+        for number, (id_, dot) in enumerate(zip(order, dots, strict=True), 1)
+    )
     return AreaMap(ground, tuple(places), walks)
 
 
@@ -326,9 +330,10 @@ def _bar(crop: Crop) -> Bar:
     return Bar(round(kilometres * crop.units_in_km), words)
 
 
-def _walks(crop: Crop, dot: Dot) -> tuple[Ring, ...]:
-    """The circles round the first dot, if they are large enough to tell anything."""
+def _walks(crop: Crop, middle: XY) -> tuple[Ring, ...]:
+    """The circles round a point, if they are large enough to tell anything."""
     radii = [(kilometres * crop.units_in_km, words) for kilometres, words in WALKS]
     if radii[-1][0] < SMALLEST_RING:
         return ()
-    return tuple(Ring(dot.x, dot.y, round(radius), words) for radius, words in radii)
+    x, y = (round(part, 1) for part in middle)
+    return tuple(Ring(x, y, round(radius), words) for radius, words in radii)

@@ -59,6 +59,14 @@ def label(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label | None
     return None
 
 
+def label_anyway(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label:
+    """The same, in the middle of the first ring if there is no room: it reaches over the edge."""
+    if found := label(name, rings, height):
+        return found
+    x, y = centre(rings[0])
+    return Label((name,), round(x), round(y))
+
+
 def _room(ring: Sequence[XY], y: float, lines: int) -> XY:
     """The widest piece of the drawing within a ring, at a height, for all of these lines: from left to right."""
     half = LABEL_LINE * (lines - 1) / 2
