@@ -58,14 +58,18 @@ def test_the_words_beside_a_map_agree_with_its_dots(demonstration: Path) -> None
     for area, svg in maps_of(demonstration, "areas").items():
         page = (demonstration / "areas" / f"{area}.html").read_text("utf-8")
         [beside] = re.findall(r'<section class="where".*?</section>', page, re.DOTALL)
-        listed = re.findall(r'<li><a href="../venues/([a-z0-9-]+).html">[^<]+</a>(?:, ([^<]+))?</li>', beside)
+        listed = [line.split(", ") for line in re.findall(r"<li>([^<]+)</li>", beside)]
         drawn = list(dots(svg))
-        assert [venue for venue, _ in drawn] == [venue for venue, _ in listed], area
+        names = [DIRECTORY.venues[venue].name.replace("'", "’") for venue, _ in drawn]
+        assert names == [name for name, *_ in listed], area
         numbers = [text.text for text in svg.iter(f"{SVG}text") if "m-number" in text.attrib["class"]]
         assert numbers == [str(number) for number in range(1, len(listed) + 1)]
         if "Measured from number 1" in page:
             start = recorded(drawn[0][0])
-            assert [words for _, words in listed] == ["", *(bearing.written(start, recorded(v)) for v, _ in drawn[1:])]
+            assert [words for _, *words in listed] == [
+                [],
+                *([bearing.written(start, recorded(v))] for v, _ in drawn[1:]),
+            ]
             measured += len(listed)
     assert measured > 20
 
