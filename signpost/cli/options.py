@@ -18,7 +18,7 @@ def add_kinds(kinds: Any) -> None:
 
     for kind in (*ASKED, "directory"):
         asks = kinds.add_parser(
-            kind, help="an empty directory for another area" if kind == "directory" else f"a new {kind}"
+            kind, help="a repository of records for another area" if kind == "directory" else f"a new {kind}"
         )
         for question in questions(kind):
             words = f"{question.label}. {question.field.help}".replace("%", "%%")

@@ -73,7 +73,10 @@ def test_frictionless_finds_no_fault(package: Path) -> None:
 def test_frictionless_itself_writes_the_same_descriptor_and_the_same_tables(package: Path, tmp_path: Path) -> None:
     """The build writes both without it, since it takes half a second to import."""
     own = json.loads(package.read_text("utf-8"))
-    assert Package.from_descriptor(own).to_descriptor() == own
+    told = Package.from_descriptor(own).to_descriptor()
+    for resource in told["resources"]:
+        resource["dialect"] = resource["dialect"]["csv"]  # where frictionless puts what the standard has at the top
+    assert told == own
     for resource in Package(str(package)).resources:
         assert isinstance(resource, TableResource)
         again = tmp_path / f"{resource.name}.csv"
