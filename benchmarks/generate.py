@@ -26,7 +26,7 @@ from signpost.values.names import id_from
 
 DEMONSTRATION: Final = Path(__file__).resolve().parent.parent / "directory"
 COPIED: Final = ("organisation", "venue", "activity")
-KEPT: Final = ("directory.yaml", "levels.yaml", "areas.yaml", "assurance.yaml", "needs", "pathways")
+KEPT: Final = ("directory.yaml", "levels.yaml", "areas.yaml", "assurance.yaml", "outlines.geojson", "needs", "pathways")
 # Numbers that Ofcom reserves for drama: 11,000 of them. https://www.ofcom.org.uk, "Numbers for drama use"
 CODES: Final = ("0113", "0114", "0115", "0116", "0117", "0118", "0121", "0131", "0141", "0151", "0161")
 JOINTS: Final = (" with ", " for ", " who ", " and ", " to ", ", ")  # where sentences can be split

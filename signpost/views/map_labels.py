@@ -51,8 +51,7 @@ def label(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label | None
         return None
     largest = max(rings, key=_extent)
     middle = min(max(centre(largest)[1], LABEL_LINE), height - LABEL_LINE)
-    in_two = tuple(textwrap.wrap(name, max(map(len, name.split()))))
-    for lines, move in product(((name,), in_two), MOVES):
+    for lines, move in product(((name,), _in_two(name)), MOVES):
         left, right = _room(largest, middle + move, len(lines))
         if len(lines) <= MOST_LINES and _width(lines) <= right - left:
             return Label(lines, round((left + right) / 2), round(middle + move))
@@ -64,7 +63,13 @@ def label_anyway(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label
     if found := label(name, rings, height):
         return found
     x, y = centre(rings[0])
-    return Label((name,), round(x), round(y))
+    lines = _in_two(name)
+    return Label(lines if len(lines) <= MOST_LINES else (name,), round(x), round(y))
+
+
+def _in_two(name: str) -> tuple[str, ...]:
+    """A name on lines as long as its longest word: two, if it is short."""
+    return tuple(textwrap.wrap(name, max(map(len, name.split()))))
 
 
 def _room(ring: Sequence[XY], y: float, lines: int) -> XY:
