@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, product
 from typing import Final
 
@@ -16,6 +17,7 @@ LABEL_LINE: Final = 12  # units from one line of a name to the next
 NUMBER: Final = (16.0, 13.0)  # units: the room that a number takes
 # Where the middle of a number may be, as seen from its dot, the best first.
 SIDES: Final = ((0, -12), (13, 0), (-13, 0), (0, 12), (11, -9), (-11, -9), (11, 9), (-11, 9))
+REACH: Final = 30  # units from a dot, beyond which nothing can be covered by its number
 DOT: Final = (8.0, 8.0)
 
 Box = tuple[float, float, float, float]  # its middle, its width and its height
@@ -112,7 +114,8 @@ def placed(points: Sequence[XY], height: int) -> tuple[Dot, ...]:
     found = []
     for x, y in points:
         sides = [(x + right, y + down, *NUMBER) for right, down in SIDES]
-        number = min(sides, key=lambda side: _covered(side, taken, height))
+        near = [box for box in taken if abs(box[0] - x) < REACH and abs(box[1] - y) < REACH]
+        number = min(sides, key=partial(_covered, taken=near, height=height))
         taken.append(number)
         found.append(Dot(*(round(part, 1) for part in (x, y, *number[:2]))))
     return tuple(found)
