@@ -25,6 +25,7 @@ from signpost.outputs.household import household
 from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
+from signpost.outputs.maps import maps
 from signpost.outputs.moved import moved
 from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
@@ -52,6 +53,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     needs,
     whats_on,
     venues,
+    maps,
     moved,
     unlisted,
     home,
