@@ -44,6 +44,7 @@
 
   // As many entries on each page as fit the screen, and at least one.
   function fill() {
+    tell(); // what it says takes room
     pages = [];
     let page = [];
     coming().forEach((entry) => {
@@ -62,7 +63,6 @@
   function draw() {
     show(pages[at] || []);
     part("page").textContent = pages.length > 1 ? `Page ${at + 1} of ${pages.length}` : "";
-    tell();
     clearTimeout(timer);
     if (!stopped) { timer = setTimeout(turn, 1000 * seconds(pages[at] || [])); }
   }

@@ -18,10 +18,11 @@
   }
   const title = (facets) => FACETS.flatMap((facet) => facets[facet].map((value) => signpost.label(facet, value))).join(", ");
   function frame(asked) {
-    return make("iframe", {
+    const made = make("iframe", {
       src: `${site}embed.html${write(asked)}`, title: signpost.typographic(`Groups and services: ${title(asked.facets)}`),
-      width: "100%", height: HEIGHT, style: "border:0", loading: "lazy", referrerpolicy: "no-referrer",
-    }).outerHTML;
+      width: "100%", height: HEIGHT, loading: "lazy", referrerpolicy: "no-referrer",
+    });
+    return made.outerHTML.replace(" src=", ' style="border:0" src='); // this page's own policy lets no element have a style
   }
 
   // The page on our own site that has them all: that of the need or area, if nothing else is asked for.
@@ -34,7 +35,7 @@
     const rest = await Promise.all(cards.map(({ number }) => signpost.more(number)));
     const items = cards.map((card, place) => make("li", {}, make("a", { href: site + card.path }, card.name), make("br", {}),
       [rest[place].rhythm.join("; "), card.where, card.costWords, card.phone || (card.way && card.way[0])].filter(Boolean).join(". ")));
-    const source = make("p", {}, "From ", make("a", { href: site + wholePage(asked) }, page.dataset.source), `, ${page.dataset.day}. Times change: ring before you go.`);
+    const source = make("p", {}, "From ", make("a", { href: site + wholePage(asked) }, page.dataset.source), `, ${page.dataset.madeOn}. Times change: ring before you go.`);
     return [make("h2", {}, title(asked.facets)).outerHTML, "<ul>", ...items.map((item) => item.outerHTML), "</ul>", source.outerHTML].join("\n");
   }
 
