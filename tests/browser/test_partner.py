@@ -5,7 +5,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.finding import TUESDAY
 from tests.browser.host import Host, served
@@ -14,6 +14,7 @@ from tests.browser.reader import Readers
 NARROW = {"width": 320, "height": 900}
 SIDEWAYS = {"width": 1920, "height": 1080}
 UPRIGHT = {"width": 1080, "height": 1920}
+SUNDAY = "2026-11-22T06:00:00Z"  # the day of the build
 OVERFLOWS = "part => part.scrollHeight > part.clientHeight"
 
 
@@ -26,23 +27,22 @@ def charity(tmp_path: Path, readers: Readers) -> Iterator[Host]:
         del readers.host.sites["charity"]
 
 
-def framed(readers: Readers, charity: Host, code: str) -> tuple[Page, Frame]:
+def framed(readers: Readers, charity: Host, code: str) -> tuple[Page, FrameLocator]:
     """A page of the charity with this code in it, and what the code shows."""
     page = readers.page(viewport=NARROW)
-    page.unroute_all()  # the charity's host is another one, by intention
+    page.context.unroute_all()  # the charity's host is another one, by intention
     page.clock.set_fixed_time(TUESDAY)
-    file = charity.sites[""] / "index.html"
-    file.write_text(f"<!doctype html><title>A charity</title><div style='width: 280px'>{code}</div>", "utf-8")
+    head = '<!doctype html><title>A charity</title><link rel="icon" href="data:,">'
+    (charity.sites[""] / "index.html").write_text(f"{head}<div style='width: 280px'>{code}</div>", "utf-8")
     page.goto(charity.address("index.html"))
-    frame = page.frames[1]
-    frame.wait_for_load_state()
-    return page, frame
+    return page, page.frame_locator("iframe")
 
 
 def code_for(readers: Readers, need: str) -> str:
     """The frame that a webmaster copies for a need, with the address of this host in it."""
     page = readers.open("share.html", at=TUESDAY)
     page.get_by_label("What it helps with").select_option(need)
+    page.locator("[data-part=made]").wait_for()
     code = page.get_by_label("A list that stays up to date").input_value()
     return code.replace(page.locator("[data-share]").get_attribute("data-site"), readers.host.address(""))
 
@@ -55,7 +55,7 @@ def test_a_webmaster_frames_the_copied_list_in_280_pixels(readers: Readers, char
     expect(frame.locator("[data-activity=tea-and-talk]")).to_contain_text("0117 496 0200")
     expect(frame.get_by_role("link", name="999")).to_be_visible()
     expect(frame.get_by_text("This is a demonstration.")).to_be_visible()
-    assert frame.evaluate("document.documentElement.scrollWidth") <= 280
+    assert frame.locator("html").evaluate("html => html.scrollWidth") <= 280
     frame.get_by_role("link", name="on our own site").click()
     page.wait_for_url(f"{readers.host.origin}/index.html#need=loneliness")
     expect(page.get_by_role("heading", name="Results")).to_be_visible()
@@ -99,7 +99,7 @@ def test_any_other_page_that_is_framed_shows_only_a_link_to_itself(
     page, frame = framed(readers, charity, f'<iframe src="{address}" title="A page" height="600"></iframe>')
     link = frame.get_by_role("link", name="Open it by itself")
     expect(link).to_be_visible()
-    assert frame.evaluate("document.body.innerText.trim()") == link.inner_text()
+    assert frame.locator("body").inner_text().strip() == link.inner_text()
     link.click()
     page.wait_for_url(f"{address}*")
     expect(page.locator("h1")).to_be_visible()
@@ -113,6 +113,7 @@ def test_the_ready_lists_say_the_same_as_those_that_are_written_in_the_browser(r
     ):
         page.reload()
         page.get_by_label(label).select_option(value)
+        page.locator("[data-part=made]").wait_for()
         written = page.get_by_label("A plain list").input_value()
         assert lines(written) == lines((readers.host.sites[""] / path).read_text("utf-8"))
         assert "<script" not in written
@@ -139,7 +140,7 @@ def test_a_manager_stops_the_screen_by_keyboard_and_sees_how_old_it_is(readers: 
     page.clock.run_for(300_000)
     assert page.locator("h3:visible").all_inner_texts() == shown
     expect(page.locator("[data-part=age]")).to_have_text(
-        "This list was made today, on 24 November 2026. Times change: ring first."
+        "This list was made 2 days ago, on 22 November 2026. Times change: ring first."
     )
     page.keyboard.press("Enter")
     page.clock.run_for(60_000)
@@ -175,7 +176,7 @@ def test_a_screen_that_has_run_for_days_holds_no_more_than_at_first(readers: Rea
         page.clock.fast_forward(86_400_000)
         page.clock.run_for(120_000)
         assert page.evaluate(size) == before
-        expect(page.locator("[data-part=age]")).to_contain_text("yesterday" if day == 1 else f"{day} days ago")
+        expect(page.locator("[data-part=age]")).to_contain_text(f"{day + 2} days ago")
     page.clock.fast_forward(7 * 86_400_000)
     page.clock.run_for(60_000)
     expect(page.locator("[data-part=age]")).to_contain_text("It may be wrong by now: ring first.")
@@ -186,10 +187,11 @@ def test_a_screen_that_has_run_for_days_holds_no_more_than_at_first(readers: Rea
 @pytest.mark.parametrize("settings", [{"reduced_motion": "reduce"}, {"script": False}], ids=["no motion", "no script"])
 def test_without_motion_or_script_the_screen_is_a_plain_list(readers: Readers, settings: dict[str, object]) -> None:
     page = readers.page(viewport=SIDEWAYS, **settings)
+    page.clock.set_fixed_time(SUNDAY)
     page.goto(readers.address("screen.html", "file"))
     expect(page.get_by_role("button", name="Stop turning the pages")).to_be_hidden()
     assert len({text for text in page.locator("h2:visible").all_inner_texts() if text}) == 7
-    expect(page.locator("[data-part=age]")).to_contain_text("24 November 2026")
+    expect(page.locator("[data-part=age]")).to_contain_text("22 November 2026")
 
 
 def test_nothing_discreet_is_on_the_screen(readers: Readers) -> None:
@@ -205,14 +207,14 @@ def test_nothing_discreet_is_on_the_screen(readers: Readers) -> None:
 def test_it_loads_a_newer_list_when_the_host_has_one(readers: Readers, charity: Host) -> None:
     site = readers.host.sites[""]
     folder = charity.sites[""]
-    for name in ("screen.html", "assets/site.js", "assets/site.css", "screen/screen.js", "screen/screen.css"):
+    for name in ("404.html", "screen.html", "assets/icon.svg", "assets/site.js", "assets/site.css", "screen/screen.js", "screen/screen.css"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes((site / name).read_bytes())
     page = readers.page(viewport=SIDEWAYS)
-    page.unroute_all()
+    page.context.unroute_all()
     page.clock.install(time=TUESDAY)
     page.goto(charity.address("screen.html"))
-    newer = (site / "screen.html").read_text("utf-8").replace('name="built" content="2026-11-24"', 'name="built" content="2026-11-25"')
+    newer = (site / "screen.html").read_text("utf-8").replace('name="built" content="2026-11-22"', 'name="built" content="2026-11-25"')
     (folder / "screen.html").write_text(newer, "utf-8")
     page.clock.fast_forward(86_400_000)
     page.clock.run_for(90_000)
