@@ -14,12 +14,14 @@
 
   const LOOK = 6; // seconds to look up and see what this is
   const WORDS = 2; // read in a second: half as many as most people do
-  const HOUR = 3600000;
+  const MINUTE = 60000;
+  const HOUR = 60 * MINUTE;
   const OLD = 7; // days
-  const DAY = 86400000;
+  const DAY = 24 * HOUR;
 
   let pages = [];
   let at = 0;
+  let filled = ""; // the day on which the pages were filled
   let stopped = false;
   let timer = 0;
   let looked = performance.now(); // when this copy was last compared with the one on the host
@@ -30,6 +32,8 @@
     const wanted = area();
     return all.filter((entry) => !entry.hidden && (!wanted || entry.dataset.areas.split(" ").includes(wanted)));
   }
+
+  const today = () => signpost.time.now().slice(0, 10);
 
   // Shows these entries, and the days that they are on.
   let shown = all;
@@ -45,6 +49,7 @@
   // As many entries on each page as fit the screen, and at least one.
   function fill() {
     tell(); // what it says takes room
+    filled = today();
     pages = [];
     let page = [];
     coming().forEach((entry) => {
@@ -69,19 +74,18 @@
   function turn() {
     lookForNewer();
     do { at += 1; } while (at < pages.length && pages[at].every((entry) => entry.hidden)); // what is over
-    if (at >= pages.length) { fill(); }
+    if (at >= pages.length || filled !== today()) { fill(); }
     draw();
   }
 
   // How old this is. Top and bottom change places each hour, so that no line burns into the screen.
   function tell() {
     const { now, ago, dayAndYear } = signpost.time;
-    const moment = now();
-    const age = Math.round((Date.parse(moment.slice(0, 10)) - Date.parse(built)) / DAY);
+    const age = Math.round((Date.parse(today()) - Date.parse(built)) / DAY);
     const care = age > OLD ? "It may be wrong by now: ring first." : "Times change: ring first.";
-    part("age").textContent = `This list was made ${ago(built, moment.slice(0, 10))}, on ${dayAndYear(built)}. ${care}`;
+    part("age").textContent = `This list was made ${ago(built, today())}, on ${dayAndYear(built)}. ${care}`;
     part("age").classList.toggle("old", age > OLD);
-    root.classList.toggle("swapped", moment.slice(11, 13) % 2 === 1);
+    root.classList.toggle("swapped", now().slice(11, 13) % 2 === 1);
     part("none").hidden = Boolean(coming().length) || !document.querySelector("[data-all-past]").hidden;
   }
 
@@ -118,5 +122,6 @@
   part("next").addEventListener("click", turn);
   [still, roomy].forEach((one) => one.addEventListener("change", start));
   ["resize", "hashchange"].forEach((name) => addEventListener(name, start));
+  setInterval(tell, MINUTE);
   start();
 })(globalThis.signpost ??= {});
