@@ -38,7 +38,7 @@ def share(snapshot: Snapshot) -> Iterator[Artefact | Page | PlannedFile]:
         needs=[one for one in options["need"] if not snapshot.directory.needs[one.value].discreet],
         areas=options["area"],
         ages=options["age"],
-        lists=[(title, own) for kind, title in KINDS.items() if (own := [one for one in lists if one.kind == kind])],
+        lists=[(title, [one for one in lists if one.kind == kind]) for kind, title in KINDS.items()] if lists else [],
         find_version=find_version(snapshot),
     )
     for own in lists:

@@ -24,7 +24,7 @@ def this_week(snapshot: Snapshot) -> tuple[Day, ...]:
 
 
 def areas_served(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
-    """By area: the areas whose people an activity for it may help. They are itself, those within, and those around it."""
+    """By area: the areas whose people an activity for it may help: itself, those within it, and those around it."""
     areas = snapshot.directory.areas
     around = {area.id: [larger.id for larger in snapshot.directory.lineage(area)] for area in areas.values()}
     return {id_: tuple(other for other in areas if other in around[id_] or id_ in around[other]) for id_ in areas}
