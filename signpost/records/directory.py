@@ -26,6 +26,7 @@ from signpost.records.model import (
     Pathway,
     Record,
     Topic,
+    Translation,
     Unlisted,
     Venue,
 )
@@ -58,6 +59,7 @@ class Directory:
     leaflets: Mapping[str, Leaflet]
     unlisted: Mapping[str, Unlisted]
     members: Mapping[str, Member]
+    translations: Mapping[str, Translation]
     folder: Folder
     focus: frozenset[str] = frozenset()
 
@@ -192,6 +194,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         leaflets=_by_id(Leaflet, "leaflet", found.sources),
         unlisted=_by_id(Unlisted, "unlisted", found.sources),
         members=_by_id(Member, "member", found.sources),
+        translations=_by_id(Translation, "translation", found.sources),
         folder=found,
         focus=focus,
     )

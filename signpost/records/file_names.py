@@ -29,6 +29,7 @@ FOLDERS: Final = {
     "pathways": "pathway",
     "leaflets": "leaflet",
     "unlisted": "unlisted",
+    "translations": "translation",
 }
 
 
