@@ -30,6 +30,7 @@ from signpost.records.model import (
     Unlisted,
     Venue,
 )
+from signpost.records.parts import TranslatedSentence
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record
 
@@ -149,6 +150,16 @@ class Directory:
             for former in record.formerly:
                 found.setdefault((record.source.kind, former), record)
         return found
+
+    def translation(self, language: str, of: str, field: str) -> TranslatedSentence | None:
+        """A field of a record ("activities/tea-and-talk") in a language, if it has been translated."""
+        return self._translated.get((language, of, field))
+
+    @cached_property
+    def _translated(self) -> Mapping[tuple[str, str, str], TranslatedSentence]:
+        return {
+            (record.id, one.of, one.field): one for record in self.translations.values() for one in record.sentences
+        }
 
     @cached_property
     def unlisted_ids(self) -> Mapping[str, Unlisted]:

@@ -137,7 +137,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         in_box=len(boxed),
         connector=help_contact(about.connector.name, about.connector.contact),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
-        ask_again_after=_words(_ask_again(snapshot, shown, pathway)),
+        ask_again_after=_words(ask_again_after(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,
         edition_day=day.isoformat() if day else "",
         page=page,
@@ -207,7 +207,7 @@ def _words(day: date | None) -> str:
     return short_day(day) if day else ""
 
 
-def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
+def ask_again_after(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None = None) -> date | None:
     """The first day on which something in a leaflet may be out of date. It is always in the future."""
     days = [ask_again(snapshot, activity) for activity in shown]
     days.append(pathway.review_by if pathway else None)
