@@ -7,9 +7,8 @@ from signpost.outputs.catalogues import catalogue
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.records.model import Leaflet
 from signpost.values.direction import pieces
-from signpost.values.print_languages import LANGUAGES, Language
-from signpost.values.quotes import typographic_data
-from signpost.views.handout import Handout, handout
+from signpost.values.quotes import typographic
+from signpost.views.handout import Handout, handout, languages_of
 from signpost.views.leaflet_parts import NO_BREAK, to_json
 from signpost.views.snapshot import Snapshot
 
@@ -30,11 +29,6 @@ def handouts(snapshot: Snapshot) -> Iterator[tuple[Leaflet, Handout, Mapping[str
             yield record, view, _data(snapshot, view)
 
 
-def languages_of(snapshot: Snapshot, record: Leaflet) -> tuple[Language, ...]:
-    """The languages in which a leaflet is printed, besides English."""
-    return tuple(LANGUAGES[code] for code in snapshot.about.languages) if record.translated else ()
-
-
 def _data(snapshot: Snapshot, view: Handout) -> dict[str, Any]:
     """The data for the template, with every line in the other language cut into pieces of one direction each."""
     right_to_left = view.language.direction == "rtl"
@@ -53,7 +47,7 @@ def _data(snapshot: Snapshot, view: Handout) -> dict[str, Any]:
 
     def line_in_pieces(line: str) -> list[tuple[str, bool]]:
         found = pieces(line, right_to_left=right_to_left)
-        return [(_unbroken(words) if latin else words, latin) for words, latin in found]
+        return [(_unbroken(typographic(words)) if latin else words, latin) for words, latin in found]
 
     told = cut(_in_english_type(to_json(view), snapshot.about.site_url))
     return {**told, "language_name": view.language.own_name}
@@ -72,4 +66,4 @@ def _in_english_type(told: Any, site_url: str) -> Any:
         return {
             key: value if key in IN_THE_LANGUAGE else _in_english_type(value, site_url) for key, value in told.items()
         }
-    return typographic_data(without_missing_glyphs(told, site_url), frozenset())
+    return typographic(without_missing_glyphs(told, site_url)) if isinstance(told, str) else told

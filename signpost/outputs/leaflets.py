@@ -21,7 +21,7 @@ from signpost.records.model import Leaflet
 from signpost.values.quotes import typographic_data
 from signpost.views.labels import STATUS
 from signpost.views.leaflet import LeafletView, leaflet
-from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format
+from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format, translated_files
 from signpost.views.leaflet_pdf import LeafletPdf, pdf_path
 from signpost.views.snapshot import Snapshot
 
@@ -132,7 +132,15 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, snapshot, own=view, sections=sections(view, words), files=files),
+            body=render(
+                "leaflet.html",
+                path,
+                snapshot,
+                own=view,
+                sections=sections(view, words),
+                files=files,
+                translated=translated_files(snapshot, record),
+            ),
             source=source,
             discreet=is_discreet(snapshot, record),
         )
@@ -146,8 +154,8 @@ def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first one."""
     discreet = is_discreet(snapshot, record)
-    for paper in leaflet_files(snapshot, record):
+    for paper in (*leaflet_files(snapshot, record), *translated_files(snapshot, record)):
         printed = snapshot.printed[paper.path]
         yield Artefact(paper.path, printed.pdf, record.source.file, discreet)
-        if paper.size == record.editions[0]:
+        if paper.size == record.editions[0] and not paper.language:
             yield Artefact(f"leaflets/{record.id}.png", printed.thumbnail, record.source.file, discreet)

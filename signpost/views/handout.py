@@ -9,7 +9,7 @@ from typing import Final
 
 from signpost.records.model import Leaflet
 from signpost.records.selection import print_permission
-from signpost.values.print_languages import Language
+from signpost.values.print_languages import LANGUAGES, Language
 from signpost.views.handout_facts import facts
 from signpost.views.leaflet import ask_again_after, leaflet
 from signpost.views.leaflet_parts import Entry, FullActivity, HelpContact
@@ -89,6 +89,11 @@ class Handout:
     directory: str
     edition_code: str
     edition_day: str
+
+
+def languages_of(snapshot: Snapshot, record: Leaflet) -> tuple[Language, ...]:
+    """The languages in which a leaflet is printed, besides English."""
+    return tuple(LANGUAGES[code] for code in snapshot.about.languages) if record.translated else ()
 
 
 def handout(snapshot: Snapshot, record: Leaflet, language: Language, say: Say, *, labels_checked: bool) -> Handout:
