@@ -1,5 +1,6 @@
 """Leaflets in the languages of the directory, each with English beside it: what is to be typeset."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -13,6 +14,9 @@ from signpost.views.leaflet_parts import NO_BREAK, to_json
 from signpost.views.snapshot import Snapshot
 
 TEMPLATE: Final = "handout"
+# Arabic prints without its vowel marks as a rule. With them the typesetter writes some letters twice into the text that a
+# screen reader is given.
+VOWEL_MARKS: Final = re.compile("[\u064b-\u0652]")
 LONGEST_UNBROKEN: Final = 20
 IN_THE_LANGUAGE: Final = frozenset({"own", "note", "language", "id"})  # data with other typography than English
 
@@ -46,7 +50,7 @@ def _data(snapshot: Snapshot, view: Handout) -> dict[str, Any]:
         return {key: cut(value) for key, value in told.items()} | own
 
     def line_in_pieces(line: str) -> list[tuple[str, bool]]:
-        found = pieces(line, right_to_left=right_to_left)
+        found = pieces(VOWEL_MARKS.sub("", line), right_to_left=right_to_left)
         return [(_unbroken(typographic(words)) if latin else words, latin) for words, latin in found]
 
     told = cut(_in_english_type(to_json(view), snapshot.about.site_url))

@@ -13,7 +13,7 @@ NUMBER_OR_LATIN: Final = r"[0-9A-Za-zÀ-ɏ]"
 ISOLATE: Final = re.compile(f"{START}[^{START}{END}]*{END}")
 LEFT_TO_RIGHT: Final = re.compile(
     rf"{ISOLATE.pattern}"
-    rf"|[£€+]?{NUMBER_OR_LATIN}(?:[0-9A-Za-zÀ-ɏ .,:/@'’&+%\u2013\u2014-]*{NUMBER_OR_LATIN})?[%+]?"
+    rf"|[£€+]?{NUMBER_OR_LATIN}(?:[0-9A-Za-zÀ-ɏ \u00a0.,:/@'’&+%\u2013\u2014-]*{NUMBER_OR_LATIN})?[%+]?"
 )
 
 

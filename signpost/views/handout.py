@@ -119,7 +119,7 @@ def handout(snapshot: Snapshot, record: Leaflet, language: Language, say: Say, *
         notices=(*warned, told(GO_BY)),
         entries=entries,
         full=own.full,
-        full_words=told(FULL),
+        full_words=told(FULL) if own.full else Bilingual((), ()),
         urgent_title=told(URGENT),
         urgent=urgent_numbers(snapshot, say),
         say_this=told(SAY_THIS),
