@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from signpost.checks.translations import FORMATS
 from signpost.records.model import Leaflet
 from signpost.records.selection import print_permission
 from signpost.values.print_languages import LANGUAGES, Language
@@ -18,7 +19,6 @@ from signpost.views.snapshot import Snapshot
 from signpost.views.translated import Bilingual, Say, both, date_words, translated
 from signpost.views.when import short_day
 
-FORMATS: Final = frozenset({"tri-fold", "list"})  # that may be translated
 BY_MACHINE: Final = "This translation was made by a machine. Nobody who speaks {language} has checked it yet."
 GO_BY: Final = "If the two sides differ, go by the English."
 # The national lines that have interpreters: what a record says they are for, their number, and when to ring them.
@@ -93,7 +93,11 @@ class Handout:
 
 def languages_of(snapshot: Snapshot, record: Leaflet) -> tuple[Language, ...]:
     """The languages in which a leaflet is printed, besides English."""
-    return tuple(LANGUAGES[code] for code in snapshot.about.languages) if record.translated else ()
+    return (
+        tuple(LANGUAGES[code] for code in snapshot.about.languages)
+        if record.translated and record.format in FORMATS
+        else ()
+    )
 
 
 def handout(snapshot: Snapshot, record: Leaflet, language: Language, say: Say, *, labels_checked: bool) -> Handout:

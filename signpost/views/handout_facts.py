@@ -49,7 +49,7 @@ def facts(snapshot: Snapshot, language: Language, say: Say, activity: Activity, 
 
 
 def _when(snapshot: Snapshot, language: Language, say: Say, activity: Activity, own: Entry) -> Iterator[str]:
-    """When it meets, a line for sessions with the same hours. Dates on which it differs are on the English side only."""
+    """When it meets, a line for sessions with the same hours. Other dates are on the English side only."""
     told = running(activity.sessions, snapshot.today)
     for meeting in told:
         parts = [_days(meeting, language, say), _hours(meeting, say)]

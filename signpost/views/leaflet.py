@@ -125,7 +125,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         edition=size,
         title=record.title,
         audience=record.audience,
-        opening=tuple(_paragraphs(record.opening)),
+        opening=tuple(paragraphs(record.opening)),
         points=record.points,
         directory=about.name,
         region=about.region,
@@ -198,7 +198,8 @@ def page_of(record: Leaflet) -> str:
     return f"leaflets/{record.id}.html"
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a text, and the items of its lists, each with a dot before it."""
     for block in blocks(text):
         yield from ([block.text] if block.text else [f"• {item}" for item in block.items])
 

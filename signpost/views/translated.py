@@ -8,6 +8,8 @@ from signpost.records.directory import NAMES, Directory
 from signpost.records.model import Record
 from signpost.values.direction import isolated
 from signpost.values.print_languages import Language
+from signpost.values.text import unwrapped
+from signpost.views.leaflet import paragraphs
 
 Say = Callable[[str], str]  # a sentence of ours in another language, by the English
 
@@ -42,11 +44,6 @@ def key_of(record: Record) -> str:
     return f"{NAMES[record.source.kind]}/{record.id}"
 
 
-def comparable(text: str) -> str:
-    """A text without the line ends, by which alone a translation is never out of date."""
-    return " ".join(text.split())
-
-
 def translated(directory: Directory, language: Language, say: Say, record: Record, field: str) -> Bilingual:
     """A field of a record with its translation, if there is one, and what the reader must know of that."""
     english = str(getattr(record, field))
@@ -54,23 +51,18 @@ def translated(directory: Directory, language: Language, say: Say, record: Recor
     if not english:
         return Bilingual((), ())
     if kept is None:
-        return Bilingual((), _paragraphs(english), say(MISSING), MISSING)
+        return Bilingual((), tuple(paragraphs(english)), say(MISSING), MISSING)
     note, english_note = "", ""
-    if comparable(kept.english) != comparable(english):
+    if unwrapped(kept.english) != unwrapped(english):
         note, english_note = say(OUT_OF_DATE), OUT_OF_DATE
     elif kept.checked_by and kept.checked_on:
         day = date_words(kept.checked_on, language.code)
         note = say(CHECKED).format(role=isolated(kept.checked_by), day=day)
         english_note = CHECKED.format(role=kept.checked_by, day=date_words(kept.checked_on, "en_GB"))
-    return Bilingual(_paragraphs(kept.words), _paragraphs(english), note, english_note, not kept.checked_by)
+    return Bilingual(tuple(paragraphs(kept.words)), tuple(paragraphs(english)), note, english_note, not kept.checked_by)
 
 
 def both(say: Say, english: str, **facts: str) -> Bilingual:
     """A sentence of ours in both languages, with these facts in its places."""
     own = say(english).format(**{name: isolated(fact) for name, fact in facts.items()})
     return Bilingual((own,), (english.format(**facts),))
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    blocks = text.split("\n\n")
-    return tuple(" ".join(block.split()) for block in blocks if block.strip())

@@ -28,8 +28,9 @@ def _pieces(page: Any) -> Iterator[str]:
     letters: dict[bytes, str] = {}
     marks: list[tuple[str, str, list[str]]] = []  # what is open: its kind, its actual text, and what was shown in it
     shown: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        step = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        step = str(instruction.operator)
         if step == "Tf":
             letters = fonts[str(operands[0])]
         elif step in {"BDC", "BMC"}:
