@@ -11,6 +11,7 @@ from typing import Final
 from signpost.checks import check
 from signpost.cli.errors import UsageError, command
 from signpost.cli.feeds import feed_directory, is_package, package_directory
+from signpost.cli.options import records_in
 from signpost.cli.report import as_text, number_of
 from signpost.cli.writing_files import write_files
 from signpost.imports.reading.formats import is_web
@@ -103,7 +104,8 @@ def _named(source: str) -> tuple[str, str]:
 
 def _records(place: str) -> Path | None:
     """The folder of records at a place: itself, or the one in it; None if it is something to import."""
-    return next((one for one in (Path(place), Path(place) / "directory") if (one / "directory.yaml").is_file()), None)
+    folder = records_in(Path(place))
+    return folder if (folder / "directory.yaml").is_file() else None
 
 
 def _require_feed(name: str, place: str, members: Sequence[MemberDirectory]) -> None:

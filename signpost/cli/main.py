@@ -23,6 +23,7 @@ GOOD: Final = 0
 BAD_RECORDS: Final = 1
 WRONG_USAGE: Final = 2
 MACHINE_FAILED: Final = 3
+SITE: Final = Path("site")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -110,7 +111,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.command == "serve":
         from signpost.cli import serving  # the templates and outputs take a while to import
 
-        return serving.run(folder, asked.out, asked.port, asked.date, leaflets=asked.leaflets)
+        return serving.run(folder, asked.out or SITE, asked.port, asked.date, leaflets=asked.leaflets)
     with _nothing_collected():
         good = _is_good(asked, folder, asked.date or date_in_london())
     return GOOD if good else BAD_RECORDS
@@ -156,10 +157,10 @@ def _is_good(asked: argparse.Namespace, folder: Path, today: date) -> bool:
     if asked.command == "test":
         from signpost.cli import testing
 
-        return testing.run(folder, asked.out, today, leaflets=asked.leaflets)
+        return testing.run(folder, asked.out or SITE, today, leaflets=asked.leaflets)
     from signpost.cli import building  # as above
 
-    return building.run(folder, asked.out, today, leaflets=asked.leaflets)
+    return building.run(folder, asked.out or SITE, today, leaflets=asked.leaflets)
 
 
 def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
@@ -175,7 +176,7 @@ def _is_taken_in(asked: argparse.Namespace, folder: Path, today: date) -> bool:
     if asked.command == "join":
         from signpost.cli import joining
 
-        return joining.run(asked.members, asked.out, asked.name, today)
+        return joining.run(asked.members, asked.out or folder, asked.name, today)
     if asked.form == PACKAGE:
         from signpost.cli import package_importing
 
@@ -212,7 +213,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         prog=PROGRAM, description="Signpost: a community directory from a folder of records."
     )
     add_common(parser)
-    parser.set_defaults(directory=Path("directory"), out=Path("site"), date=None, leaflets=True)
+    parser.set_defaults(directory=Path("directory"), out=None, date=None, leaflets=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     build = commands.add_parser("build", help="check the records and build the site (this is the default)")

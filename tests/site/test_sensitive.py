@@ -280,3 +280,11 @@ def test_this_test_sees_what_leaks(directory: Path) -> None:
     assert run("build", "--directory", directory, "--out", out, "--date", DAY).code == 0
     assert "venues/corner-room.html" in leaks(tree(out))
     assert leaks(tree(directory.parent / "cache"))
+
+
+def test_this_test_sees_what_is_packed_in_a_workbook() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", f"<t>{STREET}</t>" * 9)
+    assert STREET.encode() not in out.getvalue()
+    assert leaks({"data/directory.xlsx": out.getvalue()}) == ["data/directory.xlsx"]
