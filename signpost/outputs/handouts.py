@@ -14,8 +14,8 @@ from signpost.views.leaflet_parts import NO_BREAK, to_json
 from signpost.views.snapshot import Snapshot
 
 TEMPLATE: Final = "handout"
-# Arabic prints without its vowel marks as a rule. With them the typesetter writes some letters twice into the text that a
-# screen reader is given.
+# Arabic is mostly printed without its vowel marks. With them the typesetter writes some letters twice into the text
+# that a screen reader is given.
 VOWEL_MARKS: Final = re.compile("[\u064b-\u0652]")
 LONGEST_UNBROKEN: Final = 20
 IN_THE_LANGUAGE: Final = frozenset({"own", "note", "language", "id"})  # data with other typography than English
