@@ -20,6 +20,7 @@ from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
 from signpost.values.quotes import typographic_data
 from signpost.views.labels import STATUS
+from signpost.views.language_page import languages
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format, translated_files
 from signpost.views.leaflet_pdf import LeafletPdf, pdf_path
@@ -148,7 +149,14 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
 
 def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
     """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
-    yield after_prose("leaflets.html", LIST, snapshot, "leaflets/", formats=leaflets_by_format(snapshot))
+    yield after_prose(
+        "leaflets.html",
+        LIST,
+        snapshot,
+        "leaflets/",
+        formats=leaflets_by_format(snapshot),
+        languages=languages(snapshot),
+    )
 
 
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
