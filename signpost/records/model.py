@@ -68,6 +68,7 @@ class About(Record):
     nation: str = "england"
     themes: tuple[str, ...] = ()
     closed_days: tuple[parts.ClosedDays, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -291,6 +292,7 @@ class Leaflet(Record):
     drawing: str = ""
     order: str = "best"
     pathway: str = ""
+    translated: bool = False
     joined: parts.Joined | None = None
 
 
@@ -313,3 +315,10 @@ class Member(Record):
     contact: parts.Contact = parts.Contact()
     read_on: dt.date = parts.NO_DAY
     same_as: tuple[parts.SameAs, ...] = ()
+
+
+@dataclass(frozen=True)
+class Translation(Record):
+    """Sentences of other records in one language, whose code is the id."""
+
+    sentences: tuple[parts.TranslatedSentence, ...] = ()
