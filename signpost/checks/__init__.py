@@ -51,6 +51,7 @@ from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
 from signpost.checks.tables import tables
 from signpost.checks.touched import to_answer_for
+from signpost.checks.translations import half_checked, letters_of_translations, translated_leaflets, translations
 from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
@@ -118,6 +119,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     urgent_numbers,
     discreet,
     glyphs,
+    translations,
+    letters_of_translations,
+    half_checked,
+    translated_leaflets,
     wording,
     reading_age,
     tables,

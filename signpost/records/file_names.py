@@ -30,6 +30,7 @@ FOLDERS: Final = {
     "pathways": "pathway",
     "leaflets": "leaflet",
     "unlisted": "unlisted",
+    "translations": "translation",
 }
 
 

@@ -32,8 +32,8 @@ from signpost.records.table_schema import ENDING as TABLE_ENDING
 from signpost.records.table_schema import FOLDER_NAME as TABLES_FOLDER
 
 LARGEST: Final = 64 * 1024  # bytes
-LARGEST_TABLE: Final = 256 * 1024
-LARGEST_OUTLINES: Final = 256 * 1024
+LARGEST_TABLE: Final = 256 * 1024  # and the largest file of outlines, and of translations: one has a whole language
+TRANSLATIONS: Final = "translations/"
 # A key that means "sensitive", even misspelt or with more words, with any value but a clear no. It rather matches too
 # much.
 SAYS_SENSITIVE: Final = re.compile(r"(?i)\bsens[a-z_-]{2,30}[\"']?\s*:(?!\s*[\"']?(?:no|false)\b)")
@@ -152,7 +152,8 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             "This is a link or a device, not a plain file.",
             "Put a plain file with the record in its place.",
         )
-    largest = LARGEST_TABLE if name.endswith(TABLE_ENDING) else LARGEST_OUTLINES if name == OUTLINES else LARGEST
+    is_large = name.endswith(TABLE_ENDING) or name == OUTLINES or name.startswith(TRANSLATIONS)
+    largest = LARGEST_TABLE if is_large else LARGEST
     if facts.st_size > largest:
         return problem(
             place,
