@@ -70,6 +70,8 @@ KINDS: Final[Mapping[str, str]] = {
     "be told what is new": "follow.html",
     "changes": "changes.html",
     "leaflets": "leaflets/index.html",
+    "language": "languages/pl.html",
+    "language from right to left": "languages/ur.html",
     "what is missing": "coverage.html",
     "what is missing, need by need": "coverage/index.html",
     "what is missing for a need": "coverage/smoking.html",

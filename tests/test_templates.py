@@ -74,7 +74,7 @@ def lay(kind: str, text: str, folder: Path) -> None:
 
 
 def test_every_kind_of_record_that_people_add_has_a_template() -> None:
-    assert set(KINDS) == {*IN_FOLDERS, *IN_LISTS} - {"unlisted", "member"}  # withdraw and join write those
+    assert set(KINDS) == {*IN_FOLDERS, *IN_LISTS} - {"unlisted", "member", "translation"}  # commands write those
     assert {path.name for path in FOLDER.iterdir()} == {f"{kind}.yaml" for kind in KINDS}
 
 

@@ -35,6 +35,7 @@ from signpost.checks.holidays import coming_holidays
 from signpost.checks.joined import joined
 from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, practice_groups, selections
 from signpost.checks.narrowed import figures_narrowed
+from signpost.checks.outlines import outlines
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
 from signpost.checks.places import coordinates, locations, postcodes
@@ -50,6 +51,7 @@ from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
 from signpost.checks.tables import tables
 from signpost.checks.touched import to_answer_for
+from signpost.checks.translations import half_checked, letters_of_translations, translated_leaflets, translations
 from signpost.checks.urgent_numbers import urgent_numbers
 from signpost.checks.version import schema_version
 from signpost.checks.wording import reading_age, wording
@@ -117,6 +119,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     urgent_numbers,
     discreet,
     glyphs,
+    translations,
+    letters_of_translations,
+    half_checked,
+    translated_leaflets,
     wording,
     reading_age,
     tables,
@@ -126,6 +132,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     figures_sums,
     figures_averages,
     figures_narrowed,
+    outlines,
 )
 
 

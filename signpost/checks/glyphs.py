@@ -57,7 +57,7 @@ def glyphs(directory: Directory, today: date) -> Iterator[Problem]:
                 yield problem(
                     record.source.place(written.path),
                     "leaflet-glyph",
-                    f"Leaflets can't print {join_words([_named(letter) for letter in letters], 'and')}.",
+                    f"Leaflets can't print {join_words([named_letter(letter) for letter in letters], 'and')}.",
                     "They leave it out, and if a name needs it they point to the group's page. To have it printed, "
                     "write it in letters that our print has: those of English and of most other languages of Europe.",
                 )
@@ -92,7 +92,8 @@ def missing_glyphs(text: str) -> list[str]:
     return [letter for letter in sorted(set(UNUSUAL.findall(text))) if letter not in drawable()]
 
 
-def _named(letter: str) -> str:
+def named_letter(letter: str) -> str:
+    """A character for a message: in quotes, with its name in Unicode."""
     return f"{quoted(letter)} ({unicodedata.name(letter, 'a character without a name').lower()})"
 
 

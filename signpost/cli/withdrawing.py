@@ -119,8 +119,11 @@ def carrying(snapshot: Snapshot, own: Activity) -> Iterator[str]:
         codes = ((record.title, leaflet(snapshot, record, size)) for record in held for size in record.editions)
         yield from dict.fromkeys(f"  {title}: {made.edition_code}" for title, made in codes)
     path = f"activities/{own.id}.ics"
-    if any(one.path == path for one in calendars(snapshot)):
-        yield f"Its calendar, {path}, ends with the next build. Phones that follow it may show old dates: tell members."
+    if any(one.path == path and b"BEGIN:VEVENT" in one.content for one in calendars(snapshot)):
+        yield (
+            f"Its calendar, {path}, is empty from the next build on. "
+            "Phones into which it was copied keep the old dates: tell members."
+        )
     naming = [one.source.file for one in snapshot.directory.activities.values() if own.id in _sends_to(one)]
     if naming:
         yield f"These send people to it, and now only in words without a link: {', '.join(naming)}"

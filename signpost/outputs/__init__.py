@@ -24,8 +24,10 @@ from signpost.outputs.find import find
 from signpost.outputs.follow import follow
 from signpost.outputs.household import household
 from signpost.outputs.hsds_uk import hsds_uk
+from signpost.outputs.languages import language_pages
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
+from signpost.outputs.maps import maps
 from signpost.outputs.moved import moved
 from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
@@ -56,6 +58,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     whats_on,
     screen,
     venues,
+    maps,
     moved,
     unlisted,
     home,
@@ -87,6 +90,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     find,
     leaflets_list,
     leaflets,
+    language_pages,
     atom_feed,
     sitemap,
     not_found,

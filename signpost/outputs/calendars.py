@@ -1,11 +1,11 @@
 """Calendars for phones and computers (RFC 5545): of each activity, area, audience and need, and of everything.
 
-Sensitive, full, paused and closed activities are in none of them. One that is closed for a
-while stays, and its events say so.
+Sensitive activities are in none of them. One that is full has its own alone, and that of one that no longer meets is
+empty. One that is closed for a while stays in all, and its events say so.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -34,21 +34,40 @@ TERMS_KNOWN: Final = "We know the dates of school terms"
 def calendars(snapshot: Snapshot) -> Iterator[Artefact]:
     """activities/ID.ics, also by former ids, areas/ID.ics, follow/ID.ics, needs/ID.ics and calendar.ics."""
     events: dict[str, str] = {}
+    written: set[str] = set()
     for activity in snapshot.listed:
-        runs = activity.status == "open" or is_closed_for_a_while(activity)
-        if runs and not snapshot.directory.is_sensitive(activity):
+        meets = activity.status in {"open", "full"} or is_closed_for_a_while(activity)
+        if meets and not snapshot.directory.is_sensitive(activity):
             head, own = _written(snapshot, activity)
             if own:
-                events[activity.id] = own
+                written.add(activity.id)
+                if activity.status != "full":  # nobody can join it; those who belong to it may follow its own
+                    events[activity.id] = own
                 for id_ in (activity.id, *activity.formerly):  # phones that subscribed to a former address stay in step
                     yield _artefact(f"activities/{id_}.ics", head, [own], activity.source.file)
+    yield from _emptied(snapshot, written)
     for area in snapshot.directory.areas.values():
         here = [events[activity.id] for activity in snapshot.serving(area) if activity.id in events]
         path = f"areas/{area.id}"
-        yield _artefact(f"{path}.ics", _kept_head(snapshot, area.name, path, f"{path}.html"), here, "areas.yaml")
+        yield _artefact(
+            f"{path}.ics", _kept_head(snapshot, _named(snapshot, area.name), path, f"{path}.html"), here, "areas.yaml"
+        )
     yield from _followed(snapshot, events)
-    head = _kept_head(snapshot, "", "calendar", "whats-on.html")
+    head = _kept_head(snapshot, snapshot.about.name, "calendar", "whats-on.html")
     yield _artefact("calendar.ics", head, events.values(), "activities/")
+
+
+def _emptied(snapshot: Snapshot, written: Container[str]) -> Iterator[Artefact]:
+    """An empty calendar for each activity that met and has no events now.
+
+    Phones that follow it would keep the old ones if the file were gone (RFC 7986, 5.7, only says when to ask again).
+    """
+    for activity in snapshot.directory.activities.values():
+        if activity.sessions and activity.id not in written and not snapshot.directory.is_sensitive(activity):
+            path = f"activities/{activity.id}"
+            head = _kept_head(snapshot, activity.name, path, f"{path}.html")
+            for id_ in (activity.id, *activity.formerly):
+                yield _artefact(f"activities/{id_}.ics", head, [], activity.source.file)
 
 
 def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefact]:
@@ -56,7 +75,7 @@ def _followed(snapshot: Snapshot, events: Mapping[str, str]) -> Iterator[Artefac
     for one in followed(snapshot):
         if one.kind != "area":
             own = [events[activity.id] for activity in snapshot.listed if activity.id in events and one.fits(activity)]
-            head = _kept_head(snapshot, one.name, one.path, one.page)
+            head = _kept_head(snapshot, _named(snapshot, one.name), one.path, one.page)
             yield _artefact(f"{one.path}.ics", head, own, "needs/")
 
 
@@ -83,11 +102,14 @@ def _artefact(path: str, head: str, events: Iterable[str], source: str) -> Artef
 
 
 def _kept_head(snapshot: Snapshot, name: str, path: str, page: str) -> str:
-    """The head of a calendar with many activities, which is called after the directory and a part of it, if any."""
-    about = snapshot.about
-    whole = f"{about.name}: {name}" if name else about.name
-    key = text_fingerprint(snapshot, f"calendar {about.site_url} {whole} {path} {page}")
-    return memoized(snapshot, key, lambda: calendar_head(snapshot, whole, path, page))
+    """The head of a calendar with this name."""
+    key = text_fingerprint(snapshot, f"calendar {snapshot.about.site_url} {name} {path} {page}")
+    return memoized(snapshot, key, lambda: calendar_head(snapshot, name, path, page))
+
+
+def _named(snapshot: Snapshot, part: str) -> str:
+    """The name of a calendar with many activities: those of a part of the directory."""
+    return f"{snapshot.about.name}: {part}"
 
 
 def _events(snapshot: Snapshot, activity: Activity) -> Iterator[bytes]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.assets import source_bytes
+from signpost.outputs.handouts import TEMPLATE, handouts
 from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.qr import qr_file
@@ -19,8 +21,9 @@ from signpost.records.cache import Cache
 from signpost.records.model import Leaflet
 from signpost.values.quotes import typographic_data
 from signpost.views.labels import STATUS
+from signpost.views.language_page import languages
 from signpost.views.leaflet import LeafletView, leaflet
-from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format
+from signpost.views.leaflet_list import is_discreet, leaflet_files, leaflets_by_format, translated_files
 from signpost.views.leaflet_pdf import LeafletPdf, pdf_path
 from signpost.views.snapshot import Snapshot
 
@@ -31,16 +34,15 @@ LINKS: Final = frozenset({"address", "id"})  # data that is no text
 
 @dataclass(frozen=True)
 class _Job:
-    """A leaflet in one size, to be typeset."""
+    """A leaflet in one size or language, to be typeset: its path in the site, its template, and its day."""
 
     record: Leaflet
-    view: LeafletView
+    path: str
+    template: str
     data: Mapping[str, Any]
+    day: str
+    pictured: bool
     sources: Path
-
-    @property
-    def path(self) -> str:
-        return pdf_path(self.view.id, self.view.edition)
 
 
 def print_leaflets(
@@ -51,7 +53,7 @@ def print_leaflets(
     `tell` is called after each one with its number and how many there are. `refused` is called with the name of each
     that can't be made, and the reason: it is left out of the site.
     """
-    jobs = {cache_key(job.view.format, job.data, snapshot.sources): job for job in _jobs(snapshot)}
+    jobs = {cache_key(job.template, job.data, snapshot.sources): job for job in _jobs(snapshot)}
     kept = {name: cache.get(name) for name in jobs}
     made = {job.path: LeafletPdf(*kept[name]) for name, job in jobs.items() if kept[name]}
     for name, done in _set({name: job for name, job in jobs.items() if not kept[name]}, tell):
@@ -68,7 +70,14 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
         own = leaflet(snapshot, record, record.editions[0])
         for size in record.editions:
             view = replace(own, edition=size)
-            yield _Job(record, view, _data(snapshot, view), snapshot.sources)
+            first = size == record.editions[0]
+            data = _data(snapshot, view)
+            yield _Job(
+                record, pdf_path(record.id, size), record.format, data, view.edition_day, first, snapshot.sources
+            )
+    for record, made, told in handouts(snapshot):
+        path = pdf_path(record.id, made.language.code)
+        yield _Job(record, path, TEMPLATE, told, made.edition_day, pictured=False, sources=snapshot.sources)
 
 
 def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
@@ -83,7 +92,12 @@ def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
     }
     drawn = {name: picture for name, picture in pictures().items() if name in easy}
     told: dict[str, Any] = typographic_data(words, LINKS)
-    return told | {"qr": code, "pictures": drawn}
+    return told | {"qr": code, "pictures": drawn, "cover_drawing": _cover_drawing(snapshot, view)}
+
+
+def _cover_drawing(snapshot: Snapshot, view: LeafletView) -> str:
+    """The drawing on a cover, as SVG; "" if the leaflet has none."""
+    return source_bytes(snapshot, f"assets/drawings/{view.drawing}.svg").decode() if view.drawing else ""
 
 
 def _set(
@@ -103,11 +117,8 @@ def _set(
 
 
 def _made(job: _Job) -> LeafletPdf | TypesettingError:
-    view = job.view
     try:
-        return typeset(
-            job.sources, view.format, job.data, view.edition_day, pictured=view.edition == job.record.editions[0]
-        )
+        return typeset(job.sources, job.template, job.data, job.day, pictured=job.pictured)
     except TypesettingError as error:
         return error
 
@@ -128,7 +139,15 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
             frame=LIST,
             title=record.title,
             description=f"{record.title}. {record.audience}",
-            body=render("leaflet.html", path, snapshot, own=view, sections=sections(view, words), files=files),
+            body=render(
+                "leaflet.html",
+                path,
+                snapshot,
+                own=view,
+                sections=sections(view, words),
+                files=files,
+                translated=translated_files(snapshot, record),
+            ),
             source=source,
             discreet=is_discreet(snapshot, record),
         )
@@ -136,14 +155,21 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
 
 def leaflets_list(snapshot: Snapshot) -> Iterator[Page]:
     """All leaflets with their pictures, how to print them, and which copies to take off the rack."""
-    yield after_prose("leaflets.html", LIST, snapshot, "leaflets/", formats=leaflets_by_format(snapshot))
+    yield after_prose(
+        "leaflets.html",
+        LIST,
+        snapshot,
+        "leaflets/",
+        formats=leaflets_by_format(snapshot),
+        languages=languages(snapshot),
+    )
 
 
 def _files(snapshot: Snapshot, record: Leaflet) -> Iterator[Artefact]:
     """The PDFs, and the picture of the first one."""
     discreet = is_discreet(snapshot, record)
-    for paper in leaflet_files(snapshot, record):
+    for paper in (*leaflet_files(snapshot, record), *translated_files(snapshot, record)):
         printed = snapshot.printed[paper.path]
         yield Artefact(paper.path, printed.pdf, record.source.file, discreet)
-        if paper.size == record.editions[0]:
+        if paper.size == record.editions[0] and not paper.language:
             yield Artefact(f"leaflets/{record.id}.png", printed.thumbnail, record.source.file, discreet)

@@ -45,11 +45,11 @@ def workbook(snapshot: Snapshot) -> Iterator[PlannedFile]:
 
 
 def _artefact(snapshot: Snapshot, own: OpenTables) -> Artefact:
-    filled = [(table, list(own.rows(table))) for table in all_tables()]
+    filled = [(table, rows) for table in all_tables() if (rows := list(own.rows(table)))]
     sheets: list[Sheet] = [(_about(snapshot, filled), ()), *((rows, _numbers(table)) for table, rows in filled)]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
-        for name, text in frame_of(snapshot):
+        for name, text in frame_of(snapshot, [table for table, _ in filled]):
             part = zipfile.ZipInfo(name, EARLIEST)
             part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, UNIX
             number = SHEET.fullmatch(name)

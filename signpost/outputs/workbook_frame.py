@@ -7,11 +7,13 @@ they are plain; so it writes all that is not, once for each version of the schem
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from signpost.outputs.memoize import memoized, text_fingerprint
-from signpost.records.record_tables import Column, RecordTable, all_tables
+from signpost.records.record_tables import Column, RecordTable
 from signpost.views.snapshot import Snapshot
 
 ABOUT: Final = "About"
@@ -32,13 +34,16 @@ def sheet_name(table: RecordTable) -> str:
     return table.name.replace("_", " ").capitalize()[:LONGEST_NAME].strip()
 
 
-def frame_of(snapshot: Snapshot) -> Parts:
-    """The parts of the file. In each sheet stands, for its rows, a row 2 with one cell, in the style of texts."""
-    found: Parts = memoized(snapshot, text_fingerprint(snapshot, "workbook"), _frame)
-    return found
+def frame_of(snapshot: Snapshot, tables: Sequence[RecordTable]) -> Parts:
+    """The parts of a file with a sheet for each of these tables, after the one that says what it is.
+
+    In each sheet stands, for its rows, a row 2 with one cell, in the style of texts.
+    """
+    names = " ".join(table.name for table in tables)
+    return memoized(snapshot, text_fingerprint(snapshot, f"workbook {names}"), partial(_frame, tables))
 
 
-def _frame() -> Parts:
+def _frame(tables: Sequence[RecordTable]) -> Parts:
     from openpyxl import Workbook  # takes a third of a second to import
 
     book = Workbook()
@@ -46,7 +51,7 @@ def _frame() -> Parts:
     book.properties.created = datetime.fromisoformat(NO_TIME.removesuffix("Z"))
     first = book.active
     _fill(first, ABOUT, [("About this workbook", 36), ("What to know", 90)])
-    for table in all_tables():
+    for table in tables:
         _fill(book.create_sheet(), sheet_name(table), [(column.title, _width(column)) for column in table.columns])
     out = io.BytesIO()
     book.save(out)

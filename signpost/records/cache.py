@@ -65,6 +65,10 @@ def _libraries() -> tuple[str, ...]:
     return tuple(sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")}))
 
 
+# The endings of files from which something is made.
+DIGESTED: Final = frozenset({".py", ".json", ".html", ".css", ".js", ".csv", ".typ", ".yaml", ".txt", ".po", ".ttf"})
+
+
 @cache
 def folder_digest(folder: Path) -> str:
     """Return the fingerprint of the files in a folder, as they were when this was first asked."""
@@ -73,5 +77,8 @@ def folder_digest(folder: Path) -> str:
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
-        if file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv", ".typ", ".yaml", ".txt"} and file.is_file():
+        if (
+            file.suffix in {".py", ".json", ".html", ".css", ".js", ".csv", ".typ", ".yaml", ".txt", ".po", ".ttf"}
+            and file.is_file()
+        ):
             yield file.relative_to(folder).as_posix(), file.read_bytes()

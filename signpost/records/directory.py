@@ -26,9 +26,11 @@ from signpost.records.model import (
     Pathway,
     Record,
     Topic,
+    Translation,
     Unlisted,
     Venue,
 )
+from signpost.records.parts import TranslatedSentence
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record
 
@@ -58,6 +60,7 @@ class Directory:
     leaflets: Mapping[str, Leaflet]
     unlisted: Mapping[str, Unlisted]
     members: Mapping[str, Member]
+    translations: Mapping[str, Translation]
     folder: Folder
     focus: frozenset[str] = frozenset()
 
@@ -148,6 +151,16 @@ class Directory:
                 found.setdefault((record.source.kind, former), record)
         return found
 
+    def translation(self, language: str, of: str, field: str) -> TranslatedSentence | None:
+        """A field of a record ("activities/tea-and-talk") in a language, if it has been translated."""
+        return self._translated.get((language, of, field))
+
+    @cached_property
+    def _translated(self) -> Mapping[tuple[str, str, str], TranslatedSentence]:
+        return {
+            (record.id, one.of, one.field): one for record in self.translations.values() for one in record.sentences
+        }
+
     @cached_property
     def unlisted_ids(self) -> Mapping[str, Unlisted]:
         """The record of each group that asked not to be listed, by every id that the group had."""
@@ -192,6 +205,7 @@ def directory_of(found: Folder, focus: frozenset[str] = frozenset()) -> Director
         leaflets=_by_id(Leaflet, "leaflet", found.sources),
         unlisted=_by_id(Unlisted, "unlisted", found.sources),
         members=_by_id(Member, "member", found.sources),
+        translations=_by_id(Translation, "translation", found.sources),
         folder=found,
         focus=focus,
     )

@@ -68,6 +68,7 @@ class About(Record):
     nation: str = "england"
     themes: tuple[str, ...] = ()
     closed_days: tuple[parts.ClosedDays, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Need(Record):
     kind: str = ""
     theme: str = ""
     picture: str = ""
+    drawing: str = ""
     meaning: str = ""
     lay_words: tuple[str, ...] = ()
     acronyms: tuple[parts.Acronym, ...] = ()
@@ -287,8 +289,10 @@ class Leaflet(Record):
     format: str = ""
     editions: tuple[str, ...] = ("standard", "large")
     select: parts.Selection | None = None
+    drawing: str = ""
     order: str = "best"
     pathway: str = ""
+    translated: bool = False
     joined: parts.Joined | None = None
 
 
@@ -311,3 +315,10 @@ class Member(Record):
     contact: parts.Contact = parts.Contact()
     read_on: dt.date = parts.NO_DAY
     same_as: tuple[parts.SameAs, ...] = ()
+
+
+@dataclass(frozen=True)
+class Translation(Record):
+    """Sentences of other records in one language, whose code is the id."""
+
+    sentences: tuple[parts.TranslatedSentence, ...] = ()

@@ -395,3 +395,18 @@ class Selection:
     cost: tuple[str, ...] = ()
     organisation: str = ""
     activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TranslatedSentence:
+    """A field of a record in another language. `of` is the record's file without .yaml; `english` what it said then.
+
+    `checked_by` is empty while nobody who speaks the language has checked it: then a machine made it.
+    """
+
+    of: str = ""
+    field: str = ""
+    english: str = ""
+    words: str = ""
+    checked_by: str = ""
+    checked_on: dt.date | None = None

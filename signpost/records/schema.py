@@ -32,6 +32,7 @@ KINDS: Final = (
     "leaflet",
     "unlisted",
     "member",
+    "translation",
 )
 CALENDAR_DATE: Final = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TYPES: Final = {"boolean": bool, "integer": int, "number": float}

@@ -21,6 +21,7 @@ from signpost.records.model import (
     Pathway,
     Record,
     Topic,
+    Translation,
     Unlisted,
     Venue,
 )
@@ -45,6 +46,7 @@ CLASSES: Final[dict[str, type[Record]]] = {
     "leaflet": Leaflet,
     "unlisted": Unlisted,
     "member": Member,
+    "translation": Translation,
 }
 
 

@@ -13,6 +13,7 @@ from signpost.reports import (
     quality_formats,
     ring_round_formats,
     steering,
+    translations,
 )
 from signpost.reports.report import Report
 
@@ -26,5 +27,6 @@ REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
         "quality": quality_formats.REPORT,
         "ring-round": ring_round_formats.REPORT,
         "steering": steering.REPORT,
+        "translations": translations.REPORT,
     }
 )

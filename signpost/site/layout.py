@@ -25,6 +25,7 @@ from signpost.records.cache import Cache, code_digest, digest
 from signpost.records.directory import Directory
 from signpost.records.engine_files import SourceError
 from signpost.site.overrides import CONFIG
+from signpost.values.print_languages import LANGUAGES
 from signpost.values.quotes import typographic
 from signpost.views.snapshot import Snapshot
 
@@ -140,6 +141,7 @@ def _extra(directory: Directory) -> dict[str, Any]:
         "urgent_path": f"pathways/{urgent}.html" if urgent else "",
         "conversation": bool(directory.conversation),
         "site_url": about.site_url,
+        "languages": {code: LANGUAGES[code].own_name for code in about.languages},
     }
 
 

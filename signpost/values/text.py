@@ -27,6 +27,11 @@ ABBREVIATIONS: Final = words_for("abbreviations")
 STOP: Final = re.compile(r"[.!?\u2026]+[\"'”’)\]]*(?= )")
 
 
+def unwrapped(text: str) -> str:
+    """A text on one line, to compare two that may only differ in where their lines end."""
+    return " ".join(text.split())
+
+
 @lru_cache(maxsize=64)  # the same text is parsed several times
 def plain(text: str) -> Parsed[str]:
     """Convert HTML, entities and a word processor's debris to paragraphs of plain text with "- " lists.

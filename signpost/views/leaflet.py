@@ -82,6 +82,7 @@ class LeafletView:
     address_words: str
     pathway: PathwayText | None
     changes: Changes
+    drawing: str = ""
     topics: tuple[TopicText, ...] = ()
     journeys: tuple[Journey, ...] = ()
     practice: tuple[PracticeText, ...] = ()
@@ -107,6 +108,12 @@ class RackNotice:
         return STATE_IN_A_SENTENCE[self.state]
 
 
+def _drawing(snapshot: Snapshot, record: Leaflet) -> str:
+    """The drawing of the first need that a leaflet selects and that has one."""
+    needs = (snapshot.directory.needs[need] for need in (record.select.needs if record.select else ()))
+    return next((need.drawing for need in needs if need.drawing), "")
+
+
 def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
     """One leaflet in one size, "standard" or "large"."""
     about = snapshot.about
@@ -125,7 +132,8 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         edition=size,
         title=record.title,
         audience=record.audience,
-        opening=tuple(_paragraphs(record.opening)),
+        opening=tuple(paragraphs(record.opening)),
+        drawing=record.drawing or _drawing(snapshot, record),
         points=record.points,
         directory=about.name,
         region=about.region,
@@ -137,7 +145,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         in_box=len(boxed),
         connector=help_contact(about.connector.name, about.connector.contact),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
-        ask_again_after=_words(_ask_again(snapshot, shown, pathway)),
+        ask_again_after=_words(ask_again_after(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,
         edition_day=day.isoformat() if day else "",
         page=page,
@@ -198,7 +206,8 @@ def page_of(record: Leaflet) -> str:
     return f"leaflets/{record.id}.html"
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a text, and the items of its lists, each with a dot before it."""
     for block in blocks(text):
         yield from ([block.text] if block.text else [f"• {item}" for item in block.items])
 
@@ -207,7 +216,7 @@ def _words(day: date | None) -> str:
     return short_day(day) if day else ""
 
 
-def _ask_again(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None) -> date | None:
+def ask_again_after(snapshot: Snapshot, shown: Iterable[Activity], pathway: Pathway | None = None) -> date | None:
     """The first day on which something in a leaflet may be out of date. It is always in the future."""
     days = [ask_again(snapshot, activity) for activity in shown]
     days.append(pathway.review_by if pathway else None)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from signpost.records.model import Leaflet
+from signpost.values.print_languages import Language
 from signpost.views.activity_page import Link
+from signpost.views.handout import languages_of
 from signpost.views.leaflet import LeafletView, RackNotice, leaflet, rack_notices
 from signpost.views.leaflet_pdf import pdf_path
 from signpost.views.leaflet_selection import is_printable, selected_activities
@@ -68,11 +70,12 @@ FORMATS: Final = {
 
 @dataclass(frozen=True)
 class LeafletFile:
-    """A PDF: its size of type, its path in the site, and how many pages it has."""
+    """A PDF: its size of type, its path in the site, how many pages it has, and its language besides English."""
 
     size: str
     path: str
     pages: int
+    language: Language | None = None
 
     @property
     def name(self) -> str:
@@ -85,6 +88,7 @@ class ListedLeaflet:
 
     leaflet: LeafletView
     files: tuple[LeafletFile, ...]
+    translated: tuple[LeafletFile, ...]
     picture: str
     off: tuple[RackNotice, ...]
 
@@ -112,7 +116,9 @@ def _listed(snapshot: Snapshot, record: Leaflet) -> ListedLeaflet:
     own = leaflet_files(snapshot, record)
     gone = tuple(notice for notice in rack_notices(snapshot, record) if notice.state != "new")
     picture = f"leaflets/{record.id}.png" if own else ""
-    return ListedLeaflet(leaflet(snapshot, record, record.editions[0]), own, picture, gone)
+    return ListedLeaflet(
+        leaflet(snapshot, record, record.editions[0]), own, translated_files(snapshot, record), picture, gone
+    )
 
 
 def leaflet_files(snapshot: Snapshot, record: Leaflet) -> tuple[LeafletFile, ...]:
@@ -120,6 +126,16 @@ def leaflet_files(snapshot: Snapshot, record: Leaflet) -> tuple[LeafletFile, ...
     paths = ((size, pdf_path(record.id, size)) for size in record.editions)
     return tuple(
         LeafletFile(size, path, snapshot.printed[path].pages) for size, path in paths if path in snapshot.printed
+    )
+
+
+def translated_files(snapshot: Snapshot, record: Leaflet) -> tuple[LeafletFile, ...]:
+    """The PDFs that were made of a leaflet in other languages."""
+    paths = ((language, pdf_path(record.id, language.code)) for language in languages_of(snapshot, record))
+    return tuple(
+        LeafletFile("standard", path, snapshot.printed[path].pages, language)
+        for language, path in paths
+        if path in snapshot.printed
     )
 
 

@@ -162,16 +162,17 @@ def entry(snapshot: Snapshot, activity: Activity, need: Need) -> Entry:
 
 def _when(snapshot: Snapshot, activity: Activity) -> tuple[str, ...]:
     """When it meets; with the next dates if that isn't every week, since nobody could tell them from paper."""
-    last, about = snapshot.today + timedelta(days=DAYS_AHEAD), snapshot.about
+    return times(activity.sessions, snapshot.today, lambda sessions: next_dates(snapshot, activity, sessions))
 
-    def dates(sessions: tuple[Session, ...]) -> tuple[date, ...]:
-        if not any(session.repeats in {"fortnightly", "monthly"} for session in sessions):
-            return ()
-        some = replace(activity, sessions=sessions)
-        coming = occurrences(some, snapshot.today, last, about.school_terms)
-        return tuple(dict.fromkeys(occurrence.day for occurrence in coming))[:DATES_TOLD]
 
-    return times(activity.sessions, snapshot.today, dates)
+def next_dates(snapshot: Snapshot, activity: Activity, sessions: tuple[Session, ...]) -> tuple[date, ...]:
+    """The next dates of these sessions of an activity that a leaflet tells; none if they are every week or once."""
+    if not any(session.repeats in {"fortnightly", "monthly"} for session in sessions):
+        return ()
+    last = snapshot.today + timedelta(days=DAYS_AHEAD)
+    some = replace(activity, sessions=sessions)
+    coming = occurrences(some, snapshot.today, last, snapshot.about.school_terms)
+    return tuple(dict.fromkeys(occurrence.day for occurrence in coming))[:DATES_TOLD]
 
 
 def _suits(audience: Audience | None) -> str:

@@ -12,6 +12,6 @@ class LeafletPdf:
     thumbnail: bytes = field(repr=False)
 
 
-def pdf_path(leaflet: str, size: str) -> str:
-    """The path in the site of a leaflet of this id, in the size "standard" or "large"."""
-    return f"leaflets/{leaflet}.pdf" if size == "standard" else f"leaflets/{leaflet}-{size}.pdf"
+def pdf_path(leaflet: str, edition: str) -> str:
+    """The path in the site of a leaflet of this id: "standard", "large" or in a language other than English."""
+    return f"leaflets/{leaflet}.pdf" if edition == "standard" else f"leaflets/{leaflet}-{edition}.pdf"

@@ -32,7 +32,7 @@ def test_a_group_that_is_over_says_so_on_its_page_and_leads_to_the_next(folder: 
     page = (built(folder, tmp_path / "site", leaflets=False) / "activities/knit-and-natter.html").read_text("utf-8")
     assert "Since 20 November 2026. Pat has retired." in page
     assert 'You can go to <a href="../activities/story-hour.html">Story Hour</a> instead.' in page
-    assert not (tmp_path / "site/activities/knit-and-natter.ics").exists()
+    assert b"BEGIN:VEVENT" not in (tmp_path / "site/activities/knit-and-natter.ics").read_bytes()
 
 
 def test_without_a_day_it_is_today(folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_what_still_carries_it_and_what_comes_next_are_told(folder: Path) -> Non
     (folder / "leaflets/company.yaml").write_text(leaflet, "utf-8")
     said = withdraw(folder, "knit-and-natter", "--reason", "Over.").out
     assert "take these and older copies off the rack:\n  Company: company 2026-11-02\n" in said
-    assert "Its calendar, activities/knit-and-natter.ics, ends with the next build." in said
+    assert "Its calendar, activities/knit-and-natter.ics, is empty from the next build on." in said
     assert "These send people to it, and now only in words without a link: activities/story-hour.yaml\n" in said
     assert f"check --directory {folder} {knit}\n" in said
 

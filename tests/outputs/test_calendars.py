@@ -58,22 +58,31 @@ def test_every_calendar_names_the_same_days_as_the_site(directory: Directory, wr
         renamed = directory.former_ids.get(("activity", match.group(1)))
         activity = Snapshot(directory, TODAY).directory.activities[renamed.id if renamed else match.group(1)]
         theirs = {found for event in Calendar.from_ical(content).walk("VEVENT") for found in days_of(event, last)}
-        ours = {
-            (one.day, f"{one.starts:%H:%M}") for one in occurrences(activity, TODAY, last, directory.about.school_terms)
-        }
+        meets = activity.status in {"open", "full"} or bool(activity.closures)
+        days = occurrences(activity, TODAY, last, directory.about.school_terms) if meets else ()
+        ours = {(one.day, f"{one.starts:%H:%M}") for one in days}
         assert {found for found in theirs if found[0] >= TODAY} == ours, path
         checked += 1
     assert checked > 40
 
 
-def test_nothing_sensitive_full_paused_or_closed_is_in_a_calendar(
+def test_nothing_sensitive_full_paused_or_closed_is_in_a_calendar_of_many(
     directory: Directory, written: dict[str, bytes]
 ) -> None:
     everything = written["calendar.ics"].decode().replace("\r\n ", "")
     for activity in directory.activities.values():
         if directory.is_sensitive(activity) or activity.status != "open":
-            assert f"activities/{activity.id}.ics" not in written
             assert f"SUMMARY:{activity.name}" not in everything
+
+
+def test_a_calendar_that_phones_follow_is_emptied_and_not_taken_away(directory: Directory) -> None:
+    tea = directory.activities["tea-and-talk"]
+    over = replace(tea, status="closed", formerly=("tea-club",))
+    alone = replace(directory, activities=MappingProxyType({tea.id: over}))
+    written = {one.path: one.content for one in calendars(Snapshot(alone, TODAY))}
+    for id_ in (tea.id, "tea-club"):
+        calendar: Any = Calendar.from_ical(written[f"activities/{id_}.ics"])
+        assert (str(calendar["name"]), calendar.walk("VEVENT")) == (tea.name, [])
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from tools.programs import NO_NODE
 
 LONDON: Final = ZoneInfo("Europe/London")
 SCRIPT: Final = Path(__file__).with_name("occurrences.mjs")
+MEETS: Final = ("open", "full")  # the statuses of groups that go on meeting
 YEAR: Final = timedelta(days=340)  # events are listed for a year from the first of the month
 KNIT: Final = "knit-and-natter"
 Found = set[tuple[datetime, datetime]]
@@ -94,16 +95,25 @@ def test_every_activity_of_the_demonstration_is_when_its_page_says_for_a_year() 
     snapshot, last = Snapshot(demonstration(), TODAY), TODAY + YEAR
     files = {id_: f"activities/{id_}.ics" for id_ in snapshot.directory.activities}
     made = written(snapshot)
-    there = {id_: made[path] for id_, path in files.items() if path in made}
+    met = {id_ for id_, one in snapshot.directory.activities.items() if one.status in MEETS or one.closures}
+    there = {id_: made[path] for id_, path in files.items() if path in made and id_ in met}
     assert len(there) > 40
     for id_, found in zip(there, read_back(there.values(), last), strict=True):
         assert from_day(found, TODAY) == expected(snapshot, id_, last), id_
 
 
-def test_the_calendar_of_everything_has_as_many_events_as_all_others_together() -> None:
+def test_what_no_longer_meets_has_an_empty_calendar() -> None:
+    snapshot = Snapshot(demonstration(), TODAY)
+    made = written(snapshot)
+    over = {f"activities/{id_}.ics" for id_, one in snapshot.directory.activities.items() if one.status not in MEETS}
+    assert [b"BEGIN:VEVENT" in made[path] for path in over if path in made] == [False] * len(over & made.keys())
+
+
+def test_the_calendar_of_everything_has_as_many_events_as_those_of_all_that_can_be_joined() -> None:
     snapshot, last = Snapshot(demonstration(), TODAY), TODAY + YEAR
     made = written(snapshot)
-    ids = [id_ for id_ in snapshot.directory.activities if f"activities/{id_}.ics" in made]
+    can_be_joined = (id_ for id_, one in snapshot.directory.activities.items() if one.status != "full")
+    ids = [id_ for id_ in can_be_joined if f"activities/{id_}.ics" in made]
     whole, *single = read_back([made["calendar.ics"], *(made[f"activities/{id_}.ics"] for id_ in ids)], last)
     assert sorted(whole) == sorted(found for own in single for found in own)
 
