@@ -35,6 +35,7 @@ from signpost.checks.holidays import coming_holidays
 from signpost.checks.joined import joined
 from signpost.checks.leaflets import easy_sentences, guides, leaflet_parts, practice_groups, selections
 from signpost.checks.narrowed import figures_narrowed
+from signpost.checks.outlines import outlines
 from signpost.checks.per_record import PerRecord, check_per_record
 from signpost.checks.personal_data import personal_data
 from signpost.checks.places import coordinates, locations, postcodes
@@ -131,6 +132,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     figures_sums,
     figures_averages,
     figures_narrowed,
+    outlines,
 )
 
 

@@ -18,6 +18,7 @@ from signpost.outputs.conversation import conversation
 from signpost.outputs.coverage import coverage_pages
 from signpost.outputs.data_package import data_package
 from signpost.outputs.developers import developers
+from signpost.outputs.embed import embed
 from signpost.outputs.figures import figures
 from signpost.outputs.find import find
 from signpost.outputs.follow import follow
@@ -26,6 +27,7 @@ from signpost.outputs.hsds_uk import hsds_uk
 from signpost.outputs.languages import language_pages
 from signpost.outputs.leaflets import leaflets, leaflets_list
 from signpost.outputs.listings import changes, contact_pages, home, whats_on
+from signpost.outputs.maps import maps
 from signpost.outputs.moved import moved
 from signpost.outputs.my_list import my_list
 from signpost.outputs.needs import needs, needs_list
@@ -33,6 +35,8 @@ from signpost.outputs.not_found import not_found
 from signpost.outputs.offline import offline
 from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
+from signpost.outputs.screen import screen
+from signpost.outputs.share import share
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
@@ -52,7 +56,9 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     organisations,
     needs,
     whats_on,
+    screen,
     venues,
+    maps,
     moved,
     unlisted,
     home,
@@ -77,6 +83,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     follow,
     household,
     consult,
+    embed,
+    share,
     update_form,
     slip,
     find,
@@ -92,7 +100,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
 
 
 # These include the search data, or its version, which a process computes once.
-WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, household, consult, slip)
+WITH_SEARCH: Final[tuple[Output, ...]] = (find, home, my_list, household, consult, embed, share, slip)
 
 
 def outputs(snapshot: Snapshot) -> Iterator[Iterator[Made]]:

@@ -10,6 +10,7 @@ from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
 from signpost.views.alternatives import alternatives
+from signpost.views.area_map import VenueMap, venue_maps
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import a_to_z
 from signpost.views.schema_org import activity_data
@@ -24,7 +25,8 @@ def activities(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     for activity in known.values():
         about = (activity, *(known[near.card.id] for near in alternatives(snapshot, activity)))
         path = snapshot.cards[activity.id].path
-        yield plan(snapshot, path, LIST, partial(_page, snapshot, activity), about, _leaflets(snapshot, activity))
+        beside = _leaflets(snapshot, activity), _there(snapshot, activity)
+        yield plan(snapshot, path, LIST, partial(_page, snapshot, activity), about, beside)
 
 
 def _page(snapshot: Snapshot, activity: Activity) -> Page:
@@ -42,11 +44,17 @@ def _page(snapshot: Snapshot, activity: Activity) -> Page:
             page=page,
             address=page_address(snapshot, path),
             leaflets=_leaflets(snapshot, activity),
+            there=_there(snapshot, activity),
         ),
         source=activity.source.file,
         discreet=page.discreet,
         head=json_ld(activity_data(snapshot, activity, page_address(snapshot, path))),
     )
+
+
+def _there(snapshot: Snapshot, activity: Activity) -> VenueMap | None:
+    """Where it lies; None for a sensitive one, which has no place."""
+    return None if snapshot.directory.is_sensitive(activity) else venue_maps(snapshot).get(activity.venue)
 
 
 def _leaflets(snapshot: Snapshot, activity: Activity) -> tuple[Link, ...]:

@@ -6,8 +6,8 @@ from typing import Final
 from signpost.outputs.artefact import Artefact
 from signpost.views.snapshot import Snapshot
 
-# What stands before a file: the colours, which a directory may want to replace without the rest.
-BEFORE: Final = {"site.css": "colours.css"}
+# What stands before a file: the colours, which a directory may want to replace without the rest, and what maps share.
+BEFORE: Final = {"site.css": ("colours.css", "map.css")}
 HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders to a web host, from the folder `host`
 
 
@@ -17,8 +17,7 @@ def assets(snapshot: Snapshot) -> Iterator[Artefact]:
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             name = file.relative_to(folder).as_posix()
-            before = (BEFORE[name],) if name in BEFORE else ()
-            content = source_bytes(snapshot, *before, f"assets/{name}")
+            content = source_bytes(snapshot, *BEFORE.get(name, ()), f"assets/{name}")
             yield Artefact(f"assets/{name}", content, f"site_src/assets/{name}")
     for name in HOST_FILES:
         if (snapshot.sources / "host" / name).is_file():

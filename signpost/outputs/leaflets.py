@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.assets import source_bytes
 from signpost.outputs.handouts import TEMPLATE, handouts
 from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
@@ -91,7 +92,12 @@ def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
     }
     drawn = {name: picture for name, picture in pictures().items() if name in easy}
     told: dict[str, Any] = typographic_data(words, LINKS)
-    return told | {"qr": code, "pictures": drawn}
+    return told | {"qr": code, "pictures": drawn, "cover_drawing": _cover_drawing(snapshot, view)}
+
+
+def _cover_drawing(snapshot: Snapshot, view: LeafletView) -> str:
+    """The drawing on a cover, as SVG; "" if the leaflet has none."""
+    return source_bytes(snapshot, f"assets/drawings/{view.drawing}.svg").decode() if view.drawing else ""
 
 
 def _set(

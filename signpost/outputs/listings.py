@@ -6,6 +6,7 @@ from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views import listings
+from signpost.views.area_map import overview
 from signpost.views.assurance import questions
 from signpost.views.facets import facets
 from signpost.views.snapshot import Snapshot
@@ -22,6 +23,7 @@ def home(snapshot: Snapshot) -> Iterator[Page]:
         areas=tuple(snapshot.directory.areas.values()),
         count=len(snapshot.listed),
         facets=facets(snapshot),
+        overview=overview(snapshot),
         find=find_version(snapshot),
     )
 

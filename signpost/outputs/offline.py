@@ -26,7 +26,22 @@ KEPT: Final = frozenset({".css", ".html", ".js", ".svg", ".webmanifest"})
 ONLINE: Final = frozenset({"data", "update"})
 # What is needed to find and ring somebody is stored at the first visit, before anything else: Find with its data, my
 # list, what's on, what has changed, urgent help. That is a transfer of half a megabyte for 1,000 activities.
-FIRST: Final = frozenset({"", "assets", "consult", "conversation", "find", "household", "levels", "pathways", "slip"})
+FIRST: Final = frozenset(
+    {
+        "",
+        "assets",
+        "consult",
+        "conversation",
+        "embed",
+        "find",
+        "household",
+        "levels",
+        "pathways",
+        "screen",
+        "share",
+        "slip",
+    }
+)
 # The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
 # for data, or have little signal, only get pages that they open (site_src/offline/page.js).
 THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets", "coverage")

@@ -11,6 +11,7 @@ from signpost.outputs.templates import after_prose, render
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
+from signpost.views.area_map import VenueMap, venue_maps
 from signpost.views.closures import closed_words
 from signpost.views.owner import owner
 from signpost.views.schema_org import venue_data
@@ -26,7 +27,9 @@ def venues(snapshot: Snapshot) -> Iterator[Plan[Page]]:
         at = snapshot.held_at.get(venue.id, ())
         here = tuple(activity for activity in at if not snapshot.directory.is_sensitive(activity))
         path = f"venues/{venue.id}.html"
-        yield plan(snapshot, path, LIST, partial(_page, snapshot, venue, here, path), (venue, *here))
+        yield plan(
+            snapshot, path, LIST, partial(_page, snapshot, venue, here, path), (venue, *here), _there(snapshot, venue)
+        )
 
 
 def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: str) -> Page:
@@ -36,6 +39,7 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
         venue=venue,
         owner=owner(snapshot.directory, venue),
         cards=tuple(snapshot.cards[activity.id] for activity in here),
+        there=_there(snapshot, venue),
         closures=closed_words(venue, snapshot.today),
         access=access_lines(venue.access) if venue.access else (),
         told_through=next((activity.id for activity in here if may_be_told(snapshot, activity)), ""),
@@ -44,6 +48,10 @@ def _page(snapshot: Snapshot, venue: Venue, here: tuple[Activity, ...], path: st
     description = f"What goes on at {venue.name}, how to get there and what the building is like."
     head = json_ld(venue_data(venue, page_address(snapshot, path)))
     return Page(path, LIST, venue.name, description, body, venue.source.file, head=head)
+
+
+def _there(snapshot: Snapshot, venue: Venue) -> VenueMap | None:
+    return venue_maps(snapshot).get(venue.id)
 
 
 def venues_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:

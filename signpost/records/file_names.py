@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from signpost.records.outlines import FILE as OUTLINES
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.table_schema import FOLDER_NAME, TABLES, file_of
 from signpost.values.names import ID, LONGEST_ID, id_from
@@ -35,7 +36,7 @@ FOLDERS: Final = {
 
 def top_name(place: Place, name: str) -> Problem | None:
     """Why nothing of this name may stand at the top of a directory; None if it may."""
-    if name in SINGLE_FILES or name in LIST_FILES:
+    if name in SINGLE_FILES or name in LIST_FILES or name == OUTLINES:
         return None
     if name in (*FOLDERS, FOLDER_NAME):
         return problem(
@@ -44,7 +45,7 @@ def top_name(place: Place, name: str) -> Problem | None:
             f"{quoted(name)} is a file or a link here, and it must be a folder.",
             "Move it away, and make a folder of this name for the records.",
         )
-    known = [*SINGLE_FILES, *LIST_FILES, *(f"{folder}/" for folder in (*FOLDERS, FOLDER_NAME))]
+    known = [*SINGLE_FILES, *LIST_FILES, OUTLINES, *(f"{folder}/" for folder in (*FOLDERS, FOLDER_NAME))]
     return problem(
         place,
         "file-unexpected",

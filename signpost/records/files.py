@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
@@ -23,6 +23,8 @@ from signpost.records.file_names import (
     table_name,
     top_name,
 )
+from signpost.records.outlines import FILE as OUTLINES
+from signpost.records.outlines import Outlines, read_outlines
 from signpost.records.parse_cache import documents
 from signpost.records.problem import Place, Problem, printable, problem
 from signpost.records.source import Source
@@ -30,7 +32,7 @@ from signpost.records.table_schema import ENDING as TABLE_ENDING
 from signpost.records.table_schema import FOLDER_NAME as TABLES_FOLDER
 
 LARGEST: Final = 64 * 1024  # bytes
-LARGEST_TABLE: Final = 256 * 1024  # and the largest file of translations, each of which has a whole language
+LARGEST_TABLE: Final = 256 * 1024  # and the largest file of outlines, and of translations: one has a whole language
 TRANSLATIONS: Final = "translations/"
 # A key that means "sensitive", even misspelt or with more words, with any value but a clear no. It rather matches too
 # much.
@@ -51,7 +53,7 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Folder:
-    """The contents of a directory's folder: the records as typed, the tables of figures, and what is wrong with them.
+    """The contents of a directory's folder: records as typed, tables of figures, outlines, and what is wrong with them.
 
     `seem_sensitive` names the files whose raw text seems to be about a sensitive service: nothing in them may be
     quoted, even if they can't be parsed.
@@ -61,6 +63,7 @@ class Folder:
     problems: tuple[Problem, ...]
     seem_sensitive: frozenset[str]
     tables: tuple[CsvFile, ...] = ()
+    outlines: Outlines = field(default_factory=Outlines)
 
 
 def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
@@ -80,6 +83,8 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
                 seem_sensitive.add(name)
     tables = tuple(read_csv(name, files.pop(name)) for name in list(files) if name.endswith(TABLE_ENDING))
     problems.extend(problem for table in tables for problem in table.problems)
+    outlines = read_outlines(files.pop(OUTLINES)) if OUTLINES in files else Outlines()
+    problems.extend(outlines.problems)
     for name, document in documents(files, cache or NoCache()):
         if _says_sensitive(files[name].decode("utf-8", "replace")):
             seem_sensitive.add(name)
@@ -89,7 +94,7 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
         problems.extend(_kept_ids(records))
         sources.extend(records)
     problems.extend(_missing(entries.keys()))
-    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive), tables)
+    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive), tables, outlines)
 
 
 def _says_sensitive(text: str) -> bool:
@@ -147,7 +152,8 @@ def _refused(name: str, entry: Entry, name_problem: Callable[[Place, str], Probl
             "This is a link or a device, not a plain file.",
             "Put a plain file with the record in its place.",
         )
-    largest = LARGEST_TABLE if name.endswith(TABLE_ENDING) or name.startswith(TRANSLATIONS) else LARGEST
+    is_large = name.endswith(TABLE_ENDING) or name == OUTLINES or name.startswith(TRANSLATIONS)
+    largest = LARGEST_TABLE if is_large else LARGEST
     if facts.st_size > largest:
         return problem(
             place,

@@ -92,6 +92,7 @@ class Need(Record):
     kind: str = ""
     theme: str = ""
     picture: str = ""
+    drawing: str = ""
     meaning: str = ""
     lay_words: tuple[str, ...] = ()
     acronyms: tuple[parts.Acronym, ...] = ()
@@ -288,6 +289,7 @@ class Leaflet(Record):
     format: str = ""
     editions: tuple[str, ...] = ("standard", "large")
     select: parts.Selection | None = None
+    drawing: str = ""
     order: str = "best"
     pathway: str = ""
     translated: bool = False

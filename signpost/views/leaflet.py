@@ -82,6 +82,7 @@ class LeafletView:
     address_words: str
     pathway: PathwayText | None
     changes: Changes
+    drawing: str = ""
     topics: tuple[TopicText, ...] = ()
     journeys: tuple[Journey, ...] = ()
     practice: tuple[PracticeText, ...] = ()
@@ -107,6 +108,12 @@ class RackNotice:
         return STATE_IN_A_SENTENCE[self.state]
 
 
+def _drawing(snapshot: Snapshot, record: Leaflet) -> str:
+    """The drawing of the first need that a leaflet selects and that has one."""
+    needs = (snapshot.directory.needs[need] for need in (record.select.needs if record.select else ()))
+    return next((need.drawing for need in needs if need.drawing), "")
+
+
 def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
     """One leaflet in one size, "standard" or "large"."""
     about = snapshot.about
@@ -126,6 +133,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         title=record.title,
         audience=record.audience,
         opening=tuple(paragraphs(record.opening)),
+        drawing=record.drawing or _drawing(snapshot, record),
         points=record.points,
         directory=about.name,
         region=about.region,

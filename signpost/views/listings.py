@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from signpost.records.model import Activity, Area, Need
@@ -100,6 +101,7 @@ def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_par
     )
 
 
+@lru_cache(maxsize=1)
 def whats_on(snapshot: Snapshot) -> tuple[Day, ...]:
     """The coming 14 days. Sensitive, full, paused and closed activities are not in it.
 

@@ -55,7 +55,7 @@ class Snapshot:
         """The fingerprint of all files but those that hold one activity, organisation or venue."""
         sources = self.directory.folder.sources
         files = {source.file: source.document.digest for source in sources if source.kind not in WITH_FACTS}
-        return digest(f"{files} {self.directory.figures}".encode())
+        return digest(f"{files} {self.directory.figures} {self.directory.folder.outlines.digest}".encode())
 
     @cached_property
     def _facts(self) -> Mapping[str, str]:

@@ -257,6 +257,18 @@
     });
   }
 
+  // Another site's page may frame the short list alone (embed.html): what is typed, and help that must stay private, is
+  // looked at in a window whose address the reader sees. Hosts that can say so by a header do (HOSTING.md).
+  function showOnlyALink() {
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.target = "_top";
+    link.className = "open-whole";
+    link.textContent = "This page is not shown inside other pages. Open it by itself.";
+    document.documentElement.classList.add("framed");
+    document.body.append(link);
+  }
+
   // Prints the page, or as a "card" only the way there.
   function printAs(paper) {
     document.documentElement.dataset.paper = paper;
@@ -276,6 +288,7 @@
 
   signpost.time = { now, meets, asks, ago, since, dayAndYear, monthsSince };
 
+  if (self !== top && !document.querySelector("[data-embed]")) { showOnlyALink(); }
   showTimes();
   showEnds();
   showAges();

@@ -2,8 +2,8 @@
 
 The first lines of a case say where it is put (`# put: activities/x.yaml`) and, for each problem, what is expected
 (`# expect: error CODE line 7: MESSAGE` and `#    fix: FIX`; before "line", the file, if it is another one). They stay
-in the file, so its line numbers are right. A table, which has no comments, is put there without them: its lines are
-counted from its headings.
+in the file, so its line numbers are right. A table or an outline, which has no comments, is put there without them:
+its lines are counted from the first after them.
 """
 
 import re
@@ -21,6 +21,7 @@ EXPECT: Final = re.compile(r"# expect: (error|warning) ([a-z0-9-]+) (?:(\S+) )?l
 FIX: Final = re.compile(r"# {4}fix: (.*)")
 HEAD: Final = re.compile(rb"(?m)^# (?:put|expect|   fix): [^\r\n]*")  # what a case says of itself, and no record would
 
+WITHOUT_COMMENTS: Final = frozenset({".csv", ".geojson"})
 HEAD_OF_TABLE: Final = re.compile(HEAD.pattern + rb"\n")
 
 Told = tuple[str, int, str, str, str, str]  # file, line, severity, code, message, fix
@@ -42,7 +43,7 @@ class Case:
 @cache
 def cases(kind: str) -> tuple[Case, ...]:
     """The cases of a kind, "negative" or "positive", by name."""
-    files = (file for file in (RECORDS / kind).rglob("*") if file.suffix in {".yaml", ".csv"})
+    files = (file for file in (RECORDS / kind).rglob("*") if file.suffix in {".yaml", *WITHOUT_COMMENTS})
     return tuple(map(_case, sorted(files)))
 
 
@@ -78,5 +79,5 @@ def laid_over_base(case: Case, folder: Path) -> Directory:
     place = folder / case.put
     place.parent.mkdir(parents=True, exist_ok=True)
     data = case.file.read_bytes()
-    place.write_bytes(HEAD_OF_TABLE.sub(b"", data) if case.file.suffix == ".csv" else HEAD.sub(b"#", data))
+    place.write_bytes(HEAD_OF_TABLE.sub(b"", data) if case.file.suffix in WITHOUT_COMMENTS else HEAD.sub(b"#", data))
     return read_directory(folder)

@@ -37,6 +37,7 @@ opening: >-
   There is more going on round here than you may think, and most of it costs nothing at all. Point the camera of your
   phone at the square, or ask at the desk for a printed list of all that there is. If you have no phone, or if you would
   rather talk to somebody first, ring our Connector. She knows every group on the list and can come along with you.
+  Some are for people of all ages, some are for the young or the old, and all of them are glad of somebody new.
 format: poster
 """
 LONG_NAME = "The Thursday Morning Knitting, Natter and Cake Circle at the Hall"

@@ -1,0 +1,44 @@
+"""Covers of leaflets: each drawing has a colour of its own, on which white words can be read, also as a photocopy."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+from typing import Final
+
+import pytest
+
+from signpost.records.engine_files import SITE_SOURCES
+from signpost.records.schema import schema_of
+
+DRAWINGS: Final = tuple(schema_of("need")["properties"]["drawing"]["enum"])
+COVERS: Final[dict[str, str]] = json.loads((SITE_SOURCES / "leaflets" / "covers.json").read_text("utf-8"))
+FOLDER: Final = SITE_SOURCES / "assets" / "drawings"
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour such as #0b4a59 (WCAG 2.2)."""
+    parts = [int(two, 16) / 255 for two in re.findall("[0-9a-f]{2}", colour)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_each_drawing_that_a_record_may_name_is_there_with_its_colour() -> None:
+    assert set(COVERS) == set(DRAWINGS) == {file.stem for file in FOLDER.glob("*.svg")}
+
+
+@pytest.mark.parametrize("colour", COVERS.values())
+def test_white_words_stand_out_from_each_cover(colour: str) -> None:
+    assert 1.05 / (luminance(colour) + 0.05) >= 7
+
+
+def test_no_two_covers_have_the_same_colour() -> None:
+    assert all(first != second for first, second in pairwise(sorted(COVERS.values())))
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_is_shapes_and_nothing_else(name: str) -> None:
+    text = (FOLDER / f"{name}.svg").read_text("utf-8")
+    shapes = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}  # noqa: S314 - our own file
+    assert shapes <= {"svg", "g", "path", "circle", "ellipse"}
+    assert len(text) < 3_000
