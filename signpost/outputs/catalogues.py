@@ -1,5 +1,6 @@
 """Our own words in other languages: gettext catalogues in `site_src/languages`, read with Babel."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,12 +11,13 @@ from typing import Final
 from signpost.records.engine_files import SourceError
 from signpost.values.direction import isolated
 
+CHECKED: Final = re.compile(r"(?m)^# Checked by: \S")
 NAME: Final = "language"  # a place that a translation needn't have, since each is in one language
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A language's words by the English. `is_checked` if its header names who has checked it (X-Checked-By)."""
+    """A language's words by the English. `is_checked` if a comment at its top says who has checked it."""
 
     words: Mapping[str, str]
     is_checked: bool
@@ -43,7 +45,7 @@ def catalogue(sources: Path, code: str) -> Catalogue:
     for english, own in words.items():
         if _places(english) != _places(own):
             raise SourceError(f"site_src/languages/{code}.po: “{own}” must have the same words in {{}} as “{english}”.")
-    return Catalogue(words, any(name == "X-Checked-By" and who for name, who in found.mime_headers))
+    return Catalogue(words, CHECKED.search(found.header_comment) is not None)
 
 
 def _places(text: str) -> set[str] | None:

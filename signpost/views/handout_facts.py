@@ -55,7 +55,8 @@ def _when(snapshot: Snapshot, language: Language, say: Say, activity: Activity, 
         parts = [_days(meeting, language, say), _hours(meeting, say)]
         if meeting.sessions[0].term_time_only:
             parts.append(say(TERM_TIME))
-        yield PLACES.join(parts)
+        told_in_order = PLACES.join(parts)
+        yield told_in_order[:1].upper() + told_in_order[1:]
         if coming := next_dates(snapshot, activity, meeting.sessions):
             yield say(NOT_WEEKLY).format(dates="; ".join(date_words(day, language.code) for day in coming))
     if len(own.when) > len(told) or any(meeting.dates or meeting.not_on for meeting in told):

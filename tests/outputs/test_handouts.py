@@ -103,6 +103,7 @@ def test_numbers_read_on_paper_as_they_are_recorded(code: str, directory: Direct
     assert len(numbers) > 3
     for number in numbers:
         assert any(number.replace(" ", "") in line for line in lines), number
+    assert any("10001200" in line for line in lines)  # 10:00 to 12:00
 
 
 @pytest.mark.parametrize("code", RIGHT_TO_LEFT)

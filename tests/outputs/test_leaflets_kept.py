@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
+from signpost.outputs.handouts import handouts
 from signpost.outputs.leaflets import print_leaflets
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
@@ -44,6 +45,8 @@ def test_one_changed_record_remakes_only_the_leaflets_that_carry_it(tmp_path: Pa
     every = now.directory.leaflets.values()
     views = [leaflet(now, one, size) for one in every for size in one.editions]
     carrying = {pdf_path(view.id, view.edition) for view in views if "A New Name" in str(view.json)}
+    translated = [(pdf_path(record.id, view.language.code), told) for record, view, told in handouts(now)]
+    carrying |= {path for path, told in translated if "A New Name" in str(told)}
     assert remade == carrying
     assert 2 <= len(remade) <= len(views) / 4
 
