@@ -67,8 +67,9 @@ def copied(directory: Directory, built: Path) -> list[Path]:
     old = [(SECTIONS[kind], id_) for kind, id_ in directory.former_ids]
     old += [("activities", id_) for id_ in directory.unlisted_ids]
     moved = (built / section / f"{id_}.html" for section, id_ in old)
-    folders = (page for folder in ("coverage", "languages", "leaflets") for page in sorted((built / folder).glob("*.html")))
-    return [*sorted(prose), *folders, *(page for page in moved if page.exists())]
+    folders = ("coverage", "languages", "leaflets")
+    others = (page for folder in folders for page in sorted((built / folder).glob("*.html")))
+    return [*sorted(prose), *others, *(page for page in moved if page.exists())]
 
 
 def _front_matter(directory: Directory, home: Path, record: Record) -> str:

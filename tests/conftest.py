@@ -112,6 +112,7 @@ def build_word_sites(folder: Path) -> None:
     # A leaflet with an emoji is refused by name; what leaflets say as pages and plain text is looked at by itself.
     for words in (tame, hostile):
         shutil.rmtree(words / "leaflets")
+        shutil.rmtree(words / "translations", ignore_errors=True)  # of leaflets too
     built(tame, folder / "tame-site")
     built(hostile, folder / "hostile-site")
     (folder / "tokens.json").write_text(json.dumps(tokens.given), "utf-8")

@@ -97,7 +97,7 @@ def _unknown_record(place: Place, folder: str, id_: str, known: Mapping[str, obj
     guess = closest_match(id_, known)
     return problem(
         place,
-        "reference-unknown",
+        "translation-alone",
         f"There is no record {quoted(f'{folder}/{id_}')}, which this translates.",
         f"Did you mean {folder}/{guess}?" if guess else "Write the name of a file that is there, or delete this.",
     )

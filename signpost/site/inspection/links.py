@@ -18,6 +18,8 @@ def faults_of_links(site: Path) -> list[str]:
     ids = {path: {*found.values("id"), *_questions(found)} for path, found in tags.items()}
     for form in ("update.html", "slip.html"):
         ids.get(form, set()).update(_groups(site))
+    # A screen in a waiting room shows one area, if its address names one.
+    ids.get("screen.html", set()).update(f"area={page.stem}" for page in site.glob("areas/*.html"))
     return [
         f"{path}: {link}"
         for path, found in tags.items()
