@@ -9,7 +9,7 @@ from typing import Any, Final
 # What it warns of without ground, each with the reason.
 KNOWN: Final = (
     # It takes 'self' for the origin of a file it was given by its path, which has none.
-    r"^Resource violates Content Security Policy .*: (external )?\w+ “(\.\./)*[a-z]+/[a-z0-9-]+\.(css|js|png)”",
+    r"^Resource violates Content Security Policy .*: (external )?\w+ “(\.\./)*([a-z]+/)*[a-z0-9-]+\.(css|js|png|svg)”",
     # It can't work out the hashes that the policy of 404.html names. The browser does, in the tests of that page.
     r"^Inline (style|script) violates Content Security Policy \(meta tag\): .* or nonce/hash\)\.$",
 )
