@@ -11,7 +11,9 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 import icalendar
+import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from signpost.site.inspection.pages import pages_of
 from tests.hostile import HOSTILE, TOKEN, Tokens, straight, with_hostile_words
@@ -38,7 +40,7 @@ ON_LEAFLETS_ALONE: Final = ("leaflet ", "directory themes")
 
 def parsed(file: Path) -> Any:
     """A page, a feed, a calendar or a table as parsed; any other file unchanged."""
-    if file.suffix == ".html":
+    if file.suffix == ".html" or file.parent.name == "share":
         tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
         return list(_outline(tree))
     if file.suffix in {".xml", ".svg"}:
@@ -49,6 +51,9 @@ def parsed(file: Path) -> Any:
         return handed_over(file)
     if file.suffix == ".csv":
         return list(csv.reader(file.read_text("utf-8").splitlines()))
+    if file.suffix == ".xlsx":
+        book = openpyxl.load_workbook(file)
+        return [[[unescape(str(cell)) for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book]
     if file.name == "datapackage.json":
         return json.loads(file.read_bytes()) | {"name": ""}  # an id, made of what letters there are
     if file.suffix in {".webmanifest", ".json"}:
