@@ -269,6 +269,12 @@
     document.body.append(link);
   }
 
+  // Whether this page is a frame of another site: the browser then lets nobody read the address of the whole.
+  function isInAnothersPage() {
+    if (self === top) { return false; }
+    try { return top.location.origin !== location.origin; } catch (refusal) { return true; }
+  }
+
   // Prints the page, or as a "card" only the way there.
   function printAs(paper) {
     document.documentElement.dataset.paper = paper;
@@ -288,7 +294,7 @@
 
   signpost.time = { now, meets, asks, ago, since, dayAndYear, monthsSince };
 
-  if (self !== top && !document.querySelector("[data-embed]")) { showOnlyALink(); }
+  if (isInAnothersPage() && !document.querySelector("[data-embed]")) { showOnlyALink(); }
   showTimes();
   showEnds();
   showAges();
