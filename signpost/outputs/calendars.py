@@ -15,7 +15,7 @@ from signpost.outputs.artefact import Artefact
 from signpost.outputs.calendar_lines import LONDON, calendar_head, component, line, rule
 from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.days import last_known_day, last_open_day
-from signpost.records.model import Activity
+from signpost.records.model import Activity, first_id
 from signpost.records.parts import Closure, Session, Term
 from signpost.views.activity_page import place_block
 from signpost.views.closures import closure_words, is_closed_for_a_while
@@ -244,8 +244,7 @@ def _uid(activity: Activity, part: str) -> str:
     later ones move up, and each event gets all that the next one had: what a phone shows in the end is right. An
     activity that has another id now keeps the events of its first.
     """
-    first = activity.formerly[0] if activity.formerly else activity.id
-    return str(uuid.uuid5(NAMESPACE, f"{first} {part}"))
+    return str(uuid.uuid5(NAMESPACE, f"{first_id(activity)} {part}"))
 
 
 def _revision(snapshot: Snapshot, activity: Activity, uid: str) -> Iterator[bytes]:

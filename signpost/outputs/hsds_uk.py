@@ -13,7 +13,7 @@ import orjson
 from signpost.outputs.artefact import Artefact
 from signpost.outputs.memoize import memoized
 from signpost.outputs.planning import inputs_fingerprint
-from signpost.records.model import Activity
+from signpost.records.model import Activity, first_id
 from signpost.values.licences import LICENCES
 from signpost.views.hsds.organisations import organisation_summary
 from signpost.views.hsds.services import Services
@@ -48,7 +48,7 @@ def _services(services: Services) -> Iterator[Artefact]:
         summary, whole, at = _kept(services, activity)
         summaries.append(summary)
         places += at
-        name = services.data.stable_id("service", activity.id)
+        name = services.data.stable_id("service", first_id(activity))
         yield Artefact(f"{FOLDER}/services/{name}.json", f"{whole}\n".encode(), activity.source.file)
     yield _list("services", summaries, "activities/")
     yield _list("service_at_locations", places, "activities/")

@@ -247,6 +247,11 @@ class Activity(Record):
     print: str = ""
 
 
+def first_id(record: Organisation | Venue | Activity) -> str:
+    """The id that a record had first, from which ids for others are made: they stay if it is renamed."""
+    return record.formerly[0] if record.formerly else record.id
+
+
 @dataclass(frozen=True)
 class Pathway(Record):
     """A route of referral."""

@@ -38,7 +38,7 @@ class OpenData:
         return {id_: record for id_, record in records.items() if not self.directory.is_sensitive(record)}
 
     def stable_id(self, kind: str, *ids: str) -> str:
-        """The id of a record, or of a part of one, in data for others (RFC 9562, version 5).
+        """The id of a record, or of a part of one, in data for others (RFC 9562, version 5), made of its first id.
 
         It depends on the site's address too, as two directories may both have a group with the id "choir".
         """

@@ -54,6 +54,29 @@ def knit(home: Path, more: str) -> dict[str, Any]:
     return service(files, "Knit and Natter")
 
 
+def test_ids_stay_if_a_group_its_organisation_and_its_place_are_renamed(tmp_path: Path) -> None:
+    before = written(small_directory(tmp_path / "before", {"activities/knit-and-natter.yaml": KNIT}))
+    folder = small_folder(tmp_path / "after", {"activities/knit-and-natter.yaml": KNIT})
+    for old, new in (
+        ("activities/knit-and-natter", "activities/wool-and-words"),
+        ("organisations/corner-room-friends", "organisations/cornerers"),
+        ("venues/corner-room", "venues/room-at-the-corner"),
+    ):
+        file = (folder / f"{old}.yaml").rename(folder / f"{new}.yaml")
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(f"formerly: [{old.rpartition('/')[2]}]\n")
+        for other in folder.glob("activities/*.yaml"):
+            names = {"organisation": "cornerers", "venue": "room-at-the-corner"}
+            text = other.read_text("utf-8")
+            for field, name in names.items():
+                if f"/{name}" in new:
+                    text = text.replace(f"{field}: {old.rpartition('/')[2]}\n", f"{field}: {name}\n")
+            other.write_text(text, encoding="utf-8")
+    after = written(read_directory(folder))
+    assert after.keys() == before.keys()
+    assert service(after, "Knit and Natter") == service(before, "Knit and Natter")
+
+
 def service(files: Files, name: str) -> dict[str, Any]:
     found = [value for path, value in files.items() if path.startswith("services/") and value.get("name") == name]
     assert len(found) == 1

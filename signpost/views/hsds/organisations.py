@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from signpost.records.model import Organisation
+from signpost.records.model import Organisation, first_id
 from signpost.views.hsds.fields import Values, filled, phones, source
 from signpost.views.hsds.taxonomies import KINDS, Taxonomies
 from signpost.views.open_data import OpenData
@@ -16,12 +16,12 @@ def organisation_summary(data: OpenData, organisation: Organisation) -> Values:
     """An organisation in a list."""
     parent = data.organisations.get(organisation.parent)
     return filled({
-        "id": data.stable_id("organization", organisation.id),
+        "id": data.stable_id("organization", first_id(organisation)),
         "name": organisation.name,
         "description": organisation.summary,
         "email": organisation.contact.email,
         "website": organisation.contact.website,
-        "parent_organization_id": data.stable_id("organization", parent.id) if parent else "",
+        "parent_organization_id": data.stable_id("organization", first_id(parent)) if parent else "",
         "source": source(data, organisation),
     })  # fmt: skip
 
@@ -35,7 +35,7 @@ def organisation_object(data: OpenData, taxonomies: Taxonomies, organisation: Or
     return summary | filled({
         "organization_identifiers": [
             {
-                "id": data.stable_id("organization_identifier", organisation.id, scheme),
+                "id": data.stable_id("organization_identifier", first_id(organisation), scheme),
                 "identifier_scheme": scheme,
                 "identifier_type": kind,
                 "identifier": number,
@@ -43,6 +43,6 @@ def organisation_object(data: OpenData, taxonomies: Taxonomies, organisation: Or
             for scheme, kind, number in numbers
             if number
         ],
-        "phones": phones(data, organisation.contact, "organization", organisation.id),
+        "phones": phones(data, organisation.contact, "organization", first_id(organisation)),
         "attributes": list(taxonomies.attributes(summary["id"], KINDS, [organisation.kind])),
     })  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from signpost.records.days import is_running
-from signpost.records.model import Activity
+from signpost.records.model import Activity, first_id
 from signpost.records.parts import Session, Term
 from signpost.views.hsds.fields import Values, filled
 from signpost.views.open_data import OpenData
@@ -30,7 +30,7 @@ def _schedule(data: OpenData, activity: Activity, session: Session) -> Values:
     pattern = f"{session.repeats} {session.week} {session.day or session.date}"
     name = f"{pattern} {session.starts} {session.from_ or ''} {session.until or ''}"
     return filled({
-        "id": data.stable_id("schedule", activity.id, name),
+        "id": data.stable_id("schedule", first_id(activity), name),
         **_rule(session),
         "opens_at": f"{session.starts:%H:%M}",
         "closes_at": f"{session.ends:%H:%M}" if session.ends else "",

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from signpost.records.model import Activity
+from signpost.records.model import Activity, first_id
 from signpost.records.parts import Contact
 from signpost.values.languages import CODES
 from signpost.views.freshness import Stage, known_since
@@ -63,7 +63,7 @@ class Services:
         audience, contact = activity.audience, activity.contact
         gone = card.state == "open" and card.stage == Stage.ARCHIVED
         return filled({
-            "id": self.data.stable_id("service", activity.id),
+            "id": self.data.stable_id("service", first_id(activity)),
             "organization_id": organisation["id"],
             "name": activity.name,
             "description": words.description(activity),
@@ -81,11 +81,11 @@ class Services:
 
     def whole(self, activity: Activity, summary: Values) -> Values:
         """A service with all that the form can hold of it, from its summary."""
-        data, id_ = self.data, activity.id
+        data, id_ = self.data, first_id(activity)
         return summary | filled({
             "summary": activity.summary,
             "eligibility_description": words.eligibility(activity),
-            "application_process": words.application(activity, self.snapshot.cards[id_]),
+            "application_process": words.application(activity, self.snapshot.cards[activity.id]),
             "fees_description": words.fees(activity),
             "organization": self.organisations[activity.organisation],
             "phones": phones(data, activity.contact, "service", id_),
@@ -115,14 +115,17 @@ class Services:
         found = [self.locations[activity.venue]] if activity.venue in self.locations else []
         found += [online_location(self.data, activity)] if activity.online else []
         for location in found:
-            yield {"id": self.data.stable_id("service_at_location", activity.id, location["id"]), "location": location}
+            yield {
+                "id": self.data.stable_id("service_at_location", first_id(activity), location["id"]),
+                "location": location,
+            }
 
     def _capacity(self, activity: Activity) -> Iterator[Values]:
         """That a service has no place left (HSDS 3.1). How many there are otherwise, nobody has counted."""
         if activity.status == "full":
             since = activity.status_since or known_since(activity)
             yield {
-                "id": self.data.stable_id("service_capacity", activity.id),
+                "id": self.data.stable_id("service_capacity", first_id(activity)),
                 "unit": {"id": self.data.stable_id("unit", "place"), "name": "place"},
                 "available": 0,
                 "updated": datetime.combine(since, time(), LONDON).isoformat(),
@@ -138,7 +141,7 @@ def _contacts(data: OpenData, contact: Contact, service: str) -> Iterator[Values
 
 def _cost_options(data: OpenData, activity: Activity) -> Iterator[Values]:
     """The price, which is 0 if it is free. Of a donation only the words are known, and if people must ask, nothing."""
-    cost, id_ = activity.cost, data.stable_id("cost_option", activity.id)
+    cost, id_ = activity.cost, data.stable_id("cost_option", first_id(activity))
     pounds = 0 if cost.kind == "free" else cost.pounds
     if pounds is not None:
         yield {"id": id_, "amount": int(pounds) if pounds == int(pounds) else float(pounds), "currency": "GBP"}
@@ -148,4 +151,7 @@ def _cost_options(data: OpenData, activity: Activity) -> Iterator[Values]:
 
 def _documents(data: OpenData, activity: Activity) -> Iterator[Values]:
     if activity.id_needed:
-        yield {"id": data.stable_id("required_document", activity.id), "document": "Something that shows who you are"}
+        yield {
+            "id": data.stable_id("required_document", first_id(activity)),
+            "document": "Something that shows who you are",
+        }
