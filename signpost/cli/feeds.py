@@ -5,14 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from signpost.cli import importing, package_importing
-from signpost.cli.writing_files import write_files
+from signpost.cli.writing_files import write_directory
 from signpost.imports.reading import SERVICES
 from signpost.imports.reading.datapackage import DESCRIPTOR
 from signpost.imports.review.write import side_folder
 from signpost.joining.county import first_files
 from signpost.joining.members import MemberDirectory, typed
 from signpost.records.directory import Directory, read_directory
-from signpost.records.file_names import FOLDERS
 from signpost.records.writing import write_plain
 
 
@@ -50,10 +49,8 @@ def _make(home: Path, name: str, base: MemberDirectory) -> None:
     home.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".signpost-", dir=home.parent) as scratch:
         fresh = Path(scratch) / home.name
-        for folder in FOLDERS:
-            (fresh / folder).mkdir(parents=True)
         routes = base.directory.pathways.values()
         files = {f"pathways/{one.id}.yaml": write_plain("pathway", typed(one)) for one in routes}
         files |= first_files([base], name)
-        write_files(fresh, {file: text.encode() for file, text in files.items()})
+        write_directory(fresh, files)
         fresh.rename(home)

@@ -2,14 +2,12 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from signpost.cli import new_directory
 from signpost.cli.errors import UsageError, command
-from signpost.cli.report import as_text, number_of
+from signpost.cli.report import as_text, number_of, show
 from signpost.imports.converting.sensitive import fit_to_repeat
 from signpost.imports.reading.formats import is_web, read
 from signpost.imports.reading.hsds_api import check_address
@@ -26,8 +24,6 @@ from signpost.imports.review.write import ForeignFiles, clear_up_interrupted, re
 from signpost.imports.run import ImportResult, run_import
 from signpost.records.directory import read_directory
 from signpost.records.problem import printable
-
-MOST_SHOWN: Final = 20  # differences printed; the report has them all
 
 
 def run(folder: Path, today: date, form: str, source: str, mapping: Path | None, *, update: bool) -> bool:
@@ -104,13 +100,13 @@ def _sum_up(done: ImportResult, folder: Path, mapping: Path | None, *, update: b
         print(f"{KINDS[kind]}: {told or 'none'}.")
     differ = "Changed:" if update else "Different in the source, and not changed here (--update takes it over):"
     lapsed = [f"{one.file}, checked {_short(one.lapsed)}" for one in reconciled.records() if one.lapsed]
-    _show(differ, [f"{one.file}, {_told(item)}" for one in reconciled.records() for item in one.differences])
-    _show("What was checked has changed, so these checks no longer hold. Ring each:", lapsed)
-    _show(
+    show(differ, [f"{one.file}, {_told(item)}" for one in reconciled.records() for item in one.differences])
+    show("What was checked has changed, so these checks no longer hold. Ring each:", lapsed)
+    show(
         "Changed by a person and in the source, and left as they are. Answer under services:",
         [f"{one.file}, {_told(item)}" for one in reconciled.records() for item in one.conflicts],
     )
-    _show("No longer in the source. Ask before you close any, nothing was changed:", list(reconciled.gone))
+    show("No longer in the source. Ask before you close any, nothing was changed:", list(reconciled.gone))
     if any(one.state == "new" for one in reconciled.records("activity")):
         print("Nobody has checked the new ones yet. Ring each, and write verified: until then no leaflet prints them.")
     if faulty := sum(one.state == "faulty" for one in reconciled.records()):
@@ -119,14 +115,6 @@ def _sum_up(done: ImportResult, folder: Path, mapping: Path | None, *, update: b
     if asked:
         answers = side / (MAPPING if mapping is None else QUESTIONS)
         print(f"Left for a person: {number_of(asked, 'question')}. Answer as {answers} shows, and import again.")
-
-
-def _show(heading: str, lines: Sequence[str]) -> None:
-    """Print as many lines as fit on a screen."""
-    if lines:
-        print("\n  ".join([heading, *lines[:MOST_SHOWN]]))
-    if len(lines) > MOST_SHOWN:
-        print(f"  … and {len(lines) - MOST_SHOWN} more, in the report.")
 
 
 def _told(item: Difference) -> str:

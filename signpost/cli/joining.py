@@ -12,19 +12,17 @@ from signpost.checks import check
 from signpost.cli.errors import UsageError, command
 from signpost.cli.feeds import feed_directory, is_package, package_directory
 from signpost.cli.options import records_in
-from signpost.cli.report import as_text, number_of
-from signpost.cli.writing_files import write_files
+from signpost.cli.report import as_text, number_of, show
+from signpost.cli.writing_files import list_texts, write_directory, write_files
 from signpost.imports.reading.formats import is_web
 from signpost.joining.county import County, first_files
 from signpost.joining.findings import KINDS, Finding
 from signpost.joining.join import join, perhaps_same
 from signpost.joining.members import MemberDirectory
 from signpost.records.directory import Directory, read_directory
-from signpost.records.file_names import FOLDERS, LIST_FILES
-from signpost.records.problem import Problem, printable
+from signpost.records.problem import Problem
 from signpost.values.names import id_from
 
-MOST_SHOWN: Final = 20  # of one kind of finding
 NOTHING_WRITTEN: Final = "Nothing was written."
 
 
@@ -45,7 +43,7 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
     with TemporaryDirectory(prefix=".signpost-", dir=out.resolve().parent) as scratch:
         trial = Path(scratch) / "directory"
         new = _start(trial, out, members, name)
-        county = _county(trial)
+        county = County(read_directory(trial), list_texts(trial))
         if changed := [one for one in _errors(county.directory, today) if one.code == "joined-changed"]:
             print(f"{as_text(changed, str(out))}Joining would lose these changes. {NOTHING_WRITTEN}", file=sys.stderr)
             return False
@@ -56,6 +54,8 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
             print(f"{as_text(found, str(out))}These are the errors it would have. {NOTHING_WRITTEN}", file=sys.stderr)
             return False
         if new:
+            if out.exists():
+                out.rmdir()  # it is empty; some systems rename onto no folder at all
             trial.rename(out)
         else:
             write_files(out, made.files)
@@ -138,27 +138,14 @@ def _start(trial: Path, out: Path, members: Sequence[MemberDirectory], name: str
         return False
     if not id_from(name):
         raise UsageError(f"What is the whole called? Write --name, such as --name Leicestershire. {NOTHING_WRITTEN}")
-    for folder in FOLDERS:
-        (trial / folder).mkdir(parents=True)
-    write_files(trial, {file: text.encode() for file, text in first_files(members, name).items()})
-    if out.exists():
-        out.rmdir()
+    write_directory(trial, first_files(members, name))
     return True
-
-
-def _county(folder: Path) -> County:
-    lists = (folder / name for name in LIST_FILES)
-    return County(read_directory(folder), {file.name: file.read_text("utf-8") for file in lists if file.is_file()})
 
 
 def _tell(findings: Sequence[Finding], whole: Directory, out: Path) -> None:
     """Print what a person must know, what needs a decision first."""
     for kind, heading in KINDS.items():
-        if lines := [printable(found.words) for found in findings if found.kind == kind]:
-            print("\n- ".join([heading, *lines[:MOST_SHOWN]]))
-            if len(lines) > MOST_SHOWN:
-                print(f"  … and {len(lines) - MOST_SHOWN} more. The page of each says so.")
-            print()
+        show(heading, [found.words for found in findings if found.kind == kind])
     print(
         f"{out} has {number_of(len(whole.activities), 'activity', 'activities')} of {len(whole.members)} directories."
     )

@@ -20,9 +20,9 @@ from signpost.cli.form import Form, parts_of
 from signpost.cli.new_repository import PINS, RECORDS, add_repository, pin_of_this
 from signpost.cli.questions import Question
 from signpost.cli.report import as_text
+from signpost.cli.writing_files import write_directory
 from signpost.records.directory import read_directory
 from signpost.records.engine_files import VOCABULARY
-from signpost.records.file_names import FOLDERS
 from signpost.records.problem import Problem
 from signpost.records.writing import write_record
 from signpost.records.yaml_text import read_yaml
@@ -60,16 +60,16 @@ class DirectoryForm(Form):
 
     def problems(self) -> Sequence[Problem]:
         with tempfile.TemporaryDirectory(prefix="signpost-") as folder:
-            _put(Path(folder), self._files())
+            write_directory(Path(folder), self._files())
             return check(read_directory(Path(folder)), self.today)
 
     def write(self) -> None:
         staged = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.resolve().parent))
         try:
             if self.records_alone:
-                _put(staged, self._files())
+                write_directory(staged, self._files())
             else:
-                _put(staged / RECORDS, self._files())
+                write_directory(staged / RECORDS, self._files())
                 add_repository(staged)
             staged.chmod(0o755)  # such a folder is private to its owner at first
             if self.folder.exists():
@@ -192,13 +192,6 @@ def _national(lines: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         numbers = {national(line[way]) for way in ("phone", "text") if way in line}
         if numbers and numbers <= NUMBERS.keys():
             yield line
-
-
-def _put(folder: Path, files: Mapping[str, str]) -> None:
-    for name in FOLDERS:
-        (folder / name).mkdir(parents=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _tell(target: Path, problems: Sequence[Problem], more: str = "") -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,16 +11,14 @@ from typing import Final
 from signpost.checks import check
 from signpost.checks.new_problems import new_problems
 from signpost.cli.errors import UsageError, command
-from signpost.cli.report import as_text, number_of
-from signpost.cli.writing_files import write_files
+from signpost.cli.report import as_text, number_of, show
+from signpost.cli.writing_files import encoded, list_texts, write_directory, write_files
 from signpost.imports.own_package import read
 from signpost.imports.package_files import Brought, files_for, first_files
 from signpost.imports.reading.listing import Log, SourceFault
 from signpost.records.directory import Directory, read_directory
-from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.problem import Problem, printable
 
-MOST_SHOWN: Final = 20
 NOTHING: Final = "Nothing was imported."
 NAMES: Final = {
     "activity": ("activity", "activities"),
@@ -60,15 +58,13 @@ def run(folder: Path, today: date, source: str, *, update: bool) -> bool:
     with TemporaryDirectory(prefix=".signpost-", dir=folder.resolve().parent) as scratch:
         trial = Path(scratch) / "directory"
         if new:
-            for name in FOLDERS:
-                (trial / name).mkdir(parents=True)
             made, before = first_files(package), None
+            write_directory(trial, made.files)
         else:
             shutil.copytree(folder, trial)
             before = read_directory(folder)
-            made = files_for(package, before, _lists(folder), update=update)
-        files = {file: text.encode() for file, text in made.files.items()}
-        write_files(trial, files)
+            made = files_for(package, before, list_texts(folder), update=update)
+            write_files(trial, encoded(made.files))
         if bad := _errors(before, read_directory(trial), today):
             print(as_text(bad, str(folder)), file=sys.stderr)
             _tell(f"These are errors that it would have. {NOTHING}")
@@ -77,13 +73,9 @@ def run(folder: Path, today: date, source: str, *, update: bool) -> bool:
             trial.chmod(0o755)
             trial.rename(folder)
         else:
-            write_files(folder, files)
+            write_files(folder, encoded(made.files))
     _sum_up(made, package.left_out, folder)
     return True
-
-
-def _lists(folder: Path) -> dict[str, str]:
-    return {name: (folder / name).read_text("utf-8") for name in LIST_FILES if (folder / name).is_file()}
 
 
 def _errors(before: Directory | None, after: Directory, today: date) -> list[Problem]:
@@ -96,9 +88,9 @@ def _sum_up(made: Brought, left_out: Mapping[str, int], folder: Path) -> None:
     for words, counts in (("New", made.new), ("Already here, and the same", made.same)):
         if told := _counted(counts):
             print(f"{words}: {told}.")
-    _show("Changed:", made.changed)
-    _show("Different in the package, and left as they are here:", made.differ)
-    _show("Not imported, because these groups asked not to be listed:", made.unlisted)
+    show("Changed:", made.changed)
+    show("Different in the package, and left as they are here:", made.differ)
+    show("Not imported, because these groups asked not to be listed:", made.unlisted)
     if told := _counted({kind: count for kind, count in left_out.items() if kind in SENSITIVE}):
         print(f"Not in the package, because they must not be found: {told}. Links to them are not in it either.")
     if told := _counted({kind: count for kind, count in left_out.items() if kind in NAMES.keys() - set(SENSITIVE)}):
@@ -114,15 +106,6 @@ def _counted(counts: Mapping[str, int]) -> str:
 def _number(kind: str, count: int) -> str:
     one, many = NAMES[kind]
     return number_of(count, one, many) if many else number_of(count, one)
-
-
-def _show(heading: str, lines: Sequence[str]) -> None:
-    """Print as many lines as fit on a screen."""
-    shown: Iterable[str] = map(printable, lines[:MOST_SHOWN])
-    if lines:
-        print("\n  ".join([heading, *shown]))
-    if len(lines) > MOST_SHOWN:
-        print(f"  … and {len(lines) - MOST_SHOWN} more.")
 
 
 def _tell(words: str) -> None:

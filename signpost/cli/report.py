@@ -9,12 +9,13 @@ from typing import Final
 
 from signpost.checks.markdown import as_code, as_plain
 from signpost.records.codes import CODES
-from signpost.records.problem import QUOTED, Problem
+from signpost.records.problem import QUOTED, Problem, printable
 
 Problems = Sequence[Problem]
 # GitHub obeys ##[command] anywhere in a line of a log: actions/runner, Runner.Common/ActionCommand.cs
 ORDER: Final = "##["
 OTHERWISE_FINE: Final = "Everything else is fine."
+MOST_SHOWN: Final = 20  # lines below one heading
 THANKS: Final = "Thank you for your change."
 
 
@@ -55,6 +56,13 @@ def closing_words(problems: Problems) -> str:
     unread = {problem.file for problem in problems if problem.code.startswith("yaml-")}
     rest = f"The rest of {'that file' if len(unread) == 1 else 'those files'} could not be read yet: there may be more."
     return f"{number_of(found['errors'], 'thing')} to mend in {files}.{advice} {rest if unread else OTHERWISE_FINE}"
+
+
+def show(heading: str, lines: Sequence[str]) -> None:
+    """Print a heading and as many lines below it as fit on a screen; nothing if there are none."""
+    if lines:
+        more = [f"… and {len(lines) - MOST_SHOWN} more."] if len(lines) > MOST_SHOWN else []
+        print("\n  ".join([heading, *map(printable, lines[:MOST_SHOWN]), *more]))
 
 
 def number_of(count: int, thing: str, things: str = "") -> str:

@@ -6,6 +6,7 @@ from shutil import copymode
 from tempfile import TemporaryDirectory
 
 from signpost.cli.errors import UsageError, command
+from signpost.records.file_names import FOLDERS, LIST_FILES
 
 
 def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
@@ -27,6 +28,23 @@ def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
             for file in done:
                 _back(folder / file, before.get(file), Path(stage))
             raise
+
+
+def write_directory(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a new directory: its folders for records, and these texts in files, by their names in it."""
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True)
+    write_files(folder, encoded(files))
+
+
+def encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    """The texts of files as they are written: in UTF-8, with line feeds."""
+    return {name: text.encode() for name, text in files.items()}
+
+
+def list_texts(folder: Path) -> dict[str, str]:
+    """The texts of the files of a directory that hold lists of records, by name, such as areas.yaml."""
+    return {name: (folder / name).read_text("utf-8") for name in LIST_FILES if (folder / name).is_file()}
 
 
 def _put(path: Path, content: bytes | None, stage: Path) -> None:

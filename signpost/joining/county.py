@@ -54,15 +54,16 @@ class County:
 
     @property
     def said(self) -> dict[Key, Key]:
-        """The pairs of records that a person has named as the same, below same_as: by the member's, the other."""
+        """The pairs of records that a person has named as the same, below same_as: by each of the two, the other."""
         of_id = {(kind, id_): Key(joined.from_, kind, joined.id) for kind, id_, joined in self._joined()}
-        found = {}
+        found: dict[Key, Key] = {}
         for member in self.directory.members.values():
             for pair in member.same_as:
                 (folder, _, theirs), (_, _, ours) = pair.theirs.partition("/"), pair.ours.partition("/")
                 kind = KIND_OF.get(folder, "")
                 if other := of_id.get((kind, ours)):
                     found[Key(member.id, kind, theirs)] = other
+                    found.setdefault(other, Key(member.id, kind, theirs))  # whichever member comes first
         return found
 
     @property

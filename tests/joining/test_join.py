@@ -179,6 +179,7 @@ def test_what_the_whole_has_of_its_own_stays_byte_for_byte(
 def test_a_place_that_one_keeps_back_is_not_published_because_another_has_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "county").mkdir()
     tea = NORTH["activities/tea-club.yaml"] or ""
     told = {
         "organisations/lantern-project.yaml": LANTERN.replace("sensitive: yes\n", ""),
@@ -190,7 +191,7 @@ def test_a_place_that_one_keeps_back_is_not_published_because_another_has_it(
         joined(tmp_path, south(tmp_path, {"organisations/lantern-project.yaml": LANTERN}), north(tmp_path, told)) == 1
     )
     assert "Larkmead" not in "".join(capsys.readouterr())
-    assert not (tmp_path / "county").exists()
+    assert list((tmp_path / "county").iterdir()) == []  # it was there, and empty
 
 
 def test_what_two_keep_back_is_shown_once_and_said_of_neither(
@@ -218,6 +219,19 @@ def test_a_pair_that_a_person_names_is_shown_once(tmp_path: Path, wards: Sequenc
     assert "tea-club" not in now.activities
     assert [other.id for other in now.activities["story-hour"].joined.also] == ["tea-club"]  # type: ignore[union-attr]
     assert now.members["north-signpost"].same_as
+
+
+def test_it_makes_no_difference_in_which_of_the_two_a_pair_is_named(
+    tmp_path: Path, wards: Sequence[Path], county: Directory
+) -> None:
+    listed = tmp_path / "county/members.yaml"
+    said = "  same_as:\n    - theirs: activities/story-hour\n      ours: activities/tea-club\n"
+    first, second = listed.read_text("utf-8").split("- id: north-signpost")
+    listed.write_text(f"{first}{said}- id: north-signpost{second}", encoding="utf-8")
+    assert joined(tmp_path, *wards) == 0
+    now = county_of(tmp_path)
+    assert len(now.activities) == len(county.activities) - 1
+    assert {"story-hour", "tea-club"} & now.activities.keys()
 
 
 def test_what_may_be_the_same_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
