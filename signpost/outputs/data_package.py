@@ -51,6 +51,7 @@ def _page(snapshot: Snapshot) -> Page:
         PAGE,
         snapshot,
         "directory.yaml",
+        licences=LICENCES,
         tables=tables,
         file_of=file_of,
         folder=FOLDER,

@@ -22,7 +22,7 @@ def developers(snapshot: Snapshot) -> Iterator[Page]:
         PATH,
         snapshot,
         "site_src/pages/developers.md",
-        licence=LICENCES.get(snapshot.about.licence),
+        licences=LICENCES,
         address=page_address(snapshot, f"{FOLDER}/"),
         services=len(data.activities),
         organisations=len(data.organisations),

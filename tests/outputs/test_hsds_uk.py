@@ -10,9 +10,11 @@ import pytest
 from dateutil.rrule import rrulestr
 from jsonschema import Draft202012Validator
 
+from signpost.outputs.data_package import data_package
 from signpost.outputs.developers import developers
 from signpost.outputs.hsds_uk import hsds_uk
 from signpost.records.directory import Directory, read_directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.views.hsds.schedules import IN_TERM, NOT_ON, schedules
 from signpost.views.open_data import OpenData
 from signpost.views.snapshot import Snapshot
@@ -21,7 +23,7 @@ from tests.day import TODAY
 from tests.demonstration import demonstration
 from tests.hostile import HOSTILE, TAME, tame_and_hostile
 from tests.outputs.hsds_shapes import KINDS, ROOT, envelope
-from tests.records.scratch import small_directory, small_folder
+from tests.records.scratch import SMALL, small_directory, small_folder
 
 Files = Mapping[str, Any]
 FOLDER: Final = "data/hsds-uk/"
@@ -312,3 +314,14 @@ def test_the_page_for_developers_tells_the_terms_the_address_and_the_figures(tmp
     assert f"{len(OpenData(demonstration()).activities)} services" in page.body
     [other] = developers(Snapshot(small_directory(tmp_path), TODAY))
     assert "has not said on what terms" in other.body
+
+
+@pytest.mark.parametrize("page", ["open-data.html", "developers.html"])
+def test_a_page_promises_no_terms_that_nobody_has_given(page: str) -> None:
+    """The small directory has no licence, and shows records of North Ward's too."""
+    small = Snapshot(read_directory(SMALL), TODAY)
+    made = {one.path: one for one in (*data_package(small), *developers(small))}
+    body = made[page].body  # type: ignore[union-attr] # it is a page
+    assert "has not said on what terms" in body
+    assert "North Ward Directory: Creative Commons CC0 1.0" in body
+    assert "free of charge" not in (SITE_SOURCES / "pages" / page.replace(".html", ".md")).read_text("utf-8")
