@@ -7,7 +7,7 @@ from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.planning import plan
 from signpost.outputs.templates import after_prose, render
 from signpost.records.model import Area
-from signpost.views.area_map import area_map
+from signpost.views.area_map import area_maps
 from signpost.views.gaps import missing_in
 from signpost.views.leaflet_list import leaflets_with
 from signpost.views.listings import area_menu
@@ -34,7 +34,7 @@ def _page(snapshot: Snapshot, area: Area, path: str) -> Page:
         larger=snapshot.directory.lineage(area)[1:],
         inner=tuple(other for other in snapshot.directory.areas.values() if other.parent == area.id),
         groups=area_menu(snapshot, area),
-        map=area_map(snapshot, area),
+        map=area_maps(snapshot).get(area.id),
         missing=missing_in(snapshot, area),
         leaflets=leaflets_with(snapshot).get(f"area {area.id}", ()),
         snapshot=snapshot,

@@ -11,7 +11,7 @@ from signpost.outputs.artefact import Artefact, PlannedFile
 from signpost.outputs.assets import BEFORE, source_bytes
 from signpost.outputs.memoize import text_fingerprint
 from signpost.outputs.templates import render
-from signpost.views.area_map import AreaMap, VenueMap, area_map, venue_maps
+from signpost.views.area_map import AreaMap, VenueMap, area_maps, venue_maps
 from signpost.views.snapshot import Snapshot
 
 
@@ -20,9 +20,8 @@ def maps(snapshot: Snapshot) -> Iterator[PlannedFile]:
     if not snapshot.directory.folder.outlines.outlines:
         return
     style = source_bytes(snapshot, *BEFORE["site.css"]).decode()
-    for area in snapshot.directory.areas.values():
-        if own := area_map(snapshot, area):
-            yield _planned(snapshot, f"areas/{area.id}.svg", own, style)
+    for id_, own in area_maps(snapshot).items():
+        yield _planned(snapshot, f"areas/{id_}.svg", own, style)
     for id_, there in venue_maps(snapshot).items():
         yield _planned(snapshot, f"venues/{id_}.svg", there, style)
 

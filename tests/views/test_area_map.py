@@ -10,7 +10,7 @@ import pytest
 
 from signpost.values import bearing
 from signpost.values.sectors import distance
-from signpost.views.area_map import AreaMap, area_map, overview, venue_maps
+from signpost.views.area_map import AreaMap, area_maps, overview, venue_maps
 from signpost.views.map_geometry import Crop, crop_of, cut, is_inside
 from signpost.views.map_labels import Label, clear, placed
 from signpost.views.snapshot import Snapshot
@@ -38,9 +38,7 @@ def small(home: Path, **files: str) -> Snapshot:
 
 
 def map_of(snapshot: Snapshot, area: str = "south-ward") -> AreaMap:
-    found = area_map(snapshot, snapshot.directory.areas[area])
-    assert found is not None
-    return found
+    return area_maps(snapshot)[area]
 
 
 def places(snapshot: Snapshot) -> list[tuple[int, str]]:
@@ -155,7 +153,7 @@ def test_an_area_without_an_outline_is_drawn_from_its_parts_and_one_without_eith
     snapshot = small(tmp_path)
     assert map_of(snapshot, "weston-super-mare").ground.own == map_of(snapshot).ground.own
     bare = Snapshot(small_directory(tmp_path / "bare"), TODAY)
-    assert [area_map(bare, area) for area in bare.directory.areas.values()] == [None, None, None]
+    assert area_maps(bare) == {}
     assert overview(bare) is None
     assert venue_maps(bare) == {}
 

@@ -1,0 +1,130 @@
+"""The ground of maps: the outlines of areas, cut to the part that a map shows, with a scale bar and the attribution.
+
+They come from a directory's `outlines.geojson`; without it there are none.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from signpost.records.model import Area
+from signpost.records.outlines import Polygon
+from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, svg_path
+from signpost.views.map_labels import Label, label
+from signpost.views.snapshot import Snapshot
+
+BARS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)  # kilometres
+LONGEST_BAR: Final = 0.3  # of the width
+OWED_LETTERS: Final = 72  # in a line of the attribution
+OWED_LINE: Final = 11  # units from one to the next
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The scale bar: its length in units, and in words."""
+
+    units: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies below the dots: land around, the neighbouring areas and their names, and the area's own outline.
+
+    `owed` is the attribution, in lines.
+    """
+
+    area: Area
+    crop: Crop
+    land: str
+    neighbours: str
+    own: str
+    labels: tuple[Label, ...]
+    bar: Bar
+    owed: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """Of the whole picture, with the attribution below."""
+        return self.crop.height + OWED_LINE * len(self.owed) + 4
+
+
+@lru_cache(maxsize=1)
+def shapes_of(snapshot: Snapshot) -> Mapping[str, tuple[Polygon, ...]]:
+    """The outlines of areas, by the area's id."""
+    found = {own.area: own.polygons for own in snapshot.directory.folder.outlines.outlines}
+    return MappingProxyType({id_: found[id_] for id_ in snapshot.directory.areas if id_ in found})
+
+
+def _parts(snapshot: Snapshot, area: Area) -> Iterator[Area]:
+    """The areas within an area that have an outline."""
+    directory = snapshot.directory
+    for id_ in shapes_of(snapshot):
+        if id_ != area.id and area in directory.lineage(directory.areas[id_]):
+            yield directory.areas[id_]
+
+
+@lru_cache(maxsize=1)
+def smallest_areas(snapshot: Snapshot) -> tuple[Area, ...]:
+    """The areas with an outline that contain no other one with an outline."""
+    areas = (snapshot.directory.areas[id_] for id_ in shapes_of(snapshot))
+    return tuple(area for area in areas if next(_parts(snapshot, area), None) is None)
+
+
+def polygons_of(snapshot: Snapshot, area: Area) -> tuple[Polygon, ...]:
+    """The outline of an area; if it has none, those of the areas within it."""
+    shapes = shapes_of(snapshot)
+    own = shapes.get(area.id)
+    return own or tuple(polygon for part in _parts(snapshot, area) for polygon in shapes[part.id])
+
+
+@lru_cache(maxsize=1)
+def grounds_of(snapshot: Snapshot) -> Mapping[str, Ground]:
+    """The ground of the map of each area that can have one, by its id. Many maps are drawn on each."""
+    areas = (area for area in snapshot.directory.areas.values() if polygons_of(snapshot, area))
+    return {area.id: _ground(snapshot, area) for area in areas}
+
+
+def _ground(snapshot: Snapshot, area: Area) -> Ground:
+    shapes, own = shapes_of(snapshot), polygons_of(snapshot, area)
+    parts = [part for part in smallest_areas(snapshot) if area in snapshot.directory.lineage(part)]
+    crop = crop_of(polygon for part in parts for polygon in shapes[part.id])  # a county is drawn where its areas are
+    around = [other for other in smallest_areas(snapshot) if other.id != area.id]
+    rings = {other.name: rings_within(shapes[other.id], crop) for other in around}
+    return Ground(
+        area=area,
+        crop=crop,
+        land=land_within(snapshot, crop),
+        neighbours=svg_path(ring for found in rings.values() for ring in found),
+        own=_path(own, crop),
+        labels=tuple(named for name, found in rings.items() if (named := label(name, found, crop.height))),
+        bar=_bar(crop),
+        owed=tuple(textwrap.wrap(snapshot.directory.folder.outlines.attribution, OWED_LETTERS)),
+    )
+
+
+def land_within(snapshot: Snapshot, crop: Crop) -> str:
+    """The outlines of the areas that lie within no other one with an outline."""
+    shapes, directory = shapes_of(snapshot), snapshot.directory
+    whole = (id_ for id_ in shapes if all(one.id not in shapes for one in directory.lineage(directory.areas[id_])[1:]))
+    return _path((polygon for id_ in whole for polygon in shapes[id_]), crop)
+
+
+def rings_within(polygons: Iterable[Polygon], crop: Crop) -> list[tuple[XY, ...]]:
+    """The rings of polygons, in units of a map, cut to what it shows."""
+    return [ring for polygon in polygons for ring in cut(polygon, crop)]
+
+
+def _path(polygons: Iterable[Polygon], crop: Crop) -> str:
+    return svg_path(dict.fromkeys(rings_within(polygons, crop)))
+
+
+def _bar(crop: Crop) -> Bar:
+    """The longest bar for which there is room."""
+    most = LONGEST_BAR * WIDTH / crop.units_in_km
+    kilometres = max((bar for bar in BARS if bar <= most), default=BARS[0])
+    words = f"{kilometres:g} km" if kilometres >= 1 else f"{kilometres * 1000:g} m"
+    return Bar(round(kilometres * crop.units_in_km), words)
