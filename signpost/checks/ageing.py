@@ -9,8 +9,9 @@ from typing import Final
 
 from signpost.records.days import ended_on, is_past, is_running, later, leaves_lists
 from signpost.records.directory import Directory
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import NO_DAY, ReviewMonths
+from signpost.records.parts import NO_DAY
 from signpost.records.problem import Problem, problem, quoted
 
 MONTHS_IN_A_YEAR: Final = 12

@@ -18,8 +18,8 @@ from signpost.checks.parts import numbered
 from signpost.checks.words import word_list, word_pattern
 from signpost.records.directory import Directory
 from signpost.records.model import Need, Pathway
-from signpost.records.parts import RedFlag
 from signpost.records.problem import Problem, problem, quoted
+from signpost.records.word_parts import RedFlag
 
 HARMS: Final = {harm: word_pattern(*words) for harm, words in word_list("harms").items()}
 SOUNDS_LIKE: Final = word_pattern(*word_list("sounds_like"))

@@ -13,9 +13,9 @@ from signpost.records.directory import Directory
 from signpost.records.file_names import FOLDERS
 from signpost.records.font import drawable_in
 from signpost.records.model import Activity, Leaflet, Translation
-from signpost.records.parts import TranslatedSentence
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.selection import print_permission
+from signpost.records.word_parts import TranslatedSentence
 from signpost.values.print_languages import LANGUAGES
 from signpost.values.spelling import closest_match
 from signpost.values.text import unwrapped

@@ -12,9 +12,9 @@ from typing import Final
 from signpost.checks.parts import numbered
 from signpost.checks.words import join_words, word_list, word_pattern
 from signpost.records.directory import Directory
+from signpost.records.directory_parts import Helpline
 from signpost.records.document import Path
 from signpost.records.model import Leaflet
-from signpost.records.parts import Helpline
 from signpost.records.problem import Problem, problem, quoted
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
 

@@ -15,8 +15,9 @@ from signpost.outputs.artefact import Artefact
 from signpost.outputs.calendar_lines import LONDON, calendar_head, component, line, rule
 from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.records.days import last_known_day, last_open_day
+from signpost.records.directory_parts import Term
 from signpost.records.model import Activity, first_id
-from signpost.records.parts import Closure, Session, Term
+from signpost.records.parts import Closure, Session
 from signpost.views.activity_page import place_block
 from signpost.views.closures import closure_words, is_closed_for_a_while
 from signpost.views.following import followed

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import Closure, ReviewMonths, Session
+from signpost.records.parts import Closure, Session
 from signpost.values.date import MONTHS
 
 # A month in the future of a text: "full until January", "next course in mid-March 2027".

@@ -30,9 +30,9 @@ from signpost.records.model import (
     Unlisted,
     Venue,
 )
-from signpost.records.parts import TranslatedSentence
 from signpost.records.source import Source
 from signpost.records.to_record import CLASSES, to_record
+from signpost.records.word_parts import TranslatedSentence
 
 R = TypeVar("R", bound=Record)
 # By kind, the name of its folder or file, which is also the name of its field in a directory.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Final
 
-from signpost.records import parts
+from signpost.records import directory_parts, parts, word_parts
 from signpost.records.document import Path
 from signpost.records.problem import Place
 from signpost.records.schema import Written
@@ -61,13 +61,13 @@ class About(Record):
     repository: str = ""
     demonstration: bool = False
     licence: str = ""
-    connector: parts.Connector = parts.Connector()
-    urgent_help: parts.UrgentHelp = parts.UrgentHelp()
-    review_months: parts.ReviewMonths = parts.ReviewMonths()
-    school_terms: tuple[parts.Term, ...] = ()
+    connector: directory_parts.Connector = directory_parts.Connector()
+    urgent_help: directory_parts.UrgentHelp = directory_parts.UrgentHelp()
+    review_months: directory_parts.ReviewMonths = directory_parts.ReviewMonths()
+    school_terms: tuple[directory_parts.Term, ...] = ()
     nation: str = "england"
     themes: tuple[str, ...] = ()
-    closed_days: tuple[parts.ClosedDays, ...] = ()
+    closed_days: tuple[directory_parts.ClosedDays, ...] = ()
     languages: tuple[str, ...] = ()
 
 
@@ -95,11 +95,11 @@ class Need(Record):
     drawing: str = ""
     meaning: str = ""
     lay_words: tuple[str, ...] = ()
-    acronyms: tuple[parts.Acronym, ...] = ()
+    acronyms: tuple[word_parts.Acronym, ...] = ()
     misspellings: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    red_flags: tuple[parts.RedFlag, ...] = ()
+    red_flags: tuple[word_parts.RedFlag, ...] = ()
     clinician_to_read: bool = False
     urgent: tuple[str, ...] = ()
     discreet: bool = False
@@ -271,7 +271,7 @@ class Pathway(Record):
     does_not_do: tuple[str, ...] = ()
     if_declined: str = ""
     feedback: str = ""
-    record_code: parts.RecordCode | None = None
+    record_code: word_parts.RecordCode | None = None
     contact: parts.Contact | None = None
     out_of_hours: parts.Contact | None = None
     without_voice: tuple[str, ...] = ()
@@ -289,11 +289,11 @@ class Leaflet(Record):
     title: str = ""
     audience: str = ""
     opening: str = ""
-    points: tuple[parts.Point, ...] = ()
-    practice: tuple[parts.Practice, ...] = ()
+    points: tuple[word_parts.Point, ...] = ()
+    practice: tuple[word_parts.Practice, ...] = ()
     format: str = ""
     editions: tuple[str, ...] = ("standard", "large")
-    select: parts.Selection | None = None
+    select: word_parts.Selection | None = None
     drawing: str = ""
     order: str = "best"
     pathway: str = ""
@@ -319,11 +319,11 @@ class Member(Record):
     licence: str = ""
     contact: parts.Contact = parts.Contact()
     read_on: dt.date = parts.NO_DAY
-    same_as: tuple[parts.SameAs, ...] = ()
+    same_as: tuple[directory_parts.SameAs, ...] = ()
 
 
 @dataclass(frozen=True)
 class Translation(Record):
     """Sentences of other records in one language, whose code is the id."""
 
-    sentences: tuple[parts.TranslatedSentence, ...] = ()
+    sentences: tuple[word_parts.TranslatedSentence, ...] = ()

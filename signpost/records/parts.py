@@ -1,4 +1,7 @@
-"""The parts of records, as frozen dataclasses. Each field is defined in `schema/`; a test keeps the two in step."""
+"""The parts of records of groups, organisations and places, as frozen dataclasses, and those that all records share.
+
+Each field is defined in `schema/`; a test keeps the two in step.
+"""
 
 import datetime as dt
 import math
@@ -254,159 +257,8 @@ class Joined:
 
 
 @dataclass(frozen=True)
-class SameAs:
-    """A record of a member directory, and the one here that is of the same thing: "activities/ID"."""
-
-    theirs: str = ""
-    ours: str = ""
-
-
-@dataclass(frozen=True)
-class Acronym:
-    """Short letters, and what they mean."""
-
-    short: str = ""
-    means: str = ""
-
-
-@dataclass(frozen=True)
-class RedFlag:
-    """A sign of danger, and the id of the pathway to take."""
-
-    sign: str = ""
-    go_to: str = ""
-
-
-@dataclass(frozen=True)
-class Declined:
-    """What a clinician can put into the record when the person says no."""
-
-    text: str = ""
-    snomed: str = ""
-
-
-@dataclass(frozen=True)
-class RecordCode:
-    """What a clinician can put into the record, when the code is used, and what records a no."""
-
-    text: str = ""
-    snomed: str = ""
-    when: str = ""
-    declined: Declined | None = None
-
-
-@dataclass(frozen=True)
 class Coordinates:
     """Latitude and longitude in degrees (WGS 84); west is negative."""
 
     latitude: float = NO_NUMBER
     longitude: float = NO_NUMBER
-
-
-@dataclass(frozen=True)
-class Helpline:
-    """One line to ring or text in need. `for_` holds the kinds of urgent words that it answers."""
-
-    name: str = ""
-    when: str = ""
-    for_: tuple[str, ...] = ()
-    phone: Phone = ""
-    text: TextNumber = ""
-    website: str = ""
-    hours: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class UrgentHelp:
-    """Urgent help, and the words that call for it."""
-
-    public: tuple[Helpline, ...] = ()
-    professionals: tuple[Helpline, ...] = ()
-    words: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Connector:
-    """The person or service to ring if a reader is not sure."""
-
-    name: str = ""
-    summary: str = ""
-    contact: Contact = Contact()
-
-
-@dataclass(frozen=True)
-class ReviewMonths:
-    """Months after the last check: when a group is asked, its page marked, put last, and archived."""
-
-    ask: int = 9
-    banner: int = 12
-    last: int = 15
-    archive: int = 18
-
-
-@dataclass(frozen=True)
-class Term:
-    """A school term or half of one; both days are school days."""
-
-    from_: dt.date = NO_DAY
-    until: dt.date = NO_DAY
-
-
-@dataclass(frozen=True)
-class ClosedDays:
-    """Days when most are shut; both ends are included, and without `until` it is one day."""
-
-    from_: dt.date = NO_DAY
-    until: dt.date | None = None
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Practice:
-    """An invented person for volunteers to practise with. `activities` and `pathway` hold ids."""
-
-    situation: str = ""
-    search: str = ""
-    good_answer: tuple[str, ...] = ()
-    activities: tuple[str, ...] = ()
-    pathway: str = ""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One sentence of an easy-read leaflet, with its picture."""
-
-    picture: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Ages in whole years, both ends included."""
-
-    needs: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    age_from: int | None = None
-    age_to: int | None = None
-    children: AgeRange | None = None
-    cost: tuple[str, ...] = ()
-    organisation: str = ""
-    activities: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TranslatedSentence:
-    """A field of a record in another language. `of` is the record's file without .yaml; `english` what it said then.
-
-    `checked_by` is empty while nobody who speaks the language has checked it: then a machine made it.
-    """
-
-    of: str = ""
-    field: str = ""
-    english: str = ""
-    words: str = ""
-    checked_by: str = ""
-    checked_on: dt.date | None = None

@@ -6,7 +6,8 @@ from typing import Final
 from signpost.records.assurance import LAST_YOUNG
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
-from signpost.records.parts import AgeRange, Audience, Selection
+from signpost.records.parts import AgeRange, Audience
+from signpost.records.word_parts import Selection
 
 REACHING: Final = frozenset({"at-home", "by-phone", "online"})  # the settings for which nobody must go out
 

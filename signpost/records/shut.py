@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from signpost.records.cache import Cache, code_digest, digest
+from signpost.records.directory_parts import ClosedDays
 from signpost.records.model import About
-from signpost.records.parts import ClosedDays
 
 # As the library has them (ISO 3166-2:GB).
 SUBDIVISIONS: Final = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from signpost.records.directory import Directory
+from signpost.records.directory_parts import Helpline
 from signpost.records.model import Leaflet, Need
-from signpost.records.parts import Helpline
 
 # The formats that have such a box.
 BOXED: Final = frozenset(

@@ -9,7 +9,7 @@ from typing import Final
 
 from signpost.records.directory import Directory
 from signpost.records.model import Topic
-from signpost.records.parts import RedFlag
+from signpost.records.word_parts import RedFlag
 from signpost.views.activity_page import Link
 from signpost.views.red_flags import RedFlagLine, flag_lines
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from signpost.records.model import Activity
-from signpost.records.parts import Audience, Selection
+from signpost.records.parts import Audience
 from signpost.records.selection import selection_filter
+from signpost.records.word_parts import Selection
 from signpost.views.snapshot import Snapshot
 
 YOUNG: Final = 30  # years; what ends at an age below is for young people

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from signpost.records.days import later, review_periods
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import ReviewMonths
 
 
 class Stage(IntEnum):

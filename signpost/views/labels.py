@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import Final
 
 from signpost.records.days import is_past, later
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import Audience, Cost, Feedback, ReviewMonths
+from signpost.records.parts import Audience, Cost, Feedback
 from signpost.values.date import MONTHS
 from signpost.views.when import WEEKDAYS, short_day
 

@@ -9,9 +9,9 @@ from dateutil.relativedelta import relativedelta
 
 from signpost.checks.leaflets import GUIDES, LONGEST, longest_sentence
 from signpost.records.model import Activity, Leaflet, Pathway
-from signpost.records.parts import Point, Selection
 from signpost.records.selection import JOURNEY, print_permission, selection_filter
 from signpost.records.urgent_helplines import all_helplines, boxed_helplines
+from signpost.records.word_parts import Point, Selection
 from signpost.views.conversation import topics
 from signpost.views.journey import Journey, journey
 from signpost.views.labels import STATE_IN_A_SENTENCE, blocks, easy_cost

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from signpost.checks.words import join_words
 from signpost.records.model import Activity, Area, Leaflet
-from signpost.records.parts import Selection
 from signpost.records.selection import print_permission
+from signpost.records.word_parts import Selection
 from signpost.values.sectors import sector_of
 from signpost.views.nearness import kilometres, middle, sectors_of, waits, within
 from signpost.views.snapshot import Snapshot

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
+from signpost.records.directory_parts import Helpline
 from signpost.records.model import Activity, Need, Pathway
-from signpost.records.parts import Audience, Contact, Helpline, NotFor, Session
+from signpost.records.parts import Audience, Contact, NotFor, Session
 from signpost.records.selection import print_permission
 from signpost.views.assurance import warning_on_paper
 from signpost.views.card import where_words

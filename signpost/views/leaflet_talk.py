@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signpost.records.model import Activity, Leaflet
-from signpost.records.parts import Practice
 from signpost.records.selection import may_be_in
+from signpost.records.word_parts import Practice
 from signpost.views.conversation import TopicView
 from signpost.views.labels import TO_BE_READ
 from signpost.views.leaflet_selection import is_printable

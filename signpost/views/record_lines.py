@@ -8,7 +8,7 @@ Source: NHS England's guidance on recording social prescribing.
 from dataclasses import dataclass
 
 from signpost.records.model import Activity, Pathway
-from signpost.records.parts import RecordCode
+from signpost.records.word_parts import RecordCode
 from signpost.views.snapshot import Snapshot
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from signpost.records.directory import Directory
 from signpost.records.model import Pathway
-from signpost.records.parts import RedFlag
+from signpost.records.word_parts import RedFlag
 from signpost.views.activity_page import Link
 
 

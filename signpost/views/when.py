@@ -11,8 +11,9 @@ from dateutil import rrule
 
 from signpost.checks.words import join_words
 from signpost.records.days import is_away, is_running, last_known_day
+from signpost.records.directory_parts import Term
 from signpost.records.model import Activity
-from signpost.records.parts import Session, Term
+from signpost.records.parts import Session
 
 WEEKDAYS: Final = {
     "monday": rrule.MO,

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pytest
 
 from benchmarks.find import Asker
-from signpost.records.parts import UrgentHelp
+from signpost.records.directory_parts import UrgentHelp
 from signpost.records.yaml_text import read_yaml
 from signpost.views.crisis import HERE, NUMBERS, crisis
 from signpost.views.crisis import KINDS as CRISIS_KINDS

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.find import FIRST, Asker
-from signpost.records.parts import Practice
+from signpost.records.word_parts import Practice
 from tests.demonstration import demonstration
 
 ROUND = [item for leaflet in demonstration().leaflets.values() for item in leaflet.practice]

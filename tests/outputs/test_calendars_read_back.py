@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from signpost.outputs.calendars import calendars
 from signpost.records.directory import Directory
+from signpost.records.directory_parts import Term
 from signpost.records.model import Activity
-from signpost.records.parts import Closure, Session, Term, Verified
+from signpost.records.parts import Closure, Session, Verified
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import WEEKDAYS, occurrences
 from tests.conftest import NODE_MODULES, without

@@ -11,7 +11,7 @@ from signpost.outputs.words import words_of
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
 from signpost.records.engine_files import SITE_SOURCES
-from signpost.records.parts import Selection
+from signpost.records.word_parts import Selection
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.leaflet_pdf import pdf_path
 from signpost.views.snapshot import Snapshot

@@ -9,8 +9,8 @@ import pytest
 
 from signpost.records.directory import Directory
 from signpost.records.model import Leaflet
-from signpost.records.parts import Selection
 from signpost.records.urgent_helplines import ALWAYS, boxed_helplines, is_in_every_box
+from signpost.records.word_parts import Selection
 from tests.demonstration import demonstration
 from tests.outputs.pdfs import Pdf
 

@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 
 from signpost.records.cache import NoCache
+from signpost.records.directory_parts import ClosedDays
 from signpost.records.model import About
-from signpost.records.parts import ClosedDays
 from signpost.records.shut import shut_days
 from signpost.views.snapshot import Snapshot
 from tests.demonstration import DEMONSTRATION, demonstration

@@ -14,8 +14,8 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from signpost.checks import check
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import ReviewMonths
 from signpost.records.problem import Problem
 from signpost.reports import REPORTS
 from signpost.reports.freshness import SENSITIVE, FreshnessReport, freshness_report, months_since

@@ -8,8 +8,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from signpost.records.directory import Directory
+from signpost.records.directory_parts import ReviewMonths
 from signpost.records.model import Activity
-from signpost.records.parts import ReviewMonths, Verified
+from signpost.records.parts import Verified
 from signpost.views.activity_page import activity_page
 from signpost.views.freshness import Stage, stage
 from signpost.views.listings import a_to_z, area_menu, changes, whats_on

@@ -11,7 +11,7 @@ from signpost.outputs.words import words_of
 from signpost.records.directory import Directory
 from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.model import Topic
-from signpost.records.parts import Practice
+from signpost.records.word_parts import Practice
 from signpost.views.conversation import topics
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot

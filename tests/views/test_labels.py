@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.records.parts import AgeRange, Audience, Cost, Feedback, ReviewMonths
+from signpost.records.directory_parts import ReviewMonths
+from signpost.records.parts import AgeRange, Audience, Cost, Feedback
 from signpost.records.schema import fields_of
 from signpost.views import labels
 from signpost.views.labels import (

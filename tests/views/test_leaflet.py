@@ -10,7 +10,8 @@ import pytest
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Leaflet
-from signpost.records.parts import Selection, Session
+from signpost.records.parts import Session
+from signpost.records.word_parts import Selection
 from signpost.views.leaflet import LeafletView, leaflet, page_of, rack_notices
 from signpost.views.leaflet_parts import to_json
 from signpost.views.leaflet_selection import ask_again, is_printable

@@ -9,7 +9,8 @@ import pytest
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Leaflet
-from signpost.records.parts import Selection, Session
+from signpost.records.parts import Session
+from signpost.records.word_parts import Selection
 from signpost.values.sectors import sector_of
 from signpost.views.leaflet import leaflet
 from signpost.views.leaflet_parts import Entry

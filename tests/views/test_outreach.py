@@ -10,8 +10,9 @@ import pytest
 
 from signpost.records.directory import Directory
 from signpost.records.model import Activity
-from signpost.records.parts import Access, AgeRange, Audience, Selection, Session
+from signpost.records.parts import Access, AgeRange, Audience, Session
 from signpost.records.selection import selection_filter
+from signpost.records.word_parts import Selection
 from signpost.views.leaflet import LeafletView, leaflet
 from signpost.views.outreach import in_school_hours
 from signpost.views.snapshot import Snapshot

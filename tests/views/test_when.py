@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.records.days import ended_on
+from signpost.records.directory_parts import Term
 from signpost.records.document import Document
 from signpost.records.model import Activity
-from signpost.records.parts import Session, Term
+from signpost.records.parts import Session
 from signpost.records.source import Source
 from signpost.views.when import (
     hours_words,

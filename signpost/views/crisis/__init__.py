@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from signpost.records.parts import UrgentHelp
+from signpost.records.directory_parts import UrgentHelp
 from signpost.records.yaml_text import read_yaml
 from signpost.views.tokenize import stem, words
 

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Final
 
 from signpost.records.days import is_running
+from signpost.records.directory_parts import Term
 from signpost.records.model import Activity, first_id
-from signpost.records.parts import Session, Term
+from signpost.records.parts import Session
 from signpost.views.hsds.fields import Values, filled
 from signpost.views.open_data import OpenData
 from signpost.views.when import WEEKS
