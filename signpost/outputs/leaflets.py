@@ -91,7 +91,7 @@ def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
         "form": words_of(snapshot.sources).form_of(view.format),
         "status": STATUS,
     }
-    drawn = {name: picture for name, picture in pictures().items() if name in easy}
+    drawn = {name: picture for name, picture in pictures(snapshot.sources).items() if name in easy}
     told: dict[str, Any] = typographic_data(words, LINKS)
     return (
         told | theme_data(snapshot) | {"qr": code, "pictures": drawn, "cover_drawing": _cover_drawing(snapshot, view)}
