@@ -10,6 +10,7 @@ from signpost.outputs.artefact import Artefact
 from signpost.outputs.templates import render
 from signpost.records.directory_parts import Theme
 from signpost.records.logo import FILE as LOGO
+from signpost.values.colour import parse_colour
 from signpost.views.snapshot import Snapshot
 from signpost.views.theme import main_colour, palette
 
@@ -29,6 +30,7 @@ def theme_data(snapshot: Snapshot) -> dict[str, Any]:
     """What the templates of leaflets are told of a theme: nothing if they have Signpost's own looks."""
     theme, logo = snapshot.about.theme, snapshot.directory.folder.logo
     own = {"colour": main_colour(theme)} if theme.colour else {}
+    own |= {"highlight": parse_colour(theme.highlight)} if theme.highlight else {}
     own |= {"logo": logo.svg, "logo_says": theme.logo_says} if logo.svg else {}
     return {"theme": own} if own else {}
 
