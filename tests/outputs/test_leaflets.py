@@ -27,7 +27,7 @@ ONE_PAGE = {"poster", "bulletin", "slip", "update-form", "measures"}
 LIGHT = {
     (1.0, 1.0, 1.0),
     (1.0, 0.851, 0.541),
-}  # grounds: paper, and the second colour, which a copier makes nearly white
+}  # paper, and the second colour: both light grounds
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 PHONE = re.compile(r"\b0\d[\d ]{8,}\d\b")
 PRICE = re.compile(r"£\d+(?:\.\d\d)?")
