@@ -1,4 +1,4 @@
-"""Leaflets: PDFs in standard and large print, a picture of each, and their words in Word, as plain text and as a page."""
+"""Leaflets: PDFs in standard and large print, a picture of each, and their words for Word, as plain text and a page."""
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed

@@ -69,11 +69,11 @@ def set_styles(file: "Document", size: int) -> None:
 def _style(file: "Document", name: str, base: str) -> "ParagraphStyle":
     from docx.enum.style import WD_STYLE_TYPE
 
-    if not base:
-        return file.styles[name]
-    made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    made.base_style, made.quick_style = file.styles[base], True
-    return made
+    if base:
+        made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style, made.quick_style = file.styles[base], True
+    style: ParagraphStyle = file.styles[name]
+    return style
 
 
 def _set(style: "ParagraphStyle", told: Style, size: int) -> None:
