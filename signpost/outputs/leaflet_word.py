@@ -76,7 +76,7 @@ def _paragraphs(view: LeafletView, words: Words) -> Iterator[str]:
             yield from _together([*_heading(part), *_styled("Normal", part.lines), *_styled("Details", part.items)])
         else:
             yield from _set([*_heading(part), *_styled("Normal", part.lines), *_items(part, fields)])
-    yield from _set(_styled("Madeby", made_by.lines))
+    yield from _together([*_styled("Madeby", made_by.lines[:1]), *_styled("Details", made_by.lines[1:])])
 
 
 def _heading(part: Section) -> Iterator[Paragraph]:

@@ -26,9 +26,11 @@ MARGIN: Final = (PAPER[0] - WIDTH) // 2  # millimetres, on all sides
 TO_EDGE: Final = 10  # millimetres from the paper's edge to the logo, and to the page's number
 WORD_2013: Final = "15"  # and newer; older files are opened in a mode that lacks things
 FONT: Final = "Arial"  # every practice has it, and the NHS uses it for letters
-FONTS: Final = re.compile(r'<a:latin typeface="[^"]*"')
+FONTS: Final = re.compile(r'(<a:latin typeface|w:ascii|w:hAnsi)="[^"]*"')
+# A point of a list, in the font of symbols that not every computer has. A screen reader has no word for it.
+SYMBOL: Final = "\uf0b7"
 # What the template of python-docx has, and nothing here uses.
-LEFT_OUT: Final = ("customXml", "extended-properties", "fontTable", "stylesWithEffects", "thumbnail", "webSettings")
+LEFT_OUT: Final = ("customXml", "extended-properties", "stylesWithEffects", "thumbnail", "webSettings")
 NO_DAY: Final = "2000-01-01"
 BODY: Final = "<w:p><w:r><w:t>{body}</w:t></w:r></w:p>"
 
@@ -63,7 +65,8 @@ def _with_places(name: str, text: str) -> str:
     """A part with our font, and with places for the words and the day."""
     if name == "word/document.xml" and BODY not in text:
         raise ValueError("This version of python-docx writes paragraphs in another way. See word_frame.py.")
-    return FONTS.sub(f'<a:latin typeface="{FONT}"', text).replace(BODY, "{body}").replace(NO_DAY, "{day}")
+    ours = FONTS.sub(rf'\1="{FONT}"', text).replace(SYMBOL, "•")
+    return ours.replace(BODY, "{body}").replace(NO_DAY, "{day}")
 
 
 def _leave_out(file: "Document") -> None:

@@ -39,9 +39,9 @@ STYLES: Final[Mapping[str, Style]] = {
     "Footer": Style(0, 0),
     "Details": Style(0, 0, base="Normal"),  # when and where a group meets
     "Write here": Style(10, 4, base="Normal"),  # a field of a form, with a line to write on
-    "Urgent heading": Style(18, 0, colour=INK, base="Heading 1"),
-    "Urgent line": Style(3, 0, base="Normal"),
-    "Made by": Style(16, 0, base="Normal"),
+    "Urgent heading": Style(18, 6, colour=INK, base="Heading 1"),
+    "Urgent line": Style(0, 6, base="Normal"),
+    "Made by": Style(16, 0, base="Normal"),  # the first line of that, which the details follow
 }
 BOXED: Final = ("Urgent heading", "Urgent line")  # one box is around all of them, since their borders are alike
 EDGES: Final = ("top", "left", "bottom", "right")  # in the order of ECMA-376, part 1, 17.3.1.24
@@ -61,7 +61,6 @@ def set_styles(file: "Document", size: int) -> None:
         _set(_style(file, name, told.base), told, size)
     _set_title(file)
     _set_writing_line(file)
-    _close_up(file.styles["Made by"])
     for name in BOXED:
         _set_box(file.styles[name])
 
@@ -102,13 +101,6 @@ def _set_writing_line(file: "Document") -> None:
 
     stops = file.styles["Write here"].paragraph_format.tab_stops
     stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-
-
-def _close_up(style: "ParagraphStyle") -> None:
-    """Leave no space between paragraphs of this style, only around them all."""
-    from docx.oxml import OxmlElement
-
-    style.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
 
 
 def _set_box(style: "ParagraphStyle") -> None:
