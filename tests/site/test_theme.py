@@ -1,5 +1,6 @@
 """A directory's own theme makes its site and its paper its own; without one nothing of it is there."""
 
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -99,6 +100,11 @@ def test_the_poster_has_the_colour_and_the_logo_with_its_words(own: Path) -> Non
     with pikepdf.open(BytesIO(poster)) as pdf:
         said = {str(item.get("/Alt")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)}
     assert "Corner Room Friends" in said
+
+
+def test_a_leaflet_to_change_has_headings_in_the_colour(own: Path) -> None:
+    with zipfile.ZipFile(own / "leaflets" / "poster.docx") as file:
+        assert b'w:val="551A8B"' in file.read("word/styles.xml")
 
 
 def test_without_a_theme_nothing_of_it_is_there(demonstration: Path) -> None:
