@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from PIL import Image
 
 from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.schema import schema_of
@@ -51,3 +52,11 @@ def test_a_drawing_is_shapes_and_nothing_else(file: Path) -> None:
     shapes = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}  # noqa: S314 - our own file
     assert shapes <= {"svg", "g", "path", "circle", "ellipse"}
     assert len(text) < 3_000
+
+
+def test_the_thumbnail_of_a_leaflet_that_folds_is_the_front_of_its_cover(demonstration: Path) -> None:
+    with Image.open(demonstration / "leaflets" / "creative-activities.png") as thumbnail:
+        wide, tall = thumbnail.size
+        cover = thumbnail.convert("RGB").getpixel((wide // 8, tall // 8))
+    assert tall / wide == pytest.approx(297 / 210, abs=0.02)
+    assert cover == tuple(int(two, 16) for two in re.findall("[0-9a-f]{2}", COVERS["singing"]))
