@@ -32,6 +32,7 @@ from signpost.views.theme import main_colour
 
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
+LOGO_HEIGHT: Final = 36  # pixels, as in site_src/templates/theme.css
 SLOT: Final = re.compile(r"%%(title|description|url|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
@@ -145,8 +146,8 @@ def _extra(directory: Directory) -> dict[str, Any]:
         "colour": main_colour(about.theme),
         "short_name": about.theme.short_name,
         "logo_says": about.theme.logo_says,
-        "logo_width": logo.width,
-        "logo_height": logo.height,
+        "logo_width": round(LOGO_HEIGHT * logo.width / logo.height) if logo.height else 0,
+        "logo_height": LOGO_HEIGHT,
         "languages": {code: LANGUAGES[code].own_name for code in about.languages},
     }
 
