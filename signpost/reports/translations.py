@@ -16,7 +16,7 @@ from signpost.values.text import unwrapped
 from signpost.views.language_page import languages
 from signpost.views.leaflet_selection import is_printable, selected_activities
 from signpost.views.snapshot import Snapshot
-from signpost.views.translated import key_of
+from signpost.views.translated import is_current, key_of
 
 STATES: Final = ("missing", "out of date", "made by a machine", "checked")
 HEADER: Final = ("Language", "Of", "Field", "State", "English", "Translation")
@@ -64,7 +64,7 @@ def _work(snapshot: Snapshot, code: str, language: str, record: Record, field: s
     kept = snapshot.directory.translation(code, key_of(record), field)
     if kept is None:
         state = "missing"
-    elif unwrapped(kept.english) != english:
+    elif not is_current(kept, english):
         state = "out of date"
     else:
         state = "checked" if kept.checked_by else "made by a machine"

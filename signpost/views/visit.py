@@ -4,11 +4,14 @@ from typing import Any, Final
 
 from signpost.records.model import Activity
 from signpost.records.selection import print_permission
+from signpost.values.date import DAYS
 from signpost.values.text import sentences
 from signpost.views.activity_page import place_block
+from signpost.views.find_card import session_hours
 from signpost.views.first_visit import first_visit
 from signpost.views.labels import blocks
 from signpost.views.snapshot import Snapshot
+from signpost.views.timetable import Meeting, running
 
 MOST_LETTERS: Final = 240  # of the first visit: about two lines of a sheet in large print
 
@@ -29,6 +32,30 @@ def visit_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "first": first_time(activity),
         "door": before.door,
         "bring": before.bring,
+        "meets": [_meeting(meeting) for meeting in running(activity.sessions, snapshot.today)],
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    """When it meets, for a sheet in another language: the days, the hours, and whether there is more to it.
+
+    `date` is that of a session which takes place once; `some` if it isn't every week, and `term` if in term time alone;
+    `last` is its last day; `differs` if the English says more of its dates.
+    """
+    first = meeting.sessions[0]
+    once = first.repeats == "once" and first.date
+    days = {session.day or f"{session.date:%A}".lower() for session in meeting.sessions}
+    starts, ends = session_hours(first)
+    row = {
+        "on": sorted(days, key=DAYS.index),
+        "starts": starts,
+        "ends": ends,
+        "date": first.date.isoformat() if once and first.date else "",
+        "some": first.repeats in {"fortnightly", "monthly"},
+        "term": first.term_time_only,
+        "last": meeting.until.isoformat() if meeting.until else "",
+        "differs": bool(meeting.dates or meeting.not_on or meeting.note),
     }
     return {name: value for name, value in row.items() if value}
 

@@ -34,6 +34,9 @@
     if (!names) { await warm(); }
   };
 
+  // The words for sheets in another language.
+  signpost.loadSheet = (code) => script(`sheets/${code}.js`);
+
   let warmed = null;
   // Computes what the first question would need, in steps, so that a slow phone stays responsive.
   function warm() {

@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { list, listWords: words, listEntry: entry } = signpost;
+  const { list, listWords: words, listEntry: entry, inLanguage } = signpost;
   const mine = document.querySelector("[data-mine]");
   const part = (name) => mine.querySelector(`[data-part="${name}"]`);
   const write = (name, text) => { part(name).textContent = signpost.typographic(text); };
@@ -20,6 +20,7 @@
 
   const cards = new Map();
   const items = new Map(); // items, by the activity's id
+  const told = new Map(); // what each item tells, by the activity's id
   let brought = null; // the list in the address, until the reader has decided what to do with it
   let safe = false; // whether the reader has confirmed that it is safe to take a discreet list away
 
@@ -44,6 +45,7 @@
     const address = base && !card.discreet ? own.replace(/^https?:\/\//, "") : "";
     const [more, visit] = await Promise.all([signpost.more(card.number), signpost.visit(card.number)]);
     items.set(id, entry.listed(card, more, visit, { root: "", address }));
+    told.set(id, { card, more, visit });
   }
 
   // Redraws the page when everything on the list is loaded.
@@ -79,7 +81,25 @@
     show("tools", !brought && known().length > 0 && (!discreet || safe));
     drawTools(ids, discreet);
     drawWeek();
+    drawLanguage();
     keepAddress();
+  }
+
+  // What is said in the language that was chosen for paper, if any.
+  function drawLanguage() {
+    inLanguage.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
+  }
+  async function chooseLanguage(menu) {
+    try {
+      await inLanguage.choose(menu.value);
+      tellTrouble("");
+    } catch (failure) {
+      menu.value = "";
+      await inLanguage.choose("");
+      tellTrouble("The words in that language could not be loaded. Check your connection, and choose it again.");
+    }
+    drawLanguage();
+    list.say(menu.value ? `The list is in ${menu.selectedOptions[0].dataset.name} and English now.` : "The list is in English now.");
   }
 
   // The week of what is on the list, as far as paper may say it.
@@ -94,10 +114,11 @@
   const ownWords = (id, name) => items.get(id).querySelector(`[data-own="${name}"]`).value.trim();
   // What the reader writes on an item also stands on paper.
   function writeOwn(box) {
-    const told = box.closest("[data-activity]").querySelector(`[data-told="${box.dataset.own}"]`);
+    const paper = box.closest("[data-activity]").querySelector(`[data-told="${box.dataset.own}"]`);
     const words = box.value.trim();
-    told.textContent = words && box.dataset.own === "whom" ? ` (${words})` : words;
+    paper.textContent = words && box.dataset.own === "whom" ? ` (${words})` : words;
     drawWeek();
+    drawLanguage();
   }
 
   // Items in the right place are not touched, so that none loses the focus.
@@ -129,6 +150,7 @@
     document.getElementById("keep").checked = list.kept();
     part("kept-where").textContent = whereKept();
     part("printed-on").textContent = words.day();
+    part("printed-on").parentElement.dataset.day = signpost.time.now();
   }
 
   // A QR code of the link for the screen, and one for paper, where it could lead somebody else to a discreet page.
@@ -248,9 +270,17 @@
     part("ending").classList.remove("notice");
     list.clear();
     items.clear();
+    told.clear();
+    await speakEnglish();
     await draw();
     document.getElementById("nothing-yet").focus();
     list.say("Your list is empty. Nothing of the last one is left here.");
+  }
+
+  const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
+  async function speakEnglish() {
+    if (menu()) { menu().value = ""; }
+    await inLanguage.choose("");
   }
 
   async function answer(choice) {
@@ -277,7 +307,7 @@
     else if (way) { move(item.dataset.activity, way === "up" ? -1 : 1); }
     else if (choice) { take(choice); }
     else if (said) { answer(said); }
-    else if (wanted === "print") { window.print(); }
+    else if (wanted === "print") { document.fonts.ready.then(() => window.print()); }
     else if (wanted === "new") { startNew(); }
     else if (wanted) { copy(wanted, button); }
   }
@@ -299,6 +329,7 @@
     part("picks").addEventListener("input", ({ target }) => { writeOwn(target); });
     mine.addEventListener("change", ({ target }) => {
       if (target.dataset.paperClass) { mine.classList.toggle(target.dataset.paperClass, target.checked); }
+      if (target === menu()) { chooseLanguage(target); }
     });
     document.getElementById("keep").addEventListener("change", (event) => chooseKeeping(event.target));
     window.addEventListener("afterprint", () => {
