@@ -22,6 +22,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "household/household.js": (
         "find/list-words.js",
         "find/timetable.js",
+        "find/facts.js",
+        "find/in-language.js",
         "find/forget.js",
         *(f"household/{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
     ),

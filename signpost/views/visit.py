@@ -41,7 +41,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     """When it meets, for a sheet in another language: the days, the hours, and whether there is more to it.
 
     `date` is that of a session which takes place once; `some` if it isn't every week, and `term` if in term time alone;
-    `last` is its last day; `differs` if the English says more of its dates.
+    `last` is its last day.
     """
     first = meeting.sessions[0]
     once = first.repeats == "once" and first.date
@@ -55,7 +55,6 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "some": first.repeats in {"fortnightly", "monthly"},
         "term": first.term_time_only,
         "last": meeting.until.isoformat() if meeting.until else "",
-        "differs": bool(meeting.dates or meeting.not_on or meeting.note),
     }
     return {name: value for name, value in row.items() if value}
 

@@ -54,8 +54,7 @@
       const coming = meeting.some ? next(card, meeting, moment) : [];
       return [capital(told.join(BETWEEN)), ...(coming.length ? [inWords("Not every week. Next: {dates}.", coming.join("; "))] : [])];
     });
-    const others = more.more.length || running.some(({ differs }) => differs);
-    return lines.length && others ? [...lines, say("Some dates differ: look at the English side.")] : lines;
+    return lines.length && more.more.length ? [...lines, say("Some dates differ: look at the English side.")] : lines;
   }
   function days({ on, date: once }) {
     const names = on.map((day) => say(signpost.timetable.capital(day)));
@@ -76,7 +75,11 @@
   // Draws an activity's facts in both languages: a label with both, what the language can say, and the English.
   function tell(item, { card, more, visit }) {
     if (!own) { return; }
-    const facts = { When: meetings({ card, more, visit }), Where: [say(card.where)], Cost: [say(card.costWords)], Join: [say(card.joining)] };
+    const recorded = (words) => [words && (say(words) || isolated(words))]; // names and figures are the same in any language
+    const facts = {
+      When: meetings({ card, more, visit }), Where: recorded(card.where), Cost: recorded(card.costWords), Join: [say(card.joining)],
+      Address: recorded(visit.address),
+    };
     item.querySelectorAll("[data-fact]").forEach((row) => {
       const lines = (facts[row.dataset.fact] || []).filter(Boolean);
       row.dir = own.direction;
@@ -101,21 +104,22 @@
     if (!own) { return; }
     sheet.querySelectorAll("[data-label]").forEach((one) => {
       const known = one.dataset.label || one.textContent;
-      const words = one.dataset.day ? inWords(known, date(one.dataset.day)) : say(known);
+      const words = one.dataset.onDay ? inWords(known, date(one.dataset.onDay)) : say(known);
       if (words) { one.prepend(line("span", capital(words)), " "); }
     });
     sheet.querySelectorAll("[data-hours]").forEach((one) => one.prepend(line("span", isolated(one.dataset.hours)), " "));
-    sheet.querySelectorAll("[data-notices]").forEach((place) => place.append(...own.notices.map(bilingual)));
+    sheet.querySelectorAll("[data-notices]").forEach((place) => place.append(...own.notices.map((notice) => bilingual(notice))));
     sheet.querySelectorAll("[data-urgent-words]").forEach((place) => place.append(...urgent()));
   }
-  const bilingual = ([told, words], ...before) => make("p", { "data-said": "" }, ...before, line("span", told), " ",
-    make("span", { lang: "en", dir: "ltr" }, words));
+  function bilingual([told, words], attributes = {}) {
+    return make("p", { "data-said": "", ...attributes }, line("span", told), " ", make("span", { lang: "en", dir: "ltr" }, words));
+  }
   function urgent() {
     const { title, numbers, say: ask, phrase, others } = own.urgent;
-    const number = (phone) => make("b", { class: "tel", dir: "ltr" }, phone);
     return numbers.length ? [
-      bilingual(title), ...numbers.map(([phone, when]) => bilingual(when, number(phone), " ")), bilingual(ask),
-      make("p", { "data-said": "", lang: "en", dir: "ltr", class: "phrase" }, `“${phrase}”`), bilingual(others),
+      bilingual(title, { class: "strong" }),
+      ...numbers.map(([phone, [told, words]]) => bilingual([isolated(phone) + BETWEEN + told, words])),
+      bilingual(ask), make("p", { "data-said": "", lang: "en", dir: "ltr", class: "strong" }, `“${phrase}”`), bilingual(others),
     ] : [];
   }
 

@@ -49,7 +49,7 @@
 
   function checked(iso) {
     return iso
-      ? make("p", { class: "small checked", "data-label": "Checked on {day}", "data-day": iso }, `Checked on ${signpost.listWords.day(iso)}`)
+      ? make("p", { class: "small checked", "data-label": "Checked on {day}", "data-on-day": iso }, `Checked on ${signpost.listWords.day(iso)}`)
       : make("p", { class: "small checked", "data-label": "" }, "Not checked yet. Ring before you go");
   }
 

@@ -150,7 +150,7 @@
     document.getElementById("keep").checked = list.kept();
     part("kept-where").textContent = whereKept();
     part("printed-on").textContent = words.day();
-    part("printed-on").parentElement.dataset.day = signpost.time.now();
+    part("printed-on").parentElement.dataset.onDay = signpost.time.now();
   }
 
   // A QR code of the link for the screen, and one for paper, where it could lead somebody else to a discreet page.

@@ -33,7 +33,7 @@
     const lines = sorted(rows).map(({ session, who, name, where }) => make("tr", {},
       make("th", { scope: "row", "data-label": "" }, capital(session.day)),
       cell("Time", make("span", { "data-hours": figures(session) }, span(session)),
-        make("span", { class: "next-day", "data-label": "next on {day}", "data-day": session.next }, `next on ${dayAndMonth(session.next)}`)),
+        make("span", { class: "next-day", "data-label": "next on {day}", "data-on-day": session.next }, `next on ${dayAndMonth(session.next)}`)),
       ...(whose ? [cell("Who", who)] : []),
       cell("What and where", make("b", {}, name), where ? `, ${where}` : "")));
     return make("table", { class: "data-table" },

@@ -119,6 +119,16 @@
     show("take", rows.length);
     show("copied", false);
     part("printed-on").textContent = signpost.listWords.day();
+    part("printed-on").parentElement.dataset.onDay = signpost.time.now();
+    drawLanguage();
+  }
+
+  // What is said in the language that was chosen for paper, if any.
+  const drawLanguage = () => signpost.inLanguage.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
+  async function chooseLanguage({ value, selectedOptions: [chosen] }) {
+    await signpost.inLanguage.choose(value);
+    drawLanguage();
+    say(value ? `The plan is in ${chosen.dataset.name} and English now.` : "The plan is in English now.");
   }
 
   async function copy() {
@@ -152,7 +162,11 @@
 
   // Forgetting
 
+  const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   function forget(words) {
+    if (menu()) { menu().value = ""; }
+    signpost.inLanguage.choose("").then(drawLanguage);
+    sheet.told.clear();
     plans = [];
     chosen = new Map();
     householdForm.empty();
@@ -178,7 +192,7 @@
       householdForm.removePerson(box);
       say("That person is gone from the page.");
     }
-    if (button.dataset.press === "print") { window.print(); }
+    if (button.dataset.press === "print") { document.fonts.ready.then(() => window.print()); }
     if (button.dataset.press === "copy") { copy(); }
     if (button.dataset.press === "again") {
       forget("Everything that was typed is gone.");
@@ -186,6 +200,7 @@
     }
   });
   page.addEventListener("change", ({ target }) => {
+    if (target === menu()) { chooseLanguage(target).catch(trouble); }
     if (target.dataset.choice) {
       chosen.set(target.dataset.choice, target.checked);
       drawWeek();
