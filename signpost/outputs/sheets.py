@@ -1,4 +1,4 @@
-"""Sheets in other languages: the words that a browser loads when somebody chooses one, and the fonts for its letters."""
+"""Sheets in other languages: the words that a browser loads when one is chosen, and the fonts for its letters."""
 
 from collections.abc import Iterator
 from typing import Any, Final

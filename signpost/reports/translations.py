@@ -9,12 +9,11 @@ from typing import Final
 
 from signpost.checks.translations import FIELDS, FORMATS
 from signpost.records.model import Record
-from signpost.records.selection import print_permission
 from signpost.records.spreadsheet import as_csv
 from signpost.reports.report import Problems, Report
 from signpost.values.text import unwrapped
 from signpost.views.language_page import languages
-from signpost.views.leaflet_selection import is_printable, selected_activities
+from signpost.views.sheet_words import summarised
 from signpost.views.snapshot import Snapshot
 from signpost.views.translated import is_current, key_of
 
@@ -48,15 +47,10 @@ def work(snapshot: Snapshot) -> tuple[Work, ...]:
 
 
 def _printed(snapshot: Snapshot) -> tuple[Record, ...]:
-    """The leaflets that are translated and the activities whose words are on them."""
-    found: dict[str, Record] = {}
-    for leaflet in snapshot.directory.leaflets.values():
-        if leaflet.translated and leaflet.format in FORMATS:
-            found[key_of(leaflet)] = leaflet
-            for activity in selected_activities(snapshot, leaflet):
-                if is_printable(snapshot, activity) and print_permission(snapshot.directory, activity) == "all":
-                    found[key_of(activity)] = activity
-    return tuple(found.values())
+    """The leaflets that are translated, and the activities whose words are on them or on sheets that readers print."""
+    translated = snapshot.directory.leaflets.values()
+    leaflets = (leaflet for leaflet in translated if leaflet.translated and leaflet.format in FORMATS)
+    return (*leaflets, *summarised(snapshot))
 
 
 def _work(snapshot: Snapshot, code: str, language: str, record: Record, field: str) -> Work:

@@ -10,6 +10,7 @@ from signpost.views.activity_page import place_block
 from signpost.views.find_card import session_hours
 from signpost.views.first_visit import first_visit
 from signpost.views.labels import blocks
+from signpost.views.leaflet_parts import NO_BREAK
 from signpost.views.snapshot import Snapshot
 from signpost.views.timetable import Meeting, running
 
@@ -27,7 +28,7 @@ def visit_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     before = first_visit(snapshot.directory, activity)
     place = place_block(snapshot.directory, activity)
     row = {
-        "address": place.address if place else "",
+        "address": NO_BREAK.join(place.address.rsplit(" ", 1)) if place else "",  # a postcode stays on one line
         "buses": place.buses if place else (),
         "first": first_time(activity),
         "door": before.door,

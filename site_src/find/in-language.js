@@ -97,7 +97,10 @@
 
   // Takes out what another language has left, and puts our own sentences in this one before the English.
   function label(sheet) {
-    sheet.querySelectorAll("[data-said]").forEach((one) => one.remove());
+    sheet.querySelectorAll("[data-said]").forEach((one) => {
+      if (one.nextSibling && one.nextSibling.nodeValue === " ") { one.nextSibling.remove(); }
+      one.remove();
+    });
     sheet.querySelectorAll("[data-english]").forEach((one) => ["data-english", "lang", "dir"].forEach((name) => one.removeAttribute(name)));
     sheet.querySelectorAll("[data-fact]").forEach((row) => row.removeAttribute("dir"));
     sheet.classList.toggle("in-language", Boolean(own));

@@ -22,6 +22,7 @@
   const items = new Map(); // items, by the activity's id
   const told = new Map(); // what each item tells, by the activity's id
   let brought = null; // the list in the address, until the reader has decided what to do with it
+  let alone = ""; // the activity in the address of whose sheet alone this is the page; the reader's list stays as it is
   let safe = false; // whether the reader has confirmed that it is safe to take a discreet list away
 
   const goneLink = (id) => mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`);
@@ -29,7 +30,7 @@
   const moved = (id) => mine.querySelector("[data-moved]").content.querySelector(`[data-id="${id}"]`);
   const now = (id) => (moved(id) ? moved(id).dataset.now : id);
   const exists = (id) => cards.has(id) || Boolean(goneLink(id));
-  const shown = () => (brought ? brought.ids : list.ids()).filter(exists);
+  const shown = () => (alone ? [alone] : brought ? brought.ids : list.ids()).filter(exists);
   const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
   const limit = (id) => items.get(id).dataset.paper || "";
   const nameOf = (id) => items.get(id).dataset.name;
@@ -69,12 +70,13 @@
       list.keep(false);
       list.say(list.NOT_KEPT);
     }
-    mine.classList.toggle("asking", Boolean(brought));
+    mine.classList.toggle("asking", Boolean(brought || alone));
     mine.classList.toggle("not-safe", discreet && !safe);
     leave.hidden = !discreet;
     show("picks", ids.length > 0);
     show("to-take", !brought && known().length > 0);
-    show("own-words", !brought && known().length > 0);
+    show("own-words", !brought && !alone && known().length > 0);
+    show("alone", alone);
     show("empty", !ids.length);
     show("brought", brought);
     show("safe", !brought && discreet && !safe);
@@ -174,10 +176,10 @@
 
   // The address has the list only if the browser can't store it, so that it isn't left in the browser's history.
   function keepAddress() {
-    if (brought) { return; }
+    if (brought || (alone && !list.stored())) { return; }
     const wanted = list.stored() ? "" : list.link("", list.ids());
     if (location.hash === wanted && !location.search) { return; }
-    if (!wanted && !list.carried(location)) { return; } // such as #main
+    if (!wanted && !alone && !list.carried(location)) { return; } // such as #main
     try {
       history.replaceState(null, "", location.href.split(/[?#]/)[0] + wanted);
     } catch (refusal) { // some browsers don't allow changes to a file's address
@@ -192,6 +194,8 @@
     if (list.ids().some(moved)) { list.replace(list.ids().map(now)); }
     const own = list.ids().filter(exists);
     brought = null;
+    alone = now(new URLSearchParams(location.hash.slice(1)).get("sheet") || "");
+    if (!cards.has(alone)) { alone = ""; }
     if (own.length < list.ids().length) {
       list.replace(own);
       tellTrouble("Something on your list is no longer in this directory. It was taken off.");
@@ -265,6 +269,7 @@
 
   async function startNew() {
     safe = false;
+    alone = "";
     show("copied", false);
     document.getElementById("copied").value = "";
     part("ending").classList.remove("notice");
@@ -297,7 +302,7 @@
     show("unsafe", false);
     if (choice === "without") { list.replace(list.ids().filter((id) => !harm.some((card) => card.id === id))); }
     await draw();
-    document.getElementById(list.ids().length ? "take" : "nothing-yet").focus();
+    document.getElementById(shown().length ? "take" : "nothing-yet").focus();
   }
 
   function press(button) {
@@ -336,7 +341,7 @@
       finish();
       list.say(NEXT.trim());
     });
-    window.addEventListener("hashchange", () => { if (list.carried(location)) { arrive(); } });
+    window.addEventListener("hashchange", () => { if (list.carried(location) || location.hash.startsWith("#sheet=")) { arrive(); } });
     list.subscribe(draw);
     await arrive();
   }
