@@ -20,7 +20,7 @@ WEIGHTS: Final = ("Regular", "Bold")
 
 
 def sheets(snapshot: Snapshot) -> Iterator[Artefact]:
-    """A script for each language of the directory, the styles, and the fonts of those that other fonts may lack.
+    """The words of each language of the directory, what draws a sheet in them with its styles, and fonts for some.
 
     Raises SourceError if a catalogue can't be read.
     """
@@ -29,8 +29,8 @@ def sheets(snapshot: Snapshot) -> Iterator[Artefact]:
         words = orjson.dumps(_words(snapshot, language)).decode()
         source = f"site_src/languages/{language.code}.po"
         yield Artefact(f"sheets/{language.code}.js", script(f"sheet-{language.code}", words), source)
-    if chosen:
-        yield Artefact("sheets/sheets.css", source_bytes(snapshot, "sheets/sheets.css"), "site_src/sheets/")
+    for name in ("sheets.js", "sheets.css") if chosen else ():
+        yield Artefact(f"sheets/{name}", source_bytes(snapshot, f"sheets/{name}"), f"site_src/sheets/{name}")
     yield from _fonts(snapshot, chosen)
 
 

@@ -27,15 +27,13 @@
     });
     return waiting[path];
   }
+  signpost.script = script;
 
   // Resolves when the files are loaded; without names, when everything that a question needs is loaded and computed.
   signpost.load = async (names) => {
     await Promise.all((names || ["lunr", "index", "texts", "words", "crisis", "cards"]).map((name) => script(`find/${name}.js`)));
     if (!names) { await warm(); }
   };
-
-  // The words for sheets in another language.
-  signpost.loadSheet = (code) => script(`sheets/${code}.js`);
 
   let warmed = null;
   // Computes what the first question would need, in steps, so that a slow phone stays responsive.

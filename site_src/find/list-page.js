@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { list, listWords: words, listEntry: entry, inLanguage } = signpost;
+  const { list, listWords: words, listEntry: entry, printIn } = signpost;
   const mine = document.querySelector("[data-mine]");
   const part = (name) => mine.querySelector(`[data-part="${name}"]`);
   const write = (name, text) => { part(name).textContent = signpost.typographic(text); };
@@ -89,15 +89,15 @@
 
   // What is said in the language that was chosen for paper, if any.
   function drawLanguage() {
-    inLanguage.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
+    printIn.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
   }
   async function chooseLanguage(menu) {
     try {
-      await inLanguage.choose(menu.value);
+      await printIn.choose(menu.value);
       tellTrouble("");
     } catch (failure) {
       menu.value = "";
-      await inLanguage.choose("");
+      await printIn.choose("");
       tellTrouble("The words in that language could not be loaded. Check your connection, and choose it again.");
     }
     drawLanguage();
@@ -285,7 +285,7 @@
   const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   async function speakEnglish() {
     if (menu()) { menu().value = ""; }
-    await inLanguage.choose("");
+    await printIn.choose("");
   }
 
   async function answer(choice) {

@@ -124,9 +124,9 @@
   }
 
   // What is said in the language that was chosen for paper, if any.
-  const drawLanguage = () => signpost.inLanguage.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
+  const drawLanguage = () => signpost.printIn.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
   async function chooseLanguage({ value, selectedOptions: [chosen] }) {
-    await signpost.inLanguage.choose(value);
+    await signpost.printIn.choose(value);
     drawLanguage();
     say(value ? `The plan is in ${chosen.dataset.name} and English now.` : "The plan is in English now.");
   }
@@ -165,7 +165,7 @@
   const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   function forget(words) {
     if (menu()) { menu().value = ""; }
-    signpost.inLanguage.choose("").then(drawLanguage);
+    signpost.printIn.choose("").then(drawLanguage);
     sheet.told.clear();
     plans = [];
     chosen = new Map();

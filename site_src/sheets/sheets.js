@@ -1,6 +1,6 @@
-// Sheets in another language, with English beside it. The words come from a script of that language, loaded when it is
-// chosen (signpost/views/sheet_words.py); the facts are those of the English sheet. Nothing is stored, and nothing is set
-// as HTML.
+// Sheets in another language, with English beside it. This is loaded with the words of a language when it is chosen
+// (find/print-in.js, signpost/views/sheet_words.py); the facts are those of the English sheet. Nothing is stored, and
+// nothing is set as HTML.
 //
 // What is translated says so: [data-label] is one of our own sentences, [data-hours] a time, and [data-fact] a fact of an
 // activity. What is added to them is [data-said].
@@ -126,17 +126,11 @@
     ] : [];
   }
 
-  // Loads the words of a language; "" is English. Resolves to whether that is now the language of sheets.
-  async function choose(code) {
-    if (code) { await signpost.loadSheet(code); }
-    own = code ? signpost.held[`sheet-${code}`] : null;
-  }
-
-  // Draws a sheet's own sentences, then its activities: [element, {card, more, visit}].
-  function draw(sheet, told) {
+  // Draws a sheet's own sentences, then its activities, [element, {card, more, visit}], in the language of these words;
+  // in English, if there are none.
+  signpost.drawSheet = (words, sheet, told) => {
+    own = words;
     label(sheet);
     told.forEach(([item, facts]) => tell(item, facts));
-  }
-
-  signpost.inLanguage = { choose, draw };
+  };
 })(globalThis.signpost ??= {});
