@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from signpost.checks import check
+from signpost.checks.words import join_words
 from signpost.cli.errors import UsageError, command
 from signpost.cli.feeds import feed_directory, is_package, package_directory
 from signpost.cli.options import records_in
@@ -35,6 +36,7 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
     if members is None:
         return False
     _refuse_twice(members)
+    _refuse_joined(members)
     if bad := [(member.name, found) for member in members if (found := _errors(member.directory, today))]:
         for owner, found in bad:
             print(as_text(found, owner), file=sys.stderr)
@@ -121,6 +123,14 @@ def _refuse_twice(members: Sequence[MemberDirectory]) -> None:
     for place, member in enumerate(members):
         if member.id in {other.id for other in members[:place]}:
             raise UsageError(f"Two directories are called {member.name}. Write NAME=DIR for one. {NOTHING_WRITTEN}")
+
+
+def _refuse_joined(members: Sequence[MemberDirectory]) -> None:
+    """Refuse what is itself joined: whose each record is would be lost."""
+    for member in members:
+        if inner := member.directory.members:
+            names = join_words([one.name for one in inner.values()])
+            raise UsageError(f"{member.name} was joined from {names}. Name those instead of it. {NOTHING_WRITTEN}")
 
 
 def _errors(directory: Directory, today: date) -> list[Problem]:

@@ -90,6 +90,7 @@ class County:
             "name": member.name,
             **{name: about[name] for name in ("site_url", "licence") if name in about},
             **({"contact": contact} if contact else {}),
+            **({"feed": "yes"} if member.is_feed else {}),
             "read_on": today.isoformat(),
             **({"same_as": before["same_as"]} if "same_as" in before else {}),
         }
@@ -125,6 +126,8 @@ def _about(members: Sequence[MemberDirectory], name: str) -> Values:
     about |= {"name": name, "region": name}
     if any(member.directory.about.demonstration for member in members):
         about["demonstration"] = "yes"  # while one holds invented groups, every page says so
+    if languages := list(dict.fromkeys(code for member in members for code in member.about.get("languages", ()))):
+        about["languages"] = languages
     help_ = dict(about.get("urgent_help", {}))
     for readers in ("public", "professionals"):
         help_[readers] = list(_helplines(members, readers))

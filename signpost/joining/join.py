@@ -13,12 +13,15 @@ from signpost.joining.findings import Finding
 from signpost.joining.members import KINDS, Key, MemberDirectory
 from signpost.joining.merging import Merging
 from signpost.joining.naming import Ids, ids_of
+from signpost.joining.outlines import JoinedOutlines
 from signpost.joining.residents import POPULATION, left_behind, residents
 from signpost.joining.same import same_records
+from signpost.joining.translations import translated
 from signpost.joining.vocabulary import missing_words, other_settings, other_words
 from signpost.records.checksum import checksum
 from signpost.records.directory import Directory
 from signpost.records.file_names import FOLDERS
+from signpost.records.outlines import FILE as OUTLINES
 from signpost.records.parts import Joined as JoinedFrom
 from signpost.records.writing import write_plain
 
@@ -41,17 +44,20 @@ def join(members: Sequence[MemberDirectory], county: County, today: date) -> Joi
     texts: dict[str, str] = {}
     for file, more in missing_words(members, county.directory, ids):
         texts[file] = texts.get(file, county.texts.get(file, "")) + more
+    owners: dict[tuple[str, str], str] = {}
     for kind in KINDS:
         if kind != "area":
-            records = merging.records(kind)
-            texts |= {f"{FOLDER_OF[kind]}/{id_}.yaml": write_plain(kind, _sealed(value)) for id_, value in records}
+            for id_, value in merging.records(kind):
+                owners[kind, id_] = value["joined"]["from"]
+                texts[f"{FOLDER_OF[kind]}/{id_}.yaml"] = write_plain(kind, _sealed(value))
+    texts |= dict(translated(members, county, ids, owners))
     texts["areas.yaml"] = _areas(county, merging)
     texts["members.yaml"] = county.members_file(members, today)
+    outlines = JoinedOutlines(members, county, ids)
     files: dict[str, bytes | None] = dict.fromkeys(county.joined_files)
     files |= {file: text.encode() for file, text in texts.items()}
-    if table := residents(members, ids):
-        files[POPULATION] = table
-    return Joined(files, (*merging.findings, *_findings(members, county, ids)))
+    files |= {file: data for file, data in ((POPULATION, residents(members, ids)), (OUTLINES, outlines.file())) if data}
+    return Joined(files, (*merging.findings, *outlines.findings, *_findings(members, county, ids)))
 
 
 def _areas(county: County, merging: Merging) -> str:

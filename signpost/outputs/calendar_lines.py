@@ -42,9 +42,20 @@ def component(name: str, parts: Iterable[bytes]) -> bytes:
     return b"".join((f"BEGIN:{name}\r\n".encode(), *parts, f"END:{name}\r\n".encode()))
 
 
-@lru_cache(maxsize=10_000)
 def line(name: str, value: str | int | date | timedelta) -> bytes:
-    """The line of one property, cached: most groups meet on the same few days."""
+    """The line of one property."""
+    return _line_of_text(name, value) if isinstance(value, str) else _line_of_days(name, value)
+
+
+# Most groups meet on the same few days, and each says the same in its events. In one cache, their words would push out
+# the days.
+@lru_cache(maxsize=10_000)
+def _line_of_days(name: str, value: int | date | timedelta) -> bytes:
+    return _written_line(name, value)
+
+
+@lru_cache(maxsize=1_000)
+def _line_of_text(name: str, value: str) -> bytes:
     return _written_line(name, value)
 
 

@@ -1,4 +1,4 @@
-"""Leaflets: PDFs in standard and large print, a picture of each, and their words as plain text and as a page."""
+"""Leaflets: PDFs in standard and large print, a picture of each, and their words for Word, as plain text and a page."""
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from signpost.outputs.artefact import Artefact, Page
+from signpost.outputs.artefact import Artefact, Page, PlannedFile
 from signpost.outputs.assets import source_bytes
 from signpost.outputs.handouts import TEMPLATE, handouts
 from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
+from signpost.outputs.leaflet_word import leaflet_word
 from signpost.outputs.qr import qr_file
 from signpost.outputs.templates import after_prose, render
 from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
@@ -123,8 +124,8 @@ def _made(job: _Job) -> LeafletPdf | TypesettingError:
         return error
 
 
-def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
-    """The PDFs of each leaflet, and its words as plain text and as a page."""
+def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page | PlannedFile]:
+    """The PDFs of each leaflet, and its words as plain text and as a page; and in Word, unless paper is left out."""
     words = words_of(snapshot.sources)
     for record in snapshot.directory.leaflets.values():
         yield from _files(snapshot, record)
@@ -132,6 +133,8 @@ def leaflets(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         text = leaflet_text(view, words)
         source = record.source.file
         yield Artefact(f"leaflets/{record.id}.txt", text.encode(), source, discreet=is_discreet(snapshot, record))
+        if snapshot.printed:
+            yield leaflet_word(snapshot, record, view)
         path = f"leaflets/{record.id}.html"
         files = leaflet_files(snapshot, record)
         yield Page(

@@ -3,9 +3,7 @@
 It has the same rows as the data package. Every cell is a text or a number, and none is a formula.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Final
@@ -13,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from signpost.outputs.artefact import Artefact, PlannedFile
 from signpost.outputs.memoize import text_fingerprint
+from signpost.outputs.office_file import packed
 from signpost.outputs.resources import FOLDER
 from signpost.outputs.workbook_frame import ROWS, frame_of, sheet_name
 from signpost.records.record_tables import RecordTable, Row, all_tables
@@ -23,9 +22,6 @@ from signpost.views.when import short_day
 
 PATH: Final = f"{FOLDER}/directory.xlsx"
 SHEET: Final = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # the time of every part: that of the build would change the bytes
-QUICK: Final = 3  # half the work of the usual 6, for a tenth more bytes
-UNIX: Final = 3  # or zipfile names the system that it runs on
 CODED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # read as the code of a character (ECMA-376, part 1, 22.4.2.4)
 LONGEST: Final = 32_767  # UTF-16 code units of a cell in Excel; only the longest lists of words come near that
 CUT: Final = "… There is more. The tables have it all."
@@ -47,15 +43,14 @@ def workbook(snapshot: Snapshot) -> Iterator[PlannedFile]:
 def _artefact(snapshot: Snapshot, own: OpenTables) -> Artefact:
     filled = [(table, rows) for table in all_tables() if (rows := list(own.rows(table)))]
     sheets: list[Sheet] = [(_about(snapshot, filled), ()), *((rows, _numbers(table)) for table, rows in filled)]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        for name, text in frame_of(snapshot, [table for table, _ in filled]):
-            part = zipfile.ZipInfo(name, EARLIEST)
-            part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, UNIX
-            number = SHEET.fullmatch(name)
-            whole = _with_rows(text, *sheets[int(number[1]) - 1]) if number else text
-            packed.writestr(part, whole, compresslevel=QUICK)
-    return Artefact(PATH, out.getvalue(), "directory.yaml")
+    frame = frame_of(snapshot, [table for table, _ in filled])
+    return Artefact(PATH, packed((name, _filled(name, text, sheets)) for name, text in frame), "directory.yaml")
+
+
+def _filled(name: str, text: str, sheets: Sequence[Sheet]) -> str:
+    """A part of the file, with its rows if it is a sheet."""
+    number = SHEET.fullmatch(name)
+    return _with_rows(text, *sheets[int(number[1]) - 1]) if number else text
 
 
 def _about(snapshot: Snapshot, filled: Sequence[tuple[RecordTable, list[Row]]]) -> Iterator[Row]:

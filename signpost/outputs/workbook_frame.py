@@ -6,13 +6,13 @@ they are plain; so it writes all that is not, once for each version of the schem
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
 
 from signpost.outputs.memoize import memoized, text_fingerprint
+from signpost.outputs.office_file import Parts, unpacked
 from signpost.records.record_tables import Column, RecordTable
 from signpost.views.snapshot import Snapshot
 
@@ -24,9 +24,6 @@ SAVED: Final = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
 SIZE: Final = re.compile(r"<dimension [^>]*/>")  # it need not be there, and would be wrong
 NO_TIME: Final = "1980-01-01T00:00:00Z"  # the earliest that a zip file can have
 ROWS: Final = re.compile(r'(.*)<row r="2"[^>]*><c r="A2" s="(\d+)".*?</row>(.*)', re.DOTALL)
-
-Parts = list[tuple[str, str]]
-"""The path of each part of the file, and its text."""
 
 
 def sheet_name(table: RecordTable) -> str:
@@ -55,9 +52,7 @@ def _frame(tables: Sequence[RecordTable]) -> Parts:
         _fill(book.create_sheet(), sheet_name(table), [(column.title, _width(column)) for column in table.columns])
     out = io.BytesIO()
     book.save(out)
-    with zipfile.ZipFile(out) as packed:
-        parts = [(name, packed.read(name).decode()) for name in packed.namelist()]
-    return [(name, SIZE.sub("", SAVED.sub(rf"\g<1>{NO_TIME}", text))) for name, text in parts]
+    return [(name, SIZE.sub("", SAVED.sub(rf"\g<1>{NO_TIME}", text))) for name, text in unpacked(out.getvalue())]
 
 
 def _fill(sheet, title: str, columns: list[tuple[str, int]]) -> None:  # type: ignore[no-untyped-def] # theirs

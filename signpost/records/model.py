@@ -318,6 +318,7 @@ class Member(Record):
     site_url: str = ""
     licence: str = ""
     contact: parts.Contact = parts.Contact()
+    feed: bool = False
     read_on: dt.date = parts.NO_DAY
     same_as: tuple[directory_parts.SameAs, ...] = ()
 

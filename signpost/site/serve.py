@@ -38,6 +38,7 @@ TYPES: Final = {
     "": "application/octet-stream",
     ".css": "text/css",
     ".csv": f"text/csv{UTF_8}",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".ics": f"text/calendar{UTF_8}",
     ".js": f"text/javascript{UTF_8}",
     ".json": "application/json",

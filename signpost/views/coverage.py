@@ -92,7 +92,10 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
-    """Every need in every area. `areas` are those without areas within them: nobody is counted twice."""
+    """Every need in every area. `areas` are those without areas within them: nobody is counted twice.
+
+    Areas that came with a feed are not among them: it need not list all that they have.
+    """
 
     snapshot: Snapshot
 
@@ -101,7 +104,15 @@ class Coverage:
         """The smallest areas, in the directory's order."""
         areas = self.snapshot.directory.areas.values()
         parents = {area.parent for area in areas}
-        return tuple(area for area in areas if area.id not in parents)
+        return tuple(area for area in areas if area.id not in parents and area.id not in self.partly_known)
+
+    @cached_property
+    def partly_known(self) -> frozenset[str]:
+        """The ids of the areas that came with a feed, and of those that contain one: they may have more groups."""
+        directory = self.snapshot.directory
+        joined = [(area, area.joined.from_) for area in directory.areas.values() if area.joined]
+        fed = [area for area, owner in joined if owner in directory.members and directory.members[owner].feed]
+        return frozenset(larger.id for area in fed for larger in directory.lineage(area))
 
     def parts(self, area: Area) -> tuple[Area, ...]:
         """The smallest areas in an area; itself, if it is one of them."""

@@ -16,7 +16,7 @@ from signpost.values.sectors import Point
 from signpost.views.card import Card
 from signpost.views.first_visit import needless
 from signpost.views.labels import ACCESS, ASK_FIRST, JOINING
-from signpost.views.nearness import point_of
+from signpost.views.nearness import is_known_roughly, point_of
 from signpost.views.not_for_words import specific_not_for
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import is_round_the_clock
@@ -62,6 +62,7 @@ def search_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "until": own.until.isoformat() if own.until else "",
         "where": own.where,
         "point": _point(snapshot, activity),
+        "roughly": is_known_roughly(snapshot.directory, activity),
         "ages": _ages(activity),
         "children": _children(activity),
         "sessions": () if own.sensitive else _sessions(snapshot, activity),

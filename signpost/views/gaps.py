@@ -171,11 +171,14 @@ def _largest(what: Coverage, ids: set[str]) -> tuple[Area, ...]:
 def _consists_of(what: Coverage, area: Area) -> bool:
     """Whether an area is made up of those of its parts that the directory has, as far as its residents tell.
 
-    A district of which only one town is in the directory is not: nobody here knows what its other towns have.
+    A district of which only one town is in the directory is not: nobody here knows what its other towns have. Nor is
+    one with a town of which a feed has told.
     """
     parts = what.parts(area)
+    if not parts or area.id in what.partly_known:
+        return False
     whole, inside = residents(what.snapshot, area), residents_of_all(what.snapshot, [part.id for part in parts])
-    return bool(parts) and (whole is None or inside is None or inside.count >= NEARLY_ALL * whole.count)
+    return whole is None or inside is None or inside.count >= NEARLY_ALL * whole.count
 
 
 @dataclass(frozen=True)

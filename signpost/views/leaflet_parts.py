@@ -241,9 +241,10 @@ def to_json(part: Any) -> Any:
         return {item.name.rstrip("_"): to_json(getattr(part, item.name)) for item in fields(part)}
     if isinstance(part, tuple):
         return [to_json(item) for item in part]
-    return _unbroken(part) if isinstance(part, str) else part
+    return unbroken(part) if isinstance(part, str) else part
 
 
 @lru_cache(maxsize=10_000)  # the same words are on many leaflets
-def _unbroken(text: str) -> str:
+def unbroken(text: str) -> str:
+    """A text in which phone numbers, postcodes and dates have no-break spaces."""
     return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

@@ -22,6 +22,12 @@ def point_of(directory: Directory, activity: Activity) -> Point | None:
     return sectors().get(sector_of(venue.postcode)) if venue.postcode else None
 
 
+def is_known_roughly(directory: Directory, activity: Activity) -> bool:
+    """Whether its place is the middle of a postcode sector: enough for a distance in miles, and wrong on a map."""
+    venue = directory.venues.get(activity.venue)
+    return venue is not None and venue.coordinates is None and point_of(directory, activity) is not None
+
+
 def within(directory: Directory, areas: Iterable[Area]) -> tuple[Area, ...]:
     """These areas and all areas within them."""
     wanted = {area.id for area in areas}

@@ -71,7 +71,7 @@
 
   const EMPTY = {
     phone: "", way: null, statusNote: "", stage: 0, areas: [], levels: [], routes: [], without: [], settings: [], access: [], languages: [],
-    where: "", point: null, ages: null, children: null, carers: false, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
+    where: "", point: null, roughly: false, ages: null, children: null, carers: false, gender: "", pounds: null, notFor: [], notNeeds: [], sessions: [], checked: "", sensitive: false, waiting: "", nextTerm: "",
     until: "",
   };
   const LAST = 3; // the stage of freshness that comes last in lists

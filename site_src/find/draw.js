@@ -50,7 +50,8 @@
     const far = miles === null ? "" : miles === 1 ? "1 mile away" : `${miles} miles away`;
     const waiting = card.waiting && `Waiting time: ${lower(card.waiting)}`;
     const rest = [card.where, far, card.costWords, joining, waiting].filter(Boolean).join("\u00a0· ");
-    return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? "\u00a0· " : "", rest);
+    const spot = make("b", { class: "spot", "aria-hidden": "true" }); // its number on the map
+    return make("p", { class: "state" }, when ? make("b", { class: told, ...live }, when) : null, when ? "\u00a0· " : "", spot, rest);
   }
 
   function checked(card, moment) {

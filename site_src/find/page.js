@@ -19,7 +19,8 @@
   const boxes = [...choices.querySelectorAll("input[type=checkbox]")];
   const sort = part("sort");
   const title = part("title");
-  const results = signpost.results(page.querySelector("#results"), part("all"), title);
+  const map = signpost.map(part("home").querySelector(".map svg"), part("map"));
+  const results = signpost.results(page.querySelector("#results"), part("all"), title, map);
   const wide = matchMedia("(min-width: 60rem)");
 
   let state = empty();

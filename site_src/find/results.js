@@ -9,8 +9,8 @@
   const MOST = 100; // cards drawn without the button
   const STOPS = "a, button";
 
-  // `all` is the button for the cards over MOST; `title` gets the focus if its element is gone.
-  signpost.results = (list, all, title) => {
+  // `all` is the button for the cards over MOST; `title` gets the focus if its element is gone. `map` draws the first.
+  signpost.results = (list, all, title, map) => {
     const made = new WeakMap(); // the data of each card
     let turn = 0; // counts the answers, so that older ones are not drawn further
 
@@ -82,6 +82,7 @@
       const first = found.slice(0, AT_ONCE).map(card);
       put(first);
       first.forEach(fillSoon);
+      map(first.map((item, place) => ({ card: found[place].card, spot: item.querySelector(".spot") })));
       giveBack(held);
       all.hidden = found.length <= MOST;
       all.textContent = `Show all ${found.length}`;

@@ -25,13 +25,29 @@ MOST_STOPS = 400
 MARKS = 16  # stops whose mark is looked at: every kind of link and button comes up among them
 CLEAR = 3.0  # WCAG 2.2, 2.4.13: contrast between the focused and the unfocused state
 HERE = """() => {
+  // A point inside a shape of a map: its box also holds parts of its neighbours.
+  const within = (shape) => {
+    const box = shape.getBBox(), to_screen = shape.getScreenCTM();
+    for (const part of [.5, .3, .7, .1, .9]) {
+      for (const height of [.5, .3, .7, .1, .9]) {
+        const point = new DOMPoint(box.x + part * box.width, box.y + height * box.height);
+        if (shape.isPointInFill(point)) {
+          const there = point.matrixTransform(to_screen);
+          return [there.x, there.y];
+        }
+      }
+    }
+    return [-1, -1];
+  };
   const here = document.activeElement;
   if (!here || here === document.body || here === document.documentElement) { return null; }
   const every = [...document.querySelectorAll('*')];
   const box = here.getBoundingClientRect();
   const style = getComputedStyle(here);
   const line = here.getClientRects()[0] || box;  // a link may run over two lines
-  const top = document.elementFromPoint(line.left + line.width / 2, line.top + Math.min(line.height / 2, 12));
+  const near = [line.left + line.width / 2, line.top + Math.min(line.height / 2, 12)];
+  const spot = here.closest('svg') ? within(here.querySelector('path')) : near;
+  const top = document.elementFromPoint(...spot);
   return {
     place: every.indexOf(here),
     name: here.outerHTML.slice(0, 100),

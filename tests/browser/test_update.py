@@ -776,6 +776,19 @@ def test_what_the_record_says_already_stops_nobody(readers: Readers) -> None:
     expect(page.locator("#step-you")).to_be_focused()
 
 
+def test_what_was_typed_is_deleted_only_by_a_button_that_says_so(readers: Readers) -> None:
+    page = opened(readers, TEA, "parts")
+    page.get_by_label("Cost", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#q-activity-cost-note").fill("Tea is included.")
+    page.reload()
+    page.get_by_text("Start again", exact=True).click()
+    expect(page.locator("#q-activity-cost-note")).to_have_value("Tea is included.")
+    page.get_by_role("button", name="Delete what I typed, and start again").click()
+    expect(page.locator("#step-about")).to_be_focused()
+    assert stored(page) == {}
+
+
 def test_a_draft_about_older_records_is_not_taken_up(readers: Readers) -> None:
     page = opened(readers, TEA, "parts")
     page.get_by_label("Cost", exact=True).check()

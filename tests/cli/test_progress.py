@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     """Return a small directory with a dozen leaflets that nobody has made before."""
     folder = Path(shutil.copytree(SMALL, tmp_path / "directory"))
     for there in ("leaflets", "translations"):
-        shutil.rmtree(folder / there, ignore_errors=True)
+        shutil.rmtree(folder / there)
     (folder / "leaflets").mkdir()
     for number in range(COUNT):
         text = LEAFLET.format(f"{number} {tmp_path.name} {os.getpid()} {tmp_path.stat().st_mtime_ns}")

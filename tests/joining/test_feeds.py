@@ -6,6 +6,8 @@ import pytest
 
 from signpost.cli.main import main
 from signpost.records.directory import Directory, read_directory
+from signpost.views.gaps import gaps, missing_in
+from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.joining.wards import north, south
 
@@ -63,6 +65,16 @@ def test_nobody_is_named_to_ring_about_a_feed_who_does_not_answer_for_it(tmp_pat
     member = read_directory(tmp_path / "county").members["north-ward"]
     assert (member.contact.phone, member.licence) == ("", "")
     assert read_directory(tmp_path / "county").areas["north-ward"].coordinator is None
+
+
+def test_nothing_is_said_to_be_missing_in_an_area_of_which_only_a_feed_tells(tmp_path: Path, data: Path) -> None:
+    assert joined(tmp_path, str(south(tmp_path)), f"North Ward={data / 'hsds-uk'}") == 0
+    snapshot = Snapshot(read_directory(tmp_path / "county"), TODAY)
+    areas = snapshot.directory.areas
+    assert missing_in(snapshot, areas["north-ward"]) == missing_in(snapshot, areas["both-wards"]) == ()
+    told = {place.area.id for gap in gaps(snapshot) for place in gap.places}
+    assert told
+    assert told.isdisjoint({"north-ward", "both-wards"})
 
 
 @pytest.mark.parametrize(

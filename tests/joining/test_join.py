@@ -1,5 +1,6 @@
 """Several directories under one roof: each record stays its owner's, and nothing is decided in silence."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -301,3 +302,62 @@ def test_two_of_one_name_need_names(tmp_path: Path, wards: Sequence[Path], capsy
     assert "Write NAME=DIR" in capsys.readouterr().err
     assert joined(tmp_path, wards[0], Path(f"Other Ward={wards[1]}")) == 0
     assert list(county_of(tmp_path).members) == ["test-signpost", "other-ward"]
+
+
+def test_sentences_in_other_languages_come_with_the_record_they_translate(tmp_path: Path) -> None:
+    own = "sentences:\n  - {of: leaflets/company, field: title, english: Company in North Ward, words: Razem}\n"
+    wards = (south(tmp_path), north(tmp_path, {"translations/pl.yaml": own}))
+    assert joined(tmp_path, *wards) == 0
+    first = files(tmp_path / "county")
+    sentences = county_of(tmp_path).translations["pl"].sentences
+    assert [(one.of, one.words) for one in sentences] == [
+        ("leaflets/poster", "Co dzieje się w pobliżu"),
+        ("leaflets/company", "Razem"),
+    ]
+    assert joined(tmp_path, *wards) == 0
+    assert files(tmp_path / "county") == first
+
+
+def outline(area: str, west: float, owed: str) -> str:
+    ring = [[west, 51.3], [west + 0.1, 51.3], [west + 0.1, 51.4], [west, 51.3]]
+    feature = {"type": "Feature", "properties": {"area": area}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    return json.dumps({"type": "FeatureCollection", "attribution": owed, "features": [feature]})
+
+
+def test_outlines_come_with_their_areas_and_say_whose_data_they_are(tmp_path: Path) -> None:
+    wards = (
+        south(tmp_path, {"outlines.geojson": outline("south-ward", -2.9, "Maps of the South.")}),
+        north(tmp_path, {"outlines.geojson": outline("north-ward", -2.8, "Maps of the North.")}),
+    )
+    assert joined(tmp_path, *wards) == 0
+    first = files(tmp_path / "county")
+    there = county_of(tmp_path).folder.outlines
+    assert there.attribution == "Maps of the South. Maps of the North."
+    assert {one.area: one.polygons[0][0][0] for one in there.outlines} == {
+        "south-ward": (51.3, -2.9),
+        "north-ward": (51.3, -2.8),
+    }
+    assert joined(tmp_path, *wards) == 0
+    assert files(tmp_path / "county") == first
+
+
+def test_outlines_are_left_behind_if_nobody_could_be_named_for_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wards = (
+        south(tmp_path, {"outlines.geojson": outline("south-ward", -2.9, "S" * 300)}),
+        north(tmp_path, {"outlines.geojson": outline("north-ward", -2.8, "N" * 300)}),
+    )
+    assert joined(tmp_path, *wards) == 0
+    assert [one.area for one in county_of(tmp_path).folder.outlines.outlines] == ["south-ward"]
+    assert "North Signpost: outlines.geojson" in capsys.readouterr().out
+
+
+def test_what_was_joined_is_not_joined_again_since_its_owners_would_be_lost(
+    tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert joined(tmp_path, *wards) == 0
+    again = ["join", str(tmp_path / "county"), "--out", str(tmp_path / "region"), "--name", "West"]
+    assert main([*again, "--date", DAY]) == 2
+    assert "joined from Test Signpost and North Signpost. Name those instead" in capsys.readouterr().err
+    assert not (tmp_path / "region").exists()

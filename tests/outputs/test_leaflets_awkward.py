@@ -58,7 +58,8 @@ AWKWARD = {
 def folder(tmp_path: Path) -> Path:
     """Return a small directory with no leaflet as yet."""
     folder = Path(shutil.copytree(BASE, tmp_path / "directory"))
-    shutil.rmtree(folder / "leaflets", ignore_errors=True)
+    for there in ("leaflets", "translations"):
+        shutil.rmtree(folder / there)
     (folder / "leaflets").mkdir()
     checked = f"verified: {{on: {TODAY}, by: Community Connector, how: phone}}\n"
     change(folder, lambda text: text + checked)

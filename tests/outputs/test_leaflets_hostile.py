@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from signpost.checks import check
-from signpost.outputs.artefact import Page
+from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.leaflets import leaflets
 from signpost.records.directory import read_directory
 from signpost.views.leaflet import leaflet
@@ -35,7 +35,7 @@ def hostile(both: tuple[Snapshot, Snapshot]) -> Snapshot:
 def test_every_word_of_a_leaflet_is_read_as_it_was_typed(hostile: Snapshot) -> None:
     made = list(leaflets(hostile))
     pages = {page.path: page for page in made if isinstance(page, Page)}
-    plain = {file.path: file.content.decode() for file in made if not isinstance(file, Page)}
+    plain = {file.path: file.content.decode() for file in made if isinstance(file, Artefact)}
     for record in hostile.directory.leaflets.values():
         page = pages[f"leaflets/{record.id}.html"]
         tree: Any = html5lib.parseFragment(page.body, namespaceHTMLElements=False)

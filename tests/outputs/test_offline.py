@@ -60,6 +60,7 @@ def test_pages_that_could_do_harm_are_not_named_in_it(demonstration: Path) -> No
 def test_what_is_taken_away_to_be_used_elsewhere_is_not_in_it() -> None:
     names = (
         "a.ics",
+        "leaflets/a.docx",
         "leaflets/a.pdf",
         "leaflets/a.png",
         "leaflets/a.txt",

@@ -1,12 +1,14 @@
 """A QR code that is drawn can be read, and has light all around it."""
 
+import io
 import re
+from collections.abc import Callable
 
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from signpost.outputs.qr import QUIET, qr_svg
+from signpost.outputs.qr import QUIET, qr_picture, qr_svg
 
 LARGE = 8  # dots to a module
 
@@ -26,6 +28,14 @@ def picture(svg: str) -> Image.Image:
     return image
 
 
+def as_drawing(address: str) -> Image.Image:
+    return picture(str(qr_svg(address)))
+
+
+def as_picture(address: str) -> Image.Image:
+    return Image.open(io.BytesIO(qr_picture(address))).convert("L")
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -34,8 +44,9 @@ def picture(svg: str) -> Image.Image:
         "https://long.example/" + "a-long-name/" * 30,
     ],
 )
-def test_what_is_drawn_can_be_read(address: str) -> None:
-    drawn = picture(str(qr_svg(address)))
+@pytest.mark.parametrize("draw", [as_drawing, as_picture])
+def test_what_is_drawn_can_be_read(address: str, draw: Callable[[str], Image.Image]) -> None:
+    drawn = draw(address)
     assert [code.text for code in zxingcpp.read_barcodes(drawn)] == [address]
     light = QUIET * LARGE
     assert drawn.point(lambda shade: 255 - shade).getbbox() == (

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+import docx
 import html5lib
 import icalendar
 import openpyxl
@@ -51,9 +52,8 @@ def parsed(file: Path) -> Any:
         return handed_over(file)
     if file.suffix == ".csv":
         return list(csv.reader(file.read_text("utf-8").splitlines()))
-    if file.suffix == ".xlsx":
-        book = openpyxl.load_workbook(file)
-        return [[[unescape(str(cell)) for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book]
+    if file.suffix in {".docx", ".xlsx"}:
+        return in_an_office_program(file)
     if file.name == "datapackage.json":
         return json.loads(file.read_bytes()) | {"name": ""}  # an id, made of what letters there are
     if file.suffix in {".webmanifest", ".json"}:
@@ -61,6 +61,14 @@ def parsed(file: Path) -> Any:
     if file.name == "sw.js":
         return FINGERPRINT.sub("", file.read_text("utf-8"))
     return file.read_bytes()
+
+
+def in_an_office_program(file: Path) -> Any:
+    """The paragraphs of a Word file, or the cells of a workbook."""
+    if file.suffix == ".docx":
+        return [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    book = openpyxl.load_workbook(file)
+    return [[[unescape(str(cell)) for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book]
 
 
 def handed_over(file: Path) -> Any:

@@ -15,7 +15,7 @@ from signpost.records.model import Record
 from signpost.values.location_clues import reveals_location
 from signpost.values.map_points import postcodes_in
 
-# Files of words. A leaflet's PDF is compressed; its text beside it says the same.
+# Files of words. A leaflet's PDF and its Word file are compressed; its text beside them says the same.
 READ: Final = frozenset({".css", ".csv", ".html", ".ics", ".js", ".json", ".txt", ".xml", ""})
 LEFT_OUT: Final = re.compile(r"[\s'‘’\"“”]+")
 SHORTEST: Final = 6  # letters; shorter words are on any page
