@@ -6,8 +6,8 @@ from typing import Final
 from signpost.outputs.artefact import Artefact
 from signpost.views.snapshot import Snapshot
 
-# What stands before a file: the colours, which a directory may want to replace without the rest, and what is shared.
-BEFORE: Final = {"site.css": ("colours.css", "map.css"), "list.css": ("sheets/print-in.css",)}
+# What stands before a file: the colours, which a directory may want to replace without the rest, and what maps share.
+BEFORE: Final = {"site.css": ("colours.css", "map.css")}
 HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders to a web host, from the folder `host`
 
 

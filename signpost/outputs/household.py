@@ -23,7 +23,6 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "find/list-words.js",
         "find/timetable.js",
         "find/facts.js",
-        "find/print-in.js",
         "find/forget.js",
         *(f"household/{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
     ),
@@ -57,7 +56,6 @@ def household(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         find_version=find_version(snapshot),
         print_languages=languages(snapshot),
     )
-    styles = source_bytes(snapshot, "sheets/print-in.css", "household/household.css")
-    yield Artefact("household/household.css", styles, "site_src/household/")
+    yield Artefact("household/household.css", source_bytes(snapshot, "household/household.css"), "site_src/household/")
     for path, parts in SCRIPTS.items():
         yield Artefact(path, source_bytes(snapshot, *parts), "site_src/household/")

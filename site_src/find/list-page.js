@@ -3,7 +3,7 @@
 ((signpost) => {
   "use strict";
 
-  const { list, listWords: words, listEntry: entry, printIn } = signpost;
+  const { list, listWords: words, listEntry: entry } = signpost;
   const mine = document.querySelector("[data-mine]");
   const part = (name) => mine.querySelector(`[data-part="${name}"]`);
   const write = (name, text) => { part(name).textContent = signpost.typographic(text); };
@@ -89,19 +89,20 @@
 
   // What is said in the language that was chosen for paper, if any.
   function drawLanguage() {
-    printIn.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
+    if (!signpost.printIn) { return; }
+    signpost.printIn.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
   }
   async function chooseLanguage(menu) {
     try {
-      await printIn.choose(menu.value);
+      await signpost.script("sheets/sheets.js");
+      await signpost.printIn.choose(menu.value);
       tellTrouble("");
     } catch (failure) {
-      menu.value = "";
-      await printIn.choose("");
+      await speakEnglish();
       tellTrouble("The words in that language could not be loaded. Check your connection, and choose it again.");
     }
     drawLanguage();
-    list.say(menu.value ? `The list is in ${menu.selectedOptions[0].dataset.name} and English now.` : "The list is in English now.");
+    list.say(menu.value ? `The list is in ${menu.selectedOptions[0].text} and English now.` : "The list is in English now.");
   }
 
   // The week of what is on the list, as far as paper may say it.
@@ -285,7 +286,7 @@
   const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   async function speakEnglish() {
     if (menu()) { menu().value = ""; }
-    await printIn.choose("");
+    if (signpost.printIn) { await signpost.printIn.choose(""); }
   }
 
   async function answer(choice) {

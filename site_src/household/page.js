@@ -124,11 +124,12 @@
   }
 
   // What is said in the language that was chosen for paper, if any.
-  const drawLanguage = () => signpost.printIn.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
+  const drawLanguage = () => signpost.printIn && signpost.printIn.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
   async function chooseLanguage({ value, selectedOptions: [chosen] }) {
+    await signpost.script("sheets/sheets.js");
     await signpost.printIn.choose(value);
     drawLanguage();
-    say(value ? `The plan is in ${chosen.dataset.name} and English now.` : "The plan is in English now.");
+    say(value ? `The plan is in ${chosen.text} and English now.` : "The plan is in English now.");
   }
 
   async function copy() {
@@ -165,7 +166,7 @@
   const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   function forget(words) {
     if (menu()) { menu().value = ""; }
-    signpost.printIn.choose("").then(drawLanguage);
+    if (signpost.printIn) { signpost.printIn.choose("").then(drawLanguage); }
     sheet.told.clear();
     plans = [];
     chosen = new Map();

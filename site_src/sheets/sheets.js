@@ -1,5 +1,5 @@
-// Sheets in another language, with English beside it. This is loaded with the words of a language when it is chosen
-// (find/print-in.js, signpost/views/sheet_words.py); the facts are those of the English sheet. Nothing is stored, and
+// Sheets in another language, with English beside it. This is loaded when a language is chosen, and then its words
+// (signpost/views/sheet_words.py); the facts are those of the English sheet. Nothing is stored, and
 // nothing is set as HTML.
 //
 // What is translated says so: [data-label] is one of our own sentences, [data-hours] a time, and [data-fact] a fact of an
@@ -126,11 +126,26 @@
     ] : [];
   }
 
-  // Draws a sheet's own sentences, then its activities, [element, {card, more, visit}], in the language of these words;
-  // in English, if there are none.
-  signpost.drawSheet = (words, sheet, told) => {
-    own = words;
+  let styled = null;
+  function style() {
+    styled ||= new Promise((resolve, reject) => {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: "sheets/sheets.css", onload: resolve, onerror: reject });
+      document.head.append(link);
+    });
+    return styled;
+  }
+  // Makes a language that of sheets; "" is English. Fails if its words can't be had.
+  async function choose(code) {
+    if (code) { await Promise.all([style(), signpost.script(`sheets/${code}.js`)]); }
+    own = code ? signpost.held[`sheet-${code}`] : null;
+  }
+
+  // Draws a sheet's own sentences, then its activities, [element, {card, more, visit}], in that language.
+  function draw(sheet, told) {
     label(sheet);
     told.forEach(([item, facts]) => tell(item, facts));
-  };
+  }
+
+  signpost.printIn = { choose, draw };
 })(globalThis.signpost ??= {});
