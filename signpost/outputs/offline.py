@@ -39,6 +39,7 @@ FIRST: Final = frozenset(
         "pathways",
         "screen",
         "share",
+        "sheets",
         "slip",
     }
 )
