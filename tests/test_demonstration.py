@@ -331,7 +331,8 @@ def test_no_leaflet_for_the_rack_is_about_something_that_is_dangerous_to_be_seen
     assert [need for need in chosen if DIRECTORY.needs[need].discreet] == []
 
 
-def test_no_file_is_anything_but_a_record_or_a_table_of_figures() -> None:
+def test_no_file_is_anything_but_a_record_a_table_of_figures_or_outlines() -> None:
     for path in DEMONSTRATION.rglob("*"):
-        assert path.suffix == (".csv" if path.parent.name == "figures" else ".yaml") or path.is_dir()
+        wanted = ".csv" if path.parent.name == "figures" else ".yaml"
+        assert path.suffix == wanted or path.is_dir() or path == DEMONSTRATION / "outlines.geojson"
         assert not path.is_symlink()

@@ -37,6 +37,7 @@ from signpost.outputs.organisations import organisations, organisations_list
 from signpost.outputs.pathways import levels, levels_list, pathways, pathways_list
 from signpost.outputs.screen import screen
 from signpost.outputs.share import share
+from signpost.outputs.sheets import sheets
 from signpost.outputs.sitemap import sitemap
 from signpost.outputs.slip import slip
 from signpost.outputs.unlisted import unlisted
@@ -91,6 +92,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     leaflets_list,
     leaflets,
     language_pages,
+    sheets,
     atom_feed,
     sitemap,
     not_found,

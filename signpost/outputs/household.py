@@ -13,6 +13,7 @@ from signpost.outputs.templates import after_prose
 from signpost.values.date import DAYS
 from signpost.views.facets import facets
 from signpost.views.labels import NEED_KINDS
+from signpost.views.language_page import languages
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import time_words
 
@@ -21,6 +22,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "household/household.js": (
         "find/list-words.js",
         "find/timetable.js",
+        "find/facts.js",
         "find/forget.js",
         *(f"household/{name}.js" for name in ("people", "form", "fit", "week", "sheet", "page")),
     ),
@@ -52,6 +54,7 @@ def household(snapshot: Snapshot) -> Iterator[Artefact | Page]:
         languages=[option.value for option in options["language"] if option.value != "English"],
         needs=[(NEED_KINDS[kind], [one.label for one in group]) for kind, group in open_needs],
         find_version=find_version(snapshot),
+        print_languages=languages(snapshot),
     )
     yield Artefact("household/household.css", source_bytes(snapshot, "household/household.css"), "site_src/household/")
     for path, parts in SCRIPTS.items():

@@ -7,6 +7,7 @@ from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
+from signpost.views.language_page import languages
 from signpost.views.my_list import moved_activities, no_longer_listed
 from signpost.views.snapshot import Snapshot
 
@@ -24,4 +25,5 @@ def my_list(snapshot: Snapshot) -> Iterator[Page]:
         gone=no_longer_listed(snapshot),
         moved=moved_activities(snapshot),
         find_version=find_version(snapshot),
+        print_languages=languages(snapshot),
     )

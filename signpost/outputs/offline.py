@@ -40,6 +40,7 @@ FIRST: Final = frozenset(
         "pathways",
         "screen",
         "share",
+        "sheets",
         "slip",
     }
 )

@@ -9,14 +9,13 @@ from typing import Final
 
 from signpost.checks.translations import FIELDS, FORMATS
 from signpost.records.model import Record
-from signpost.records.selection import print_permission
 from signpost.records.spreadsheet import as_csv
 from signpost.reports.report import Problems, Report
 from signpost.values.text import unwrapped
 from signpost.views.language_page import languages
-from signpost.views.leaflet_selection import is_printable, selected_activities
+from signpost.views.sheet_words import summarised
 from signpost.views.snapshot import Snapshot
-from signpost.views.translated import key_of
+from signpost.views.translated import is_current, key_of
 
 STATES: Final = ("missing", "out of date", "made by a machine", "checked")
 HEADER: Final = ("Language", "Of", "Field", "State", "English", "Translation")
@@ -48,15 +47,10 @@ def work(snapshot: Snapshot) -> tuple[Work, ...]:
 
 
 def _printed(snapshot: Snapshot) -> tuple[Record, ...]:
-    """The leaflets that are translated and the activities whose words are on them."""
-    found: dict[str, Record] = {}
-    for leaflet in snapshot.directory.leaflets.values():
-        if leaflet.translated and leaflet.format in FORMATS:
-            found[key_of(leaflet)] = leaflet
-            for activity in selected_activities(snapshot, leaflet):
-                if is_printable(snapshot, activity) and print_permission(snapshot.directory, activity) == "all":
-                    found[key_of(activity)] = activity
-    return tuple(found.values())
+    """The leaflets that are translated, and the activities whose words are on them or on sheets that readers print."""
+    translated = snapshot.directory.leaflets.values()
+    leaflets = (leaflet for leaflet in translated if leaflet.translated and leaflet.format in FORMATS)
+    return (*leaflets, *summarised(snapshot))
 
 
 def _work(snapshot: Snapshot, code: str, language: str, record: Record, field: str) -> Work:
@@ -64,7 +58,7 @@ def _work(snapshot: Snapshot, code: str, language: str, record: Record, field: s
     kept = snapshot.directory.translation(code, key_of(record), field)
     if kept is None:
         state = "missing"
-    elif unwrapped(kept.english) != english:
+    elif not is_current(kept, english):
         state = "out of date"
     else:
         state = "checked" if kept.checked_by else "made by a machine"

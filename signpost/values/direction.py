@@ -9,11 +9,12 @@ from typing import Final
 
 START, END = "\u2066", "\u2069"  # left-to-right isolate, and its end
 NUMBER_OR_LATIN: Final = r"[0-9A-Za-zÀ-ɏ]"
+BETWEEN: Final = "[0-9A-Za-zÀ-ɏ \u00a0.,:/@'’&+%\u2013\u2014-]"
 # An isolate; or Latin letters and figures with what may stand between them, and a sign before a figure.
 ISOLATE: Final = re.compile(f"{START}[^{START}{END}]*{END}")
 LEFT_TO_RIGHT: Final = re.compile(
     rf"{ISOLATE.pattern}"
-    rf"|[£€+]?{NUMBER_OR_LATIN}(?:[0-9A-Za-zÀ-ɏ \u00a0.,:/@'’&+%\u2013\u2014-]*{NUMBER_OR_LATIN})?[%+]?"
+    rf"|[£€+]?{NUMBER_OR_LATIN}(?:{BETWEEN}*{NUMBER_OR_LATIN})?[%+]?"
 )
 
 

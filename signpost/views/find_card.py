@@ -137,11 +137,12 @@ def _sessions(snapshot: Snapshot, activity: Activity) -> list[tuple[str, ...]]:
         if is_running(session, snapshot.today):
             day = f"{session.date:%A}".lower() if session.date else session.day
             last = last_day(session)
-            found.append((day, *_hours(session), *([last.isoformat()] if last else [])))
+            found.append((day, *session_hours(session), *([last.isoformat()] if last else [])))
     return found
 
 
-def _hours(session: Session) -> tuple[str, str]:
+def session_hours(session: Session) -> tuple[str, str]:
+    """When a session starts and ends: at 00:00 and 24:00, if it runs round the clock."""
     ends = session.ends or session.starts
     if is_round_the_clock(session.starts, ends):
         return ROUND_THE_CLOCK

@@ -16,6 +16,12 @@ ABOUT: Final = (
 )
 SHEETS: Final = "Sheets to print"
 INTERPRETER: Final = "How to ask for an interpreter"
+OWN_SHEETS: Final = (
+    "You can print your own list, and a plan for a household, in this language too. Those pages are in English. "
+    "Choose the language beside “Print in”."
+)
+MY_LIST: Final = "My list"
+HOUSEHOLD: Final = "Plan for a household"
 FIND: Final = "Find groups near you (in English)"
 
 
@@ -29,7 +35,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class LanguagePage:
-    """All words of the page, in both languages. `notices` is empty if somebody has checked our own words."""
+    """All words of the page, in both languages. `notices` is empty if somebody has checked our own words.
+
+    `own_pages` are those whose sheets a browser prints in the language: their address and their name.
+    """
 
     language: Language
     notices: tuple[Bilingual, ...]
@@ -44,6 +53,8 @@ class LanguagePage:
     surgery: Bilingual
     sheets_title: Bilingual
     sheets: tuple[Sheet, ...]
+    own_sheets: Bilingual
+    own_pages: tuple[tuple[str, Bilingual], ...]
 
 
 def language_page(snapshot: Snapshot, language: Language, say: Say, *, labels_checked: bool) -> LanguagePage:
@@ -70,6 +81,8 @@ def language_page(snapshot: Snapshot, language: Language, say: Say, *, labels_ch
         surgery=both(say, SURGERY),
         sheets_title=both(say, SHEETS),
         sheets=tuple(sheets),
+        own_sheets=both(say, OWN_SHEETS),
+        own_pages=(("my-list.html", both(say, MY_LIST)), ("household.html", both(say, HOUSEHOLD))),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from signpost.records.directory import NAMES, Directory
 from signpost.records.model import Record
+from signpost.records.word_parts import TranslatedSentence
 from signpost.values.direction import isolated
 from signpost.values.print_languages import Language
 from signpost.values.text import unwrapped
@@ -44,6 +45,11 @@ def key_of(record: Record) -> str:
     return f"{NAMES[record.source.kind]}/{record.id}"
 
 
+def is_current(kept: TranslatedSentence, english: str) -> bool:
+    """Whether a translation was made from the English that the record has today."""
+    return unwrapped(kept.english) == unwrapped(english)
+
+
 def translated(directory: Directory, language: Language, say: Say, record: Record, field: str) -> Bilingual:
     """A field of a record with its translation, if there is one, and what the reader must know of that."""
     english = str(getattr(record, field))
@@ -53,7 +59,7 @@ def translated(directory: Directory, language: Language, say: Say, record: Recor
     if kept is None:
         return Bilingual((), tuple(paragraphs(english)), say(MISSING), MISSING)
     note, english_note = "", ""
-    if unwrapped(kept.english) != unwrapped(english):
+    if not is_current(kept, english):
         note, english_note = say(OUT_OF_DATE), OUT_OF_DATE
     elif kept.checked_by and kept.checked_on:
         day = date_words(kept.checked_on, language.code)

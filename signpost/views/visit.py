@@ -4,11 +4,15 @@ from typing import Any, Final
 
 from signpost.records.model import Activity
 from signpost.records.selection import print_permission
+from signpost.values.date import DAYS
 from signpost.values.text import sentences
 from signpost.views.activity_page import place_block
+from signpost.views.find_card import session_hours
 from signpost.views.first_visit import first_visit
 from signpost.views.labels import blocks
+from signpost.views.leaflet_parts import NO_BREAK
 from signpost.views.snapshot import Snapshot
+from signpost.views.timetable import Meeting, running
 
 MOST_LETTERS: Final = 240  # of the first visit: about two lines of a sheet in large print
 
@@ -24,11 +28,34 @@ def visit_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
     before = first_visit(snapshot.directory, activity)
     place = place_block(snapshot.directory, activity)
     row = {
-        "address": place.address if place else "",
+        "address": NO_BREAK.join(place.address.rsplit(" ", 1)) if place else "",  # a postcode stays on one line
         "buses": place.buses if place else (),
         "first": first_time(activity),
         "door": before.door,
         "bring": before.bring,
+        "meets": [_meeting(meeting) for meeting in running(activity.sessions, snapshot.today)],
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    """When it meets, for a sheet in another language: the days, the hours, and whether there is more to it.
+
+    `date` is that of a session which takes place once; `some` if it isn't every week, and `term` if in term time alone;
+    `last` is its last day.
+    """
+    first = meeting.sessions[0]
+    once = first.repeats == "once" and first.date
+    days = {session.day or f"{session.date:%A}".lower() for session in meeting.sessions}
+    starts, ends = session_hours(first)
+    row = {
+        "on": sorted(days, key=DAYS.index),
+        "starts": starts,
+        "ends": ends,
+        "date": first.date.isoformat() if once and first.date else "",
+        "some": first.repeats in {"fortnightly", "monthly"},
+        "term": first.term_time_only,
+        "last": meeting.until.isoformat() if meeting.until else "",
     }
     return {name: value for name, value in row.items() if value}
 

@@ -27,6 +27,7 @@
     });
     return waiting[path];
   }
+  signpost.script = script;
 
   // Resolves when the files are loaded; without names, when everything that a question needs is loaded and computed.
   signpost.load = async (names) => {

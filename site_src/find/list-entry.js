@@ -27,17 +27,7 @@
 
   function badge(card) {
     const words = card.status !== "open" ? signpost.held.words.state[card.status] : (card.stage >= STALE ? "Ring first: may be out of date" : "");
-    return words && make("span", { class: "badge" }, words);
-  }
-
-  // Pairs of a label and its value for this activity; those without a value are left out.
-  function facts(pairs) {
-    const known = pairs.filter(([, value]) => value && value.length);
-    return make("dl", { class: "brief" }, ...known.map(([word, value]) => make(
-      "div", { class: word === "When" ? "wide" : "" }, make("dt", {}, word), make(
-        "dd", {}, ...[value].flat().map((line) => (line.nodeType ? line : make("span", { class: "session" }, line))),
-      ),
-    )));
+    return words && make("span", { class: "badge", "data-label": "" }, words);
   }
 
   // For whom it is and a note, to be printed: they are on this page alone, and in no link.
@@ -57,30 +47,35 @@
     return words ? [make("b", { class: "next today no-print", "data-dates": dates }, words)] : [];
   }
 
+  function checked(iso) {
+    return iso
+      ? make("p", { class: "small checked", "data-label": "Checked on {day}", "data-on-day": iso }, `Checked on ${signpost.listWords.day(iso)}`)
+      : make("p", { class: "small checked", "data-label": "" }, "Not checked yet. Ring before you go");
+  }
+
   // `visit` has its address and the first visit, and `paper`, "none" or "name-and-phone", if the record limits what may be
   // printed. `address` is that of its page.
   function listed(card, more, visit, { root, address }) {
     const heading = make("h2", {}, make("a", { href: root + card.path }, card.name), badge(card) && " ", badge(card),
       make("span", { class: "printed whom", "data-told": "whom" }));
-    const joined = facts([
+    const joined = signpost.facts([
       ["When", [...next(card), ...more.when]], ["Where", card.where], ["Cost", card.costWords], ["Join", card.joining],
-    ]);
-    const way = facts([
+    ], make);
+    const way = signpost.facts([
       ["Address", visit.address], ["Bus", visit.buses.join(". ")], ["The door", visit.door], ["The first time", visit.first],
       ["Bring", visit.bring.join(" ")],
-    ]);
+    ], make);
     way.classList.add("the-way");
     return make(
       "li", { "data-activity": card.id, "data-name": card.name, "data-paper": visit.paper, class: `pick paper-${visit.paper || "all"}` },
       heading,
-      (card.phone || card.way) && make("p", { class: "number" }, card.phone ? tel(card.phone) : card.way[0]),
+      (card.phone || card.way) && make("p", { class: "number" }, card.phone && make("span", { class: "paper-label", "data-label": "Phone" }), card.phone ? tel(card.phone) : card.way[0]),
       make("div", { class: "rest" },
-        make("p", {}, more.summary),
+        make("p", { "data-summary": "" }, more.summary),
         card.statusNote && make("p", { class: "small" }, card.statusNote),
         joined,
         way,
-        make("p", { class: "small checked" },
-          card.checked ? `Checked on ${signpost.listWords.day(card.checked)}` : "Not checked yet. Ring before you go"),
+        checked(card.checked),
         address && make("p", { class: "small printed" }, address)),
       make("p", { class: "printed note", "data-told": "note" }),
       own(card),

@@ -20,7 +20,9 @@
 
   const cards = new Map();
   const items = new Map(); // items, by the activity's id
+  const told = new Map(); // what each item tells, by the activity's id
   let brought = null; // the list in the address, until the reader has decided what to do with it
+  let alone = ""; // the activity in the address of whose sheet alone this is the page; the reader's list stays as it is
   let safe = false; // whether the reader has confirmed that it is safe to take a discreet list away
 
   const goneLink = (id) => mine.querySelector("[data-gone]").content.querySelector(`[data-id="${id}"]`);
@@ -28,7 +30,7 @@
   const moved = (id) => mine.querySelector("[data-moved]").content.querySelector(`[data-id="${id}"]`);
   const now = (id) => (moved(id) ? moved(id).dataset.now : id);
   const exists = (id) => cards.has(id) || Boolean(goneLink(id));
-  const shown = () => (brought ? brought.ids : list.ids()).filter(exists);
+  const shown = () => (alone ? [alone] : brought ? brought.ids : list.ids()).filter(exists);
   const known = (ids = shown()) => ids.map((id) => cards.get(id)).filter(Boolean);
   const limit = (id) => items.get(id).dataset.paper || "";
   const nameOf = (id) => items.get(id).dataset.name;
@@ -44,6 +46,7 @@
     const address = base && !card.discreet ? own.replace(/^https?:\/\//, "") : "";
     const [more, visit] = await Promise.all([signpost.more(card.number), signpost.visit(card.number)]);
     items.set(id, entry.listed(card, more, visit, { root: "", address }));
+    told.set(id, { card, more, visit });
   }
 
   // Redraws the page when everything on the list is loaded.
@@ -67,19 +70,39 @@
       list.keep(false);
       list.say(list.NOT_KEPT);
     }
-    mine.classList.toggle("asking", Boolean(brought));
+    mine.classList.toggle("asking", Boolean(brought || alone));
     mine.classList.toggle("not-safe", discreet && !safe);
     leave.hidden = !discreet;
     show("picks", ids.length > 0);
     show("to-take", !brought && known().length > 0);
-    show("own-words", !brought && known().length > 0);
+    show("own-words", !brought && !alone && known().length > 0);
+    show("alone", alone);
     show("empty", !ids.length);
     show("brought", brought);
     show("safe", !brought && discreet && !safe);
     show("tools", !brought && known().length > 0 && (!discreet || safe));
     drawTools(ids, discreet);
     drawWeek();
+    drawLanguage();
     keepAddress();
+  }
+
+  // What is said in the language that was chosen for paper, if any.
+  function drawLanguage() {
+    if (!signpost.printIn) { return; }
+    signpost.printIn.draw(mine, shown().filter((id) => told.has(id)).map((id) => [items.get(id), told.get(id)]));
+  }
+  async function chooseLanguage(menu) {
+    try {
+      await signpost.script("sheets/sheets.js");
+      await signpost.printIn.choose(menu.value);
+      tellTrouble("");
+    } catch (failure) {
+      await speakEnglish();
+      tellTrouble("The words in that language could not be loaded. Check your connection, and choose it again.");
+    }
+    drawLanguage();
+    list.say(menu.value ? `The list is in ${menu.selectedOptions[0].text} and English now.` : "The list is in English now.");
   }
 
   // The week of what is on the list, as far as paper may say it.
@@ -94,10 +117,11 @@
   const ownWords = (id, name) => items.get(id).querySelector(`[data-own="${name}"]`).value.trim();
   // What the reader writes on an item also stands on paper.
   function writeOwn(box) {
-    const told = box.closest("[data-activity]").querySelector(`[data-told="${box.dataset.own}"]`);
+    const paper = box.closest("[data-activity]").querySelector(`[data-told="${box.dataset.own}"]`);
     const words = box.value.trim();
-    told.textContent = words && box.dataset.own === "whom" ? ` (${words})` : words;
+    paper.textContent = words && box.dataset.own === "whom" ? ` (${words})` : words;
     drawWeek();
+    drawLanguage();
   }
 
   // Items in the right place are not touched, so that none loses the focus.
@@ -129,6 +153,7 @@
     document.getElementById("keep").checked = list.kept();
     part("kept-where").textContent = whereKept();
     part("printed-on").textContent = words.day();
+    part("printed-on").parentElement.dataset.onDay = signpost.time.now();
   }
 
   // A QR code of the link for the screen, and one for paper, where it could lead somebody else to a discreet page.
@@ -152,10 +177,10 @@
 
   // The address has the list only if the browser can't store it, so that it isn't left in the browser's history.
   function keepAddress() {
-    if (brought) { return; }
+    if (brought || (alone && !list.stored())) { return; }
     const wanted = list.stored() ? "" : list.link("", list.ids());
     if (location.hash === wanted && !location.search) { return; }
-    if (!wanted && !list.carried(location)) { return; } // such as #main
+    if (!wanted && !alone && !list.carried(location)) { return; } // such as #main
     try {
       history.replaceState(null, "", location.href.split(/[?#]/)[0] + wanted);
     } catch (refusal) { // some browsers don't allow changes to a file's address
@@ -170,6 +195,8 @@
     if (list.ids().some(moved)) { list.replace(list.ids().map(now)); }
     const own = list.ids().filter(exists);
     brought = null;
+    alone = now(new URLSearchParams(location.hash.slice(1)).get("sheet") || "");
+    if (!cards.has(alone)) { alone = ""; }
     if (own.length < list.ids().length) {
       list.replace(own);
       tellTrouble("Something on your list is no longer in this directory. It was taken off.");
@@ -243,14 +270,23 @@
 
   async function startNew() {
     safe = false;
+    alone = "";
     show("copied", false);
     document.getElementById("copied").value = "";
     part("ending").classList.remove("notice");
     list.clear();
     items.clear();
+    told.clear();
+    await speakEnglish();
     await draw();
     document.getElementById("nothing-yet").focus();
     list.say("Your list is empty. Nothing of the last one is left here.");
+  }
+
+  const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
+  async function speakEnglish() {
+    if (menu()) { menu().value = ""; }
+    if (signpost.printIn) { await signpost.printIn.choose(""); }
   }
 
   async function answer(choice) {
@@ -267,7 +303,7 @@
     show("unsafe", false);
     if (choice === "without") { list.replace(list.ids().filter((id) => !harm.some((card) => card.id === id))); }
     await draw();
-    document.getElementById(list.ids().length ? "take" : "nothing-yet").focus();
+    document.getElementById(shown().length ? "take" : "nothing-yet").focus();
   }
 
   function press(button) {
@@ -277,7 +313,7 @@
     else if (way) { move(item.dataset.activity, way === "up" ? -1 : 1); }
     else if (choice) { take(choice); }
     else if (said) { answer(said); }
-    else if (wanted === "print") { window.print(); }
+    else if (wanted === "print") { document.fonts.ready.then(() => window.print()); }
     else if (wanted === "new") { startNew(); }
     else if (wanted) { copy(wanted, button); }
   }
@@ -299,13 +335,14 @@
     part("picks").addEventListener("input", ({ target }) => { writeOwn(target); });
     mine.addEventListener("change", ({ target }) => {
       if (target.dataset.paperClass) { mine.classList.toggle(target.dataset.paperClass, target.checked); }
+      if (target === menu()) { chooseLanguage(target); }
     });
     document.getElementById("keep").addEventListener("change", (event) => chooseKeeping(event.target));
     window.addEventListener("afterprint", () => {
       finish();
       list.say(NEXT.trim());
     });
-    window.addEventListener("hashchange", () => { if (list.carried(location)) { arrive(); } });
+    window.addEventListener("hashchange", () => { if (list.carried(location) || location.hash.startsWith("#sheet=")) { arrive(); } });
     list.subscribe(draw);
     await arrive();
   }

@@ -10,6 +10,7 @@
   const capital = (day) => day.replace(/^./, (first) => first.toUpperCase());
   const clock = (time) => signpost.hours.spelled(time).replace("noon", "12 noon");
   const span = ({ starts, ends }) => (starts === ends ? clock(starts) : `${clock(starts)} to ${clock(ends)}`);
+  const figures = ({ starts, ends }) => (starts === ends ? starts : `${starts}–${ends}`);
   const order = ({ session: { day, starts } }) => `${DAYS.indexOf(day)} ${starts}`;
   const sorted = (rows) => [...rows].sort((one, other) => (order(one) < order(other) ? -1 : 1));
 
@@ -30,13 +31,14 @@
     const titles = ["Day", "Time", ...(whose ? ["Who"] : []), "What and where"];
     const cell = (label, ...inside) => make("td", {}, make("span", { class: "is" }, `${label}: `), ...inside);
     const lines = sorted(rows).map(({ session, who, name, where }) => make("tr", {},
-      make("th", { scope: "row" }, capital(session.day)),
-      cell("Time", span(session), make("span", { class: "next-day" }, `next on ${dayAndMonth(session.next)}`)),
+      make("th", { scope: "row", "data-label": "" }, capital(session.day)),
+      cell("Time", make("span", { "data-hours": figures(session) }, span(session)),
+        make("span", { class: "next-day", "data-label": "next on {day}", "data-on-day": session.next }, `next on ${dayAndMonth(session.next)}`)),
       ...(whose ? [cell("Who", who)] : []),
       cell("What and where", make("b", {}, name), where ? `, ${where}` : "")));
     return make("table", { class: "data-table" },
-      make("thead", {}, make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))), make("tbody", {}, ...lines));
+      make("thead", {}, make("tr", {}, ...titles.map((title) => make("th", { scope: "col", "data-label": "" }, title)))), make("tbody", {}, ...lines));
   }
 
-  signpost.timetable = { next, span, capital, sorted, table, unbroken };
+  signpost.timetable = { DAYS, weekday, next, span, figures, capital, sorted, table, unbroken };
 })(globalThis.signpost ??= {});

@@ -119,6 +119,17 @@
     show("take", rows.length);
     show("copied", false);
     part("printed-on").textContent = signpost.listWords.day();
+    part("printed-on").parentElement.dataset.onDay = signpost.time.now();
+    drawLanguage();
+  }
+
+  // What is said in the language that was chosen for paper, if any.
+  const drawLanguage = () => signpost.printIn && signpost.printIn.draw(page.querySelector(".plan-sheet"), [...sheet.told]);
+  async function chooseLanguage({ value, selectedOptions: [chosen] }) {
+    await signpost.script("sheets/sheets.js");
+    await signpost.printIn.choose(value);
+    drawLanguage();
+    say(value ? `The plan is in ${chosen.text} and English now.` : "The plan is in English now.");
   }
 
   async function copy() {
@@ -152,7 +163,11 @@
 
   // Forgetting
 
+  const menu = () => document.getElementById("print-in"); // there is none in a directory of one language
   function forget(words) {
+    if (menu()) { menu().value = ""; }
+    if (signpost.printIn) { signpost.printIn.choose("").then(drawLanguage); }
+    sheet.told.clear();
     plans = [];
     chosen = new Map();
     householdForm.empty();
@@ -178,7 +193,7 @@
       householdForm.removePerson(box);
       say("That person is gone from the page.");
     }
-    if (button.dataset.press === "print") { window.print(); }
+    if (button.dataset.press === "print") { document.fonts.ready.then(() => window.print()); }
     if (button.dataset.press === "copy") { copy(); }
     if (button.dataset.press === "again") {
       forget("Everything that was typed is gone.");
@@ -186,6 +201,7 @@
     }
   });
   page.addEventListener("change", ({ target }) => {
+    if (target === menu()) { chooseLanguage(target).catch(trouble); }
     if (target.dataset.choice) {
       chosen.set(target.dataset.choice, target.checked);
       drawWeek();

@@ -12,26 +12,26 @@
       session: visit.session, name: visit.result.card.name, where: visit.result.card.where,
       who: [names(visit.people), companion(visit, rows, people)].filter(Boolean).join(". "),
     }));
-    return timed.length ? table(timed, make) : make("p", {}, "Nothing in this plan has a time of its own yet.");
+    return timed.length ? table(timed, make) : heading("p", "Nothing in this plan has a time of its own yet.");
   }
 
-  const fact = (label, text) => (text ? make("p", {}, make("b", {}, `${label}: `), text) : null);
-  const present = (parts) => parts.filter(Boolean);
+  const heading = (tag, words) => make(tag, { "data-label": "" }, words);
+  const told = new Map(); // what each item tells: {card, more, visit}
   async function place({ people, result }) {
     const { card } = result;
     const [more, visit] = await Promise.all([signpost.more(card.number), signpost.visit(card.number)]);
     const reach = card.phone ? make("a", { class: "tel", href: `tel:${signpost.dialled(card.phone)}` }, card.phone) : card.way ? card.way[0] : "";
-    return make("li", { "data-activity": card.id, class: `paper-${visit.paper || "all"}` },
+    const item = make("li", { "data-activity": card.id, class: `paper-${visit.paper || "all"}` },
       make("h4", {}, card.name, ` (${names(people)})`),
-      ...present([
-        reach && make("p", { class: "reach" }, reach),
-        make("div", { class: "rest" }, ...present([
-          fact("When", more.when.join(". ")), fact("Where", [card.where, visit.address].filter(Boolean).join(", ")),
-          fact("Bus", visit.buses.join(". ")), fact("Cost", card.costWords), fact("To join", card.joining),
-          fact("The first time", visit.first), fact("The door", visit.door), fact("Bring", visit.bring.join(" ")),
-        ])),
-      ]),
-      make("p", { class: "notes" }, "Notes:"));
+      reach && make("p", { class: "reach" }, card.phone ? make("span", { class: "paper-label", "data-label": "Phone" }) : "", reach),
+      make("div", { class: "rest" }, signpost.facts([
+        ["When", more.when.join(". ")], ["Where", card.where], ["Address", visit.address], ["Bus", visit.buses.join(". ")],
+        ["Cost", card.costWords], ["Join", card.joining], ["The first time", visit.first], ["The door", visit.door],
+        ["Bring", visit.bring.join(" ")],
+      ], make)),
+      make("p", { class: "notes" }, heading("span", "Notes:")));
+    told.set(item, { card, more, visit });
+    return item;
   }
 
   const mattering = (people) => people.filter(({ matters }) => matters)
@@ -40,16 +40,17 @@
   // The whole sheet, as elements.
   async function draw(people, rows, clashes) {
     const visits = signpost.week.visits(rows);
+    told.clear();
     const matters = mattering(people);
     const places = await Promise.all(visits.map(place));
     return [
-      ...(matters.length ? [make("h3", {}, "What matters to us"), make("ul", {}, ...matters)] : []),
-      make("h3", {}, "First steps"),
-      make("ol", {}, ...signpost.week.steps(rows).map(({ person, about, result }) => make("li", {},
+      ...(matters.length ? [heading("h3", "What matters to us"), make("ul", {}, ...matters)] : []),
+      heading("h3", "First steps"),
+      make("ol", {}, ...signpost.week.steps(rows).map(({ person, about, result }) => make("li", { "data-label": result.card.joining },
         make("b", {}, `${about.who}: `), step(result.card), about === person ? "" : ` ${person.who} can do this.`))),
-      make("h3", {}, "The week"), week(visits, rows, people),
-      ...(clashes.length ? [make("h3", {}, "To sort out"), make("ul", {}, ...clashes.map((words) => make("li", {}, words)))] : []),
-      make("h3", {}, "Where to go, and who to ring"), make("ol", { class: "places" }, ...places),
+      heading("h3", "The week"), week(visits, rows, people),
+      ...(clashes.length ? [heading("h3", "To sort out"), make("ul", {}, ...clashes.map((words) => make("li", {}, words)))] : []),
+      heading("h3", "Where to go, and who to ring"), make("ol", { class: "places" }, ...places),
     ];
   }
 
@@ -71,5 +72,5 @@
     return `${when}${names(people)}: ${result.card.name} ${result.card.phone || (result.card.way && result.card.way[0]) || ""}`.trim();
   }
 
-  signpost.sheet = { draw, line, step };
+  signpost.sheet = { draw, told, line, step };
 })(globalThis.signpost ??= {});

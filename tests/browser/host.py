@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 KINDS = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css",
+    ".ttf": "font/ttf",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".png": "image/png",

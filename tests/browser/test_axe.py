@@ -134,6 +134,17 @@ def test_my_list_has_no_barrier_whatever_is_on_it(
     assert found == {(width, scheme): [] for width, _ in SIZES for scheme in ("light", "dark")}
 
 
+@pytest.mark.parametrize("code", ["pl", "ar"])
+def test_my_list_in_another_language_has_no_barrier(chromium: Browser, host: Host, axe: str, code: str) -> None:
+    with Readers(chromium, host) as readers:
+        page = readers.open("my-list.html#activities=tea-and-talk,befriending-visits,women-only-swim")
+        page.get_by_label("With the way there and the week").check()
+        page.get_by_label("Print in").select_option(code)
+        page.locator(f".in-language [lang={code}]").first.wait_for()
+        found = found_in_all_looks(page, axe)
+    assert found == {look: [] for look in found}
+
+
 # What is chosen and pressed, one after another, until the form is as it should be looked at.
 STEPS = {
     "the start, with an error": ("update.html", ["Continue"]),

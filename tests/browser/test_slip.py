@@ -17,6 +17,7 @@ REFERENCE = re.compile(r"[BCDFGHJKMNPQRTVWXY346789]{3} [BCDFGHJKMNPQRTVWXY346789
 def slip(readers: Readers, activity: str = "tea-and-talk") -> Page:
     page = readers.open(f"activities/{activity}.html", device_scale_factor=2)  # so that the code has enough dots
     page.get_by_role("link", name="Print a referral slip").click()
+    expect(page.locator("[data-reference]")).to_have_text([REFERENCE, REFERENCE])  # then the slip is written
     expect(page.get_by_role("heading", name="Where to go")).to_be_hidden()
     return page
 

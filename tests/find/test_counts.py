@@ -44,7 +44,7 @@ def test_an_areas_page_names_as_many_groups_for_a_need_as_it_counts(area: str, p
     assert here
     for need, number in here.items():
         part = re.split(r"</section>|</li>\n<li id=", body[body.index(f' id="{need}"') :])[0]
-        more = sum(map(int, re.findall(r">(\d+) more</a>", part)))
+        more = sum(map(int, re.findall(r">(\d+) groups</a>", part)))
         assert len(re.findall(r'href="\.\./activities/', part)) + more == number, need
 
 

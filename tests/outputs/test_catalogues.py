@@ -10,7 +10,7 @@ from signpost.records.engine_files import SITE_SOURCES, SourceError
 from signpost.records.font import drawable_in
 from signpost.values.direction import isolated
 from signpost.values.print_languages import LANGUAGES
-from signpost.views import handout, handout_facts, language_page, translated
+from signpost.views import handout, handout_facts, language_page, sheet_words, translated
 from signpost.views.labels import ASK_FIRST, COST, JOINING
 
 EACH_LANGUAGE: Final = pytest.mark.parametrize("code", LANGUAGES)
@@ -28,6 +28,7 @@ SAID: Final = {
     *JOINING.values(),
     *(COST[kind] for kind in ("free", "donation", "ask")),
     ASK_FIRST,
+    *sheet_words.LABELS,
 } - ALWAYS_ENGLISH
 
 

@@ -11,9 +11,18 @@ SNAPSHOT = Snapshot(demonstration(), date(2026, 11, 22))
 
 def test_the_way_and_the_first_time_come_from_the_record_and_its_venue() -> None:
     cafe = visit_fields(SNAPSHOT, SNAPSHOT.directory.activities["memory-cafe"])
-    assert cafe["address"] == "3 Reedcutter Lane, Uphill, Weston-super-Mare, BS23 4ZN"
+    assert cafe["address"] == "3 Reedcutter Lane, Uphill, Weston-super-Mare, BS23\u00a04ZN"
     assert cafe["buses"] == SNAPSHOT.directory.venues["uphill-village-hall"].bus_routes
     assert cafe["first"].startswith("Somebody in a green apron greets you both")
+
+
+def test_when_it_meets_is_there_for_a_sheet_in_another_language() -> None:
+    def meets(name: str) -> list[dict[str, object]]:
+        return visit_fields(SNAPSHOT, SNAPSHOT.directory.activities[name])["meets"]  # type: ignore[no-any-return]
+
+    assert meets("memory-cafe") == [{"on": ["tuesday"], "starts": "14:00", "ends": "16:00", "some": True}]
+    assert meets("new-baby-cafe")[0]["term"]
+    assert meets("tea-and-talk") == [{"on": ["tuesday"], "starts": "10:00", "ends": "12:00"}]
 
 
 def test_a_first_time_is_whole_sentences_of_about_two_lines() -> None:

@@ -18,6 +18,7 @@ def faults_of_links(site: Path) -> list[str]:
     ids = {path: {*found.values("id"), *_questions(found)} for path, found in tags.items()}
     for form in ("update.html", "slip.html"):
         ids.get(form, set()).update(_groups(site))
+    ids.get("my-list.html", set()).update(f"sheet={id_}" for id_ in _listed(site))
     # A screen in a waiting room shows one area, if its address names one.
     ids.get("screen.html", set()).update(f"area={page.stem}" for page in site.glob("areas/*.html"))
     return [
@@ -40,6 +41,13 @@ def _groups(site: Path) -> Iterator[str]:
     for file in site.glob("update/answers-*.js"):
         for id_ in json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n")):
             yield from (f"activity={id_}{more}" for more in ("", "&still-right", "&part=building"))
+
+
+def _listed(site: Path) -> Iterator[str]:
+    """The groups of which my list can print a sheet: "my-list.html#sheet=tea-and-talk"."""
+    for file in site.glob("find/cards.js"):
+        for card in json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n")):
+            yield card["id"]
 
 
 def _lands(site: Path, ids: dict[str, set[str]], path: str, link: str) -> bool:
