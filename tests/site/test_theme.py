@@ -1,5 +1,6 @@
 """A directory's own theme makes its site and its paper its own; without one nothing of it is there."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -18,12 +19,13 @@ from tests.records.scratch import small_folder
 from tests.sites import built
 
 PURPLE: Final = "rgb(85, 26, 139)"
+SHORT: Final = "Corner <b>{{x}}%%"  # and nothing of it is code
 THEME: Final = """theme:
   colour: 551a8b
   highlight: a8e6a1
   link_colour: 7a1f8b
   logo_says: Corner Room Friends
-  short_name: Corner Room
+  short_name: "Corner <b>{{x}}%%"
 """
 # As drawing programs leave it: with a declaration, notes of their own, looks within `style`, and a gradient.
 LOGO: Final = """<?xml version="1.0"?>
@@ -70,7 +72,7 @@ def test_on_a_small_phone_the_short_name_stands_beside_the_logo_and_nothing_stic
     readers: Readers, scheme: str
 ) -> None:
     page = readers.open("areas/south-ward.html", viewport={"width": 320, "height": 640}, color_scheme=scheme)
-    assert page.locator(".brand").inner_text().strip() == "Corner Room"
+    assert page.locator(".brand").inner_text().strip() == SHORT
     assert page.locator(".bar").evaluate("bar => getComputedStyle(bar).backgroundColor") == PURPLE
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -88,7 +90,7 @@ def test_the_logo_is_redrawn_from_its_shapes_alone(own: Path) -> None:
 
 def test_an_installed_site_has_its_short_name_and_colour(own: Path) -> None:
     manifest = (own / "manifest.webmanifest").read_text("utf-8")
-    assert '"short_name": "Corner Room"' in manifest
+    assert json.loads(manifest)["short_name"] == SHORT
     assert '"theme_color": "#551a8b"' in manifest
     assert '<meta name="theme-color" content="#551a8b">' in (own / "index.html").read_text("utf-8")
 
