@@ -67,7 +67,7 @@ def _resource(name: str, path: str, title: str, description: str, schema: Descri
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"csv": {"delimiter": ","}},  # as frictionless writes it
+        "dialect": {"delimiter": ","},
         "schema": schema,
     }
 
