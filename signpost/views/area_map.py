@@ -115,7 +115,7 @@ def position(snapshot: Snapshot, venue: Venue | None) -> Point | None:
 
 
 def overview(snapshot: Snapshot) -> Overview | None:
-    """The map of all areas; None if fewer than two have an outline of their own."""
+    """The map of all areas that can be seen at its scale; None if there are fewer than two with an outline."""
     shapes = shapes_of(snapshot)
     smallest = smallest_areas(snapshot)
     if len(smallest) < 2:
@@ -123,8 +123,10 @@ def overview(snapshot: Snapshot) -> Overview | None:
     crop = crop_of(polygon for area in smallest for polygon in shapes[area.id])
     ways = []
     for area in smallest:
-        rings = rings_within(shapes[area.id], crop)
-        ways.append(WayIn(area, svg_path(rings), label_anyway(area.name, rings, crop.height)))
+        if rings := rings_within(shapes[area.id], crop):
+            ways.append(WayIn(area, svg_path(rings), label_anyway(area.name, rings, crop.height)))
+    if len(ways) < 2:
+        return None
     return Overview(crop, land_within(snapshot, crop), tuple(ways), snapshot.directory.folder.outlines.attribution)
 
 

@@ -158,6 +158,28 @@ def test_an_area_without_an_outline_is_drawn_from_its_parts_and_one_without_eith
     assert venue_maps(bare) == {}
 
 
+def square(south: float, west: float, side: float) -> tuple[tuple[float, float], ...]:
+    """The ring of an outline that is as high as wide, in degrees."""
+    north, east = south + side, west + side
+    return (south, west), (south, east), (north, east), (north, west), (south, west)
+
+
+def test_an_area_too_small_to_see_at_the_scale_of_a_map_is_left_out_of_it_and_has_its_own(tmp_path: Path) -> None:
+    areas = (SMALL / "areas.yaml").read_text("utf-8")
+    for name in ("Estate", "North Town"):
+        areas += f"- id: {name.lower().replace(' ', '-')}\n  name: {name}\n  kind: town\n  parent: north-somerset\n"
+    estate, ward, town = square(51.34, -2.962, 0.0004), square(51.3, -3, 2.3), square(53, -1, 2.3)
+    three = {"areas.yaml": areas, "outlines.geojson": outlines(south_ward=ward, estate=estate, north_town=town)}
+    snapshot = small(tmp_path / "three", **three)
+    seen = overview(snapshot)
+    assert seen
+    assert [way.area.id for way in seen.areas] == ["south-ward", "north-town"]
+    assert all("Estate" not in own.lines for own in map_of(snapshot).labels)
+    assert map_of(snapshot, "estate").ground.own
+    two = {"areas.yaml": areas, "outlines.geojson": outlines(south_ward=ward, estate=estate)}
+    assert overview(small(tmp_path / "two", **two)) is None  # no choice is left
+
+
 def test_a_name_that_would_cover_a_dot_or_its_number_is_left_out() -> None:
     [dot] = placed([(100, 100)], 360)
     on, beside = Label(("Milton",), 100, 96), Label(("Milton",), 160, 96)
