@@ -15,6 +15,7 @@ from signpost.outputs.hsds_uk import FOLDER, hsds_uk
 from signpost.records.days import is_running
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity, Record
+from signpost.records.parts import AgeRange, Audience
 from signpost.views.hsds.not_held import NOT_HELD, left_behind
 from signpost.views.open_data import OpenData
 from signpost.views.snapshot import Snapshot
@@ -145,3 +146,32 @@ def test_a_run_that_goes_on_after_its_known_times_keeps_both_days(tmp_path: Path
         "2027-07-27",
         "2027-03-30",
     ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "means"),
+    [
+        ("{note: Adults}", Audience(note="Adults")),
+        ("{note: Adults, age_from: 50}", Audience(note="Adults", age_from=50)),
+        ("{children_ages: {from: 2, to: 4}, gender: women}", Audience(children_ages=AgeRange(2, 4), gender="women")),
+    ],
+)
+def test_a_sentence_of_a_record_never_comes_back_as_an_answer_to_something_else(
+    tmp_path: Path, audience: str, means: Audience
+) -> None:
+    own = (
+        "For men",
+        "For families",
+        "Children of 3 and over",
+        "Ages 18 to 25",
+        "Who may come: anyone",
+        "Not for: anyone",
+        "Instead: nothing",
+        "Suitable for: For women",
+        "People who like tea.",
+    )
+    lines = "".join(f'  - "{line}"\n' for line in own)
+    there = brought_back(tmp_path, f"audience: {audience}\nsuitable_for:\n{lines}")
+    assert there.suitable_for == own
+    assert there.not_suitable_for == ()
+    assert there.audience == means
