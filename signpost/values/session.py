@@ -99,11 +99,14 @@ def _made(each: Mapping[str, str], repeats: str, week: str, dates: Mapping[str, 
 def _fits(each: Mapping[str, str]) -> bool:
     """Whether the parts of a session agree with each other, as the checks want them."""
     repeats, has_week = each["repeats"], "week" in each
-    if has_week != (repeats == "monthly") or ("date" in each) != (repeats == "once"):
+    once = repeats == "once"
+    if has_week != (repeats == "monthly") or ("date" in each) != once:
+        return False
+    if once and ("from" in each or "known_until" in each):
         return False
     dated = [each[name] for name in ("date", *(["from"] if repeats == "fortnightly" else [])) if name in each]
     right = all(date.weekday(day) == each["day"] for day in dated)
-    return right and (repeats != "fortnightly" or "from" in each) and (repeats != "once" or each.keys().isdisjoint(("from", "known_until")))
+    return right and (repeats != "fortnightly" or "from" in each)
 
 
 def _bare(each: Mapping[str, str]) -> dict[str, str]:

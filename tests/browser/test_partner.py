@@ -84,7 +84,8 @@ def test_what_must_stay_private_is_not_shown_in_another_page(readers: Readers, q
 
 
 @pytest.mark.parametrize(
-    "question", ["need=gone", "need=__proto__", "need=constructor", "need=gone&area=south-ward", "area=gone&need=carers"]
+    "question",
+    ["need=gone", "need=__proto__", "need=constructor", "need=gone&area=south-ward", "area=gone&need=carers"],
 )
 def test_of_what_is_not_in_the_directory_any_more_it_says_so_and_lists_nothing(readers: Readers, question: str) -> None:
     page = readers.open(f"embed.html#{question}", at=TUESDAY)
@@ -105,9 +106,7 @@ def test_one_of_two_needs_that_is_gone_leaves_the_list_of_the_other(readers: Rea
     ("question", "said"),
     [("need=domestic-abuse", "not shown inside other people’s pages"), ("need=gone", "not any more"), ("", "")],
 )
-def test_nothing_of_the_last_list_is_left_when_another_is_asked_for(
-    readers: Readers, question: str, said: str
-) -> None:
+def test_nothing_of_the_last_list_is_left_when_another_is_asked_for(readers: Readers, question: str, said: str) -> None:
     page = readers.open("embed.html#need=loneliness", at=TUESDAY)
     expect(page.locator("[data-activity]").first).to_be_visible()
     page.evaluate("question => { location.hash = question; }", question)
