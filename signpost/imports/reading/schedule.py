@@ -121,8 +121,8 @@ def _day(given: Given | None) -> Given | None:
 
 
 def _is_before(first: Given | None, second: Given | None) -> bool:
-    days = [date.read(given.text).value for given in (first, second) if given]
-    return len(days) == 2 and None not in days and days[0] < days[1]
+    one, other = (date.read(_text(given)).value for given in (first, second))
+    return one is not None and other is not None and one < other
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:
