@@ -45,6 +45,8 @@ def tame_and_hostile(folder: Path) -> tuple[Path, Path, Tokens]:
     """Two directories. Every text of the one is a plain word of its own; in the other each has a hostile end."""
     tokens = Tokens()
     tame, hostile = copy_of_demonstration(folder / "tame"), copy_of_demonstration(folder / "hostile")
+    for words in (tame, hostile):
+        (words / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
     for name, whole in _documents(tokens).items():
         (tame / name).write_text(_written(whole), "utf-8")
         (hostile / name).write_text(_written(with_hostile_words(whole)), "utf-8")
@@ -76,6 +78,8 @@ def _documents(tokens: Tokens) -> dict[str, Any]:
             else:  # with all its words the file would be too long to be read
                 own["lay_words"] = own["lay_words"][:2]
     _follow_themes(documents)
+    # Its short name is too short for these words; tests/site/test_theme.py looks at it.
+    documents["directory.yaml"]["theme"] = {"logo_says": tokens.next("directory theme.logo_says") + TAME}
     return documents
 
 

@@ -50,6 +50,7 @@ from signpost.checks.sessions import sessions, term_time
 from signpost.checks.shape import comments, shape
 from signpost.checks.system_clock import report_once, system_clock
 from signpost.checks.tables import tables
+from signpost.checks.theme import theme_colours, theme_logo
 from signpost.checks.touched import to_answer_for
 from signpost.checks.translations import half_checked, letters_of_translations, translated_leaflets, translations
 from signpost.checks.urgent_numbers import urgent_numbers
@@ -133,6 +134,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     figures_averages,
     figures_narrowed,
     outlines,
+    theme_colours,
+    theme_logo,
 )
 
 

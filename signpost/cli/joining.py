@@ -46,6 +46,8 @@ def run(sources: Sequence[str], out: Path, name: str, today: date) -> bool:
         trial = Path(scratch) / "directory"
         new = _start(trial, out, members, name)
         county = County(read_directory(trial), list_texts(trial))
+        _refuse_left_out(members, county)
+        _refuse_misplaced(county)
         if changed := [one for one in _errors(county.directory, today) if one.code == "joined-changed"]:
             print(f"{as_text(changed, str(out))}Joining would lose these changes. {NOTHING_WRITTEN}", file=sys.stderr)
             return False
@@ -123,6 +125,25 @@ def _refuse_twice(members: Sequence[MemberDirectory]) -> None:
     for place, member in enumerate(members):
         if member.id in {other.id for other in members[:place]}:
             raise UsageError(f"Two directories are called {member.name}. Write NAME=DIR for one. {NOTHING_WRITTEN}")
+
+
+def _refuse_left_out(members: Sequence[MemberDirectory], county: County) -> None:
+    """Refuse to drop a directory because its name was left out or has changed."""
+    named = {member.id for member in members}
+    if left := next((known for known in county.directory.members.values() if known.id not in named), None):
+        raise UsageError(
+            f"{left.name} was joined before, and none of these is called that. Name it too: “{left.name}=DIR”. If "
+            f"it is to go, with all its records, delete it from members.yaml first. {NOTHING_WRITTEN}"
+        )
+
+
+def _refuse_misplaced(county: County) -> None:
+    """Refuse to lose an area that somebody has written where joined ones belong."""
+    if ids := county.misplaced:
+        raise UsageError(
+            f"In areas.yaml {join_words(list(ids))} stands below the line where joined areas begin, and would be lost. "
+            f"Move it above that line. {NOTHING_WRITTEN}"
+        )
 
 
 def _refuse_joined(members: Sequence[MemberDirectory]) -> None:

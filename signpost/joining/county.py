@@ -1,5 +1,6 @@
 """The directory that holds all members: what is its own, and what the last join has put there."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,11 +72,22 @@ class County:
         """The text of areas.yaml that is this directory's own."""
         return self.texts["areas.yaml"].partition(JOINED_AREAS)[0]
 
-    @property
-    def top(self) -> str:
-        """The id of the area that all others lie in: the first one of this directory's own that lies in no other."""
+    def top(self, joined: Mapping[str, Values]) -> str:
+        """The id of the area that all others lie in: the first of this directory's own that lies in no other.
+
+        If there is none, it is the area of a member that is called as this directory; "" if there is none either.
+        """
         own = (area.id for area in self.directory.areas.values() if not area.joined and not area.parent)
-        return next(own, "")
+        name = self.directory.about.region.casefold()
+        named = (id_ for id_, area in joined.items() if area["name"].casefold() == name and "parent" not in area)
+        return next(own, next(named, ""))
+
+    @property
+    def misplaced(self) -> tuple[str, ...]:
+        """The ids of this directory's own areas that stand below the line in areas.yaml, where joined ones belong."""
+        _, _, below = self.texts["areas.yaml"].partition(JOINED_AREAS)
+        own = (area.id for area in self.directory.areas.values() if not area.joined)
+        return tuple(id_ for id_ in own if re.search(rf"(?m)^- id: {id_}$", below))
 
     def members_file(self, members: Sequence[MemberDirectory], today: date) -> str:
         """members.yaml: what each member says of itself, with what a person has written below same_as."""
@@ -84,12 +96,12 @@ class County:
     def _member(self, member: MemberDirectory, today: date) -> Values:
         known = self.directory.members.get(member.id)
         before = typed(known) if known else {}
-        about, contact = {} if member.is_feed else member.about, member.connector.get("contact")
+        about = {} if member.is_feed else member.about
         return {
             "id": member.id,
             "name": member.name,
             **{name: about[name] for name in ("site_url", "licence") if name in about},
-            **({"contact": contact} if contact else {}),
+            **({"contact": member.contact} if member.contact else {}),
             **({"feed": "yes"} if member.is_feed else {}),
             "read_on": today.isoformat(),
             **({"same_as": before["same_as"]} if "same_as" in before else {}),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any, Final
 
 from signpost.checks.duplicates import twins
@@ -56,15 +56,16 @@ def join(members: Sequence[MemberDirectory], county: County, today: date) -> Joi
     outlines = JoinedOutlines(members, county, ids)
     files: dict[str, bytes | None] = dict.fromkeys(county.joined_files)
     files |= {file: text.encode() for file, text in texts.items()}
-    files |= {file: data for file, data in ((POPULATION, residents(members, ids)), (OUTLINES, outlines.file())) if data}
+    files |= {POPULATION: residents(members, county, ids) or None, OUTLINES: outlines.file() or None}
     return Joined(files, (*merging.findings, *outlines.findings, *_findings(members, county, ids)))
 
 
 def _areas(county: County, merging: Merging) -> str:
     """areas.yaml: the directory's own, and those of members, of which each lies in another or in the top one."""
-    text, top = county.own_areas + JOINED_AREAS, county.top
-    for id_, value in merging.records("area"):
-        parent = {"parent": top} if top and "parent" not in value else {}
+    joined = dict(merging.records("area"))
+    text, top = county.own_areas + JOINED_AREAS, county.top(joined)
+    for id_, value in joined.items():
+        parent = {"parent": top} if top not in ("", id_) and "parent" not in value else {}
         text += write_plain("area", _sealed({"id": id_, **value, **parent}))
     return text
 
@@ -80,17 +81,20 @@ def _findings(members: Sequence[MemberDirectory], county: County, ids: Ids) -> I
     yield from other_words(members, county.directory)
     yield from other_settings(members, county.directory)
     yield from _other_ids(members, ids)
+    yield from _asked_not_to_be_listed(members)
     yield from left_behind(members)
 
 
 def _helplines(members: Sequence[MemberDirectory], here: Directory) -> Iterator[Finding]:
     """Local numbers for urgent help that a member has and this directory lacks."""
-    known = {line.phone for line in (*here.about.urgent_help.public, *here.about.urgent_help.professionals)}
+    lines = (*here.about.urgent_help.public, *here.about.urgent_help.professionals)
+    known = {number for line in lines for number in (line.phone, line.text)}
     for member in members:
         help_ = member.about.get("urgent_help", {})
         for line in (*help_.get("public", ()), *help_.get("professionals", ())):
-            if not is_national(line) and line.get("phone") and line["phone"] not in known:
-                yield Finding("urgent", f"{line['name']} of {member.name}: {line['phone']}")
+            numbers = [line[way] for way in ("phone", "text") if way in line]
+            if not is_national(line) and not known.issuperset(numbers):
+                yield Finding("urgent", f"{line['name']} of {member.name}: {' or '.join(numbers)}")
 
 
 def _routes(members: Sequence[MemberDirectory], ids: Ids) -> Iterator[Finding]:
@@ -111,6 +115,16 @@ def _other_ids(members: Sequence[MemberDirectory], ids: Ids) -> Iterator[Finding
                 if ids[key] == key.id or member.is_sensitive(member.directory.of_kind(kind)[key.id]):
                     continue
                 yield Finding("id", f"{source.file} of {member.name}, here {ids[key]}")
+
+
+def _asked_not_to_be_listed(members: Sequence[MemberDirectory]) -> Iterator[Finding]:
+    """Records of a list that one member was asked not to show, and another shows."""
+    for member, other in permutations(members, 2):
+        for asked in member.directory.unlisted.values():
+            for record in other.directory.activities.values():
+                if record.id == asked.id or (asked.imported and record.imported == asked.imported):
+                    files = f"{asked.source.file} of {member.name}, {record.source.file} of {other.name}"
+                    yield Finding("unlisted", files)
 
 
 def perhaps_same(joined: Directory) -> Iterator[Finding]:

@@ -21,10 +21,9 @@ def localised(
 
 def _area(value: dict[str, Any], member: MemberDirectory) -> dict[str, Any]:
     """An area that lies in no other has somebody to ring: alone, that was the directory's connector."""
-    connector = member.connector
-    if "parent" in value or "coordinator" in value or not connector:
+    if "parent" in value or "coordinator" in value or not member.contact:
         return value
-    return value | {"coordinator": {"role": connector["name"], **connector["contact"]}}
+    return value | {"coordinator": member.contact}
 
 
 def _leaflet(value: dict[str, Any], member: MemberDirectory, to_here: Callable[[str, str], str]) -> dict[str, Any]:

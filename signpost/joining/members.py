@@ -47,9 +47,10 @@ class MemberDirectory:
         return isinstance(record, Activity | Organisation | Venue) and self.directory.is_sensitive(record)
 
     @property
-    def connector(self) -> dict[str, Any]:
-        """Whom to ring about its records, as typed: the name, and the contact. {} if nobody is known."""
-        return {} if self.is_feed else self.about.get("connector", {})
+    def contact(self) -> dict[str, Any]:
+        """Whom to ring about its records, as typed: its connector. {} if nobody is known."""
+        connector = None if self.is_feed else self.about.get("connector")
+        return {"role": connector["name"], **connector["contact"]} if connector else {}
 
     @property
     def about(self) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class Merging:
                 yield self._ids[lead], self._record(keys)
 
     def _record(self, keys: Sequence[Key]) -> dict[str, Any]:
-        """One record for all that are of the same thing: a sensitive one, or else that with the latest check."""
+        """One record for all that are of the same thing: a sensitive one, or else the one of which was last heard."""
         shown, *others = sorted(keys, key=self._rank, reverse=True)
         values = {key: self._value(key) for key in keys}
         value = values[shown]
@@ -59,8 +59,12 @@ class Merging:
 
     def _rank(self, key: Key) -> tuple[bool, date]:
         record = self._record_of(key)
-        checked = record.verified.on if isinstance(record, Activity) and record.verified else date.min
-        return self._is_sensitive(key), checked
+        days = (
+            (record.verified.on if record.verified else None, record.status_since)
+            if isinstance(record, Activity)
+            else ()
+        )
+        return self._is_sensitive(key), max((day for day in days if day), default=date.min)
 
     def _value(self, key: Key) -> dict[str, Any]:
         member, record = self._members[key.member], self._record_of(key)
@@ -85,9 +89,11 @@ class Merging:
 
     def _tell(self, shown: Key, others: Sequence[Key], also: Sequence[Mapping[str, Any]]) -> None:
         for key, told in zip(others, also, strict=True):
-            if key.kind == "area" or self._is_sensitive(shown):
-                continue
             words = f"{self._named(shown)} and {self._named(key)}"
+            if self._is_sensitive(shown):
+                if not self._is_sensitive(key):
+                    self.findings.append(Finding("secret", words))
+                continue
             self.findings.append(Finding("same", words))
             if differs := told.get("differs"):
                 labels = schema_of(key.kind)["properties"]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from signpost.joining.members import Key, MemberDirectory
-from signpost.records.model import ASK, Activity, Area, Organisation, Record, Venue
+from signpost.records.model import ASK, Activity, Area, Leaflet, Organisation, Pathway, Record, Venue
 from signpost.values.names import id_from
 from signpost.values.phone import for_tel_link
 
@@ -46,7 +46,8 @@ def _add(kind: str, members: Sequence[MemberDirectory], said: Mapping[Key, Key],
 def _traits(record: Record, member: MemberDirectory, found: Same) -> Iterator[str]:
     """What only records of the same thing have in common."""
     if isinstance(record, Area):
-        yield f"{record.name.casefold()} {record.kind} {sorted(record.postcode_sectors)}"
+        larger = [area.name.casefold() for area in member.directory.lineage(record)]
+        yield f"{larger} {record.kind} {sorted(record.postcode_sectors)}"
     elif isinstance(record, Venue):
         if record.postcode:
             yield f"{id_from(record.name)} {record.postcode}"
@@ -56,8 +57,11 @@ def _traits(record: Record, member: MemberDirectory, found: Same) -> Iterator[st
     elif isinstance(record, Activity):
         organisation = found.get(Key(member.id, "organisation", record.organisation))
         yield f"{id_from(record.name)} of {organisation} at {_where(record, member, found)}"
-    else:
-        yield f"{record.source.value}"
+    elif isinstance(record, Pathway):
+        # What it says may send people to its own Connector.
+        yield f"{record.source.value} {for_tel_link(member.contact.get('phone', ''))}"
+    elif isinstance(record, Leaflet) and not record.select:
+        yield f"{record.source.value}"  # one with groups holds those of its own directory
     if imported := getattr(record, "imported", None):
         yield f"list {imported.from_} {imported.id}"
 

@@ -11,7 +11,7 @@ from signpost.records.file_names import FOLDERS, LIST_FILES
 from signpost.records.writing import write_plain
 
 KINDS: Final = ("need", "level", "assurance")
-SETTINGS: Final = ("review_months", "school_terms", "closed_days", "nation")
+SETTINGS: Final = ("connector", "review_months", "school_terms", "closed_days", "nation")
 PLACES: Final = {kind: name for name, kind in (FOLDERS | LIST_FILES).items()}
 
 

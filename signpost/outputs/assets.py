@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
+from signpost.outputs.theme import icon, logo_file, theme_style
 from signpost.views.snapshot import Snapshot
 
 # What stands before a file: the colours, which a directory may want to replace without the rest, and what maps share.
@@ -12,13 +13,18 @@ HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders t
 
 
 def assets(snapshot: Snapshot) -> Iterator[Artefact]:
-    """Every file of the folder, under assets/, and a directory's own orders to its web host."""
+    """Every file of the folder, under assets/, a directory's own logo, and its orders to its web host."""
     folder = snapshot.sources / "assets"
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             name = file.relative_to(folder).as_posix()
             content = source_bytes(snapshot, *BEFORE.get(name, ()), f"assets/{name}")
+            if name == "site.css":
+                content += theme_style(snapshot)
+            if name == "icon.svg":
+                content = icon(snapshot, content)
             yield Artefact(f"assets/{name}", content, f"site_src/assets/{name}")
+    yield from logo_file(snapshot)
     for name in HOST_FILES:
         if (snapshot.sources / "host" / name).is_file():
             yield Artefact(name, source_bytes(snapshot, f"host/{name}"), f"site_src/host/{name}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from signpost.outputs.catalogues import catalogue
+from signpost.outputs.theme import theme_data
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.records.model import Leaflet
 from signpost.values.direction import pieces
@@ -54,7 +55,7 @@ def _data(snapshot: Snapshot, view: Handout) -> dict[str, Any]:
         return [(_unbroken(typographic(words)) if latin else words, latin) for words, latin in found]
 
     told = cut(_in_english_type(to_json(view), snapshot.about.site_url))
-    return {**told, "language_name": view.language.own_name}
+    return {**told, "language_name": view.language.own_name, **theme_data(snapshot)}
 
 
 def _unbroken(words: str) -> str:

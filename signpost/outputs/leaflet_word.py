@@ -20,6 +20,7 @@ from signpost.views.leaflet import LeafletView
 from signpost.views.leaflet_list import is_discreet
 from signpost.views.leaflet_parts import unbroken
 from signpost.views.snapshot import Snapshot
+from signpost.views.theme import main_colour
 
 TEXT: Final = 12  # points; in Word whoever needs it larger changes one style
 EASY_READ: Final = 16
@@ -35,7 +36,9 @@ Paragraph = tuple[str, Line]
 def leaflet_word(snapshot: Snapshot, record: Leaflet, view: LeafletView) -> PlannedFile:
     """leaflets/ID.docx. The type is large if all editions of the leaflet are."""
     path = f"leaflets/{record.id}.docx"
-    key = text_fingerprint(snapshot, f"{path} {is_discreet(snapshot, record)} {view!r}")
+    key = text_fingerprint(
+        snapshot, f"{path} {is_discreet(snapshot, record)} {main_colour(snapshot.about.theme)} {view!r}"
+    )
     return PlannedFile(path, key, partial(_artefact, snapshot, record, view, path))
 
 

@@ -14,6 +14,7 @@ from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.leaflet_word import leaflet_word
 from signpost.outputs.qr import qr_file
 from signpost.outputs.templates import after_prose, render
+from signpost.outputs.theme import theme_data
 from signpost.outputs.typesetting import TypesettingError, cache_key, typeset
 from signpost.outputs.typesetting.missing_glyphs import without_missing_glyphs
 from signpost.outputs.typesetting.pictures import pictures
@@ -91,9 +92,11 @@ def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
         "form": words_of(snapshot.sources).form_of(view.format),
         "status": STATUS,
     }
-    drawn = {name: picture for name, picture in pictures().items() if name in easy}
+    drawn = {name: picture for name, picture in pictures(snapshot.sources).items() if name in easy}
     told: dict[str, Any] = typographic_data(words, LINKS)
-    return told | {"qr": code, "pictures": drawn, "cover_drawing": _cover_drawing(snapshot, view)}
+    return (
+        told | theme_data(snapshot) | {"qr": code, "pictures": drawn, "cover_drawing": _cover_drawing(snapshot, view)}
+    )
 
 
 def _cover_drawing(snapshot: Snapshot, view: LeafletView) -> str:

@@ -11,6 +11,7 @@ from signpost.outputs.artefact import Artefact, PlannedFile
 from signpost.outputs.assets import BEFORE, source_bytes
 from signpost.outputs.memoize import text_fingerprint
 from signpost.outputs.templates import render
+from signpost.outputs.theme import theme_style
 from signpost.views.area_map import AreaMap, VenueMap, area_maps, venue_maps
 from signpost.views.snapshot import Snapshot
 
@@ -19,7 +20,7 @@ def maps(snapshot: Snapshot) -> Iterator[PlannedFile]:
     """The map of each area, and of each venue that may be found; none without outlines."""
     if not snapshot.directory.folder.outlines.outlines:
         return
-    style = source_bytes(snapshot, *BEFORE["site.css"]).decode()
+    style = (source_bytes(snapshot, *BEFORE["site.css"]) + theme_style(snapshot)).decode()
     for id_, own in area_maps(snapshot).items():
         yield _planned(snapshot, f"areas/{id_}.svg", own, style)
     for id_, there in venue_maps(snapshot).items():

@@ -16,6 +16,7 @@ from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
 from signpost.views.snapshot import Snapshot
+from signpost.views.theme import main_colour
 
 PAGE: Final = "offline.html"
 # Calendars, printed leaflets with their pictures, and data files are downloaded for use elsewhere: a stored copy would
@@ -63,13 +64,13 @@ def _manifest(snapshot: Snapshot) -> dict[str, Any]:
     name = snapshot.about.name
     return {
         "name": name,
-        "short_name": name if len(name) <= 12 else "Directory",
+        "short_name": snapshot.about.theme.short_name or (name if len(name) <= 12 else "Directory"),
         "lang": "en-GB",
         "start_url": "./index.html",
         "scope": "./",
         "display": "minimal-ui",  # with a back button, which a standalone window lacks
         "background_color": "#ffffff",
-        "theme_color": "#0b4a59",
+        "theme_color": main_colour(snapshot.about.theme),
         "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
 

@@ -14,6 +14,7 @@ from signpost.outputs.memoize import memoized, text_fingerprint
 from signpost.outputs.office_file import Parts, unpacked
 from signpost.outputs.word_styles import WIDTH, set_styles
 from signpost.views.snapshot import Snapshot
+from signpost.views.theme import main_colour
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,16 +41,17 @@ def word_frame(snapshot: Snapshot, size: int, *, with_code: bool) -> Parts:
 
     In them stand {title}, {about}, {author}, {day}, {body} and {alt}, for what differs from file to file.
     """
-    name = f"word {size} {with_code}"
-    return memoized(snapshot, text_fingerprint(snapshot, name), partial(_frame, size, with_code=with_code))
+    colour = main_colour(snapshot.about.theme)
+    name = f"word {size} {colour} {with_code}"
+    return memoized(snapshot, text_fingerprint(snapshot, name), partial(_frame, size, colour, with_code=with_code))
 
 
-def _frame(size: int, *, with_code: bool) -> Parts:
+def _frame(size: int, colour: str, *, with_code: bool) -> Parts:
     import docx  # takes a fifth of a second to import
 
     file = docx.Document()
     _leave_out(file)
-    set_styles(file, size)
+    set_styles(file, size, colour)
     _set_paper(file)
     _set_language(file)
     file.add_paragraph("{body}")

@@ -1,7 +1,7 @@
 """The styles of Word files: Word's own under their own names, so that whoever changes one changes all that has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
 INK: Final = "1B2428"  # as in site_src/leaflets/colours.typ
-ACCENT: Final = "0B4A59"
+ACCENT: Final = "accent"  # stands for the directory's main colour
 WIDTH: Final = 170  # millimetres of a line
 INDENT: Final = 4  # millimetres from the margin to the words in a box
 
@@ -50,15 +50,19 @@ UNWANTED: Final = "w:style/w:link | w:style/w:pPr/*[self::w:pBdr or self::w:numP
 KEPT: Final = frozenset({"Heading 3", "List Number", "Strong", "Default Paragraph Font", "Normal Table", "No List"})
 
 
-def set_styles(file: "Document", size: int) -> None:
-    """Give a file our styles, with text of this size in points, and leave out what none of them needs."""
+def set_styles(file: "Document", size: int, colour: str) -> None:
+    """Give a file our styles, with text of this size in points and headings in this colour, such as #0b4a59.
+
+    What none of them needs is left out.
+    """
     for style in list(file.styles):
         if style.name not in KEPT | STYLES.keys():
             style.delete()
     for found in file.styles.element.xpath(UNWANTED):
         found.getparent().remove(found)
     for name, told in STYLES.items():
-        _set(_style(file, name, told.base), told, size)
+        own = replace(told, colour=colour.removeprefix("#").upper()) if told.colour == ACCENT else told
+        _set(_style(file, name, told.base), own, size)
     _set_title(file)
     _set_writing_line(file)
     for name in BOXED:

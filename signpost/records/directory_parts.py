@@ -1,4 +1,4 @@
-"""The parts of what holds for a whole directory: its helplines, connector, terms and closed days, and its members."""
+"""The parts of what holds for a whole directory: its helplines, connector, days and looks, and its members."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -64,6 +64,17 @@ class ClosedDays:
     from_: dt.date = NO_DAY
     until: dt.date | None = None
     name: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """How a directory's site and paper look as its own: its colours, what its logo shows, a name for a phone."""
+
+    colour: str = ""
+    highlight: str = ""
+    link_colour: str = ""
+    logo_says: str = ""
+    short_name: str = ""
 
 
 @dataclass(frozen=True)

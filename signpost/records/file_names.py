@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from signpost.records.logo import FILE as LOGO
 from signpost.records.outlines import FILE as OUTLINES
 from signpost.records.problem import Place, Problem, problem, quoted
 from signpost.records.table_schema import FOLDER_NAME, TABLES, file_of
@@ -36,7 +37,7 @@ FOLDERS: Final = {
 
 def top_name(place: Place, name: str) -> Problem | None:
     """Why nothing of this name may stand at the top of a directory; None if it may."""
-    if name in SINGLE_FILES or name in LIST_FILES or name == OUTLINES:
+    if name in SINGLE_FILES or name in LIST_FILES or name in (OUTLINES, LOGO):
         return None
     if name in (*FOLDERS, FOLDER_NAME):
         return problem(
@@ -45,7 +46,7 @@ def top_name(place: Place, name: str) -> Problem | None:
             f"{quoted(name)} is a file or a link here, and it must be a folder.",
             "Move it away, and make a folder of this name for the records.",
         )
-    known = [*SINGLE_FILES, *LIST_FILES, OUTLINES, *(f"{folder}/" for folder in (*FOLDERS, FOLDER_NAME))]
+    known = [*SINGLE_FILES, *LIST_FILES, OUTLINES, LOGO, *(f"{folder}/" for folder in (*FOLDERS, FOLDER_NAME))]
     return problem(
         place,
         "file-unexpected",

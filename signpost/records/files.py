@@ -23,6 +23,8 @@ from signpost.records.file_names import (
     table_name,
     top_name,
 )
+from signpost.records.logo import FILE as LOGO
+from signpost.records.logo import Logo, read_logo
 from signpost.records.outlines import FILE as OUTLINES
 from signpost.records.outlines import Outlines, read_outlines
 from signpost.records.parse_cache import documents
@@ -53,7 +55,7 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Folder:
-    """The contents of a directory's folder: records as typed, tables of figures, outlines, and what is wrong with them.
+    """The contents of a directory's folder: records as typed, tables, outlines, logo, and what is wrong with them.
 
     `seem_sensitive` names the files whose raw text seems to be about a sensitive service: nothing in them may be
     quoted, even if they can't be parsed.
@@ -64,6 +66,7 @@ class Folder:
     seem_sensitive: frozenset[str]
     tables: tuple[CsvFile, ...] = ()
     outlines: Outlines = field(default_factory=Outlines)
+    logo: Logo = field(default_factory=Logo)
 
 
 def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
@@ -85,6 +88,8 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
     problems.extend(problem for table in tables for problem in table.problems)
     outlines = read_outlines(files.pop(OUTLINES)) if OUTLINES in files else Outlines()
     problems.extend(outlines.problems)
+    logo = read_logo(files.pop(LOGO)) if LOGO in files else Logo()
+    problems.extend(logo.problems)
     for name, document in documents(files, cache or NoCache()):
         if _says_sensitive(files[name].decode("utf-8", "replace")):
             seem_sensitive.add(name)
@@ -94,7 +99,7 @@ def read_folder(folder: FilePath, cache: Cache | None = None) -> Folder:
         problems.extend(_kept_ids(records))
         sources.extend(records)
     problems.extend(_missing(entries.keys()))
-    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive), tables, outlines)
+    return Folder(tuple(sources), tuple(problems), frozenset(seem_sensitive), tables, outlines, logo)
 
 
 def _says_sensitive(text: str) -> bool:

@@ -67,6 +67,7 @@ class About(Record):
     school_terms: tuple[directory_parts.Term, ...] = ()
     nation: str = "england"
     themes: tuple[str, ...] = ()
+    theme: directory_parts.Theme = directory_parts.Theme()
     closed_days: tuple[directory_parts.ClosedDays, ...] = ()
     languages: tuple[str, ...] = ()
 

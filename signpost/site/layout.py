@@ -28,9 +28,11 @@ from signpost.site.overrides import CONFIG
 from signpost.values.print_languages import LANGUAGES
 from signpost.values.quotes import typographic
 from signpost.views.snapshot import Snapshot
+from signpost.views.theme import main_colour
 
 # Replaces each % in the directory's own words until a layout is cut at its marks. No record may have this character.
 PERCENT: Final = "\ue000"
+LOGO_HEIGHT: Final = 36  # pixels, as in site_src/templates/theme.css
 SLOT: Final = re.compile(r"%%(title|description|url|built|head|leave|main)%%(.*?)%%/\1%%", re.DOTALL)
 
 
@@ -130,7 +132,7 @@ def layouts(directory: Directory, cache: Cache, sources: Path) -> dict[str, Layo
 
 def _extra(directory: Directory) -> dict[str, Any]:
     """The words of this directory that layouts show."""
-    about = directory.about
+    about, logo = directory.about, directory.folder.logo
     urgent = next((pathway.id for pathway in directory.pathways.values() if pathway.kind == "urgent"), "")
     return {
         "region": about.region,
@@ -141,6 +143,11 @@ def _extra(directory: Directory) -> dict[str, Any]:
         "urgent_path": f"pathways/{urgent}.html" if urgent else "",
         "conversation": bool(directory.conversation),
         "site_url": about.site_url,
+        "colour": main_colour(about.theme),
+        "short_name": about.theme.short_name,
+        "logo_says": about.theme.logo_says,
+        "logo_width": round(LOGO_HEIGHT * logo.width / logo.height) if logo.height else 0,
+        "logo_height": LOGO_HEIGHT,
         "languages": {code: LANGUAGES[code].own_name for code in about.languages},
     }
 

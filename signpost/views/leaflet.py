@@ -34,6 +34,7 @@ from signpost.views.leaflet_talk import PracticeText, TopicText, practice_texts,
 from signpost.views.listings import changes
 from signpost.views.outreach import FORMAT as OUTREACH
 from signpost.views.outreach import OutreachText, marks, outreach_text
+from signpost.views.owner import whom_to_ring
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
@@ -143,7 +144,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         left_out=0,
         urgent=tuple(map(urgent_line, helplines)),
         in_box=len(boxed),
-        connector=help_contact(about.connector.name, about.connector.contact),
+        connector=help_contact(*whom_to_ring(snapshot.directory, record)),
         checked_on=_words(max((item.verified.on for item in shown if item.verified), default=None)),
         ask_again_after=_words(ask_again_after(snapshot, shown, pathway)),
         edition_code=f"{record.id} {day.isoformat()}" if day else record.id,

@@ -5,7 +5,7 @@ from datetime import date
 
 from signpost.checks.words import join_words
 from signpost.records.directory import Directory
-from signpost.records.model import Activity, Area, Organisation, Pathway, Venue
+from signpost.records.model import Activity, Area, Leaflet, Organisation, Pathway, Venue
 from signpost.records.parts import AlsoIn, Contact
 from signpost.records.schema import schema_of
 from signpost.values.licences import LICENCES
@@ -44,6 +44,14 @@ def owner(directory: Directory, record: Activity | Area | Organisation | Pathway
     terms = LICENCES.get(member.licence)
     others = tuple(_other(directory, record.source.kind, other) for other in joined.also)
     return Owner(member.name, member.site_url, member.contact, member.read_on, terms.title if terms else "", others)
+
+
+def whom_to_ring(directory: Directory, record: Leaflet) -> tuple[str, Contact]:
+    """The name and the contact to print for more help: on another directory's leaflet its own, not this one's."""
+    member = directory.members.get(record.joined.from_) if record.joined else None
+    if member and member.contact != Contact():
+        return member.contact.role or member.name, member.contact
+    return directory.about.connector.name, directory.about.connector.contact
 
 
 def _other(directory: Directory, kind: str, other: AlsoIn) -> OtherCheck:

@@ -2,7 +2,7 @@
 
 The first lines of a case say where it is put (`# put: activities/x.yaml`) and, for each problem, what is expected
 (`# expect: error CODE line 7: MESSAGE` and `#    fix: FIX`; before "line", the file, if it is another one). They stay
-in the file, so its line numbers are right. A table or an outline, which has no comments, is put there without them:
+in the file, so its line numbers are right. A table, an outline or a logo is put there without them:
 its lines are counted from the first after them.
 """
 
@@ -21,7 +21,7 @@ EXPECT: Final = re.compile(r"# expect: (error|warning) ([a-z0-9-]+) (?:(\S+) )?l
 FIX: Final = re.compile(r"# {4}fix: (.*)")
 HEAD: Final = re.compile(rb"(?m)^# (?:put|expect|   fix): [^\r\n]*")  # what a case says of itself, and no record would
 
-WITHOUT_COMMENTS: Final = frozenset({".csv", ".geojson"})
+WITHOUT_COMMENTS: Final = frozenset({".csv", ".geojson", ".svg"})
 HEAD_OF_TABLE: Final = re.compile(HEAD.pattern + rb"\n")
 
 Told = tuple[str, int, str, str, str, str]  # file, line, severity, code, message, fix

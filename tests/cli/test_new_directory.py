@@ -10,6 +10,7 @@ from signpost.checks import check
 from signpost.cli import new_directory
 from signpost.cli.new_repository import STARTER
 from signpost.records.directory import read_directory
+from signpost.records.directory_parts import Theme
 from signpost.records.engine_files import VOCABULARY
 from signpost.values.phone import DRAMA
 from tests.cli.running import DAY, ROOT, Result, build_py, in_this_process, tree
@@ -87,6 +88,14 @@ def test_the_vocabulary_is_that_of_the_directory_here(target: Path) -> None:
         assert (target / "directory" / "needs" / file.name).read_bytes() == file.read_bytes()
     for name in ("levels.yaml", "assurance.yaml", "conversation.yaml"):
         assert (target / "directory" / name).read_bytes() == (VOCABULARY / name).read_bytes()
+
+
+def test_it_has_looks_of_its_own_if_anybody_gives_it_some(target: Path) -> None:
+    found(target, FLAGS)
+    assert read_directory(target / "directory").about.theme == Theme()
+    with (target / "directory" / "directory.yaml").open("a", encoding="utf-8") as about:
+        about.write("theme:\n  colour: 551a8b\n  short_name: Otters\n")
+    assert check(read_directory(target / "directory"), TODAY) == ()
 
 
 def test_urgent_help_has_every_national_line_and_no_local_one(target: Path) -> None:

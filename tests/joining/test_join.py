@@ -1,6 +1,7 @@
 """Several directories under one roof: each record stays its owner's, and nothing is decided in silence."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from signpost.cli.main import main
 from signpost.joining.members import KINDS
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Record
+from signpost.views.leaflet import leaflet
+from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.joining.wards import NORTH, north, south
 from tests.records.scratch import SMALL
@@ -104,7 +107,7 @@ def test_a_conflict_is_named(tmp_path: Path, wards: Sequence[Path], capsys: pyte
     told = capsys.readouterr().out
     assert "activity knit-and-natter of North Signpost and activity knit-and-natter of Test Signpost: contact" in told
     assert "Refer to the Community Connector: Test Signpost, North Signpost" in told
-    assert "directory.yaml of North Signpost: school_terms" in told
+    assert "directory.yaml of North Signpost: connector, school_terms" in told
 
 
 def test_another_thing_with_the_same_id_gets_an_id_of_its_own_and_is_named_by_it(tmp_path: Path) -> None:
@@ -142,7 +145,6 @@ def test_an_id_stays_if_the_record_that_had_it_first_is_gone(
     tmp_path: Path, wards: Sequence[Path], county: Directory
 ) -> None:
     assert "north-signpost-connector" in county.pathways
-    assert joined(tmp_path, wards[1]) in {0, 1}  # the words of the whole still name the other one's route
     assert joined(tmp_path, wards[1], wards[0]) == 0
     now = county_of(tmp_path).pathways
     assert now["connector"].joined.from_ == "test-signpost"  # type: ignore[union-attr]
@@ -361,3 +363,134 @@ def test_what_was_joined_is_not_joined_again_since_its_owners_would_be_lost(
     assert main([*again, "--date", DAY]) == 2
     assert "joined from Test Signpost and North Signpost. Name those instead" in capsys.readouterr().err
     assert not (tmp_path / "region").exists()
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_a_group_that_one_knows_to_be_closed_is_not_shown_as_open_by_an_older_check(tmp_path: Path) -> None:
+    knitting = (SMALL / "activities/knit-and-natter.yaml").read_text("utf-8")
+    closed = south(
+        tmp_path, {"activities/knit-and-natter.yaml": f"{knitting}status: closed\nstatus_since: 2026-11-10\n"}
+    )
+    assert joined(tmp_path, closed, north(tmp_path)) == 0
+    shown = county_of(tmp_path).activities["knit-and-natter"]
+    assert (shown.status, shown.joined and shown.joined.from_) == ("closed", "test-signpost")
+
+
+def test_a_leaflet_of_another_directory_sends_people_to_that_ones_connector(tmp_path: Path, county: Directory) -> None:
+    snapshot = Snapshot(county, TODAY)
+    phones = {id_: leaflet(snapshot, county.leaflets[id_], "standard").connector.phone for id_ in ("poster", "company")}
+    assert phones == {"poster": "0117 496 0010", "company": "0117 496 0090"}
+
+
+def test_the_whole_says_that_it_has_the_connector_of_the_first(
+    tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert joined(tmp_path, *wards) == 0
+    assert re.search(r"directory\.yaml of North Signpost: connector", told(capsys))
+
+
+CENTRE = """\
+- {{id: {above}, name: {name}, kind: town}}
+- {{id: centre, name: Centre, kind: neighbourhood, parent: {above}}}
+"""
+
+
+def test_two_places_with_one_name_in_two_towns_are_two(tmp_path: Path) -> None:
+    areas = (SMALL / "areas.yaml").read_text("utf-8"), NORTH["areas.yaml"] or ""
+    wards = (
+        south(tmp_path, {"areas.yaml": areas[0] + CENTRE.format(above="seaton", name="Seaton")}),
+        north(tmp_path, {"areas.yaml": areas[1] + CENTRE.format(above="hilton", name="Hilton")}),
+    )
+    assert joined(tmp_path, *wards) == 0
+    found = county_of(tmp_path).areas
+    assert (found["centre"].parent, found["north-signpost-centre"].parent) == ("seaton", "hilton")
+
+
+def test_a_leaflet_with_the_same_words_holds_the_groups_of_each(tmp_path: Path) -> None:
+    text = str(NORTH["leaflets/company.yaml"])
+    wards = (south(tmp_path, {"leaflets/company.yaml": text}), north(tmp_path))
+    assert joined(tmp_path, *wards) == 0
+    leaflets = county_of(tmp_path).leaflets
+    areas = {id_: leaflets[id_].select.areas for id_ in ("company", "north-signpost-company")}  # type: ignore[union-attr]
+    assert areas == {"company": ("north-somerset",), "north-signpost-company": ("north-ward",)}
+
+
+def test_a_directory_that_is_left_out_is_not_deleted(
+    tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert joined(tmp_path, *wards) == 0
+    before = files(tmp_path / "county")
+    assert joined(tmp_path, wards[0]) == 2
+    assert "North Signpost was joined before" in capsys.readouterr().err
+    assert files(tmp_path / "county") == before
+    members = (tmp_path / "county/members.yaml").read_text("utf-8").partition("- id: north-signpost")[0]
+    (tmp_path / "county/members.yaml").write_text(members, encoding="utf-8")
+    assert joined(tmp_path, wards[0]) == 0
+    assert "tea-club" not in county_of(tmp_path).activities
+
+
+def test_a_directory_with_outlines_and_residents_can_leave(tmp_path: Path) -> None:
+    columns = "area,code,residents,decile,aged_0_15,aged_16_64,aged_65_over,source,as_of"
+    residents = f"{columns}\nnorth-ward,E01014768,1500,5,,,,Census 2021,2025-10-30\n"
+    (north(tmp_path, {"outlines.geojson": outline("north-ward", -2.8, "Maps.")}) / "figures").mkdir()
+    (tmp_path / "north/figures/population.csv").write_text(residents, encoding="utf-8")
+    wards = (south(tmp_path), tmp_path / "north")
+    assert joined(tmp_path, *wards) == 0
+    assert (tmp_path / "county/figures/population.csv").exists()
+    members = (tmp_path / "county/members.yaml").read_text("utf-8").partition("- id: north-signpost")[0]
+    (tmp_path / "county/members.yaml").write_text(members, encoding="utf-8")
+    assert joined(tmp_path, wards[0]) == 0
+    left = {path.name for path in (tmp_path / "county").rglob("*") if path.suffix in {".geojson", ".csv"}}
+    assert left == set()
+
+
+def test_a_number_for_texts_in_a_crisis_is_named_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = "  public:\n    - {name: North Crisis Text, when: You can not cope., text: 07700 900077}\n"
+    text = str(NORTH["directory.yaml"]).replace("  public:\n", line)
+    assert joined(tmp_path, south(tmp_path)) == 0
+    assert joined(tmp_path, tmp_path / "south", north(tmp_path, {"directory.yaml": text})) == 0
+    assert "North Crisis Text of North Signpost: 07700 900077" in told(capsys)
+
+
+def test_it_is_told_if_one_keeps_secret_what_another_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = {
+        "activities/lantern-line.yaml": None,
+        "organisations/lantern-project.yaml": LANTERN.replace(": yes", ": no"),
+    }
+    assert (
+        joined(tmp_path, south(tmp_path, gone), north(tmp_path, {"organisations/lantern-project.yaml": LANTERN})) == 0
+    )
+    assert "keeps this secret" in told(capsys)
+    assert county_of(tmp_path).is_sensitive(county_of(tmp_path).organisations["lantern-project"])
+
+
+def test_it_is_told_if_somebody_asked_one_not_to_list_what_another_lists(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward = north(tmp_path, {"unlisted/story-hour.yaml": "since: 2026-10-12\n"})
+    assert joined(tmp_path, south(tmp_path), ward) == 0
+    assert "unlisted/story-hour.yaml of North Signpost, activities/story-hour.yaml of Test Signpost" in told(capsys)
+
+
+def test_an_area_of_its_own_below_the_line_is_not_lost(
+    tmp_path: Path, wards: Sequence[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert joined(tmp_path, *wards) == 0
+    file = tmp_path / "county/areas.yaml"
+    file.write_text(
+        file.read_text("utf-8")
+        + "- {id: east-end, name: East End, kind: ward}\n".replace("{", "").replace("}", "").replace(", ", "\n  "),
+        "utf-8",
+    )
+    assert joined(tmp_path, *wards) == 2
+    assert "east-end stands below the line" in capsys.readouterr().err
+
+
+def test_a_whole_that_is_called_as_an_area_of_one_member_lies_in_it(tmp_path: Path) -> None:
+    areas = "- {id: borset, name: Borset, kind: county}\n" + str(NORTH["areas.yaml"]) + "  parent: borset\n"
+    wards = [str(south(tmp_path)), str(north(tmp_path, {"areas.yaml": areas}))]
+    assert main(["join", *wards, "--out", str(tmp_path / "county"), "--name", "Borset", "--date", DAY]) == 0
+    assert county_of(tmp_path).areas["north-somerset"].parent == "borset"

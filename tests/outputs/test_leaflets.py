@@ -11,6 +11,7 @@ import pytest
 
 from signpost.outputs.handouts import handouts
 from signpost.outputs.leaflets import print_leaflets
+from signpost.outputs.typesetting.pictures import pictures as pictures_of_easy_read
 from signpost.records.cache import NoCache
 from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.font import drawable
@@ -23,7 +24,10 @@ from tests.outputs.pdfs import REST, Pdf, is_in
 
 A4, A4_WIDE, A5, A6 = (210, 297), (297, 210), (148, 210), (105, 148)
 ONE_PAGE = {"poster", "bulletin", "slip", "update-form", "measures"}
-LIGHT = {(1.0, 1.0, 1.0)}  # paper: behind the dark parts of a code
+LIGHT = {
+    (1.0, 1.0, 1.0),
+    (1.0, 0.851, 0.541),
+}  # paper, and the second colour: both light grounds
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 PHONE = re.compile(r"\b0\d[\d ]{8,}\d\b")
 PRICE = re.compile(r"£\d+(?:\.\d\d)?")
@@ -211,15 +215,19 @@ def test_the_rules_of_pdf_ua_find_no_error(printed: Leaf) -> None:
 
 
 def test_it_can_be_copied_in_black_and_white(printed: Leaf) -> None:
-    """All but the people drawn on a dark cover, who say nothing that words don't."""
+    """All but the people drawn on a dark cover and in easy read, who say nothing that words don't."""
     view, _, pdf = printed
-    for colour in pdf.colours() - LIGHT - drawn(view.drawing):
+    pictures = "".join(pictures_of_easy_read(SITE_SOURCES).values()) if view.format == "easy-read" else ""
+    for colour in pdf.colours() - LIGHT - drawn(cover(view.drawing) + pictures):
         assert contrast_with_paper(colour) >= 7, colour
 
 
-def drawn(name: str) -> set[tuple[float, ...]]:
+def cover(name: str) -> str:
+    return (SITE_SOURCES / "assets" / "drawings" / f"{name}.svg").read_text("utf-8") if name else ""
+
+
+def drawn(text: str) -> set[tuple[float, ...]]:
     """The colours of a drawing, as a PDF has them."""
-    text = (SITE_SOURCES / "assets" / "drawings" / f"{name}.svg").read_text("utf-8") if name else ""
     return {
         tuple(round(int(two, 16) / 255, 3) for two in re.findall("..", colour))
         for colour in re.findall("#([0-9a-f]{6})", text)

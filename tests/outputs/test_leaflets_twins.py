@@ -15,7 +15,7 @@ from tests.outputs.pdfs import Pdf, said
 # What only paper says: where to look on it, where to write, and how much did not fit (the page and the text have all).
 ON_PAPER_ALONE: Final = re.compile(
     r"Page \d+ of \d+|(?:Or p|P)oint a phone's camera at the square|or go to"
-    r"|Inside: \d+ groups?, what they do, when they meet, what they cost and who to ring"
+    r"|Inside: \d+ groups?, when they meet, what they cost and who to ring"
     r"|More numbers|My notes|My next step|I will ring|On this day|I want to ask|Who can come with me|Reference"
     r"|There (?:is|are) \d+ more groups?\. See the back"
     r"|\d+ more groups? (?:is|are) on the web|And \d+ (?:more group|other)s?(?:, on the web)?",

@@ -20,9 +20,12 @@ from signpost.records.font import FONTS
 from signpost.views.leaflet_pdf import LeafletPdf
 
 STANDARD: Final = "ua-1"  # PDF/UA-1: Typst refuses what a screen reader can't read
-WIDTH: Final = 240  # pixels of the thumbnail of a portrait sheet
-SHADES: Final = 8  # of a thumbnail: with all shades its file would be five times as large
+WIDTH: Final = 300  # pixels of the thumbnail of a portrait sheet, or of the front of a folded one
+SHADES: Final = 16  # of a thumbnail: with all shades its file would be five times as large
+# What is seen of a folded leaflet in a rack: of its first page, from where to where across, and how far down.
+FRONTS: Final = {"tri-fold": (2 / 3, 1.0, 2 / 3)}
 A4: Final = 210 / 25.4  # its width in inches
+A4_LANDSCAPE: Final = 297 / 25.4
 COUNT: Final = re.compile(rb"/Count (\d+)")
 PANIC: Final = re.compile(r"panicked with: (.*)")
 
@@ -53,7 +56,7 @@ def typeset(sources: Path, form: str, data: Mapping[str, Any], day: str, *, pict
         pdf, warnings = compiler.compile_with_warnings(
             template, format="pdf", sys_inputs=told, pdf_standards=[STANDARD], timestamp=made
         )
-        pages = compiler.compile(template, format="png", ppi=WIDTH / A4, sys_inputs=told) if pictured else b""
+        pages = compiler.compile(template, format="png", ppi=_ppi(form), sys_inputs=told) if pictured else b""
     except typst.TypstError as error:
         raise TypesettingError(_plain(error)) from error
     if warnings:
@@ -61,16 +64,25 @@ def typeset(sources: Path, form: str, data: Mapping[str, Any], day: str, *, pict
     first = pages[0] if isinstance(pages, list) else pages
     if not isinstance(pdf, bytes) or not isinstance(first, bytes):
         raise TypesettingError("The typesetter gave nothing.")
-    return LeafletPdf(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=_small(first) if first else b"")
+    return LeafletPdf(pages=max(map(int, COUNT.findall(pdf))), pdf=pdf, thumbnail=_small(first, form) if first else b"")
 
 
-def _small(picture: bytes) -> bytes:
-    """Convert a picture to a PNG with few shades."""
+def _ppi(form: str) -> float:
+    """Points to the inch, with which a thumbnail is WIDTH pixels wide."""
+    left, right, _ = FRONTS.get(form, (0.0, 1.0, 1.0))
+    across = A4 if form not in FRONTS else A4_LANDSCAPE * (right - left)
+    return WIDTH / across
+
+
+def _small(picture: bytes, form: str) -> bytes:
+    """Convert a picture to a PNG with few shades; of a folded leaflet, its front."""
     from PIL import Image  # takes a while to import, and few builds make a picture
 
     made = BytesIO()
+    left, right, down = FRONTS.get(form, (0.0, 1.0, 1.0))
     with Image.open(BytesIO(picture)) as whole:
-        whole.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+        box = (round(whole.width * left), 0, round(whole.width * right), round(whole.height * down))
+        whole.convert("RGB").crop(box).quantize(SHADES, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
     return made.getvalue()
 
 
