@@ -3,6 +3,7 @@
 import difflib
 import sys
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -76,8 +77,8 @@ def _tell(plan: Migration, texts: Mapping[str, bytes], hidden: Set[str]) -> None
 def _lines(before: bytes, after: bytes) -> Iterator[str]:
     """The lines that go and come."""
     old, new = (text.decode("utf-8-sig").splitlines() for text in (before, after))
-    changed = difflib.unified_diff(old, new, n=0, lineterm="")
-    return (f"  {printable(line)}" for line in changed if line[:2] not in {"--", "++", "@@"})
+    changed = islice(difflib.unified_diff(old, new, n=0, lineterm=""), 2, None)  # after the two names of files
+    return (f"  {printable(line)}" for line in changed if not line.startswith("@@"))
 
 
 def _agreed(plan: Migration) -> bool:

@@ -20,6 +20,7 @@ CONFIG: Final = "mkdocs.yml"  # beside the sources, to which it points
 WORDS: Final = frozenset(f"leaflets/{name}.json" for name in NAMES)
 # Where a directory may also have files that Signpost lacks.
 MORE: Final = ("pages/", "assets/", "fonts/", *(f"host/{name}" for name in HOST_FILES))
+TEXTS: Final = frozenset({".css", ".html", ".js", ".json", ".md", ".po", ".svg", ".txt", ".typ"})
 
 
 def own_sources(records: Path) -> Path | None:
@@ -45,9 +46,10 @@ def without_use(own: Path) -> tuple[str, ...]:
 def site_sources(records: Path) -> Iterator[Path]:
     """The folder of sources for a directory's site: Signpost's, or until the `with` ends a copy with its own in it.
 
-    Raises SourceError if its words can't be read, and OSError if the machine fails.
+    Raises SourceError if a file is not UTF-8 or its words can't be read, and OSError if the machine fails.
     """
     own = own_sources(records)
+    _require_utf8(own or SITE_SOURCES)
     if own is None:
         yield SITE_SOURCES
         return
@@ -58,6 +60,18 @@ def site_sources(records: Path) -> Iterator[Path]:
         for name in own_files(own):
             _replace(sources, own, name)
         yield sources
+
+
+def _require_utf8(folder: Path) -> None:
+    for name in own_files(folder):
+        try:
+            if Path(name).suffix in TEXTS or name.startswith("host/"):
+                (folder / name).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise SourceError(
+                f"site_src/{name} is not saved as UTF-8, so that its letters can't be read. "
+                "Save it again with the encoding UTF-8."
+            ) from None
 
 
 def _replace(sources: Path, own: Path, name: str) -> None:

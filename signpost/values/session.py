@@ -7,7 +7,8 @@ from signpost.values import Parsed, clock, date, recurrence, timetable
 from signpost.values.date import DAYS
 
 # The order in which people say the parts of a session. The end is said with the start.
-SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "from", "until", "note")
+SPOKEN: Final = ("week", "day", "day_of_month", "date", "starts", "repeats", "from", "until", "known_until", "note")
+RUN: Final = {"from": "from", "until": "until", "known_until": "times known until"}  # the days of a run, in words
 
 
 def read(parts: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
@@ -28,7 +29,7 @@ def _of_a_sentence(given: Mapping[str, str]) -> Parsed[list[dict[str, str]]]:
     """Parse sessions whose parts only make sense together, as when "2-4pm" is the start of "1st Weds"."""
     untidied = Parsed[list[dict[str, str]]](None, ", ".join(given.values()))
     said = [given[name] for name in ("week", "day", "starts", "repeats") if name in given]
-    run = {name: date.read(given[name]).value for name in ("from", "until") if name in given}
+    run = {name: date.read(given[name]).value for name in RUN if name in given}
     tidied = timetable.read(" ".join(said))
     if not tidied.value or tidied.left or len(said) + len(run) < len(given) or not all(run.values()):
         return untidied
@@ -39,8 +40,8 @@ def in_words(parts: Mapping[str, str]) -> str:
     """The parts of a session that could not be parsed, in the order in which people say them."""
     hours = " to ".join(_hour(parts[name]) for name in ("starts", "ends") if name in parts)
     said = {**parts, "day": recurrence.code_in_words(parts.get("day", "")), "starts": hours}
-    said |= {name: _date(parts[name]) for name in ("date", "from", "until") if parts.get(name)}
-    said |= {name: f"{name} {said[name]}" for name in ("from", "until") if said.get(name)}
+    said |= {name: _date(parts[name]) for name in ("date", *RUN) if parts.get(name)}
+    said |= {name: f"{words} {said[name]}" for name, words in RUN.items() if said.get(name)}
     return ", ".join(said[name].strip() for name in SPOKEN if said.get(name))
 
 
@@ -76,7 +77,7 @@ def _days(given: Mapping[str, str]) -> recurrence.Days:
 
 def _recurrence(given: Mapping[str, str]) -> list[dict[str, str]] | None:
     """Day, repeats and their further fields, as records have them; None if the parts contradict each other."""
-    run = {name: date.read(given[name]).value for name in ("from", "until", "date") if name in given}
+    run = {name: date.read(given[name]).value for name in (*RUN, "date") if name in given}
     repeats = recurrence.read_repeats(given["repeats"]).value if "repeats" in given else ""
     weeks = recurrence.read_weeks(given["week"]).value if "week" in given else [""]
     if None in run.values() or repeats is None or weeks is None:
@@ -98,11 +99,14 @@ def _made(each: Mapping[str, str], repeats: str, week: str, dates: Mapping[str, 
 def _fits(each: Mapping[str, str]) -> bool:
     """Whether the parts of a session agree with each other, as the checks want them."""
     repeats, has_week = each["repeats"], "week" in each
-    if has_week != (repeats == "monthly") or ("date" in each) != (repeats == "once"):
+    once = repeats == "once"
+    if has_week != (repeats == "monthly") or ("date" in each) != once:
+        return False
+    if once and ("from" in each or "known_until" in each):
         return False
     dated = [each[name] for name in ("date", *(["from"] if repeats == "fortnightly" else [])) if name in each]
     right = all(date.weekday(day) == each["day"] for day in dated)
-    return right and (repeats != "fortnightly" or "from" in each) and (repeats != "once" or "from" not in each)
+    return right and (repeats != "fortnightly" or "from" in each)
 
 
 def _bare(each: Mapping[str, str]) -> dict[str, str]:

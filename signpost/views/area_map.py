@@ -20,6 +20,7 @@ from signpost.views.map_ground import (
     grounds_of,
     land_within,
     polygons_of,
+    position,
     rings_within,
     shapes_of,
     smallest_areas,
@@ -107,24 +108,20 @@ class Overview:
     attribution: str
 
 
-def position(snapshot: Snapshot, venue: Venue | None) -> Point | None:
-    """A venue's place on a map; None if it must not be found, or nobody has said where it is."""
-    if venue is None or venue.coordinates is None or snapshot.directory.is_sensitive(venue):
-        return None
-    return venue.coordinates.latitude, venue.coordinates.longitude
-
-
 def overview(snapshot: Snapshot) -> Overview | None:
-    """The map of all areas; None if fewer than two have an outline of their own."""
+    """The map of all areas that can be seen at its scale; None if there are fewer than two with an outline."""
     shapes = shapes_of(snapshot)
     smallest = smallest_areas(snapshot)
     if len(smallest) < 2:
         return None
     crop = crop_of(polygon for area in smallest for polygon in shapes[area.id])
-    ways = []
-    for area in smallest:
-        rings = rings_within(shapes[area.id], crop)
-        ways.append(WayIn(area, svg_path(rings), label_anyway(area.name, rings, crop.height)))
+    ways = [
+        WayIn(area, svg_path(rings), label_anyway(area.name, rings, crop.height))
+        for area in smallest
+        if (rings := rings_within(shapes[area.id], crop))
+    ]
+    if len(ways) < 2:
+        return None
     return Overview(crop, land_within(snapshot, crop), tuple(ways), snapshot.directory.folder.outlines.attribution)
 
 
@@ -170,7 +167,7 @@ def _venue_map(snapshot: Snapshot, venue: Venue) -> VenueMap | None:
     point = position(snapshot, venue)
     if point is None:
         return None
-    area = _around(snapshot, point) or _by_postcode(snapshot, venue, point)
+    area = _around(snapshot, point) or _by_postcode(snapshot, venue, point) or _larger_around(snapshot, point)
     if area is None:
         return None
     ground = grounds_of(snapshot)[area.id]
@@ -192,13 +189,22 @@ def _area_words(snapshot: Snapshot, venue: Venue, point: Point) -> str:
     """In which area a venue lies, or near which by its postcode: "in South Ward"; "" if that is not known."""
     if inside := _around(snapshot, point):
         return f"in {inside.name}"
-    near = _by_postcode(snapshot, venue, point)
-    return f"near {near.name}" if near else ""
+    if near := _by_postcode(snapshot, venue, point):
+        return f"near {near.name}"
+    larger = _larger_around(snapshot, point)
+    return f"in {larger.name}" if larger else ""
 
 
 def _around(snapshot: Snapshot, point: Point) -> Area | None:
     """The smallest area in whose outline a point lies."""
     return next((area for area in smallest_areas(snapshot) if is_inside(point, shapes_of(snapshot)[area.id])), None)
+
+
+def _larger_around(snapshot: Snapshot, point: Point) -> Area | None:
+    """The innermost area in whose outline a point lies, even if others with an outline are within it."""
+    directory, shapes = snapshot.directory, shapes_of(snapshot)
+    around = [directory.areas[id_] for id_ in shapes if is_inside(point, shapes[id_])]
+    return max(around, key=lambda area: len(directory.lineage(area)), default=None)
 
 
 def _by_postcode(snapshot: Snapshot, venue: Venue, point: Point) -> Area | None:

@@ -54,9 +54,9 @@ class Crop:
         return self.south <= point[0] <= self.north and self.west <= point[1] <= self.east
 
 
-def crop_of(polygons: Iterable[Polygon]) -> Crop:
-    """What to draw for these polygons: all of them, with a margin around."""
-    points = [point for polygon in polygons for point in polygon[0]]
+def crop_of(polygons: Iterable[Polygon], others: Iterable[Point] = ()) -> Crop:
+    """What to draw for these polygons and other points: all of them, with a margin around."""
+    points = [*(point for polygon in polygons for point in polygon[0]), *others]
     south, north = min(point[0] for point in points), max(point[0] for point in points)
     west, east = min(point[1] for point in points), max(point[1] for point in points)
     shrink = math.cos(math.radians((south + north) / 2))  # degrees of longitude are shorter by this

@@ -10,9 +10,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from signpost.records.model import Area
+from signpost.records.model import Area, Venue
 from signpost.records.outlines import Polygon
-from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, svg_path
+from signpost.values.sectors import Point
+from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, is_inside, svg_path
 from signpost.views.map_labels import Label, label
 from signpost.views.snapshot import Snapshot
 
@@ -75,10 +76,13 @@ def smallest_areas(snapshot: Snapshot) -> tuple[Area, ...]:
 
 
 def polygons_of(snapshot: Snapshot, area: Area) -> tuple[Polygon, ...]:
-    """The outline of an area; if it has none, those of the areas within it."""
-    shapes = shapes_of(snapshot)
-    own = shapes.get(area.id)
-    return own or tuple(polygon for part in _parts(snapshot, area) for polygon in shapes[part.id])
+    """The outline of an area; if it has none, those of the largest areas within it that have one."""
+    shapes, directory = shapes_of(snapshot), snapshot.directory
+    if own := shapes.get(area.id):
+        return own
+    parts = {part.id: part for part in _parts(snapshot, area)}
+    largest = (id_ for id_, part in parts.items() if all(one.id not in parts for one in directory.lineage(part)[1:]))
+    return tuple(polygon for id_ in largest for polygon in shapes[id_])
 
 
 @lru_cache(maxsize=1)
@@ -88,10 +92,24 @@ def grounds_of(snapshot: Snapshot) -> Mapping[str, Ground]:
     return {area.id: _ground(snapshot, area) for area in areas}
 
 
-def _ground(snapshot: Snapshot, area: Area) -> Ground:
-    shapes, own = shapes_of(snapshot), polygons_of(snapshot, area)
+def position(snapshot: Snapshot, venue: Venue | None) -> Point | None:
+    """A venue's place on a map; None if it must not be found, or nobody has said where it is."""
+    if venue is None or venue.coordinates is None or snapshot.directory.is_sensitive(venue):
+        return None
+    return venue.coordinates.latitude, venue.coordinates.longitude
+
+
+def _crop(snapshot: Snapshot, area: Area) -> Crop:
+    """What the map of an area shows: a county is drawn where its areas are, and where it has venues outside them."""
+    shapes = shapes_of(snapshot)
     parts = [part for part in smallest_areas(snapshot) if area in snapshot.directory.lineage(part)]
-    crop = crop_of(polygon for part in parts for polygon in shapes[part.id])  # a county is drawn where its areas are
+    points = [] if area in parts else [position(snapshot, own) for own in snapshot.directory.venues.values()]
+    inside = [point for point in points if point and is_inside(point, polygons_of(snapshot, area))]
+    return crop_of((polygon for part in parts for polygon in shapes[part.id]), inside)
+
+
+def _ground(snapshot: Snapshot, area: Area) -> Ground:
+    shapes, own, crop = shapes_of(snapshot), polygons_of(snapshot, area), _crop(snapshot, area)
     around = [other for other in smallest_areas(snapshot) if other.id != area.id]
     rings = {other.name: rings_within(shapes[other.id], crop) for other in around}
     return Ground(

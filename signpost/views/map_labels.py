@@ -61,7 +61,7 @@ def label(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label | None
 
 
 def label_anyway(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label:
-    """The same, in the middle of the first ring if there is no room: it reaches over the edge."""
+    """The same for at least one ring, in the middle of the first if there is no room: it reaches over the edge."""
     if found := label(name, rings, height):
         return found
     x, y = centre(rings[0])

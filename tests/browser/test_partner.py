@@ -83,6 +83,39 @@ def test_what_must_stay_private_is_not_shown_in_another_page(readers: Readers, q
     assert "abuse" not in page.locator("main").inner_text()
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["need=gone", "need=__proto__", "need=constructor", "need=gone&area=south-ward", "area=gone&need=carers"],
+)
+def test_of_what_is_not_in_the_directory_any_more_it_says_so_and_lists_nothing(readers: Readers, question: str) -> None:
+    page = readers.open(f"embed.html#{question}", at=TUESDAY)
+    expect(page.get_by_role("status")).to_contain_text("not in this directory, or not any more")
+    expect(page.locator("[data-activity]")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Groups and services")
+    expect(page.get_by_role("link", name="999")).to_be_visible()  # nobody knows what it was about
+    expect(page.get_by_role("link", name="Look for a group or service")).to_have_attribute("href", "index.html")
+
+
+def test_one_of_two_needs_that_is_gone_leaves_the_list_of_the_other(readers: Readers) -> None:
+    page = readers.open("embed.html#need=gone&need=loneliness", at=TUESDAY)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Loneliness and isolation")
+    expect(page.locator("[data-activity]").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("need=domestic-abuse", "not shown inside other people’s pages"), ("need=gone", "not any more"), ("", "")],
+)
+def test_nothing_of_the_last_list_is_left_when_another_is_asked_for(readers: Readers, question: str, said: str) -> None:
+    page = readers.open("embed.html#need=loneliness", at=TUESDAY)
+    expect(page.locator("[data-activity]").first).to_be_visible()
+    page.evaluate("question => { location.hash = question; }", question)
+    expect(page.locator("[data-activity]")).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text(said)
+    assert "Loneliness" not in page.locator("main").inner_text() + page.title()
+    expect(page.get_by_role("link", name="Look for a group or service")).to_have_attribute("href", "index.html")
+
+
 def test_nothing_discreet_is_in_the_list_of_an_area(readers: Readers) -> None:
     page = readers.open("embed.html#area=south-ward", at=TUESDAY)
     expect(page.locator("[data-activity]").first).to_be_visible()

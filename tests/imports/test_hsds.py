@@ -223,6 +223,10 @@ def mark(value: Any, count: list[int]) -> Any:
          [{"repeats": f"weekly, {'9' * 30} times", "from": "2026-10-02", "day": "FR"}]),
         ({"freq": "WEEKLY", "byday": "FR", "valid_from": "2026-01-01", "valid_to": "2026-03-31"},
          [{"repeats": "weekly", "from": "2026-01-01", "until": "2026-03-31", "day": "FR"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "until": "2026-07-31", "valid_to": "2026-03-31"},
+         [{"repeats": "weekly", "until": "2026-07-31", "known_until": "2026-03-31", "day": "FR"}]),
+        ({"freq": "WEEKLY", "byday": "FR", "until": "2026-07-31", "valid_to": "2026-12-31"},
+         [{"repeats": "weekly", "until": "2026-07-31", "day": "FR"}]),
     ],
 )  # fmt: skip
 def test_rules_of_calendars_are_read_as_calendars_mean_them(

@@ -15,12 +15,14 @@ from signpost.outputs.hsds_uk import FOLDER, hsds_uk
 from signpost.records.days import is_running
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Activity, Record
+from signpost.records.parts import AgeRange, Audience
 from signpost.views.hsds.not_held import NOT_HELD, left_behind
 from signpost.views.open_data import OpenData
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
 from tests.demonstration import DEMONSTRATION, demonstration
 from tests.imports.importing import Import, answers
+from tests.records.scratch import SMALL, small_directory
 
 VOCABULARIES: Final = ("directory.yaml", "levels.yaml", "areas.yaml", "assurance.yaml", "needs", "pathways")
 
@@ -123,3 +125,53 @@ def test_an_export_that_is_imported_twice_changes_nothing(again: Import) -> None
     done = run_import(reading, mapping, target, again.told.append, mapped=True)
     assert {one.state for one in done.reconciled.records("activity")} <= {"same", "closed", "sensitive"}
     assert again.files() == before
+
+
+def brought_back(home: Path, more: str = "", session: str = "") -> Activity:
+    """A group with these lines in its record, and these in its only session, exported and imported again."""
+    like = (SMALL / "activities" / "knit-and-natter.yaml").read_text("utf-8").partition("not_suitable_for")[0]
+    record = like.replace("ends: 12:00\n", f"ends: 12:00\n{session}") + more
+    feed = exported(small_directory(home / "small", {"activities/knit-and-natter.yaml": record}), home)
+    [found] = [
+        one for one in read_directory(imported(feed, home).folder).activities.values() if one.name == "Knit and Natter"
+    ]
+    return found
+
+
+def test_a_run_that_goes_on_after_its_known_times_keeps_both_days(tmp_path: Path) -> None:
+    days = "    from: 2026-09-01\n    until: 2027-07-27\n    known_until: 2027-03-30\n"
+    [session] = brought_back(tmp_path, session=days).sessions
+    assert [str(day) for day in (session.from_, session.until, session.known_until)] == [
+        "2026-09-01",
+        "2027-07-27",
+        "2027-03-30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "means"),
+    [
+        ("{note: Adults}", Audience(note="Adults")),
+        ("{note: Adults, age_from: 50}", Audience(note="Adults", age_from=50)),
+        ("{children_ages: {from: 2, to: 4}, gender: women}", Audience(children_ages=AgeRange(2, 4), gender="women")),
+    ],
+)
+def test_a_sentence_of_a_record_never_comes_back_as_an_answer_to_something_else(
+    tmp_path: Path, audience: str, means: Audience
+) -> None:
+    own = (
+        "For men",
+        "For families",
+        "Children of 3 and over",
+        "Ages 18 to 25",
+        "Who may come: anyone",
+        "Not for: anyone",
+        "Instead: nothing",
+        "Suitable for: For women",
+        "People who like tea.",
+    )
+    lines = "".join(f'  - "{line}"\n' for line in own)
+    there = brought_back(tmp_path, f"audience: {audience}\nsuitable_for:\n{lines}")
+    assert there.suitable_for == own
+    assert there.not_suitable_for == ()
+    assert there.audience == means

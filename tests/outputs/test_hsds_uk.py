@@ -231,6 +231,47 @@ def days_of(schedule: Mapping[str, Any], last: date) -> set[tuple[date, str]]:
     }
 
 
+def a_session(**fields: str) -> str:
+    """A session of a record, on Tuesdays at 10 unless these fields say otherwise."""
+    lines = [f"{name.strip('_')}: {text}" for name, text in {"day": "tuesday", "starts": "10:00", **fields}.items()]
+    return f"  - {{{', '.join(lines)}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("until", "known", "valid_to"),
+    [
+        ("2027-07-01", "2027-03-31", "2027-03-31"),
+        ("2027-07-01", "", "2027-07-01"),
+        ("", "2027-03-31", "2027-03-31"),
+        ("", "", None),
+    ],
+)
+def test_a_schedule_is_valid_to_the_last_day_for_which_it_is_known(
+    tmp_path: Path, until: str, known: str, valid_to: str | None
+) -> None:
+    days = {name: day for name, day in (("until", until), ("known_until", known)) if day}
+    [schedule] = knit(tmp_path, f"sessions:\n{a_session(**days)}")["schedules"]
+    assert (schedule.get("until"), schedule.get("valid_to")) == (until or None, valid_to)
+
+
+def test_every_schedule_has_an_id_of_its_own_and_keeps_it_when_another_is_over(tmp_path: Path) -> None:
+    alike = [
+        a_session(until="2026-10-01", ends="11:00"),
+        a_session(ends="11:00", note="Beginners."),
+        a_session(ends="11:00", note="Improvers."),
+        a_session(ends="12:00"),
+        a_session(),
+    ]
+    home = small_directory(tmp_path, {"activities/knit-and-natter.yaml": f"{KNIT}sessions:\n{''.join(alike)}"})
+
+    def ids(today: date) -> list[str]:
+        return [one["id"] for one in service(written(home, today), "Knit and Natter")["schedules"]]
+
+    before = ids(date(2026, 9, 1))
+    assert len(set(before)) == len(alike)
+    assert ids(date(2026, 11, 1)) == before[1:]
+
+
 def test_a_full_group_has_no_place_left_since_the_day_it_filled(tmp_path: Path) -> None:
     own = knit(tmp_path, "status: full\nstatus_since: 2026-07-01\nstatus_note: Names are still taken.\n")
     assert own["status"] == "active"

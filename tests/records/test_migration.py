@@ -119,6 +119,24 @@ def test_it_shows_each_line_before_it_writes_and_writes_nothing_unless_told(
     assert "There is nothing to do." in capsys.readouterr().out
 
 
+def test_a_line_of_a_list_that_goes_or_comes_is_shown_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def otherwise(kind: str, fields: Fields) -> Fields:
+        return {**fields, "id": f"{fields['id']}-area"} if kind == "area" else fields
+
+    folder = folder_with(tmp_path, "")
+    before = (folder / "areas.yaml").read_text("utf-8").splitlines()
+    monkeypatch.setattr("sys.stdin", None)
+    formats = (*FORMATS, Format(CURRENT + 1, "2027-01-10", "Ids say what they are of.", otherwise))
+    assert not run(folder, yes=False, formats=formats)
+    said = capsys.readouterr().out
+    ids = [line for line in before if line.startswith("- id: ")]
+    assert ids
+    for line in ids:
+        assert f"  -{line}\n" in said
+
+
 def test_words_of_a_sensitive_record_are_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_with(tmp_path, "sensitive: yes\nbring:\n  - a quincewhistle\n")
     run(folder, yes=True, formats=NEXT)

@@ -133,6 +133,20 @@ def test_a_file_with_a_fault_is_named_and_the_last_good_site_stays(
     assert tree(repository / "site") == before
 
 
+@pytest.mark.parametrize(
+    "name", ["pages/about.md", "templates/venue.html", "leaflets/terms.json", "colours.css", "theme/main.html"]
+)
+def test_a_file_in_another_encoding_is_named_with_what_to_do(repository: Path, name: str) -> None:
+    file = own(repository, name, "")
+    file.write_bytes("# Otters\n".encode("utf-16"))
+    done = build(repository, "--no-leaflets", code=1)
+    assert f"site_src/{name} is not saved as UTF-8" in done.err
+    assert "Save it again with the encoding UTF-8." in done.err
+    assert "Traceback" not in done.err
+    file.write_bytes("# Café\n".encode("cp1252"))
+    assert f"site_src/{name} is not saved as UTF-8" in build(repository, "--no-leaflets", code=1).err
+
+
 def test_what_lies_beside_records_that_are_in_no_repository_is_left_alone(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "otters")
     own(tmp_path, "colours.css", "")

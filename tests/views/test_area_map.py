@@ -158,6 +158,51 @@ def test_an_area_without_an_outline_is_drawn_from_its_parts_and_one_without_eith
     assert venue_maps(bare) == {}
 
 
+def test_a_venue_in_a_town_but_in_none_of_its_outlined_wards_is_on_the_map_of_the_town(tmp_path: Path) -> None:
+    drawn = {"south_ward": SQUARE, "weston_super_mare": square(51.2, -3.1, 0.3)}
+    out = hall("Out Hall", 51.25).replace("BS23", "BS22")
+    files = {"outlines.geojson": outlines(**drawn), "venues/out-hall.yaml": out}
+    files |= {"activities/out.yaml": group("Out", "out-hall")}
+    snapshot = small(tmp_path / "open", **files)
+    town = map_of(snapshot, "weston-super-mare")
+    assert {own.venue.id: own.words for own in town.places} == {
+        "corner-room": "in South Ward",
+        "out-hall": "in Weston-super-Mare",
+    }
+    assert all(town.ground.crop.has((latitude, longitude)) for latitude, longitude in SQUARE)
+    assert not town.ground.crop.has((51.2, -3.1))  # a town is drawn where its wards and venues are
+    assert venue_maps(snapshot)["out-hall"].words == "In Weston-super-Mare"
+    assert venue_maps(snapshot)["out-hall"].ground is town.ground
+    assert venue_maps(snapshot)["corner-room"].ground.area.id == "south-ward"
+    district = map_of(snapshot, "north-somerset")  # it has no outline of its own
+    assert (district.ground.own, district.places) == (town.ground.own, town.places)
+    hidden = small(tmp_path / "hidden", **{**files, "venues/out-hall.yaml": f"{out}sensitive: yes\n"})
+    assert "out-hall" not in venue_maps(hidden)
+    assert map_of(hidden, "weston-super-mare").ground.crop == map_of(hidden).ground.crop
+
+
+def square(south: float, west: float, side: float) -> tuple[tuple[float, float], ...]:
+    """The ring of an outline that is as high as wide, in degrees."""
+    north, east = south + side, west + side
+    return (south, west), (south, east), (north, east), (north, west), (south, west)
+
+
+def test_an_area_too_small_to_see_at_the_scale_of_a_map_is_left_out_of_it_and_has_its_own(tmp_path: Path) -> None:
+    areas = (SMALL / "areas.yaml").read_text("utf-8")
+    for name in ("Estate", "North Town"):
+        areas += f"- id: {name.lower().replace(' ', '-')}\n  name: {name}\n  kind: town\n  parent: north-somerset\n"
+    estate, ward, town = square(51.34, -2.962, 0.0004), square(51.3, -3, 2.3), square(53, -1, 2.3)
+    three = {"areas.yaml": areas, "outlines.geojson": outlines(south_ward=ward, estate=estate, north_town=town)}
+    snapshot = small(tmp_path / "three", **three)
+    seen = overview(snapshot)
+    assert seen
+    assert [way.area.id for way in seen.areas] == ["south-ward", "north-town"]
+    assert all("Estate" not in own.lines for own in map_of(snapshot).labels)
+    assert map_of(snapshot, "estate").ground.own
+    two = {"areas.yaml": areas, "outlines.geojson": outlines(south_ward=ward, estate=estate)}
+    assert overview(small(tmp_path / "two", **two)) is None  # no choice is left
+
+
 def test_a_name_that_would_cover_a_dot_or_its_number_is_left_out() -> None:
     [dot] = placed([(100, 100)], 360)
     on, beside = Label(("Milton",), 100, 96), Label(("Milton",), 160, 96)

@@ -119,7 +119,7 @@ def take_people(texts: Texts, said: dict[str, Any]) -> None:
 
 def _take_eligibility(text: SourceText, said: dict[str, Any]) -> None:
     """Read limits and whom it is not for; the other lines stay open."""
-    audience, others, rest = own_export.eligibility(text.text)
+    audience, others, rest = own_export.eligibility(text.text, said.get("audience", {}))
     said |= others
     if audience:
         said["audience"] = {**said.get("audience", {}), **audience}

@@ -12,7 +12,18 @@ from signpost.records.parts import Cost
 from signpost.values import date as dates
 from signpost.values import money
 from signpost.views.hsds.schedules import IN_TERM, NOT_ON
-from signpost.views.hsds.words import AT_HOME, FIRST_TIME, INSTEAD, MAY_COME, NOT_FOR, WAITING
+from signpost.views.hsds.words import (
+    AGES,
+    AT_HOME,
+    AUDIENCE,
+    CHILDREN,
+    FIRST_TIME,
+    INSTEAD,
+    MAY_COME,
+    NOT_FOR,
+    SUITABLE,
+    WAITING,
+)
 from signpost.views.labels import JOINING, STATUS, WHO, cost_words
 
 Fields = dict[str, Any]
@@ -20,14 +31,6 @@ DAY: Final = r"\d{4}-\d\d-\d\d"
 OFF: Final = re.compile(rf"{NOT_ON}({DAY}(?:, {DAY})*)\.? ?")
 TERM: Final = re.compile(rf"{IN_TERM}(?:: {DAY} to {DAY}(?:, {DAY} to {DAY})*)?\.? ?")
 AS_OF: Final = re.compile(r"(.+), as of (\d{1,2} \w+ \d{4})")
-CHILDREN: Final = re.compile(r"Children of (?:(\d+) to (\d+)|(\d+) and over|(\d+) and under)")
-AGES: Final = re.compile(r"Ages (?:\d+ to \d+|\d+ and (?:over|under))")
-AUDIENCE: Final[Mapping[str, Fields]] = {
-    "For women": {"gender": "women"},
-    "For men": {"gender": "men"},
-    "For people who look after somebody": {"for_carers": "yes"},
-    "For families": {"for_families": "yes"},
-}
 _DATE: Final = r"(\d{1,2} \w+ \d{4})"
 CLOSED: Final = re.compile(rf"Closed (?:on {_DATE}|from {_DATE} (?:to {_DATE}|until further notice))\. ?")
 CLOSES: Final = re.compile(rf"Closes on {_DATE}\. ?")
@@ -69,28 +72,39 @@ def _waiting(words: str) -> Fields:
     return {"waiting_time": words}
 
 
-def eligibility(text: str) -> tuple[Fields, Fields, str]:
-    """Read the limits on who may come, and whom it is not for. Return both, and the other lines."""
+def eligibility(text: str, known: Mapping[str, str]) -> tuple[Fields, Fields, str]:
+    """Read the limits on who may come, and whom it is not for. Return both, and the other lines.
+
+    `known` are the limits from fields of their own: a line that only repeats its ages is left out.
+    """
     audience: Fields = {}
     others: list[dict[str, str]] = []
     rest: list[str] = []
     for line in text.split("\n"):
         if match := CHILDREN.fullmatch(line):
-            ages = {"from": match[1] or match[3] or "0", "to": match[2] or match[4]}
-            audience["children_ages"] = {end: age for end, age in ages.items() if age}
+            audience["children_ages"] = {end: age for end, age in zip(("from", "to"), _ends(match), strict=True) if age}
         elif line in AUDIENCE:
             audience |= AUDIENCE[line]
-        elif line.startswith(MAY_COME):
+        elif line.startswith(MAY_COME) and "note" not in {**known, **audience}:
             audience["note"] = line.removeprefix(MAY_COME)
         elif line.startswith(NOT_FOR):
             others.append({"who": line.removeprefix(NOT_FOR)})
         elif line.startswith(INSTEAD) and others and "instead" not in others[-1]:
             others[-1]["instead"] = line.removeprefix(INSTEAD)
-        elif not AGES.fullmatch(line):  # ages have fields of their own
-            rest.append(line)
+        elif not ((match := AGES.fullmatch(line)) and _ends(match) == _ends_known(known)):
+            rest.append(line.removeprefix(SUITABLE))
     rest += [f"{NOT_FOR}{one['who']}" for one in others if "instead" not in one]
     whole = [one for one in others if "instead" in one]
     return audience, {"not_suitable_for": whole} if whole else {}, "\n".join(rest)
+
+
+def _ends(match: re.Match[str]) -> tuple[str, str]:
+    """The youngest and the oldest of a line on ages; "" if there is no oldest."""
+    return match[1] or match[3] or "0", match[2] or match[4] or ""
+
+
+def _ends_known(known: Mapping[str, str]) -> tuple[str, str]:
+    return known.get("age_from", "0"), known.get("age_to", "")
 
 
 def cost(texts: Sequence[str]) -> Fields | None:

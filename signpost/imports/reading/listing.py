@@ -71,6 +71,7 @@ SESSION: Final[Mapping[str, str]] = {
     "date": "the day, where it is only once",
     "from": "the first day of a run",
     "until": "the last day of a run",
+    "known_until": "the last day for which its times are known, if it goes on after that",
     "place": "where it is, if it is not at the first place",
     "note": "anything else on the time",
 }

@@ -35,7 +35,9 @@ def sessions_of(schedule: Node) -> tuple[list[Part], tuple[Given, ...]]:
     base = {"starts": _time(schedule.one("opens_at", "open_at")), "ends": _time(schedule.one("closes_at"))}
     base["repeats"] = _repeats(often, every)
     base["from"], base["until"] = _day(schedule.one("valid_from")), _day(schedule.one("until", "valid_to"))
-    schedule.all("valid_to")  # if there is an "until" too, that is the last day of all
+    known = _day(schedule.one("valid_to"))  # there is an "until" too, and that is the last day of all
+    if _is_before(known, base["until"]):
+        base["known_until"] = known
     start = schedule.one("dtstart")
     if start and not (base["repeats"] or days or dates):
         base["date"] = _day(start)
@@ -116,6 +118,11 @@ def _day(given: Given | None) -> Given | None:
     moment = date.written(day.value) if day.value and not day.left and MOMENT.match(given.text) else None
     text = moment or iso(given.text, american=False)
     return Given(text, given.where) if text else given
+
+
+def _is_before(first: Given | None, second: Given | None) -> bool:
+    one, other = (date.read(_text(given)).value for given in (first, second))
+    return one is not None and other is not None and one < other
 
 
 def _weekday(start: Given, repeats: Given | None) -> list[Given]:

@@ -4,7 +4,8 @@ HSDS has no field for exceptions and school terms. They are in the description, 
 alone finds days too many and never a wrong hour.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -22,14 +23,22 @@ NOT_ON: Final = "Not on "
 
 def schedules(data: OpenData, activity: Activity, today: date) -> Iterator[Values]:
     """A schedule for each session of an activity that is not over."""
-    for session in activity.sessions:
+    for session, name in zip(activity.sessions, _names(activity.sessions), strict=True):
         if is_running(session, today):
-            yield _schedule(data, activity, session)
+            yield _schedule(data, activity, session, name)
 
 
-def _schedule(data: OpenData, activity: Activity, session: Session) -> Values:
-    pattern = f"{session.repeats} {session.week} {session.day or session.date}"
-    name = f"{pattern} {session.starts} {session.from_ or ''} {session.until or ''}"
+def _names(sessions: Iterable[Session]) -> Iterator[str]:
+    """A name for each session that no other has: its days and times, and a number if an earlier one has the same."""
+    before: Counter[str] = Counter()
+    for session in sessions:
+        pattern = f"{session.repeats} {session.week} {session.day or session.date}"
+        name = f"{pattern} {session.starts} {session.ends or ''} {session.from_ or ''} {session.until or ''}"
+        before[name] += 1
+        yield f"{name} {before[name]}" if before[name] > 1 else name
+
+
+def _schedule(data: OpenData, activity: Activity, session: Session, name: str) -> Values:
     return filled({
         "id": data.stable_id("schedule", first_id(activity), name),
         **_rule(session),
@@ -41,7 +50,11 @@ def _schedule(data: OpenData, activity: Activity, session: Session) -> Values:
 
 
 def _rule(session: Session) -> Values:
-    """The days of a session. `until` is its last day; a `valid_to` alone is the last day for which it is known."""
+    """The days of a session. `until` is its last day.
+
+    `valid_to` is "the last date on which the schedule information is valid" (HSDS 3.0): if its times are only known for
+    a part of the run, the last day of that part.
+    """
     if session.repeats == "once":
         return {"dtstart": _day(session.date)}
     day = session.day[:2].upper()
@@ -51,7 +64,7 @@ def _rule(session: Session) -> Values:
         "byday": f"{WEEKS[session.week]}{day}" if session.repeats == "monthly" else day,
         "dtstart": _day(session.from_) if session.repeats == "fortnightly" else "",
         "valid_from": _day(session.from_),
-        "valid_to": _day(session.until or session.known_until),
+        "valid_to": _day(min(filter(None, (session.until, session.known_until)), default=None)),
         "until": _day(session.until),
     }
 

@@ -1,9 +1,11 @@
 """The texts of a service that HSDS has one field for, and a record several: a paragraph or a line for each.
 
-The import reads these lines again, by the words that they start with.
+The import reads these lines again, by the words that they start with. A record's own sentence that reads like one of
+them is put after words that say what it is.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -15,8 +17,19 @@ FIRST_TIME: Final = "What happens the first time: "
 NOT_FOR: Final = "Not for: "
 INSTEAD: Final = "Instead: "
 MAY_COME: Final = "Who may come: "
+SUITABLE: Final = "Suitable for: "
 AT_HOME: Final = "At home: "
 WAITING: Final = "How long people wait: "
+_YEARS: Final = r"(?:(\d+) to (\d+)|(\d+) and over|(\d+) and under)"
+AGES: Final = re.compile(f"Ages {_YEARS}")
+CHILDREN: Final = re.compile(f"Children of {_YEARS}")
+# What the lines of `audience_words` without a number say.
+AUDIENCE: Final[Mapping[str, Mapping[str, str]]] = {
+    "For women": {"gender": "women"},
+    "For men": {"gender": "men"},
+    "For people who look after somebody": {"for_carers": "yes"},
+    "For families": {"for_families": "yes"},
+}
 
 
 def description(activity: Activity) -> str:
@@ -30,7 +43,13 @@ def eligibility(activity: Activity) -> str:
     audience = activity.audience
     limits = audience_words(replace(audience, note="")) if audience else ()
     note = [f"{MAY_COME}{audience.note}"] if audience and audience.note else []
-    return "\n".join([*limits, *note, *activity.suitable_for, *_not_for(activity)])
+    return "\n".join([*limits, *note, *map(_sentence, activity.suitable_for), *_not_for(activity)])
+
+
+def _sentence(line: str) -> str:
+    """A record's own sentence, which nobody may take for one of the other lines."""
+    is_like_another = line in AUDIENCE or line.startswith((MAY_COME, SUITABLE, NOT_FOR, INSTEAD))
+    return f"{SUITABLE}{line}" if is_like_another or AGES.fullmatch(line) or CHILDREN.fullmatch(line) else line
 
 
 def _not_for(activity: Activity) -> Iterator[str]:
