@@ -6,8 +6,8 @@ import pytest
 
 from signpost.outputs.templates import _environment
 from signpost.records.cache import NoCache
-from signpost.records.engine_files import SITE_SOURCES
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.values import phone
 from signpost.values.helplines import HELPLINES, called, slip_of
 from tests.records.scratch import small_folder
