@@ -17,7 +17,7 @@ from signpost.views.map_geometry import WIDTH, XY, Crop, crop_of, cut, is_inside
 from signpost.views.map_labels import Label, label
 from signpost.views.snapshot import Snapshot
 
-BARS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)  # kilometres
+BARS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)  # kilometres
 LONGEST_BAR: Final = 0.3  # of the width
 OWED_LETTERS: Final = 72  # in a line of the attribution
 OWED_LINE: Final = 11  # units from one to the next

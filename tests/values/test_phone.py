@@ -7,6 +7,7 @@ import pytest
 from signpost.outputs.templates import _environment
 from signpost.records.cache import NoCache
 from signpost.records.directory import read_directory
+from signpost.records.engine_files import SITE_SOURCES
 from signpost.values import phone
 from signpost.values.helplines import HELPLINES, called, slip_of
 from tests.records.scratch import small_folder
@@ -32,7 +33,7 @@ def test_a_number_is_shown_and_rung_in_one_form(typed: str, shown: str, dialled:
     assert phone.formatted(typed) == shown
     assert phone.formatted(shown) == shown
     assert phone.for_tel_link(shown) == dialled
-    assert _environment(NoCache()).filters["tel"](shown) == dialled
+    assert _environment(NoCache(), SITE_SOURCES).filters["tel"](shown) == dialled
 
 
 def test_a_record_holds_a_number_in_that_form(tmp_path: Path) -> None:

@@ -198,7 +198,9 @@ def test_an_area_too_small_to_see_at_the_scale_of_a_map_is_left_out_of_it_and_ha
     assert seen
     assert [way.area.id for way in seen.areas] == ["south-ward", "north-town"]
     assert all("Estate" not in own.lines for own in map_of(snapshot).labels)
-    assert map_of(snapshot, "estate").ground.own
+    own = map_of(snapshot, "estate").ground
+    assert own.own
+    assert (own.bar.words, own.bar.units < 120) == ("10 m", True)  # it is 45 m high
     two = {"areas.yaml": areas, "outlines.geojson": outlines(south_ward=ward, estate=estate)}
     assert overview(small(tmp_path / "two", **two)) is None  # no choice is left
 
