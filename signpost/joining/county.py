@@ -130,7 +130,7 @@ def first_files(members: Sequence[MemberDirectory], name: str) -> dict[str, str]
 def _about(members: Sequence[MemberDirectory], name: str) -> Values:
     """What directory.yaml says: as the first member has it, with the helplines of all."""
     about = members[0].about
-    for left in ("site_url", "repository", "demonstration"):
+    for left in ("site_url", "repository", "demonstration", "theme"):
         about.pop(left, None)
     licences = {"" if member.is_feed else member.directory.about.licence for member in members}
     if len(licences) > 1:

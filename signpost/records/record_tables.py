@@ -131,8 +131,10 @@ def _has_own_table(schema: Schema) -> bool:
 
 
 def _columns(group: Schema, path: tuple[str, ...], words: str, *, needed: bool) -> Iterator[Column]:
-    """The columns for the fields of a group, except its lists with tables of their own."""
+    """The columns for the fields of a group, except its lists with tables of their own, and what is told of a file."""
     for key, schema in group["properties"].items():
+        if "x-with-file" in schema:
+            continue  # no table holds the file, and without it the words would be wrong
         whole, title = (*path, key), f"{words}{schema['title']}"
         name, required = "_".join(whole), needed and key in group.get("required", ())
         if "properties" in schema:

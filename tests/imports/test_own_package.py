@@ -85,9 +85,22 @@ def test_the_directory_that_came_back_gives_the_same_tables(tmp_path: Path) -> N
 
 def test_hostile_words_come_back_as_they_were_typed(tmp_path: Path) -> None:
     _, hostile, _ = tame_and_hostile(tmp_path)
+    (hostile / "logo.svg").unlink()  # no package holds it, and so not what it says either
+    words = json.loads((hostile / "directory.yaml").read_text("utf-8"))
+    del words["theme"]
+    (hostile / "directory.yaml").write_text(json.dumps(words), "utf-8")
     before = read_directory(hostile)
     after = imported(package_of(before, tmp_path), tmp_path / "back")
     assert open_records(after) == open_records(before)
+
+
+def test_a_themed_directory_comes_back_without_what_its_logo_says(tmp_path: Path) -> None:
+    ward = small_folder(tmp_path)
+    theme = "theme:\n  short_name: Corner Rooms\n  logo_says: A lantern\n"
+    (ward / "directory.yaml").write_text((ward / "directory.yaml").read_text("utf-8") + theme, "utf-8")
+    (ward / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    after = imported(package_of(read_directory(ward), tmp_path), tmp_path / "back")
+    assert (after.about.theme.short_name, after.about.theme.logo_says) == ("Corner Rooms", "")
 
 
 @pytest.mark.parametrize(

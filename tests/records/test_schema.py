@@ -137,6 +137,7 @@ def test_each_word_of_our_own_in_a_schema_is_one_that_the_engine_knows(kind: str
     for node in nodes(schema_of(kind)):
         assert {word for word in node if word.startswith("x-")} <= {
             "x-group", "x-refers-to", "x-text", "x-type", "x-form", "x-passes", "x-by-program", "x-review", "x-ask",
+            "x-with-file",
         }  # fmt: skip
         assert node.get("x-type", "time") in KINDS_OF_VALUE
         assert node.get("x-form", "web") in FORMS
