@@ -88,7 +88,7 @@ def test_hostile_words_come_back_as_they_were_typed(tmp_path: Path) -> None:
     (hostile / "logo.svg").unlink()  # no package holds it, and so not what it says either
     words = json.loads((hostile / "directory.yaml").read_text("utf-8"))
     del words["theme"]
-    (hostile / "directory.yaml").write_text(json.dumps(words), "utf-8")
+    (hostile / "directory.yaml").write_text(json.dumps(words, ensure_ascii=False, indent=0), "utf-8")
     before = read_directory(hostile)
     after = imported(package_of(before, tmp_path), tmp_path / "back")
     assert open_records(after) == open_records(before)
