@@ -260,7 +260,7 @@ def _sequence(snapshot: Snapshot, activity: Activity) -> int:
 
     A build knows no earlier one, so it is a day, counted from 1970: the last on which the record says that somebody
     changed or checked it, or the first of this month if that is later. All events begin with the month, so they change
-    with it; and a note of a change that is deleted later can't make the number fall.
+    with it; and a note of a change that is deleted in a later month can't make the number fall.
     """
     own = (activity.added, activity.status_since, activity.verified.on if activity.verified else None)
     days = (*own, *(one.on for one in activity.changed))
