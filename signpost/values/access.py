@@ -52,7 +52,7 @@ def _parts(row: str) -> list[str]:
     parts: list[str] = []
     for piece in filter(None, (each.strip(" .") for each in re.split(r"[,;|]|\. ", row))):
         several = [each.strip() for each in re.split(r"\band\b|&", piece) if each.strip()]
-        parts += several if _answered(several[0].casefold())[0] else [piece]
+        parts += several if several and _answered(several[0].casefold())[0] else [piece]
     return parts if any(_answered(part.casefold())[0] for part in parts) else [row.strip()] if row.strip(" .") else []
 
 
