@@ -219,7 +219,7 @@ def test_on_a_phones_own_data_or_a_slow_line_only_the_main_pages_are_kept_and_th
     main = {
         path
         for path in may_be_kept(site)
-        if not path.startswith(("activities", "areas", "coverage/", "leaf", "needs", "org", "ven"))
+        if not path.startswith(("activities", "areas", "coverage/", "languages/", "leaf", "needs", "org", "ven"))
     }
     assert {"index.html", "my-list.html", "whats-on.html", "pathways/urgent-help.html"} <= main
     visit(page, web, main)
