@@ -10,7 +10,7 @@ from signpost.checks.parts import numbered
 from signpost.checks.per_record import Context, per_record
 from signpost.checks.words import join_words
 from signpost.records.directory import Directory
-from signpost.records.file_names import FOLDERS
+from signpost.records.file_names import kind_and_id
 from signpost.records.font import drawable_in
 from signpost.records.model import Activity, Leaflet, Translation
 from signpost.records.problem import Place, Problem, problem, quoted
@@ -62,13 +62,12 @@ def _sentences(directory: Directory, record: Translation) -> Iterator[Problem]:
 
 
 def _sentence(directory: Directory, record: Translation, index: int, sentence: TranslatedSentence) -> Iterator[Problem]:
-    folder, _, id_ = sentence.of.partition("/")
-    kind = FOLDERS.get(folder, "")
+    kind, id_ = kind_and_id(sentence.of)
     known = directory.of_kind(kind) if kind in FIELDS else {}
     original = known.get(id_)
     place = record.place("sentences", index, "of")
     if original is None:
-        yield _unknown_record(place, folder, id_, known)
+        yield _unknown_record(place, sentence.of, known)
     elif sentence.field not in FIELDS[kind]:
         yield problem(
             record.place("sentences", index, "field"),
@@ -93,13 +92,16 @@ def _sentence(directory: Directory, record: Translation, index: int, sentence: T
         )
 
 
-def _unknown_record(place: Place, folder: str, id_: str, known: Mapping[str, object]) -> Problem:
+def _unknown_record(place: Place, of: str, known: Mapping[str, object]) -> Problem:
+    _, id_ = kind_and_id(of)
     guess = closest_match(id_, known)
     return problem(
         place,
         "translation-alone",
-        f"There is no record {quoted(f'{folder}/{id_}')}, which this translates.",
-        f"Did you mean {folder}/{guess}?" if guess else "Write the name of a file that is there, or delete this.",
+        f"There is no record {quoted(of)}, which this translates.",
+        f"Did you mean {of.removesuffix(id_)}{guess}?"
+        if guess
+        else "Write the name of a file that is there, or delete this.",
     )
 
 

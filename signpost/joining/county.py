@@ -1,14 +1,14 @@
 """The directory that holds all members: what is its own, and what the last join has put there."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from signpost.joining.members import KINDS, Key, MemberDirectory, typed
 from signpost.records.directory import Directory
-from signpost.records.file_names import FOLDERS, LIST_FILES
+from signpost.records.file_names import LIST_FILES, kind_and_id
 from signpost.records.model import Area
 from signpost.records.parts import Joined
 from signpost.records.writing import write_plain
@@ -21,7 +21,6 @@ from signpost.values.text import LONGEST_NAME
 JOINED_AREAS: Final = (
     "# ---- The areas below belong to the directories in members.yaml. build.py join writes them ----\n"
 )
-KIND_OF: Final = {folder: FOLDERS[folder] for folder in ("activities", "organisations", "venues")}
 SHARED: Final = ("level", "assurance", "topic")  # the lists that all members share
 Values = dict[str, Any]
 
@@ -33,7 +32,7 @@ class County:
     directory: Directory
     texts: Mapping[str, str]
 
-    @property
+    @cached_property
     def ids(self) -> dict[Key, str]:
         """The ids that the last join gave, by key, of those that are shown and of those that are the same."""
         found: dict[Key, str] = {}
@@ -42,7 +41,7 @@ class County:
             found |= {Key(other.from_, kind, other.id): id_ for other in joined.also}
         return found
 
-    @property
+    @cached_property
     def own(self) -> frozenset[tuple[str, str]]:
         """The kind and id of each record that came from no member."""
         joined = {(kind, id_) for kind, id_, _ in self._joined()}
@@ -60,8 +59,7 @@ class County:
         found: dict[Key, Key] = {}
         for member in self.directory.members.values():
             for pair in member.same_as:
-                (folder, _, theirs), (_, _, ours) = pair.theirs.partition("/"), pair.ours.partition("/")
-                kind = KIND_OF.get(folder, "")
+                (kind, theirs), (_, ours) = kind_and_id(pair.theirs), kind_and_id(pair.ours)
                 if other := of_id.get((kind, ours)):
                     found[Key(member.id, kind, theirs)] = other
                     found.setdefault(other, Key(member.id, kind, theirs))  # whichever member comes first
@@ -85,9 +83,9 @@ class County:
     @property
     def misplaced(self) -> tuple[str, ...]:
         """The ids of this directory's own areas that stand below the line in areas.yaml, where joined ones belong."""
-        _, _, below = self.texts["areas.yaml"].partition(JOINED_AREAS)
-        own = (area.id for area in self.directory.areas.values() if not area.joined)
-        return tuple(id_ for id_ in own if re.search(rf"(?m)^- id: {id_}$", below))
+        last = self.own_areas.count("\n")
+        own = (area for area in self.directory.areas.values() if not area.joined)
+        return tuple(area.id for area in own if area.place().line > last)
 
     def members_file(self, members: Sequence[MemberDirectory], today: date) -> str:
         """members.yaml: what each member says of itself, with what a person has written below same_as."""

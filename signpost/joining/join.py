@@ -50,12 +50,12 @@ def join(members: Sequence[MemberDirectory], county: County, today: date) -> Joi
             for id_, value in merging.records(kind):
                 owners[kind, id_] = value["joined"]["from"]
                 texts[f"{FOLDER_OF[kind]}/{id_}.yaml"] = write_plain(kind, _sealed(value))
-    texts |= dict(translated(members, county, ids, owners))
     texts["areas.yaml"] = _areas(county, merging)
     texts["members.yaml"] = county.members_file(members, today)
     outlines = JoinedOutlines(members, county, ids)
     files: dict[str, bytes | None] = dict.fromkeys(county.joined_files)
     files |= {file: text.encode() for file, text in texts.items()}
+    files |= {file: text.encode() or None for file, text in translated(members, county, ids, owners)}
     files |= {POPULATION: residents(members, county, ids) or None, OUTLINES: outlines.file() or None}
     return Joined(files, (*merging.findings, *outlines.findings, *_findings(members, county, ids)))
 

@@ -35,6 +35,12 @@ FOLDERS: Final = {
 }
 
 
+def kind_and_id(path: str) -> tuple[str, str]:
+    """The kind and id of the record that a path such as "activities/tea-and-talk" names; the kind is "" if none is."""
+    folder, _, id_ = path.partition("/")
+    return FOLDERS.get(folder, ""), id_
+
+
 def top_name(place: Place, name: str) -> Problem | None:
     """Why nothing of this name may stand at the top of a directory; None if it may."""
     if name in SINGLE_FILES or name in LIST_FILES or name in (OUTLINES, LOGO):

@@ -480,11 +480,7 @@ def test_an_area_of_its_own_below_the_line_is_not_lost(
 ) -> None:
     assert joined(tmp_path, *wards) == 0
     file = tmp_path / "county/areas.yaml"
-    file.write_text(
-        file.read_text("utf-8")
-        + "- {id: east-end, name: East End, kind: ward}\n".replace("{", "").replace("}", "").replace(", ", "\n  "),
-        "utf-8",
-    )
+    file.write_text(file.read_text("utf-8") + "- name: East End\n  id: east-end\n  kind: ward\n", encoding="utf-8")
     assert joined(tmp_path, *wards) == 2
     assert "east-end stands below the line" in capsys.readouterr().err
 
@@ -494,3 +490,14 @@ def test_a_whole_that_is_called_as_an_area_of_one_member_lies_in_it(tmp_path: Pa
     wards = [str(south(tmp_path)), str(north(tmp_path, {"areas.yaml": areas}))]
     assert main(["join", *wards, "--out", str(tmp_path / "county"), "--name", "Borset", "--date", DAY]) == 0
     assert county_of(tmp_path).areas["north-somerset"].parent == "borset"
+
+
+def test_what_a_directory_that_left_had_translated_is_gone_with_it(tmp_path: Path) -> None:
+    own = "sentences:\n  - {of: leaflets/company, field: title, english: Company in North Ward, words: Razem}\n"
+    wards = (south(tmp_path), north(tmp_path, {"translations/pt.yaml": own}))
+    assert joined(tmp_path, *wards) == 0
+    assert {"pl", "pt"} <= county_of(tmp_path).translations.keys()
+    members = (tmp_path / "county/members.yaml").read_text("utf-8").partition("- id: north-signpost")[0]
+    (tmp_path / "county/members.yaml").write_text(members, encoding="utf-8")
+    assert joined(tmp_path, wards[0]) == 0
+    assert list(county_of(tmp_path).translations) == ["pl"]
