@@ -58,8 +58,8 @@ def _traits(record: Record, member: MemberDirectory, found: Same) -> Iterator[st
         organisation = found.get(Key(member.id, "organisation", record.organisation))
         yield f"{id_from(record.name)} of {organisation} at {_where(record, member, found)}"
     elif isinstance(record, Pathway):
-        # What it says may send people to its own Connector.
-        yield f"{record.source.value} {for_tel_link(member.contact.get('phone', ''))}"
+        # What it says may send people to its own Connector. The routes of a feed are those of another directory.
+        yield f"{record.source.value} {for_tel_link(member.directory.about.connector.contact.phone)}"
     elif isinstance(record, Leaflet) and not record.select:
         yield f"{record.source.value}"  # one with groups holds those of its own directory
     if imported := getattr(record, "imported", None):

@@ -67,6 +67,13 @@ def test_nobody_is_named_to_ring_about_a_feed_who_does_not_answer_for_it(tmp_pat
     assert read_directory(tmp_path / "county").areas["north-ward"].coordinator is None
 
 
+def test_a_feed_brings_no_routes_of_its_own(tmp_path: Path, data: Path) -> None:
+    assert joined(tmp_path, str(south(tmp_path)), f"North Ward={data / 'hsds-uk'}") == 0
+    pathways = read_directory(tmp_path / "county").pathways
+    assert set(pathways) == set(read_directory(tmp_path / "south").pathways)
+    assert {one.joined and one.joined.from_ for one in pathways.values()} == {"test-signpost"}
+
+
 def test_nothing_is_said_to_be_missing_in_an_area_of_which_only_a_feed_tells(tmp_path: Path, data: Path) -> None:
     assert joined(tmp_path, str(south(tmp_path)), f"North Ward={data / 'hsds-uk'}") == 0
     snapshot = Snapshot(read_directory(tmp_path / "county"), TODAY)
