@@ -27,9 +27,9 @@ def _area(value: dict[str, Any], member: MemberDirectory) -> dict[str, Any]:
 
 
 def _leaflet(value: dict[str, Any], member: MemberDirectory, to_here: Callable[[str, str], str]) -> dict[str, Any]:
-    """A leaflet of everything that a directory has is one of what its areas have."""
+    """A leaflet of everything that a directory has is one of what its areas have: all, since most groups serve one."""
     select = value.get("select", {})
     if not select or any(name in select for name in BY_PLACE):
         return value
-    tops = [to_here("area", area.id) for area in member.directory.areas.values() if not area.parent]
-    return value | {"select": select | {"areas": tops}}
+    areas = dict.fromkeys(to_here("area", id_) for id_ in member.directory.areas)
+    return value | {"select": select | {"areas": list(areas)}}

@@ -13,12 +13,15 @@ from signpost.cli.main import main
 from signpost.joining.members import KINDS
 from signpost.records.directory import Directory, read_directory
 from signpost.records.model import Record
+from signpost.records.selection import selection_filter
 from signpost.views.leaflet import leaflet
 from signpost.views.snapshot import Snapshot
 from tests.day import TODAY
+from tests.demonstration import DEMONSTRATION, demonstration
 from tests.joining.wards import NORTH, north, south
 from tests.records.scratch import SMALL
 
+SOUTH_AREAS = ("north-somerset", "weston-super-mare", "south-ward")
 LANTERN = (SMALL / "organisations/lantern-project.yaml").read_text("utf-8")
 DAY = TODAY.isoformat()
 
@@ -251,6 +254,21 @@ def test_a_leaflet_holds_what_it_held_before(county: Directory) -> None:
     assert select.areas == ("north-ward",)
 
 
+def test_the_leaflets_of_the_demonstration_hold_the_same_groups_in_a_whole(tmp_path: Path) -> None:
+    alone = demonstration()
+    assert joined(tmp_path, DEMONSTRATION, north(tmp_path)) == 0
+    whole = county_of(tmp_path)
+    owner = next(iter(whole.members))
+
+    def held(directory: Directory, id_: str) -> set[str]:
+        fits = selection_filter(directory, directory.leaflets[id_].select)
+        return {one.id for one in directory.activities.values() if fits(one)}
+
+    for id_, paper in whole.leaflets.items():
+        if paper.joined and paper.joined.from_ == owner:
+            assert held(whole, id_) == held(alone, paper.joined.id), id_
+
+
 def test_areas_lie_in_the_whole_and_each_has_its_own_coordinator(county: Directory) -> None:
     top = county.areas["both-wards"]
     assert [area.id for area in county.areas.values() if area.parent == top.id] == ["north-somerset", "north-ward"]
@@ -415,7 +433,7 @@ def test_a_leaflet_with_the_same_words_holds_the_groups_of_each(tmp_path: Path) 
     assert joined(tmp_path, *wards) == 0
     leaflets = county_of(tmp_path).leaflets
     areas = {id_: leaflets[id_].select.areas for id_ in ("company", "north-signpost-company")}  # type: ignore[union-attr]
-    assert areas == {"company": ("north-somerset",), "north-signpost-company": ("north-ward",)}
+    assert areas == {"company": SOUTH_AREAS, "north-signpost-company": ("north-ward",)}
 
 
 def test_a_directory_that_is_left_out_is_not_deleted(
