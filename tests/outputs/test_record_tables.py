@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from signpost.outputs.data_package import as_csv_table
 from signpost.records.document import Document
 from signpost.records.model import Record
 from signpost.records.record_tables import KINDS, rows_of, tables_of, value_of
-from signpost.records.schema import schema_of
+from signpost.records.schema import Schema, schema_of
 from signpost.records.source import Source
 from signpost.records.spreadsheet import unmarked
 from signpost.records.to_record import CLASSES, to_record
@@ -42,15 +42,23 @@ def says_something(value: Any) -> bool:
     return value != {} and all(map(says_something, parts))
 
 
-def assert_comes_back(kind: str, id_: str, value: Any) -> None:
-    assert as_record(kind, id_, back(kind, id_, value)) == as_record(kind, id_, value)
+def without_files(schema: Schema, value: Any) -> Any:
+    """A value without what it tells of a file, such as a logo, that no table holds."""
+    if not isinstance(value, dict):
+        return value
+    parts = schema.get("properties", {})
+    kept = {key: part for key, part in value.items() if "x-with-file" not in parts.get(key, {})}
+    return {key: without_files(parts.get(key, {}), part) for key, part in kept.items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_fits_the_schema_comes_back(kind: str) -> None:
     @settings(max_examples=40, deadline=None)
-    @given(right(schema_of(kind)).filter(says_something))
+    @given(right(schema_of(kind)))
     def comes_back(value: dict[str, Any]) -> None:
-        assert_comes_back(kind, value.get("id", "one"), value)
+        told = without_files(schema_of(kind), value)
+        assume(says_something(told))
+        id_ = value.get("id", "one")
+        assert as_record(kind, id_, back(kind, id_, value)) == as_record(kind, id_, told)
 
     comes_back()
