@@ -16,7 +16,8 @@
   let own = null; // the words of the language that was chosen; null for English
 
   const isolated = (text) => `${START}${text}${END}`;
-  const say = (english) => own.words[english] || "";
+  const told = (words, key) => (Object.hasOwn(words, key) ? words[key] : "");
+  const say = (english) => told(own.words, english);
   const inWords = (english, value) => say(english).replace(/\{\w+\}/, () => value);
   function date(iso) {
     const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
@@ -50,9 +51,9 @@
     const moment = signpost.time.now();
     const running = card.ended ? [] : (visit.meets || []).filter(({ last }) => !last || last >= moment.slice(0, 10));
     const lines = running.flatMap((meeting) => {
-      const told = [days(meeting), hours(meeting), meeting.term ? say("in school term time only") : ""].filter(Boolean);
+      const parts = [days(meeting), hours(meeting), meeting.term ? say("in school term time only") : ""].filter(Boolean);
       const coming = meeting.some ? next(card, meeting, moment) : [];
-      return [capital(told.join(BETWEEN)), ...(coming.length ? [inWords("Not every week. Next: {dates}.", coming.join("; "))] : [])];
+      return [capital(parts.join(BETWEEN)), ...(coming.length ? [inWords("Not every week. Next: {dates}.", coming.join("; "))] : [])];
     });
     return lines.length && more.more.length ? [...lines, say("Some dates differ: look at the English side.")] : lines;
   }
@@ -89,7 +90,7 @@
       }
     });
     item.querySelectorAll("[data-summary]").forEach((summary) => {
-      const words = own.summaries[card.id];
+      const words = told(own.summaries, card.id);
       english(summary);
       if (words) { summary.before(line("p", words)); }
     });
@@ -114,14 +115,14 @@
     sheet.querySelectorAll("[data-notices]").forEach((place) => place.append(...own.notices.map((notice) => bilingual(notice))));
     sheet.querySelectorAll("[data-urgent-words]").forEach((place) => place.append(...urgent()));
   }
-  function bilingual([told, words], attributes = {}) {
-    return make("p", { "data-said": "", ...attributes }, line("span", told), " ", make("span", { lang: "en", dir: "ltr" }, words));
+  function bilingual([said, words], attributes = {}) {
+    return make("p", { "data-said": "", ...attributes }, line("span", said), " ", make("span", { lang: "en", dir: "ltr" }, words));
   }
   function urgent() {
     const { title, numbers, say: ask, phrase, others } = own.urgent;
     return numbers.length ? [
       bilingual(title, { class: "strong" }),
-      ...numbers.map(([phone, [told, words]]) => bilingual([isolated(phone) + BETWEEN + told, words])),
+      ...numbers.map(([phone, [said, words]]) => bilingual([isolated(phone) + BETWEEN + said, words])),
       bilingual(ask), make("p", { "data-said": "", lang: "en", dir: "ltr", class: "strong" }, `“${phrase}”`), bilingual(others),
     ] : [];
   }
@@ -142,9 +143,9 @@
   }
 
   // Draws a sheet's own sentences, then its activities, [element, {card, more, visit}], in that language.
-  function draw(sheet, told) {
+  function draw(sheet, items) {
     label(sheet);
-    told.forEach(([item, facts]) => tell(item, facts));
+    items.forEach(([item, facts]) => tell(item, facts));
   }
 
   signpost.printIn = { choose, draw };

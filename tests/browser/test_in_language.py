@@ -105,6 +105,24 @@ def test_a_number_without_a_direction_of_its_own_would_be_found_out(readers: Rea
     assert not any("01174960342" in line for line in printed_lines(page.pdf(format="A4")))
 
 
+@pytest.mark.parametrize("word", ["constructor", "toString", "__proto__"])
+def test_a_word_that_means_something_to_a_browser_is_a_word(readers: Readers, word: str) -> None:
+    page = listed(readers, "pl")
+    told = page.evaluate(
+        """word => {
+          const item = document.createElement("li");
+          item.innerHTML = '<dl><div data-fact="Where"><dt>Where</dt><dd></dd></div></dl><p data-summary>Tea</p>';
+          signpost.printIn.draw(document.createElement("div"), [[item, {
+            card: { id: word, where: word, joining: word, costWords: "", ended: "", dates: [] }, more: { more: [] },
+            visit: { meets: [], address: "" },
+          }]]);
+          return item.textContent;
+        }""",
+        word,
+    )
+    assert told.replace("\u2066", "").replace("\u2069", "") == f"Where{word}Tea"
+
+
 @EITHER
 @EACH_DIRECTION
 def test_each_label_is_in_the_language_with_its_english(readers: Readers, code: str, over: str) -> None:
