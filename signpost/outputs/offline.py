@@ -47,7 +47,17 @@ FIRST: Final = frozenset(
 )
 # The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
 # for data, or have little signal, only get pages that they open (site_src/offline/page.js).
-THEN: Final = ("whats-on", "changes", "needs", "areas", "activities", "organisations", "venues", "leaflets", "coverage")
+THEN: Final = (
+    "whats-on_",
+    "changes_",
+    "needs",
+    "areas",
+    "activities",
+    "organisations",
+    "venues",
+    "leaflets",
+    "coverage",
+)
 DAYS: Final = 30  # how long a copy is shown without a newer one; records withdrawn meanwhile disappear with it
 # The directory of a whole county would fill a phone. Its record pages are stored when they are opened.
 MOST: Final = 60_000_000  # bytes, unpacked
@@ -122,9 +132,10 @@ def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes
 
 
 def _section(path: str) -> str:
-    """The first folder of a file's path; the name of a long list of whose pages it is one; "" if it is in neither."""
+    """The first folder of a file's path, or how the pages of a long list begin: "whats-on_"; "" for all others."""
     folder, _, name = path.rpartition("/")
-    return folder.partition("/")[0] or name.rpartition(PART)[0]
+    start, joint, _ = name.partition(PART)
+    return folder.partition("/")[0] or (start + joint if joint else "")
 
 
 def _order(path: str) -> tuple[int, str]:
