@@ -183,10 +183,12 @@ def a_to_z(snapshot: Snapshot) -> tuple[Section[Card], ...]:
 
 def days_on(snapshot: Snapshot) -> tuple[Section[ListedEntry], ...]:
     """What is on in the coming 14 days, by day."""
-    return tuple(
-        Section("whats-on", one.day.isoformat(), day_words(one.day), one.entries, AT_AN_HOUR, _starts)
-        for one in whats_on(snapshot)
-    )
+    return tuple(_day_on(one.day, one.entries) for one in whats_on(snapshot))
+
+
+def _day_on(day: date, entries: tuple[ListedEntry, ...]) -> Section[ListedEntry]:
+    short = f"{day:%a} {day.day} {day:%b}"
+    return Section("whats-on", day.isoformat(), day_words(day), entries, AT_AN_HOUR, _starts, short)
 
 
 def _starts(entry: ListedEntry) -> str:

@@ -48,7 +48,7 @@ class Section(Generic[T]):
     """What somebody looks for in a list, such as a letter or a day, and what is listed under it, if anything.
 
     `start` is how the addresses of the list's pages begin, and `id` how those of this section go on. An entry takes
-    `size` characters, and `place` says where in the order of the section it is.
+    `size` characters, and `place` says where in the order of the section it is. `name_in_a_row` is for long names.
     """
 
     start: str
@@ -57,6 +57,12 @@ class Section(Generic[T]):
     entries: tuple[T, ...]
     size: int
     place: Callable[[T], str] | None = None
+    name_in_a_row: str = ""
+
+    @property
+    def short(self) -> str:
+        """Its name in a row with all others."""
+        return self.name_in_a_row or self.name
 
     @property
     def count(self) -> int:
