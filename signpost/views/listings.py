@@ -13,8 +13,8 @@ from signpost.views.card import Card
 from signpost.views.closures import is_closed_for_a_while
 from signpost.views.freshness import Stage
 from signpost.views.labels import STATE
-from signpost.views.long_lists import AT_AN_HOUR, ENTRY, Section, by_letter
-from signpost.views.needs_by_area import by_area, has_many
+from signpost.views.long_lists import AT_AN_HOUR, ENTRY, Section, by_letter, page_path
+from signpost.views.needs_by_area import has_many
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import Occurrence, day_words, occurrences, short_day, time_words
 
@@ -88,13 +88,14 @@ def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
     Each card is shown once, under the first need that it serves. What is only for parts of the area has a name only.
     If an area has too many for one page, each need leads to a page of its own.
     """
-    grouped = _line if has_many(snapshot, area) else _menu_group
-    groups = (grouped(snapshot, area, need) for need in snapshot.directory.needs.values())
-    return tuple(group for group in groups if group.count)
+    here, in_parts = snapshot.serving(area), snapshot.in_parts_of(area)
+    groups = (_menu_group(snapshot, need, here, in_parts) for need in snapshot.directory.needs.values())
+    menu = (_line(group, area) for group in groups) if has_many(snapshot, area) else groups
+    return tuple(group for group in menu if group.count)
 
 
-def _menu_group(snapshot: Snapshot, area: Area, need: Need) -> Group:
-    own, parts = _for_need(snapshot, area, need)
+def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_parts: Iterable[Activity]) -> Group:
+    own, parts = ([snapshot.cards[one.id] for one in some if need.id in one.needs] for some in (here, in_parts))
     return Group(
         need.name,
         f"needs/{need.id}.html",
@@ -104,18 +105,11 @@ def _menu_group(snapshot: Snapshot, area: Area, need: Need) -> Group:
     )
 
 
-def _line(snapshot: Snapshot, area: Area, need: Need) -> Group:
+def _line(group: Group, area: Area) -> Group:
     """A line that leads to the page of a need in an area, or to the need's own if all are for parts of the area."""
-    own, parts = _for_need(snapshot, area, need)
-    pages = next(section.pages for section in by_area(snapshot, need) if section.id == area.id)
-    return Group(need.name, pages[0].path if pages else f"needs/{need.id}.html", cards=(), also=(*own, *parts))
-
-
-def _for_need(snapshot: Snapshot, area: Area, need: Need) -> tuple[list[Card], list[Card]]:
-    """The cards for a need that serve an area, and those that serve only parts of it."""
-    here, in_parts = ((snapshot.serving(area)), snapshot.in_parts_of(area))
-    own, parts = ([snapshot.cards[one.id] for one in some if need.id in one.needs] for some in (here, in_parts))
-    return own, parts
+    whole = (*group.cards, *group.also)
+    path = page_path(group.path.removesuffix(".html"), area.id) if whole else group.path
+    return Group(group.name, path, cards=(), also=(*whole, *group.in_parts))
 
 
 @lru_cache(maxsize=1)

@@ -73,16 +73,25 @@ class Section(Generic[T]):
         """Its pages, if the list is long, as even as possible; none if nothing is listed under it."""
         shares = _shares(self.entries, max(1, ROOM // self.size))
         return tuple(
-            ListPage(self._path(number), self.id, self.name, share, number, len(shares), self._span(share))
+            ListPage(
+                page_path(self.start, self.id, number),
+                self.id,
+                self.name,
+                share,
+                number,
+                len(shares),
+                self._span(share),
+            )
             for number, share in enumerate(shares, 1)
         )
 
-    def _path(self, number: int) -> str:
-        """The path of a page. The first one's stays the same however many there are."""
-        return PART.join((self.start, self.id, *([str(number)] if number > 1 else []))) + ".html"
-
     def _span(self, share: Sequence[T]) -> str:
         return " to ".join(dict.fromkeys(self.place(one) for one in (share[0], share[-1]))) if self.place else ""
+
+
+def page_path(start: str, id_: str, number: int = 1) -> str:
+    """The path of a page of a section. The first one's stays the same however many there are."""
+    return PART.join((start, id_, *([str(number)] if number > 1 else []))) + ".html"
 
 
 def are_long(sections: Iterable[Section[T]]) -> bool:
