@@ -22,7 +22,7 @@ from signpost.records.model import Record
 from signpost.records.schema import Written
 from signpost.records.writing import write_plain
 from signpost.values.danger import speaks_of_danger
-from signpost.values.names import id_from
+from signpost.values.names import id_from, mentions
 
 DEMONSTRATION: Final = Path(__file__).resolve().parent.parent / "directory"
 COPIED: Final = ("organisation", "venue", "activity")
@@ -45,6 +45,7 @@ class Copier:
         self.pool = sentences_of(directory)
         self.words = {kind: sorted(words_of_names(directory, kind)) for kind in COPIED}
         self.taken = {identity for kind in COPIED for identity in directory.of_kind(kind)}
+        self.secret = mentions(tuple(sorted(directory.sensitive_names)))
         self.number = 0
 
     def name(self, kind: str) -> str:
@@ -52,7 +53,7 @@ class Copier:
         while True:
             name = " ".join(self.random.sample(self.words[kind], self.random.randint(3, 4)))
             name = name[0].upper() + name[1:]
-            if (identity := id_from(name)) not in self.taken:
+            if (identity := id_from(name)) not in self.taken and not self.secret.search(name):
                 self.taken.add(identity)
                 return name
 

@@ -94,6 +94,14 @@ def later(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
+def long_lists(once: Once) -> Path:
+    """Return the demonstration's site as it would be if a page had so little room that its lists are long."""
+    from tests.little_room import with_little_room
+
+    return once("long-lists", with_little_room) / "site"
+
+
+@pytest.fixture(scope="session")
 def word_sites(once: Once) -> "tuple[Path, Path, Tokens]":
     """Return the site of plain words, the site of the same words with a hostile end, and the words."""
     from tests.hostile import Tokens

@@ -5,8 +5,9 @@ from functools import partial
 
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.json_ld import json_ld
+from signpost.outputs.list_pages import Listing, list_pages
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import after_prose, render
+from signpost.outputs.templates import render
 from signpost.records.model import Activity
 from signpost.views.activity_page import Link, activity_page
 from signpost.views.alternatives import alternatives
@@ -63,12 +64,9 @@ def _leaflets(snapshot: Snapshot, activity: Activity) -> tuple[Link, ...]:
 
 def activities_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """Every listed activity from A to Z."""
-    yield plan(snapshot, LIST, LIST, partial(_list, snapshot), snapshot.listed)
-
-
-def _list(snapshot: Snapshot) -> Page:
-    groups = a_to_z(snapshot.cards[activity.id] for activity in snapshot.listed)
-    return after_prose("activities.html", LIST, snapshot, "activities/", groups=groups)
+    known = snapshot.directory.activities
+    listing = Listing(LIST, "activities.html", "A to Z", "Letters", "group", "activities/")
+    yield from list_pages(snapshot, listing, a_to_z(snapshot), lambda own: known[own.id], snapshot.listed)
 
 
 def page_address(snapshot: Snapshot, path: str) -> str:

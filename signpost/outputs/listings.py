@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from signpost.outputs.artefact import Page
+from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.find import find_version
+from signpost.outputs.list_pages import Listing, list_pages
 from signpost.outputs.templates import after_prose
 from signpost.views import listings
 from signpost.views.area_map import overview
@@ -28,19 +29,32 @@ def home(snapshot: Snapshot) -> Iterator[Page]:
     )
 
 
-def whats_on(snapshot: Snapshot) -> Iterator[Page]:
+def whats_on(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """The coming 14 days."""
-    days = listings.whats_on(snapshot)
-    unknown = listings.next_term_unknown(snapshot)
-    path = "whats-on.html"
-    yield after_prose("whats_on.html", path, snapshot, "activities/", days=days, next_term_unknown=unknown)
+    known, unknown = snapshot.directory.activities, listings.next_term_unknown(snapshot)
+    listing = Listing("whats-on.html", "whats_on.html", "What’s on", "Days", "session", "activities/")
+    yield from list_pages(
+        snapshot,
+        listing,
+        listings.days_on(snapshot),
+        lambda entry: known[entry.card.id],
+        snapshot.listed,
+        next_term_unknown=unknown,
+    )
 
 
-def changes(snapshot: Snapshot) -> Iterator[Page]:
+def changes(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """What is new, closed, paused or full, and what has been archived."""
-    changed, archived = listings.changes(snapshot), listings.archived(snapshot)
-    path = "changes.html"
-    yield after_prose("changes.html", path, snapshot, "activities/", changes=changed, archived=archived)
+    known, archived = snapshot.directory.activities, listings.archived(snapshot)
+    listing = Listing("changes.html", "changes.html", "What has changed", "Months", "change", "activities/")
+    yield from list_pages(
+        snapshot,
+        listing,
+        listings.changes_by_month(snapshot),
+        lambda change: known[change.card.id],
+        known.values(),
+        archived=archived,
+    )
 
 
 def contact_pages(snapshot: Snapshot) -> Iterator[Page]:

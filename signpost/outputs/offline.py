@@ -15,6 +15,7 @@ from signpost.outputs.artefact import Artefact, Page
 from signpost.outputs.assets import source_bytes
 from signpost.outputs.find import find_version
 from signpost.outputs.templates import after_prose
+from signpost.values.names import PART
 from signpost.views.snapshot import Snapshot
 from signpost.views.theme import main_colour
 
@@ -46,7 +47,17 @@ FIRST: Final = frozenset(
 )
 # The rest follows in this order, page by page. It is a transfer of 8 megabytes for 1,000 activities, so readers who pay
 # for data, or have little signal, only get pages that they open (site_src/offline/page.js).
-THEN: Final = ("needs", "areas", "activities", "organisations", "venues", "leaflets", "coverage")
+THEN: Final = (
+    "whats-on_",
+    "changes_",
+    "needs",
+    "areas",
+    "activities",
+    "organisations",
+    "venues",
+    "leaflets",
+    "coverage",
+)
 DAYS: Final = 30  # how long a copy is shown without a newer one; records withdrawn meanwhile disappear with it
 # The directory of a whole county would fill a phone. Its record pages are stored when they are opened.
 MOST: Final = 60_000_000  # bytes, unpacked
@@ -121,8 +132,10 @@ def _worker(prints: dict[str, str], snapshot: Snapshot, *, whole: bool) -> bytes
 
 
 def _section(path: str) -> str:
-    """The first folder of a file's path; "" if it is in none."""
-    return path.rpartition("/")[0].partition("/")[0]
+    """The first folder of a file's path, or how the pages of a long list begin: "whats-on_"; "" for all others."""
+    folder, _, name = path.rpartition("/")
+    start, joint, _ = name.partition(PART)
+    return folder.partition("/")[0] or (start + joint if joint else "")
 
 
 def _order(path: str) -> tuple[int, str]:

@@ -6,13 +6,15 @@ from functools import partial
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.json_ld import json_ld
+from signpost.outputs.list_pages import Listing, list_pages
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import after_prose, render
+from signpost.outputs.templates import render
 from signpost.records.model import Activity, Organisation
 from signpost.views.activity_page import Link
 from signpost.views.assurance import how_it_is_run
 from signpost.views.closures import closed_words
 from signpost.views.labels import ORGANISATION_KINDS
+from signpost.views.long_lists import NAMED, by_letter
 from signpost.views.owner import owner
 from signpost.views.schema_org import organisation_data
 from signpost.views.snapshot import Snapshot
@@ -59,9 +61,7 @@ def _link(organisation: Organisation) -> Link:
 
 def organisations_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """All organisations by name."""
-    by_name = sorted(snapshot.directory.organisations.values(), key=lambda one: one.name.casefold())
-    yield plan(snapshot, LIST, LIST, partial(_list, snapshot, by_name), by_name)
-
-
-def _list(snapshot: Snapshot, by_name: list[Organisation]) -> Page:
-    return after_prose("organisations.html", LIST, snapshot, "organisations/", organisations=by_name)
+    known = snapshot.directory.organisations.values()
+    sections = by_letter(known, lambda own: own.name, "organisations/letter", NAMED)
+    listing = Listing(LIST, "organisations.html", "Organisations", "Letters", "organisation", "organisations/")
+    yield from list_pages(snapshot, listing, sections, lambda own: own, known)

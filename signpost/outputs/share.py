@@ -11,6 +11,7 @@ from signpost.outputs.find import find_version
 from signpost.outputs.planning import inputs_fingerprint
 from signpost.outputs.templates import after_prose, render
 from signpost.views.facets import facets
+from signpost.views.screen import screens
 from signpost.views.share import SharedList, shared_lists, told
 from signpost.views.snapshot import Snapshot
 
@@ -37,6 +38,7 @@ def share(snapshot: Snapshot) -> Iterator[Artefact | Page | PlannedFile]:
         most=MOST,
         needs=[one for one in options["need"] if not snapshot.directory.needs[one.value].discreet],
         areas=options["area"],
+        screens={one.area: one.path for one in screens(snapshot) if one.area},
         ages=options["age"],
         lists=[(title, [one for one in lists if one.kind == kind]) for kind, title in KINDS.items()] if lists else [],
         find_version=find_version(snapshot),

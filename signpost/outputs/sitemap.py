@@ -12,6 +12,7 @@ from typing import Final
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Artefact
 from signpost.records.model import Activity
+from signpost.views.needs_by_area import by_area
 from signpost.views.open_data import OpenData
 from signpost.views.snapshot import Snapshot
 
@@ -42,6 +43,9 @@ def _pages(snapshot: Snapshot) -> Iterator[tuple[str, date | None]]:
     yield "whats-on", snapshot.today
     for name in ("needs", "areas", "levels", "pathways"):
         yield from ((f"{name}/{id_}", None) for id_ in getattr(directory, name))
+    for need in directory.needs.values():
+        pages = (page for area in by_area(snapshot, need) for page in area.pages)
+        yield from ((page.path.removesuffix(".html"), None) for page in pages)
     yield from ((f"organisations/{id_}", None) for id_ in data.organisations)
     yield from ((f"venues/{id_}", None) for id_ in data.venues)
     for activity in snapshot.listed:

@@ -6,13 +6,15 @@ from functools import partial
 from signpost.outputs.activities import page_address
 from signpost.outputs.artefact import Page, Plan
 from signpost.outputs.json_ld import json_ld
+from signpost.outputs.list_pages import Listing, list_pages
 from signpost.outputs.planning import plan
-from signpost.outputs.templates import after_prose, render
+from signpost.outputs.templates import render
 from signpost.records.directory import Directory
 from signpost.records.model import Activity, Venue
 from signpost.views.activity_page import access_lines
 from signpost.views.area_map import VenueMap, venue_maps
 from signpost.views.closures import closed_words
+from signpost.views.long_lists import NAMED, by_letter
 from signpost.views.owner import owner
 from signpost.views.schema_org import venue_data
 from signpost.views.snapshot import Snapshot
@@ -57,11 +59,9 @@ def _there(snapshot: Snapshot, venue: Venue) -> VenueMap | None:
 def venues_list(snapshot: Snapshot) -> Iterator[Plan[Page]]:
     """All venues that may be found, by name."""
     public = _public(snapshot.directory)
-    yield plan(snapshot, LIST, LIST, partial(_list, snapshot, public), public)
-
-
-def _list(snapshot: Snapshot, public: tuple[Venue, ...]) -> Page:
-    return after_prose("venues.html", LIST, snapshot, "venues/", venues=public)
+    sections = by_letter(public, lambda venue: venue.name, "venues/letter", NAMED)
+    listing = Listing(LIST, "venues.html", "Venues", "Letters", "venue", "venues/")
+    yield from list_pages(snapshot, listing, sections, lambda venue: venue, public)
 
 
 def _public(directory: Directory) -> tuple[Venue, ...]:

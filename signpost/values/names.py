@@ -11,6 +11,7 @@ from signpost.values.text import LONGEST_NAME, one_line
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID: Final = 60
+PART: Final = "_"  # joins the parts of an address; no id has it, so no record can have that address
 ARTICLE: Final = re.compile(r"(?i)^(?:the|an?)\s+")
 APOSTROPHES: Final = re.compile("['’‘`´]")
 # Letters with a stroke, and ligatures, which have no accent that could be removed.

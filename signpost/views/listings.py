@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from signpost.records.model import Activity, Area, Need
@@ -12,9 +13,10 @@ from signpost.views.card import Card
 from signpost.views.closures import is_closed_for_a_while
 from signpost.views.freshness import Stage
 from signpost.views.labels import STATE
+from signpost.views.long_lists import AT_AN_HOUR, ENTRY, Section, by_letter, page_path
+from signpost.views.needs_by_area import has_many
 from signpost.views.snapshot import Snapshot
-from signpost.views.tokenize import words
-from signpost.views.when import Occurrence, occurrences, short_day
+from signpost.views.when import Occurrence, day_words, occurrences, short_day, time_words
 
 DAYS_ON: Final = 14
 DAYS_OF_CHANGES: Final = 120
@@ -84,10 +86,12 @@ def area_menu(snapshot: Snapshot, area: Area) -> tuple[Group, ...]:
     """An area's menu of services by need, in order. All that serve a need count, as on the Find page.
 
     Each card is shown once, under the first need that it serves. What is only for parts of the area has a name only.
+    If an area has too many for one page, each need leads to a page of its own.
     """
     here, in_parts = snapshot.serving(area), snapshot.in_parts_of(area)
     groups = (_menu_group(snapshot, need, here, in_parts) for need in snapshot.directory.needs.values())
-    return tuple(group for group in groups if group.count)
+    menu = (_line(group, area) for group in groups) if has_many(snapshot, area) else groups
+    return tuple(group for group in menu if group.count)
 
 
 def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_parts: Iterable[Activity]) -> Group:
@@ -99,6 +103,13 @@ def _menu_group(snapshot: Snapshot, need: Need, here: Iterable[Activity], in_par
         also=tuple(card for card in own if card.needs[0] != need.id),
         in_parts=tuple(parts),
     )
+
+
+def _line(group: Group, area: Area) -> Group:
+    """A line that leads to the page of a need in an area, or to the need's own if all are for parts of the area."""
+    whole = (*group.cards, *group.also)
+    path = page_path(group.path.removesuffix(".html"), area.id) if whole else group.path
+    return Group(group.name, path, cards=(), also=(*whole, *group.in_parts))
 
 
 @lru_cache(maxsize=1)
@@ -158,13 +169,34 @@ def archived(snapshot: Snapshot) -> tuple[Card, ...]:
     )
 
 
-def a_to_z(cards: Iterable[Card]) -> tuple[Group, ...]:
-    """Cards by the first letter of their names; digits and other characters come under "0 to 9"."""
-    letters: defaultdict[str, list[Card]] = defaultdict(list)
-    for own in sorted(cards, key=lambda one: one.name.casefold()):
-        first = "".join(words(own.name))[:1].upper()
-        letters[first if "A" <= first <= "Z" else "0 to 9"].append(own)
-    return tuple(Group(letter, "", tuple(letters[letter])) for letter in sorted(letters))
+def a_to_z(snapshot: Snapshot) -> tuple[Section[Card], ...]:
+    """Every listed activity, by letter."""
+    cards = (snapshot.cards[activity.id] for activity in snapshot.listed)
+    return by_letter(cards, lambda own: own.name, "activities/letter", ENTRY)
+
+
+def days_on(snapshot: Snapshot) -> tuple[Section[ListedEntry], ...]:
+    """What is on in the coming 14 days, by day."""
+    return tuple(_day_on(one.day, one.entries) for one in whats_on(snapshot))
+
+
+def _day_on(day: date, entries: tuple[ListedEntry, ...]) -> Section[ListedEntry]:
+    short = f"{day:%a} {day.day} {day:%b}"
+    return Section("whats-on", day.isoformat(), day_words(day), entries, AT_AN_HOUR, _starts, short)
+
+
+def _starts(entry: ListedEntry) -> str:
+    return time_words(entry.occurrence.starts)
+
+
+def changes_by_month(snapshot: Snapshot) -> tuple[Section[Change], ...]:
+    """What has changed, by month, the newest first."""
+    return tuple(
+        Section(
+            "changes", f"{month:%Y-%m}", f"{month:%B %Y}", tuple(own), AT_AN_HOUR, lambda change: short_day(change.day)
+        )
+        for month, own in groupby(changes(snapshot), lambda change: change.day.replace(day=1))
+    )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A need's page: the referral criteria, by level of support."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from signpost.records.directory import Directory
@@ -9,6 +9,8 @@ from signpost.records.model import Activity, Level, Need
 from signpost.views.activity_page import Link, RouteLine, route_lines
 from signpost.views.card import Card
 from signpost.views.labels import Block, blocks, feedback_words
+from signpost.views.long_lists import Section
+from signpost.views.needs_by_area import by_area, needs_many, serving
 from signpost.views.not_for import NotForLine, not_for_lines
 from signpost.views.record_lines import CopyText, record_lines
 from signpost.views.red_flags import RedFlagLine, flag_lines
@@ -46,7 +48,7 @@ class LevelSection:
     """One level of support with the activities that suit it.
 
     Each is in `rows` with its criteria, in `more` if the page has no room for them, or in `above` if it is under an
-    earlier level already.
+    earlier level already. If the need has too many groups for one page, most are `elsewhere`, on the pages of areas.
     """
 
     level: Level
@@ -54,16 +56,17 @@ class LevelSection:
     rows: tuple[CriteriaRow, ...]
     more: tuple[Card, ...]
     above: tuple[Card, ...]
+    elsewhere: tuple[Card, ...] = ()
 
     @property
     def all(self) -> tuple[Card, ...]:
         """All its activities, in order."""
-        return (*(row.card for row in self.rows), *self.more, *self.above)
+        return (*(row.card for row in self.rows), *self.more, *self.above, *self.elsewhere)
 
 
 @dataclass(frozen=True)
 class NeedPage:
-    """The referral-criteria page of a need."""
+    """The referral-criteria page of a need. `areas` has its groups by area, if it or any area has too many."""
 
     need: Need
     meaning: tuple[Block, ...]
@@ -71,32 +74,40 @@ class NeedPage:
     sections: tuple[LevelSection, ...]
     related: tuple[Link, ...]
     count: int
-
-
-def serving(snapshot: Snapshot, need: Need) -> tuple[Activity, ...]:
-    """The listed activities that serve a need: those with it as first need, then the others, then ended ones."""
-    found = snapshot.listed_for.get(need.id, ())
-    over = {activity.id for activity in found if snapshot.cards[activity.id].ended}
-    return tuple(sorted(found, key=lambda activity: (activity.id in over, activity.needs.index(need.id) > 0)))
+    areas: tuple[Section[Card], ...]
 
 
 def need_page(snapshot: Snapshot, need: Need) -> NeedPage:
     """The page of one need. An activity is under each level that it suits."""
     directory = snapshot.directory
-    found = serving(snapshot, need)
     return NeedPage(
         need=need,
         meaning=blocks(need.meaning),
         red_flags=flag_lines(directory, need.red_flags),
-        sections=tuple(_sections(directory, [criteria_row(snapshot, activity, need) for activity in found])),
+        sections=tuple(_first_ones(snapshot, need) if needs_many(snapshot, need) else _all(snapshot, need)),
         related=tuple(Link(directory.needs[other].name, f"needs/{other}.html") for other in need.related),
-        count=len(found),
+        count=len(snapshot.listed_for.get(need.id, ())),
+        areas=by_area(snapshot, need),
     )
 
 
-def _sections(directory: Directory, rows: list[CriteriaRow]) -> Iterator[LevelSection]:
-    """The levels. Criteria are shown once, at the first level that an activity suits, while there is room."""
-    in_full = rows[: _how_many_in_full(rows)]
+def _all(snapshot: Snapshot, need: Need) -> Iterator[LevelSection]:
+    """The levels with all groups. Criteria are shown while there is room."""
+    rows = [criteria_row(snapshot, activity, need) for activity in serving(snapshot, need)]
+    return _sections(snapshot.directory, rows, rows[: _how_many_in_full(rows)])
+
+
+def _first_ones(snapshot: Snapshot, need: Need) -> Iterator[LevelSection]:
+    """The levels with the first groups in full. All others are on the pages of areas."""
+    found = serving(snapshot, need)
+    rows = [criteria_row(snapshot, activity, need) for activity in found[:FEWEST]]
+    for section in _sections(snapshot.directory, rows, rows):
+        own = (snapshot.cards[one.id] for one in found[FEWEST:] if section.level.id in one.levels)
+        yield replace(section, elsewhere=tuple(own))
+
+
+def _sections(directory: Directory, rows: list[CriteriaRow], in_full: list[CriteriaRow]) -> Iterator[LevelSection]:
+    """The levels. Criteria are shown once, at the first level that an activity suits."""
     seen: set[str] = set()
     for level in directory.levels.values():
         own = [row for row in rows if level.id in directory.activities[row.card.id].levels]

@@ -135,8 +135,10 @@
         entry.querySelector(".hours").textContent = byDates() ? sentence(told) : "On now, " + until;
       }
     });
-    const days = all("[data-day]");
-    days.forEach((day) => { day.hidden = !day.querySelector(".timetable > li:not([hidden])"); });
+    all("li[data-day]").forEach((link) => { link.hidden = link.dataset.day < moment.slice(0, 10); });
+    const lists = all(".day[data-day]");
+    lists.forEach((day) => { day.hidden = !day.querySelector(".timetable > li:not([hidden])"); });
+    const days = lists.length ? lists : all("li[data-day]");
     all("[data-all-past]").forEach((note) => {
       note.hidden = !days.length || days.some((day) => !day.hidden);
     });

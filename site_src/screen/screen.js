@@ -26,8 +26,8 @@
   let timer = 0;
   let looked = performance.now(); // when this copy was last compared with the one on the host
 
-  // The area in the address, "#area=south-ward"; "" for all.
-  const area = () => new URLSearchParams(location.hash.slice(1)).get("area") || "";
+  // The area of the page, or the one in its address, "#area=south-ward"; "" for all.
+  const area = () => screen.dataset.only || new URLSearchParams(location.hash.slice(1)).get("area") || "";
   function coming() {
     const wanted = area();
     return all.filter((entry) => !entry.hidden && (!wanted || entry.dataset.areas.split(" ").includes(wanted)));

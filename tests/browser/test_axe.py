@@ -23,6 +23,19 @@ COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
+LONG = {
+    "all letters": "activities/index.html",
+    "a letter": "activities/letter_t.html",
+    "all days": "whats-on.html",
+    "a day": "whats-on_2026-11-24_2.html",
+    "a month of changes": "changes_2026-11.html",
+    "a need by area": "needs/loneliness.html",
+    "a need in an area": "needs/loneliness_weston-super-mare_2.html",
+    "a discreet need in an area": "needs/domestic-abuse_south-ward.html",
+    "an area by need": "areas/south-ward.html",
+    "a screen of an area": "screen_worle.html",
+}
+"""The kinds of pages of long lists."""
 SIZES = ((1366, 768), (360, 740))
 
 
@@ -36,9 +49,9 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="module")
-def window(chromium: Browser, host: Host, later: Path) -> Iterator[Page]:
+def window(chromium: Browser, host: Host, later: Path, long_lists: Path) -> Iterator[Page]:
     """Return one browser context for all pages: opening one takes as long as checking a page."""
-    host.sites["later"] = later
+    host.sites |= {"later": later, "long": long_lists}
     with Readers(chromium, host) as readers:
         yield readers.page()
     assert [told for told in readers.complaints if "404" not in told] == []
@@ -53,7 +66,11 @@ def barriers(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
     return [f"{one['id']}: {part['html'][:200]} {part['failureSummary']}" for one in found for part in one["nodes"]]
 
 
-@pytest.mark.parametrize("address", [*KINDS.values(), f"later/{ARCHIVED}"], ids=[*KINDS, "archived activity"])
+@pytest.mark.parametrize(
+    "address",
+    [*KINDS.values(), f"later/{ARCHIVED}", *(f"long/{path}" for path in LONG.values())],
+    ids=[*KINDS, "archived activity", *LONG],
+)
 def test_there_is_no_barrier(window: Page, host: Host, axe: str, address: str) -> None:
     window.goto(host.address(address))
     window.evaluate(axe)  # by the browser itself: the page's own policy would not let it in

@@ -175,10 +175,12 @@ def test_the_codes_stand_at_the_route_to_the_connector_with_their_rule(directory
 def test_a_to_z_holds_every_card_once(directory: Directory) -> None:
     snapshot = Snapshot(directory, TODAY)
     cards = [snapshot.cards[activity.id] for activity in snapshot.listed]
-    groups = a_to_z(cards)
-    assert sorted(own.id for group in groups for own in group.cards) == sorted(own.id for own in cards)
+    letters = a_to_z(snapshot)
+    assert sorted(own.id for letter in letters for own in letter.entries) == sorted(own.id for own in cards)
     assert all(
-        group.name == "0 to 9" or own.name.upper().startswith(group.name) for group in groups for own in group.cards
+        letter.name == "0 to 9" or own.name.upper().startswith(letter.name)
+        for letter in letters
+        for own in letter.entries
     )
 
 
