@@ -11,6 +11,7 @@ from signpost.views.map_geometry import WIDTH, XY, centre
 
 # Units up or down from the middle of an outline at which there may be more room for its name, the nearest first.
 MOVES: Final = (0, -8, 8, -16, 16, -24, 24)
+NAME: Final = 11.0  # units: the height of a name's type on a screen
 LETTER: Final = 5.8  # units: the mean width of a letter of a name, in type as it is on a screen
 MOST_LINES: Final = 2
 LABEL_LINE: Final = 12  # units from one line of a name to the next
