@@ -148,13 +148,13 @@ def test_a_list_without_room_has_no_map_and_no_numbers(demonstration: Path) -> N
 
 
 def made(home: Path, **files: str) -> tuple[Snapshot, Pdf, bytes]:
-    """The list of an area of the small directory with three groups more at three venues, as printed."""
+    """The list of an area of the small directory with nine groups more at three venues, as printed."""
     there = {
         "venues/other-hall.yaml": hall("Other Hall", 51.3400),
         "venues/third-hall.yaml": hall("Third Hall", 51.3300),
-        "activities/a.yaml": group("A", "corner-room", CHECKED),
-        "activities/b.yaml": group("B", "other-hall", CHECKED),
-        "activities/c.yaml": group("C", "third-hall", CHECKED),
+        **{f"activities/a{name}.yaml": group(f"A{name}", "corner-room", CHECKED) for name in "klm"},
+        **{f"activities/b{name}.yaml": group(f"B{name}", "other-hall", CHECKED) for name in "klm"},
+        **{f"activities/c{name}.yaml": group(f"C{name}", "third-hall", CHECKED) for name in "klm"},
         "leaflets/near.yaml": LEAFLET,
         "outlines.geojson": outlines(south_ward=SQUARE),
     }
@@ -184,10 +184,14 @@ def test_a_sensitive_venue_is_nowhere_on_it_and_leaves_no_gap_in_the_numbers(tmp
 
 
 def test_a_group_of_which_paper_may_tell_no_more_than_its_number_is_not_on_it(tmp_path: Path) -> None:
-    own, pdf, _ = made(tmp_path, **{"activities/b.yaml": group("B", "other-hall", f"{CHECKED}print: name-and-phone\n")})
+    limited = f"{CHECKED}print: name-and-phone\n"
+    own, pdf, _ = made(
+        tmp_path, **{f"activities/b{name}.yaml": group(f"B{name}", "other-hall", limited) for name in "klm"}
+    )
     found = own_map(own, "near")
     assert found
-    assert set(found.numbers) == {"a", "c"}
+    assert {name[0] for name in found.numbers} == {"a", "c"}
+    assert is_in("2 Third Hall", pdf)
     assert not is_in("Other Hall", pdf)
 
 
@@ -200,7 +204,7 @@ def test_without_outlines_there_is_no_map_and_no_number_and_all_else_is_there(tm
 
 
 def test_a_single_place_needs_no_map(tmp_path: Path) -> None:
-    gone = dict.fromkeys(("activities/b.yaml", "activities/c.yaml"), "")
+    gone = {f"activities/{first}{name}.yaml": "" for first in "bc" for name in "klm"}
     own, pdf, _ = made(tmp_path, **gone)
     assert own_map(own, "near") is None
     assert not is_in(TITLE, pdf)
