@@ -84,7 +84,7 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
 
 
 def _data(snapshot: Snapshot, record: Leaflet, view: LeafletView) -> dict[str, Any]:
-    """The data for a template: the view, a map, the QR code of its address, pictures, and the words of our own forms."""
+    """The data for a template: the view, a map, the QR code of its address, pictures, and the words of forms."""
     code = qr_file(view.address) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()

@@ -118,7 +118,9 @@ def placed(points: Sequence[XY], height: int, larger: float = 1) -> tuple[Dot, .
     taken: list[Box] = [(*point, *_times(DOT, larger)) for point in points]
     found = []
     for x, y in points:
-        sides = [(x + right, y + down, *_times(NUMBER, larger)) for right, down in (_times(one, larger) for one in SIDES)]
+        sides = [
+            (x + right, y + down, *_times(NUMBER, larger)) for right, down in (_times(one, larger) for one in SIDES)
+        ]
         near = [box for box in taken if max(abs(box[0] - x), abs(box[1] - y)) < REACH * larger]
         number = min(sides, key=partial(_covered, taken=near, height=height))
         taken.append(number)
