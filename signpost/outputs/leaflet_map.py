@@ -37,4 +37,4 @@ def _data(own: PaperMap) -> dict[str, Any]:
 
 
 def _place(own: Place) -> dict[str, Any]:
-    return {"number": own.number, "name": own.venue.name, "words": own.words, **vars(own.dot)}
+    return {"number": own.number, "venue": own.venue.name, "words": own.words, **vars(own.dot)}

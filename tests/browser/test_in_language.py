@@ -263,11 +263,15 @@ CARDS: Final = "Cards for the way there"
 WITH_A_PLACE: Final = [name for name in IDS if records("activities")[name].get("venue")]
 
 
-def cards(page: Page) -> Pdf:
-    """What comes out of the printer after a press on the button for cards."""
+def press_for_cards(page: Page) -> None:
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name=CARDS).click()
-    return Pdf(page.pdf(prefer_css_page_size=True))
+
+
+def cards(page: Page) -> bytes:
+    """What comes out of the printer after a press on the button for cards. The page is then as it was."""
+    press_for_cards(page)
+    return page.pdf(prefer_css_page_size=True)
 
 
 def within(words: str, pdf: Pdf) -> int:
@@ -283,12 +287,12 @@ def squeezed(text: str) -> str:
 def test_a_card_for_the_way_there_has_its_facts_in_their_order_on_a_front_and_a_back(
     readers: Readers, code: str
 ) -> None:
-    page = listed(readers, code)
-    pdf = cards(page)
+    content = cards(listed(readers, code))
+    pdf = Pdf(content)
     assert pdf.sizes == [(148, 210)] * 2 * len(WITH_A_PLACE)
     wanted = [fact for name in WITH_A_PLACE for fact in facts_on_record(name) if not fact.startswith("£")]
     assert len(wanted) >= 9
-    assert missing(wanted, printed_lines(page.pdf(prefer_css_page_size=True))) == []
+    assert missing(wanted, printed_lines(content)) == []
     english = "If you can't come, that is all right. Ring."
     assert within(english.replace("'", "’"), pdf) == within("My first visit", pdf) == len(WITH_A_PLACE)
     for fact in ("The door", "Nobody will ask for", "A letter from a doctor"):
@@ -299,7 +303,7 @@ def test_a_card_for_the_way_there_has_its_facts_in_their_order_on_a_front_and_a_
 @EACH_DIRECTION
 def test_what_is_on_a_card_is_in_the_language_and_in_english(readers: Readers, code: str) -> None:
     page = listed(readers, code)
-    cards(page)
+    press_for_cards(page)
     page.emulate_media(media="print")
     card = page.locator("[data-activity=tea-and-talk] .on-card")
     labels = card.locator("[data-label]")
@@ -314,7 +318,7 @@ def test_what_is_on_a_card_is_in_the_language_and_in_english(readers: Readers, c
 
 
 def test_cards_in_english_are_small_and_have_no_other_words(readers: Readers) -> None:
-    pdf = cards(listed(readers))
+    pdf = Pdf(cards(listed(readers)))
     assert pdf.sizes == [(105, 148)] * 2 * len(WITH_A_PLACE)
     assert within("My first visit", pdf) == len(WITH_A_PLACE)
     assert within("machine", pdf) == 0
@@ -325,7 +329,6 @@ def test_after_cards_the_list_prints_as_ever(readers: Readers) -> None:
     page = listed(readers, "pl")
     before = Pdf(page.pdf(format="A4")).text
     cards(page)
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert Pdf(page.pdf(format="A4")).text == before
     assert own_words("pl", "My first visit") not in before
 

@@ -54,28 +54,23 @@ def shapes(content: bytes) -> Iterator[tuple[int, Box]]:
 
 
 def drawn_dots(content: bytes, crop: Crop) -> list[Point]:
-    """The middle of each dot of a map in degrees, by the frame around it: the only shape of its proportions."""
+    """The middle of each dot of a map in degrees, by the ground of the whole drawing, which has its proportions."""
     found = list(shapes(content))
-    wide_of = [(number, box) for number, box in found if box[2] - box[0] > 200]
-    [*_, (page, frame)] = [
-        (number, box)
-        for number, box in wide_of
-        if abs((box[3] - box[1]) / (box[2] - box[0]) - crop.height / WIDTH) < 0.005
-    ]
-    middle = ((frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2)
-    unit = min(box[2] - box[0] for number, box in wide_of if number == page and is_about(box, middle)) / WIDTH
+    grounds = {(page, box) for page, box in found if box[2] - box[0] > 200 and is_like(box, crop)}
+    [(page, (west, south, east, north))] = grounds
+    unit = (east - west) / WIDTH
     dots = []
     for number, (left, bottom, right, top) in found:
-        x, y = (left + right) / 2 - middle[0], (bottom + top) / 2 - middle[1]
-        round_ = abs((right - left) - (top - bottom)) < 0.01 and right - left < 40 * unit
-        if number == page and round_ and abs(x) < WIDTH / 2 * unit and abs(y) < crop.height / 2 * unit:
-            north = (crop.north + crop.south) / 2 + y / unit / crop.height * (crop.north - crop.south)
-            dots.append((north, (crop.west + crop.east) / 2 + x / unit / WIDTH * (crop.east - crop.west)))
+        x, y = (left + right) / 2, (bottom + top) / 2
+        is_round = abs((right - left) - (top - bottom)) < 0.01 and right - left < 40 * unit
+        if number == page and is_round and west < x < east and south < y < north:
+            up, along = (y - south) / (north - south), (x - west) / (east - west)
+            dots.append((crop.south + up * (crop.north - crop.south), crop.west + along * (crop.east - crop.west)))
     return dots
 
 
-def is_about(box: Box, middle: tuple[float, float]) -> bool:
-    return abs((box[0] + box[2]) / 2 - middle[0]) < 0.1 and abs((box[1] + box[3]) / 2 - middle[1]) < 0.1
+def is_like(box: Box, crop: Crop) -> bool:
+    return abs((box[3] - box[1]) / (box[2] - box[0]) - crop.height / WIDTH) < 0.0005
 
 
 @pytest.fixture(scope="module")
