@@ -15,6 +15,7 @@ from signpost.checks.wording import age_to_read
 from signpost.records.model import Activity, Leaflet
 from signpost.records.parts import Session
 from signpost.records.schema import Written, schema_of
+from signpost.records.word_parts import Selection
 from signpost.values.sectors import sector_of
 from tests.demonstration import DEMONSTRATION, demonstration
 from tests.records.scratch import ROOT
@@ -303,7 +304,8 @@ def test_there_are_tri_folds_for_a_dozen_needs_and_more() -> None:
 
 
 def test_each_area_has_its_menu_and_each_pathway_its_criteria_sheet() -> None:
-    menus = [leaflet.select.areas for leaflet in LEAFLETS if leaflet.format == "list" and leaflet.select]
+    lists = [leaflet.select for leaflet in LEAFLETS if leaflet.format == "list" and leaflet.select]
+    menus = [select.areas for select in lists if select == Selection(areas=select.areas)]
     assert sorted(area for areas in menus for area in areas) == sorted(DIRECTORY.areas)
     assert sorted(leaflet.pathway for leaflet in LEAFLETS if leaflet.format in SHEETS) == sorted(DIRECTORY.pathways)
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from signpost.outputs.artefact import Artefact, Page, PlannedFile
 from signpost.outputs.assets import source_bytes
 from signpost.outputs.handouts import TEMPLATE, handouts
+from signpost.outputs.leaflet_map import PATHS, leaflet_map
 from signpost.outputs.leaflet_sections import sections
 from signpost.outputs.leaflet_text import leaflet_text
 from signpost.outputs.leaflet_word import leaflet_word
@@ -31,7 +32,7 @@ from signpost.views.snapshot import Snapshot
 
 LIST: Final = "leaflets/index.html"
 THREADS: Final = 2  # the typesetter releases Python's lock while it works, so two leaflets are set at once
-LINKS: Final = frozenset({"address", "id"})  # data that is no text
+LINKS: Final = frozenset({"address", "id", *PATHS})  # data that is no text
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
         for size in record.editions:
             view = replace(own, edition=size)
             first = size == record.editions[0]
-            data = _data(snapshot, view)
+            data = _data(snapshot, record, view)
             yield _Job(
                 record, pdf_path(record.id, size), record.format, data, view.edition_day, first, snapshot.sources
             )
@@ -82,13 +83,13 @@ def _jobs(snapshot: Snapshot) -> Iterator[_Job]:
         yield _Job(record, path, TEMPLATE, told, made.edition_day, pictured=False, sources=snapshot.sources)
 
 
-def _data(snapshot: Snapshot, view: LeafletView) -> dict[str, Any]:
-    """The data for a template: the view, the QR code of its address, the pictures, and the words of our own forms."""
+def _data(snapshot: Snapshot, record: Leaflet, view: LeafletView) -> dict[str, Any]:
+    """The data for a template: the view, a map, the QR code of its address, pictures, and the words of forms."""
     code = qr_file(view.address) if view.address else ""
     shown = {entry.picture for entry in view.entries} | {point.picture for point in view.points}
     easy = shown | {"calendar", "place", "money", "phone"} if view.format == "easy-read" else set()
     words = {
-        **without_missing_glyphs(view.json, snapshot.about.site_url),
+        **without_missing_glyphs(view.json | {"map": leaflet_map(snapshot, record, view)}, snapshot.about.site_url),
         "form": words_of(snapshot.sources).form_of(view.format),
         "status": STATUS,
     }

@@ -71,7 +71,7 @@ class AreaMap:
     @property
     def labels(self) -> tuple[Label, ...]:
         """The names of the areas around that cover no dot."""
-        return clear(self.ground.labels, (place.dot for place in self.places))
+        return clear(self.ground.labels, (place.dot for place in self.places), self.ground.larger)
 
 
 @dataclass(frozen=True)
@@ -128,13 +128,17 @@ def overview(snapshot: Snapshot) -> Overview | None:
 @lru_cache(maxsize=1)
 def area_maps(snapshot: Snapshot) -> Mapping[str, AreaMap]:
     """The map of each area that has an outline, or an area with one within it, by the area's id."""
-    grounds = grounds_of(snapshot).values()
-    return MappingProxyType({ground.area.id: _area_map(snapshot, ground) for ground in grounds})
+    return MappingProxyType({id_: _area_map(snapshot, ground) for id_, ground in grounds_of(snapshot).items()})
 
 
 def _area_map(snapshot: Snapshot, ground: Ground) -> AreaMap:
     area = ground.area
-    counts = _meeting_at(snapshot, (*snapshot.serving(area), *snapshot.in_parts_of(area)))
+    return area_map(snapshot, ground, (*snapshot.serving(area), *snapshot.in_parts_of(area)))
+
+
+def area_map(snapshot: Snapshot, ground: Ground, activities: Iterable[Activity]) -> AreaMap:
+    """The map of an area on this ground, with the places where these activities meet."""
+    area, counts = ground.area, _meeting_at(snapshot, activities)
     points = {id_: point for id_ in counts if (point := _at(snapshot, id_)) and ground.crop.has(point)}
     if not points:
         return AreaMap(ground, (), ())
@@ -148,7 +152,7 @@ def _area_map(snapshot: Snapshot, ground: Ground) -> AreaMap:
     else:
         words = {id_: _area_words(snapshot, venues[id_], points[id_]) for id_ in points}
         order = sorted(points, key=lambda id_: (words[id_], venues[id_].name.casefold(), id_))
-    dots = placed([ground.crop.xy(points[id_]) for id_ in order], ground.crop.height)
+    dots = placed([ground.crop.xy(points[id_]) for id_ in order], ground.crop.height, ground.larger)
     places = (
         Place(number, venues[id_], dot, words[id_])
         for number, (id_, dot) in enumerate(zip(order, dots, strict=True), 1)

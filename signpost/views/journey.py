@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from signpost.views.first_visit import first_visit
+from signpost.records.model import Activity
+from signpost.views.first_visit import first_visit, needless
 from signpost.views.labels import blocks
 from signpost.views.leaflet_parts import Entry
 from signpost.views.snapshot import Snapshot
@@ -43,8 +44,6 @@ def journey(snapshot: Snapshot, entry: Entry) -> Journey:
     activity = snapshot.directory.activities[entry.id]
     venue = snapshot.directory.venues.get(activity.venue)
     known = first_visit(snapshot.directory, activity)
-    more = {"booking": activity.joining == "drop-in", "money": activity.cost.kind == "free"}
-    keys = (*known.needless, *(key for key, holds in more.items() if holds))
     return Journey(
         id=activity.id,
         name=activity.name,
@@ -55,9 +54,16 @@ def journey(snapshot: Snapshot, entry: Entry) -> Journey:
         door=known.door,
         first=tuple(text for block in blocks(activity.what_happens) for text in (block.text, *block.items) if text),
         bring=activity.bring,
-        nobody_asks=tuple(NOBODY_ASKS[key] for key in keys),
+        nobody_asks=nobody_asks(activity),
         joining=entry.joining,
         phone=entry.phone,
         text=entry.text,
         email=entry.email,
     )
+
+
+def nobody_asks(activity: Activity) -> tuple[str, ...]:
+    """What nobody asks for at an activity, in words."""
+    more = {"booking": activity.joining == "drop-in", "money": activity.cost.kind == "free"}
+    keys = (*needless(activity), *(key for key, holds in more.items() if holds))
+    return tuple(NOBODY_ASKS[key] for key in keys)

@@ -35,11 +35,12 @@ class Bar:
 class Ground:
     """What lies below the dots: land around, the neighbouring areas and their names, and the area's own outline.
 
-    `owed` is the attribution, in lines.
+    `owed` is the attribution, in lines. `larger` is how many times as large its type is as on a screen.
     """
 
     area: Area
     crop: Crop
+    larger: float
     land: str
     neighbours: str
     own: str
@@ -89,7 +90,7 @@ def polygons_of(snapshot: Snapshot, area: Area) -> tuple[Polygon, ...]:
 def grounds_of(snapshot: Snapshot) -> Mapping[str, Ground]:
     """The ground of the map of each area that can have one, by its id. Many maps are drawn on each."""
     areas = (area for area in snapshot.directory.areas.values() if polygons_of(snapshot, area))
-    return {area.id: _ground(snapshot, area) for area in areas}
+    return {area.id: ground_of(snapshot, area) for area in areas}
 
 
 def position(snapshot: Snapshot, venue: Venue | None) -> Point | None:
@@ -108,17 +109,19 @@ def _crop(snapshot: Snapshot, area: Area) -> Crop:
     return crop_of((polygon for part in parts for polygon in shapes[part.id]), inside)
 
 
-def _ground(snapshot: Snapshot, area: Area) -> Ground:
+def ground_of(snapshot: Snapshot, area: Area, larger: float = 1) -> Ground:
+    """The ground of the map of an area that can have one, with type so many times as large as on a screen."""
     shapes, own, crop = shapes_of(snapshot), polygons_of(snapshot, area), _crop(snapshot, area)
     around = [other for other in smallest_areas(snapshot) if other.id != area.id]
     rings = {other.name: rings_within(shapes[other.id], crop) for other in around}
     return Ground(
         area=area,
         crop=crop,
+        larger=larger,
         land=land_within(snapshot, crop),
         neighbours=svg_path(ring for found in rings.values() for ring in found),
         own=_path(own, crop),
-        labels=tuple(named for name, found in rings.items() if (named := label(name, found, crop.height))),
+        labels=tuple(named for name, found in rings.items() if (named := label(name, found, crop.height, larger))),
         bar=_bar(crop),
         owed=tuple(textwrap.wrap(snapshot.directory.folder.outlines.attribution, OWED_LETTERS)),
     )

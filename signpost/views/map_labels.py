@@ -11,7 +11,8 @@ from signpost.views.map_geometry import WIDTH, XY, centre
 
 # Units up or down from the middle of an outline at which there may be more room for its name, the nearest first.
 MOVES: Final = (0, -8, 8, -16, 16, -24, 24)
-LETTER: Final = 5.8  # units: the mean width of a letter of a name
+NAME: Final = 11.0  # units: the height of a name's type on a screen
+LETTER: Final = 5.8  # units: the mean width of a letter of a name, in type as it is on a screen
 MOST_LINES: Final = 2
 LABEL_LINE: Final = 12  # units from one line of a name to the next
 NUMBER: Final = (16.0, 13.0)  # units: the room that a number takes
@@ -41,21 +42,19 @@ class Label:
     x: int
     y: int
 
-    @property
-    def box(self) -> Box:
-        """The room that it takes."""
-        return self.x, self.y, _width(self.lines), LABEL_LINE * len(self.lines)
 
+def label(name: str, rings: Sequence[Sequence[XY]], height: int, larger: float = 1) -> Label | None:
+    """The name in the largest of these rings, in the widest part of its middle; None if there is no room for it.
 
-def label(name: str, rings: Sequence[Sequence[XY]], height: int) -> Label | None:
-    """The name in the largest of these rings, in the widest part of its middle; None if there is no room for it."""
+    `larger` is how many times as large its type is as on a screen.
+    """
     if not rings:
         return None
-    largest = max(rings, key=_extent)
-    middle = min(max(centre(largest)[1], LABEL_LINE), height - LABEL_LINE)
+    largest, line = max(rings, key=_extent), LABEL_LINE * larger
+    middle = min(max(centre(largest)[1], line), height - line)
     for lines, move in product(((name,), _in_two(name)), MOVES):
-        left, right = _room(largest, middle + move, len(lines))
-        if len(lines) <= MOST_LINES and _width(lines) <= right - left:
+        left, right = _room(largest, middle + move, line * (len(lines) - 1))
+        if len(lines) <= MOST_LINES and _width(lines) * larger <= right - left:
             return Label(lines, round((left + right) / 2), round(middle + move))
     return None
 
@@ -74,19 +73,25 @@ def _in_two(name: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(name, max(map(len, name.split()))))
 
 
-def _room(ring: Sequence[XY], y: float, lines: int) -> XY:
-    """The widest piece of the drawing within a ring, at a height, for all of these lines: from left to right."""
-    half = LABEL_LINE * (lines - 1) / 2
+def _room(ring: Sequence[XY], y: float, tall: float) -> XY:
+    """The widest piece of the drawing within a ring, round a height, for lines so far apart: from left to right."""
     found = [
-        max(_spans(ring, at), key=lambda span: span[1] - span[0], default=(0.0, 0.0)) for at in (y - half, y + half)
+        max(_spans(ring, at), key=lambda span: span[1] - span[0], default=(0.0, 0.0))
+        for at in (y - tall / 2, y + tall / 2)
     ]
     return max(0.0, *(left for left, _ in found)), min(float(WIDTH), *(right for _, right in found))
 
 
-def clear(labels: Iterable[Label], dots: Iterable[Dot]) -> tuple[Label, ...]:
+def clear(labels: Iterable[Label], dots: Iterable[Dot], larger: float = 1) -> tuple[Label, ...]:
     """The labels that cover neither a dot nor its number."""
-    taken = [box for dot in dots for box in ((dot.x, dot.y, *DOT), (dot.number_x, dot.number_y, *NUMBER))]
-    return tuple(own for own in labels if not any(_shared(own.box, box) for box in taken))
+    size, number = _times(DOT, larger), _times(NUMBER, larger)
+    taken = [box for dot in dots for box in ((dot.x, dot.y, *size), (dot.number_x, dot.number_y, *number))]
+    boxes = ((own, (own.x, own.y, *_times((_width(own.lines), LABEL_LINE * len(own.lines)), larger))) for own in labels)
+    return tuple(own for own, room in boxes if not any(_shared(room, box) for box in taken))
+
+
+def _times(pair: XY, larger: float) -> XY:
+    return pair[0] * larger, pair[1] * larger
 
 
 def _width(lines: Iterable[str]) -> float:
@@ -108,13 +113,15 @@ def _extent(ring: Sequence[XY]) -> float:
     return float((max(xs) - min(xs)) * (max(ys) - min(ys)))
 
 
-def placed(points: Sequence[XY], height: int) -> tuple[Dot, ...]:
+def placed(points: Sequence[XY], height: int, larger: float = 1) -> tuple[Dot, ...]:
     """The dots at these points, each with its number on the side where it covers least."""
-    taken: list[Box] = [(*point, *DOT) for point in points]
+    taken: list[Box] = [(*point, *_times(DOT, larger)) for point in points]
     found = []
     for x, y in points:
-        sides = [(x + right, y + down, *NUMBER) for right, down in SIDES]
-        near = [box for box in taken if abs(box[0] - x) < REACH and abs(box[1] - y) < REACH]
+        sides = [
+            (x + right, y + down, *_times(NUMBER, larger)) for right, down in (_times(one, larger) for one in SIDES)
+        ]
+        near = [box for box in taken if max(abs(box[0] - x), abs(box[1] - y)) < REACH * larger]
         number = min(sides, key=partial(_covered, taken=near, height=height))
         taken.append(number)
         found.append(Dot(*(round(part, 1) for part in (x, y, *number[:2]))))

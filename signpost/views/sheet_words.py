@@ -16,6 +16,7 @@ from signpost.values.print_languages import Language
 from signpost.views import handout, handout_facts
 from signpost.views.handout import urgent_numbers
 from signpost.views.handout_facts import weekday
+from signpost.views.journey import NOBODY_ASKS
 from signpost.views.labels import ASK_FIRST, COST, JOINING, STATUS
 from signpost.views.snapshot import Snapshot
 from signpost.views.translated import Say, both, is_current, key_of
@@ -50,6 +51,11 @@ LABELS: Final = (
     "Where to go, and who to ring",
     "Notes:",
     "Nothing in this plan has a time of its own yet.",
+    "Nobody will ask for",
+    *NOBODY_ASKS.values(),
+    "My first visit",
+    "Ask for",
+    "If you can't come, that is all right. Ring.",
     STATUS["full"],
     STATUS["paused"],
 )

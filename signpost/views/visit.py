@@ -9,6 +9,7 @@ from signpost.values.text import sentences
 from signpost.views.activity_page import place_block
 from signpost.views.find_card import session_hours
 from signpost.views.first_visit import first_visit
+from signpost.views.journey import nobody_asks
 from signpost.views.labels import blocks
 from signpost.views.leaflet_parts import NO_BREAK
 from signpost.views.snapshot import Snapshot
@@ -33,6 +34,7 @@ def visit_fields(snapshot: Snapshot, activity: Activity) -> dict[str, Any]:
         "first": first_time(activity),
         "door": before.door,
         "bring": before.bring,
+        "nobody": nobody_asks(activity) if place else (),
         "meets": [_meeting(meeting) for meeting in running(activity.sessions, snapshot.today)],
     }
     return {name: value for name, value in row.items() if value}

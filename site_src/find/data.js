@@ -125,7 +125,7 @@
     return signpost.loaded(number);
   };
   // The address, buses and first visit of an activity; for some, paper may say nothing of it.
-  signpost.visit = async (number) => ({ paper: "", address: "", buses: [], first: "", door: "", bring: [], ...(await part("visit", number))[number % held.words.in_a_file] });
+  signpost.visit = async (number) => ({ paper: "", address: "", buses: [], first: "", door: "", bring: [], nobody: [], ...(await part("visit", number))[number % held.words.in_a_file] });
   async function part(name, number) {
     const own = file(name, number);
     await (held[own] || script(`find/${own}.js`));

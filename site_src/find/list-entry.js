@@ -3,6 +3,7 @@
   "use strict";
 
   const STALE = 2;
+  const LATE = "If you can't come, that is all right. Ring.";
 
   function make(name, attributes, ...inside) {
     const part = document.createElement(name);
@@ -53,6 +54,18 @@
       : make("p", { class: "small checked", "data-label": "" }, "Not checked yet. Ring before you go");
   }
 
+  // The rest of a card for the way there: what nobody asks for, and an appointment to fill in by hand.
+  function firstVisit(visit) {
+    const asked = (words) => make("p", { class: "write-here" }, make("span", { "data-label": "" }, words));
+    return visit.address && make("div", { class: "on-card" },
+      signpost.facts([["Nobody will ask for", visit.nobody]], make),
+      make("section", { class: "appointment" },
+        make("h3", { "data-label": "" }, "My first visit"),
+        ...["Day", "Time", "Ask for"].map(asked),
+        make("p", { "data-label": LATE }, LATE)),
+      make("div", { "data-notices": "" }));
+  }
+
   // `visit` has its address and the first visit, and `paper`, "none" or "name-and-phone", if the record limits what may be
   // printed. `address` is that of its page.
   function listed(card, more, visit, { root, address }) {
@@ -76,7 +89,8 @@
         joined,
         way,
         checked(card.checked),
-        address && make("p", { class: "small printed" }, address)),
+        address && make("p", { class: "small printed" }, address),
+        firstVisit(visit)),
       make("p", { class: "printed note", "data-told": "note" }),
       own(card),
       moves(card.name),

@@ -148,6 +148,7 @@
     show("no-link", !base);
     mine.querySelector('[data-do="link"]').hidden = !link;
     drawCode(link, discreet);
+    show("cards", !discreet && ids.some((id) => items.get(id).querySelector(".on-card")));
     show("keep-choice", !discreet);
     show("keep-risk", !discreet);
     document.getElementById("keep").checked = list.kept();

@@ -79,7 +79,7 @@
     const recorded = (words) => [words && (say(words) || isolated(words))]; // names and figures are the same in any language
     const facts = {
       When: meetings({ card, more, visit }), Where: recorded(card.where), Cost: recorded(card.costWords), Join: [say(card.joining)],
-      Address: recorded(visit.address),
+      Address: recorded(visit.address), "Nobody will ask for": (visit.nobody || []).map(say),
     };
     item.querySelectorAll("[data-fact]").forEach((row) => {
       const lines = (facts[row.dataset.fact] || []).filter(Boolean);

@@ -183,7 +183,7 @@ def test_the_paper_says_that_a_machine_made_it_and_how_to_get_an_interpreter(rea
     name = LANGUAGES[code].name
     warning = "This translation was made by a machine. Nobody who speaks {language} has checked it yet."
     for words in (own_words(code, warning), warning.format(language=name)):
-        expect(page.locator("[data-notices]").get_by_text(words)).to_be_visible()
+        expect(page.locator("[data-notices]:not(.on-card *)").get_by_text(words)).to_be_visible()
     urgent = page.locator("[data-urgent-words]")
     expect(urgent.get_by_text(f"I speak {name}. I need an interpreter, please.")).to_be_visible()
     expect(urgent.get_by_text("999").first).to_be_visible()
@@ -257,6 +257,90 @@ def test_what_may_only_be_printed_with_its_number_has_no_more_in_any_language(re
 def test_without_scripts_no_language_is_offered(readers: Readers) -> None:
     for address in ("my-list.html", "household.html"):
         expect(readers.open(address, script=False).locator("#print-in")).to_be_hidden()
+
+
+CARDS: Final = "Cards for the way there"
+WITH_A_PLACE: Final = [name for name in IDS if records("activities")[name].get("venue")]
+
+
+def press_for_cards(page: Page) -> None:
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=CARDS).click()
+
+
+def cards(page: Page) -> bytes:
+    """What comes out of the printer after a press on the button for cards. The page is then as it was."""
+    press_for_cards(page)
+    return page.pdf(prefer_css_page_size=True)
+
+
+def within(words: str, pdf: Pdf) -> int:
+    """How often words are in a PDF, wherever its lines end."""
+    return squeezed(pdf.text).count(squeezed(words))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u2066\u2069]", "", text)
+
+
+@EACH_DIRECTION
+def test_a_card_for_the_way_there_has_its_facts_in_their_order_on_a_front_and_a_back(
+    readers: Readers, code: str
+) -> None:
+    content = cards(listed(readers, code))
+    pdf = Pdf(content)
+    assert pdf.sizes == [(148, 210)] * 2 * len(WITH_A_PLACE)
+    wanted = [fact for name in WITH_A_PLACE for fact in facts_on_record(name) if not fact.startswith("£")]
+    assert len(wanted) >= 9
+    assert missing(wanted, printed_lines(content)) == []
+    english = "If you can't come, that is all right. Ring."
+    assert within(english.replace("'", "’"), pdf) == within("My first visit", pdf) == len(WITH_A_PLACE)
+    for fact in ("The door", "Nobody will ask for", "A letter from a doctor"):
+        assert within(fact, pdf) >= len(WITH_A_PLACE), fact
+    assert within("made by a machine", pdf) == len(WITH_A_PLACE)  # on each, since they are cut apart
+
+
+@EACH_DIRECTION
+def test_what_is_on_a_card_is_in_the_language_and_in_english(readers: Readers, code: str) -> None:
+    page = listed(readers, code)
+    press_for_cards(page)
+    page.emulate_media(media="print")
+    card = page.locator("[data-activity=tea-and-talk] .on-card")
+    labels = card.locator("[data-label]")
+    known = ["Nobody will ask for", "My first visit", "Day", "Time", "Ask for"]
+    assert [one.text_content() for one in labels.all()[: len(known)]] == [
+        f"{own_words(code, english)} {english}" for english in known
+    ]
+    for english in ("A passport, a card or any other ID", "A letter from a doctor"):
+        for words in (own_words(code, english), english):
+            expect(card.get_by_text(words, exact=True)).to_be_visible()
+    expect(card.locator("[data-notices]")).to_contain_text("made by a machine")
+
+
+def test_cards_in_english_are_small_and_have_no_other_words(readers: Readers) -> None:
+    pdf = Pdf(cards(listed(readers)))
+    assert pdf.sizes == [(105, 148)] * 2 * len(WITH_A_PLACE)
+    assert within("My first visit", pdf) == len(WITH_A_PLACE)
+    assert within("machine", pdf) == 0
+    assert all(within(name, pdf) == 0 for name in ("Befriending Visits", "The week"))  # it comes to people's homes
+
+
+def test_after_cards_the_list_prints_as_ever(readers: Readers) -> None:
+    page = listed(readers, "pl")
+    before = Pdf(page.pdf(format="A4")).text
+    cards(page)
+    assert Pdf(page.pdf(format="A4")).text == before
+    assert own_words("pl", "My first visit") not in before
+
+
+def test_a_list_with_something_discreet_or_without_any_place_has_no_cards(readers: Readers) -> None:
+    page = readers.open("my-list.html#activities=sea-holly-support,tea-and-talk", at=MOMENT)
+    page.get_by_role("button", name="Yes, it is safe").click()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=CARDS)).to_be_hidden()
+    page = readers.open("my-list.html#activities=befriending-visits", at=MOMENT)
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=CARDS)).to_be_hidden()
 
 
 @EACH_DIRECTION

@@ -27,7 +27,9 @@ ONE_PAGE = {"poster", "bulletin", "slip", "update-form", "measures"}
 LIGHT = {
     (1.0, 1.0, 1.0),
     (1.0, 0.851, 0.541),
-}  # paper, and the second colour: both light grounds
+    (0.933, 0.949, 0.953),
+    (0.827, 0.867, 0.882),
+}  # paper, the second colour, and what is around an area on its map: all of them light grounds
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 PHONE = re.compile(r"\b0\d[\d ]{8,}\d\b")
 PRICE = re.compile(r"£\d+(?:\.\d\d)?")
