@@ -66,9 +66,9 @@ def built(program: str, home: Path, *before: str) -> Result:
 
 
 def test_a_file_that_may_not_be_read_is_named_and_the_last_site_stays(home: Path) -> None:
-    if as_user := AS_ANY_USER if os.geteuid() == 0 else ():
-        if not shutil.which(as_user[0]):
-            pytest.skip("there is no setpriv, and without it root may read everything")
+    as_user = AS_ANY_USER if os.geteuid() == 0 else ()
+    if as_user and not shutil.which(as_user[0]):
+        pytest.skip("there is no setpriv, and without it root may read everything")
     publish(pages(OLD), home / "site")
     record = home / "directory" / "activities" / "story-hour.yaml"
     record.chmod(0)

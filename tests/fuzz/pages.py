@@ -1,5 +1,6 @@
-"""Whatever the checks let through is built: no view and no output fails on it. Too slow for `make test`."""
+"""Whatever the checks let through is built, and stays right as time passes. Too slow for `make test`."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from signpost.checks import check
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Plan, PlannedFile
 from signpost.records.directory import Directory, read_directory
+from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
 from signpost.records.source import Source
 from signpost.views.snapshot import Snapshot
@@ -37,17 +39,37 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_folder(tmp_path_factory.mktemp("pages"))
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
-@given(edits())
-def test_whatever_the_checks_let_through_is_built(folder: Path, edit: tuple[Source, dict[str, Any]]) -> None:
-    source, value = edit
+def edited(folder: Path, source: Source, value: dict[str, Any]) -> Directory:
+    """The small directory with a record changed. Ends the example if the checks find an error."""
     others = [one.value for one in GOOD if one.file == source.file]
     whole = [value if one is source.value else one for one in others] if source.root else value
     (folder / source.file).write_text(as_json(whole), "utf-8")
     directory = read_directory(folder)
     (folder / source.file).write_bytes((SMALL / source.file).read_bytes())
-    assume(not any(found.severity == "error" for found in check(directory, TODAY)))
-    build(directory)
+    assume(errors(directory, 0) == [])
+    return directory
+
+
+def errors(directory: Directory, days: int) -> list[Problem]:
+    """What is to be mended after so many days."""
+    return [found for found in check(directory, TODAY + timedelta(days)) if found.severity == "error"]
+
+
+any_edit = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@any_edit
+@given(edits())
+def test_whatever_the_checks_let_through_is_built(folder: Path, edit: tuple[Source, dict[str, Any]]) -> None:
+    build(edited(folder, *edit))
+
+
+@any_edit
+@given(edits(), st.integers(1, 5_000))
+def test_whatever_the_checks_let_through_stays_right_as_time_passes(
+    folder: Path, edit: tuple[Source, dict[str, Any]], days: int
+) -> None:
+    assert errors(edited(folder, *edit), days) == []
 
 
 def build(directory: Directory) -> None:
