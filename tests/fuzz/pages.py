@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from signpost.checks import check
 from signpost.outputs import outputs
 from signpost.outputs.artefact import Plan, PlannedFile
+from signpost.outputs.leaflets import print_leaflets
+from signpost.records.cache import NoCache
 from signpost.records.directory import Directory, read_directory
 from signpost.records.problem import Problem
 from signpost.records.schema import schema_of
@@ -73,8 +75,11 @@ def test_whatever_the_checks_let_through_stays_right_as_time_passes(
 
 
 def build(directory: Directory) -> None:
-    """Make every page and file, but for leaflets and layouts."""
-    for share in outputs(Snapshot(directory, TODAY)):
+    """Make every page, leaflet and file, without the pages' layouts."""
+    snapshot, refused = Snapshot(directory, TODAY), list[str]()
+    snapshot.printed.update(print_leaflets(snapshot, NoCache(), lambda *_: None, refused.append))
+    assert refused == []
+    for share in outputs(snapshot):
         for made in share:
             if isinstance(made, Plan | PlannedFile):
                 made.make()
