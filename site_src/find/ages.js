@@ -16,6 +16,7 @@
   const COUNTED = /^(pounds?|quid|people|of|others|percent|per)$/;
   const SMALL = 13; // years; a bare number below it is seldom an age
   const SMALL_AFTER = /^(im|hes|shes|turning|turned)$/; // "he's 9"
+  const RATE = /^(a|per) (day|night|week|month)$/; // "on 40 a day"
   const WORD_AFTER = /^(am|im|is|hes|shes|turned|nearly|almost|just|only|and)$/; // "I'm eighteen"
 
   const number = (word) => signpost.tokenize.number(word || "");
@@ -64,7 +65,7 @@
       return LASTS.test(before) && !old ? null : age(years, length + (old ? 2 : 1));
     }
     if (AGED.test(before)) { return age(years, length); }
-    if (MEASURE.test(next)) { return null; }
+    if (MEASURE.test(next) || RATE.test(words.slice(length, length + 2).join(" "))) { return null; }
     return (digits ? isBareAge(years, before) : isSpeltAge(years, before, next)) ? age(years, length) : null;
   }
   function isBareAge(years, before) {

@@ -76,7 +76,7 @@
     const name = (number) => signpost.held.words.needs[number].id;
     const named = phrases.map((phrase) => ({
       ids: phrase.needs.map(name), means: phrase.means || [], sure: !phrase.loose,
-      weight: phrase.loose ? 0.7 : phrase.words > 1 ? 1.3 : 1,
+      weight: phrase.loose ? 0.5 : phrase.words > 1 ? 1.3 : 1,
       typed: phrase.at.map((place) => tokens[place].typed).join(" "),
     }));
     const held = new Set(phrases.flatMap((phrase) => phrase.at));
@@ -132,9 +132,9 @@
   // The share of a question, by weight, that has to be understood.
   function enough(tokens, phrases, telling) {
     if (telling === 1) { return ENOUGH_OF_A_WORD; }
-    const named = phrases.some((phrase) => !phrase.loose);
-    if (named && tokens.some(({ word }) => OF_A_PERSON.test(word))) { return ENOUGH_OF_A_PERSON; }
-    if (named && !tokens.some((token) => token.elsewhere)) { return ENOUGH_WITH_A_NEED; }
+    const sure = phrases.filter((phrase) => !phrase.loose).flatMap((phrase) => phrase.at).length;
+    if (sure && tokens.some(({ word }) => OF_A_PERSON.test(word))) { return ENOUGH_OF_A_PERSON; }
+    if (sure > 1 || (sure && !tokens.some((token) => token.elsewhere))) { return ENOUGH_WITH_A_NEED; }
     return telling < MANY ? ENOUGH : ENOUGH_OF_MANY;
   }
 
@@ -196,7 +196,7 @@
     const refused = signpost.whom.unwanted(tokens);
     refused.forEach(({ place }) => { tokens[place].filter = true; });
     const unwanted = refused.filter(({ group }) => !group);
-    const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words && phrase.at.length > 1);
+    const early = signpost.phrases.phrases(tokens).filter((phrase) => phrase.words > 1 || (phrase.words && phrase.at.length > 1));
     const filters = signpost.filters(tokens, new Set(early.flatMap((phrase) => phrase.at)));
     const told = filters.some(({ facet }) => facet === "setting"); // "one to one, not a group"
     refused.filter(({ group }) => group && !told).forEach(({ place, typed }) => {

@@ -26,12 +26,22 @@
   }
 
   // A phrase with its stems, without small words if others are left. It is loose if only one other is left ("no
-  // friends").
+  // friends"), unless somebody types all of it: one of its `forms`.
   function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
     const stems = (telling.length ? telling : words).map(signpost.tokenize.stem);
     const loose = !misspelt && stems.length === 1 && words.length > 1;
-    return { stems, needs, misspelt, loose, empty: loose && signpost.tokenize.isEmpty(telling[0]) }; // "for my husband"
+    return { stems, needs, misspelt, loose, forms: loose ? [{ words, needs }] : [], empty: loose && signpost.tokenize.isEmpty(telling[0]) }; // "for my husband"
+  }
+
+  // Two phrases of the same stems as one. What a loose one means doesn't count beside one that isn't, unless it is typed.
+  function both(one, other) {
+    const forms = [...one.forms, ...other.forms];
+    if (one.loose !== other.loose) { return { ...(one.loose ? other : one), forms }; }
+    return {
+      ...one, forms, needs: [...new Set([...one.needs, ...other.needs])],
+      misspelt: one.misspelt && other.misspelt, empty: one.empty && other.empty,
+    };
   }
 
   const found = new Map();
@@ -45,10 +55,7 @@
       phrases.map(cut).filter((phrase) => phrase.stems.includes(stem)).forEach((phrase) => {
         const key = phrase.stems.join(" ");
         const known = all.get(key);
-        all.set(key, known ? {
-          ...known, needs: [...new Set([...known.needs, ...phrase.needs])],
-          misspelt: known.misspelt && phrase.misspelt, loose: known.loose && phrase.loose, empty: known.empty && phrase.empty,
-        } : phrase);
+        all.set(key, known ? both(known, phrase) : phrase);
       });
     }
     found.set(stem, [...all.values()]);
@@ -69,6 +76,20 @@
     return width < phrase.stems.length * 2 ? found : null;
   }
 
+  const BETWEEN = /^(my|me|our|your|his|her|their|the|an?|some)$/; // "looking after parents", "looking after my parents"
+  // Whether these words stand in a question as they are, one after the other, whosever they are.
+  function isTyped(words, tokens) {
+    return tokens.some((_, first) => {
+      let place = first;
+      return words.every((word, index) => {
+        while (index && tokens[place] && tokens[place].word !== word && BETWEEN.test(tokens[place].word)) { place += 1; }
+        const same = Boolean(tokens[place]) && tokens[place].word === word;
+        place += same ? 1 : 0;
+        return same || (index > 0 && index < words.length - 1 && BETWEEN.test(word));
+      });
+    });
+  }
+
   function candidates(tokens) {
     const seen = new Set();
     const found = [];
@@ -80,15 +101,18 @@
         if (seen.has(key)) { continue; }
         seen.add(key);
         const at = places(phrase, tokens);
-        if (!at || (phrase.loose && (token.elsewhere || token.about)) || (phrase.empty && !alone)) { continue; }
+        const typed = phrase.forms.filter(({ words }) => isTyped(words, tokens));
+        const loose = phrase.loose && !typed.length;
+        if (!at || (loose && (token.elsewhere || token.about)) || (phrase.empty && !typed.length && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
         const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
         // A word that fits everything only counts in its place in a phrase: "back to work".
         if (at.length > 1 && !ordered && at.some((place) => tokens[place].light)) { continue; }
-        if (!allLight && !together && at.every((place) => tokens[place].light || tokens[place].number)) { continue; }
+        if (!allLight && !together && !typed.length && at.every((place) => tokens[place].light || tokens[place].number)) { continue; }
         const strength = phrase.stems.length + phrase.stems.reduce((sum, stem) => sum + weight(stem), 0) + (ordered ? 0.2 : 0);
-        const words = at.filter((place) => !tokens[place].light).length;
-        found.push({ needs: phrase.needs, at, strength: strength - (phrase.loose ? 0.5 : 0), words, loose: phrase.loose });
+        const words = typed.length ? typed[0].words.length : at.filter((place) => !tokens[place].light).length;
+        const needs = typed.length ? [...new Set(typed.flatMap((form) => form.needs))] : phrase.needs;
+        found.push({ needs, at, strength: strength - (loose ? 0.5 : 0), words, loose });
       }
     }
     return found;
