@@ -39,6 +39,16 @@ sys.addaudithook(refusing)
 {RUN}"""
 
 
+# Somebody presses Ctrl-C while Signpost is still being loaded.
+STOPPED_AT_ONCE: Final = f"""import runpy, sys
+class Stopping:
+    def find_spec(self, name, *_):
+        if name == "signpost.checks":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopping())
+runpy.run_path({str(ROOT / "build.py")!r}, run_name="__main__")"""
+
+
 @pytest.fixture
 def home() -> Iterator[Path]:
     """Return a folder with a small good directory, in which every user of this computer may read and write."""
@@ -83,6 +93,11 @@ def test_a_file_that_vanishes_while_it_is_read_is_named_and_nothing_is_published
     assert done.code == 3
     assert f"No such file or directory: {home / 'directory/activities/story-hour.yaml'}." in done.err
     assert not (home / "site").exists()
+
+
+def test_who_stops_it_while_it_is_loaded_sees_a_word_and_no_traceback(home: Path) -> None:
+    done = built(STOPPED_AT_ONCE, home)
+    assert (done.code, done.err) == (3, "\nStopped.\n")
 
 
 def test_two_builds_at_once_that_keep_things_in_one_place_give_the_same_site(home: Path) -> None:

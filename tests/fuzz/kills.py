@@ -64,7 +64,7 @@ def test_a_build_ended_at_any_moment_leaves_the_old_site_or_the_new_one(
     os.kill(build.pid, with_)
     _, told = build.communicate()
     assert tree(builds.site) in (before, builds.whole[new])
-    if with_ == signal.SIGINT and moment > 0.3:  # before that, Python itself is starting
+    if with_ == signal.SIGINT and moment > 0.5:  # before that, Python itself may still be starting
         assert build.returncode in (0, 3), told
         assert b"Traceback" not in told
     assert builds.build(new) == builds.whole[new]
