@@ -118,6 +118,11 @@
     return cost - words.length > 3 * Math.floor(word.length / 8) ? [word] : words;
   }
 
+  // Whether two words may be one that was torn: "don t", "over dose". Shorter ones are others by chance: "be at", "men to".
+  function isJoined(joined, next) {
+    return Boolean(next) && (next.word.length === 1 ? load().having.has(joined) : joined.length >= LONG && isSpelt(joined));
+  }
+
   // The words of a question, each with the stems that it may mean and its token.
   function heard(tokens) {
     const words = tokens.flatMap((token, at) => parted(token.word).map((word) => ({ word, at, number: token.number })));
@@ -125,7 +130,7 @@
       const next = words[place + 1];
       const joined = next ? one.word + next.word : ""; // "don t", "over dose"
       const meant = isWord(one.word) ? [one.word] : [one.word, ...nearest(one.word)];
-      if (load().having.has(joined)) { meant.push(joined); }
+      if (isJoined(joined, next)) { meant.push(joined); }
       return { ...one, stems: [...new Set(meant.map(signpost.tokenize.stem))] };
     });
   }
@@ -191,7 +196,7 @@
     return null;
   }
 
-  // The words without those that only sound like a crisis. "I don't feel safe" is not "I feel safe": a line without "not"
+  // The words without those that only sound like a crisis, however often. "I don't feel safe" is not "I feel safe": a line without "not"
   // doesn't match around one.
   function sober(words) {
     const found = placed(words);
@@ -206,7 +211,8 @@
       if (nots.some((place) => place >= first && place <= last && !at.includes(place))) { continue; }
       at.forEach((place) => gone.add(place));
     }
-    return words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word));
+    if (!gone.size) { return words; }
+    return sober(words.map((word, place) => (gone.has(place) ? { ...word, word: "", stems: [], number: false } : word)));
   }
 
   // Whether nothing in a question is known: another script, or a sentence of unknown words.
