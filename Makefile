@@ -11,8 +11,11 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_PREFIX PIP_ROOT PIP_US
 READY := .venv/ready-$(shell $(PYTHON) -c 'import os, sys, zlib; print(zlib.crc32(f"{sys.version} {os.getcwd()}".encode()))')
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy install --no-install-recommends
 
+# How long make fuzz looks.
+MINUTES ?= 10
+
 .DEFAULT_GOAL := help
-.PHONY: help site shots test bench check package lock clean libraries programs
+.PHONY: help site shots test bench fuzz check package lock clean libraries programs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,17 +54,20 @@ bench: programs ## Measure checks, builds (beside Hugo), exports, leaflets, and 
 	@echo
 	@$(BIN)/python -m benchmarks.keys
 
+fuzz: programs $(READY)-fuzz ## Look for what breaks with made-up inputs, for 10 minutes, or say MINUTES=60
+	@$(BIN)/python -m tests.fuzz.run $(MINUTES)
+
 package: $(READY)-test ## Build the package that other areas install, into the folder dist
 	@$(BIN)/python -m hatchling build -t wheel -d dist
 
 # Run it with the oldest Python that Signpost works on (3.11), so that nothing which only an
 # older Python needs is left out: make lock PYTHON=python3.11
 # Settings for other indexes or folders are put aside: they would narrow the list of files.
-lock: ## Pin the newest libraries in requirements.txt and requirements-test.txt
+lock: ## Pin the newest libraries in requirements*.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make lock needs Python 3.11.")'
 	$(PYTHON) -m venv --clear .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	@for name in requirements requirements-test; do \
+	@for name in requirements requirements-test requirements-fuzz; do \
 		echo "Pinning $$name.txt. This takes about half a minute."; \
 		env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
 			CUSTOM_COMPILE_COMMAND='make lock' \
@@ -79,7 +85,8 @@ libraries: $(READY)-site
 
 $(READY)-site: requirements.txt
 $(READY)-test: requirements-test.txt
-$(READY)-site $(READY)-test:
+$(READY)-fuzz: requirements-fuzz.txt | $(READY)-test
+$(READY)-site $(READY)-test $(READY)-fuzz:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Signpost needs Python 3.11 or newer. Install one, and run, say, make site PYTHON=python3.12")'
 	@echo "Getting the libraries, into the folder .venv. It takes a minute or two, and is done again only when their list changes."
 	@if [ -d .venv ] && [ ! -e .venv/pyvenv.cfg ]; then echo "There is a folder .venv here that is not Python's. Move it away."; exit 1; fi

@@ -13,6 +13,9 @@ except ModuleNotFoundError as missing:
     print(f"The Python package {missing.name} is not installed here.", file=sys.stderr)
     print("Run make site, or follow the steps for Windows in the README, and try again.", file=sys.stderr)
     sys.exit(3)
+except KeyboardInterrupt:  # later ones are for main
+    print("\nStopped.", file=sys.stderr)
+    sys.exit(3)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from signpost.site.browser import find_browser
@@ -48,6 +49,9 @@ FLAGS: Final = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     f"--disable-features={','.join(SWITCHED_OFF)}",
 )
+
+# For `make fuzz`, in which a test may take its time, and all that it finds must be found again.
+settings.register_profile("fuzz", max_examples=300, deadline=None, print_blob=True, suppress_health_check=HealthCheck)
 
 NODE_MODULES: Final = ROOT / "node_modules"
 Once = Callable[[str, Callable[[Path], object]], Path]

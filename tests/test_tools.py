@@ -168,7 +168,7 @@ def test_the_testing_list_holds_all_of_the_building_list() -> None:
     assert pins("requirements.txt").items() <= pins("requirements-test.txt").items()
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-fuzz.txt"])
 def test_every_pin_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     entries = re.split(r"\n(?=[a-z0-9-]+==)", text)[1:]

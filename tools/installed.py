@@ -7,10 +7,12 @@ from pathlib import Path
 
 
 def missing(lock: Path) -> list[str]:
-    """The pins (name==version) in a list made by pip-compile that this Python lacks."""
-    return [
-        pin for pin in re.findall(r"^[\w.-]+==[\w.+!-]+", lock.read_text("utf-8"), re.MULTILINE) if not _is_here(pin)
-    ]
+    """The pins (name==version) in a list made by pip-compile that this Python lacks.
+
+    A pin with a condition after a semicolon is not looked for: there may be none for this system.
+    """
+    pins = re.findall(r"^[\w.-]+==[\w.+!-]+(?=\s(?!;))", lock.read_text("utf-8"), re.MULTILINE)
+    return [pin for pin in pins if not _is_here(pin)]
 
 
 def _is_here(pin: str) -> bool:

@@ -53,7 +53,7 @@ def in_words(day: str) -> str:
 
 def from_words(text: str) -> str:
     """A date in the words of `in_words`, as records have it. Any other text stays as it is."""
-    day, month, year = (*text.split(), "", "")[:3]
+    day, month, year = (*text.split(), "", "", "")[:3]
     if month not in MONTHS:
         return text
     found = _day(year, str(MONTHS.index(month) + 1), day)

@@ -1,17 +1,23 @@
 """The functions that normalise texts, by the names that the tables of cases in tables/ have."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from typing import Any, Final
 
+import signpost.values
 from signpost.values import (
     Parsed,
     access,
     address,
     ages,
+    average,
     clock,
     coordinates,
+    count,
     date,
     dated_sessions,
     email,
@@ -21,7 +27,9 @@ from signpost.values import (
     number_of_days,
     phone,
     postcode,
+    quarter,
     session,
+    session_line,
     status,
     timetable,
     web,
@@ -91,6 +99,44 @@ WRITTEN: Final[Mapping[str, Callable[[Any], str]]] = {
     "title": names.written,
     "websites": web.written,
 }
+
+# Those of tables and forms, which have no tables of cases: each with its own tests beside this.
+OTHERS: Final[Mapping[str, tuple[Callable[[str], Parsed[Any]], Callable[[Any], str]]]] = {
+    "average": (average.read, average.written),
+    "count": (count.read, count.written),
+    "quarter": (quarter.read, quarter.written),
+    "session-line": (session_line.read, session_line.written),
+}
+
+
+def hold(name: str, text: str) -> None:
+    """Whatever a text is, it is read; and what is written of its value is read as the same value."""
+    if name in OTHERS:
+        read, written = OTHERS[name]
+    else:
+        read, written = READERS[name], WRITTEN.get(name, str)
+    value = read(text).value
+    if name == "session":
+        assert all(session.read(each).value == [each] for each in value or ())
+    elif name == "dated-sessions":
+        assert all(dated_sessions.read(session_line.written(each)).value == [each] for each in value or ())
+    elif name != "placeholder" and value is not None:
+        assert read(written(value)).value == value
+
+
+def text_functions() -> Iterator[tuple[str, Callable[[str], Any]]]:
+    """Every public function of the values that takes any text, by its name."""
+    for module in pkgutil.iter_modules(signpost.values.__path__):
+        for name, function in vars(import_module(f"signpost.values.{module.name}")).items():
+            if not name.startswith("_") and _takes_text(function) and function is not phone.concern:  # of numbers alone
+                yield f"{module.name}.{name}", function
+
+
+def _takes_text(function: object) -> bool:
+    if not inspect.isfunction(function) or not function.__module__.startswith(signpost.values.__name__):
+        return False
+    parameters = list(inspect.signature(function).parameters.values())
+    return [one.name for one in parameters if one.default is one.empty] == ["text"]
 
 
 def in_words(value: Any) -> str:
