@@ -19,7 +19,6 @@ T = TypeVar("T")
 ROOM: Final = 140_000
 # Characters that one entry takes, roughly.
 ENTRY: Final = 700  # an activity with its summary and a line of facts
-CARD: Final = 1_200  # the same with all that a consultation needs
 AT_AN_HOUR: Final = 350
 NAMED: Final = 200  # a name and a line
 
