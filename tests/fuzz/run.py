@@ -52,7 +52,7 @@ def _fails(file: Path, seconds: float) -> bool:
 def in_readers(seconds: float) -> Iterator[str]:
     """Hunt at each target until it breaks or its time is up. Yields the names of those that break."""
     if not find_spec("atheris"):
-        print("There is no atheris for this computer or this Python, so the readers are left out. It works on Linux, on x86-64, with Python 3.11 to 3.13.")
+        print("The readers are left out: atheris needs Linux on x86-64, and Python 3.11 to 3.13.")
         return
     for name in TARGETS:
         print(f"Hunting at {name} …", flush=True)
