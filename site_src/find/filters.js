@@ -67,8 +67,14 @@
     return known ? { facet: "near", values: [first], length: 1 } : null;
   }
 
-  // "I used to go on Sunday walks" doesn't ask for Sunday.
-  const isPast = (tokens, start) => tokens.slice(0, start).some(({ word }, place) => word === "used" && (tokens[place + 1] || {}).word === "to");
+  const WAS = /^(recd|received|got|came|arrived|happened|died|diagnosed|discharged|told|rang|had)$/;
+  const SHORTLY = 3; // words before "today" that may say what happened
+  // "I used to go on Sunday walks" doesn't ask for Sunday, nor "notice received today" for today.
+  function isPast(tokens, start) {
+    const used = tokens.slice(0, start).some(({ word }, place) => word === "used" && (tokens[place + 1] || {}).word === "to");
+    const happened = tokens[start].word === "today" && tokens.slice(Math.max(0, start - SHORTLY), start).some(({ word }) => WAS.test(word));
+    return used || happened;
+  }
 
   // "Within 2 miles" of the reader's place.
   function miles(tokens, start) {
