@@ -25,19 +25,22 @@
     });
   }
 
+  const LONG = 3; // words; of a longer phrase, one telling word alone means nothing: "everything is about him"
+
   // A phrase with its stems, without small words if others are left. It is loose if only one other is left ("no
   // friends"), unless somebody types all of it: one of its `forms`.
   function cut({ words, needs, misspelt }) {
     const telling = words.filter((word) => !signpost.tokenize.isSmall(word));
     const stems = (telling.length ? telling : words).map(signpost.tokenize.stem);
     const loose = !misspelt && stems.length === 1 && words.length > 1;
-    return { stems, needs, misspelt, loose, forms: loose ? [{ words, needs }] : [], empty: loose && signpost.tokenize.isEmpty(telling[0]) }; // "for my husband"
+    return { stems, needs, misspelt, loose, whole: loose && words.length > LONG, forms: loose ? [{ words, needs }] : [], empty: loose && signpost.tokenize.isEmpty(telling[0]) }; // "for my husband"
   }
 
   // Two phrases of the same stems as one. What a loose one means doesn't count beside one that isn't, unless it is typed.
   function both(one, other) {
     const forms = [...one.forms, ...other.forms];
     if (one.loose !== other.loose) { return { ...(one.loose ? other : one), forms }; }
+    if (one.whole !== other.whole) { return { ...(one.whole ? other : one), forms }; }
     return {
       ...one, forms, needs: [...new Set([...one.needs, ...other.needs])],
       misspelt: one.misspelt && other.misspelt, empty: one.empty && other.empty,
@@ -103,7 +106,7 @@
         const at = places(phrase, tokens);
         const typed = phrase.forms.filter(({ words }) => isTyped(words, tokens));
         const loose = phrase.loose && !typed.length;
-        if (!at || (loose && (token.elsewhere || token.about)) || (phrase.empty && !typed.length && !alone)) { continue; }
+        if (!at || (loose && (phrase.whole || token.elsewhere || token.about)) || (phrase.empty && !typed.length && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
         const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
         // A word that fits everything only counts in its place in a phrase: "back to work".
