@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from signpost.records.model import Leaflet
-from signpost.views.area_map import Place
+from signpost.views.area_map import AreaMap, Place
 from signpost.views.leaflet import LeafletView
 from signpost.views.map_labels import NAME
 from signpost.views.paper_map import PaperMap, paper_map
@@ -29,12 +29,12 @@ def _data(own: PaperMap) -> dict[str, Any]:
         "neighbours": ground.neighbours,
         "labels": [{"lines": label.lines, "x": label.x, "y": label.y} for label in own.map.labels],
         "rings": [{"x": ring.x, "y": ring.y, "radius": ring.radius, "words": ring.words} for ring in own.map.rings],
-        "places": list(map(_place, own.map.places)),
+        "places": [_place(own.map, place) for place in own.map.places],
         "numbers": dict(own.numbers),
         "bar": {"units": ground.bar.units, "words": ground.bar.words},
         "owed": " ".join(ground.owed),
     }
 
 
-def _place(own: Place) -> dict[str, Any]:
-    return {"number": own.number, "venue": own.venue.name, "words": own.words, **vars(own.dot)}
+def _place(own: AreaMap, place: Place) -> dict[str, Any]:
+    return {"number": place.number, "words": f"{place.venue.name}{own.there(place)}", **vars(place.dot)}

@@ -39,6 +39,7 @@ def sections(view: LeafletView, words: Words) -> Iterator[Section]:
     yield from () if view.journeys else _entries(view)
     full = (Line(f"{item.name}, " if item.phone else item.name, item.phone) for item in view.full)
     yield from section(STATUS["full"], [words.sentences["full"]] if view.full else [], full)
+    yield from section(words.sentences["map"]["title"], [], view.places)
     if view.format == "bulletin":
         for state, title in words.sentences["changes"].items():
             yield from _changed(title, getattr(view.changes, state), words)

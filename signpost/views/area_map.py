@@ -68,6 +68,12 @@ class AreaMap:
     places: tuple[Place, ...]
     rings: tuple[Ring, ...]
 
+    def there(self, place: Place) -> str:
+        """What follows the name of one of its places, to say where it lies: ", 250 m south-east"."""
+        if place.words:
+            return f", {place.words}"
+        return " (from here)" if self.rings else ""
+
     @property
     def labels(self) -> tuple[Label, ...]:
         """The names of the areas around that cover no dot."""

@@ -35,6 +35,7 @@ from signpost.views.listings import changes
 from signpost.views.outreach import FORMAT as OUTREACH
 from signpost.views.outreach import OutreachText, marks, outreach_text
 from signpost.views.owner import whom_to_ring
+from signpost.views.paper_map import paper_map
 from signpost.views.snapshot import Snapshot
 from signpost.views.when import short_day
 
@@ -54,8 +55,8 @@ class Changes:
 class LeafletView:
     """All words of a leaflet. It has no field for the address of a sensitive service.
 
-    `left_out` counts the selected activities without an entry; a template adds those for which it has no room. The
-    first `in_box` helplines of `urgent` are in its box.
+    `places` says where things are, if the leaflet may have a map. `left_out` counts the selected activities without an
+    entry; a template adds those for which it has no room. The first `in_box` helplines of `urgent` are in its box.
     """
 
     id: str
@@ -84,6 +85,7 @@ class LeafletView:
     pathway: PathwayText | None
     changes: Changes
     drawing: str = ""
+    places: tuple[str, ...] = ()
     topics: tuple[TopicText, ...] = ()
     journeys: tuple[Journey, ...] = ()
     practice: tuple[PracticeText, ...] = ()
@@ -135,6 +137,7 @@ def leaflet(snapshot: Snapshot, record: Leaflet, size: str) -> LeafletView:
         audience=record.audience,
         opening=tuple(paragraphs(record.opening)),
         drawing=record.drawing or _drawing(snapshot, record),
+        places=found.words if (found := paper_map(snapshot, record, entries)) else (),
         points=record.points,
         directory=about.name,
         region=about.region,

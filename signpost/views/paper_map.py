@@ -24,6 +24,11 @@ class PaperMap:
     map: AreaMap
     numbers: Mapping[str, int]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Where each of its places lies."""
+        return tuple(f"{place.venue.name}{self.map.there(place)}" for place in self.map.places)
+
 
 def paper_map(snapshot: Snapshot, record: Leaflet, entries: tuple[Entry, ...]) -> PaperMap | None:
     """The map for a leaflet of one area with these entries; None if it has too few places, or nobody drew the area.
