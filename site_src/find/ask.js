@@ -16,7 +16,7 @@
   const NAMED = 100; // score of an activity whose name was typed
   const CLOSE = 0.25; // share of the best score that an activity needs to be shown
   const CHILD = /^(child|children|kids?)$/; // words of an age that name no need: a bereaved child wants no playgroup
-  const AGE = 1; // weight of an age that names a need
+  const AGE = 1.2; // weight of an age that names a need
   const SOFT = 0.6; // weight of a need that only loose words suggest, beside one that is named
   const LEAST_SOFT = 2.1; // loose words with a lower score suggest nothing
   // Which filters are kept first if all of them together leave nothing.
