@@ -1,6 +1,8 @@
 """Styles, scripts and pictures of the site, as they are in the folder `assets` of the sources."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from signpost.outputs.artefact import Artefact
@@ -9,6 +11,7 @@ from signpost.views.snapshot import Snapshot
 
 # What stands before a file: the colours, which a directory may want to replace without the rest, and what maps share.
 BEFORE: Final = {"site.css": ("colours.css", "map.css")}
+COMMENT: Final = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 HOST_FILES: Final = (".htaccess", "CNAME", "_headers", "_redirects")  # orders to a web host, from the folder `host`
 
 
@@ -31,5 +34,13 @@ def assets(snapshot: Snapshot) -> Iterator[Artefact]:
 
 
 def source_bytes(snapshot: Snapshot, *names: str) -> bytes:
-    """The bytes of these files of the sources, one after another."""
-    return b"".join((snapshot.sources / name).read_bytes() for name in names)
+    """The bytes of these files of the sources, one after another; of scripts without the lines of comments.
+
+    Those are a seventh of what a phone would load.
+    """
+    return b"".join(_read(snapshot.sources / name) for name in names)
+
+
+def _read(file: Path) -> bytes:
+    content = file.read_bytes()
+    return COMMENT.sub(b"", content) if file.suffix == ".js" else content

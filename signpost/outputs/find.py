@@ -5,7 +5,6 @@ All of it is classic scripts, so that it also works from `file://`.
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -25,7 +24,6 @@ from signpost.views.tokenize import LIGHT, stems
 from signpost.views.visit import visit_fields
 from signpost.views.vocabulary import red_flags, vocabulary
 
-COMMENT: Final = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 IN_A_FILE: Final = 40  # activities in each file of data that only shown cards, or plans, need
 
 
@@ -37,13 +35,10 @@ def find(snapshot: Snapshot) -> Iterator[Artefact]:
 
 
 def scripts(snapshot: Snapshot, folder: str) -> Iterator[Artefact]:
-    """The scripts in a folder of the sources, by the file into which they are joined, in the order of loading.
-
-    Lines of comments stay with the sources: they are a seventh of what a phone would load.
-    """
+    """The scripts in a folder of the sources, by the file into which they are joined, in the order of loading."""
     for path, names in json.loads(source_bytes(snapshot, f"{folder}/scripts.json")).items():
         content = source_bytes(snapshot, *(f"{folder}/{name}.js" for name in names))
-        yield Artefact(path, COMMENT.sub(b"", content), f"site_src/{folder}/")
+        yield Artefact(path, content, f"site_src/{folder}/")
 
 
 def find_version(snapshot: Snapshot) -> str:

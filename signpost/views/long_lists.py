@@ -7,6 +7,7 @@ is on one page or on many is decided here alone.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
@@ -67,7 +68,7 @@ class Section(Generic[T]):
     def count(self) -> int:
         return len(self.entries)
 
-    @property
+    @cached_property
     def pages(self) -> tuple[ListPage[T], ...]:
         """Its pages, if the list is long, as even as possible; none if nothing is listed under it."""
         shares = _shares(self.entries, max(1, ROOM // self.size))

@@ -55,7 +55,7 @@
   function plain(words, before) {
     const digits = /^\d{1,3}$/.test(words[0]);
     const first = digits || /^[a-z]*[a-rt-z]$/.test(words[0]) ? number(words[0]) : -1;
-    const second = first < 10 && number(before) >= 20; // of "fifty-five"
+    const second = !digits && first < 10 && number(before) >= 20; // of "fifty-five"
     if (first < 0 || second) { return null; }
     const unit = digits || first < 20 || first % 10 ? 0 : number(words[1]);
     const length = unit > 0 && unit < 10 ? 2 : 1;

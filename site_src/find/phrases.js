@@ -104,9 +104,10 @@
         if (seen.has(key)) { continue; }
         seen.add(key);
         const at = places(phrase, tokens);
+        if (!at) { continue; }
         const typed = phrase.forms.filter(({ words }) => isTyped(words, tokens));
         const loose = phrase.loose && !typed.length;
-        if (!at || (loose && (phrase.whole || token.elsewhere || token.about)) || (phrase.empty && !typed.length && !alone)) { continue; }
+        if ((loose && (phrase.whole || token.elsewhere || token.about)) || (phrase.empty && !typed.length && !alone)) { continue; }
         const ordered = at.every((place, index) => !index || place > at[index - 1]);
         const together = at.length > 1 && ordered && tokens.slice(at[0], at.at(-1) + 1).every((one, index) => one.small || at.includes(at[0] + index));
         // A word that fits everything only counts in its place in a phrase: "back to work".
